@@ -1,1 +1,46 @@
+//! Polder: consultations on draft policy text. This page is the map.
+//!
+//! ```text
+//! main.rs, cli      arguments in, one file per command
+//! app               the only place that knows every slice: routes, middleware, workers
+//! ───────────────── slices; each: web (api) → actions → store → model
+//! demo              the sample consultation
+//! admin             accounts, organisations, mail and audit log for those who run it
+//! exports           the Report, gathered once; one writer per format
+//! reading           the public pages: text, published comments, report
+//! intake            sheets people send back, turned into Submissions
+//! responses         dispositions and responses of the drafters, campaigns, themes
+//! moderation        decisions and redactions; PublishedComment
+//! comments          comments gathered in submissions
+//! consultations     consultations, versions, rounds, parties
+//! accounts          registration, sign-in, organisations, invitations, API tokens
+//! ───────────────── what slices stand on
+//! web               page shell: Page, forms, CSRF, cookies, error pages, problem+json
+//! access            who is asking and what they may do
+//! site              what an action needs: database, clock, configuration, mail, rates
+//! notifications     sink: enqueue(); worker delivers
+//! audit             sink: record()
+//! documents         pure: files to an Outline, keys, references, quotes, spans
+//! db                the Db handle, connections, schema, ids
+//! platform, config, error
+//! ```
+//!
+//! `use` goes down this list, never up; `tests/it/architecture.rs` fails on an arrow that climbs.
+//! Only `web`, `api` and `app` know actix; only `store` and `db` write diesel queries (a model may
+//! derive `Queryable`, which names no table); only `platform::mailer` knows lettre; only
+//! `platform::templates` knows Tera. A model holds rules: no I/O, no clock.
 
+#![forbid(unsafe_code)]
+
+pub mod access;
+pub mod app;
+pub mod audit;
+pub mod cli;
+pub mod config;
+pub mod db;
+pub mod documents;
+pub mod error;
+pub mod notifications;
+pub mod platform;
+pub mod site;
+pub mod web;

@@ -1,0 +1,106 @@
+//! The command line: one file per command. Exit status 0 on success, 2 on bad usage, 1 on failure
+//! with one plain sentence on stderr.
+
+mod check;
+mod migrate;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::platform::clock::Clock;
+use crate::platform::texts::{self, Language};
+use crate::site::Site;
+
+/// Consult on draft policy text: comment passage by passage, moderate, answer, export.
+#[derive(Debug, Parser)]
+#[command(name = "polder", version, arg_required_else_help = true)]
+pub struct Arguments {
+    /// A configuration file over the defaults (the environment goes over both).
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve pages, the API and the background workers.
+    Serve,
+    /// Bring the database to the newest schema.
+    Migrate,
+    /// Check configuration, database, templates, mail and the audit chain.
+    Check,
+}
+
+/// Runs the command; what it returns is the exit status.
+pub fn run(arguments: Arguments) -> ExitCode {
+    log();
+    let outcome = actix_web::rt::System::new().block_on(dispatch(arguments));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("polder: {}", sentence(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
+    let config = Config::load(arguments.config.as_deref())?;
+    match arguments.command {
+        Command::Serve => serve::run(config).await,
+        Command::Migrate => migrate::run(&config),
+        Command::Check => check::run(config).await,
+    }
+}
+
+/// The site for a command that works on a database that is there and current.
+async fn open(config: Config) -> anyhow::Result<Site> {
+    let site = Site::open(config, Clock::system())?;
+    anyhow::ensure!(
+        crate::db::migrate::is_current(&site.db).await?,
+        "the schema of {} is not the newest: run polder migrate",
+        site.db.url()
+    );
+    Ok(site)
+}
+
+/// One sentence, whatever went wrong.
+fn sentence(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<Error>() {
+        Some(Error::Refused(message)) => texts::say(Language::En, message),
+        Some(Error::Invalid(faults)) => faults
+            .iter()
+            .map(|fault| {
+                format!(
+                    "{}: {}",
+                    fault.field,
+                    texts::say(Language::En, &fault.message)
+                )
+            })
+            .collect::<Vec<_>>()
+            .join(" "),
+        Some(Error::Internal(inner)) => one_line(inner),
+        _ => one_line(error),
+    }
+}
+
+fn one_line(error: &anyhow::Error) -> String {
+    format!("{error:#}").replace('\n', " ")
+}
+
+/// Logs go to stderr; `POLDER_LOG` sets what is logged, as "info,polder=debug".
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("POLDER_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,polder=info"));
+    // Fails only when a subscriber is set already, as in a test.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}

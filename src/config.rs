@@ -1,0 +1,263 @@
+//! The configuration: defaults, a file, the environment; checked as a whole before anything starts.
+
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::platform::texts::Language;
+
+const DEFAULTS: &str = include_str!("../config/default.toml");
+
+/// Everything that can be configured; `config/default.toml` says what each key means.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub server: Server,
+    pub database: Database,
+    pub site: SiteText,
+    pub mail: Mail,
+    pub security: Security,
+    pub limits: Limits,
+    pub groups: Vec<Group>,
+}
+
+/// Where and how pages are served.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    pub listen: String,
+    pub base_url: url::Url,
+    pub workers: usize,
+    pub shutdown_seconds: u64,
+    pub trust_proxy: bool,
+}
+
+/// Which database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    pub url: String,
+    pub connections: u32,
+}
+
+/// What the installation is called and how it is reached.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteText {
+    pub name: String,
+    pub organisation_nl: String,
+    pub organisation_en: String,
+    pub contact: String,
+    pub security_contact: String,
+    pub language: Language,
+    pub time_zone: chrono_tz::Tz,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    pub transport: MailTransport,
+    pub from: String,
+    pub directory: std::path::PathBuf,
+    pub host: String,
+    pub port: u16,
+    pub tls: MailTls,
+    pub user: String,
+    pub password: SecretString,
+    pub ca_file: std::path::PathBuf,
+    pub attempts: i64,
+}
+
+/// The ways mail can leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTransport {
+    Smtp,
+    File,
+    /// Kept in memory, for tests.
+    Memory,
+}
+
+/// How an SMTP conversation is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTls {
+    Starttls,
+    Tls,
+    None,
+}
+
+/// Sessions, passwords and rates.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    pub session_hours: i64,
+    pub password_minimum: usize,
+    pub argon2_memory_kib: u32,
+    pub argon2_iterations: u32,
+    pub argon2_lanes: u32,
+    pub sign_in_per_minute: u32,
+    pub reset_per_hour: u32,
+    pub register_per_hour: u32,
+    pub post_per_minute: u32,
+    pub api_per_minute: u32,
+}
+
+/// Sizes beyond which input is refused.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub upload_bytes: usize,
+    pub form_bytes: usize,
+    pub comment_characters: usize,
+    pub response_characters: usize,
+}
+
+/// A stakeholder group and its name in every language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub code: String,
+    pub nl: String,
+    pub en: String,
+}
+
+impl Group {
+    /// Its name in `language`.
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// Code of the Group of people who speak for themselves.
+pub const INDIVIDUAL: &str = "individual";
+
+impl Config {
+    /// Reads defaults, then `file`, then the environment.
+    ///
+    /// # Errors
+    /// When a file cannot be read, a key is unknown or a value does not fit; the message names it.
+    pub fn load(file: Option<&Path>) -> anyhow::Result<Self> {
+        Self::layered(file, Env::prefixed("POLDER__").split("__"))
+    }
+
+    /// The defaults alone, for tests and `polder demo`.
+    ///
+    /// # Errors
+    /// Never, while the embedded defaults are whole.
+    pub fn defaults() -> anyhow::Result<Self> {
+        Self::layered(None, Env::prefixed("POLDER__NOTHING__"))
+    }
+
+    fn layered(file: Option<&Path>, environment: Env) -> anyhow::Result<Self> {
+        let mut layers = Figment::from(Toml::string(DEFAULTS));
+        if let Some(path) = file {
+            ensure!(
+                path.is_file(),
+                "there is no configuration file {}",
+                path.display()
+            );
+            layers = layers.merge(Toml::file_exact(path));
+        }
+        // Groups are a list; the environment cannot spell one. A test database is not a setting.
+        let layers = layers.merge(environment.ignore(&["test"]));
+        let config: Self = layers.extract().map_err(|error| one_sentence(&error))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        let url = &self.server.base_url;
+        ensure!(
+            matches!(url.scheme(), "http" | "https") && url.host().is_some(),
+            "server.base_url must be an http or https address, not {url}"
+        );
+        ensure!(
+            url.path() == "/" && url.query().is_none(),
+            "server.base_url must be an address without a path, not {url}"
+        );
+        ensure!(!self.groups.is_empty(), "groups: name at least one group");
+        for group in &self.groups {
+            ensure!(
+                !group.code.is_empty()
+                    && group
+                        .code
+                        .chars()
+                        .all(|c| c.is_ascii_lowercase() || c == '-'),
+                "groups: the code \"{}\" may hold only small letters and hyphens",
+                group.code
+            );
+        }
+        ensure!(
+            self.groups.iter().any(|group| group.code == INDIVIDUAL),
+            "groups: the group \"{INDIVIDUAL}\" must be there, for people who speak for themselves"
+        );
+        ensure!(
+            self.mail.tls != MailTls::None
+                || self.mail.transport != MailTransport::Smtp
+                || matches!(self.mail.host.as_str(), "localhost" | "127.0.0.1" | "::1"),
+            "mail.tls may be \"none\" only for a mail server on this host"
+        );
+        self.mail
+            .from
+            .parse::<crate::platform::mailer::Mailbox>()
+            .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
+        ensure!(
+            !self.database.url.is_empty(),
+            "database.url must not be empty"
+        );
+        Ok(())
+    }
+
+    /// The group with this code.
+    pub fn group(&self, code: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.code == code)
+    }
+
+    /// The name of the group with this code in `language`; the code itself for one that is no
+    /// longer configured.
+    pub fn group_name<'a>(&'a self, code: &'a str, language: Language) -> &'a str {
+        self.group(code).map_or(code, |group| group.name(language))
+    }
+
+    /// Whether people reach the site over https.
+    pub fn is_https(&self) -> bool {
+        self.server.base_url.scheme() == "https"
+    }
+
+    /// An absolute address for a path that begins with "/".
+    pub fn absolute(&self, path: &str) -> String {
+        format!(
+            "{}{path}",
+            self.server.base_url.as_str().trim_end_matches('/')
+        )
+    }
+}
+
+fn one_sentence(error: &figment::Error) -> anyhow::Error {
+    let key = error.path.join(".");
+    let place = error
+        .metadata
+        .as_ref()
+        .map(|metadata| {
+            let source = metadata
+                .source
+                .as_ref()
+                .map_or_else(|| metadata.name.to_string(), ToString::to_string);
+            format!(" ({source})")
+        })
+        .unwrap_or_default();
+    if key.is_empty() {
+        anyhow::anyhow!("configuration: {}{place}", error.kind)
+    } else {
+        anyhow::anyhow!("configuration: {key}: {}{place}", error.kind)
+    }
+}

@@ -1,0 +1,80 @@
+//! The ids, each a type of its own, so that no id is taken for another.
+
+use super::types::id;
+
+id! {
+    /// A person.
+    AccountId
+}
+id! {
+    /// A browser signed in.
+    SessionId
+}
+id! {
+    /// A bearer token for the API.
+    ApiTokenId
+}
+id! {
+    /// A body in one Group.
+    OrganisationId
+}
+id! {
+    /// A person's place in an Organisation.
+    MembershipId
+}
+id! {
+    /// An invitation by mail to an Organisation.
+    InvitationId
+}
+id! {
+    /// The whole procedure on one Document.
+    ConsultationId
+}
+id! {
+    /// A frozen state of the draft text.
+    VersionId
+}
+id! {
+    /// A Section of a Version.
+    SectionId
+}
+id! {
+    /// The smallest unit one can comment on, in one Version.
+    PassageId
+}
+id! {
+    /// A period of comment.
+    RoundId
+}
+id! {
+    /// Who responds in a Round.
+    PartyId
+}
+id! {
+    /// One Party's response to one Round.
+    SubmissionId
+}
+id! {
+    /// A remark at an Anchor.
+    CommentId
+}
+id! {
+    /// A moderator's verdict on a Comment.
+    DecisionId
+}
+id! {
+    /// A withheld span.
+    RedactionId
+}
+id! {
+    /// The drafters' verdict on a Comment.
+    DispositionId
+}
+id! {
+    /// A cluster of near-copies.
+    CampaignId
+}
+id! {
+    /// A tag of the drafters' code book.
+    ThemeId
+}

@@ -1,0 +1,120 @@
+//! The database: one handle, [`Db`], over SQLite or PostgreSQL.
+//!
+//! `Db::read` and `Db::write` alone own connections, blocking threads and transactions. A store
+//! function is plain, synchronous code that takes `&mut Conn`. This module knows no slice.
+
+mod connection;
+pub mod ids;
+pub mod migrate;
+pub mod schema;
+mod types;
+mod writer;
+
+pub use connection::{Conn, DatabaseUrl};
+pub use types::Moment;
+pub(crate) use types::{id, text_enum};
+
+use connection::{Manager, Mode};
+use diesel::r2d2;
+use writer::Writer;
+
+use crate::error::{Error, Result};
+
+type Pool = r2d2::Pool<Manager>;
+
+/// A handle to the database; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    readers: Pool,
+    writes: Writes,
+    url: DatabaseUrl,
+}
+
+#[derive(Clone)]
+enum Writes {
+    /// SQLite has one writer; it commits what has queued up together.
+    Single(Writer),
+    /// PostgreSQL writes from any pooled connection.
+    Pooled(Pool),
+}
+
+impl Db {
+    /// Opens the database at `url` with at most `connections` readers.
+    ///
+    /// # Errors
+    /// When the URL is of neither backend, or the database cannot be reached.
+    pub fn open(url: &str, connections: u32) -> anyhow::Result<Self> {
+        let url: DatabaseUrl = url.parse()?;
+        let (readers, writes) = match &url {
+            DatabaseUrl::Sqlite(_) => {
+                // The writer comes first: it creates the file and turns on write-ahead logging.
+                let writer = Writer::start(url.clone())?;
+                (pool(&url, Mode::Read, connections)?, Writes::Single(writer))
+            }
+            DatabaseUrl::Postgresql(_) => {
+                let pool = pool(&url, Mode::Write, connections)?;
+                (pool.clone(), Writes::Pooled(pool))
+            }
+        };
+        Ok(Self {
+            readers,
+            writes,
+            url,
+        })
+    }
+
+    /// Runs `f` on a connection that reads. On SQLite a write through it fails.
+    ///
+    /// # Errors
+    /// What `f` returns, or an internal error when no connection is to be had.
+    pub async fn read<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let pool = self.readers.clone();
+        blocking(move || f(&mut *pool.get().map_err(Error::internal)?)).await
+    }
+
+    /// Runs `f` in one transaction and returns once it is durable. An error from `f` leaves
+    /// nothing behind.
+    ///
+    /// # Errors
+    /// What `f` returns, or an internal error when the transaction cannot be committed.
+    pub async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        match &self.writes {
+            Writes::Single(writer) => writer.run(f).await,
+            Writes::Pooled(pool) => {
+                let pool = pool.clone();
+                blocking(move || {
+                    use diesel::Connection;
+                    let mut conn = pool.get().map_err(Error::internal)?;
+                    Conn::transaction(&mut conn, f)
+                })
+                .await
+            }
+        }
+    }
+
+    /// Where the database is, without its password.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+}
+
+fn pool(url: &DatabaseUrl, mode: Mode, size: u32) -> anyhow::Result<Pool> {
+    Ok(r2d2::Pool::builder()
+        .max_size(size.max(1))
+        .min_idle(Some(1))
+        .build(Manager::new(url.clone(), mode))?)
+}
+
+async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(f)
+        .await
+        .map_err(Error::internal)?
+}

@@ -1,0 +1,397 @@
+//! The tables, as the migrations make them. What each column means stands in the migration.
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        language -> Text,
+        admin -> Bool,
+        verified_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        account_id -> BigInt,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_tokens (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        account_id -> BigInt,
+        purpose -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    api_tokens (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        token_hash -> Text,
+        hint -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        name -> Text,
+        group_code -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> BigInt,
+        slug -> Text,
+        title -> Text,
+        summary -> Text,
+        language -> Text,
+        time_zone -> Text,
+        public_revision -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    versions (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        label -> Text,
+        title -> Text,
+        words -> BigInt,
+        source_hash -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sections (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        parent_id -> Nullable<BigInt>,
+        position -> BigInt,
+        level -> BigInt,
+        number -> Text,
+        title -> Text,
+    }
+}
+
+diesel::table! {
+    passages (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        section_id -> BigInt,
+        position -> BigInt,
+        key -> Text,
+        kind -> Text,
+        number -> Text,
+        text -> Text,
+        html -> Text,
+        depth -> BigInt,
+        block -> BigInt,
+        ordered -> Bool,
+        start -> BigInt,
+        header -> Bool,
+    }
+}
+
+diesel::table! {
+    rounds (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        number -> BigInt,
+        version_id -> BigInt,
+        state -> Text,
+        access -> Text,
+        introduction -> Text,
+        opens_at -> Timestamp,
+        closes_at -> Timestamp,
+        answers_published_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    parties (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        name -> Text,
+        group_code -> Text,
+        invited -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        organisation_id -> BigInt,
+        round_id -> Nullable<BigInt>,
+        email -> Text,
+        role -> Text,
+        language -> Text,
+        invited_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        accepted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    submissions (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        party_id -> BigInt,
+        state -> Text,
+        publication -> Text,
+        origin -> Text,
+        submitter_name -> Text,
+        submitted_by -> Nullable<BigInt>,
+        receipt_number -> Nullable<Text>,
+        content_hash -> Nullable<Text>,
+        supersedes_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    campaigns (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        title -> Text,
+        sample_comment_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    comments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        round_id -> BigInt,
+        party_id -> BigInt,
+        group_code -> Text,
+        author_id -> Nullable<BigInt>,
+        anchor -> Text,
+        section_id -> Nullable<BigInt>,
+        passage_id -> Nullable<BigInt>,
+        quote_exact -> Nullable<Text>,
+        quote_prefix -> Nullable<Text>,
+        quote_suffix -> Nullable<Text>,
+        quote_start -> Nullable<BigInt>,
+        kind -> Text,
+        body -> Text,
+        proposed_text -> Nullable<Text>,
+        position -> BigInt,
+        moderation -> Text,
+        decisions -> BigInt,
+        reference -> Text,
+        notes -> Text,
+        intake_key -> Nullable<Text>,
+        campaign_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        sequence -> BigInt,
+        verdict -> Text,
+        ground -> Nullable<Text>,
+        explanation -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        decision_id -> BigInt,
+        comment_id -> BigInt,
+        field -> Text,
+        span_start -> BigInt,
+        span_end -> BigInt,
+        ground -> Text,
+    }
+}
+
+diesel::table! {
+    dispositions (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        disposition -> Text,
+        response -> Text,
+        duplicate_of -> Nullable<BigInt>,
+        revision -> BigInt,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+        published_disposition -> Nullable<Text>,
+        published_response -> Nullable<Text>,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    themes (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    comment_themes (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        theme_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        recipient -> Text,
+        language -> Text,
+        template -> Text,
+        context -> Text,
+        message_id -> Text,
+        state -> Text,
+        attempts -> BigInt,
+        next_attempt_at -> Timestamp,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    audit_events (id) {
+        id -> BigInt,
+        sequence -> BigInt,
+        at -> Timestamp,
+        actor_id -> Nullable<BigInt>,
+        actor -> Text,
+        origin -> Text,
+        action -> Text,
+        subject -> Text,
+        subject_id -> Nullable<BigInt>,
+        consultation_id -> Nullable<BigInt>,
+        details -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(account_tokens -> accounts (account_id));
+diesel::joinable!(api_tokens -> accounts (account_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(memberships -> accounts (account_id));
+diesel::joinable!(staff -> consultations (consultation_id));
+diesel::joinable!(staff -> accounts (account_id));
+diesel::joinable!(versions -> consultations (consultation_id));
+diesel::joinable!(sections -> versions (version_id));
+diesel::joinable!(passages -> versions (version_id));
+diesel::joinable!(passages -> sections (section_id));
+diesel::joinable!(rounds -> consultations (consultation_id));
+diesel::joinable!(rounds -> versions (version_id));
+diesel::joinable!(parties -> rounds (round_id));
+diesel::joinable!(parties -> organisations (organisation_id));
+diesel::joinable!(parties -> accounts (account_id));
+diesel::joinable!(invitations -> organisations (organisation_id));
+diesel::joinable!(invitations -> rounds (round_id));
+diesel::joinable!(invitations -> accounts (invited_by));
+diesel::joinable!(submissions -> rounds (round_id));
+diesel::joinable!(submissions -> parties (party_id));
+diesel::joinable!(submissions -> accounts (submitted_by));
+diesel::joinable!(campaigns -> rounds (round_id));
+diesel::joinable!(comments -> submissions (submission_id));
+diesel::joinable!(comments -> rounds (round_id));
+diesel::joinable!(comments -> parties (party_id));
+diesel::joinable!(comments -> accounts (author_id));
+diesel::joinable!(comments -> sections (section_id));
+diesel::joinable!(comments -> passages (passage_id));
+diesel::joinable!(comments -> campaigns (campaign_id));
+diesel::joinable!(decisions -> comments (comment_id));
+diesel::joinable!(decisions -> accounts (decided_by));
+diesel::joinable!(redactions -> decisions (decision_id));
+diesel::joinable!(redactions -> comments (comment_id));
+diesel::joinable!(dispositions -> accounts (set_by));
+diesel::joinable!(themes -> consultations (consultation_id));
+diesel::joinable!(comment_themes -> comments (comment_id));
+diesel::joinable!(comment_themes -> themes (theme_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    sessions,
+    account_tokens,
+    api_tokens,
+    organisations,
+    memberships,
+    consultations,
+    staff,
+    versions,
+    sections,
+    passages,
+    rounds,
+    parties,
+    invitations,
+    submissions,
+    campaigns,
+    comments,
+    decisions,
+    redactions,
+    dispositions,
+    themes,
+    comment_themes,
+    outbox,
+    audit_events,
+);

@@ -1,0 +1,124 @@
+//! SQLite's one writer: a thread that runs queued transactions and commits them in groups.
+//!
+//! Each job runs in a savepoint of its own, so that one failing leaves the others whole, and is
+//! answered only after the group's COMMIT has reached the disk. Under load, one flush to disk
+//! serves all that queued up during the last.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::{Connection, SqliteConnection};
+use tokio::sync::oneshot;
+
+use super::connection::{Conn, DatabaseUrl, Mode};
+use crate::error::{Error, Result};
+
+/// At most so many jobs, or so much time, before a group is committed.
+const GROUP: usize = 256;
+const GROUP_TIME: Duration = Duration::from_millis(25);
+
+/// Answers a job's caller, once it is known whether the group was committed.
+type Answer = Box<dyn FnOnce(std::result::Result<(), String>) + Send>;
+type Job = Box<dyn FnOnce(&mut Conn) -> Answer + Send>;
+
+/// A handle to the writing thread, which ends when the last handle is dropped.
+#[derive(Clone)]
+pub(super) struct Writer {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Writer {
+    pub(super) fn start(url: DatabaseUrl) -> anyhow::Result<Self> {
+        let mut conn = url.connect(Mode::Write)?;
+        let (jobs, queue) = mpsc::channel::<Job>();
+        std::thread::Builder::new()
+            .name("database-writer".to_owned())
+            .spawn(move || {
+                while let Ok(first) = queue.recv() {
+                    if !group(&mut conn, first, &queue) {
+                        // A job panicked or the transaction cannot be ended: start afresh.
+                        match url.connect(Mode::Write) {
+                            Ok(fresh) => conn = fresh,
+                            Err(error) => tracing::error!(%error, "the writer cannot reconnect"),
+                        }
+                    }
+                }
+            })?;
+        Ok(Self { jobs })
+    }
+
+    pub(super) async fn run<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        let job: Job = Box::new(move |conn| {
+            let result = conn.transaction(f);
+            Box::new(move |committed| {
+                let result = result.and_then(|value| {
+                    committed
+                        .map(|()| value)
+                        .map_err(|why| Error::Internal(anyhow::anyhow!("not committed: {why}")))
+                });
+                // The caller may have gone away; its work is done all the same.
+                let _ = sender.send(result);
+            })
+        });
+        self.jobs
+            .send(job)
+            .map_err(|_| Error::Internal(anyhow::anyhow!("the database writer has ended")))?;
+        receiver.await.map_err(Error::internal)?
+    }
+}
+
+/// Runs and commits one group; false when the connection must be replaced.
+fn group(conn: &mut Conn, first: Job, queue: &mpsc::Receiver<Job>) -> bool {
+    if let Err(error) = begin(conn) {
+        // The job is dropped and its caller gets an internal error.
+        tracing::error!(%error, "the writer cannot begin a transaction");
+        return false;
+    }
+    let started = Instant::now();
+    let mut answers = Vec::new();
+    let mut next = Some(first);
+    while let Some(job) = next.take() {
+        match catch_unwind(AssertUnwindSafe(|| job(conn))) {
+            Ok(answer) => answers.push(answer),
+            Err(_) => {
+                for answer in answers {
+                    answer(Err("another change in the same group failed".to_owned()));
+                }
+                return false;
+            }
+        }
+        if answers.len() < GROUP && started.elapsed() < GROUP_TIME {
+            next = queue.try_recv().ok();
+        }
+    }
+    let committed = commit(conn).map_err(|error| error.to_string());
+    let healthy = committed.is_ok();
+    for answer in answers {
+        answer(committed.clone());
+    }
+    healthy
+}
+
+fn sqlite(conn: &mut Conn) -> diesel::QueryResult<&mut SqliteConnection> {
+    match conn {
+        Conn::Sqlite(conn) => Ok(conn),
+        Conn::Pg(_) => Err(diesel::result::Error::BrokenTransactionManager),
+    }
+}
+
+/// IMMEDIATE takes the write lock at once, so that a transaction which reads first cannot fail
+/// half way with "database is locked".
+fn begin(conn: &mut Conn) -> diesel::QueryResult<()> {
+    AnsiTransactionManager::begin_transaction_sql(sqlite(conn)?, "BEGIN IMMEDIATE")
+}
+
+fn commit(conn: &mut Conn) -> diesel::QueryResult<()> {
+    AnsiTransactionManager::commit_transaction(sqlite(conn)?)
+}

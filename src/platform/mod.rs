@@ -1,0 +1,11 @@
+//! What the rest stands on: clock, randomness, passwords, mail transport, texts, templates, dates.
+//! Knows no slice and no database.
+
+pub mod clock;
+pub mod dates;
+pub mod mailer;
+pub mod passwords;
+pub mod random;
+pub mod rates;
+pub mod templates;
+pub mod texts;

@@ -1,0 +1,77 @@
+//! Passwords: hashed with argon2id, by the parameters of OWASP's Password Storage Cheat Sheet.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::config::Security;
+use crate::error::{Error, Result};
+
+/// Hashes and checks passwords; both take a while on purpose: call them off the async threads.
+#[derive(Clone)]
+pub struct Passwords {
+    argon2: Argon2<'static>,
+    /// Compared against when there is no account, so that timing tells nothing.
+    decoy: String,
+}
+
+impl Passwords {
+    /// With the parameters configured.
+    ///
+    /// # Errors
+    /// When argon2 does not allow the parameters.
+    pub fn new(security: &Security) -> anyhow::Result<Self> {
+        let params = Params::new(
+            security.argon2_memory_kib,
+            security.argon2_iterations,
+            security.argon2_lanes,
+            None,
+        )
+        .map_err(|error| anyhow::anyhow!("security.argon2_…: {error}"))?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let decoy = hash(&argon2, "nobody's password")
+            .map_err(|error| anyhow::anyhow!("cannot hash passwords: {error}"))?;
+        Ok(Self { argon2, decoy })
+    }
+
+    /// The PHC string to store.
+    ///
+    /// # Errors
+    /// An internal error when hashing fails.
+    pub async fn hash(&self, password: SecretString) -> Result<String> {
+        let argon2 = self.argon2.clone();
+        tokio::task::spawn_blocking(move || {
+            hash(&argon2, password.expose_secret())
+                .map_err(|error| Error::Internal(anyhow::anyhow!("cannot hash: {error}")))
+        })
+        .await
+        .map_err(Error::internal)?
+    }
+
+    /// Whether `password` is the one hashed; takes as long when there is no hash.
+    ///
+    /// # Errors
+    /// An internal error when the stored hash is not a PHC string.
+    pub async fn matches(&self, password: SecretString, stored: Option<String>) -> Result<bool> {
+        let argon2 = self.argon2.clone();
+        let known = stored.is_some();
+        let stored = stored.unwrap_or_else(|| self.decoy.clone());
+        tokio::task::spawn_blocking(move || {
+            let hash = PasswordHash::new(&stored)
+                .map_err(|error| Error::Internal(anyhow::anyhow!("stored hash: {error}")))?;
+            let same = argon2
+                .verify_password(password.expose_secret().as_bytes(), &hash)
+                .is_ok();
+            Ok(same && known)
+        })
+        .await
+        .map_err(Error::internal)?
+    }
+}
+
+fn hash(argon2: &Argon2<'_>, password: &str) -> argon2::password_hash::Result<String> {
+    argon2
+        .hash_password(password.as_bytes())
+        .map(|hash| hash.to_string())
+}

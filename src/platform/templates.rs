@@ -1,0 +1,165 @@
+//! Templates: one Tera for each language, so that `t` and the date filters know theirs anywhere.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use fluent_templates::fluent_bundle::FluentValue;
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::dates;
+use super::texts::{self, Arguments, Language};
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Files;
+
+/// Every template, ready to render.
+#[derive(Clone)]
+pub struct Templates {
+    nl: Arc<Tera>,
+    en: Arc<Tera>,
+}
+
+impl Templates {
+    /// Reads and checks all templates; `zone` is the time zone for dates that name none.
+    ///
+    /// # Errors
+    /// When a template does not parse; the message names it.
+    pub fn load(zone: chrono_tz::Tz) -> anyhow::Result<Self> {
+        Ok(Self {
+            nl: Arc::new(tera(Language::Nl, zone)?),
+            en: Arc::new(tera(Language::En, zone)?),
+        })
+    }
+
+    /// Renders `name` with the members of `view` as variables.
+    ///
+    /// # Errors
+    /// When the template is not there or uses what `view` does not have.
+    pub fn render(
+        &self,
+        language: Language,
+        name: &str,
+        view: &impl Serialize,
+    ) -> anyhow::Result<String> {
+        let context = Context::from_serialize(view)?;
+        self.render_context(language, name, &context)
+    }
+
+    /// Renders `name` with a context already made.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_context(
+        &self,
+        language: Language,
+        name: &str,
+        context: &Context,
+    ) -> anyhow::Result<String> {
+        let tera = match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        };
+        tera.render(name, context)
+            .map_err(|error| anyhow::anyhow!("template {name}: {error}"))
+    }
+
+    /// Names of all templates.
+    pub fn names(&self) -> Vec<String> {
+        self.nl.get_template_names().map(str::to_owned).collect()
+    }
+}
+
+fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
+    let mut tera = Tera::new();
+    tera.register_function("t", move |arguments: Kwargs, _: &State| {
+        translate(language, &arguments)
+    });
+    tera.register_filter("datetime", move |at: &str, arguments: Kwargs, _: &State| {
+        shown(at, &arguments, zone, language, dates::datetime)
+    });
+    tera.register_filter("date", move |at: &str, arguments: Kwargs, _: &State| {
+        shown(at, &arguments, zone, language, dates::date)
+    });
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
+        grouped(number, language)
+    });
+    let files: Vec<(String, String)> = Files::iter()
+        .filter_map(|name| {
+            let file = Files::get(&name)?;
+            Some((
+                name.to_string(),
+                String::from_utf8_lossy(&file.data).into_owned(),
+            ))
+        })
+        .collect();
+    tera.add_raw_templates(files)
+        .map_err(|error| anyhow::anyhow!("templates: {error}"))?;
+    Ok(tera)
+}
+
+fn translate(language: Language, given: &Kwargs) -> TeraResult<String> {
+    let key: &str = given.must_get("key")?;
+    let mut arguments = Arguments::new();
+    for (name, value) in given.iter() {
+        let name = name.to_string();
+        if name == "key" {
+            continue;
+        }
+        arguments.insert(Cow::Owned(name), fluent_value(value));
+    }
+    Ok(texts::find(language, key, &arguments).unwrap_or_else(|| texts::missing(key)))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match value.as_i64() {
+        Some(number) => number.into(),
+        None => value.to_string().into(),
+    }
+}
+
+/// Shows a moment as stored (UTC, ISO 8601 with or without a zone); `tz` names another zone.
+fn shown(
+    at: &str,
+    arguments: &Kwargs,
+    zone: chrono_tz::Tz,
+    language: Language,
+    show: fn(NaiveDateTime, chrono_tz::Tz, Language) -> String,
+) -> TeraResult<String> {
+    let zone = match arguments.get::<&str>("tz")? {
+        Some(name) => name
+            .parse()
+            .map_err(|_| tera::Error::message(format!("{name} is not a time zone")))?,
+        None => zone,
+    };
+    let moment = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M:%S%.f")
+        .or_else(|_| {
+            at.parse::<chrono::DateTime<chrono::Utc>>()
+                .map(|at| at.naive_utc())
+        })
+        .map_err(|_| tera::Error::message(format!("{at} is not a time")))?;
+    Ok(show(moment, zone, language))
+}
+
+/// 12345 as "12.345" or "12,345".
+fn grouped(number: i64, language: Language) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mark = match language {
+        Language::Nl => '.',
+        Language::En => ',',
+    };
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if number < 0 {
+        out.push('-');
+    }
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,81 @@
+//! Texts in Dutch and English, from `config/locales/{nl,en}/*.ftl`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::Loader;
+use fluent_templates::fluent_bundle::FluentValue;
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::db::text_enum;
+use crate::error::Message;
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./config/locales",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static NL: LanguageIdentifier = langid!("nl");
+static EN: LanguageIdentifier = langid!("en");
+
+text_enum! {
+    /// A language of the interface.
+    Language { Nl => "nl", En => "en" }
+}
+
+impl Language {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Nl => Self::En,
+            Self::En => Self::Nl,
+        }
+    }
+
+    fn id(self) -> &'static LanguageIdentifier {
+        match self {
+            Self::Nl => &NL,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// Values for the arguments of a text.
+pub type Arguments = HashMap<Cow<'static, str>, FluentValue<'static>>;
+
+/// The text of `key`, if there is one.
+pub fn find(language: Language, key: &str, arguments: &Arguments) -> Option<String> {
+    LOCALES.try_lookup_complete(language.id(), key, Some(arguments))
+}
+
+/// The text of `key`; the key in brackets where none is there, which a test looks for.
+pub fn text(language: Language, key: &str) -> String {
+    find(language, key, &Arguments::new()).unwrap_or_else(|| missing(key))
+}
+
+/// What a message says in `language`.
+pub fn say(language: Language, message: &Message) -> String {
+    let arguments = message
+        .args
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), argument(name, value)))
+        .collect();
+    find(language, &message.key, &arguments).unwrap_or_else(|| missing(&message.key))
+}
+
+/// What stands where a text is missing.
+pub fn missing(key: &str) -> String {
+    tracing::error!(key, "a text is missing");
+    format!("[[{key}]]")
+}
+
+/// By convention arguments called `count` are numbers, so that plurals work.
+fn argument(name: &str, value: &str) -> FluentValue<'static> {
+    match value.parse::<i64>() {
+        Ok(number) if name.starts_with("count") => number.into(),
+        _ => value.to_owned().into(),
+    }
+}

@@ -1,0 +1,47 @@
+//! What an action needs besides its input: database, clock, configuration, passwords, rates.
+//! Made once at the start and passed to whoever needs it; nothing is global.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::db::{Db, Moment};
+use crate::platform::clock::Clock;
+use crate::platform::mailer::Mailer;
+use crate::platform::passwords::Passwords;
+use crate::platform::rates::Rates;
+use crate::platform::templates::Templates;
+
+/// The installation at work; cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    pub config: Arc<Config>,
+    pub db: Db,
+    pub clock: Clock,
+    pub mailer: Mailer,
+    pub passwords: Passwords,
+    pub rates: Arc<Rates>,
+    pub templates: Templates,
+}
+
+impl Site {
+    /// Opens everything `config` names.
+    ///
+    /// # Errors
+    /// When a part cannot be opened; the message names the setting.
+    pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        Ok(Self {
+            db: Db::open(&config.database.url, config.database.connections)?,
+            clock,
+            mailer: Mailer::new(&config.mail)?,
+            passwords: Passwords::new(&config.security)?,
+            rates: Arc::new(Rates::new(&config.security)),
+            templates: Templates::load(config.site.time_zone)?,
+            config: Arc::new(config),
+        })
+    }
+
+    /// Now, by the installation's clock.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,135 @@
+//! Errors as answers: a page in the reader's language, or problem+json under `/api`.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header;
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, ResponseError};
+use serde::Serialize;
+
+use super::{Page, problem};
+use crate::error::{Error, Message};
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInRequired => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Without a body: [`error_pages`] writes it.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status_code());
+        if let Self::TooMany(seconds) = self {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, header::HeaderValue::from(*seconds));
+        }
+        response
+    }
+}
+
+#[derive(Serialize)]
+struct ErrorView {
+    title: String,
+    text: String,
+    status: u16,
+}
+
+/// Middleware: gives every failed answer a body people, or programs, can read.
+pub async fn error_pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let api = request.path().starts_with("/api/");
+    let http_request = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::from_err(error, http_request),
+    };
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return Ok(response);
+    }
+    let fault = response
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Error>());
+    if let Some(Error::Internal(error)) = fault {
+        tracing::error!(path = response.request().path(), error = %format!("{error:#}"), "internal error");
+    }
+    let has_own_body = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| {
+            value.starts_with("text/html") || value.starts_with("application/problem+json")
+        });
+    if has_own_body {
+        return Ok(response);
+    }
+    let new = if api {
+        problem::of_status(fault, status)
+    } else {
+        let page = response.request().extensions().get::<Page>().cloned();
+        match page {
+            Some(page) => page_for(&page, fault, status),
+            None => HttpResponse::new(status),
+        }
+    };
+    let retry = response.headers().get(header::RETRY_AFTER).cloned();
+    let mut response = response.into_response(new.map_into_boxed_body());
+    if let Some(retry) = retry {
+        response.headers_mut().insert(header::RETRY_AFTER, retry);
+    }
+    Ok(response)
+}
+
+fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpResponse {
+    if matches!(fault, Some(Error::SignInRequired)) {
+        let back: String = url::form_urlencoded::byte_serialize(page.path().as_bytes()).collect();
+        return page.redirect(&format!("/sign-in?next={back}"));
+    }
+    let text = match fault {
+        Some(Error::Refused(message)) => page.say(message),
+        Some(Error::Invalid(faults)) => faults
+            .iter()
+            .map(|fault| page.say(&fault.message))
+            .collect::<Vec<_>>()
+            .join(" "),
+        Some(Error::TooMany(seconds)) => {
+            page.say(&Message::new("error-too-many").with("count", seconds))
+        }
+        _ => page.text(match status {
+            StatusCode::NOT_FOUND => "error-not-found",
+            StatusCode::FORBIDDEN => "error-forbidden",
+            StatusCode::METHOD_NOT_ALLOWED => "error-method",
+            StatusCode::PAYLOAD_TOO_LARGE => "error-form-too-large",
+            status if status.is_client_error() => "error-form-broken",
+            _ => "error-internal",
+        }),
+    };
+    let title = page.text(match status {
+        StatusCode::NOT_FOUND => "error-title-not-found",
+        StatusCode::FORBIDDEN => "error-title-forbidden",
+        status if status.is_client_error() => "error-title-refused",
+        _ => "error-title-internal",
+    });
+    let view = ErrorView {
+        title,
+        text,
+        status: status.as_u16(),
+    };
+    page.render_status(status, "pages/error.html", &view)
+        .unwrap_or_else(|error| {
+            tracing::error!(%error, "the error page cannot be rendered");
+            HttpResponse::new(status)
+        })
+}

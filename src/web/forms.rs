@@ -1,0 +1,162 @@
+//! Forms: posted fields with the CSRF token checked, and a form shown again with what is wrong.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::Page;
+use crate::error::{Error, FieldError, Result};
+
+/// A posted form, decoded, from a page of ours: its `csrf` field was checked.
+///
+/// A field that is missing or of a wrong shape is a broken request, not a person's mistake;
+/// declare fields as `String` (with `#[serde(default)]`) and check them in the action.
+/// Fields that repeat (check boxes) decode to `Vec<String>` by [`Fields`].
+pub struct SafeForm<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let page = Page::extract(request);
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let page = page.await?;
+            let bytes = bytes
+                .await
+                .map_err(|_| Error::refused("error-form-too-large"))?;
+            let token = url::form_urlencoded::parse(&bytes)
+                .find(|(name, _)| name == "csrf")
+                .map(|(_, value)| value.into_owned())
+                .unwrap_or_default();
+            page.check_csrf(&token)?;
+            serde_urlencoded::from_bytes(&bytes)
+                .map(SafeForm)
+                .map_err(|_| Error::refused("error-form-broken"))
+        })
+    }
+}
+
+/// The fields of a form as they came, where names repeat.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of a field, or "".
+    pub fn one(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value.as_str())
+    }
+
+    /// All values of a field.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Fields {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> std::result::Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> serde::de::Visitor<'de> for Pairs {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("form fields")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> std::result::Result<Fields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    fields.push(pair);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}
+
+/// A form as a template shows it: `form.values.x` and `form.errors.x`; `form.errors.form` is about
+/// the form as a whole.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FormView {
+    /// What stands in each field.
+    pub values: BTreeMap<String, String>,
+    /// What is wrong with each field; "" where nothing is.
+    pub errors: BTreeMap<String, String>,
+}
+
+impl FormView {
+    /// A form filled in with the members of `input` (strings, numbers, booleans).
+    pub fn of(input: &impl Serialize) -> Self {
+        let mut view = Self::default();
+        if let Ok(serde_json::Value::Object(members)) = serde_json::to_value(input) {
+            for (name, value) in members {
+                let text = match value {
+                    serde_json::Value::String(text) => text,
+                    serde_json::Value::Null => String::new(),
+                    other => other.to_string(),
+                };
+                view.errors.insert(name.clone(), String::new());
+                view.values.insert(name, text);
+            }
+        }
+        view
+    }
+
+    /// The same with what is wrong, when `error` is about the input; other errors are handed on.
+    ///
+    /// # Errors
+    /// `error` itself, unless it is [`Error::Invalid`].
+    pub fn refused(mut self, page: &Page, error: Error) -> Result<Self> {
+        match error {
+            Error::Invalid(faults) => {
+                self.note(page, &faults);
+                Ok(self)
+            }
+            // A sentence about the state of things belongs above the form too: nothing typed is lost.
+            Error::Refused(message) => {
+                self.errors.insert("form".to_owned(), page.say(&message));
+                Ok(self)
+            }
+            other => Err(other),
+        }
+    }
+
+    /// Without what was typed into `field`: passwords are not sent back.
+    #[must_use]
+    pub fn without(mut self, field: &str) -> Self {
+        self.values.insert(field.to_owned(), String::new());
+        self
+    }
+
+    fn note(&mut self, page: &Page, faults: &[FieldError]) {
+        for fault in faults {
+            let text = page.say(&fault.message);
+            self.errors
+                .entry(fault.field.to_owned())
+                .and_modify(|known| {
+                    if known.is_empty() {
+                        text.clone_into(known);
+                    }
+                })
+                .or_insert(text);
+        }
+    }
+}

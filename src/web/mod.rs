@@ -1,0 +1,19 @@
+//! The page shell every slice's `web` stands on: the [`Page`] a handler answers with, forms with
+//! CSRF, cookies, error pages, problem+json. Knows who is asking, but no slice.
+
+mod access_log;
+mod cookies;
+pub mod errors;
+pub mod forms;
+mod headers;
+mod page;
+pub mod problem;
+pub mod static_files;
+pub mod upload;
+
+pub use access_log::access_log;
+pub use errors::error_pages;
+pub use forms::{FormView, SafeForm};
+pub use headers::security_headers;
+pub use page::{Page, identify};
+pub use problem::ApiCaller;

@@ -1,0 +1,472 @@
+//! [`Page`]: who asks, in which language, and how to answer with a template or a redirect.
+
+use std::cell::RefCell;
+use std::future::{Ready, ready};
+use std::rc::Rc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::middleware::Next;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+use super::cookies::{self, Name};
+use super::static_files;
+use crate::access::{Actor, StaffRole, Viewer, Who, find_by_session};
+use crate::error::{Error, Message, Result};
+use crate::platform::random;
+use crate::platform::texts::{self, Language};
+use crate::site::Site;
+
+/// One request to a page, and the way to answer it.
+#[derive(Clone)]
+pub struct Page {
+    pub site: Site,
+    pub actor: Actor,
+    pub language: Language,
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    path: String,
+    query: String,
+    /// Secret of the session or, before sign-in, of the visitor; CSRF tokens derive from it.
+    secret: Option<String>,
+    session: Option<String>,
+    /// A visitor's secret made for this page, to be set as a cookie if a form used it.
+    fresh: String,
+    fresh_used: RefCell<bool>,
+    language_asked: bool,
+    flash: Option<Flash>,
+}
+
+/// A message shown on the next page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Flash {
+    kind: String,
+    key: String,
+    args: Vec<(String, String)>,
+}
+
+/// What every page's layout needs.
+#[derive(Serialize)]
+struct Shell<'a> {
+    lang: &'static str,
+    site_name: &'a str,
+    organisation: &'a str,
+    title: String,
+    path: &'a str,
+    language_url: String,
+    other_language: &'static str,
+    signed_in: bool,
+    account_name: &'a str,
+    can_moderate: bool,
+    can_draft: bool,
+    can_administer: bool,
+    csrf: String,
+    flash: Vec<ShownFlash>,
+    assets_css: String,
+    assets_js: String,
+}
+
+#[derive(Serialize)]
+struct ShownFlash {
+    kind: String,
+    text: String,
+}
+
+/// Middleware: finds out who asks and in which language, once per request.
+pub async fn identify(
+    site: web::Data<Site>,
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let path = request.path();
+    // Programs send a token instead; files are for everybody.
+    if !path.starts_with("/api/") && !path.starts_with("/assets/") {
+        let page = make(site.get_ref().clone(), request.request()).await?;
+        request.extensions_mut().insert(page);
+    }
+    next.call(request).await
+}
+
+async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
+    let config = site.config.clone();
+    let session = cookies::read(request, &config, Name::Session);
+    let viewer = match session.clone() {
+        Some(token) => {
+            let now = site.now();
+            site.db
+                .read(move |conn| find_by_session(conn, now, &token))
+                .await?
+        }
+        None => None,
+    };
+    let session = session.filter(|_| viewer.is_some());
+    let visitor = cookies::read(request, &config, Name::Visitor);
+    let asked = asked_language(request.query_string());
+    let language = asked
+        .or_else(|| {
+            cookies::read(request, &config, Name::Language)?
+                .parse()
+                .ok()
+        })
+        .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
+        .or_else(|| accepted_language(request.headers()))
+        .unwrap_or(config.site.language);
+    let flash = cookies::read(request, &config, Name::Flash)
+        .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
+        .and_then(|json| serde_json::from_slice(&json).ok());
+    Ok(Page {
+        actor: Actor {
+            who: viewer.map_or(Who::Anonymous, |viewer| Who::Account(Box::new(viewer))),
+            origin: origin(request, config.server.trust_proxy),
+        },
+        language,
+        inner: Rc::new(Inner {
+            path: request.path().to_owned(),
+            query: request.query_string().to_owned(),
+            secret: session.clone().or(visitor),
+            session,
+            fresh: random::token(),
+            fresh_used: RefCell::new(false),
+            language_asked: asked.is_some(),
+            flash,
+        }),
+        site,
+    })
+}
+
+/// The client's network address.
+pub(super) fn origin(request: &HttpRequest, trust_proxy: bool) -> String {
+    let connection = request.connection_info();
+    let address = if trust_proxy {
+        connection.realip_remote_addr()
+    } else {
+        connection.peer_addr()
+    };
+    address.unwrap_or_default().to_owned()
+}
+
+fn asked_language(query: &str) -> Option<Language> {
+    url::form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, value)| value.parse().ok())
+}
+
+/// The first of the browser's languages that we speak.
+fn accepted_language(headers: &HeaderMap) -> Option<Language> {
+    headers
+        .get(header::ACCEPT_LANGUAGE)?
+        .to_str()
+        .ok()?
+        .split(',')
+        .find_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
+}
+
+impl FromRequest for Page {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            request
+                .extensions()
+                .get::<Self>()
+                .cloned()
+                .ok_or_else(|| Error::Internal(anyhow::anyhow!("a page outside the page scope"))),
+        )
+    }
+}
+
+impl Page {
+    /// The person signed in.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`].
+    pub fn viewer(&self) -> Result<&Viewer> {
+        self.actor.viewer().ok_or(Error::SignInRequired)
+    }
+
+    /// The path asked for.
+    pub fn path(&self) -> &str {
+        &self.inner.path
+    }
+
+    /// The query asked for, without "?".
+    pub fn query(&self) -> &str {
+        &self.inner.query
+    }
+
+    /// Whether this page is the same for everybody in this language: nobody is signed in and no
+    /// message waits.
+    pub fn is_common(&self) -> bool {
+        self.inner.session.is_none() && self.inner.flash.is_none()
+    }
+
+    /// What a message says in the page's language.
+    pub fn say(&self, message: &Message) -> String {
+        texts::say(self.language, message)
+    }
+
+    /// The text of a key without arguments, in the page's language.
+    pub fn text(&self, key: &str) -> String {
+        texts::text(self.language, key)
+    }
+
+    /// The rate-limit and audit key of this caller: the account, or the address.
+    pub fn caller_key(&self) -> String {
+        match self.actor.account() {
+            Some(account) => format!("account {account}"),
+            None => format!("address {}", self.actor.origin),
+        }
+    }
+
+    /// The token forms of this page carry.
+    pub fn csrf_token(&self) -> String {
+        match &self.inner.secret {
+            Some(secret) => csrf(secret),
+            None => {
+                *self.inner.fresh_used.borrow_mut() = true;
+                csrf(&self.inner.fresh)
+            }
+        }
+    }
+
+    /// Goes on only when a form came from a page of ours.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with a sentence that asks to send the form again.
+    pub fn check_csrf(&self, token: &str) -> Result<()> {
+        let fits = self
+            .inner
+            .secret
+            .as_deref()
+            .is_some_and(|secret| csrf(secret).as_bytes().ct_eq(token.as_bytes()).into());
+        if fits {
+            Ok(())
+        } else {
+            Err(Error::refused("error-csrf"))
+        }
+    }
+
+    /// Answers with a template; the members of `view` are its variables, beside `shell`.
+    ///
+    /// # Errors
+    /// An internal error when the template fails.
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<HttpResponse> {
+        self.render_status(StatusCode::OK, template, view)
+    }
+
+    /// Answers with a template and another status.
+    ///
+    /// # Errors
+    /// An internal error when the template fails.
+    pub fn render_status(
+        &self,
+        status: StatusCode,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<HttpResponse> {
+        let html = self.html(template, view)?;
+        Ok(self.finish(
+            HttpResponse::build(status)
+                .content_type("text/html; charset=utf-8")
+                .insert_header((header::CACHE_CONTROL, "no-store"))
+                .body(html),
+        ))
+    }
+
+    /// A template as HTML, for pages that are kept and sent again.
+    ///
+    /// # Errors
+    /// An internal error when the template fails.
+    pub fn html(&self, template: &str, view: &impl Serialize) -> Result<String> {
+        let mut context = tera::Context::from_serialize(view).map_err(Error::internal)?;
+        let title = context
+            .get("title")
+            .and_then(tera::Value::as_str)
+            .ok_or_else(|| Error::Internal(anyhow::anyhow!("{template}: the view has no title")))?
+            .to_owned();
+        context.insert("shell", &self.shell(template, title));
+        self.site
+            .templates
+            .render_context(self.language, template, &context)
+            .map_err(Error::Internal)
+    }
+
+    /// Answers a form that cannot be taken as it is: 422, with what is wrong beside each field.
+    ///
+    /// # Errors
+    /// An internal error when the template fails.
+    pub fn render_refused(&self, template: &str, view: &impl Serialize) -> Result<HttpResponse> {
+        self.render_status(StatusCode::UNPROCESSABLE_ENTITY, template, view)
+    }
+
+    /// Answers a form with 303 to `path`.
+    pub fn redirect(&self, path: &str) -> HttpResponse {
+        self.finish(
+            HttpResponse::SeeOther()
+                .insert_header((header::LOCATION, path))
+                .insert_header((header::CACHE_CONTROL, "no-store"))
+                .finish(),
+        )
+    }
+
+    /// Answers a form with 303 to `path`, which then says that it was done.
+    pub fn done(&self, path: &str, message: impl Into<Message>) -> HttpResponse {
+        self.redirect_with("ok", path, &message.into())
+    }
+
+    /// Answers with 303 to `path`, which then shows what went wrong.
+    pub fn sorry(&self, path: &str, message: impl Into<Message>) -> HttpResponse {
+        self.redirect_with("error", path, &message.into())
+    }
+
+    fn redirect_with(&self, kind: &str, path: &str, message: &Message) -> HttpResponse {
+        let mut response = self.redirect(path);
+        let flash = Flash {
+            kind: kind.to_owned(),
+            key: message.key.to_string(),
+            args: message
+                .args
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        };
+        // A struct of strings always serialises.
+        if let Ok(json) = serde_json::to_vec(&flash) {
+            let value = URL_SAFE_NO_PAD.encode(json);
+            let cookie = cookies::set(&self.site.config, Name::Flash, value, None);
+            let _ = response.add_cookie(&cookie);
+        }
+        response
+    }
+
+    /// Signs in: sets the session's cookie on `response`.
+    pub fn set_session(&self, response: &mut HttpResponse, token: String) {
+        let config = &self.site.config;
+        let _ = response.add_cookie(&cookies::set(config, Name::Session, token, None));
+        let _ = response.add_cookie(&cookies::remove(config, Name::Visitor));
+    }
+
+    /// Signs out: removes the session's cookie.
+    pub fn remove_session(&self, response: &mut HttpResponse) {
+        let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Session));
+    }
+
+    /// Keeps the language for later visits.
+    pub fn set_language(&self, response: &mut HttpResponse, language: Language) {
+        let value = language.as_str().to_owned();
+        let cookie = cookies::set(&self.site.config, Name::Language, value, Some(365));
+        let _ = response.add_cookie(&cookie);
+    }
+
+    /// The secret of the session, to end or rotate it.
+    pub fn session_token(&self) -> Option<&str> {
+        self.inner.session.as_deref()
+    }
+
+    /// Sets the cookies every answer of a page may need.
+    fn finish(&self, mut response: HttpResponse) -> HttpResponse {
+        let config = &self.site.config;
+        if *self.inner.fresh_used.borrow() {
+            let fresh = self.inner.fresh.clone();
+            let _ = response.add_cookie(&cookies::set(config, Name::Visitor, fresh, None));
+        }
+        if self.inner.language_asked {
+            self.set_language(&mut response, self.language);
+        }
+        if self.inner.flash.is_some() && response.status() != StatusCode::SEE_OTHER {
+            let _ = response.add_cookie(&cookies::remove(config, Name::Flash));
+        }
+        response
+    }
+
+    fn shell(&self, template: &str, title: String) -> Shell<'_> {
+        let config = &self.site.config;
+        let viewer = self.actor.viewer();
+        let has = |role| viewer.is_some_and(|v| v.staff.iter().any(|staff| staff.role == role));
+        // A page without a form for visitors gets no visitor's cookie, so that it can be kept.
+        let needs_csrf = viewer.is_some() || !template.starts_with("pages/reading/");
+        Shell {
+            lang: self.language.as_str(),
+            site_name: &config.site.name,
+            organisation: match self.language {
+                Language::Nl => &config.site.organisation_nl,
+                Language::En => &config.site.organisation_en,
+            },
+            title,
+            path: &self.inner.path,
+            language_url: self.language_url(),
+            other_language: self.language.other().as_str(),
+            signed_in: viewer.is_some(),
+            account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
+            can_moderate: has(StaffRole::Moderator),
+            can_draft: has(StaffRole::Drafter),
+            can_administer: viewer.is_some_and(|viewer| viewer.admin),
+            csrf: if needs_csrf {
+                self.csrf_token()
+            } else {
+                String::new()
+            },
+            flash: self.shown_flash(),
+            assets_css: static_files::url("polder.css"),
+            assets_js: static_files::url("polder.js"),
+        }
+    }
+
+    fn shown_flash(&self) -> Vec<ShownFlash> {
+        let Some(flash) = &self.inner.flash else {
+            return Vec::new();
+        };
+        let arguments = flash
+            .args
+            .iter()
+            .map(|(name, value)| {
+                let value = match value.parse::<i64>() {
+                    Ok(count) if name.starts_with("count") => count.into(),
+                    _ => value.clone().into(),
+                };
+                (name.clone().into(), value)
+            })
+            .collect();
+        texts::find(self.language, &flash.key, &arguments)
+            .map(|text| ShownFlash {
+                kind: flash.kind.clone(),
+                text,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// This page in the other language, all other parameters kept.
+    fn language_url(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in url::form_urlencoded::parse(self.inner.query.as_bytes()) {
+            if name != "lang" {
+                query.append_pair(&name, &value);
+            }
+        }
+        query.append_pair("lang", self.language.other().as_str());
+        format!("{}?{}", self.inner.path, query.finish())
+    }
+}
+
+/// The form token that belongs to a cookie's secret: only a page of ours can know it, since
+/// other sites read neither the cookie nor the page.
+fn csrf(secret: &str) -> String {
+    // HMAC takes keys of any length.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
+        return String::new();
+    };
+    mac.update(b"form");
+    URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+}

@@ -1,0 +1,141 @@
+//! The API's way to speak: who calls (a bearer token), and problem+json (RFC 9457) when refused.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::page::origin;
+use crate::access::{Actor, Who, find_by_api_token};
+use crate::error::{Error, Result};
+use crate::platform::texts::{self, Language};
+use crate::site::Site;
+
+/// A problem, as every 4xx and 5xx under `/api` is answered.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// The HTTP status code.
+    pub status: u16,
+    /// What kind of problem, in a few words.
+    pub title: String,
+    /// What is wrong this time, in a sentence.
+    pub detail: String,
+    /// The members of the request at fault.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ProblemField>,
+}
+
+/// One member of a request at fault.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemField {
+    /// Name of the member.
+    pub field: String,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+/// The answer for `fault`, or for a bare status.
+pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpResponse {
+    // A body that does not fit the schema is 400 by the REST API Design Rules.
+    let status = match status {
+        StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
+        other => other,
+    };
+    let say = |message| texts::say(Language::En, message);
+    let mut errors = Vec::new();
+    let detail = match fault {
+        Some(Error::Refused(message)) => say(message),
+        Some(Error::Invalid(faults)) => {
+            errors = faults
+                .iter()
+                .map(|fault| ProblemField {
+                    field: fault.field.to_owned(),
+                    detail: say(&fault.message),
+                })
+                .collect();
+            errors
+                .iter()
+                .map(|error| format!("{}: {}", error.field, error.detail))
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+        Some(Error::SignInRequired) => {
+            "Send a valid bearer token in the Authorization header.".to_owned()
+        }
+        Some(Error::Forbidden) => "This token's account may not do this.".to_owned(),
+        Some(Error::TooMany(seconds)) => format!("Too many requests; try again in {seconds} s."),
+        Some(Error::NotFound) => "There is no such resource.".to_owned(),
+        Some(Error::Internal(_)) | None => match status {
+            StatusCode::NOT_FOUND => "There is no such resource.".to_owned(),
+            StatusCode::METHOD_NOT_ALLOWED => "This resource has no such method.".to_owned(),
+            status if status.is_client_error() => "The request cannot be read.".to_owned(),
+            _ => "Something went wrong here; it has been noted.".to_owned(),
+        },
+    };
+    let mut response = HttpResponse::build(status);
+    if status == StatusCode::UNAUTHORIZED {
+        response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+    }
+    let body = Problem {
+        status: status.as_u16(),
+        title: status.canonical_reason().unwrap_or("Problem").to_owned(),
+        detail,
+        errors,
+    };
+    response.content_type("application/problem+json").json(body)
+}
+
+/// Who calls the API: the account behind the bearer token, or anybody.
+pub struct ApiCaller {
+    pub site: Site,
+    pub actor: Actor,
+}
+
+impl FromRequest for ApiCaller {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let site = request.app_data::<web::Data<Site>>().cloned();
+        let request = request.clone();
+        Box::pin(async move {
+            let site = site
+                .ok_or_else(|| Error::Internal(anyhow::anyhow!("no site")))?
+                .get_ref()
+                .clone();
+            let origin = origin(&request, site.config.server.trust_proxy);
+            let header = request.headers().get(header::AUTHORIZATION);
+            let actor = match header {
+                None => Actor::anonymous(origin),
+                Some(value) => {
+                    let token = value
+                        .to_str()
+                        .ok()
+                        .and_then(|value| value.strip_prefix("Bearer "))
+                        .map(|token| token.trim().to_owned())
+                        .ok_or(Error::SignInRequired)?;
+                    let viewer = site
+                        .db
+                        .read(move |conn| find_by_api_token(conn, &token))
+                        .await?
+                        .ok_or(Error::SignInRequired)?;
+                    Actor {
+                        who: Who::Account(Box::new(viewer)),
+                        origin,
+                    }
+                }
+            };
+            let key = match actor.account() {
+                Some(account) => format!("account {account}"),
+                None => format!("address {}", actor.origin),
+            };
+            site.rates.api.take(&key)?;
+            Ok(Self { site, actor })
+        })
+    }
+}

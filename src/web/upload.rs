@@ -1,0 +1,108 @@
+//! Uploaded files: bounded in size and number, in memory, with the CSRF field checked.
+
+use std::time::Duration;
+
+use actix_multipart::Multipart;
+use futures_util::StreamExt;
+
+use super::Page;
+use crate::error::{Error, Message, Result};
+
+/// A file as it was sent.
+#[derive(Debug, Clone)]
+pub struct UploadedFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A multipart form: its text fields and its files, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Upload {
+    fields: Vec<(String, String)>,
+    pub files: Vec<UploadedFile>,
+}
+
+/// An upload that takes longer than this is dropped.
+const TIME: Duration = Duration::from_secs(120);
+const FILES: usize = 50;
+const FIELD_BYTES: usize = 64 * 1024;
+
+impl Upload {
+    /// Reads the whole form.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is larger than allowed, too slow, broken, or not from a page
+    /// of ours.
+    pub async fn read(page: &Page, form: Multipart) -> Result<Self> {
+        let limit = page.site.config.limits.upload_bytes;
+        let upload = tokio::time::timeout(TIME, collect(form, limit))
+            .await
+            .map_err(|_| Error::refused("error-upload-slow"))??;
+        page.check_csrf(upload.field("csrf"))?;
+        Ok(upload)
+    }
+
+    /// The value of a text field, or "".
+    pub fn field(&self, name: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value.as_str())
+    }
+
+    /// All text fields, in order.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+}
+
+async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
+    let mut upload = Upload::default();
+    let mut left = limit;
+    while let Some(part) = form.next().await {
+        let mut part = part.map_err(|_| Error::refused("error-form-broken"))?;
+        let field = part.name().unwrap_or_default().to_owned();
+        let file = part
+            .content_disposition()
+            .and_then(|disposition| disposition.get_filename())
+            .map(str::to_owned);
+        let allowed = if file.is_some() {
+            left
+        } else {
+            FIELD_BYTES.min(left)
+        };
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.next().await {
+            let chunk = chunk.map_err(|_| Error::refused("error-form-broken"))?;
+            if bytes.len() + chunk.len() > allowed {
+                return Err(Error::refused(
+                    Message::new("error-upload-too-large").with("limit", megabytes(limit)),
+                ));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        left -= bytes.len();
+        match file {
+            // A file field left empty arrives as a nameless empty file.
+            Some(name) if name.is_empty() && bytes.is_empty() => {}
+            Some(name) => {
+                if upload.files.len() == FILES {
+                    return Err(Error::refused(
+                        Message::new("error-upload-too-many").with("count", FILES),
+                    ));
+                }
+                upload.files.push(UploadedFile { name, bytes });
+            }
+            None => {
+                let text =
+                    String::from_utf8(bytes).map_err(|_| Error::refused("error-form-broken"))?;
+                upload.fields.push((field, text));
+            }
+        }
+    }
+    Ok(upload)
+}
+
+fn megabytes(bytes: usize) -> String {
+    format!("{:.0} MB", (bytes as f64 / 1_048_576.0).max(1.0))
+}
