@@ -138,9 +138,14 @@ function references(text) {
   return [...text.matchAll(/var\(\s*(--[a-zA-Z0-9_-]+)/g)].map((match) => match[1]);
 }
 
+function tokenOf(declaration) {
+  return declaration.match(/^\s*(--[a-zA-Z0-9_-]+)\s*:([\s\S]*)$/);
+}
+
+/** Keeps, of every token in use, its last value: a later sheet overrides an earlier one. */
 function keepUsedTokens(rules) {
-  const isTheme = (rule) => rule.body !== null && rule.head.includes(THEME);
-  const needs = new Map(); // token to the tokens its values refer to
+  const isTheme = (rule) => rule.body !== null && rule.head === THEME;
+  const last = new Map(); // token to the declaration that wins
   const used = [];
   for (const rule of rules) {
     if (!isTheme(rule)) {
@@ -148,8 +153,8 @@ function keepUsedTokens(rules) {
       continue;
     }
     for (const declaration of declarations(rule.body)) {
-      const [, name, value] = declaration.match(/^\s*(--[a-zA-Z0-9_-]+)\s*:([\s\S]*)$/) ?? [];
-      if (name) needs.set(name, [...(needs.get(name) ?? []), ...references(value)]);
+      const token = tokenOf(declaration);
+      if (token) last.set(token[1], declaration);
       else used.push(...references(declaration));
     }
   }
@@ -158,19 +163,14 @@ function keepUsedTokens(rules) {
     const name = used.pop();
     if (kept.has(name)) continue;
     kept.add(name);
-    used.push(...(needs.get(name) ?? []));
+    used.push(...references(last.get(name) ?? ""));
   }
-  return rules.map((rule) =>
-    isTheme(rule)
-      ? {
-          head: rule.head,
-          body: declarations(rule.body)
-            .filter((declaration) => {
-              const name = declaration.match(/^\s*(--[a-zA-Z0-9_-]+)\s*:/)?.[1];
-              return !name || kept.has(name);
-            })
-            .join(";"),
-        }
-      : rule,
-  );
+  return rules.map((rule) => {
+    if (!isTheme(rule)) return rule;
+    const body = declarations(rule.body).filter((declaration) => {
+      const token = tokenOf(declaration);
+      return !token || (kept.has(token[1]) && last.get(token[1]) === declaration);
+    });
+    return { head: rule.head, body: body.join(";") };
+  });
 }
