@@ -40,6 +40,11 @@ const mentioned = await classesInTemplates(templates);
 let rules = parse(bundled.outputFiles[0].text);
 rules = keepMentioned(rules, mentioned);
 rules = keepUsedTokens(rules);
+const unknown = unknownTokens(rules);
+if (unknown.length > 0) {
+  console.error(`src/styles: no theme sets ${unknown.join(", ")}`);
+  process.exit(1);
+}
 const notice = "/*! Parts from NL Design System, EUPL-1.2: voorbeeld-design-tokens; components (c) Frameless B.V., Gemeente Utrecht */\n";
 const css = notice + (await transform(print(rules), { loader: "css", minify: true })).code;
 await writeFile(join(dist, "polder.css"), css);
@@ -136,6 +141,14 @@ function declarations(body) {
 
 function references(text) {
   return [...text.matchAll(/var\(\s*(--[a-zA-Z0-9_-]+)/g)].map((match) => match[1]);
+}
+
+/** House tokens that a rule uses and nothing sets: a typing mistake that a browser would pass over in silence. */
+function unknownTokens(rules) {
+  const text = print(rules);
+  const set = new Set([...text.matchAll(/(--(?:polder|basis)-[a-zA-Z0-9_-]+)\s*:/g)].map((match) => match[1]));
+  const asked = [...text.matchAll(/var\(\s*(--(?:polder|basis)-[a-zA-Z0-9_-]+)\s*\)/g)].map((match) => match[1]);
+  return [...new Set(asked)].filter((name) => !set.has(name));
 }
 
 function tokenOf(declaration) {
