@@ -1,0 +1,15 @@
+/**
+ * Small conveniences on top of pages that work without them. Nothing here carries data of its own: each part looks
+ * for a data attribute that a template wrote, and texts come from the template in the language of the page.
+ */
+import { countCharacters } from "./scripts/counter";
+import { focusErrorSummary } from "./scripts/errors";
+import { offerPrinting } from "./scripts/print";
+import { offerSelectAll } from "./scripts/select-all";
+import { warnBeforeLosingWords } from "./scripts/unsaved";
+
+countCharacters(document);
+focusErrorSummary(document);
+offerPrinting(document);
+offerSelectAll(document);
+warnBeforeLosingWords(document);
