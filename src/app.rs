@@ -13,7 +13,10 @@ use tokio::sync::watch;
 use crate::error::{Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::{db, notifications, web as shell};
+use crate::{
+    accounts, admin, comments, consultations, db, exports, moderation, notifications, reading,
+    responses, web as shell,
+};
 
 /// Every route of the installation.
 pub fn routes(config: &mut web::ServiceConfig) {

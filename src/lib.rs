@@ -33,14 +33,24 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod accounts;
+pub mod admin;
 pub mod app;
 pub mod audit;
 pub mod cli;
+pub mod comments;
 pub mod config;
+pub mod consultations;
 pub mod db;
+pub mod demo;
 pub mod documents;
 pub mod error;
+pub mod exports;
+pub mod intake;
+pub mod moderation;
 pub mod notifications;
 pub mod platform;
+pub mod reading;
+pub mod responses;
 pub mod site;
 pub mod web;

@@ -8,6 +8,7 @@ pub mod forms;
 mod headers;
 mod page;
 pub mod problem;
+mod shell;
 pub mod static_files;
 pub mod upload;
 

@@ -18,8 +18,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use super::static_files;
-use crate::access::{Actor, StaffRole, Viewer, Who, find_by_session};
+use crate::access::{Actor, Viewer, Who, find_by_session};
 use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::{self, Language};
@@ -31,12 +30,12 @@ pub struct Page {
     pub site: Site,
     pub actor: Actor,
     pub language: Language,
-    inner: Rc<Inner>,
+    pub(super) inner: Rc<Inner>,
 }
 
-struct Inner {
-    path: String,
-    query: String,
+pub(super) struct Inner {
+    pub(super) path: String,
+    pub(super) query: String,
     /// Secret of the session or, before sign-in, of the visitor; CSRF tokens derive from it.
     secret: Option<String>,
     session: Option<String>,
@@ -44,42 +43,15 @@ struct Inner {
     fresh: String,
     fresh_used: RefCell<bool>,
     language_asked: bool,
-    flash: Option<Flash>,
+    pub(super) flash: Option<Flash>,
 }
 
 /// A message shown on the next page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Flash {
-    kind: String,
-    key: String,
-    args: Vec<(String, String)>,
-}
-
-/// What every page's layout needs.
-#[derive(Serialize)]
-struct Shell<'a> {
-    lang: &'static str,
-    site_name: &'a str,
-    organisation: &'a str,
-    title: String,
-    path: &'a str,
-    language_url: String,
-    other_language: &'static str,
-    signed_in: bool,
-    account_name: &'a str,
-    can_moderate: bool,
-    can_draft: bool,
-    can_administer: bool,
-    csrf: String,
-    flash: Vec<ShownFlash>,
-    assets_css: String,
-    assets_js: String,
-}
-
-#[derive(Serialize)]
-struct ShownFlash {
-    kind: String,
-    text: String,
+pub(super) struct Flash {
+    pub(super) kind: String,
+    pub(super) key: String,
+    pub(super) args: Vec<(String, String)>,
 }
 
 /// Middleware: finds out who asks and in which language, once per request.
@@ -388,75 +360,6 @@ impl Page {
             let _ = response.add_cookie(&cookies::remove(config, Name::Flash));
         }
         response
-    }
-
-    fn shell(&self, template: &str, title: String) -> Shell<'_> {
-        let config = &self.site.config;
-        let viewer = self.actor.viewer();
-        let has = |role| viewer.is_some_and(|v| v.staff.iter().any(|staff| staff.role == role));
-        // A page without a form for visitors gets no visitor's cookie, so that it can be kept.
-        let needs_csrf = viewer.is_some() || !template.starts_with("pages/reading/");
-        Shell {
-            lang: self.language.as_str(),
-            site_name: &config.site.name,
-            organisation: match self.language {
-                Language::Nl => &config.site.organisation_nl,
-                Language::En => &config.site.organisation_en,
-            },
-            title,
-            path: &self.inner.path,
-            language_url: self.language_url(),
-            other_language: self.language.other().as_str(),
-            signed_in: viewer.is_some(),
-            account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
-            can_moderate: has(StaffRole::Moderator),
-            can_draft: has(StaffRole::Drafter),
-            can_administer: viewer.is_some_and(|viewer| viewer.admin),
-            csrf: if needs_csrf {
-                self.csrf_token()
-            } else {
-                String::new()
-            },
-            flash: self.shown_flash(),
-            assets_css: static_files::url("polder.css"),
-            assets_js: static_files::url("polder.js"),
-        }
-    }
-
-    fn shown_flash(&self) -> Vec<ShownFlash> {
-        let Some(flash) = &self.inner.flash else {
-            return Vec::new();
-        };
-        let arguments = flash
-            .args
-            .iter()
-            .map(|(name, value)| {
-                let value = match value.parse::<i64>() {
-                    Ok(count) if name.starts_with("count") => count.into(),
-                    _ => value.clone().into(),
-                };
-                (name.clone().into(), value)
-            })
-            .collect();
-        texts::find(self.language, &flash.key, &arguments)
-            .map(|text| ShownFlash {
-                kind: flash.kind.clone(),
-                text,
-            })
-            .into_iter()
-            .collect()
-    }
-
-    /// This page in the other language, all other parameters kept.
-    fn language_url(&self) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        for (name, value) in url::form_urlencoded::parse(self.inner.query.as_bytes()) {
-            if name != "lang" {
-                query.append_pair(&name, &value);
-            }
-        }
-        query.append_pair("lang", self.language.other().as_str());
-        format!("{}?{}", self.inner.path, query.finish())
     }
 }
 

@@ -1,1 +1,22 @@
+//! Tests of the whole product, through its front doors: HTTP, command line, files. One binary.
+//!
+//! A test that touches the database is written once as `async fn name(app: App)` and listed in
+//! `both!`, which makes one test of it on SQLite and one on PostgreSQL.
 
+mod support;
+
+mod accounts;
+mod admin;
+mod architecture;
+mod comments;
+mod consultations;
+mod demo;
+mod exports;
+mod intake;
+mod moderation;
+mod permissions;
+mod reading;
+mod responses;
+mod serving;
+mod story;
+mod texts;

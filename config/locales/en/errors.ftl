@@ -1,0 +1,20 @@
+error-title-not-found = Page not found
+error-title-forbidden = You may not do this
+error-title-refused = That did not go through
+error-title-internal = Something went wrong
+error-not-found = This page was not found, or it is not public (any more). Check the address.
+error-forbidden = Your account may not see or do this. If you think it should, ask the people who run this consultation.
+error-method = This address does not work that way.
+error-internal = Something went wrong on our side. It has been noted. Please try again later.
+error-csrf = This form was open for too long, or it was opened in another session. Go back, reload the page and send it again.
+error-form-broken = The form did not arrive whole. Go back and send it again.
+error-form-too-large = The form holds more than can be taken at once.
+error-upload-slow = The upload took too long. Try again on a better connection.
+error-upload-too-large = The files are larger than { $limit } together.
+error-upload-too-many = At most { $count } files can be sent at once.
+error-too-many = Too many attempts. { $count ->
+    [one] Try again in a second.
+   *[other] Try again in { $count } seconds.
+}
+error-home = To the start page
+mail-not-dead = This mail is not waiting to be sent again: somebody else has seen to it already.

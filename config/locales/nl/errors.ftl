@@ -1,0 +1,20 @@
+error-title-not-found = Pagina niet gevonden
+error-title-forbidden = U mag dit niet doen
+error-title-refused = Dat is niet gelukt
+error-title-internal = Er ging iets mis
+error-not-found = Deze pagina is niet gevonden, of is niet (meer) openbaar. Controleer het adres.
+error-forbidden = Uw account mag dit niet zien of doen. Vindt u dat dit wel zou moeten, vraag het dan aan wie deze consultatie beheert.
+error-method = Dit adres werkt niet op die manier.
+error-internal = Er ging bij ons iets mis. Het is vastgelegd. Probeer het later nog eens.
+error-csrf = Dit formulier stond te lang open, of werd in een andere sessie geopend. Ga terug, laad de pagina opnieuw en verstuur het nog eens.
+error-form-broken = Het formulier is niet heel aangekomen. Ga terug en verstuur het nog eens.
+error-form-too-large = Het formulier bevat meer dan in één keer kan worden aangenomen.
+error-upload-slow = Het uploaden duurde te lang. Probeer het nog eens met een betere verbinding.
+error-upload-too-large = De bestanden zijn samen groter dan { $limit }.
+error-upload-too-many = Er kunnen hoogstens { $count } bestanden tegelijk worden verstuurd.
+error-too-many = Te veel pogingen. { $count ->
+    [one] Probeer het over een seconde opnieuw.
+   *[other] Probeer het over { $count } seconden opnieuw.
+}
+error-home = Naar de startpagina
+mail-not-dead = Deze mail wacht er niet op opnieuw verstuurd te worden: iemand anders heeft dat al gedaan.

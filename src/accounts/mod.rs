@@ -1,0 +1,4 @@
+//! How accounts come about and are kept: registration, sign-in, passwords, organisations and
+//! their members, invitations, API tokens.
+
+pub mod web;

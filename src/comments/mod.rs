@@ -1,0 +1,7 @@
+//! Comments, gathered in a party's Submission until it is submitted. Knows nothing of what
+//! moderators and drafters make of them.
+
+pub mod model;
+pub mod store;
+
+pub mod web;

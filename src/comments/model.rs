@@ -1,0 +1,142 @@
+//! Submission and Comment, and the rules of their lives.
+
+use crate::db::ids::{
+    AccountId, CampaignId, CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+};
+use crate::db::{Moment, text_enum};
+
+text_enum! {
+    /// Where a Submission stands.
+    SubmissionState {
+        /// Being written; comments can change.
+        Draft => "draft",
+        /// Handed in; carries a receipt number.
+        Submitted => "submitted",
+        /// Replaced by a later one of the same party.
+        Superseded => "superseded",
+        /// Taken back by the party.
+        Withdrawn => "withdrawn",
+    }
+}
+
+text_enum! {
+    /// What the public sees of who made a Submission.
+    Publication {
+        /// The person who answers for it and the organisation.
+        NameAndOrganisation => "name-and-organisation",
+        /// The organisation (for a person without one: the name) only.
+        Organisation => "organisation",
+        /// The comments, and the group they come from.
+        Anonymous => "anonymous",
+        /// Nothing: the comments are read and answered, but not published.
+        None => "none",
+    }
+}
+
+text_enum! {
+    /// How a Submission came in.
+    Origin {
+        /// Written on the pages.
+        Page => "page",
+        /// Through the API.
+        Api => "api",
+        /// From a sheet of responses that came by mail or on paper.
+        Intake => "intake",
+    }
+}
+
+/// One Party's response to one Round.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Submission {
+    pub id: SubmissionId,
+    pub round_id: RoundId,
+    pub party_id: PartyId,
+    pub state: SubmissionState,
+    pub publication: Publication,
+    pub origin: Origin,
+    /// The person who answers for it.
+    pub submitter_name: String,
+    pub submitted_by: Option<AccountId>,
+    pub receipt_number: Option<String>,
+    /// SHA-256 over the content, hexadecimal.
+    pub content_hash: Option<String>,
+    pub supersedes_id: Option<SubmissionId>,
+    pub created_at: Moment,
+    pub submitted_at: Option<Moment>,
+    /// When it was superseded or withdrawn.
+    pub ended_at: Option<Moment>,
+}
+
+text_enum! {
+    /// What a Comment is about.
+    AnchorKind {
+        Document => "document",
+        Section => "section",
+        Passage => "passage",
+        /// Words within a passage.
+        Quote => "quote",
+    }
+}
+
+text_enum! {
+    /// What sort of remark a Comment is.
+    CommentKind {
+        General => "general",
+        Technical => "technical",
+        Editorial => "editorial",
+    }
+}
+
+text_enum! {
+    /// Where a Comment stands with the moderators.
+    Moderation {
+        /// Not submitted yet.
+        Draft => "draft",
+        /// In the queue.
+        Pending => "pending",
+        /// Public as it is (unless the party chose otherwise).
+        Published => "published",
+        /// Public without what was redacted.
+        Redacted => "redacted",
+        Withheld => "withheld",
+        /// Superseded or withdrawn by the party.
+        Gone => "gone",
+    }
+}
+
+/// A remark at an Anchor, as a row.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Comment {
+    pub id: CommentId,
+    pub submission_id: SubmissionId,
+    pub round_id: RoundId,
+    pub party_id: PartyId,
+    pub group_code: String,
+    pub author_id: Option<AccountId>,
+    pub anchor: AnchorKind,
+    pub section_id: Option<SectionId>,
+    pub passage_id: Option<PassageId>,
+    pub quote_exact: Option<String>,
+    pub quote_prefix: Option<String>,
+    pub quote_suffix: Option<String>,
+    /// In characters from the start of the passage's text.
+    pub quote_start: Option<i64>,
+    pub kind: CommentKind,
+    /// Limited Markdown.
+    pub body: String,
+    /// The words the party would rather see.
+    pub proposed_text: Option<String>,
+    pub position: i64,
+    pub moderation: Moderation,
+    /// How many decisions were taken on it.
+    pub decisions: i64,
+    /// What an intake sheet called the place.
+    pub reference: String,
+    /// Columns of an intake sheet that have no field.
+    pub notes: String,
+    pub intake_key: Option<String>,
+    pub campaign_id: Option<CampaignId>,
+    pub created_at: Moment,
+    pub updated_at: Moment,
+    pub submitted_at: Option<Moment>,
+}

@@ -1,0 +1,7 @@
+//! Consultations and how they are set up: the draft text in Versions, Rounds that open and close,
+//! the Parties invited. Knows nothing of what parties say.
+
+pub mod model;
+pub mod store;
+
+pub mod web;

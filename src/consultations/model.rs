@@ -1,0 +1,169 @@
+//! Consultation, Version, Section, Passage, Round and Party, and the rules of a Round's life.
+
+use crate::access::PartyOf;
+use crate::db::ids::{
+    AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
+};
+use crate::db::{Moment, text_enum};
+use crate::platform::texts::Language;
+
+/// The whole procedure on one Document.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Consultation {
+    pub id: ConsultationId,
+    pub slug: String,
+    pub title: String,
+    /// Limited Markdown.
+    pub summary: String,
+    /// Of the draft text; pages are in the reader's.
+    pub language: Language,
+    /// IANA name of the zone its times are shown in.
+    pub time_zone: String,
+    /// Rises whenever something the public sees changes; kept pages go by it.
+    pub public_revision: i64,
+    pub created_at: Moment,
+}
+
+/// A frozen state of the draft text.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Version {
+    pub id: VersionId,
+    pub consultation_id: ConsultationId,
+    pub label: String,
+    pub title: String,
+    pub words: i64,
+    pub source_hash: String,
+    pub created_at: Moment,
+}
+
+/// A Section of a Version.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Section {
+    pub id: SectionId,
+    pub version_id: VersionId,
+    pub parent_id: Option<SectionId>,
+    /// From 0, in document order.
+    pub position: i64,
+    pub level: i64,
+    /// "5.2.1", printed or generated.
+    pub number: String,
+    pub title: String,
+}
+
+/// The smallest unit one can comment on.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Passage {
+    pub id: PassageId,
+    pub version_id: VersionId,
+    pub section_id: SectionId,
+    /// From 0, in document order.
+    pub position: i64,
+    /// The same across Versions.
+    pub key: String,
+    /// A word of `documents::PassageKind`.
+    pub kind: String,
+    pub number: String,
+    /// Plain text.
+    pub text: String,
+    /// Sanitised inner HTML.
+    pub html: String,
+    pub depth: i64,
+    pub block: i64,
+    pub ordered: bool,
+    pub start: i64,
+    pub header: bool,
+}
+
+text_enum! {
+    /// Where a Round stands.
+    RoundState {
+        /// Being prepared; staff only.
+        Draft => "draft",
+        /// Announced; opens by itself at its hour.
+        Scheduled => "scheduled",
+        /// Comments are taken.
+        Open => "open",
+        /// No more comments; they are being answered.
+        Closed => "closed",
+        /// Answers are published.
+        Reporting => "reporting",
+        /// Kept for the record.
+        Archived => "archived",
+    }
+}
+
+text_enum! {
+    /// Who may respond in a Round.
+    RoundAccess {
+        /// Everybody with a confirmed account.
+        Open => "open",
+        /// Invited parties only.
+        Invited => "invited",
+    }
+}
+
+/// One period of comment on one Version.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Round {
+    pub id: RoundId,
+    pub consultation_id: ConsultationId,
+    /// From 1, within the consultation.
+    pub number: i64,
+    pub version_id: VersionId,
+    pub state: RoundState,
+    pub access: RoundAccess,
+    /// Limited Markdown.
+    pub introduction: String,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+    pub answers_published_at: Option<Moment>,
+    pub created_at: Moment,
+}
+
+impl Round {
+    /// Whether comments are taken at `now`, to the second: the hours decide, whether or not a
+    /// worker has moved the state already.
+    pub fn takes_comments(&self, now: Moment) -> bool {
+        matches!(self.state, RoundState::Open | RoundState::Scheduled)
+            && self.opens_at <= now
+            && now < self.closes_at
+    }
+
+    /// Whether the public may know of it.
+    pub fn is_public(&self) -> bool {
+        self.state != RoundState::Draft
+    }
+
+    /// The state by the clock: what it will be as soon as a worker has seen to it.
+    pub fn state_at(&self, now: Moment) -> RoundState {
+        match self.state {
+            RoundState::Scheduled | RoundState::Open if now >= self.closes_at => RoundState::Closed,
+            RoundState::Scheduled if now >= self.opens_at => RoundState::Open,
+            state => state,
+        }
+    }
+}
+
+/// Who responds in a Round: an Organisation or a person.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Party {
+    pub id: PartyId,
+    pub round_id: RoundId,
+    pub organisation_id: Option<OrganisationId>,
+    pub account_id: Option<AccountId>,
+    /// Of the organisation or the person, as it stood.
+    pub name: String,
+    pub group_code: String,
+    pub invited: bool,
+    pub created_at: Moment,
+}
+
+impl Party {
+    /// Whose it is, for questions of access.
+    pub fn of(&self) -> PartyOf {
+        PartyOf {
+            organisation: self.organisation_id,
+            account: self.account_id,
+        }
+    }
+}

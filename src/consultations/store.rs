@@ -1,0 +1,139 @@
+//! Consultations, versions, rounds and parties in the database.
+
+use diesel::prelude::*;
+
+use super::model::{Consultation, Party, Passage, Round, Section, Version};
+use crate::db::Conn;
+use crate::db::ids::{ConsultationId, PartyId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::schema::{consultations, parties, passages, rounds, sections, versions};
+use crate::error::Result;
+
+/// The consultation with this slug.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn by_slug(conn: &mut Conn, slug: &str) -> Result<Consultation> {
+    Ok(consultations::table
+        .filter(consultations::slug.eq(slug))
+        .first(conn)?)
+}
+
+/// The consultation with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn by_id(conn: &mut Conn, id: ConsultationId) -> Result<Consultation> {
+    Ok(consultations::table
+        .filter(consultations::id.eq(id))
+        .first(conn)?)
+}
+
+/// Notes that something the public sees has changed.
+///
+/// # Errors
+/// When the database fails.
+pub fn public_changed(conn: &mut Conn, id: ConsultationId) -> Result<()> {
+    diesel::update(consultations::table.filter(consultations::id.eq(id)))
+        .set(consultations::public_revision.eq(consultations::public_revision + 1))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The round with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn round(conn: &mut Conn, id: RoundId) -> Result<Round> {
+    Ok(rounds::table.filter(rounds::id.eq(id)).first(conn)?)
+}
+
+/// The round with this number in a consultation.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn round_by_number(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    number: i64,
+) -> Result<Round> {
+    Ok(rounds::table
+        .filter(rounds::consultation_id.eq(consultation))
+        .filter(rounds::number.eq(number))
+        .first(conn)?)
+}
+
+/// All rounds of a consultation, by number.
+///
+/// # Errors
+/// When the database fails.
+pub fn rounds_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Round>> {
+    Ok(rounds::table
+        .filter(rounds::consultation_id.eq(consultation))
+        .order(rounds::number)
+        .load(conn)?)
+}
+
+/// The version with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn version(conn: &mut Conn, id: VersionId) -> Result<Version> {
+    Ok(versions::table.filter(versions::id.eq(id)).first(conn)?)
+}
+
+/// The sections of a version, in order.
+///
+/// # Errors
+/// When the database fails.
+pub fn sections_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Section>> {
+    Ok(sections::table
+        .filter(sections::version_id.eq(version))
+        .order(sections::position)
+        .load(conn)?)
+}
+
+/// The passages of a version, in order.
+///
+/// # Errors
+/// When the database fails.
+pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
+    Ok(passages::table
+        .filter(passages::version_id.eq(version))
+        .order(passages::position)
+        .load(conn)?)
+}
+
+/// The passage with this key in a version.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn passage_by_key(conn: &mut Conn, version: VersionId, key: &str) -> Result<Passage> {
+    Ok(passages::table
+        .filter(passages::version_id.eq(version))
+        .filter(passages::key.eq(key))
+        .first(conn)?)
+}
+
+/// The passage with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn passage(conn: &mut Conn, id: PassageId) -> Result<Passage> {
+    Ok(passages::table.filter(passages::id.eq(id)).first(conn)?)
+}
+
+/// The section with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn section(conn: &mut Conn, id: SectionId) -> Result<Section> {
+    Ok(sections::table.filter(sections::id.eq(id)).first(conn)?)
+}
+
+/// The party with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn party(conn: &mut Conn, id: PartyId) -> Result<Party> {
+    Ok(parties::table.filter(parties::id.eq(id)).first(conn)?)
+}

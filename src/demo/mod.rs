@@ -1,0 +1,1 @@
+//! The sample consultation that `polder demo` sets up.

@@ -1,0 +1,3 @@
+//! Consolidated comments out: the Report, gathered once, and one writer per format.
+
+pub mod web;

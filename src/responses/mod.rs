@@ -1,0 +1,6 @@
+//! What drafters make of comments: dispositions with their reasons, themes, campaigns; published
+//! together.
+
+pub mod model;
+
+pub mod web;

@@ -1,0 +1,126 @@
+//! The application under test.
+
+use std::net::TcpListener;
+
+use chrono::{Duration, NaiveDate};
+use polder::config::{Config, MailTransport};
+use polder::db::Moment;
+use polder::platform::clock::Clock;
+use polder::platform::mailer::Letter;
+use polder::site::Site;
+
+use super::database::Database;
+use super::{Actor, Backend};
+
+/// A running server and its site.
+pub struct App {
+    pub site: Site,
+    pub base: String,
+    pub backend: Backend,
+    server: actix_web::dev::ServerHandle,
+    _database: Database,
+}
+
+impl App {
+    /// Starts the application on `backend` on 1 June 2027, 12:00 UTC.
+    pub async fn start(backend: Backend) -> Self {
+        Self::start_with(backend, |_| {}).await
+    }
+
+    /// The same, with settings changed.
+    pub async fn start_with(backend: Backend, change: impl FnOnce(&mut Config)) -> Self {
+        let database = Database::create(backend);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let mut config = Config::defaults().unwrap();
+        config.database.url.clone_from(&database.url);
+        config.database.connections = 4;
+        config.server.base_url = base.parse().unwrap();
+        config.server.workers = 1;
+        config.mail.transport = MailTransport::Memory;
+        // The least argon2 allows: these passwords protect nothing.
+        config.security.argon2_memory_kib = 8;
+        config.security.argon2_iterations = 1;
+        for rate in [
+            &mut config.security.sign_in_per_minute,
+            &mut config.security.reset_per_hour,
+            &mut config.security.register_per_hour,
+            &mut config.security.post_per_minute,
+            &mut config.security.api_per_minute,
+        ] {
+            *rate = 0;
+        }
+        change(&mut config);
+        let site = Site::open(config, Clock::at(noon())).unwrap();
+        let server = polder::app::server(site.clone(), listener).unwrap();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self {
+            site,
+            base,
+            backend,
+            server: handle,
+            _database: database,
+        }
+    }
+
+    /// Somebody with a browser of their own, nobody signed in.
+    pub fn visitor(&self) -> Actor {
+        Actor::new(self.base.clone())
+    }
+
+    /// Delivers all mail that is due.
+    pub async fn deliver(&self) {
+        while polder::notifications::worker::step(&self.site)
+            .await
+            .unwrap()
+            > 0
+        {}
+    }
+
+    /// All mail delivered to an address so far, oldest first; delivers what is due first.
+    pub async fn mail_to(&self, address: &str) -> Vec<Letter> {
+        self.deliver().await;
+        self.site
+            .mailer
+            .sent()
+            .into_iter()
+            .filter(|letter| letter.recipient.contains(address))
+            .collect()
+    }
+
+    /// The last link to `path` in the newest mail to an address, without scheme and host.
+    pub async fn mailed_link(&self, address: &str, path: &str) -> String {
+        let letters = self.mail_to(address).await;
+        let text = &letters.last().expect("no mail to this address").text;
+        let start = text
+            .rfind(&format!("{}{path}", self.base))
+            .expect("no such link in the mail");
+        let link = text[start..].split_whitespace().next().unwrap();
+        link[self.base.len()..].to_owned()
+    }
+
+    /// Moves the clock.
+    pub fn step(&self, by: Duration) {
+        self.site.clock.step(by);
+    }
+
+    /// Now, by the application's clock.
+    pub fn now(&self) -> Moment {
+        self.site.now()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        // The handle's future need not be awaited: the thread ends with the test.
+        drop(self.server.stop(false));
+    }
+}
+
+fn noon() -> Moment {
+    NaiveDate::from_ymd_opt(2027, 6, 1)
+        .unwrap()
+        .and_hms_opt(12, 0, 0)
+        .unwrap()
+}

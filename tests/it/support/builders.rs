@@ -1,0 +1,376 @@
+//! Things for tests to start from, written straight into the database. What a test is about it
+//! makes through the front door.
+
+use chrono::Duration;
+use diesel::prelude::*;
+use polder::access::{MemberRole, StaffRole, start_session};
+use polder::comments::model::{
+    AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState,
+};
+use polder::consultations::model::{RoundAccess, RoundState};
+use polder::db::Conn;
+use polder::db::ids::{
+    AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
+    SubmissionId, VersionId,
+};
+use polder::db::schema::{
+    accounts, comments, consultations, memberships, organisations, parties, passages, rounds,
+    sections, staff, submissions, versions,
+};
+use polder::platform::random;
+
+use super::{Actor, App};
+
+/// A consultation with a version of three sections and an open round.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    pub slug: String,
+    pub consultation: ConsultationId,
+    pub version: VersionId,
+    pub round: RoundId,
+    pub sections: Vec<SectionId>,
+    /// In document order; keys are "p-1", "p-2" ….
+    pub passages: Vec<PassageId>,
+}
+
+/// A comment to be written into the database.
+#[derive(Debug, Clone)]
+pub struct CommentSpec {
+    pub passage: Option<PassageId>,
+    pub section: Option<SectionId>,
+    pub kind: CommentKind,
+    pub body: String,
+    pub proposed_text: Option<String>,
+    pub moderation: Moderation,
+}
+
+impl CommentSpec {
+    /// A general comment on a passage, waiting for a moderator.
+    pub fn on(passage: PassageId, body: &str) -> Self {
+        Self {
+            passage: Some(passage),
+            section: None,
+            kind: CommentKind::General,
+            body: body.to_owned(),
+            proposed_text: None,
+            moderation: Moderation::Pending,
+        }
+    }
+}
+
+impl App {
+    /// Runs `f` in a transaction.
+    pub async fn db<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Conn) -> T + Send + 'static,
+    ) -> T {
+        self.site.db.write(move |conn| Ok(f(conn))).await.unwrap()
+    }
+
+    /// A confirmed account; its language is English, and no password fits it.
+    pub async fn account(&self, email: &str, name: &str) -> AccountId {
+        let (email, name, now) = (email.to_owned(), name.to_owned(), self.now());
+        self.db(move |conn| {
+            diesel::insert_into(accounts::table)
+                .values((
+                    accounts::email.eq(email),
+                    accounts::name.eq(name),
+                    accounts::language.eq("en"),
+                    accounts::admin.eq(false),
+                    accounts::verified_at.eq(Some(now)),
+                    accounts::created_at.eq(now),
+                ))
+                .returning(accounts::id)
+                .get_result(conn)
+                .unwrap()
+        })
+        .await
+    }
+
+    /// Makes an account an admin.
+    pub async fn make_admin(&self, account: AccountId) {
+        self.db(move |conn| {
+            diesel::update(accounts::table.filter(accounts::id.eq(account)))
+                .set(accounts::admin.eq(true))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+    }
+
+    /// A browser in which `account` is signed in.
+    pub async fn browser(&self, account: AccountId) -> Actor {
+        let now = self.now();
+        let token = self
+            .db(move |conn| start_session(conn, now, account, Duration::hours(12)).unwrap())
+            .await;
+        Actor::with_cookie(
+            self.base.clone(),
+            &format!("polder-session={token}; Path=/"),
+        )
+    }
+
+    /// Gives an account a role in a consultation.
+    pub async fn appoint(&self, account: AccountId, consultation: ConsultationId, role: StaffRole) {
+        let now = self.now();
+        self.db(move |conn| {
+            diesel::insert_into(staff::table)
+                .values((
+                    staff::consultation_id.eq(consultation),
+                    staff::account_id.eq(account),
+                    staff::role.eq(role),
+                    staff::created_at.eq(now),
+                ))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+    }
+
+    /// An organisation with one member.
+    pub async fn organisation(
+        &self,
+        name: &str,
+        group: &str,
+        member: AccountId,
+        role: MemberRole,
+    ) -> OrganisationId {
+        let (name, group, now) = (name.to_owned(), group.to_owned(), self.now());
+        self.db(move |conn| {
+            let id: OrganisationId = diesel::insert_into(organisations::table)
+                .values((
+                    organisations::name.eq(name),
+                    organisations::group_code.eq(group),
+                    organisations::created_at.eq(now),
+                ))
+                .returning(organisations::id)
+                .get_result(conn)
+                .unwrap();
+            diesel::insert_into(memberships::table)
+                .values((
+                    memberships::organisation_id.eq(id),
+                    memberships::account_id.eq(member),
+                    memberships::role.eq(role),
+                    memberships::created_at.eq(now),
+                ))
+                .execute(conn)
+                .unwrap();
+            id
+        })
+        .await
+    }
+
+    /// A consultation with a version of three sections, six passages and an open round 1 that
+    /// began yesterday and closes in a week.
+    pub async fn sample(&self, slug: &str) -> Sample {
+        let (slug, now) = (slug.to_owned(), self.now());
+        self.db(move |conn| sample(conn, &slug, now)).await
+    }
+
+    /// The party of an organisation, or of an account, in the sample's round.
+    pub async fn party(
+        &self,
+        sample: &Sample,
+        name: &str,
+        group: &str,
+        organisation: Option<OrganisationId>,
+        account: Option<AccountId>,
+    ) -> PartyId {
+        let (round, now) = (sample.round, self.now());
+        let (name, group) = (name.to_owned(), group.to_owned());
+        self.db(move |conn| {
+            diesel::insert_into(parties::table)
+                .values((
+                    parties::round_id.eq(round),
+                    parties::organisation_id.eq(organisation),
+                    parties::account_id.eq(account),
+                    parties::name.eq(name),
+                    parties::group_code.eq(group),
+                    parties::invited.eq(false),
+                    parties::created_at.eq(now),
+                ))
+                .returning(parties::id)
+                .get_result(conn)
+                .unwrap()
+        })
+        .await
+    }
+
+    /// A submission with a receipt, and its comments.
+    pub async fn submission(
+        &self,
+        sample: &Sample,
+        party: PartyId,
+        by: Option<AccountId>,
+        publication: Publication,
+        specs: Vec<CommentSpec>,
+    ) -> (SubmissionId, Vec<CommentId>) {
+        let (round, now) = (sample.round, self.now());
+        self.db(move |conn| {
+            let group: String = parties::table
+                .filter(parties::id.eq(party))
+                .select(parties::group_code)
+                .first(conn)
+                .unwrap();
+            let id: SubmissionId = diesel::insert_into(submissions::table)
+                .values((
+                    submissions::round_id.eq(round),
+                    submissions::party_id.eq(party),
+                    submissions::state.eq(SubmissionState::Submitted),
+                    submissions::publication.eq(publication),
+                    submissions::origin.eq(Origin::Page),
+                    submissions::submitter_name.eq("A. Submitter"),
+                    submissions::submitted_by.eq(by),
+                    submissions::receipt_number.eq(Some(random::code(3))),
+                    submissions::content_hash.eq(Some("0".repeat(64))),
+                    submissions::created_at.eq(now),
+                    submissions::submitted_at.eq(Some(now)),
+                ))
+                .returning(submissions::id)
+                .get_result(conn)
+                .unwrap();
+            let mut ids = Vec::new();
+            for (position, spec) in specs.into_iter().enumerate() {
+                let anchor = match (spec.passage, spec.section) {
+                    (Some(_), _) => AnchorKind::Passage,
+                    (None, Some(_)) => AnchorKind::Section,
+                    (None, None) => AnchorKind::Document,
+                };
+                let section = spec.section.or_else(|| {
+                    spec.passage.map(|passage| {
+                        passages::table
+                            .filter(passages::id.eq(passage))
+                            .select(passages::section_id)
+                            .first(conn)
+                            .unwrap()
+                    })
+                });
+                let comment: CommentId = diesel::insert_into(comments::table)
+                    .values((
+                        comments::submission_id.eq(id),
+                        comments::round_id.eq(round),
+                        comments::party_id.eq(party),
+                        comments::group_code.eq(&group),
+                        comments::author_id.eq(by),
+                        comments::anchor.eq(anchor),
+                        comments::section_id.eq(section),
+                        comments::passage_id.eq(spec.passage),
+                        comments::kind.eq(spec.kind),
+                        comments::body.eq(spec.body),
+                        comments::proposed_text.eq(spec.proposed_text),
+                        comments::position.eq(i64::try_from(position).unwrap()),
+                        comments::moderation.eq(spec.moderation),
+                        comments::decisions.eq(0),
+                        comments::created_at.eq(now),
+                        comments::updated_at.eq(now),
+                        comments::submitted_at.eq(Some(now)),
+                    ))
+                    .returning(comments::id)
+                    .get_result(conn)
+                    .unwrap();
+                ids.push(comment);
+            }
+            (id, ids)
+        })
+        .await
+    }
+}
+
+fn sample(conn: &mut Conn, slug: &str, now: chrono::NaiveDateTime) -> Sample {
+    let consultation: ConsultationId = diesel::insert_into(consultations::table)
+        .values((
+            consultations::slug.eq(slug),
+            consultations::title.eq(format!("Sample {slug}")),
+            consultations::summary.eq("A sample."),
+            consultations::language.eq("nl"),
+            consultations::time_zone.eq("Europe/Amsterdam"),
+            consultations::created_at.eq(now),
+        ))
+        .returning(consultations::id)
+        .get_result(conn)
+        .unwrap();
+    let version: VersionId = diesel::insert_into(versions::table)
+        .values((
+            versions::consultation_id.eq(consultation),
+            versions::label.eq("1.0"),
+            versions::title.eq("Sample draft"),
+            versions::words.eq(60),
+            versions::source_hash.eq("0".repeat(64)),
+            versions::created_at.eq(now),
+        ))
+        .returning(versions::id)
+        .get_result(conn)
+        .unwrap();
+    let mut section_ids = Vec::new();
+    let mut passage_ids = Vec::new();
+    for (index, (number, title)) in [("1", "Purpose"), ("2", "Approach"), ("2.1", "Partners")]
+        .into_iter()
+        .enumerate()
+    {
+        let position = i64::try_from(index).unwrap();
+        let section: SectionId = diesel::insert_into(sections::table)
+            .values((
+                sections::version_id.eq(version),
+                sections::parent_id.eq((index == 2).then(|| section_ids[1])),
+                sections::position.eq(position),
+                sections::level.eq(if index == 2 { 2_i64 } else { 1 }),
+                sections::number.eq(number),
+                sections::title.eq(title),
+            ))
+            .returning(sections::id)
+            .get_result(conn)
+            .unwrap();
+        section_ids.push(section);
+        for (kind, text) in [
+            ("heading", title.to_owned()),
+            (
+                "paragraph",
+                format!("{title}: this passage says what section {number} is about."),
+            ),
+        ] {
+            let place = i64::try_from(passage_ids.len()).unwrap();
+            let passage: PassageId = diesel::insert_into(passages::table)
+                .values((
+                    passages::version_id.eq(version),
+                    passages::section_id.eq(section),
+                    passages::position.eq(place),
+                    passages::key.eq(format!("p-{}", place + 1)),
+                    passages::kind.eq(kind),
+                    passages::number.eq(""),
+                    passages::text.eq(&text),
+                    passages::html.eq(&text),
+                    passages::depth.eq(0),
+                    passages::block.eq(0),
+                    passages::ordered.eq(false),
+                    passages::start.eq(0),
+                    passages::header.eq(false),
+                ))
+                .returning(passages::id)
+                .get_result(conn)
+                .unwrap();
+            passage_ids.push(passage);
+        }
+    }
+    let round: RoundId = diesel::insert_into(rounds::table)
+        .values((
+            rounds::consultation_id.eq(consultation),
+            rounds::number.eq(1),
+            rounds::version_id.eq(version),
+            rounds::state.eq(RoundState::Open),
+            rounds::access.eq(RoundAccess::Open),
+            rounds::opens_at.eq(now - Duration::days(1)),
+            rounds::closes_at.eq(now + Duration::days(7)),
+            rounds::created_at.eq(now),
+        ))
+        .returning(rounds::id)
+        .get_result(conn)
+        .unwrap();
+    Sample {
+        slug: slug.to_owned(),
+        consultation,
+        version,
+        round,
+        sections: section_ids,
+        passages: passage_ids,
+    }
+}

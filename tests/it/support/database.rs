@@ -1,0 +1,105 @@
+//! A database for one test, gone after it.
+
+use diesel::prelude::*;
+use diesel::{PgConnection, sql_query};
+use polder::db::{DatabaseUrl, migrate};
+use polder::platform::random;
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgresql,
+}
+
+/// A database with the newest schema; dropped with this.
+pub struct Database {
+    pub url: String,
+    drop_name: Option<String>,
+    _directory: Option<tempfile::TempDir>,
+}
+
+impl Database {
+    pub fn create(backend: Backend) -> Self {
+        match backend {
+            Backend::Sqlite => {
+                let directory = tempfile::tempdir().unwrap();
+                let url = format!("sqlite:{}", directory.path().join("polder.db").display());
+                migrate::run(&url.parse::<DatabaseUrl>().unwrap()).unwrap();
+                Self {
+                    url,
+                    drop_name: None,
+                    _directory: Some(directory),
+                }
+            }
+            Backend::Postgresql => {
+                let name = format!("test_{}", random::code(4).replace('-', "").to_lowercase());
+                let mut admin = PgConnection::establish(&server()).unwrap();
+                let template = template(&mut admin);
+                sql_query(format!("CREATE DATABASE {name} TEMPLATE {template}"))
+                    .execute(&mut admin)
+                    .unwrap();
+                Self {
+                    url: with_database(&name),
+                    drop_name: Some(name),
+                    _directory: None,
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Some(name) = &self.drop_name
+            && let Ok(mut admin) = PgConnection::establish(&server())
+        {
+            // What stays behind goes with the server, which lives for one run.
+            let _ = sql_query(format!("DROP DATABASE {name} WITH (FORCE)")).execute(&mut admin);
+        }
+    }
+}
+
+fn server() -> String {
+    std::env::var("POLDER_TEST_POSTGRES_URL").expect(
+        "POLDER_TEST_POSTGRES_URL must name a PostgreSQL server for tests; `make test` starts one",
+    )
+}
+
+fn with_database(name: &str) -> String {
+    let mut url = url::Url::parse(&server()).unwrap();
+    url.set_path(name);
+    url.to_string()
+}
+
+/// A migrated database to copy from, made by whichever test comes first; named after the
+/// migrations, so that a server that outlives a change of schema serves the new one.
+fn template(admin: &mut PgConnection) -> String {
+    #[derive(diesel::QueryableByName)]
+    struct Found {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    let migrations = include_str!("../../../migrations/postgresql/2026-11-23-000001_polder/up.sql");
+    let name = format!(
+        "template_{}",
+        &random::sha256_hex(migrations.as_bytes())[..16]
+    );
+    sql_query("SELECT pg_advisory_lock(4242)")
+        .execute(admin)
+        .unwrap();
+    let found: Found = sql_query("SELECT count(*) AS count FROM pg_database WHERE datname = $1")
+        .bind::<diesel::sql_types::Text, _>(&name)
+        .get_result(admin)
+        .unwrap();
+    if found.count == 0 {
+        sql_query(format!("CREATE DATABASE {name}"))
+            .execute(admin)
+            .unwrap();
+        migrate::run(&with_database(&name).parse::<DatabaseUrl>().unwrap()).unwrap();
+    }
+    sql_query("SELECT pg_advisory_unlock(4242)")
+        .execute(admin)
+        .unwrap();
+    name
+}

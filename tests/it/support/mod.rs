@@ -1,0 +1,31 @@
+//! What tests stand on: the application running for real on a free port, over a database of its
+//! own, with a clock that stands still until stepped and mail kept in memory.
+
+mod actor;
+mod app;
+mod builders;
+mod database;
+
+pub use actor::{Actor, Answer};
+pub use app::App;
+pub use builders::{CommentSpec, Sample};
+pub use database::Backend;
+
+/// Makes of each `async fn(App)` named one test on SQLite and one on PostgreSQL.
+macro_rules! both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[actix_web::test]
+            async fn $name() {
+                super::$name(crate::support::App::start(crate::support::Backend::Sqlite).await).await;
+            })+
+        }
+        mod postgresql {
+            $(#[actix_web::test]
+            async fn $name() {
+                super::$name(crate::support::App::start(crate::support::Backend::Postgresql).await).await;
+            })+
+        }
+    };
+}
+pub(crate) use both;
