@@ -27,7 +27,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/assets/{hash}/{name}",
             web::get().to(shell::static_files::serve),
-        );
+        )
+        .configure(accounts::web::routes)
+        .configure(admin::web::routes)
+        .configure(consultations::web::routes)
+        .configure(comments::web::routes)
+        .configure(moderation::web::routes)
+        .configure(responses::web::routes)
+        .configure(exports::web::routes)
+        .configure(reading::web::routes);
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and
@@ -157,15 +165,9 @@ async fn show_metrics(
     site: web::Data<Site>,
     metrics: web::Data<Option<PrometheusHandle>>,
 ) -> Result<HttpResponse> {
-    let connection = request.connection_info();
-    let address = if site.config.server.trust_proxy {
-        connection.realip_remote_addr()
-    } else {
-        connection.peer_addr()
-    };
-    let local = address
-        .and_then(|address| address.parse::<std::net::IpAddr>().ok())
-        .is_some_and(|address| address.is_loopback());
+    let local = shell::origin(&request, site.config.server.trust_proxy)
+        .parse::<std::net::IpAddr>()
+        .is_ok_and(|address| address.is_loopback());
     let handle = metrics
         .as_ref()
         .as_ref()

@@ -16,5 +16,5 @@ pub use access_log::access_log;
 pub use errors::error_pages;
 pub use forms::{FormView, SafeForm};
 pub use headers::security_headers;
-pub use page::{Page, identify};
+pub use page::{Page, identify, origin};
 pub use problem::ApiCaller;

@@ -117,7 +117,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
 }
 
 /// The client's network address.
-pub(super) fn origin(request: &HttpRequest, trust_proxy: bool) -> String {
+pub fn origin(request: &HttpRequest, trust_proxy: bool) -> String {
     let connection = request.connection_info();
     let address = if trust_proxy {
         connection.realip_remote_addr()

@@ -6,6 +6,7 @@ mod app;
 mod builders;
 mod database;
 
+#[allow(unused_imports, reason = "a name for signatures in tests")]
 pub use actor::{Actor, Answer};
 pub use app::App;
 pub use builders::{CommentSpec, Sample};
