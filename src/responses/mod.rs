@@ -2,5 +2,6 @@
 //! together.
 
 pub mod model;
+pub mod store;
 
 pub mod web;

@@ -1,6 +1,7 @@
 //! Disposition and Response, and which disposition needs a reason.
 
-use crate::db::text_enum;
+use crate::db::ids::{AccountId, CommentId, DispositionId};
+use crate::db::{Moment, text_enum};
 
 text_enum! {
     /// The drafters' verdict on a comment.
@@ -19,5 +20,44 @@ impl Disposition {
     /// All but "accepted" need a reason: W3C and ANSI practice.
     pub fn needs_reason(self) -> bool {
         self != Self::Accepted
+    }
+}
+
+/// What drafters answer to a comment, and what of it was last published.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Answer {
+    pub id: DispositionId,
+    pub comment_id: CommentId,
+    pub disposition: Disposition,
+    /// Limited Markdown.
+    pub response: String,
+    /// The comment this one says the same as.
+    pub duplicate_of: Option<CommentId>,
+    /// Rises with each change; a form that carries an older one is refused.
+    pub revision: i64,
+    pub set_by: Option<AccountId>,
+    pub set_at: Moment,
+    pub published_disposition: Option<Disposition>,
+    pub published_response: Option<String>,
+    pub published_at: Option<Moment>,
+}
+
+/// An answer as the public sees it: as it stood when answers were last published.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct PublishedAnswer {
+    pub disposition: Disposition,
+    /// Limited Markdown; "" where the disposition needs no reason and none was given.
+    pub response: String,
+    pub published_at: Moment,
+}
+
+impl Answer {
+    /// What the public sees of it, if anything.
+    pub fn published(self) -> Option<PublishedAnswer> {
+        Some(PublishedAnswer {
+            disposition: self.published_disposition?,
+            response: self.published_response.unwrap_or_default(),
+            published_at: self.published_at?,
+        })
     }
 }
