@@ -1,0 +1,246 @@
+"""Measures Polder beside its references in the same run and writes benches/RESULTS.md.
+
+usage: run.py POLDER_BINARY STATIC_FILE_BINARY INSERT_BINARY
+
+Sends only to 127.0.0.1, for a bounded time. Every figure is the median of ROUNDS, with the
+reference measured in turn with it, so that a change of the machine's pace meets both alike.
+"""
+
+import contextlib
+import os
+import pathlib
+import platform
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+import seed
+
+ROUNDS = 3
+SECONDS = 5
+HERE = pathlib.Path(__file__).parent
+
+
+def settings(folder, **more):
+    environment = dict(os.environ)
+    environment.update(
+        POLDER__DATABASE__URL=f"sqlite:{folder}/polder.db",
+        POLDER__MAIL__DIRECTORY=f"{folder}/mail",
+        POLDER__SERVER__LISTEN="127.0.0.1:0",
+        POLDER__SERVER__WORKERS="2",
+        POLDER__SECURITY__POST_PER_MINUTE="0",
+        POLDER_LOG="error",
+        **more,
+    )
+    return environment
+
+
+@contextlib.contextmanager
+def serving(command, environment=None):
+    """Starts a server that prints its address, and ends it afterwards."""
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline()
+        address = re.search(r"127\.0\.0\.1:\d+", line)
+        if not address:
+            raise SystemExit(f"{command[0]} did not start: {line!r}")
+        yield f"http://{address.group()}"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def wrk(url, connections, *headers, script=None, seconds=SECONDS):
+    """Requests a second and the 99th percentile in milliseconds."""
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    for header in headers:
+        command += ["-H", header]
+    if script:
+        command += ["-s", str(script)]
+    output = subprocess.run(command + [url], check=True, capture_output=True, text=True).stdout
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+    if failed:
+        raise SystemExit(f"{url}: {failed.group()}")
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", output).groups()
+    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def fetch(url, *headers):
+    request = urllib.request.Request(url)
+    for header in headers:
+        name, value = header.split(": ", 1)
+        request.add_header(name, value)
+    with urllib.request.urlopen(request) as answer:
+        return answer.read()
+
+
+def median(pairs):
+    return [statistics.median(column) for column in zip(*pairs)]
+
+
+def reading(polder, static_file, folder):
+    database = seed.connect(f"{folder}/polder.db")
+    con, round_id, passages = seed.consultation(database, "reading")
+    seed.comments(database, con, round_id, passages, 10_000, "published")
+    database.close()
+    header = "Accept-Encoding: br"
+    with serving([polder, "serve"], settings(folder)) as base:
+        url = f"{base}/consultations/reading/rounds/1"
+        page = pathlib.Path(folder) / "page.br"
+        page.write_bytes(fetch(url, header))
+        with serving([static_file, str(page)]) as reference:
+            ours, theirs = [], []
+            for _ in range(ROUNDS):
+                ours.append(wrk(url, 32, header))
+                theirs.append(wrk(f"{reference}/page", 32, header))
+    (rate, p99), (reference_rate, reference_p99) = median(ours), median(theirs)
+    return (
+        f"a reader opens 300 passages with 10,000 published comments, {page.stat().st_size:,} bytes compressed, 32 connections",
+        f"{rate:,.0f}/s, p99 {p99:.1f} ms",
+        f"same bytes as a file: {reference_rate:,.0f}/s, p99 {reference_p99:.1f} ms",
+        f"{rate / reference_rate:.2f}",
+        "at least 0.50; p99 under 25 ms",
+    )
+
+
+def posting(polder, insert, folder):
+    database = seed.connect(f"{folder}/polder.db")
+    con, round_id, passages = seed.consultation(database, "posting")
+    cookies = []
+    for number in range(32):
+        account = seed.account(database, f"party{number}@example.org")
+        cookies.append(seed.session(database, account))
+    database.close()
+    script = pathlib.Path(folder) / "post.lua"
+    with serving([polder, "serve"], settings(folder, POLDER__LIMITS__COMMENTS="1000000")) as base:
+        path = "/consultations/posting/rounds/1/comment"
+        forms = []
+        for cookie in cookies:
+            html = fetch(f"{base}{path}?passage=p-1", f"Cookie: polder-session={cookie}").decode()
+            token = re.search(r'name="csrf" value="([^"]+)"', html).group(1)
+            forms.append((cookie, token))
+        script.write_text(lua(path, forms))
+        ours, theirs = [], []
+        for turn in range(ROUNDS):
+            ours.append(wrk(base, 32, script=script))
+            file = pathlib.Path(folder) / f"reference{turn}.db"
+            output = subprocess.run([insert, str(file), "32", str(SECONDS)], check=True, capture_output=True, text=True)
+            theirs.append((float(output.stdout),))
+    (rate, p99), (reference_rate,) = median(ours), median(theirs)
+    return (
+        "a party posts a comment by the form, acknowledged once durable, 32 at once",
+        f"{rate:,.0f}/s, p99 {p99:.1f} ms",
+        f"one row a commit, SQLite's C API, 32 threads: {reference_rate:,.0f}/s",
+        f"{rate / reference_rate:.2f}",
+        "at least 2",
+    )
+
+
+def lua(path, forms):
+    body = "anchor=passage&passage=p-1&kind=general&proposed_text=&body=" + "+".join(seed.WORDS) * 2
+    sessions = ",\n".join(f'{{"{cookie}", "{token}"}}' for cookie, token in forms)
+    return (
+        f"local sessions = {{{sessions}}}\nlocal turn = 0\n"
+        "request = function()\n  turn = turn % #sessions + 1\n  local s = sessions[turn]\n"
+        f'  return wrk.format("POST", "{path}", {{["Cookie"] = "polder-session=" .. s[1], '
+        '["Content-Type"] = "application/x-www-form-urlencoded"}, '
+        f'"csrf=" .. s[2] .. "&{body}")\nend\n'
+    )
+
+
+def queue(polder, folder):
+    database = seed.connect(f"{folder}/polder.db")
+    cookies = {}
+    for waiting in (100, 100_000):
+        con, round_id, passages = seed.consultation(database, f"queue-{waiting}")
+        seed.comments(database, con, round_id, passages, waiting, "pending")
+        moderator = seed.account(database, f"moderator{waiting}@example.org")
+        seed.staff(database, con, moderator, "moderator")
+        cookies[waiting] = seed.session(database, moderator)
+    database.close()
+    times = {100: [], 100_000: []}
+    with serving([polder, "serve"], settings(folder)) as base:
+        for _ in range(200):
+            for waiting, cookie in cookies.items():
+                started = time.perf_counter()
+                fetch(f"{base}/moderation", f"Cookie: polder-session={cookie}")
+                times[waiting].append(time.perf_counter() - started)
+    few, many = (statistics.median(times[waiting][10:]) * 1000 for waiting in (100, 100_000))
+    return (
+        "a moderator opens the queue, 100,000 waiting",
+        f"{many:.2f} ms",
+        f"100 waiting: {few:.2f} ms",
+        f"{many / few:.2f} times the time",
+        "at most 1.5",
+    )
+
+
+def measured(command, environment=None):
+    """Seconds and the most memory (MB) of a command that must succeed."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{command} failed")
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def exporting(polder, folder):
+    database = seed.connect(f"{folder}/polder.db")
+    con, round_id, passages = seed.consultation(database, "export")
+    seed.comments(database, con, round_id, passages, 100_000, "published")
+    con, round_id, passages = seed.consultation(database, "export-small")
+    seed.comments(database, con, round_id, passages, 1_000, "published")
+    database.close()
+    rows = []
+    for form, reference in (("csv", "csv module"), ("xlsx", "xlsxwriter, constant memory")):
+        ours, theirs = [], []
+        command = [polder, "export", "--consultation", "export", "--format", form, "--output"]
+        for _ in range(ROUNDS):
+            ours.append(measured(command + [f"{folder}/out.{form}"], settings(folder)))
+            script = str(HERE / "reference" / "export.py")
+            theirs.append(measured([sys.executable, script, f"{folder}/polder.db", form, f"{folder}/reference.{form}"]))
+        command[3] = "export-small"
+        _, small = measured(command + [f"{folder}/small.{form}"], settings(folder))
+        (seconds, memory), (reference_seconds, reference_memory) = median(ours), median(theirs)
+        rows.append((
+            f"export 100,000 comments as {form.upper()}",
+            f"{seconds:.2f} s, {memory:.0f} MB ({small:.0f} MB for 1,000)",
+            f"{reference}: {reference_seconds:.2f} s, {reference_memory:.0f} MB",
+            f"{reference_seconds / seconds:.1f} times faster",
+            "5 times faster, flat memory",
+        ))
+    return rows
+
+
+def main():
+    polder, static_file, insert = sys.argv[1:4]
+    rows = []
+    for work in (
+        lambda folder: [reading(polder, static_file, folder)],
+        lambda folder: [posting(polder, insert, folder)],
+        lambda folder: [queue(polder, folder)],
+        lambda folder: exporting(polder, folder),
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([polder, "migrate"], check=True, env=settings(folder), stdout=subprocess.DEVNULL)
+            for row in work(folder):
+                print(" | ".join(row), flush=True)
+                rows.append(row)
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    text = (
+        "# Measurements\n\nWritten by `make bench`; each figure beside its reference in the same run, the median of "
+        f"{ROUNDS}.\nOn {os.cpu_count()} cores ({platform.machine()}), load generator and server sharing them.\n\n"
+        "| work | Polder | reference | ratio | aim |\n|---|---|---|---|---|\n" + table + "\n"
+    )
+    (HERE / "RESULTS.md").write_text(text)
+
+
+if __name__ == "__main__":
+    main()
