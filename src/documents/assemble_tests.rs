@@ -1,0 +1,2 @@
+//! What `read` makes of whole files.
+use super::*;
