@@ -202,7 +202,9 @@ impl Pairs {
         }
         let mut below = Some(before.len());
         for new in (0..after.len()).rev() {
-            let old = below.and_then(|old| old.checked_sub(1)).unwrap_or(usize::MAX);
+            let old = below
+                .and_then(|old| old.checked_sub(1))
+                .unwrap_or(usize::MAX);
             below = beside(new, old);
         }
     }
@@ -220,13 +222,13 @@ impl Pairs {
             };
             let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
             for index in here.iter().rev() {
-                by_section.entry(before[*index].section).or_default().push(*index);
+                by_section
+                    .entry(before[*index].section)
+                    .or_default()
+                    .push(*index);
             }
             for index in &there {
-                if let Some(found) = by_section
-                    .get_mut(after[*index].section)
-                    .and_then(Vec::pop)
-                {
+                if let Some(found) = by_section.get_mut(after[*index].section).and_then(Vec::pop) {
                     self.pair(*index, found);
                 }
             }
@@ -309,7 +311,11 @@ impl Pairs {
 
     /// Pairs the most alike first, then the nearest.
     fn pair_best(&mut self, mut found: Vec<(f64, usize, usize, usize)>) {
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)).then_with(|| (a.2, a.3).cmp(&(b.2, b.3))));
+        found.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| a.1.cmp(&b.1))
+                .then_with(|| (a.2, a.3).cmp(&(b.2, b.3)))
+        });
         for (_, _, new, old) in found {
             self.pair(new, old);
         }
@@ -345,7 +351,12 @@ fn longest_rising(old_of: &[Option<usize>]) -> Vec<(usize, usize)> {
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (index, (_, old)) in pairs.iter().enumerate() {
         let length = ends.partition_point(|end| pairs[*end].1 < *old);
-        previous.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter)).copied());
+        previous.push(
+            length
+                .checked_sub(1)
+                .and_then(|shorter| ends.get(shorter))
+                .copied(),
+        );
         match ends.get_mut(length) {
             Some(end) => *end = index,
             None => ends.push(index),

@@ -40,7 +40,10 @@ const OLD: &str = "# Doel\n\nDe minister stelt regels voor de keten vast.\n\nHet
 fn keys_are_short_stable_and_unique() {
     let (_, keys) = first_keys(OLD);
     assert_eq!(keys, first_keys(OLD).1);
-    assert!(keys.iter().all(|key| key.len() == 8 && key.starts_with("p-")));
+    assert!(
+        keys.iter()
+            .all(|key| key.len() == 8 && key.starts_with("p-"))
+    );
     assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());
 }
 
@@ -55,7 +58,10 @@ fn edits_keep_their_key_and_new_texts_get_one() {
     assert_eq!(got[0], keys[0]);
     assert!(!keys.contains(&got[1]));
     assert_eq!(got[2], keys[1]);
-    assert_eq!(got[3..], [keys[2].clone(), keys[3].clone(), keys[4].clone()]);
+    assert_eq!(
+        got[3..],
+        [keys[2].clone(), keys[3].clone(), keys[4].clone()]
+    );
 }
 
 #[test]
@@ -69,7 +75,10 @@ fn moved_texts_keep_their_key() {
     assert_eq!(got[0], keys[3]);
     assert_eq!(got[1], keys[5]);
     assert_eq!(got[2], keys[4]);
-    assert_eq!(got[3..], [keys[0].clone(), keys[1].clone(), keys[2].clone()]);
+    assert_eq!(
+        got[3..],
+        [keys[0].clone(), keys[1].clone(), keys[2].clone()]
+    );
 }
 
 #[test]

@@ -235,7 +235,9 @@ mod tests {
         assert_eq!(refusal("a.md", b" \n\t\n"), "a.md holds no text");
         let big = file("draft.md", &vec![b'a'; 50 * 1024 * 1024]);
         assert_eq!(
-            check_sizes(&[big], &Limits::default()).unwrap_err().to_string(),
+            check_sizes(&[big], &Limits::default())
+                .unwrap_err()
+                .to_string(),
             "draft.md is 52,428,800 bytes; at most 10,485,760 are read"
         );
         let half = file("half.md", &vec![b'a'; 6 * 1024 * 1024]);

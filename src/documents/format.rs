@@ -105,7 +105,15 @@ fn is_table_rule(line: &str) -> bool {
 /// Closing tags of common elements.
 fn html_marks(text: &str) -> usize {
     const ENDS: &[&str] = &[
-        "</p>", "</div>", "</h1>", "</h2>", "</h3>", "</li>", "</table>", "</section>", "</a>",
+        "</p>",
+        "</div>",
+        "</h1>",
+        "</h2>",
+        "</h3>",
+        "</li>",
+        "</table>",
+        "</section>",
+        "</a>",
     ];
     ENDS.iter()
         .map(|end| text.matches(end).take(50).count())
@@ -126,7 +134,10 @@ mod tests {
 
     #[test]
     fn content_decides() {
-        assert_eq!(format("a.txt", "---\ntitle: X\n---\nText"), Format::Markdown);
+        assert_eq!(
+            format("a.txt", "---\ntitle: X\n---\nText"),
+            Format::Markdown
+        );
         assert_eq!(format("a.txt", "<!DOCTYPE html><p>x"), Format::Html);
         assert_eq!(format("a", "# X\n\ntext"), Format::Markdown);
         assert_eq!(format("a", "<p>x</p><p>y</p>\n<p>z</p>"), Format::Html);

@@ -21,11 +21,53 @@ const SKIPPED: &[&str] = &[
 
 /// Elements that start a block of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-    "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// What is shared over the files of one text.
@@ -148,7 +190,12 @@ impl Walker<'_> {
     }
 
     fn heading(&mut self, element: ElementRef<'_>) {
-        let level = element.value().name().as_bytes().get(1).map_or(1, |b| b - b'0');
+        let level = element
+            .value()
+            .name()
+            .as_bytes()
+            .get(1)
+            .map_or(1, |b| b - b'0');
         let mut line = Inline::new();
         self.flatten(*element, &mut line);
         let (text, html, refers_to) = line.finish();
@@ -266,7 +313,12 @@ impl Walker<'_> {
         for child in element.children() {
             match ElementRef::wrap(child) {
                 Some(element) if self.left_out(element) => {}
-                Some(element) if matches!(element.value().name(), "ul" | "ol" | "menu" | "dir" | "table" | "pre") => {
+                Some(element)
+                    if matches!(
+                        element.value().name(),
+                        "ul" | "ol" | "menu" | "dir" | "table" | "pre"
+                    ) =>
+                {
                     inner.push(element);
                 }
                 Some(element) if self.is_block(element) => {
@@ -450,7 +502,10 @@ fn is_heading_only(list: ElementRef<'_>, notes: &Notes) -> bool {
                 || matches!(element.value().name(), "ol" | "ul" | "div")
                     && is_heading_only(element, notes)
         }
-        None => child.value().as_text().is_none_or(|text| text.trim().is_empty()),
+        None => child
+            .value()
+            .as_text()
+            .is_none_or(|text| text.trim().is_empty()),
     })
 }
 

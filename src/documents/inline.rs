@@ -326,8 +326,14 @@ mod tests {
 
     #[test]
     fn takes_a_number_off_the_html() {
-        assert_eq!(without_start("5.2 <em>Toe</em>zicht", 4), "<em>Toe</em>zicht");
-        assert_eq!(without_start("<strong>5.2</strong> Toezicht", 4), "Toezicht");
+        assert_eq!(
+            without_start("5.2 <em>Toe</em>zicht", 4),
+            "<em>Toe</em>zicht"
+        );
+        assert_eq!(
+            without_start("<strong>5.2</strong> Toezicht", 4),
+            "Toezicht"
+        );
         assert_eq!(without_start("A &amp; B", 2), "&amp; B");
     }
 }

@@ -69,7 +69,9 @@ fn options() -> Options<'static> {
 
 /// The `title` of front matter, written on one line or folded below it.
 fn title(matter: &str) -> Option<String> {
-    let mut lines = matter.lines().skip_while(|line| !line.starts_with("title:"));
+    let mut lines = matter
+        .lines()
+        .skip_while(|line| !line.starts_with("title:"));
     let value = lines.next()?.trim_start_matches("title:").trim();
     let value = match value {
         ">" | ">-" | "|" | "|-" | "" => lines
@@ -171,7 +173,10 @@ fn too_deep_at(source: &str, max: usize) -> Option<usize> {
 /// Bytes of the list mark a line starts with.
 fn item_mark(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let length = match bytes.get(digits)? {
         b'-' | b'+' | b'*' if digits == 0 => 1,
         b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
@@ -205,18 +210,35 @@ mod tests {
 
     #[test]
     fn reads_titles_of_front_matter() {
-        assert_eq!(title("layout: base\ntitle: Preface\n").as_deref(), Some("Preface"));
-        assert_eq!(title("title: \"A: \\\"b\\\"\"").as_deref(), Some("A: \"b\""));
+        assert_eq!(
+            title("layout: base\ntitle: Preface\n").as_deref(),
+            Some("Preface")
+        );
+        assert_eq!(
+            title("title: \"A: \\\"b\\\"\"").as_deref(),
+            Some("A: \"b\"")
+        );
         assert_eq!(title("title: 'it''s'").as_deref(), Some("it's"));
-        assert_eq!(title("title: >\n  Long\n  name\nx: y").as_deref(), Some("Long name"));
+        assert_eq!(
+            title("title: >\n  Long\n  name\nx: y").as_deref(),
+            Some("Long name")
+        );
         assert_eq!(title("layout: x"), None);
     }
 
     #[test]
     fn finds_the_line_that_nests_too_deep() {
-        assert_eq!(too_deep_at(&format!("a\n{} x", ">".repeat(40)), 32), Some(2));
-        assert_eq!(too_deep_at(&"- ".repeat(40).replace("- -", "- +"), 32), Some(1));
-        let stairs: String = (0..40).map(|n| format!("{}- x\n", "  ".repeat(n))).collect();
+        assert_eq!(
+            too_deep_at(&format!("a\n{} x", ">".repeat(40)), 32),
+            Some(2)
+        );
+        assert_eq!(
+            too_deep_at(&"- ".repeat(40).replace("- -", "- +"), 32),
+            Some(1)
+        );
+        let stairs: String = (0..40)
+            .map(|n| format!("{}- x\n", "  ".repeat(n)))
+            .collect();
         assert_eq!(too_deep_at(&stairs, 32), Some(33));
         assert_eq!(too_deep_at("* * *\n- - - - - - - - - - - -\n", 5), None);
         assert_eq!(too_deep_at(&"- a\n- b\n\ntext\n".repeat(100), 5), None);

@@ -36,14 +36,32 @@ pub(super) enum PrintedKind {
 
 /// Words that announce a number, in Dutch and English.
 const NAMES: &[&str] = &[
-    "artikel", "article", "chapter", "hoofdstuk", "section", "sectie", "paragraaf", "paragraph",
-    "afdeling", "titel", "title", "deel", "part", "appendix", "annex", "bijlage", "annexe",
-    "schedule", "onderdeel",
+    "artikel",
+    "article",
+    "chapter",
+    "hoofdstuk",
+    "section",
+    "sectie",
+    "paragraaf",
+    "paragraph",
+    "afdeling",
+    "titel",
+    "title",
+    "deel",
+    "part",
+    "appendix",
+    "annex",
+    "bijlage",
+    "annexe",
+    "schedule",
+    "onderdeel",
 ];
 
 /// The number a heading prints, if any.
 pub(super) fn printed(heading: &str) -> Option<Printed> {
-    named(heading).or_else(|| decimal(heading)).or_else(|| lettered(heading))
+    named(heading)
+        .or_else(|| decimal(heading))
+        .or_else(|| lettered(heading))
 }
 
 fn named(heading: &str) -> Option<Printed> {
@@ -64,8 +82,7 @@ fn named(heading: &str) -> Option<Printed> {
                 || is_inserted(part))
     });
     // "Titel I heeft" may be a sentence: behind the number comes nothing, a mark or a capital.
-    let follows = rest
-        .trim_start_matches(|c: char| c.is_whitespace() || is_separator(c));
+    let follows = rest.trim_start_matches(|c: char| c.is_whitespace() || is_separator(c));
     let marked = rest.trim_start().starts_with(is_separator);
     (is_id && (follows.is_empty() || marked || starts_title(follows))).then(|| Printed {
         number: format!("{name} {id}"),
@@ -88,7 +105,9 @@ fn decimal(heading: &str) -> Option<Printed> {
     // "2a Inserted later".
     if !dotted
         && let Some(letter) = rest.chars().next().filter(char::is_ascii_lowercase)
-        && rest.get(1..).is_some_and(|after| after.starts_with([' ', '.']))
+        && rest
+            .get(1..)
+            .is_some_and(|after| after.starts_with([' ', '.']))
     {
         number.push(letter);
         rest = &rest[1..];
@@ -98,7 +117,8 @@ fn decimal(heading: &str) -> Option<Printed> {
         return None;
     }
     let marked = dotted || rest.starts_with([')', ':']);
-    let follows = rest.trim_start_matches(|c: char| c.is_whitespace() || is_separator(c) || c == ')');
+    let follows =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || is_separator(c) || c == ')');
     let set_apart = rest.is_empty() || rest.starts_with(char::is_whitespace) || marked;
     if !set_apart || !(follows.is_empty() || marked || parts.len() > 1 || starts_title(follows)) {
         return None;
@@ -122,11 +142,12 @@ fn lettered(heading: &str) -> Option<Printed> {
     let first = parts.next()?;
     let tail: Vec<&str> = parts.collect();
     let is_letter = first.len() == 1 && first.bytes().all(|b| b.is_ascii_uppercase());
-    let digits = tail
-        .iter()
-        .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let digits = tail.iter().all(|part| {
+        !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+    });
     let marked = mark.len() > number.len();
-    if !digits || rest.is_empty() || !(is_letter || is_roman(first)) || (tail.is_empty() && !marked) {
+    if !digits || rest.is_empty() || !(is_letter || is_roman(first)) || (tail.is_empty() && !marked)
+    {
         return None;
     }
     Some(Printed {
@@ -166,8 +187,19 @@ fn is_inserted(text: &str) -> bool {
 /// A number up to 3999 as Roman capitals.
 pub(super) fn roman(number: u32) -> Option<String> {
     const SIGNS: &[(u32, &str)] = &[
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if !(1..4000).contains(&number) {
         return None;
@@ -226,7 +258,14 @@ pub(super) fn assign(headings: &[Heading]) -> Vec<String> {
         let Some(siblings) = children.get(&parent) else {
             continue;
         };
-        number_siblings(parent, siblings, headings, &chapters, &mut numbers, &mut taken);
+        number_siblings(
+            parent,
+            siblings,
+            headings,
+            &chapters,
+            &mut numbers,
+            &mut taken,
+        );
         waiting.extend(siblings.iter().rev().map(|index| Some(*index)));
     }
     numbers
@@ -234,10 +273,7 @@ pub(super) fn assign(headings: &[Heading]) -> Vec<String> {
 
 /// Headings whose bare ordinal is the number of a chapter and counts within nothing: those at the
 /// top, and those one level down when no ordinal occurs there twice.
-fn chapters(
-    headings: &[Heading],
-    children: &HashMap<Option<usize>, Vec<usize>>,
-) -> HashSet<usize> {
+fn chapters(headings: &[Heading], children: &HashMap<Option<usize>, Vec<usize>>) -> HashSet<usize> {
     let is_ordinal = |index: &&usize| {
         headings[**index]
             .printed
@@ -314,7 +350,10 @@ fn number_siblings(
                 None => free(&path(0), &mut inserted, taken),
                 Some(before) => {
                     let next = path(before.saturating_add(1));
-                    if inserted == 0 && !taken.contains(&next) && !printed_here(siblings, headings, &prefix, before.saturating_add(1)) {
+                    if inserted == 0
+                        && !taken.contains(&next)
+                        && !printed_here(siblings, headings, &prefix, before.saturating_add(1))
+                    {
                         last = Some(before.saturating_add(1));
                         next
                     } else {
@@ -381,7 +420,9 @@ fn letters(number: u32) -> String {
     let mut out = Vec::new();
     while left > 0 {
         left -= 1;
-        out.push(char::from(b'a' + u8::try_from(left % 26).unwrap_or_default()));
+        out.push(char::from(
+            b'a' + u8::try_from(left % 26).unwrap_or_default(),
+        ));
         left /= 26;
     }
     out.iter().rev().collect()

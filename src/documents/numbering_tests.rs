@@ -74,7 +74,13 @@ fn numbers(tree: &[(usize, &str)]) -> Vec<String> {
 #[test]
 fn counts_where_nothing_is_printed() {
     assert_eq!(
-        numbers(&[(1, "Een"), (2, "Twee"), (3, "Drie"), (2, "Vier"), (1, "Vijf")]),
+        numbers(&[
+            (1, "Een"),
+            (2, "Twee"),
+            (3, "Drie"),
+            (2, "Vier"),
+            (1, "Vijf")
+        ]),
         ["1", "1.1", "1.1.1", "1.2", "2"]
     );
 }
@@ -82,7 +88,13 @@ fn counts_where_nothing_is_printed() {
 #[test]
 fn the_name_of_the_text_is_not_counted() {
     assert_eq!(
-        numbers(&[(1, "Strategie"), (2, "1 Inleiding"), (3, "1.1 Doel"), (3, "Naar"), (2, "2 Kern")]),
+        numbers(&[
+            (1, "Strategie"),
+            (2, "1 Inleiding"),
+            (3, "1.1 Doel"),
+            (3, "Naar"),
+            (2, "2 Kern")
+        ]),
         ["", "1", "1.1", "1.2", "2"]
     );
 }
@@ -90,11 +102,23 @@ fn the_name_of_the_text_is_not_counted() {
 #[test]
 fn continues_printed_numbers_and_never_takes_one() {
     assert_eq!(
-        numbers(&[(1, "Vooraf"), (1, "1 Inleiding"), (1, "Begrippen"), (1, "2 Kern"), (1, "Slot")]),
+        numbers(&[
+            (1, "Vooraf"),
+            (1, "1 Inleiding"),
+            (1, "Begrippen"),
+            (1, "2 Kern"),
+            (1, "Slot")
+        ]),
         ["", "1", "1a", "2", "3"]
     );
     assert_eq!(
-        numbers(&[(1, "5 Kern"), (2, "Vooraf"), (2, "5.1 Een"), (2, "Ander"), (2, "5.3 Drie")]),
+        numbers(&[
+            (1, "5 Kern"),
+            (2, "Vooraf"),
+            (2, "5.1 Een"),
+            (2, "Ander"),
+            (2, "5.3 Drie")
+        ]),
         ["5", "5.0a", "5.1", "5.2", "5.3"]
     );
 }
@@ -103,18 +127,42 @@ fn continues_printed_numbers_and_never_takes_one() {
 fn a_bare_ordinal_counts_within_its_section() {
     assert_eq!(
         numbers(&[
-            (1, "Network"), (2, "Plan"), (3, "1. First"), (3, "2. Second"),
-            (1, "Services"), (2, "Plan"), (3, "1. First"), (1, "Appendix A: Data"), (2, "Base"),
+            (1, "Network"),
+            (2, "Plan"),
+            (3, "1. First"),
+            (3, "2. Second"),
+            (1, "Services"),
+            (2, "Plan"),
+            (3, "1. First"),
+            (1, "Appendix A: Data"),
+            (2, "Base"),
             (1, "Submit"),
         ]),
-        ["1", "1.1", "1.1.1", "1.1.2", "2", "2.1", "2.1.1", "Appendix A", "A.1", "3"]
+        [
+            "1",
+            "1.1",
+            "1.1.1",
+            "1.1.2",
+            "2",
+            "2.1",
+            "2.1.1",
+            "Appendix A",
+            "A.1",
+            "3"
+        ]
     );
 }
 
 #[test]
 fn parts_above_numbered_chapters_have_no_number() {
     assert_eq!(
-        numbers(&[(1, "Deel een"), (2, "1 Doel"), (2, "2 Weg"), (1, "Slot van het stuk"), (2, "3 Kern")]),
+        numbers(&[
+            (1, "Deel een"),
+            (2, "1 Doel"),
+            (2, "2 Weg"),
+            (1, "Slot van het stuk"),
+            (2, "3 Kern")
+        ]),
         ["", "1", "2", "", "3"]
     );
 }

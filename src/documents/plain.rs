@@ -33,8 +33,8 @@ pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
         } else if let Some(level) = underline_level(trimmed, below).filter(|_| alone) {
             reader.heading(trimmed, level);
             index += 1;
-        } else if let Some(level) = heading_level(trimmed)
-            .filter(|_| alone && (below.is_empty() || is_named(trimmed)))
+        } else if let Some(level) =
+            heading_level(trimmed).filter(|_| alone && (below.is_empty() || is_named(trimmed)))
         {
             reader.heading(trimmed, level);
         } else if let Some(item) = Item::of(line) {
@@ -142,7 +142,8 @@ impl<'a> Item<'a> {
         if text.trim().is_empty() {
             return None;
         }
-        if matches!(mark, "-" | "*" | "+" | "•" | "–" | "—" | "o") && !(mark == "o" && indent == 0) {
+        if matches!(mark, "-" | "*" | "+" | "•" | "–" | "—" | "o") && !(mark == "o" && indent == 0)
+        {
             return Some(Self {
                 indent,
                 mark: String::new(),
@@ -150,9 +151,7 @@ impl<'a> Item<'a> {
                 text,
             });
         }
-        let label = mark
-            .strip_suffix(['.', ')'])?
-            .trim_start_matches('(');
+        let label = mark.strip_suffix(['.', ')'])?.trim_start_matches('(');
         let ordinal = match label.as_bytes() {
             [letter] if letter.is_ascii_lowercase() => u32::from(letter - b'a') + 1,
             [] => return None,
@@ -194,7 +193,9 @@ fn heading_level(line: &str) -> Option<u8> {
         return match printed.kind {
             PrintedKind::Named if is_named(line) => Some(named_level(&printed.number)),
             // "1. Text" is a list item; "1 Title" and "5.2.1 Title" are headings.
-            PrintedKind::Ordinal(_) if line.starts_with(&format!("{} ", printed.number)) && !is_sentence => {
+            PrintedKind::Ordinal(_)
+                if line.starts_with(&format!("{} ", printed.number)) && !is_sentence =>
+            {
                 Some(1)
             }
             PrintedKind::Path if !is_sentence => {
@@ -209,9 +210,8 @@ fn heading_level(line: &str) -> Option<u8> {
 }
 
 fn is_named(line: &str) -> bool {
-    numbering::printed(line).is_some_and(|printed| {
-        printed.kind == PrintedKind::Named && printed.number.contains(' ')
-    })
+    numbering::printed(line)
+        .is_some_and(|printed| printed.kind == PrintedKind::Named && printed.number.contains(' '))
 }
 
 fn named_level(number: &str) -> u8 {
@@ -223,7 +223,10 @@ fn named_level(number: &str) -> u8 {
 }
 
 fn is_rule(line: &str) -> bool {
-    line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~'))
+    line.chars().count() >= 3
+        && line
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '~'))
 }
 
 #[cfg(test)]
@@ -234,9 +237,7 @@ mod tests {
         read(text, &mut Shared::default())
             .blocks
             .iter()
-            .map(|b| {
-                format!("{} {}{} {} {}", b.kind, b.level, b.depth, b.number, b.text)
-            })
+            .map(|b| format!("{} {}{} {} {}", b.kind, b.level, b.depth, b.number, b.text))
             .collect()
     }
 
@@ -268,7 +269,10 @@ mod tests {
     fn a_numbered_sentence_is_an_item() {
         assert_eq!(
             read_all("1. Dit is een lid.\n2. Dit ook."),
-            ["list-item 00 1. Dit is een lid.", "list-item 00 2. Dit ook."]
+            [
+                "list-item 00 1. Dit is een lid.",
+                "list-item 00 2. Dit ook."
+            ]
         );
     }
 }

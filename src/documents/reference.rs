@@ -42,11 +42,33 @@ pub struct PassageRef<'a> {
 
 /// The words that mean the whole text.
 const WHOLE: &[&str] = &[
-    "", "-", "general", "general comment", "general comments", "algemeen", "algemene opmerking",
-    "algemene opmerkingen", "all", "overall", "document", "whole document", "the whole document",
-    "entire document", "the entire document", "hele document", "het hele document",
-    "gehele document", "het gehele document", "whole text", "the whole text", "hele tekst",
-    "de hele tekst", "n/a", "n.v.t.", "nvt", "ge",
+    "",
+    "-",
+    "general",
+    "general comment",
+    "general comments",
+    "algemeen",
+    "algemene opmerking",
+    "algemene opmerkingen",
+    "all",
+    "overall",
+    "document",
+    "whole document",
+    "the whole document",
+    "entire document",
+    "the entire document",
+    "hele document",
+    "het hele document",
+    "gehele document",
+    "het gehele document",
+    "whole text",
+    "the whole text",
+    "hele tekst",
+    "de hele tekst",
+    "n/a",
+    "n.v.t.",
+    "nvt",
+    "ge",
 ];
 
 /// What announces a number.
@@ -68,8 +90,8 @@ enum Announced {
 
 fn announced(word: &str) -> Option<Announced> {
     Some(match word.trim_end_matches('.') {
-        "section" | "sections" | "sectie" | "sec" | "sect" | "§" | "§§" | "clause" | "subclause"
-        | "subsection" | "afdeling" => Announced::Section,
+        "section" | "sections" | "sectie" | "sec" | "sect" | "§" | "§§" | "clause"
+        | "subclause" | "subsection" | "afdeling" => Announced::Section,
         "chapter" | "hoofdstuk" | "ch" | "hfst" | "hst" => Announced::Chapter,
         "article" | "artikel" | "art" => Announced::Article,
         "appendix" | "annex" | "annexe" | "bijlage" | "schedule" => Announced::Appendix,
@@ -120,7 +142,13 @@ fn simplified(reference: &str) -> String {
             c => c,
         })
         .collect::<String>()
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '[' | ']' | ',' | ';'))
+        .trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '"' | '\'' | '“' | '”' | '‘' | '’' | '[' | ']' | ',' | ';'
+                )
+        })
         .to_owned()
 }
 
@@ -163,10 +191,13 @@ impl Text<'_> {
         let mut unknown: Vec<&str> = Vec::new();
         let mut weak = false;
         for (position, word) in words.iter().map(String::as_str).enumerate() {
-            if let Some(kind) = announced(word).filter(|kind| *kind != Announced::Page || before.is_none()) {
+            if let Some(kind) =
+                announced(word).filter(|kind| *kind != Announced::Page || before.is_none())
+            {
                 // "tweede lid", "second paragraph".
                 if matches!(kind, Announced::Lid | Announced::Paragraph)
-                    && let (Some(ordinal), Some(inside)) = (unknown.last().and_then(|w| ordinal_word(w)), section)
+                    && let (Some(ordinal), Some(inside)) =
+                        (unknown.last().and_then(|w| ordinal_word(w)), section)
                 {
                     unknown.pop();
                     passage = passage.or_else(|| self.nth(inside, &ordinal.to_string()));
@@ -223,8 +254,9 @@ impl Text<'_> {
             };
             (index, name, own)
         });
-        let named: Vec<(usize, String, String)> =
-            parts.filter(|(_, _, own)| !own.is_empty() && own == id).collect();
+        let named: Vec<(usize, String, String)> = parts
+            .filter(|(_, _, own)| !own.is_empty() && own == id)
+            .collect();
         let with = |wanted: &dyn Fn(&str) -> bool| {
             single(
                 named
@@ -268,7 +300,11 @@ impl Text<'_> {
             .filter(|(_, p)| matches!(p.kind, PassageKind::Paragraph | PassageKind::Quote))
             .nth(ordinal.checked_sub(1)?);
         let plain_first = counted.is_some() && !self.counts_lids(section);
-        let found = if plain_first { counted } else { printed.or(counted) };
+        let found = if plain_first {
+            counted
+        } else {
+            printed.or(counted)
+        };
         found.map(|(index, _)| index)
     }
 
@@ -344,7 +380,10 @@ fn words(plain: &str) -> Vec<String> {
         } else {
             token
         };
-        match token.split_once('(').filter(|(number, _)| is_numbered && !number.is_empty()) {
+        match token
+            .split_once('(')
+            .filter(|(number, _)| is_numbered && !number.is_empty())
+        {
             Some((number, inner)) => {
                 out.push(number.to_owned());
                 out.push("lid".to_owned());
@@ -352,7 +391,10 @@ fn words(plain: &str) -> Vec<String> {
             }
             None => {
                 let token = token.trim_matches(['(', ')']);
-                if !matches!(token, "" | "-" | "of" | "van" | "the" | "de" | "het" | "in" | "no" | "nr" | "nr.") {
+                if !matches!(
+                    token,
+                    "" | "-" | "of" | "van" | "the" | "de" | "het" | "in" | "no" | "nr" | "nr."
+                ) {
                     out.push(token.to_owned());
                 }
             }
@@ -377,9 +419,16 @@ fn is_number(word: &str) -> bool {
 
 fn ordinal_word(word: &str) -> Option<u32> {
     const WORDS: &[(&str, &str)] = &[
-        ("eerste", "first"), ("tweede", "second"), ("derde", "third"), ("vierde", "fourth"),
-        ("vijfde", "fifth"), ("zesde", "sixth"), ("zevende", "seventh"), ("achtste", "eighth"),
-        ("negende", "ninth"), ("tiende", "tenth"),
+        ("eerste", "first"),
+        ("tweede", "second"),
+        ("derde", "third"),
+        ("vierde", "fourth"),
+        ("vijfde", "fifth"),
+        ("zesde", "sixth"),
+        ("zevende", "seventh"),
+        ("achtste", "eighth"),
+        ("negende", "ninth"),
+        ("tiende", "tenth"),
     ];
     if let Some(place) = WORDS.iter().position(|(nl, en)| *nl == word || *en == word) {
         return u32::try_from(place + 1).ok();

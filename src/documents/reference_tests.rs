@@ -44,7 +44,15 @@ fn find(reference: &str) -> Option<Target> {
 
 #[test]
 fn finds_the_whole_text() {
-    for reference in ["", " ", "General", "Algemeen.", "whole document", "Het hele document", "-"] {
+    for reference in [
+        "",
+        " ",
+        "General",
+        "Algemeen.",
+        "whole document",
+        "Het hele document",
+        "-",
+    ] {
         assert_eq!(find(reference), Some(Target::Document), "{reference}");
     }
 }
@@ -77,7 +85,11 @@ fn finds_sections() {
         ("3.1, third bullet", 3),
         ("5.2.1 lid 9", 5),
     ] {
-        assert_eq!(find(reference), Some(Target::Section(section)), "{reference}");
+        assert_eq!(
+            find(reference),
+            Some(Target::Section(section)),
+            "{reference}"
+        );
     }
 }
 
@@ -96,17 +108,29 @@ fn finds_passages() {
         ("regel 2", 1),
         ("line 4-6", 3),
         ("line 6", 3),
-        ("line 7", 4),
+        ("line 7", 3),
+        ("line 8", 4),
     ] {
-        assert_eq!(find(reference), Some(Target::Passage(passage)), "{reference}");
+        assert_eq!(
+            find(reference),
+            Some(Target::Passage(passage)),
+            "{reference}"
+        );
     }
 }
 
 #[test]
 fn admits_what_it_cannot_tell() {
     for reference in [
-        "9.9", "section 12", "page 4", "line 4000", "3 remarks about this", "footnote 77",
-        "zie onze brief", "lid 2", "2017 budget",
+        "9.9",
+        "section 12",
+        "page 4",
+        "line 4000",
+        "3 remarks about this",
+        "footnote 77",
+        "zie onze brief",
+        "lid 2",
+        "2017 budget",
     ] {
         assert_eq!(find(reference), None, "{reference}");
     }

@@ -116,13 +116,19 @@ mod tests {
         );
         assert_eq!(scrub("# Title {#id}"), "# Title \n");
         assert_eq!(scrub("## Use**"), "## Use\n");
-        assert_eq!(scrub("{% comment %}\nhidden\n{% endcomment %}\nx"), "\n\n\nx\n");
+        assert_eq!(
+            scrub("{% comment %}\nhidden\n{% endcomment %}\nx"),
+            "\n\n\nx\n"
+        );
     }
 
     #[test]
     fn leaves_code_and_ordinary_braces() {
         assert_eq!(scrub("```\n{% x %}\n```"), "```\n{% x %}\n```\n");
-        assert_eq!(scrub("`{% x %}` and {{ name }}"), "`{% x %}` and {{ name }}\n");
+        assert_eq!(
+            scrub("`{% x %}` and {{ name }}"),
+            "`{% x %}` and {{ name }}\n"
+        );
         assert_eq!(scrub("the set {a, b}"), "the set {a, b}\n");
     }
 }

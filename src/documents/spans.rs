@@ -15,7 +15,9 @@ pub enum SpanError {
         end: usize,
     },
     /// Beyond the end of the text.
-    #[error("the stretch from character {start} to {end} goes beyond the text, which has {length} characters")]
+    #[error(
+        "the stretch from character {start} to {end} goes beyond the text, which has {length} characters"
+    )]
     OutOfRange {
         /// First character.
         start: usize,
@@ -72,10 +74,7 @@ pub fn merge(spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
 ///
 /// # Errors
 /// [`SpanError`] for the first stretch that is empty, turned round, or goes beyond the text.
-pub fn validate(
-    text: &str,
-    spans: &[(usize, usize)],
-) -> Result<Vec<(usize, usize)>, SpanError> {
+pub fn validate(text: &str, spans: &[(usize, usize)]) -> Result<Vec<(usize, usize)>, SpanError> {
     let length = text.chars().count();
     for &(start, end) in spans {
         if start >= end {

@@ -27,12 +27,10 @@ pub(super) fn rows(table: ElementRef<'_>) -> Table<'_> {
         is_layout: false,
     };
     collect(*table, false, &mut read);
-    read.is_layout = table.descendants().filter_map(ElementRef::wrap).any(|e| {
-        matches!(
-            e.value().name(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-        )
-    });
+    read.is_layout = table
+        .descendants()
+        .filter_map(ElementRef::wrap)
+        .any(|e| matches!(e.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
     read
 }
 

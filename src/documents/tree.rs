@@ -155,6 +155,9 @@ mod tests {
         let attributes: String = (0..100_000).map(|n| format!(" a{n}")).collect();
         let html = format!("<p{attributes}>x</p>");
         assert!(without_endless_tags(&html).starts_with("&lt;p"));
-        assert_eq!(without_endless_tags("a < b <p class=\"x\">"), "a < b <p class=\"x\">");
+        assert_eq!(
+            without_endless_tags("a < b <p class=\"x\">"),
+            "a < b <p class=\"x\">"
+        );
     }
 }
