@@ -1,0 +1,42 @@
+# What there is to do; each line of work is a script, which says more at its top.
+
+XDG_CACHE_HOME ?= $(HOME)/.cache
+CARGO_TARGET_DIR ?= $(XDG_CACHE_HOME)/polder-target
+export CARGO_TARGET_DIR
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test rust browser real bench fmt assets
+
+help: ## say what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## build and serve the sample consultation on http://127.0.0.1:8080
+	@scripts/demo.sh
+
+test: ## test everything
+	@scripts/test.sh
+
+rust: ## only the Rust tests, on SQLite and PostgreSQL
+	@scripts/with-postgres.sh cargo nextest run
+
+browser: assets ## only the browser and API tests
+	@scripts/setup.sh test
+	@cargo build --locked
+	@scripts/browser.sh
+
+real: ## the main job on a draft that was really consulted on
+	@scripts/setup.sh demo
+	@scripts/assets.sh
+	@scripts/real.sh
+
+bench: ## the comparisons, each beside its reference
+	@scripts/setup.sh test
+	@scripts/assets.sh
+	@cargo bench --locked
+
+fmt: ## put the code in its format
+	@cargo fmt
+
+assets: ## build style sheet and scripts
+	@scripts/setup.sh demo
+	@scripts/assets.sh

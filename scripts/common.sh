@@ -1,0 +1,31 @@
+# Shared by the scripts: where things are kept, and how they speak. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}
+# Outside the checkout, so that a fresh clone finds what an earlier one built.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/polder-target}
+
+say() {
+	printf '== %s\n' "$*"
+}
+
+fail() {
+	printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+	exit 1
+}
+
+# The Python environment of the tests; another list of requirements gets another environment.
+python_environment() {
+	local list=$root/tests/requirements.txt
+	printf '%s/polder-python/%s' "$cache" "$(sha256sum "$list" | cut -c1-16)"
+}
+
+# A loopback port that nobody listens on now.
+free_port() {
+	node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
+}
+
+# The schemathesis, for instance, of a name: a command of the Python environment.
+python_command() {
+	printf '%s/bin/%s' "$(python_environment)" "$1"
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Everything there is to test, cheapest first. A test that needs something absent fails.
+#
+# usage: scripts/test.sh
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+cd "$root"
+
+scripts/setup.sh test
+scripts/assets.sh
+say "front-end types"
+(cd assets && npm run --silent check)
+say "format"
+cargo fmt --check
+say "lints"
+cargo clippy --locked --all-targets -- -D warnings
+say "Rust tests on SQLite and PostgreSQL"
+if cargo nextest --version >/dev/null 2>&1; then
+	scripts/with-postgres.sh cargo nextest run --locked --no-fail-fast
+else
+	scripts/with-postgres.sh cargo test --locked --no-fail-fast
+fi
+say "building the program"
+cargo build --locked
+say "browser and API tests"
+scripts/browser.sh
+say "all passed"
