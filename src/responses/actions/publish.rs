@@ -112,7 +112,7 @@ fn told(answers: &[&NewlyPublished], language: Language) -> serde_json::Value {
                 "section": answer.section,
                 "comment": answer.body,
                 "proposed_text": answer.proposed_text,
-                "disposition": texts::text(language, &format!("disposition-{}", answer.disposition)),
+                "disposition": texts::text(language, &format!("disposition-state-{}", answer.disposition)),
                 "response": answer.response,
             })
         })

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::publication::NOT_ANSWERED;
 use crate::db::ids::{CampaignId, CommentId, RoundId};
 use crate::db::schema::{campaigns, comments, dispositions};
 use crate::db::{Conn, Moment};
@@ -87,7 +88,7 @@ pub fn campaign_members(
     let rows: Vec<(CommentId, Option<i64>)> = comments::table
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::campaign_id.eq(campaign))
-        .filter(comments::moderation.ne_all(["draft", "gone"]))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .order(comments::id)
         .select((comments::id, dispositions::revision.nullable()))
         .load(conn)?;

@@ -11,7 +11,31 @@ use crate::error::Result;
 use crate::responses::model::Disposition;
 
 /// Comments nobody answers: not handed in, or taken back.
-const NOT_ANSWERED: [Moderation; 2] = [Moderation::Draft, Moderation::Gone];
+pub(super) const NOT_ANSWERED: [Moderation; 2] = [Moderation::Draft, Moderation::Gone];
+
+/// Whether drafters answer a comment in this state.
+pub fn is_answered_at_all(moderation: Moderation) -> bool {
+    !NOT_ANSWERED.contains(&moderation)
+}
+
+/// How many answers of a round are new to the public, or changed since they were published.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    Ok(comments::table
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(
+            dispositions::published_at
+                .is_null()
+                .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
+                .or(dispositions::published_response.ne(dispositions::response.nullable())),
+        )
+        .count()
+        .get_result(conn)?)
+}
 
 /// How many comments of a round have no answer yet.
 ///
