@@ -398,9 +398,9 @@ impl Walker<'_> {
         match name {
             "br" => line.line_break(),
             "img" => match element.value().attr("alt").map(str::trim) {
-                Some(alt) if !alt.is_empty() => line.words(alt),
-                Some(_) => {}
-                None => self.pictures += 1,
+                Some("") => {}
+                Some(alt) if !is_file_name(alt) => line.words(alt),
+                _ => self.pictures += 1,
             },
             "a" => self.link(element, line),
             "ul" | "ol" | "li" => {
@@ -513,6 +513,16 @@ fn is_heading_only(list: ElementRef<'_>, notes: &Notes) -> bool {
 fn is_generator_mark(text: &str) -> bool {
     matches!(text, "[TOC]" | "[[TOC]]" | "[[_TOC_]]" | "{:toc}")
         || text.starts_with("{:") && text.ends_with('}')
+}
+
+/// "diagram.png": what an editor fills in where nobody described the picture.
+fn is_file_name(alt: &str) -> bool {
+    alt.rsplit_once('.').is_some_and(|(_, extension)| {
+        matches!(
+            extension.to_lowercase().as_str(),
+            "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "bmp" | "tif" | "tiff"
+        )
+    })
 }
 
 fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {

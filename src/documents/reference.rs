@@ -212,9 +212,7 @@ impl Text<'_> {
                 if section.is_none() && is_number(id) {
                     section = self.section(None, id);
                     weak = position == 0 && !id.contains('.');
-                    if section.is_none() {
-                        return None;
-                    }
+                    section?;
                 } else if section.is_none() || position > 0 {
                     unknown.push(word);
                 }
