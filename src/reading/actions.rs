@@ -23,7 +23,11 @@ pub async fn agenda(site: &Site, actor: &Actor, after: Option<PastKey>) -> Resul
                 None => Vec::new(),
             };
             let staff_of: Vec<ConsultationId> = actor.viewer().map_or_else(Vec::new, |viewer| {
-                viewer.staff.iter().map(|staff| staff.consultation).collect()
+                viewer
+                    .staff
+                    .iter()
+                    .map(|staff| staff.consultation)
+                    .collect()
             });
             let audience = Audience {
                 invited: &invited,

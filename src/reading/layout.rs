@@ -38,7 +38,10 @@ pub fn heading_levels(sections: &[Section]) -> HashMap<SectionId, u8> {
     // For each section open at this point: its own level in the draft and its level on the page.
     let mut open: Vec<(i64, u8)> = Vec::new();
     for section in sections {
-        while open.last().is_some_and(|(level, _)| *level >= section.level) {
+        while open
+            .last()
+            .is_some_and(|(level, _)| *level >= section.level)
+        {
             open.pop();
         }
         let level = open.last().map_or(2, |(_, shown)| (shown + 1).min(6));
@@ -246,7 +249,11 @@ mod tests {
     fn tables_have_a_head_and_a_body() {
         let mut header = passage("table-row", 7, 0);
         header.header = true;
-        let rows = [header, passage("table-row", 7, 0), passage("table-row", 7, 0)];
+        let rows = [
+            header,
+            passage("table-row", 7, 0),
+            passage("table-row", 7, 0),
+        ];
         let placed = places(&rows, &HashMap::new());
         assert!(placed[0].table_start && placed[0].head_start && placed[0].head_end);
         assert!(placed[1].body_start && !placed[1].table_end && !placed[1].table_start);

@@ -101,11 +101,8 @@ pub fn agenda(
         .filter(rounds::opens_at.gt(now))
         .order((rounds::opens_at, rounds::id))
         .load(conn)?;
-    let mut past = announced(audience).filter(
-        rounds::state
-            .ne_all(going)
-            .or(rounds::closes_at.le(now)),
-    );
+    let mut past =
+        announced(audience).filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)));
     if let Some(after) = after {
         past = past.filter(
             rounds::closes_at.lt(after.closes_at).or(rounds::closes_at

@@ -70,7 +70,10 @@ async fn pages_through_past_rounds(app: App) {
     let first = visitor.get("/?lang=en").await;
     assert_eq!(first.body.matches("class=\"polder-card\"").count(), 20);
     let start = first.body.find("/?after=").unwrap();
-    let link: String = first.body[start..].chars().take_while(|c| *c != '"').collect();
+    let link: String = first.body[start..]
+        .chars()
+        .take_while(|c| *c != '"')
+        .collect();
     let second = visitor.get(&link).await;
     assert_eq!(second.body.matches("class=\"polder-card\"").count(), 3);
     assert!(!second.has("a[rel=next]"));
@@ -84,13 +87,19 @@ async fn shows_a_consultation_and_its_text(app: App) {
     assert_eq!(page.status, 200);
     assert!(page.has("h1") && page.text().contains("Sample cyber"));
     assert!(page.has("a[href='/consultations/cyber/rounds/1']"));
-    assert!(!page.has("input[name=csrf]"), "a page for all has no visitor's token");
+    assert!(
+        !page.has("input[name=csrf]"),
+        "a page for all has no visitor's token"
+    );
     let text = visitor.get("/consultations/cyber/rounds/1?lang=en").await;
     assert_eq!(text.status, 200);
     for key in 1..=6 {
         assert!(text.has(&format!("#p-{key}")));
     }
-    assert!(text.has("h3 .polder-passage__number"), "2.1 is a level deeper");
+    assert!(
+        text.has("h3 .polder-passage__number"),
+        "2.1 is a level deeper"
+    );
     assert!(text.has("nav.polder-contents a[href='#p-5']"));
     assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?passage=p-2']"));
     assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?section=2.1']"));
@@ -159,7 +168,10 @@ async fn hides_drafts_from_the_public(app: App) {
     assert!(!visitor.get("/").await.body.contains("secret"));
     let drafter = app.browser(drafter).await;
     assert_eq!(drafter.get("/consultations/secret").await.status, 200);
-    assert_eq!(drafter.get("/consultations/secret/rounds/1").await.status, 200);
+    assert_eq!(
+        drafter.get("/consultations/secret/rounds/1").await.status,
+        200
+    );
 }
 
 async fn keeps_pages_until_something_changes(app: App) {
@@ -211,5 +223,12 @@ async fn keeps_pages_until_something_changes(app: App) {
     let own = app.browser(account).await.get(path).await;
     assert_eq!(own.headers["cache-control"], "no-store");
     assert!(own.text().contains("Reader"));
-    assert!(!get("identity", "").await.text().await.unwrap().contains("Reader"));
+    assert!(
+        !get("identity", "")
+            .await
+            .text()
+            .await
+            .unwrap()
+            .contains("Reader")
+    );
 }

@@ -25,7 +25,13 @@ const LARGEST: usize = 8 * 1024 * 1024;
 /// Query parameters pages of this slice have; a page asked for with others is made afresh, so that
 /// invented addresses do not push out real ones.
 const PARAMETERS: &[&str] = &[
-    "lang", "group", "section", "kind", "disposition", "after", "round",
+    "lang",
+    "group",
+    "section",
+    "kind",
+    "disposition",
+    "after",
+    "round",
 ];
 
 /// What a page shows, as a number that changes with it.
@@ -255,7 +261,9 @@ fn coding(accept: Option<&HeaderValue>) -> Coding {
     let takes = |name: &str| {
         accept.split(',').any(|part| {
             let mut parameters = part.split(';').map(str::trim);
-            parameters.next().is_some_and(|coding| coding.eq_ignore_ascii_case(name))
+            parameters
+                .next()
+                .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
                 && !parameters.any(|parameter| {
                     parameter
                         .strip_prefix("q=")

@@ -114,9 +114,7 @@ async fn consultation(
 fn stamp_of(page: &Page, slug: &str) -> impl AsyncFnOnce() -> Result<Stamp> {
     let (db, slug) = (page.site.db.clone(), slug.to_owned());
     async move || {
-        let revision = db
-            .read(move |conn| store::revision_of(conn, &slug))
-            .await?;
+        let revision = db.read(move |conn| store::revision_of(conn, &slug)).await?;
         Ok(Stamp(revision, 0))
     }
 }

@@ -165,7 +165,10 @@ pub fn round_name(page: &Page, round: &Round) -> String {
 
 /// The address of a round's text.
 pub fn round_path(consultation: &Consultation, round: &Round) -> String {
-    format!("/consultations/{}/rounds/{}", consultation.slug, round.number)
+    format!(
+        "/consultations/{}/rounds/{}",
+        consultation.slug, round.number
+    )
 }
 
 fn hours(page: &Page, consultation: &Consultation, round: &Round, now: Moment) -> String {
