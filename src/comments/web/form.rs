@@ -125,14 +125,14 @@ pub(super) fn place_view(place: &Place) -> PlaceView {
 /// A passage outside its list or table: a row's cells would not stand alone.
 fn passage_html(passage: &crate::consultations::model::Passage) -> String {
     if passage.kind == "table-row" {
-        markdown_free(&passage.text)
+        escaped(&passage.text)
     } else {
         passage.html.clone()
     }
 }
 
 /// Plain text as HTML.
-fn markdown_free(text: &str) -> String {
+fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
