@@ -39,28 +39,50 @@ async fn gives_a_receipt_and_mails_the_full_text(app: App) {
     assert!(number.starts_with("P-") && number.len() == 11, "{number}");
     let receipt = browser.get(&format!("{page}/receipt")).await;
     assert!(receipt.text().contains(&number) && receipt.text().contains(&hash));
-    assert!(receipt.text().contains("1 June 2027 at 14:00"), "{}", receipt.text());
+    assert!(
+        receipt.text().contains("1 June 2027 at 14:00"),
+        "{}",
+        receipt.text()
+    );
     let content = browser.get(&format!("{page}/content.json")).await;
     assert_eq!(random::sha256_hex(content.body.as_bytes()), hash);
     assert_eq!(content.json()["comments"][0]["passage"], "p-2");
     let letters = app.mail_to("noor@example.org").await;
     assert_eq!(letters.len(), 1);
-    assert!(letters[0].subject.contains(&number), "{}", letters[0].subject);
+    assert!(
+        letters[0].subject.contains(&number),
+        "{}",
+        letters[0].subject
+    );
     assert!(letters[0].text.contains("Name who does it.") && letters[0].text.contains(&hash));
-    assert!(letters[0].html.contains("Name <strong>who</strong> does it."));
+    assert!(
+        letters[0]
+            .html
+            .contains("Name <strong>who</strong> does it.")
+    );
     assert!(letters[0].text.contains(&format!("{}{page}", app.base)));
     let states: Vec<String> = app
-        .db(|conn| comments::table.select(comments::moderation).load(conn).unwrap())
+        .db(|conn| {
+            comments::table
+                .select(comments::moderation)
+                .load(conn)
+                .unwrap()
+        })
         .await;
     assert_eq!(states, ["pending"]);
-    assert_eq!(actions(&app).await, ["submission.begin", "submission.submit"]);
+    assert_eq!(
+        actions(&app).await,
+        ["submission.begin", "submission.submit"]
+    );
 }
 
 async fn lets_only_a_lead_hand_in(app: App) {
     app.sample("cyber").await;
     let noor = app.account("noor@example.org", "Noor Bakker").await;
     let lead = app.account("lead@example.org", "Lotte").await;
-    let council = app.organisation("Council", "advisory", noor, MemberRole::Member).await;
+    let council = app
+        .organisation("Council", "advisory", noor, MemberRole::Member)
+        .await;
     join(&app, lead, council).await;
     let council = council.to_string();
     let member = app.browser(noor).await;
@@ -68,7 +90,10 @@ async fn lets_only_a_lead_hand_in(app: App) {
     let page = written.location.unwrap();
     assert_eq!(hand_in(&member, &page).await.status, 403);
     let lotte = app.browser(lead).await;
-    let fields = [("action", "submit"), ("publication", "name-and-organisation")];
+    let fields = [
+        ("action", "submit"),
+        ("publication", "name-and-organisation"),
+    ];
     assert_eq!(lotte.submit(&page, &page, &fields).await.status, 303);
     assert_eq!(app.mail_to("lead@example.org").await.len(), 1);
     assert!(app.mail_to("noor@example.org").await.is_empty());
@@ -98,11 +123,19 @@ async fn hands_nothing_in_twice_or_empty(app: App) {
         ("submitter_name", "Noor"),
     ];
     let nameless = browser
-        .post_raw(&page, &[("csrf", &token), ("action", "submit"), ("publication", "none")])
+        .post_raw(
+            &page,
+            &[
+                ("csrf", &token),
+                ("action", "submit"),
+                ("publication", "none"),
+            ],
+        )
         .await;
     assert_eq!(nameless.status, 422);
     assert!(nameless.text().contains("Fill in who answers"));
-    let both = futures_util::future::join_all((0..4).map(|_| browser.post_raw(&page, &fields))).await;
+    let both =
+        futures_util::future::join_all((0..4).map(|_| browser.post_raw(&page, &fields))).await;
     let taken = both.iter().filter(|answer| answer.status == 303).count();
     assert_eq!(taken, 1);
     assert_eq!(app.mail_to("noor@example.org").await.len(), 1);
@@ -110,11 +143,23 @@ async fn hands_nothing_in_twice_or_empty(app: App) {
     let browser = app.browser(kees).await;
     let page = draft(&browser, "Words.").await;
     let id: i64 = app
-        .db(|conn| comments::table.select(comments::id).order(comments::id.desc()).first(conn).unwrap())
+        .db(|conn| {
+            comments::table
+                .select(comments::id)
+                .order(comments::id.desc())
+                .first(conn)
+                .unwrap()
+        })
         .await;
-    browser.post_from(&page, &format!("{page}/comments/{id}/removal"), &[]).await;
+    browser
+        .post_from(&page, &format!("{page}/comments/{id}/removal"), &[])
+        .await;
     let empty = browser
-        .submit(&page, &page, &[("action", "submit"), ("publication", "none")])
+        .submit(
+            &page,
+            &page,
+            &[("action", "submit"), ("publication", "none")],
+        )
         .await;
     assert_eq!(empty.status, 422);
     assert!(empty.text().contains("no comments to submit"));
@@ -138,7 +183,12 @@ async fn takes_back_what_was_public(app: App) {
     assert_eq!(browser.post_from(&page, &path, &[]).await.status, 303);
     assert!(revision(&app).await > before, "kept pages must be dropped");
     let states: Vec<String> = app
-        .db(|conn| comments::table.select(comments::moderation).load(conn).unwrap())
+        .db(|conn| {
+            comments::table
+                .select(comments::moderation)
+                .load(conn)
+                .unwrap()
+        })
         .await;
     assert_eq!(states, ["gone"]);
     assert_eq!(browser.post_from(&page, &path, &[]).await.status, 409);
@@ -156,12 +206,16 @@ async fn replaces_what_was_handed_in(app: App) {
     let browser = app.browser(noor).await;
     let page = draft(&browser, "Words.").await;
     hand_in(&browser, &page).await;
-    let begun = browser.post_from(&page, &format!("{page}/successor"), &[]).await;
+    let begun = browser
+        .post_from(&page, &format!("{page}/successor"), &[])
+        .await;
     let successor = begun.location.unwrap();
     assert!(browser.get(&successor).await.body.contains("Words."));
     // Until it is handed in, the first stands.
     assert_eq!(states(&app).await, ["submitted", "draft"]);
-    let again = browser.post_from(&page, &format!("{page}/successor"), &[]).await;
+    let again = browser
+        .post_from(&page, &format!("{page}/successor"), &[])
+        .await;
     assert_eq!(again.location, Some(successor.clone()));
     assert_eq!(hand_in(&browser, &successor).await.status, 303);
     assert_eq!(states(&app).await, ["superseded", "submitted"]);
@@ -176,7 +230,11 @@ async fn replaces_what_was_handed_in(app: App) {
         .await;
     assert_eq!(moderation, ["gone", "pending"]);
     let letters = app.mail_to("noor@example.org").await;
-    assert!(letters[1].text.contains("It replaces your earlier submission"));
+    assert!(
+        letters[1]
+            .text
+            .contains("It replaces your earlier submission")
+    );
 }
 
 async fn replaces_through_a_new_comment_too(app: App) {
@@ -203,7 +261,9 @@ async fn keeps_to_the_closing_hour(app: App) {
     let shown = browser.get(&page).await;
     assert!(!shown.has("form[action$=withdrawal]"));
     for path in ["withdrawal", "successor"] {
-        let refused = browser.post_from(&page, &format!("{page}/{path}"), &[]).await;
+        let refused = browser
+            .post_from(&page, &format!("{page}/{path}"), &[])
+            .await;
         assert_eq!(refused.status, 409, "{path}");
         assert!(refused.text().contains("This round is closed"));
     }
