@@ -1,1 +1,44 @@
-//! x
+//! Draft texts as data: files become an [`Outline`] of Sections and Passages, passages keep their
+//! keys across Versions, references and quotes find their place, redactions cover their spans.
+//!
+//! Pure: bytes and strings in, values out. It must not know the database, the web, the clock or
+//! the file system, so that a file can be judged before anything is stored.
+//!
+//! ```text
+//! decode     bytes of a file → text, or one plain reason why not
+//! format     what the text is: Markdown, HTML or plain
+//! markdown   Markdown → HTML (front matter and site-generator marks taken off)
+//! html       HTML → blocks        inline   the marked-up line inside a block
+//! plain      plain text → blocks
+//! assemble   blocks → Outline     numbering   which number each Section carries
+//! alignment  keys across Versions     reference   "5.2.1, lid 2" → its place
+//! quote      a quoted stretch     spans       withheld stretches
+//! ```
+
+mod alignment;
+mod assemble;
+mod block;
+mod decode;
+mod error;
+mod footnotes;
+mod format;
+mod html;
+mod inline;
+mod markdown;
+mod numbering;
+mod outline;
+mod plain;
+mod quote;
+mod reference;
+mod scrub;
+mod spans;
+mod tables;
+mod tree;
+
+pub use alignment::{Keyed, assign_keys};
+pub use assemble::read;
+pub use error::ReadError;
+pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
+pub use quote::{Quote, capture, locate};
+pub use reference::{PassageRef, SectionRef, Target, resolve};
+pub use spans::{SpanError, mask, merge, validate};

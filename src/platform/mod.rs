@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod dates;
 pub mod mailer;
+pub mod markdown;
 pub mod passwords;
 pub mod random;
 pub mod rates;

@@ -1,0 +1,399 @@
+//! Keys of Passages across Versions: what is the same, or clearly the same but edited, keeps its
+//! key; what is new gets a fresh one. Knows texts and their order, not how either was stored.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use sha2::{Digest, Sha256};
+
+use super::outline::{Outline, PassageKind};
+
+/// A Passage of an earlier Version, in document order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed {
+    /// Its key.
+    pub key: String,
+    /// Its kind.
+    pub kind: PassageKind,
+    /// Its plain text.
+    pub text: String,
+    /// The title of the Section it stands in.
+    pub section_title: String,
+}
+
+/// Words two texts must share, as a part of their words together, to be one text edited.
+const ALIKE: f64 = 0.6;
+/// Fewest words for which likeness counts away from the old place.
+const TELLING_WORDS: usize = 5;
+/// Part of the shorter text found in the longer for it to have been cut or continued in place.
+const CONTAINED: f64 = 0.9;
+/// Pairs compared within one gap; larger gaps are left to the search by rare words.
+const GAP_PAIRS: usize = 40_000;
+/// Passages that may share a word for it to lead to candidates.
+const RARE: usize = 40;
+
+/// A text made comparable.
+struct Entry<'a> {
+    is_heading: bool,
+    text: &'a str,
+    section: &'a str,
+    /// Hashes of its words, lower case, sorted.
+    words: Vec<u64>,
+}
+
+impl<'a> Entry<'a> {
+    fn new(kind: PassageKind, text: &'a str, section: &'a str) -> Self {
+        let mut words: Vec<u64> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| {
+                let mut hasher = DefaultHasher::new();
+                word.to_lowercase().hash(&mut hasher);
+                hasher.finish()
+            })
+            .collect();
+        words.sort_unstable();
+        Self {
+            is_heading: kind == PassageKind::Heading,
+            text,
+            section,
+            words,
+        }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.is_heading == other.is_heading && self.text == other.text
+    }
+
+    /// Words shared with another text.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut left, mut right, mut shared) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (self.words.get(left), other.words.get(right)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => left += 1,
+                std::cmp::Ordering::Greater => right += 1,
+                std::cmp::Ordering::Equal => {
+                    left += 1;
+                    right += 1;
+                    shared += 1;
+                }
+            }
+        }
+        shared
+    }
+
+    /// How alike two texts are, from 0 to 1, if that is enough. `in_place` says that they stand
+    /// between the same neighbours, where less is needed.
+    fn likeness(&self, other: &Self, in_place: bool) -> Option<f64> {
+        if self.is_heading != other.is_heading {
+            return None;
+        }
+        let (few, many) = (
+            self.words.len().min(other.words.len()),
+            self.words.len().max(other.words.len()),
+        );
+        if few == 0 || (!in_place && few < TELLING_WORDS) {
+            return None;
+        }
+        let could = 2.0 * ratio(few, few + many);
+        if could < ALIKE && !in_place {
+            return None;
+        }
+        let shared = self.shared(other);
+        let overlap = 2.0 * ratio(shared, few + many);
+        let contained = in_place && few >= TELLING_WORDS && ratio(shared, few) >= CONTAINED;
+        (overlap >= ALIKE || contained).then_some(overlap)
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Counts of words, far below 2^52.
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// Keys for the Passages of a new Version, in document order.
+///
+/// A Passage takes over the key of an old one when its text is the same (texts that occur once
+/// first, then repeated ones beside their neighbours, then in order), or alike: at least 0.6 of the
+/// words of both shared, looked for first between matched neighbours and then anywhere. No key is
+/// given twice. Fresh keys are short, safe in addresses, and depend only on the input.
+pub fn assign_keys(old: &[Keyed], new: &Outline) -> Vec<String> {
+    let before: Vec<Entry<'_>> = old
+        .iter()
+        .map(|keyed| Entry::new(keyed.kind, &keyed.text, &keyed.section_title))
+        .collect();
+    let mut kinds = Vec::new();
+    let mut after: Vec<Entry<'_>> = Vec::new();
+    for section in &new.sections {
+        for passage in &section.passages {
+            kinds.push(passage.kind);
+            after.push(Entry::new(passage.kind, &passage.text, &section.title));
+        }
+    }
+    let mut pairs = Pairs {
+        old_of: vec![None; after.len()],
+        taken: vec![false; before.len()],
+    };
+    pairs.same_once(&before, &after);
+    pairs.same_beside(&before, &after);
+    pairs.same_in_order(&before, &after);
+    pairs.alike_in_gaps(&before, &after);
+    pairs.alike_anywhere(&before, &after);
+    let mut used: HashSet<String> = old.iter().map(|keyed| keyed.key.clone()).collect();
+    let mut keys = Vec::with_capacity(after.len());
+    let mut given: HashSet<&str> = HashSet::new();
+    for ((entry, kind), matched) in after.iter().zip(kinds).zip(&pairs.old_of) {
+        let kept = matched
+            .and_then(|index| old.get(index))
+            .filter(|keyed| given.insert(keyed.key.as_str()));
+        keys.push(match kept {
+            Some(keyed) => keyed.key.clone(),
+            None => fresh_key(entry, kind, &mut used),
+        });
+    }
+    keys
+}
+
+/// Which new Passage continues which old one.
+struct Pairs {
+    old_of: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+impl Pairs {
+    fn pair(&mut self, new: usize, old: usize) {
+        if let (Some(slot @ None), Some(taken @ false)) =
+            (self.old_of.get_mut(new), self.taken.get_mut(old))
+        {
+            *slot = Some(old);
+            *taken = true;
+        }
+    }
+
+    fn is_open(&self, new: usize, old: usize) -> bool {
+        self.old_of.get(new) == Some(&None) && self.taken.get(old) == Some(&false)
+    }
+
+    fn same_once(&mut self, before: &[Entry<'_>], after: &[Entry<'_>]) {
+        let old = places(before, |_| true);
+        let new = places(after, |_| true);
+        for (text, there) in &new {
+            if let ([new], Some([old])) = (there.as_slice(), old.get(text).map(Vec::as_slice)) {
+                self.pair(*new, *old);
+            }
+        }
+    }
+
+    /// Repeated texts next to Passages already matched.
+    fn same_beside(&mut self, before: &[Entry<'_>], after: &[Entry<'_>]) {
+        let mut beside = |new: usize, old: usize| {
+            if self.is_open(new, old)
+                && let (Some(a), Some(b)) = (after.get(new), before.get(old))
+                && a.same(b)
+            {
+                self.pair(new, old);
+            }
+            self.old_of.get(new).copied().flatten()
+        };
+        let mut above = None;
+        for new in 0..after.len() {
+            let old = above.map_or(0, |old: usize| old + 1);
+            above = beside(new, old);
+        }
+        let mut below = Some(before.len());
+        for new in (0..after.len()).rev() {
+            let old = below
+                .and_then(|old| old.checked_sub(1))
+                .unwrap_or(usize::MAX);
+            below = beside(new, old);
+        }
+    }
+
+    /// Repeated texts left over: those under the same heading first, then simply in order.
+    fn same_in_order(&mut self, before: &[Entry<'_>], after: &[Entry<'_>]) {
+        let old = places(before, |index| self.taken.get(index) == Some(&false));
+        let mut new: Vec<_> = places(after, |index| self.old_of.get(index) == Some(&None))
+            .into_iter()
+            .collect();
+        new.sort_unstable_by(|a, b| a.1.cmp(&b.1));
+        for (text, there) in new {
+            let Some(here) = old.get(&text) else {
+                continue;
+            };
+            let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
+            for index in here.iter().rev() {
+                by_section
+                    .entry(before[*index].section)
+                    .or_default()
+                    .push(*index);
+            }
+            for index in &there {
+                if let Some(found) = by_section.get_mut(after[*index].section).and_then(Vec::pop) {
+                    self.pair(*index, found);
+                }
+            }
+            let mut open = here
+                .iter()
+                .copied()
+                .filter(|index| self.taken.get(*index) == Some(&false))
+                .collect::<Vec<_>>()
+                .into_iter();
+            for index in there {
+                if self.old_of.get(index) == Some(&None)
+                    && let Some(found) = open.next()
+                {
+                    self.pair(index, found);
+                }
+            }
+        }
+    }
+
+    fn alike_in_gaps(&mut self, before: &[Entry<'_>], after: &[Entry<'_>]) {
+        let mut fixed = longest_rising(&self.old_of);
+        fixed.push((after.len(), before.len()));
+        let (mut new_from, mut old_from) = (0, 0);
+        for (new_to, old_to) in fixed {
+            let news: Vec<usize> = (new_from..new_to)
+                .filter(|index| self.old_of.get(*index) == Some(&None))
+                .collect();
+            let olds: Vec<usize> = (old_from..old_to)
+                .filter(|index| self.taken.get(*index) == Some(&false))
+                .collect();
+            if news.len() * olds.len() <= GAP_PAIRS {
+                let mut found = Vec::new();
+                for (new_rank, new) in news.iter().enumerate() {
+                    for (old_rank, old) in olds.iter().enumerate() {
+                        if let Some(likeness) = after[*new].likeness(&before[*old], true) {
+                            found.push((likeness, new_rank.abs_diff(old_rank), *new, *old));
+                        }
+                    }
+                }
+                self.pair_best(found);
+            }
+            (new_from, old_from) = (new_to + 1, old_to + 1);
+        }
+    }
+
+    fn alike_anywhere(&mut self, before: &[Entry<'_>], after: &[Entry<'_>]) {
+        let mut by_word: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (index, entry) in before.iter().enumerate() {
+            if self.taken.get(index) == Some(&false) {
+                let mut words = entry.words.clone();
+                words.dedup();
+                for word in words {
+                    by_word.entry(word).or_default().push(index);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for (new, entry) in after.iter().enumerate() {
+            if self.old_of.get(new) != Some(&None) {
+                continue;
+            }
+            let mut candidates: Vec<usize> = entry
+                .words
+                .iter()
+                .filter_map(|word| by_word.get(word))
+                .filter(|places| places.len() <= RARE)
+                .flatten()
+                .copied()
+                .collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            for old in candidates {
+                if let Some(likeness) = entry.likeness(&before[old], false) {
+                    found.push((likeness, new.abs_diff(old), new, old));
+                }
+            }
+        }
+        self.pair_best(found);
+    }
+
+    /// Pairs the most alike first, then the nearest.
+    fn pair_best(&mut self, mut found: Vec<(f64, usize, usize, usize)>) {
+        found.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| a.1.cmp(&b.1))
+                .then_with(|| (a.2, a.3).cmp(&(b.2, b.3)))
+        });
+        for (_, _, new, old) in found {
+            self.pair(new, old);
+        }
+    }
+}
+
+/// Where each text stands, among the entries that are asked for.
+fn places<'a>(
+    entries: &[Entry<'a>],
+    wanted: impl Fn(usize) -> bool,
+) -> HashMap<(bool, &'a str), Vec<usize>> {
+    let mut places: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if wanted(index) {
+            places
+                .entry((entry.is_heading, entry.text))
+                .or_default()
+                .push(index);
+        }
+    }
+    places
+}
+
+/// The longest run of pairs that rises on both sides: what did not move.
+fn longest_rising(old_of: &[Option<usize>]) -> Vec<(usize, usize)> {
+    let pairs: Vec<(usize, usize)> = old_of
+        .iter()
+        .enumerate()
+        .filter_map(|(new, old)| old.map(|old| (new, old)))
+        .collect();
+    // For each length, the index of the pair that ends such a run with the lowest old place.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (index, (_, old)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].1 < *old);
+        previous.push(
+            length
+                .checked_sub(1)
+                .and_then(|shorter| ends.get(shorter))
+                .copied(),
+        );
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let mut run = Vec::new();
+    let mut at = ends.last().copied();
+    while let Some(index) = at {
+        run.push(pairs[index]);
+        at = previous[index];
+    }
+    run.reverse();
+    run
+}
+
+/// A key nothing in either Version has: "p-" and six characters from a hash of what the Passage says.
+fn fresh_key(entry: &Entry<'_>, kind: PassageKind, used: &mut HashSet<String>) -> String {
+    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let mut copy = 0u32;
+    loop {
+        let mut hash = Sha256::new();
+        for part in [kind.as_str(), entry.section, entry.text, &copy.to_string()] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        let digest = hash.finalize();
+        let mut key = String::from("p-");
+        for byte in digest.iter().take(6) {
+            key.push(char::from(ALPHABET[usize::from(byte % 32)]));
+        }
+        if used.insert(key.clone()) {
+            return key;
+        }
+        copy += 1;
+    }
+}
+
+#[cfg(test)]
+#[path = "alignment_tests.rs"]
+mod tests;

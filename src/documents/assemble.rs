@@ -1,0 +1,294 @@
+//! Files to one Outline: blocks gather under the headings before them, footnotes at the end of the
+//! Section that first refers to them. Knows the readers of formats, and nothing of what they read.
+
+use super::block::{Block, Body, Note};
+use super::decode;
+use super::error::ReadError;
+use super::format::{self, Format};
+use super::html::{self, Shared};
+use super::inline::{escape, without_start};
+use super::numbering::{self, Heading, Printed};
+use super::outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
+use super::{markdown, plain};
+
+/// Reads files, in order, as one text. The format of each is judged by its content.
+///
+/// A footnote becomes a Passage at the end of the Section that first refers to it, before the
+/// Sections below that one; a note nobody refers to comes at the end of its file. The title of
+/// front matter becomes a heading of level 1 where the file has none itself.
+///
+/// # Errors
+/// [`ReadError`], naming the first file that cannot be read. Nothing of the others is returned.
+pub fn read(files: &[SourceFile], limits: &Limits) -> Result<Outline, ReadError> {
+    decode::check_sizes(files, limits)?;
+    let mut shared = Shared::default();
+    let mut draft = Draft::default();
+    for file in files {
+        let text = decode::text_of(file)?;
+        let body = read_file(file, &text, limits, &mut shared)?;
+        drop(text);
+        draft.add(file, body, files.len() == 1, limits)?;
+    }
+    Ok(draft.finish(files.len() == 1))
+}
+
+fn read_file(
+    file: &SourceFile,
+    text: &str,
+    limits: &Limits,
+    shared: &mut Shared,
+) -> Result<Body, ReadError> {
+    match format::of(file, text) {
+        Format::Markdown => {
+            markdown::read(text, limits, shared).map_err(|deep| ReadError::TooDeep {
+                name: file.name.clone(),
+                limit: deep.limit,
+                line: deep.line,
+            })
+        }
+        Format::Html => {
+            let limit = limits.max_depth.saturating_mul(8);
+            html::read(text, limit, shared).map_err(|deep| ReadError::TooDeep {
+                name: file.name.clone(),
+                limit,
+                line: Some(deep.line),
+            })
+        }
+        Format::Plain => Ok(plain::read(text, shared)),
+    }
+}
+
+/// A Section before it has its number.
+#[derive(Debug, Default)]
+struct DraftSection {
+    parent: Option<usize>,
+    /// Level of the heading in its file; 0 for text before any heading.
+    source_level: u8,
+    printed: Option<Printed>,
+    title: String,
+    passages: Vec<OutlinePassage>,
+}
+
+/// The Outline being put together.
+#[derive(Debug, Default)]
+struct Draft {
+    title: Option<String>,
+    sections: Vec<DraftSection>,
+    warnings: Vec<String>,
+    passages: usize,
+}
+
+impl Draft {
+    fn add(
+        &mut self,
+        file: &SourceFile,
+        mut body: Body,
+        only_file: bool,
+        limits: &Limits,
+    ) -> Result<(), ReadError> {
+        if let Some(title) = body.title.take() {
+            if body.title_is_heading && !has_own_title(&body.blocks, &title) {
+                let heading = Block::heading(1, title.clone(), escape(&title));
+                body.blocks.insert(0, heading);
+            }
+            if only_file {
+                self.title = Some(title);
+            }
+        }
+        if body.blocks.is_empty() && body.notes.is_empty() {
+            return Err(ReadError::NoText {
+                name: file.name.clone(),
+            });
+        }
+        let added = body.blocks.len() + body.notes.len();
+        self.passages = self.passages.saturating_add(added);
+        if self.passages > limits.max_passages {
+            return Err(ReadError::TooManyPassages {
+                name: file.name.clone(),
+                limit: limits.max_passages,
+            });
+        }
+        self.warnings
+            .extend(body.remarks.iter().map(|r| format!("{}: {r}", file.name)));
+        let mut notes: Vec<Option<Note>> = body.notes.into_iter().map(Some).collect();
+        let mut due = Vec::new();
+        for block in body.blocks {
+            if block.kind == PassageKind::Heading {
+                self.take_notes(&mut notes, &mut due);
+            }
+            due.extend(block.refers_to.iter().copied());
+            self.place(block);
+        }
+        due.extend(0..notes.len());
+        self.take_notes(&mut notes, &mut due);
+        Ok(())
+    }
+
+    /// Puts a block under the last heading, or opens a Section with it.
+    fn place(&mut self, block: Block) {
+        if block.kind == PassageKind::Heading {
+            self.open_section(block);
+            return;
+        }
+        if self.sections.is_empty() {
+            self.sections.push(DraftSection::default());
+        }
+        if let Some(section) = self.sections.last_mut() {
+            section.passages.push(passage(block));
+        }
+    }
+
+    fn open_section(&mut self, mut block: Block) {
+        let printed = numbering::printed(&block.text);
+        if let Some(printed) = printed.as_ref().filter(|p| !p.rest.is_empty()) {
+            let length = numbering::printed_length(&block.text, printed);
+            block.html = without_start(&block.html, length);
+            block.text.clone_from(&printed.rest);
+        }
+        let title = match &printed {
+            Some(printed) => printed.rest.clone(),
+            None => block.text.clone(),
+        };
+        let parent = self.parent_of(block.level);
+        self.sections.push(DraftSection {
+            parent,
+            source_level: block.level,
+            printed,
+            title,
+            passages: vec![passage(block)],
+        });
+    }
+
+    /// The last Section of a higher rank that is still open.
+    fn parent_of(&self, level: u8) -> Option<usize> {
+        let mut candidate = self.sections.len().checked_sub(1);
+        while let Some(index) = candidate {
+            let section = self.sections.get(index)?;
+            if section.source_level > 0 && section.source_level < level {
+                return Some(index);
+            }
+            candidate = section.parent;
+        }
+        None
+    }
+
+    /// Moves the notes that are due, and those they refer to, to the end of the last Section.
+    fn take_notes(&mut self, notes: &mut [Option<Note>], due: &mut Vec<usize>) {
+        let mut at = 0;
+        while let Some(index) = due.get(at).copied() {
+            at += 1;
+            let Some(note) = notes.get_mut(index).and_then(Option::take) else {
+                continue;
+            };
+            due.extend(note.refers_to.iter().copied());
+            if !note.text.is_empty() {
+                self.place(Block {
+                    number: note.number,
+                    ..Block::new(PassageKind::Footnote, note.text, note.html)
+                });
+            }
+        }
+        due.clear();
+    }
+
+    fn finish(self, only_file: bool) -> Outline {
+        let names_text = self.index_of_name();
+        let headings: Vec<Heading> = self
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(index, section)| Heading {
+                parent: section.parent,
+                printed: section.printed.clone(),
+                uncounted: section.source_level == 0 || names_text == Some(index),
+            })
+            .collect();
+        let numbers = numbering::assign(&headings);
+        let title = self.title.or_else(|| {
+            let index = names_text.or((only_file && self.sections.len() == 1).then_some(0))?;
+            self.sections
+                .get(index)
+                .map(|section| section.title.clone())
+                .filter(|title| !title.is_empty())
+        });
+        let mut outline = Outline {
+            title,
+            warnings: self.warnings,
+            ..Outline::default()
+        };
+        for (mut section, number) in self.sections.into_iter().zip(numbers) {
+            let level = section
+                .parent
+                .and_then(|parent| outline.sections.get(parent))
+                .map_or(1, |parent| parent.level.saturating_add(1));
+            // "Artikel 5" alone is its own text; anything else prints its number apart.
+            if section.printed.is_some()
+                && !section.title.is_empty()
+                && let Some(heading) = section.passages.first_mut()
+            {
+                heading.number.clone_from(&number);
+            }
+            outline.sections.push(OutlineSection {
+                parent: section.parent,
+                level,
+                number,
+                title: section.title,
+                passages: section.passages,
+            });
+        }
+        outline.words = outline
+            .passages()
+            .map(|passage| count_words(&passage.text))
+            .sum();
+        outline
+    }
+
+    /// The heading that names the whole text: the only one at the top, without a number, with
+    /// others below it and none before it.
+    fn index_of_name(&self) -> Option<usize> {
+        let mut tops = self
+            .sections
+            .iter()
+            .enumerate()
+            .filter(|(_, section)| section.parent.is_none() && section.source_level > 0);
+        let (index, top) = tops.next()?;
+        let has_children = self
+            .sections
+            .iter()
+            .any(|section| section.parent == Some(index));
+        (tops.next().is_none() && top.printed.is_none() && has_children).then_some(index)
+    }
+}
+
+/// Whether a text has a heading of level 1, or starts with its title as a heading of another.
+fn has_own_title(blocks: &[Block], title: &str) -> bool {
+    blocks.iter().any(|block| block.level == 1)
+        || blocks.first().is_some_and(|block| {
+            block.kind == PassageKind::Heading && block.text.to_lowercase() == title.to_lowercase()
+        })
+}
+
+fn passage(block: Block) -> OutlinePassage {
+    OutlinePassage {
+        kind: block.kind,
+        number: block.number,
+        text: block.text,
+        html: block.html,
+        depth: block.depth,
+        block: block.group,
+        ordered: block.ordered,
+        start: block.start,
+        header: block.header,
+    }
+}
+
+/// Words as people count them: runs of letters and digits between white space.
+fn count_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+#[cfg(test)]
+#[path = "assemble_tests.rs"]
+mod tests;

@@ -1,0 +1,223 @@
+//! Why a file cannot be read: one plain sentence, and a key with arguments so that a page can say
+//! the same in its own language. Knows no Fluent; the texts are in `config/locales/*/documents.ftl`.
+
+use thiserror::Error;
+
+/// Why the files were refused. `Display` is one English sentence that names the file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// No file at all.
+    #[error("no file was given")]
+    NoFile,
+    /// One file is over the limit by itself.
+    #[error("{name} is {} bytes; at most {} are read", grouped(*size), grouped(*limit))]
+    TooLarge {
+        /// Name of the file.
+        name: String,
+        /// Its size in bytes.
+        size: usize,
+        /// The most that is read, in bytes.
+        limit: usize,
+    },
+    /// The files are over the limit together.
+    #[error(
+        "the files up to and including {name} are {} bytes together; at most {} are read",
+        grouped(*size),
+        grouped(*limit)
+    )]
+    TooLargeTogether {
+        /// Name of the file that passes the limit.
+        name: String,
+        /// Size of the files up to and with this one, in bytes.
+        size: usize,
+        /// The most that is read, in bytes.
+        limit: usize,
+    },
+    /// Another encoding than UTF-8 (or UTF-16 with a byte order mark).
+    #[error(
+        "{name} is not UTF-8 text: byte 0x{byte:02X} at line {line}, byte {column} of that line; save it as UTF-8"
+    )]
+    NotUtf8 {
+        /// Name of the file.
+        name: String,
+        /// The first byte that does not fit.
+        byte: u8,
+        /// Line it stands on, from 1.
+        line: usize,
+        /// Byte within that line, from 1.
+        column: usize,
+    },
+    /// Starts with the mark of UTF-16 but is not.
+    #[error("{name} starts as UTF-16 text but is damaged at line {line}; save it as UTF-8")]
+    BadUtf16 {
+        /// Name of the file.
+        name: String,
+        /// Line of the damage, from 1.
+        line: usize,
+    },
+    /// A file of another kind, known by its first bytes.
+    #[error("{name} is {}; give Markdown, HTML or plain text", kind.in_words())]
+    WrongKind {
+        /// Name of the file.
+        name: String,
+        /// What it is.
+        kind: ForeignKind,
+    },
+    /// Nothing to comment on.
+    #[error("{name} holds no text")]
+    NoText {
+        /// Name of the file.
+        name: String,
+    },
+    /// Lists, quotations or elements within one another beyond the limit.
+    #[error("{name} nests deeper than {limit} levels{}", at_line(*line))]
+    TooDeep {
+        /// Name of the file.
+        name: String,
+        /// The most levels that are read.
+        limit: usize,
+        /// Line where the limit is passed, from 1, where it can be told.
+        line: Option<usize>,
+    },
+    /// More passages than a Version may hold.
+    #[error(
+        "{name} brings the text to more than {} passages; split it into several consultations",
+        grouped(*limit)
+    )]
+    TooManyPassages {
+        /// Name of the file that passes the limit.
+        name: String,
+        /// The most passages that are read.
+        limit: usize,
+    },
+}
+
+/// Kinds of files that people hand over by mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForeignKind {
+    /// DOCX or DOC.
+    Word,
+    /// ODT.
+    OpenDocument,
+    /// XLSX or ODS.
+    Spreadsheet,
+    /// PDF.
+    Pdf,
+    /// RTF.
+    RichText,
+    /// Any other ZIP, or another archive.
+    Archive,
+    /// A picture.
+    Image,
+    /// Anything else that is not text.
+    Binary,
+}
+
+impl ForeignKind {
+    /// The word the texts select on.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::OpenDocument => "open-document",
+            Self::Spreadsheet => "spreadsheet",
+            Self::Pdf => "pdf",
+            Self::RichText => "rich-text",
+            Self::Archive => "archive",
+            Self::Image => "image",
+            Self::Binary => "binary",
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Word => "a Word file",
+            Self::OpenDocument => "an OpenDocument text",
+            Self::Spreadsheet => "a spreadsheet",
+            Self::Pdf => "a PDF file",
+            Self::RichText => "an RTF file",
+            Self::Archive => "an archive",
+            Self::Image => "a picture",
+            Self::Binary => "not a text file",
+        }
+    }
+}
+
+impl ReadError {
+    /// Key of the message in the locale files; stable, so that scripts may rely on it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NoFile => "document-no-file",
+            Self::TooLarge { .. } => "document-too-large",
+            Self::TooLargeTogether { .. } => "document-too-large-together",
+            Self::NotUtf8 { .. } => "document-not-utf8",
+            Self::BadUtf16 { .. } => "document-bad-utf16",
+            Self::WrongKind { .. } => "document-wrong-kind",
+            Self::NoText { .. } => "document-no-text",
+            Self::TooDeep { line: Some(_), .. } => "document-too-deep",
+            Self::TooDeep { line: None, .. } => "document-too-deep-somewhere",
+            Self::TooManyPassages { .. } => "document-too-many-passages",
+        }
+    }
+
+    /// Arguments of the message. Sizes are whole megabytes, rounded up.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoFile => vec![],
+            Self::TooLarge { name, size, limit } | Self::TooLargeTogether { name, size, limit } => {
+                vec![
+                    ("name", name.clone()),
+                    ("size", megabytes(*size)),
+                    ("limit", megabytes(*limit)),
+                ]
+            }
+            Self::NotUtf8 {
+                name,
+                byte,
+                line,
+                column,
+            } => vec![
+                ("name", name.clone()),
+                ("byte", format!("0x{byte:02X}")),
+                ("line", line.to_string()),
+                ("column", column.to_string()),
+            ],
+            Self::BadUtf16 { name, line } => {
+                vec![("name", name.clone()), ("line", line.to_string())]
+            }
+            Self::WrongKind { name, kind } => {
+                vec![("name", name.clone()), ("kind", kind.as_str().to_owned())]
+            }
+            Self::NoText { name } => vec![("name", name.clone())],
+            Self::TooDeep { name, limit, line } => {
+                let mut args = vec![("name", name.clone()), ("limit", limit.to_string())];
+                args.extend(line.map(|line| ("line", line.to_string())));
+                args
+            }
+            Self::TooManyPassages { name, limit } => {
+                vec![("name", name.clone()), ("limit", limit.to_string())]
+            }
+        }
+    }
+}
+
+fn at_line(line: Option<usize>) -> String {
+    line.map(|line| format!(" at line {line}"))
+        .unwrap_or_default()
+}
+
+fn megabytes(bytes: usize) -> String {
+    bytes.div_ceil(1024 * 1024).to_string()
+}
+
+/// Thousands set apart by commas.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! Which elements of a page are footnotes, what number each prints, and the anchor it gets.
+//! Knows only the tree; where a note goes in the Outline is decided in `assemble`.
+
+use std::collections::{HashMap, HashSet};
+
+use ego_tree::NodeId;
+use scraper::{ElementRef, Html};
+
+/// Numbers and anchors given out so far, over all files of a text.
+#[derive(Debug, Default)]
+pub(super) struct NoteNames {
+    anchors: HashSet<String>,
+    numbers: HashSet<String>,
+    last: usize,
+}
+
+impl NoteNames {
+    /// The number printed for a note whose mark in the source is `label`: its own where that is a
+    /// number, else the next one free.
+    fn number(&mut self, label: &str) -> String {
+        let digits = label.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let number = if (1..=4).contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            digits.to_owned()
+        } else {
+            loop {
+                self.last += 1;
+                let next = self.last.to_string();
+                if !self.numbers.contains(&next) {
+                    break next;
+                }
+            }
+        };
+        self.numbers.insert(number.clone());
+        number
+    }
+
+    /// An anchor that no other note of the text has.
+    fn anchor(&mut self, number: &str) -> String {
+        let mut anchor = format!("note-{number}");
+        let mut copy = 1;
+        while !self.anchors.insert(anchor.clone()) {
+            copy += 1;
+            anchor = format!("note-{number}-{copy}");
+        }
+        anchor
+    }
+}
+
+/// A note found on the page.
+#[derive(Debug)]
+pub(super) struct FoundNote {
+    pub node: NodeId,
+    pub number: String,
+    pub anchor: String,
+}
+
+/// The notes of one page.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub found: Vec<FoundNote>,
+    by_id: HashMap<String, usize>,
+    nodes: HashSet<NodeId>,
+}
+
+impl Notes {
+    /// Finds the notes of a page and names them.
+    pub(super) fn of(page: &Html, names: &mut NoteNames) -> Self {
+        let mut notes = Self::default();
+        let mut labels = Vec::new();
+        for element in page.tree.nodes().filter_map(ElementRef::wrap) {
+            if !is_note(element) {
+                continue;
+            }
+            let ids: Vec<String> = element
+                .descendants()
+                .take(12)
+                .filter_map(ElementRef::wrap)
+                .filter_map(|inner| inner.value().attr("id").or(inner.value().attr("name")))
+                .map(str::to_owned)
+                .collect();
+            let label = ids.first().cloned().unwrap_or_default();
+            for id in ids {
+                notes.by_id.entry(id).or_insert(labels.len());
+            }
+            notes.nodes.insert(element.id());
+            labels.push((element.id(), label));
+        }
+        for (node, label) in labels {
+            let number = names.number(&label);
+            let anchor = names.anchor(&number);
+            notes.found.push(FoundNote {
+                node,
+                number,
+                anchor,
+            });
+        }
+        notes
+    }
+
+    /// Whether the element is a note, and so no part of the running text.
+    pub(super) fn holds(&self, node: NodeId) -> bool {
+        self.nodes.contains(&node)
+    }
+
+    /// The note a link leads to.
+    pub(super) fn target(&self, href: &str) -> Option<usize> {
+        let id = href.strip_prefix('#')?;
+        self.by_id.get(id).copied().or_else(|| {
+            // The Markdown renderer percent-encodes labels in addresses, not in ids.
+            let query = format!("x={id}");
+            let (_, decoded) = url::form_urlencoded::parse(query.as_bytes()).next()?;
+            self.by_id.get(decoded.as_ref()).copied()
+        })
+    }
+}
+
+fn is_note(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    if value.attr("role") == Some("doc-footnote") {
+        return true;
+    }
+    match value.name() {
+        // An item of a list of notes.
+        "li" => element
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .take(3)
+            .any(is_note_list),
+        // As word processors save them.
+        "div" => value.id().is_some_and(|id| {
+            id.strip_prefix("ftn").is_some_and(|digits| {
+                !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        }),
+        _ => false,
+    }
+}
+
+/// Whether the element is the list of notes at the end of a page.
+pub(super) fn is_note_list(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    value.attr("role") == Some("doc-endnotes")
+        || value
+            .classes()
+            .any(|class| class == "footnotes" || class == "endnotes")
+}
+
+/// Whether a link leads back from a note to its reference.
+pub(super) fn is_way_back(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    value.attr("role") == Some("doc-backlink")
+        || value
+            .classes()
+            .any(|class| class == "footnote-backref" || class == "reversefootnote")
+        || element.text().all(|text| {
+            text.chars()
+                .all(|c| matches!(c, '↩' | '↑' | '^' | '\u{FE0E}'))
+        }) && value.attr("href").is_some_and(|href| href.starts_with('#'))
+            && element.text().next().is_some()
+}

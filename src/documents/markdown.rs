@@ -1,0 +1,254 @@
+//! Markdown to HTML, which `html` then reads: front matter and the marks of site generators are
+//! taken off first, nesting is measured before the parser sees it. Knows nothing of Passages.
+
+use std::collections::HashSet;
+
+use comrak::Options;
+
+use super::block::Body;
+use super::format::front_matter;
+use super::html::{self, Shared};
+use super::outline::Limits;
+use super::scrub;
+
+/// Why a Markdown text was refused: levels allowed and, where it can be told, the line.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TooDeep {
+    pub limit: usize,
+    pub line: Option<usize>,
+}
+
+/// Reads a Markdown text.
+///
+/// # Errors
+/// [`TooDeep`] when lists, quotations or raw HTML nest deeper than the limits.
+pub(super) fn read(text: &str, limits: &Limits, shared: &mut Shared) -> Result<Body, TooDeep> {
+    let (matter, content) = front_matter(text).unwrap_or(("", text));
+    let skipped_lines = text[..text.len() - content.len()].matches('\n').count();
+    if let Some(line) = too_deep_at(content, limits.max_depth) {
+        return Err(TooDeep {
+            limit: limits.max_depth,
+            line: Some(skipped_lines + line),
+        });
+    }
+    let mut source = scrub::scrub(content);
+    let stray = unreferenced_notes(&source);
+    // The renderer drops a note nobody refers to; a mention where no reader looks keeps it.
+    let mentions: String = stray
+        .iter()
+        .map(|label| format!("<template>\n\n[^{label}]\n\n</template>\n\n"))
+        .collect();
+    source.insert_str(0, &mentions);
+    let page = comrak::markdown_to_html(&source, &options());
+    let elements = limits.max_depth.saturating_mul(8);
+    let mut body = html::read(&page, elements, shared).map_err(|_| TooDeep {
+        limit: elements,
+        line: None,
+    })?;
+    body.title = title(matter);
+    body.title_is_heading = body.title.is_some();
+    body.remarks.extend(
+        stray
+            .iter()
+            .map(|label| format!("footnote \"{label}\" is never referred to")),
+    );
+    Ok(body)
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.footnotes = true;
+    options.extension.tasklist = true;
+    // Raw HTML passes here and is made safe where it is read.
+    options.render.r#unsafe = true;
+    options
+}
+
+/// The `title` of front matter, written on one line or folded below it.
+fn title(matter: &str) -> Option<String> {
+    let mut lines = matter
+        .lines()
+        .skip_while(|line| !line.starts_with("title:"));
+    let value = lines.next()?.trim_start_matches("title:").trim();
+    let value = match value {
+        ">" | ">-" | "|" | "|-" | "" => lines
+            .take_while(|line| line.starts_with([' ', '\t']))
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join(" "),
+        quoted if quoted.len() >= 2 && quoted.starts_with('"') && quoted.ends_with('"') => quoted
+            [1..quoted.len() - 1]
+            .replace("\\\"", "\"")
+            .replace("\\\\", "\\"),
+        quoted if quoted.len() >= 2 && quoted.starts_with('\'') && quoted.ends_with('\'') => {
+            quoted[1..quoted.len() - 1].replace("''", "'")
+        }
+        plain => plain
+            .split_once(" #")
+            .map_or(plain, |(value, _)| value)
+            .to_owned(),
+    };
+    let value = super::inline::collapse(&value);
+    (!value.is_empty()).then_some(value)
+}
+
+/// Labels of notes that are defined but never referred to, in order.
+fn unreferenced_notes(source: &str) -> Vec<String> {
+    let mut defined = Vec::new();
+    let mut referred = HashSet::new();
+    for line in source.lines() {
+        let trimmed = line.trim_start();
+        let mut rest = line;
+        if let Some((label, after)) = trimmed
+            .strip_prefix("[^")
+            .and_then(|rest| rest.split_once("]:"))
+            .filter(|(label, _)| !label.is_empty() && !label.contains([']', '[', ' ']))
+        {
+            defined.push(label.to_owned());
+            rest = after;
+        }
+        for part in rest.split("[^").skip(1) {
+            if let Some((label, _)) = part.split_once(']') {
+                referred.insert(label.to_lowercase());
+            }
+        }
+    }
+    defined.retain(|label| !referred.contains(&label.to_lowercase()));
+    defined
+}
+
+/// The first line, from 1, on which quotations and lists nest deeper than `max`.
+fn too_deep_at(source: &str, max: usize) -> Option<usize> {
+    // Columns at which the lists open so far begin.
+    let mut lists: Vec<usize> = Vec::new();
+    let mut fenced = false;
+    for (index, line) in source.lines().enumerate() {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            fenced = !fenced;
+        }
+        if fenced || trimmed.is_empty() || is_rule(trimmed) {
+            continue;
+        }
+        let mut rest = line;
+        let mut column = 0;
+        let mut quotes = 0;
+        let mut on_line = 0;
+        loop {
+            let indent = rest.len() - rest.trim_start().len();
+            column += indent;
+            rest = rest.trim_start();
+            let length = if rest.starts_with('>') {
+                quotes += 1;
+                1
+            } else {
+                match item_mark(rest) {
+                    Some(length) => {
+                        while lists.last().is_some_and(|open| *open >= column) {
+                            lists.pop();
+                        }
+                        lists.push(column);
+                        on_line += 1;
+                        length
+                    }
+                    None => break,
+                }
+            };
+            if quotes + on_line > max || lists.len() > max {
+                return Some(index + 1);
+            }
+            column += length;
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        if on_line == 0 && column == 0 {
+            lists.clear();
+        }
+    }
+    None
+}
+
+/// Bytes of the list mark a line starts with.
+fn item_mark(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let digits = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let length = match bytes.get(digits)? {
+        b'-' | b'+' | b'*' if digits == 0 => 1,
+        b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    bytes
+        .get(length)
+        .is_none_or(|byte| byte.is_ascii_whitespace())
+        .then_some(length)
+}
+
+/// A line drawn across the page.
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first @ ('*' | '-' | '_')) = marks.next() else {
+        return false;
+    };
+    let mut count = 1;
+    for mark in marks {
+        if mark != first {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_titles_of_front_matter() {
+        assert_eq!(
+            title("layout: base\ntitle: Preface\n").as_deref(),
+            Some("Preface")
+        );
+        assert_eq!(
+            title("title: \"A: \\\"b\\\"\"").as_deref(),
+            Some("A: \"b\"")
+        );
+        assert_eq!(title("title: 'it''s'").as_deref(), Some("it's"));
+        assert_eq!(
+            title("title: >\n  Long\n  name\nx: y").as_deref(),
+            Some("Long name")
+        );
+        assert_eq!(title("layout: x"), None);
+    }
+
+    #[test]
+    fn finds_the_line_that_nests_too_deep() {
+        assert_eq!(
+            too_deep_at(&format!("a\n{} x", ">".repeat(40)), 32),
+            Some(2)
+        );
+        assert_eq!(
+            too_deep_at(&"- ".repeat(40).replace("- -", "- +"), 32),
+            Some(1)
+        );
+        let stairs: String = (0..40)
+            .map(|n| format!("{}- x\n", "  ".repeat(n)))
+            .collect();
+        assert_eq!(too_deep_at(&stairs, 32), Some(33));
+        assert_eq!(too_deep_at("* * *\n- - - - - - - - - - - -\n", 5), None);
+        assert_eq!(too_deep_at(&"- a\n- b\n\ntext\n".repeat(100), 5), None);
+    }
+
+    #[test]
+    fn finds_notes_nobody_refers_to() {
+        assert_eq!(
+            unreferenced_notes("a[^1]\n\n[^1]: x\n[^2]: y"),
+            vec!["2".to_owned()]
+        );
+    }
+}

@@ -1,0 +1,449 @@
+//! References as people write them in a sheet or mail ("5.2.1, lid 2", "Appendix B", "General",
+//! "line 120") to the place they mean. Knows numbers and titles, not how a text is stored.
+
+use super::inline::collapse;
+use super::outline::PassageKind;
+
+/// Columns at which a text is broken to count its lines.
+const LINE_WIDTH: usize = 80;
+
+/// What a reference means; indexes into the slices given to [`resolve`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The text as a whole.
+    Document,
+    /// A Section.
+    Section(usize),
+    /// A Passage.
+    Passage(usize),
+}
+
+/// A Section as far as references know it.
+#[derive(Debug, Clone, Copy)]
+pub struct SectionRef<'a> {
+    /// "5.2.1", "Appendix B"; may be empty.
+    pub number: &'a str,
+    /// Its title; may be empty.
+    pub title: &'a str,
+}
+
+/// A Passage as far as references know it.
+#[derive(Debug, Clone, Copy)]
+pub struct PassageRef<'a> {
+    /// Index of its Section.
+    pub section: usize,
+    /// Its own printed number; may be empty.
+    pub number: &'a str,
+    /// Its plain text.
+    pub text: &'a str,
+    /// Its kind.
+    pub kind: PassageKind,
+}
+
+/// The words that mean the whole text.
+const WHOLE: &[&str] = &[
+    "",
+    "-",
+    "general",
+    "general comment",
+    "general comments",
+    "algemeen",
+    "algemene opmerking",
+    "algemene opmerkingen",
+    "all",
+    "overall",
+    "document",
+    "whole document",
+    "the whole document",
+    "entire document",
+    "the entire document",
+    "hele document",
+    "het hele document",
+    "gehele document",
+    "het gehele document",
+    "whole text",
+    "the whole text",
+    "hele tekst",
+    "de hele tekst",
+    "n/a",
+    "n.v.t.",
+    "nvt",
+    "ge",
+];
+
+/// What announces a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Announced {
+    Section,
+    Chapter,
+    Article,
+    Appendix,
+    Part,
+    /// "paragraph", "paragraaf": a Section, or a paragraph of the Section named before it.
+    Paragraph,
+    /// "lid": only ever a paragraph within a Section.
+    Lid,
+    Footnote,
+    Line,
+    Page,
+}
+
+fn announced(word: &str) -> Option<Announced> {
+    Some(match word.trim_end_matches('.') {
+        "section" | "sections" | "sectie" | "sec" | "sect" | "§" | "§§" | "clause"
+        | "subclause" | "subsection" | "afdeling" => Announced::Section,
+        "chapter" | "hoofdstuk" | "ch" | "hfst" | "hst" => Announced::Chapter,
+        "article" | "artikel" | "art" => Announced::Article,
+        "appendix" | "annex" | "annexe" | "bijlage" | "schedule" => Announced::Appendix,
+        "part" | "deel" | "titel" => Announced::Part,
+        "paragraph" | "paragraaf" | "par" | "para" | "alinea" | "al" => Announced::Paragraph,
+        "lid" => Announced::Lid,
+        "footnote" | "voetnoot" | "noot" | "note" | "fn" => Announced::Footnote,
+        "line" | "lines" | "regel" | "regels" => Announced::Line,
+        "page" | "pages" | "pagina" | "blz" | "p" | "pp" => Announced::Page,
+        _ => return None,
+    })
+}
+
+/// Whether a printed number's own word means the same as an announcement.
+fn is_announced_as(name: &str, by: Announced) -> bool {
+    announced(name) == Some(by)
+}
+
+/// The place a reference means; `None` when it cannot be told.
+///
+/// Understood: nothing or "General" (the text); numbers with or without a word before them, and
+/// "lid 2", "paragraph 2" or "5(2)" behind them (the n-th paragraph of that Section, or the Passage
+/// that prints that number); "footnote 5"; a Section's title; "line 120", counted over the Passages
+/// in order, each broken between words at 80 columns. A paragraph that is not there means its Section;
+/// of a range ("5.1–5.3") the first is meant; a number that two Sections carry means neither.
+pub fn resolve(
+    reference: &str,
+    sections: &[SectionRef<'_>],
+    passages: &[PassageRef<'_>],
+) -> Option<Target> {
+    let plain = simplified(reference);
+    if WHOLE.contains(&plain.trim_end_matches(['.', ':'])) || WHOLE.contains(&plain.as_str()) {
+        return Some(Target::Document);
+    }
+    let text = Text { sections, passages };
+    text.by_title(&plain, true)
+        .or_else(|| text.by_numbers(&plain))
+        .or_else(|| text.by_title(&plain, false))
+}
+
+/// Lower case, quotation marks and brackets around it gone, dashes made one kind.
+fn simplified(reference: &str) -> String {
+    collapse(reference)
+        .to_lowercase()
+        .chars()
+        .map(|c| match c {
+            '–' | '—' | '‑' => '-',
+            c => c,
+        })
+        .collect::<String>()
+        .trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '"' | '\'' | '“' | '”' | '‘' | '’' | '[' | ']' | ',' | ';'
+                )
+        })
+        .to_owned()
+}
+
+struct Text<'a> {
+    sections: &'a [SectionRef<'a>],
+    passages: &'a [PassageRef<'a>],
+}
+
+impl Text<'_> {
+    /// A Section by its title, to the letter or, when that tells one apart, by how it begins.
+    fn by_title(&self, wanted: &str, exactly: bool) -> Option<Target> {
+        let matches = |section: &SectionRef<'_>| {
+            let title = simplified(section.title);
+            if title.is_empty() {
+                return false;
+            }
+            let full = format!("{} {title}", section.number.to_lowercase());
+            if exactly {
+                title == wanted || full == wanted
+            } else {
+                (wanted.chars().count() >= 8 && title.starts_with(wanted))
+                    || (title.chars().count() >= 8 && wanted.starts_with(&title))
+            }
+        };
+        single(
+            self.sections
+                .iter()
+                .enumerate()
+                .filter(|(_, section)| matches(section))
+                .map(|(index, _)| index),
+        )
+        .map(Target::Section)
+    }
+
+    fn by_numbers(&self, plain: &str) -> Option<Target> {
+        let words = words(plain);
+        let mut section: Option<usize> = None;
+        let mut passage: Option<usize> = None;
+        let mut before: Option<Announced> = None;
+        let mut unknown: Vec<&str> = Vec::new();
+        let mut weak = false;
+        for (position, word) in words.iter().map(String::as_str).enumerate() {
+            if let Some(kind) =
+                announced(word).filter(|kind| *kind != Announced::Page || before.is_none())
+            {
+                // "tweede lid", "second paragraph".
+                if matches!(kind, Announced::Lid | Announced::Paragraph)
+                    && let (Some(ordinal), Some(inside)) =
+                        (unknown.last().and_then(|w| ordinal_word(w)), section)
+                {
+                    unknown.pop();
+                    passage = passage.or_else(|| self.nth(inside, &ordinal.to_string()));
+                    before = None;
+                } else {
+                    before = Some(kind);
+                }
+                continue;
+            }
+            let id = word.trim_end_matches(['.', ':']);
+            let Some(kind) = before.take() else {
+                if section.is_none() && is_number(id) {
+                    section = self.section(None, id);
+                    weak = position == 0 && !id.contains('.');
+                    if section.is_none() {
+                        return None;
+                    }
+                } else if section.is_none() || position > 0 {
+                    unknown.push(word);
+                }
+                continue;
+            };
+            match kind {
+                Announced::Page => {}
+                Announced::Footnote => passage = passage.or_else(|| self.footnote(section, id)),
+                Announced::Line => passage = passage.or_else(|| self.line(id)),
+                Announced::Lid | Announced::Paragraph if section.is_some() => {
+                    if let Some(inside) = section {
+                        passage = passage.or_else(|| self.nth(inside, id));
+                    }
+                }
+                Announced::Lid => return None,
+                kind if section.is_none() => section = Some(self.section(Some(kind), id)?),
+                _ => {}
+            }
+        }
+        if let Some(passage) = passage {
+            return Some(Target::Passage(passage));
+        }
+        let section = section?;
+        // "3 remarks" names nothing; "3 Uitvoering" does.
+        let title = simplified(self.sections.get(section)?.title);
+        let is_title = unknown.iter().all(|word| title.contains(word));
+        (!weak || is_title).then_some(Target::Section(section))
+    }
+
+    /// The Section with a number, announced by a word or bare.
+    fn section(&self, kind: Option<Announced>, id: &str) -> Option<usize> {
+        let parts = self.sections.iter().enumerate().map(|(index, section)| {
+            let number = section.number.trim_end_matches('.').to_lowercase();
+            let (name, own) = match number.rsplit_once(' ') {
+                Some((name, own)) => (name.to_owned(), own.to_owned()),
+                None => (String::new(), number),
+            };
+            (index, name, own)
+        });
+        let named: Vec<(usize, String, String)> = parts
+            .filter(|(_, _, own)| !own.is_empty() && own == id)
+            .collect();
+        let with = |wanted: &dyn Fn(&str) -> bool| {
+            single(
+                named
+                    .iter()
+                    .filter(|(_, name, _)| wanted(name))
+                    .map(|(index, _, _)| *index),
+            )
+        };
+        match kind {
+            None => with(&|name| name.is_empty()).or_else(|| with(&|_| true)),
+            Some(kind) => {
+                let own_kind = self
+                    .sections
+                    .iter()
+                    .filter_map(|section| section.number.rsplit_once(' '))
+                    .any(|(name, _)| is_announced_as(&name.to_lowercase(), kind));
+                with(&|name| is_announced_as(name, kind)).or_else(|| {
+                    // "artikel 5" is not Section 5 of a text that has articles.
+                    (!own_kind).then(|| with(&|name| name.is_empty())).flatten()
+                })
+            }
+        }
+    }
+
+    /// The Passage of a Section that prints a number, or its n-th paragraph.
+    fn nth(&self, section: usize, id: &str) -> Option<usize> {
+        let inside = || {
+            self.passages
+                .iter()
+                .enumerate()
+                .filter(move |(_, passage)| passage.section == section)
+        };
+        let printed = inside().find(|(_, passage)| {
+            passage.kind != PassageKind::Heading
+                && passage.kind != PassageKind::Footnote
+                && !passage.number.is_empty()
+                && passage.number.trim_matches(['(', ')', '.']) == id
+        });
+        let ordinal: usize = id.parse().ok()?;
+        let counted = inside()
+            .filter(|(_, p)| matches!(p.kind, PassageKind::Paragraph | PassageKind::Quote))
+            .nth(ordinal.checked_sub(1)?);
+        let plain_first = counted.is_some() && !self.counts_lids(section);
+        let found = if plain_first {
+            counted
+        } else {
+            printed.or(counted)
+        };
+        found.map(|(index, _)| index)
+    }
+
+    /// Whether a Section begins with numbered paragraphs, as articles do, rather than holding a list.
+    fn counts_lids(&self, section: usize) -> bool {
+        self.passages
+            .iter()
+            .filter(|p| p.section == section && p.kind != PassageKind::Heading)
+            .map(|p| p.number)
+            .next()
+            .is_some_and(|number| !number.is_empty())
+    }
+
+    fn footnote(&self, section: Option<usize>, id: &str) -> Option<usize> {
+        let notes = |inside: Option<usize>| {
+            single(
+                self.passages
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, p)| {
+                        p.kind == PassageKind::Footnote
+                            && p.number == id
+                            && inside.is_none_or(|section| p.section == section)
+                    })
+                    .map(|(index, _)| index),
+            )
+        };
+        notes(section).or_else(|| section.and_then(|_| notes(None)))
+    }
+
+    fn line(&self, id: &str) -> Option<usize> {
+        let first: String = id.chars().take_while(char::is_ascii_digit).collect();
+        let wanted: usize = first.parse().ok().filter(|line| *line > 0)?;
+        let mut last = 0;
+        self.passages.iter().position(|passage| {
+            last += lines_of(passage.text);
+            last >= wanted
+        })
+    }
+}
+
+/// Lines a text takes when broken between words at 80 columns; a longer word has one of its own.
+fn lines_of(text: &str) -> usize {
+    let mut lines = 0;
+    let mut column = LINE_WIDTH;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if lines > 0 && column + 1 + length <= LINE_WIDTH {
+            column += 1 + length;
+        } else {
+            lines += 1;
+            column = length;
+        }
+    }
+    lines.max(1)
+}
+
+/// The words of a reference: "§5.2(3)" is "§", "5.2", "lid", "3"; of a range the first remains.
+fn words(plain: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for token in plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '"')) {
+        let token = token.trim_matches(|c: char| matches!(c, '"' | '“' | '”'));
+        let token = match token.strip_prefix('§') {
+            Some(rest) => {
+                out.push("§".to_owned());
+                rest.trim_start_matches('§')
+            }
+            None => token,
+        };
+        let is_numbered = token.starts_with(|c: char| c.is_ascii_digit());
+        let token = if is_numbered {
+            token.split_once('-').map_or(token, |(first, _)| first)
+        } else {
+            token
+        };
+        match token
+            .split_once('(')
+            .filter(|(number, _)| is_numbered && !number.is_empty())
+        {
+            Some((number, inner)) => {
+                out.push(number.to_owned());
+                out.push("lid".to_owned());
+                out.push(inner.split(')').next().unwrap_or_default().to_owned());
+            }
+            None => {
+                let token = token.trim_matches(['(', ')']);
+                if !matches!(
+                    token,
+                    "" | "-" | "of" | "van" | "the" | "de" | "het" | "in" | "no" | "nr" | "nr."
+                ) {
+                    out.push(token.to_owned());
+                }
+            }
+        }
+    }
+    out
+}
+
+/// "5", "5.2.1", "2a", "b.2".
+fn is_number(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let first = parts.next().unwrap_or_default();
+    let has_tail = word.contains('.');
+    let digits = first.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let is_digits = !digits.is_empty()
+        && first.len() - digits.len() <= 2
+        && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_letter = has_tail && first.len() == 1 && first.bytes().all(|b| b.is_ascii_lowercase());
+    (is_digits || is_letter)
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+fn ordinal_word(word: &str) -> Option<u32> {
+    const WORDS: &[(&str, &str)] = &[
+        ("eerste", "first"),
+        ("tweede", "second"),
+        ("derde", "third"),
+        ("vierde", "fourth"),
+        ("vijfde", "fifth"),
+        ("zesde", "sixth"),
+        ("zevende", "seventh"),
+        ("achtste", "eighth"),
+        ("negende", "ninth"),
+        ("tiende", "tenth"),
+    ];
+    if let Some(place) = WORDS.iter().position(|(nl, en)| *nl == word || *en == word) {
+        return u32::try_from(place + 1).ok();
+    }
+    ["ste", "de", "e", "st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending)?.parse().ok())
+}
+
+/// The only one, if there is just one.
+fn single(mut found: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+#[path = "reference_tests.rs"]
+mod tests;

@@ -1,0 +1,81 @@
+//! Rows and cells of an HTML table, which may hold other tables. Knows nothing of what is in a cell.
+
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node};
+
+/// A table as its rows.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    pub caption: Option<ElementRef<'a>>,
+    pub rows: Vec<Row<'a>>,
+    /// Whether the table only arranges a page: it holds headings.
+    pub is_layout: bool,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub header: bool,
+    pub cells: Vec<ElementRef<'a>>,
+}
+
+/// The rows of a table, those of tables in its cells not among them.
+pub(super) fn rows(table: ElementRef<'_>) -> Table<'_> {
+    let mut read = Table {
+        caption: None,
+        rows: Vec::new(),
+        is_layout: false,
+    };
+    collect(*table, false, &mut read);
+    read.is_layout = table
+        .descendants()
+        .filter_map(ElementRef::wrap)
+        .any(|e| matches!(e.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+    read
+}
+
+fn collect<'a>(node: NodeRef<'a, Node>, in_head: bool, table: &mut Table<'a>) {
+    for element in node.children().filter_map(ElementRef::wrap) {
+        match element.value().name() {
+            "caption" => table.caption = Some(element),
+            "thead" => collect(*element, true, table),
+            "tbody" | "tfoot" => collect(*element, false, table),
+            "tr" => {
+                let cells: Vec<_> = element
+                    .children()
+                    .filter_map(ElementRef::wrap)
+                    .filter(|cell| matches!(cell.value().name(), "td" | "th"))
+                    .collect();
+                // Before any other row, a row of nothing but header cells heads the columns.
+                let heads = table.rows.iter().all(|row| row.header)
+                    && cells.iter().all(|cell| cell.value().name() == "th");
+                table.rows.push(Row {
+                    header: in_head || heads,
+                    cells,
+                });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A cell with its content, `th` with the scope it heads.
+pub(super) fn cell(cell: ElementRef<'_>, in_header: bool, inner: &str) -> String {
+    let mut spans = String::new();
+    for name in ["colspan", "rowspan"] {
+        let span = cell
+            .value()
+            .attr(name)
+            .and_then(|value| value.trim().parse::<u16>().ok())
+            .filter(|span| (2..=100).contains(span));
+        if let Some(span) = span {
+            spans.push_str(&format!(" {name}=\"{span}\""));
+        }
+    }
+    let heads = in_header || cell.value().name() == "th";
+    match (heads && !inner.is_empty(), in_header) {
+        (true, true) => format!("<th scope=\"col\"{spans}>{inner}</th>"),
+        (true, false) => format!("<th scope=\"row\"{spans}>{inner}</th>"),
+        _ => format!("<td{spans}>{inner}</td>"),
+    }
+}

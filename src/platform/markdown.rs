@@ -1,0 +1,280 @@
+//! Limited Markdown for what people write in comments and responses: paragraphs, emphasis, lists,
+//! quotations, links and code. Knows nothing of Documents, whose Markdown may hold far more.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{AstNode, ListType, NodeValue};
+use comrak::{Arena, Options};
+
+/// Levels of quotation and lists that are told apart in plain text.
+const MAX_INDENT: usize = 8;
+
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::empty();
+    builder
+        .tags(HashSet::from([
+            "p",
+            "br",
+            "em",
+            "strong",
+            "del",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "a",
+            "code",
+            "pre",
+        ]))
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("ol", HashSet::from(["start"])),
+        ]))
+        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("nofollow noopener ugc"))
+        .strip_comments(true);
+    builder
+});
+
+/// Safe HTML of what somebody wrote. Headings become strong paragraphs, pictures their
+/// description, raw HTML is shown as it was typed; a single line end stays one.
+pub fn to_html(source: &str) -> String {
+    let source = without_nul(source);
+    let arena = Arena::new();
+    let options = options();
+    let root = comrak::parse_document(&arena, &source, &options);
+    unwrap_pictures(root);
+    let mut html = String::with_capacity(source.len() * 2);
+    if comrak::format_html(root, &options, &mut html).is_err() {
+        // Writing to a String does not fail; the words are worth more than their form if it does.
+        return ammonia::clean_text(&source);
+    }
+    for level in 1..=6 {
+        html = html
+            .replace(&format!("<h{level}>"), "<p><strong>")
+            .replace(&format!("</h{level}>"), "</strong></p>");
+    }
+    CLEANER.clean(&html).to_string().trim_end().to_owned()
+}
+
+/// The same as plain text, for mails and office files: marks gone, links followed by their
+/// address, items on lines of their own.
+pub fn to_text(source: &str) -> String {
+    let source = without_nul(source);
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, &source, &options());
+    let mut writer = TextWriter::default();
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => writer.enter(node),
+            NodeEdge::End(node) => writer.leave(node),
+        }
+    }
+    writer.out.trim_end().to_owned()
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.autolink = true;
+    options.extension.strikethrough = true;
+    options.render.hardbreaks = true;
+    // Raw HTML is somebody's text here, never markup.
+    options.render.escape = true;
+    options
+}
+
+/// A NUL is refused by PostgreSQL and would part the text from its HTML.
+fn without_nul(source: &str) -> String {
+    source.replace('\0', "")
+}
+
+/// Puts what describes a picture in its place.
+fn unwrap_pictures<'a>(root: &'a AstNode<'a>) {
+    let pictures: Vec<_> = root
+        .descendants()
+        .filter(|node| matches!(node.data.borrow().value, NodeValue::Image(_)))
+        .collect();
+    for picture in pictures {
+        while let Some(child) = picture.first_child() {
+            picture.insert_before(child);
+        }
+        picture.detach();
+    }
+}
+
+/// Writes plain text while the tree is walked, which is done without recursion.
+#[derive(Default)]
+struct TextWriter {
+    out: String,
+    /// What each line begins with: one entry per open quotation or item.
+    indents: Vec<&'static str>,
+    /// Next ordinals of the open lists; `None` for bullets.
+    lists: Vec<Option<usize>>,
+    /// Where the text of the open links begins.
+    links: Vec<usize>,
+}
+
+impl TextWriter {
+    fn enter<'a>(&mut self, node: &'a AstNode<'a>) {
+        match &node.data.borrow().value {
+            NodeValue::Paragraph | NodeValue::Heading(_) => self.start_block(node),
+            NodeValue::BlockQuote => {
+                self.start_block(node);
+                self.out.push_str("> ");
+                self.indents.push("> ");
+            }
+            NodeValue::List(list) => {
+                self.lists
+                    .push((list.list_type == ListType::Ordered).then_some(list.start));
+            }
+            NodeValue::Item(_) => {
+                self.start_block(node);
+                let mark = match self.lists.last_mut() {
+                    Some(Some(ordinal)) => {
+                        *ordinal = ordinal.saturating_add(1);
+                        format!("{}. ", ordinal.saturating_sub(1))
+                    }
+                    _ => "- ".to_owned(),
+                };
+                self.out.push_str(&mark);
+                self.indents.push("  ");
+            }
+            NodeValue::Text(text) => self.out.push_str(text),
+            NodeValue::Code(code) => self.out.push_str(&code.literal),
+            NodeValue::HtmlInline(html) => self.out.push_str(html),
+            NodeValue::CodeBlock(block) => self.lines(node, &block.literal),
+            NodeValue::HtmlBlock(block) => self.lines(node, &block.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => self.new_line(),
+            NodeValue::Link(_) => self.links.push(self.out.len()),
+            _ => {}
+        }
+    }
+
+    fn leave<'a>(&mut self, node: &'a AstNode<'a>) {
+        match &node.data.borrow().value {
+            NodeValue::BlockQuote | NodeValue::Item(_) => {
+                self.indents.pop();
+            }
+            NodeValue::List(_) => {
+                self.lists.pop();
+            }
+            NodeValue::Link(link) => {
+                let from = self.links.pop().unwrap_or(self.out.len());
+                let shown = self.out.get(from..).unwrap_or_default();
+                let address = link.url.strip_prefix("mailto:").unwrap_or(&link.url);
+                if shown != address && !address.is_empty() && shown != link.url {
+                    let shown_address = format!(" ({address})");
+                    self.out.push_str(&shown_address);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Begins a block: behind a mark just written on the same line, else a blank line further, or
+    /// the next line between items.
+    fn start_block<'a>(&mut self, node: &'a AstNode<'a>) {
+        if self.out.is_empty()
+            || node.previous_sibling().is_none()
+                && node.parent().is_some_and(|parent| {
+                    matches!(
+                        parent.data.borrow().value,
+                        NodeValue::Item(_) | NodeValue::BlockQuote
+                    )
+                })
+        {
+            return;
+        }
+        let is_item = matches!(node.data.borrow().value, NodeValue::Item(_));
+        let follows_item = is_item && (node.previous_sibling().is_some() || self.lists.len() > 1);
+        if !follows_item {
+            self.new_line();
+        }
+        self.new_line();
+    }
+
+    fn new_line(&mut self) {
+        while self.out.ends_with(' ') {
+            self.out.pop();
+        }
+        self.out.push('\n');
+        for indent in self.indents.iter().take(MAX_INDENT) {
+            self.out.push_str(indent);
+        }
+    }
+
+    fn lines<'a>(&mut self, node: &'a AstNode<'a>, literal: &str) {
+        self.start_block(node);
+        for (index, line) in literal.trim_end().lines().enumerate() {
+            if index > 0 {
+                self.new_line();
+            }
+            self.out.push_str(line);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn writes_safe_html() {
+        assert_eq!(
+            to_html("# Kop\n\nEen *zeer* **goed** plan\nmet regels."),
+            "<p><strong>Kop</strong></p>\n<p>Een <em>zeer</em> <strong>goed</strong> plan<br>\nmet regels.</p>"
+        );
+        assert_eq!(
+            to_html("[x](https://example.org) ![plaatje](https://example.org/a.png)"),
+            "<p><a href=\"https://example.org\" rel=\"nofollow noopener ugc\">x</a> plaatje</p>"
+        );
+        assert_eq!(
+            to_html("<script>alert(1)</script>"),
+            "&lt;script&gt;alert(1)&lt;/script&gt;"
+        );
+        assert_eq!(to_html("a <b>c</b>"), "<p>a &lt;b&gt;c&lt;/b&gt;</p>");
+        assert!(!to_html("[x](javascript:alert(1))").contains("javascript"));
+        assert!(!to_html("[x](/admin)").contains("href"));
+    }
+
+    #[test]
+    fn writes_plain_text() {
+        assert_eq!(
+            to_text(
+                "Een **goed** [plan](https://example.org):\n\n- een\n- twee\n  1. onder\n\n> citaat\n> verder\n\nslot"
+            ),
+            "Een goed plan (https://example.org):\n\n- een\n- twee\n  1. onder\n\n> citaat\n> verder\n\nslot"
+        );
+        assert_eq!(
+            to_text("<b>x</b> <https://example.org>"),
+            "<b>x</b> https://example.org"
+        );
+    }
+
+    #[test]
+    fn survives_deep_nesting() {
+        for deep in [
+            ">".repeat(20_000),
+            "- ".repeat(5_000),
+            "*_".repeat(20_000),
+            "[".repeat(50_000),
+        ] {
+            let source = format!("{deep} x");
+            assert!(!to_html(&source).is_empty());
+            assert!(!to_text(&source).is_empty());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn holds_nothing_that_runs(source in "[a-z<>\\[\\]()!:/\"'= *_#\n`&;-]{0,80}|.{0,60}") {
+            let html = to_html(&source).to_lowercase();
+            prop_assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"));
+            to_text(&source);
+        }
+    }
+}
