@@ -1,0 +1,143 @@
+//! The sample's files, read into types.
+
+use serde::Deserialize;
+
+use crate::access::MemberRole;
+use crate::comments::model::{CommentKind, Moderation, Publication};
+use crate::consultations::model::RoundAccess;
+use crate::platform::texts::Language;
+use crate::responses::model::Disposition;
+
+/// `consultation.json`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Content {
+    pub slug: String,
+    pub title: String,
+    pub language: Language,
+    pub summary: String,
+    pub versions: Vec<VersionContent>,
+    pub rounds: Vec<RoundContent>,
+    pub campaigns: Vec<CampaignContent>,
+    pub staff: Vec<StaffContent>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct VersionContent {
+    pub label: String,
+    pub file: String,
+}
+
+/// Days are counted from the moment the sample is set up.
+#[derive(Debug, Deserialize)]
+pub(super) struct RoundContent {
+    pub number: i64,
+    pub version: String,
+    pub opens_in_days: i64,
+    pub closes_in_days: i64,
+    pub answers_published_in_days: Option<i64>,
+    pub access: RoundAccess,
+    pub introduction: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CampaignContent {
+    pub slug: String,
+    pub round: i64,
+    pub title: String,
+    /// Id of the comment shown for all.
+    pub sample: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct StaffContent {
+    /// "moderator", "drafter" or "admin".
+    pub role: String,
+    pub name: String,
+    pub email: String,
+}
+
+/// One entry of `parties.json`.
+#[derive(Debug, Deserialize)]
+pub(super) struct PartyContent {
+    pub slug: String,
+    pub name: String,
+    pub group: String,
+    pub language: Language,
+    pub invited: bool,
+    pub people: Vec<PersonContent>,
+    pub publication: Publication,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PersonContent {
+    pub name: String,
+    pub email: String,
+    pub role: MemberRole,
+}
+
+/// One entry of `comments.json`.
+#[derive(Debug, Deserialize)]
+pub(super) struct CommentContent {
+    pub id: String,
+    pub round: i64,
+    pub party: String,
+    /// Number printed in the text; none for the whole document.
+    pub section: Option<String>,
+    /// First words of the passage as plain text; none for the whole section.
+    pub passage_starts: Option<String>,
+    pub kind: CommentKind,
+    pub body: String,
+    pub proposed_text: Option<String>,
+    pub state: Moderation,
+    pub redactions: Vec<RedactionContent>,
+    pub ground: Option<String>,
+    pub explanation: Option<String>,
+    pub disposition: Option<Disposition>,
+    /// Id of another comment.
+    pub duplicate_of: Option<String>,
+    pub response: Option<String>,
+    pub themes: Vec<String>,
+    pub campaign: Option<String>,
+}
+
+/// Text to hide, which stands in the comment exactly once.
+#[derive(Debug, Deserialize)]
+pub(super) struct RedactionContent {
+    pub text: String,
+    pub ground: String,
+}
+
+/// Everything, as embedded.
+pub(super) struct Sample {
+    pub consultation: Content,
+    pub parties: Vec<PartyContent>,
+    pub comments: Vec<CommentContent>,
+}
+
+impl Sample {
+    /// # Errors
+    /// Never, while the embedded files are whole.
+    pub(super) fn read() -> anyhow::Result<Self> {
+        Ok(Self {
+            consultation: serde_json::from_str(include_str!("content/consultation.json"))?,
+            parties: serde_json::from_str(include_str!("content/parties.json"))?,
+            comments: serde_json::from_str(include_str!("content/comments.json"))?,
+        })
+    }
+
+    /// The draft text in a file of the sample.
+    pub(super) fn draft(file: &str) -> Option<&'static str> {
+        match file {
+            "draft.md" => Some(include_str!("content/draft.md")),
+            "draft-2.md" => Some(include_str!("content/draft-2.md")),
+            _ => None,
+        }
+    }
+}
+
+impl PartyContent {
+    /// Whether it is an organisation, not a person.
+    pub(super) fn is_organisation(&self) -> bool {
+        self.group != crate::config::INDIVIDUAL
+    }
+}
