@@ -30,9 +30,7 @@ real: ## the main job on a draft that was really consulted on
 	@scripts/real.sh
 
 bench: ## the comparisons, each beside its reference
-	@scripts/setup.sh test
-	@scripts/assets.sh
-	@cargo bench --locked
+	@scripts/bench.sh
 
 fmt: ## put the code in its format
 	@cargo fmt

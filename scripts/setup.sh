@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Puts in place what a build (demo) or a test run (test) needs: system packages, front-end packages
+# Puts in place what a build (demo), a test run (test) or the measurements (bench) need: system packages, front-end packages
 # by their lock file, the Python tools of the tests. Does nothing that was done before.
 #
-# usage: scripts/setup.sh demo|test
+# usage: scripts/setup.sh demo|test|bench
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
 mode=${1:-}
-[[ $mode == demo || $mode == test ]] || { echo "usage: scripts/setup.sh demo|test" >&2; exit 2; }
+[[ $mode == demo || $mode == test || $mode == bench ]] || { echo "usage: scripts/setup.sh demo|test|bench" >&2; exit 2; }
 
 # Whether a Debian package is installed; without dpkg nothing can be said, and the tools are looked for by name.
 installed() {
@@ -24,6 +24,13 @@ system_packages() {
 		compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || missing+=(postgresql)
 		[[ -n ${POLDER_CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
 		command -v java >/dev/null || missing+=(default-jre-headless)
+	fi
+	if [[ $mode == bench ]]; then
+		command -v wrk >/dev/null || missing+=(wrk)
+		# The reference of posting comments is written against SQLite's own C API.
+		[[ -e /usr/include/sqlite3.h ]] || installed libsqlite3-dev || missing+=(libsqlite3-dev)
+	fi
+	if [[ $mode != demo ]]; then
 		command -v python3 >/dev/null || missing+=(python3)
 		python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 	fi
@@ -70,7 +77,5 @@ python_packages() {
 toolchains
 system_packages
 node_packages assets
-if [[ $mode == test ]]; then
-	node_packages tests/browser
-	python_packages
-fi
+[[ $mode != test ]] || node_packages tests/browser
+[[ $mode == demo ]] || python_packages

@@ -48,10 +48,12 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     let form_limit = config.limits.form_bytes;
     let shared = web::Data::new(site);
     let metrics = web::Data::new(recorder());
+    let kept = web::Data::new(reading::web::Kept::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
             .app_data(metrics.clone())
+            .app_data(kept.clone())
             .app_data(web::PayloadConfig::new(form_limit))
             .route("/metrics", web::get().to(show_metrics))
             .configure(routes)
@@ -78,10 +80,10 @@ impl Workers {
     /// Starts them all.
     pub fn start(site: &Site) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let tasks = vec![actix_web::rt::spawn(deliver_mail(
-            site.clone(),
-            stopped.clone(),
-        ))];
+        let tasks = vec![
+            actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(move_rounds(site.clone(), stopped)),
+        ];
         Self { stop, tasks }
     }
 
@@ -100,6 +102,13 @@ impl Workers {
 async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         notifications::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(2), async || {
+        consultations::worker::step(&site).await
     })
     .await;
 }
