@@ -80,10 +80,10 @@ impl Workers {
     /// Starts them all.
     pub fn start(site: &Site) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let tasks = vec![actix_web::rt::spawn(deliver_mail(
-            site.clone(),
-            stopped.clone(),
-        ))];
+        let tasks = vec![
+            actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(move_rounds(site.clone(), stopped)),
+        ];
         Self { stop, tasks }
     }
 
@@ -102,6 +102,13 @@ impl Workers {
 async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         notifications::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(2), async || {
+        consultations::worker::step(&site).await
     })
     .await;
 }

@@ -2,7 +2,10 @@
 //! with one plain sentence on stderr.
 
 mod check;
+mod consultation;
+mod draft;
 mod migrate;
+mod round;
 mod serve;
 
 use std::path::PathBuf;
@@ -35,6 +38,15 @@ enum Command {
     Migrate,
     /// Check configuration, database, templates, mail and the audit chain.
     Check,
+    /// Consultations.
+    #[command(subcommand)]
+    Consultation(consultation::Command),
+    /// Versions of the draft text.
+    #[command(subcommand)]
+    Draft(draft::Command),
+    /// Rounds of comment.
+    #[command(subcommand)]
+    Round(round::Command),
 }
 
 /// Runs the command; what it returns is the exit status.
@@ -56,6 +68,9 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
         Command::Check => check::run(config).await,
+        Command::Consultation(command) => consultation::run(config, command).await,
+        Command::Draft(command) => draft::run(config, command).await,
+        Command::Round(command) => round::run(config, command).await,
     }
 }
 

@@ -6,6 +6,7 @@ nav-home = Home
 nav-consultations = Consultations
 nav-moderation = Moderation
 nav-drafting = Drafting
+nav-manage = Set-up
 nav-admin = Administration
 nav-account = Your account
 nav-sign-in = Sign in

@@ -6,6 +6,7 @@ nav-home = Home
 nav-consultations = Consultaties
 nav-moderation = Moderatie
 nav-drafting = Beantwoording
+nav-manage = Inrichting
 nav-admin = Beheer
 nav-account = Uw account
 nav-sign-in = Inloggen

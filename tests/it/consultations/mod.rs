@@ -1,0 +1,4 @@
+//! Setting up consultations: drafts in, rounds by the clock, pages, command line.
+
+mod drafts;
+mod rounds;
