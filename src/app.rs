@@ -48,10 +48,12 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     let form_limit = config.limits.form_bytes;
     let shared = web::Data::new(site);
     let metrics = web::Data::new(recorder());
+    let kept = web::Data::new(reading::web::Kept::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
             .app_data(metrics.clone())
+            .app_data(kept.clone())
             .app_data(web::PayloadConfig::new(form_limit))
             .route("/metrics", web::get().to(show_metrics))
             .configure(routes)

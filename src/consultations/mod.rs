@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod model;
+pub mod parties;
 pub mod readers;
 pub mod store;
 pub mod web;

@@ -346,8 +346,9 @@ impl Page {
         self.inner.session.as_deref()
     }
 
-    /// Sets the cookies every answer of a page may need.
-    fn finish(&self, mut response: HttpResponse) -> HttpResponse {
+    /// Sets the cookies every answer of a page may need. [`Self::render`] and the redirects have
+    /// done so; only an answer put together elsewhere (a kept page) needs it.
+    pub fn finish(&self, mut response: HttpResponse) -> HttpResponse {
         let config = &self.site.config;
         if *self.inner.fresh_used.borrow() {
             let fresh = self.inner.fresh.clone();

@@ -1,0 +1,255 @@
+//! Who responds in a Round: the party of a person or an organisation, found or made, and whether
+//! the round takes responses now. Knows nothing of what parties say.
+
+mod store;
+
+use super::model::{Party, Round, RoundAccess};
+use super::store::round;
+use crate::access::{Membership, PartyOf, Viewer};
+use crate::config::INDIVIDUAL;
+use crate::db::ids::{OrganisationId, RoundId};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+
+pub use store::NewParty;
+
+/// Somebody a viewer can respond for in a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// `None`: for themselves.
+    pub organisation: Option<OrganisationId>,
+    /// Of the organisation or the person.
+    pub name: String,
+}
+
+/// The round, when it takes comments at `now`, to the second. Call it in the transaction that
+/// stores the comment: the server's clock at that moment decides.
+///
+/// # Errors
+/// [`Error::NotFound`] for a round that is not public, [`Error::Refused`] for one that is not open.
+pub fn require_open(conn: &mut Conn, id: RoundId, now: Moment) -> Result<Round> {
+    let round = round(conn, id)?;
+    if !round.is_public() {
+        Err(Error::NotFound)
+    } else if round.takes_comments(now) {
+        Ok(round)
+    } else {
+        Err(Error::refused(not_open(&round, now)))
+    }
+}
+
+/// Why a round takes no comments at `now`.
+pub fn not_open(round: &Round, now: Moment) -> Message {
+    Message::new(if now < round.opens_at {
+        "party-round-not-yet-open"
+    } else {
+        "party-round-closed"
+    })
+}
+
+/// The party of a viewer, or of an organisation they belong to, in a round; made when there is
+/// none yet.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody else's organisation, [`Error::Refused`] for a party that was
+/// not invited to a round on invitation.
+pub fn party_for(
+    conn: &mut Conn,
+    now: Moment,
+    round: &Round,
+    viewer: &Viewer,
+    as_organisation: Option<OrganisationId>,
+) -> Result<Party> {
+    let (of, name, group_code) = match as_organisation {
+        Some(id) => {
+            let membership = membership(viewer, id).ok_or(Error::Forbidden)?;
+            (
+                PartyOf {
+                    organisation: Some(id),
+                    account: None,
+                },
+                membership.name.as_str(),
+                membership.group_code.as_str(),
+            )
+        }
+        None => (
+            PartyOf {
+                organisation: None,
+                account: Some(viewer.account),
+            },
+            viewer.name.as_str(),
+            INDIVIDUAL,
+        ),
+    };
+    match store::find(conn, round.id, of)? {
+        Some(party) if party.may_respond(round) => Ok(party),
+        None if round.access == RoundAccess::Open => store::find_or_make(
+            conn,
+            &NewParty {
+                round: round.id,
+                of,
+                name,
+                group_code,
+                invited: false,
+                now,
+            },
+        ),
+        _ => Err(Error::refused("party-not-invited")),
+    }
+}
+
+/// The parties that a viewer belongs to in a round: their own, and those of their organisations.
+///
+/// # Errors
+/// When the database fails.
+pub fn parties_of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<Vec<Party>> {
+    store::of_viewer(conn, round, viewer)
+}
+
+/// Whom a viewer can respond for in a round, themselves first; nobody when it is on invitation and
+/// none of theirs was invited.
+///
+/// # Errors
+/// When the database fails.
+pub fn choices_of_viewer(conn: &mut Conn, round: &Round, viewer: &Viewer) -> Result<Vec<Choice>> {
+    let known = match round.access {
+        RoundAccess::Open => Vec::new(),
+        RoundAccess::Invited => store::of_viewer(conn, round.id, viewer)?,
+    };
+    Ok(choices(round, viewer, &known))
+}
+
+/// Finds the party of `new.of` in its round, or makes it as `new` says. For invitations and intake,
+/// which decide themselves who may respond.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party> {
+    match store::find(conn, new.round, new.of)? {
+        Some(party) => Ok(party),
+        None => store::find_or_make(conn, new),
+    }
+}
+
+fn membership(viewer: &Viewer, organisation: OrganisationId) -> Option<&Membership> {
+    viewer
+        .memberships
+        .iter()
+        .find(|membership| membership.organisation == organisation)
+}
+
+fn choices(round: &Round, viewer: &Viewer, known: &[Party]) -> Vec<Choice> {
+    let own = Choice {
+        organisation: None,
+        name: viewer.name.clone(),
+    };
+    let organisations = viewer.memberships.iter().map(|membership| Choice {
+        organisation: Some(membership.organisation),
+        name: membership.name.clone(),
+    });
+    std::iter::once(own)
+        .chain(organisations)
+        .filter(|choice| {
+            round.access == RoundAccess::Open
+                || known.iter().any(|party| {
+                    party.may_respond(round) && party.organisation_id == choice.organisation
+                })
+        })
+        .collect()
+}
+
+impl Party {
+    /// Whether it may respond in a round, as far as invitations go.
+    pub fn may_respond(&self, round: &Round) -> bool {
+        round.access == RoundAccess::Open || self.invited
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::MemberRole;
+    use crate::consultations::model::RoundState;
+    use crate::db::ids::{AccountId, ConsultationId, PartyId, VersionId};
+    use crate::platform::texts::Language;
+
+    fn at(hour: u32) -> Moment {
+        chrono::NaiveDate::from_ymd_opt(2027, 6, 1)
+            .unwrap()
+            .and_hms_opt(hour, 0, 0)
+            .unwrap()
+    }
+
+    fn round(access: RoundAccess) -> Round {
+        Round {
+            id: RoundId(1),
+            consultation_id: ConsultationId(1),
+            number: 1,
+            version_id: VersionId(1),
+            state: RoundState::Open,
+            access,
+            introduction: String::new(),
+            opens_at: at(9),
+            closes_at: at(17),
+            answers_published_at: None,
+            created_at: at(0),
+        }
+    }
+
+    fn viewer() -> Viewer {
+        Viewer {
+            account: AccountId(7),
+            email: "noor@example.org".to_owned(),
+            name: "Noor".to_owned(),
+            language: Language::Nl,
+            admin: false,
+            verified: true,
+            staff: Vec::new(),
+            memberships: vec![Membership {
+                organisation: OrganisationId(3),
+                name: "Council".to_owned(),
+                group_code: "advisory".to_owned(),
+                role: MemberRole::Member,
+            }],
+        }
+    }
+
+    fn party(organisation: Option<i64>, invited: bool) -> Party {
+        Party {
+            id: PartyId(1),
+            round_id: RoundId(1),
+            organisation_id: organisation.map(OrganisationId),
+            account_id: None,
+            name: "Council".to_owned(),
+            group_code: "advisory".to_owned(),
+            invited,
+            created_at: at(0),
+        }
+    }
+
+    #[test]
+    fn everybody_may_choose_in_an_open_round() {
+        let names: Vec<_> = choices(&round(RoundAccess::Open), &viewer(), &[])
+            .into_iter()
+            .map(|choice| choice.name)
+            .collect();
+        assert_eq!(names, ["Noor", "Council"]);
+    }
+
+    #[test]
+    fn only_who_was_invited_may_choose_in_a_round_on_invitation() {
+        let round = round(RoundAccess::Invited);
+        let found = choices(&round, &viewer(), &[party(Some(3), true)]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].organisation, Some(OrganisationId(3)));
+        assert!(choices(&round, &viewer(), &[party(Some(3), false)]).is_empty());
+        assert!(choices(&round, &viewer(), &[]).is_empty());
+    }
+
+    #[test]
+    fn says_why_a_round_is_not_open() {
+        let round = round(RoundAccess::Open);
+        assert_eq!(not_open(&round, at(8)).key, "party-round-not-yet-open");
+        assert_eq!(not_open(&round, at(17)).key, "party-round-closed");
+    }
+}

@@ -1,0 +1,79 @@
+//! Parties in the database.
+
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as Fault};
+
+use crate::access::{PartyOf, Viewer};
+use crate::consultations::model::Party;
+use crate::db::ids::{OrganisationId, RoundId};
+use crate::db::schema::parties;
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// A party to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct NewParty<'a> {
+    pub round: RoundId,
+    pub of: PartyOf,
+    pub name: &'a str,
+    pub group_code: &'a str,
+    pub invited: bool,
+    pub now: Moment,
+}
+
+/// The party of an organisation or account in a round, if there is one.
+pub(super) fn find(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<Option<Party>> {
+    let in_round = parties::table.filter(parties::round_id.eq(round));
+    let found = match (of.organisation, of.account) {
+        (Some(organisation), _) => in_round
+            .filter(parties::organisation_id.eq(organisation))
+            .first(conn),
+        (None, Some(account)) => in_round.filter(parties::account_id.eq(account)).first(conn),
+        (None, None) => return Ok(None),
+    };
+    Ok(found.optional()?)
+}
+
+/// Makes a party. Somebody else may make the same one at the same moment: then it is theirs.
+pub(super) fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party> {
+    // A savepoint: on PostgreSQL a refused row would end the whole transaction.
+    let made: Result<Party, Fault> = conn.transaction(|conn| {
+        diesel::insert_into(parties::table)
+            .values((
+                parties::round_id.eq(new.round),
+                parties::organisation_id.eq(new.of.organisation),
+                parties::account_id.eq(new.of.account),
+                parties::name.eq(new.name),
+                parties::group_code.eq(new.group_code),
+                parties::invited.eq(new.invited),
+                parties::created_at.eq(new.now),
+            ))
+            .returning(parties::all_columns)
+            .get_result(conn)
+    });
+    match made {
+        Ok(party) => Ok(party),
+        Err(fault @ Fault::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {
+            find(conn, new.round, new.of)?.ok_or_else(|| fault.into())
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// The parties of a viewer and their organisations in a round.
+pub(super) fn of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<Vec<Party>> {
+    let organisations: Vec<OrganisationId> = viewer
+        .memberships
+        .iter()
+        .map(|membership| membership.organisation)
+        .collect();
+    Ok(parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(
+            parties::account_id
+                .eq(viewer.account)
+                .or(parties::organisation_id.eq_any(organisations)),
+        )
+        .order(parties::id)
+        .load(conn)?)
+}

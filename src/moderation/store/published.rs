@@ -1,0 +1,247 @@
+//! Loads [`PublishedComment`]s: comments with their submissions, parties, latest decisions and
+//! redactions, a query for each of these however many comments are asked for.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
+use crate::consultations::model::Party;
+use crate::db::Conn;
+use crate::db::ids::{CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::db::schema::{comments, decisions, parties, redactions, submissions};
+use crate::error::{Error, Result};
+use crate::moderation::model::{Redaction, Verdict};
+use crate::moderation::published::{Decided, PublishedComment, PublishedCounts};
+
+/// Moderation states of comments that may be public.
+const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
+/// Comments loaded at once when going through all of them.
+const BATCH: i64 = 1000;
+/// Ids in one `IN (…)`: SQLite takes at most 32,766 bound values.
+const CHUNK: usize = 10_000;
+
+/// The public form of one comment.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or it may not be public.
+pub fn public_comment(conn: &mut Conn, id: CommentId) -> Result<PublishedComment> {
+    published_by_ids(conn, &[id])?.pop().ok_or(Error::NotFound)
+}
+
+/// The public forms of these comments, in the order asked for; those that have none are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<PublishedComment>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let rows: Vec<Comment> = comments::table
+            .filter(comments::id.eq_any(chunk))
+            .filter(comments::moderation.eq_any(PUBLIC))
+            .load(conn)?;
+        for comment in publish(conn, rows)? {
+            found.insert(comment.id, comment);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// The published comments on a passage, quotes in it included: at most `limit` after `after`, in
+/// the order of their numbers.
+///
+/// # Errors
+/// When the database fails.
+pub fn published_for_passage(
+    conn: &mut Conn,
+    round: RoundId,
+    passage: PassageId,
+    after: Option<CommentId>,
+    limit: i64,
+) -> Result<Vec<PublishedComment>> {
+    let rows = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::passage_id.eq(passage))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(comments::id.gt(after.unwrap_or(CommentId(0))))
+        .order(comments::id)
+        .limit(limit)
+        .select(comments::all_columns)
+        .load(conn)?;
+    publish(conn, rows)
+}
+
+/// The published comments of a round: at most `limit` after `after`, in the order of their numbers.
+///
+/// # Errors
+/// When the database fails.
+pub fn published_for_round(
+    conn: &mut Conn,
+    round: RoundId,
+    after: Option<CommentId>,
+    limit: i64,
+) -> Result<Vec<PublishedComment>> {
+    let rows = rows_of_round(conn, round, after, limit)?;
+    publish(conn, rows)
+}
+
+fn rows_of_round(
+    conn: &mut Conn,
+    round: RoundId,
+    after: Option<CommentId>,
+    limit: i64,
+) -> Result<Vec<Comment>> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(comments::id.gt(after.unwrap_or(CommentId(0))))
+        .order(comments::id)
+        .limit(limit)
+        .select(comments::all_columns)
+        .load(conn)?)
+}
+
+/// Hands every published comment of a round to `f`, a batch at a time, so that memory stays flat.
+///
+/// # Errors
+/// When the database fails, or what `f` returns.
+pub fn for_each_published(
+    conn: &mut Conn,
+    round: RoundId,
+    mut f: impl FnMut(&mut Conn, Vec<PublishedComment>) -> Result<()>,
+) -> Result<()> {
+    let mut after = None;
+    loop {
+        // By the rows, not by what may be shown of them: a batch of none is not the end.
+        let rows = rows_of_round(conn, round, after, BATCH)?;
+        let Some(last) = rows.last() else {
+            return Ok(());
+        };
+        after = Some(last.id);
+        let batch = publish(conn, rows)?;
+        f(conn, batch)?;
+    }
+}
+
+/// How many published comments each place of a round has; of one group only if `group` is given.
+///
+/// # Errors
+/// When the database fails.
+pub fn published_counts(
+    conn: &mut Conn,
+    round: RoundId,
+    group: Option<&str>,
+) -> Result<PublishedCounts> {
+    let mut query = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .group_by((comments::passage_id, comments::section_id))
+        .select((
+            comments::passage_id,
+            comments::section_id,
+            diesel::dsl::count_star(),
+        ))
+        .into_boxed();
+    if let Some(group) = group {
+        query = query.filter(comments::group_code.eq(group));
+    }
+    let rows: Vec<(Option<PassageId>, Option<SectionId>, i64)> = query.load(conn)?;
+    let mut counts = PublishedCounts::default();
+    for (passage, section, count) in rows {
+        match (passage, section) {
+            (Some(passage), _) => *counts.passages.entry(passage).or_default() += count,
+            (None, Some(section)) => *counts.sections.entry(section).or_default() += count,
+            (None, None) => counts.document += count,
+        }
+    }
+    Ok(counts)
+}
+
+/// Adds what decides the public form of each of `rows`, and makes it.
+fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut submission_ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission_id).collect();
+    submission_ids.sort_unstable();
+    submission_ids.dedup();
+    let submissions: HashMap<SubmissionId, Submission> = submissions::table
+        .filter(submissions::id.eq_any(submission_ids))
+        .load::<Submission>(conn)?
+        .into_iter()
+        .map(|submission| (submission.id, submission))
+        .collect();
+    let mut party_ids: Vec<PartyId> = rows.iter().map(|row| row.party_id).collect();
+    party_ids.sort_unstable();
+    party_ids.dedup();
+    let parties: HashMap<PartyId, Party> = parties::table
+        .filter(parties::id.eq_any(party_ids))
+        .load::<Party>(conn)?
+        .into_iter()
+        .map(|party| (party.id, party))
+        .collect();
+    let decided = decided(conn, rows.iter().map(|row| row.id).collect())?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|comment| {
+            let submission = submissions.get(&comment.submission_id)?;
+            let party = parties.get(&comment.party_id)?;
+            let decided = decided.get(&comment.id);
+            PublishedComment::of(comment, submission, party, decided)
+        })
+        .collect())
+}
+
+/// The latest decision on each comment, with its redactions.
+fn decided(conn: &mut Conn, ids: Vec<CommentId>) -> Result<HashMap<CommentId, Decided>> {
+    let rows: Vec<(CommentId, DecisionId, Verdict)> = decisions::table
+        .filter(decisions::comment_id.eq_any(ids))
+        .order((decisions::comment_id, decisions::sequence))
+        .select((decisions::comment_id, decisions::id, decisions::verdict))
+        .load(conn)?;
+    // The last one of each comment is the one that holds.
+    let latest: HashMap<CommentId, (DecisionId, Verdict)> = rows
+        .into_iter()
+        .map(|(comment, decision, verdict)| (comment, (decision, verdict)))
+        .collect();
+    let redacting: Vec<DecisionId> = latest
+        .values()
+        .filter(|(_, verdict)| *verdict == Verdict::PublishRedacted)
+        .map(|(decision, _)| *decision)
+        .collect();
+    let mut spans: HashMap<CommentId, Vec<Redaction>> = HashMap::new();
+    if !redacting.is_empty() {
+        let rows: Vec<Redaction> = redactions::table
+            .filter(redactions::decision_id.eq_any(redacting))
+            .order((redactions::comment_id, redactions::span_start))
+            .load(conn)?;
+        for redaction in rows {
+            spans
+                .entry(redaction.comment_id)
+                .or_default()
+                .push(redaction);
+        }
+    }
+    Ok(latest
+        .into_iter()
+        .map(|(comment, (_, verdict))| {
+            let redactions = spans.remove(&comment).unwrap_or_default();
+            (
+                comment,
+                Decided {
+                    verdict,
+                    redactions,
+                },
+            )
+        })
+        .collect())
+}

@@ -1,0 +1,170 @@
+//! What the public pages ask of the database beyond what the slices below tell.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::model::{Agenda, Listed, PastKey};
+use crate::access::Viewer;
+use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState, Version};
+use crate::db::ids::{ConsultationId, OrganisationId, RoundId, VersionId};
+use crate::db::schema::{consultations, parties, rounds, versions};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// Past rounds on one page of the list.
+const PAST_ON_A_PAGE: i64 = 20;
+
+/// A number that differs once anything the public sees of this consultation has changed.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] when there is no such consultation.
+pub fn revision_of(conn: &mut Conn, slug: &str) -> Result<i64> {
+    Ok(consultations::table
+        .filter(consultations::slug.eq(slug))
+        .select(consultations::public_revision)
+        .first(conn)?)
+}
+
+/// The same over all consultations: how many there are, and all their revisions together.
+///
+/// # Errors
+/// When the database fails.
+pub fn revision_of_all(conn: &mut Conn) -> Result<(i64, i64)> {
+    use diesel::sql_types::{BigInt, Nullable};
+    // The sum of BIGINTs is NUMERIC on PostgreSQL.
+    let total = diesel::dsl::sql::<Nullable<BigInt>>("CAST(SUM(public_revision) AS BIGINT)");
+    let (count, total): (i64, Option<i64>) = consultations::table
+        .select((count_star(), total))
+        .first(conn)?;
+    Ok((count, total.unwrap_or_default()))
+}
+
+/// Rounds `viewer` was invited to, alone or through an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub fn invited_rounds(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<RoundId>> {
+    let bodies: Vec<OrganisationId> = viewer.memberships.iter().map(|m| m.organisation).collect();
+    Ok(parties::table
+        .filter(parties::invited.eq(true))
+        .filter(
+            parties::account_id
+                .eq(viewer.account)
+                .or(parties::organisation_id.eq_any(bodies)),
+        )
+        .select(parties::round_id)
+        .load(conn)?)
+}
+
+/// The versions with these ids, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>> {
+    Ok(versions::table
+        .filter(versions::id.eq_any(ids))
+        .order((versions::created_at, versions::id))
+        .load(conn)?)
+}
+
+/// Who asks for a list of rounds.
+pub struct Audience<'a> {
+    /// Rounds to be shown though they are for invited parties only.
+    pub invited: &'a [RoundId],
+    /// Consultations whose staff this is; drafts of theirs are no announcement either.
+    pub staff_of: &'a [ConsultationId],
+    /// May see every announced round.
+    pub admin: bool,
+}
+
+type Announced<'a> = rounds::BoxedQuery<'a, <Conn as Connection>::Backend>;
+
+/// Everything announced that `audience` may know of: open, coming, and one page of past.
+///
+/// # Errors
+/// When the database fails.
+pub fn agenda(
+    conn: &mut Conn,
+    audience: &Audience<'_>,
+    now: Moment,
+    after: Option<PastKey>,
+) -> Result<Agenda> {
+    let going = [RoundState::Scheduled, RoundState::Open];
+    let open: Vec<Round> = announced(audience)
+        .filter(rounds::state.eq_any(going))
+        .filter(rounds::opens_at.le(now))
+        .filter(rounds::closes_at.gt(now))
+        .order((rounds::closes_at, rounds::id))
+        .load(conn)?;
+    let coming: Vec<Round> = announced(audience)
+        .filter(rounds::state.eq(RoundState::Scheduled))
+        .filter(rounds::opens_at.gt(now))
+        .order((rounds::opens_at, rounds::id))
+        .load(conn)?;
+    let mut past =
+        announced(audience).filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)));
+    if let Some(after) = after {
+        past = past.filter(
+            rounds::closes_at.lt(after.closes_at).or(rounds::closes_at
+                .eq(after.closes_at)
+                .and(rounds::id.lt(RoundId(after.round)))),
+        );
+    }
+    let mut past: Vec<Round> = past
+        .order((rounds::closes_at.desc(), rounds::id.desc()))
+        .limit(PAST_ON_A_PAGE + 1)
+        .load(conn)?;
+    let more = past.len() > usize::try_from(PAST_ON_A_PAGE).unwrap_or(usize::MAX);
+    if more {
+        past.pop();
+    }
+    let older = past.last().filter(|_| more).map(|last| PastKey {
+        closes_at: last.closes_at,
+        round: last.id.0,
+    });
+    let ids: Vec<ConsultationId> = open
+        .iter()
+        .chain(&coming)
+        .chain(&past)
+        .map(|round| round.consultation_id)
+        .collect();
+    let known: Vec<Consultation> = consultations::table
+        .filter(consultations::id.eq_any(ids))
+        .load(conn)?;
+    let listed = |rounds: Vec<Round>| {
+        rounds
+            .into_iter()
+            .filter_map(|round| {
+                let consultation = known
+                    .iter()
+                    .find(|known| known.id == round.consultation_id)?
+                    .clone();
+                Some(Listed {
+                    consultation,
+                    round,
+                })
+            })
+            .collect()
+    };
+    Ok(Agenda {
+        open: listed(open),
+        coming: listed(coming),
+        past: listed(past),
+        older,
+    })
+}
+
+fn announced<'a>(audience: &Audience<'a>) -> Announced<'a> {
+    let query = rounds::table
+        .filter(rounds::state.ne(RoundState::Draft))
+        .into_boxed();
+    if audience.admin {
+        return query;
+    }
+    query.filter(
+        rounds::access
+            .eq(RoundAccess::Open)
+            .or(rounds::id.eq_any(audience.invited))
+            .or(rounds::consultation_id.eq_any(audience.staff_of)),
+    )
+}

@@ -1,0 +1,357 @@
+//! Rendered pages kept for visitors, compressed once, dropped when what they show changes.
+//!
+//! A page is kept under its address and language together with a stamp: the revision of what it
+//! shows. A request compares the stamp with the database's before it is answered from here, so
+//! that nothing withdrawn is ever shown again, whichever process withdrew it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::db::Moment;
+use crate::error::{Error, Result};
+use crate::platform::random::sha256_hex;
+use crate::platform::texts::Language;
+use crate::web::Page;
+
+/// Memory all kept pages may take together, in bytes, compressed forms included.
+const CAPACITY: usize = 64 * 1024 * 1024;
+/// Largest page kept, in bytes before compression.
+const LARGEST: usize = 8 * 1024 * 1024;
+/// Query parameters pages of this slice have; a page asked for with others is made afresh, so that
+/// invented addresses do not push out real ones.
+const PARAMETERS: &[&str] = &[
+    "lang",
+    "group",
+    "section",
+    "kind",
+    "disposition",
+    "after",
+    "round",
+];
+
+/// What a page shows, as a number that changes with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp(pub i64, pub i64);
+
+/// A page just rendered.
+pub struct Fresh {
+    pub html: String,
+    /// When the clock alone makes it outdated.
+    pub until: Option<Moment>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Address {
+    language: Language,
+    path: String,
+    query: String,
+}
+
+struct Entry {
+    stamp: Stamp,
+    until: Option<Moment>,
+    tag: String,
+    plain: Bytes,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    pages: HashMap<Address, (Arc<Entry>, u64)>,
+    size: usize,
+    /// Rises with each use; tells which page was used longest ago.
+    clock: u64,
+}
+
+/// The kept pages of one process; every worker thread shares them.
+#[derive(Clone, Default)]
+pub struct Kept(Arc<Mutex<Shelf>>);
+
+/// How an answer is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Coding {
+    Brotli,
+    Gzip,
+    Plain,
+}
+
+impl Kept {
+    /// Answers `page`: from memory when nothing has changed, else with what `make` renders. Pages
+    /// of people signed in, and pages with a message, are always made afresh and never kept.
+    ///
+    /// # Errors
+    /// Those of `stamp` and `make`.
+    pub async fn answer(
+        &self,
+        page: &Page,
+        request: &HttpRequest,
+        stamp: impl AsyncFnOnce() -> Result<Stamp>,
+        make: impl AsyncFnOnce() -> Result<Fresh>,
+    ) -> Result<HttpResponse> {
+        if !page.is_common() || !may_be_kept(page.query()) {
+            let fresh = make().await?;
+            return Ok(page.finish(
+                HttpResponse::Ok()
+                    .content_type("text/html; charset=utf-8")
+                    .insert_header((header::CACHE_CONTROL, "no-store"))
+                    .body(fresh.html),
+            ));
+        }
+        // Read before the page is made: what changes meanwhile gives the next request a new stamp.
+        let stamp = stamp().await?;
+        let address = Address {
+            language: page.language,
+            path: page.path().to_owned(),
+            query: page.query().to_owned(),
+        };
+        let entry = match self.find(&address, stamp, page.site.now()) {
+            Some(entry) => entry,
+            None => {
+                let fresh = make().await?;
+                let entry = Arc::new(Entry::of(stamp, fresh));
+                self.put(address, &entry);
+                compress_later(&entry);
+                entry
+            }
+        };
+        Ok(page.finish(entry.answer(request.headers())))
+    }
+
+    fn find(&self, address: &Address, stamp: Stamp, now: Moment) -> Option<Arc<Entry>> {
+        let mut shelf = self.lock();
+        shelf.clock += 1;
+        let clock = shelf.clock;
+        let (entry, used) = shelf.pages.get_mut(address)?;
+        let current = entry.stamp == stamp && entry.until.is_none_or(|until| now < until);
+        if current {
+            *used = clock;
+        }
+        current.then(|| entry.clone())
+    }
+
+    fn put(&self, address: Address, entry: &Arc<Entry>) {
+        if entry.plain.len() > LARGEST {
+            return;
+        }
+        let mut shelf = self.lock();
+        shelf.clock += 1;
+        let clock = shelf.clock;
+        shelf.size += entry.reserved();
+        if let Some((old, _)) = shelf.pages.insert(address, (entry.clone(), clock)) {
+            shelf.size -= old.reserved();
+        }
+        while shelf.size > CAPACITY {
+            let oldest = shelf
+                .pages
+                .iter()
+                .min_by_key(|(_, (_, used))| *used)
+                .map(|(address, _)| address.clone());
+            let Some((gone, _)) = oldest.and_then(|address| shelf.pages.remove(&address)) else {
+                break;
+            };
+            shelf.size -= gone.reserved();
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Shelf> {
+        // A panic elsewhere leaves the shelf whole: it is only ever a cache.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Entry {
+    fn of(stamp: Stamp, fresh: Fresh) -> Self {
+        let mut tag = sha256_hex(fresh.html.as_bytes());
+        tag.truncate(24);
+        Self {
+            stamp,
+            until: fresh.until,
+            tag,
+            plain: Bytes::from(fresh.html),
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
+        }
+    }
+
+    /// Memory set aside for it: compressed forms are counted from the start, at half each.
+    fn reserved(&self) -> usize {
+        self.plain.len() * 2
+    }
+
+    fn answer(&self, headers: &HeaderMap) -> HttpResponse {
+        let wanted = coding(headers.get(header::ACCEPT_ENCODING));
+        let (coding, body) = match wanted {
+            Coding::Brotli => self.brotli.get().map(|body| (Coding::Brotli, body)),
+            Coding::Gzip => self.gzip.get().map(|body| (Coding::Gzip, body)),
+            Coding::Plain => None,
+        }
+        .unwrap_or((Coding::Plain, &self.plain));
+        // Weak: the same page whatever its encoding.
+        let tag = format!("W/\"{}\"", self.tag);
+        let known = headers
+            .get(header::IF_NONE_MATCH)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|tags| tags.split(',').any(|known| known.trim() == tag));
+        let mut response = HttpResponse::build(if known {
+            StatusCode::NOT_MODIFIED
+        } else {
+            StatusCode::OK
+        });
+        response
+            .insert_header((header::ETAG, tag))
+            .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+            .insert_header((header::VARY, "Accept-Encoding, Accept-Language, Cookie"));
+        if known {
+            return response.finish();
+        }
+        response.content_type("text/html; charset=utf-8");
+        match coding {
+            Coding::Brotli => response.insert_header((header::CONTENT_ENCODING, "br")),
+            Coding::Gzip => response.insert_header((header::CONTENT_ENCODING, "gzip")),
+            Coding::Plain => &mut response,
+        };
+        response.body(body.clone())
+    }
+}
+
+/// Compresses a page after its first reader has it.
+fn compress_later(entry: &Arc<Entry>) {
+    let entry = entry.clone();
+    // Nobody waits for it; a page whose compression fails is sent as it is.
+    drop(actix_web::rt::task::spawn_blocking(move || {
+        match gzip(&entry.plain) {
+            Ok(bytes) => drop(entry.gzip.set(bytes)),
+            Err(error) => tracing::error!(%error, "a page cannot be compressed"),
+        }
+        match brotli(&entry.plain) {
+            Ok(bytes) => drop(entry.brotli.set(bytes)),
+            Err(error) => tracing::error!(%error, "a page cannot be compressed"),
+        }
+    }));
+}
+
+fn gzip(plain: &[u8]) -> Result<Bytes> {
+    use std::io::Write;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(7));
+    encoder.write_all(plain).map_err(Error::internal)?;
+    Ok(encoder.finish().map_err(Error::internal)?.into())
+}
+
+fn brotli(plain: &[u8]) -> Result<Bytes> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 7,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*plain, &mut out, &parameters).map_err(Error::internal)?;
+    Ok(out.into())
+}
+
+/// The best of our codings that the browser takes (RFC 9110, 12.5.3).
+fn coding(accept: Option<&HeaderValue>) -> Coding {
+    let Some(accept) = accept.and_then(|value| value.to_str().ok()) else {
+        return Coding::Plain;
+    };
+    let takes = |name: &str| {
+        accept.split(',').any(|part| {
+            let mut parameters = part.split(';').map(str::trim);
+            parameters
+                .next()
+                .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
+                && !parameters.any(|parameter| {
+                    parameter
+                        .strip_prefix("q=")
+                        .and_then(|weight| weight.parse::<f32>().ok())
+                        .is_some_and(|weight| weight <= 0.0)
+                })
+        })
+    };
+    if takes("br") {
+        Coding::Brotli
+    } else if takes("gzip") {
+        Coding::Gzip
+    } else {
+        Coding::Plain
+    }
+}
+
+fn may_be_kept(query: &str) -> bool {
+    url::form_urlencoded::parse(query.as_bytes())
+        .all(|(name, _)| PARAMETERS.contains(&name.as_ref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepted(value: &'static str) -> Coding {
+        coding(Some(&HeaderValue::from_static(value)))
+    }
+
+    fn entry(revision: i64, length: usize) -> Arc<Entry> {
+        Arc::new(Entry::of(
+            Stamp(revision, 0),
+            Fresh {
+                html: "x".repeat(length),
+                until: None,
+            },
+        ))
+    }
+
+    fn address(path: &str) -> Address {
+        Address {
+            language: Language::Nl,
+            path: path.to_owned(),
+            query: String::new(),
+        }
+    }
+
+    #[test]
+    fn takes_the_best_coding_the_browser_knows() {
+        assert_eq!(accepted("gzip, deflate, br"), Coding::Brotli);
+        assert_eq!(accepted("gzip;q=1.0, br;q=0"), Coding::Gzip);
+        assert_eq!(accepted("identity"), Coding::Plain);
+        assert_eq!(coding(None), Coding::Plain);
+    }
+
+    #[test]
+    fn a_changed_stamp_or_a_passed_hour_drops_the_page() {
+        let kept = Kept::default();
+        let now = chrono::NaiveDateTime::default();
+        kept.put(address("/a"), &entry(1, 10));
+        assert!(kept.find(&address("/a"), Stamp(1, 0), now).is_some());
+        assert!(kept.find(&address("/a"), Stamp(2, 0), now).is_none());
+        let mut timed = entry(1, 10);
+        if let Some(timed) = Arc::get_mut(&mut timed) {
+            timed.until = Some(now);
+        }
+        kept.put(address("/a"), &timed);
+        assert!(kept.find(&address("/a"), Stamp(1, 0), now).is_none());
+    }
+
+    #[test]
+    fn memory_stays_bounded_and_the_page_longest_unused_goes() {
+        let kept = Kept::default();
+        let now = chrono::NaiveDateTime::default();
+        for number in 0..20 {
+            kept.put(address(&format!("/{number}")), &entry(1, LARGEST / 2));
+            assert!(kept.find(&address("/0"), Stamp(1, 0), now).is_some());
+        }
+        let shelf = kept.lock();
+        assert!(shelf.size <= CAPACITY);
+        assert_eq!(shelf.size, shelf.pages.len() * LARGEST);
+        assert!(!shelf.pages.contains_key(&address("/1")));
+    }
+
+    #[test]
+    fn addresses_with_invented_parameters_are_not_kept() {
+        assert!(may_be_kept("lang=nl&group=advisory"));
+        assert!(!may_be_kept("utm_source=x"));
+    }
+}

@@ -1,0 +1,120 @@
+//! Pages of this slice: the start page, a consultation, the text of a round.
+
+mod kept;
+mod text;
+mod views;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+pub use kept::Kept;
+use kept::{Fresh, Stamp};
+use views::{ConsultationView, RoundCard};
+
+use super::actions;
+use super::model::{PastKey, next_change};
+use super::store;
+use crate::error::{Error, Result};
+use crate::web::Page;
+
+/// Routes of this slice.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/", web::get().to(home))
+        .route("/consultations/{slug}", web::get().to(consultation))
+        .route(
+            "/consultations/{slug}/rounds/{number}",
+            web::get().to(text::show),
+        );
+}
+
+#[derive(Deserialize)]
+struct HomeQuery {
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Serialize)]
+struct Home {
+    title: String,
+    open: Vec<RoundCard>,
+    coming: Vec<RoundCard>,
+    past: Vec<RoundCard>,
+    /// Whether this is a further page of past rounds.
+    further: bool,
+    older: String,
+}
+
+/// `GET /`: what is open, coming and past.
+async fn home(
+    page: Page,
+    request: HttpRequest,
+    query: web::Query<HomeQuery>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let after: Option<PastKey> = match query.after.as_str() {
+        "" => None,
+        key => Some(key.parse().map_err(|()| Error::NotFound)?),
+    };
+    let stamp = async || {
+        let (count, revisions) = page.site.db.read(store::revision_of_all).await?;
+        Ok(Stamp(count, revisions))
+    };
+    let make = async || {
+        let agenda = actions::agenda(&page.site, &page.actor, after).await?;
+        let now = page.site.now();
+        let upcoming = agenda.open.iter().chain(&agenda.coming);
+        let until = next_change(upcoming.map(|listed| &listed.round), now);
+        let cards = |rounds: &[super::model::Listed]| {
+            rounds
+                .iter()
+                .map(|listed| RoundCard::of(&page, listed, now))
+                .collect()
+        };
+        let view = Home {
+            title: page.text("reading-home-title"),
+            open: cards(&agenda.open),
+            coming: cards(&agenda.coming),
+            past: cards(&agenda.past),
+            further: after.is_some(),
+            older: agenda
+                .older
+                .map_or_else(String::new, |key| format!("/?after={key}")),
+        };
+        Ok(Fresh {
+            html: page.html("pages/reading/home.html", &view)?,
+            until,
+        })
+    };
+    kept.answer(&page, &request, stamp, make).await
+}
+
+/// `GET /consultations/{slug}`: what it is about, its rounds, and how to take part.
+async fn consultation(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let slug = path.into_inner();
+    let make = async || {
+        let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
+        let now = page.site.now();
+        let view = ConsultationView::of(&page, &procedure, now);
+        Ok(Fresh {
+            html: page.html("pages/reading/consultation.html", &view)?,
+            until: next_change(procedure.rounds.iter(), now),
+        })
+    };
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+        .await
+}
+
+/// The stamp of everything shown of one consultation.
+fn stamp_of(page: &Page, slug: &str) -> impl AsyncFnOnce() -> Result<Stamp> {
+    let (db, slug) = (page.site.db.clone(), slug.to_owned());
+    async move || {
+        let revision = db.read(move |conn| store::revision_of(conn, &slug)).await?;
+        Ok(Stamp(revision, 0))
+    }
+}

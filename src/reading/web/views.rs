@@ -1,0 +1,221 @@
+//! Consultations and rounds as pages show them.
+
+use serde::Serialize;
+
+use crate::access::Right;
+use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
+use crate::db::Moment;
+use crate::error::Message;
+use crate::platform::{dates, markdown};
+use crate::reading::model::{Listed, Procedure};
+use crate::web::Page;
+
+/// Characters of a summary that a list shows.
+const EXCERPT: usize = 220;
+
+/// A round in a list of rounds.
+#[derive(Serialize)]
+pub struct RoundCard {
+    pub title: String,
+    pub href: String,
+    pub text: String,
+    pub state: &'static str,
+    pub meta: Vec<String>,
+}
+
+impl RoundCard {
+    /// With the consultation's title, for lists over all consultations.
+    pub fn of(page: &Page, listed: &Listed, now: Moment) -> Self {
+        let (consultation, round) = (&listed.consultation, &listed.round);
+        let mut card = Self::in_consultation(page, consultation, round, now);
+        card.title.clone_from(&consultation.title);
+        card.href = format!("/consultations/{}", consultation.slug);
+        card.text = excerpt(&markdown::to_text(&consultation.summary));
+        if round.number > 1 {
+            card.meta.insert(0, round_name(page, round));
+        }
+        card
+    }
+
+    /// With the round's number, for the page of its consultation.
+    pub fn in_consultation(
+        page: &Page,
+        consultation: &Consultation,
+        round: &Round,
+        now: Moment,
+    ) -> Self {
+        let state = round.state_at(now);
+        let mut meta = vec![hours(page, consultation, round, now)];
+        if round.access == RoundAccess::Invited {
+            meta.push(page.text("reading-round-invited"));
+        }
+        Self {
+            title: round_name(page, round),
+            href: round_path(consultation, round),
+            text: String::new(),
+            state: state.as_str(),
+            meta,
+        }
+    }
+}
+
+/// One round as its own pages name it.
+#[derive(Serialize)]
+pub struct RoundView {
+    pub name: String,
+    pub number: i64,
+    pub path: String,
+    pub state: &'static str,
+    pub takes_comments: bool,
+    pub invited: bool,
+    pub introduction_html: String,
+    /// "Open until …", "Opens on …" or "Closed on …".
+    pub hours: String,
+    pub answers_published_at: String,
+    pub version: String,
+}
+
+impl RoundView {
+    /// `version` is the label of the version it is about.
+    pub fn of(
+        page: &Page,
+        consultation: &Consultation,
+        round: &Round,
+        version: &str,
+        now: Moment,
+    ) -> Self {
+        Self {
+            name: round_name(page, round),
+            number: round.number,
+            path: round_path(consultation, round),
+            state: round.state_at(now).as_str(),
+            takes_comments: round.takes_comments(now),
+            invited: round.access == RoundAccess::Invited,
+            introduction_html: markdown::to_html(&round.introduction),
+            hours: hours(page, consultation, round, now),
+            answers_published_at: round
+                .answers_published_at
+                .map_or_else(String::new, |at| date(page, consultation, at)),
+            version: version.to_owned(),
+        }
+    }
+}
+
+/// The page of a consultation.
+#[derive(Serialize)]
+pub struct ConsultationView {
+    title: String,
+    slug: String,
+    language: &'static str,
+    summary_html: String,
+    rounds: Vec<RoundView>,
+    /// The round that takes comments now, if any: the first of them.
+    open: Vec<RoundView>,
+    signed_in: bool,
+    can_manage: bool,
+    has_answers: bool,
+    /// Whether a round has closed, so that there is something to report.
+    has_report: bool,
+}
+
+impl ConsultationView {
+    /// What this page's reader may see of `procedure`.
+    pub fn of(page: &Page, procedure: &Procedure, now: Moment) -> Self {
+        let consultation = &procedure.consultation;
+        let view = |round: &Round| {
+            let version = procedure
+                .version_of(round)
+                .map_or("", |version| version.label.as_str());
+            RoundView::of(page, consultation, round, version, now)
+        };
+        let past = |round: &Round| {
+            matches!(
+                round.state_at(now),
+                RoundState::Closed | RoundState::Reporting | RoundState::Archived
+            )
+        };
+        Self {
+            title: consultation.title.clone(),
+            slug: consultation.slug.clone(),
+            language: consultation.language.as_str(),
+            summary_html: markdown::to_html(&consultation.summary),
+            // The newest first: that is what people come for.
+            rounds: procedure.rounds.iter().rev().map(view).collect(),
+            open: procedure
+                .rounds
+                .iter()
+                .filter(|round| round.takes_comments(now))
+                .map(view)
+                .collect(),
+            signed_in: page.actor.viewer().is_some(),
+            can_manage: page.actor.may(Right::Manage(consultation.id)),
+            has_answers: procedure
+                .rounds
+                .iter()
+                .any(|round| round.answers_published_at.is_some()),
+            has_report: procedure.rounds.iter().any(past),
+        }
+    }
+}
+
+/// "Round 2".
+pub fn round_name(page: &Page, round: &Round) -> String {
+    page.say(&Message::new("reading-round-name").with("number", round.number))
+}
+
+/// The address of a round's text.
+pub fn round_path(consultation: &Consultation, round: &Round) -> String {
+    format!(
+        "/consultations/{}/rounds/{}",
+        consultation.slug, round.number
+    )
+}
+
+fn hours(page: &Page, consultation: &Consultation, round: &Round, now: Moment) -> String {
+    let (key, at) = match round.state_at(now) {
+        RoundState::Draft | RoundState::Scheduled => ("reading-round-opens", round.opens_at),
+        RoundState::Open => ("reading-round-open-until", round.closes_at),
+        RoundState::Closed | RoundState::Reporting | RoundState::Archived => {
+            ("reading-round-closed-on", round.closes_at)
+        }
+    };
+    let at = dates::datetime(at, zone(page, consultation), page.language);
+    page.say(&Message::new(key).with("at", at))
+}
+
+/// A date in the consultation's time zone.
+pub fn date(page: &Page, consultation: &Consultation, at: Moment) -> String {
+    dates::date(at, zone(page, consultation), page.language)
+}
+
+fn zone(page: &Page, consultation: &Consultation) -> chrono_tz::Tz {
+    // Checked when the consultation was made; the installation's is the nearest thing to it.
+    consultation
+        .time_zone
+        .parse()
+        .unwrap_or(page.site.config.site.time_zone)
+}
+
+fn excerpt(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = text.char_indices().nth(EXCERPT) else {
+        return text;
+    };
+    let cut = text.get(..end).unwrap_or_default();
+    let whole = cut.rfind(' ').and_then(|space| cut.get(..space));
+    format!("{}…", whole.unwrap_or(cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_ends_at_a_word() {
+        assert_eq!(excerpt("Two  words\n\nhere"), "Two words here");
+        let long = "wördje ".repeat(60);
+        let short = excerpt(&long);
+        assert!(short.ends_with("wördje…"), "{short}");
+        assert!(short.chars().count() <= EXCERPT + 1);
+    }
+}
