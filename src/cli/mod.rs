@@ -3,6 +3,7 @@
 
 mod check;
 mod consultation;
+mod demo;
 mod draft;
 mod migrate;
 mod round;
@@ -32,6 +33,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Set up a sample consultation, print its accounts, and serve it.
+    Demo(demo::Arguments),
     /// Serve pages, the API and the background workers.
     Serve,
     /// Bring the database to the newest schema.
@@ -65,6 +68,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
 async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
     let config = Config::load(arguments.config.as_deref())?;
     match arguments.command {
+        Command::Demo(arguments) => demo::run(config, arguments).await,
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
         Command::Check => check::run(config).await,
