@@ -35,7 +35,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
         .configure(exports::web::routes)
-        .configure(reading::web::routes);
+        .configure(reading::web::routes)
+        .configure(api);
+}
+
+/// The API, one major version of it.
+fn api(config: &mut web::ServiceConfig) {
+    utoipa_actix_web::service_config::ServiceConfig::new(config)
+        .service(utoipa_actix_web::scope("/api/v1").configure(comments::api::routes));
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and

@@ -51,7 +51,6 @@ struct ListQuery {
 #[utoipa::path(
     tag = "submissions",
     operation_id = "listSubmissions",
-    params(ListQuery),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = SubmissionList),
