@@ -9,7 +9,9 @@ pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, newest_version,
     round_using, version_by_label, versions_of,
 };
-pub use people::{Addressee, InvitationRow, invitations_of, invite_party, is_invited};
+pub use people::{
+    Addressee, InvitationRow, invitations_of, invite_party, invited_count, is_invited,
+};
 pub(super) use people::{invited_people, staff_people};
 pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,

@@ -109,7 +109,6 @@ comments-no-such-passage = Die passage staat niet in deze tekst.
 comments-no-such-section = Die paragraaf staat niet in deze tekst.
 comments-no-such-kind = Kies algemeen, inhoudelijk of redactioneel.
 comments-no-such-party = Kies namens wie u reageert.
-comments-no-such-round = Deze consultatie heeft die ronde niet.
 comments-empty = Schrijf een opmerking of een tekstvoorstel.
 comments-too-long = Schrijf hier hoogstens { $count } tekens.
 comments-too-many = In een reactie passen hoogstens { $count } opmerkingen.
@@ -123,6 +122,9 @@ comments-not-a-draft = Deze reactie is al ingediend of ingetrokken en kan daarom
 comments-not-handed-in = Deze reactie is al vervangen of ingetrokken.
 comments-draft-exists = U hebt al een ander concept voor deze ronde. Dien dat eerst in of gooi het weg.
 comments-nothing-to-hand-in = Er zijn nog geen opmerkingen om in te dienen.
+
+comments-in-comment = Opmerking { $number }: { $what }
+comments-api-limit = De limit moet van 1 tot en met 100 zijn, en de cursor er een die is gegeven.
 
 comments-mail-hello = Geachte { $name },
 comments-mail-receipt-subject = Reactie ontvangen: { $receipt }

@@ -64,7 +64,7 @@ pub async fn import(
     let mut checks = Checks::default();
     checks.require(!label.is_empty(), "label", "consultations-label-missing");
     checks.require(
-        label.chars().count() <= LABEL_CHARACTERS && !label.chars().any(char::is_control),
+        label.chars().count() <= LABEL_CHARACTERS && !label.chars().any(|c| c.is_control()),
         "label",
         "consultations-label-long",
     );

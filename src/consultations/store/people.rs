@@ -183,3 +183,16 @@ pub fn invitations_of(
     }
     Ok(query.load(conn)?)
 }
+
+/// How many parties are invited to a round.
+///
+/// # Errors
+/// When the database fails.
+pub fn invited_count(conn: &mut Conn, round: RoundId) -> Result<usize> {
+    let count: i64 = parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::invited.eq(true))
+        .count()
+        .get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
