@@ -50,7 +50,6 @@ struct Shown {
     submitter: String,
     publication: &'static str,
     private: bool,
-    anonymous: bool,
     kind: &'static str,
     at: String,
     state: &'static str,
@@ -300,9 +299,12 @@ fn shown(page: &Page, look: &Look) -> Shown {
             .group_name(&comment.group_code, page.language)
             .to_owned(),
         submitter: look.submission.submitter_name.clone(),
-        publication: look.submission.publication.as_str(),
+        // For a person, "organisation" means the name alone.
+        publication: match (look.submission.publication, look.party.organisation_id) {
+            (Publication::Organisation, None) => "name",
+            (choice, _) => choice.as_str(),
+        },
         private: look.submission.publication == Publication::None,
-        anonymous: look.submission.publication == Publication::Anonymous,
         kind: comment.kind.as_str(),
         at: comment
             .submitted_at

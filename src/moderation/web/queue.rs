@@ -169,9 +169,9 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
     }
 }
 
-/// "17-0": comment 17, on which no decision had been taken.
+/// "17-2": comment 17, on which two decisions had been taken; "17": on which none had.
 fn seen(text: &str) -> Option<Seen> {
-    let (comment, decisions) = text.split_once('-')?;
+    let (comment, decisions) = text.split_once('-').unwrap_or((text, "0"));
     Some(Seen {
         comment: CommentId(comment.parse().ok()?),
         decisions: decisions.parse().ok()?,
