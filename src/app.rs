@@ -78,10 +78,10 @@ impl Workers {
     /// Starts them all.
     pub fn start(site: &Site) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let tasks = vec![actix_web::rt::spawn(deliver_mail(
-            site.clone(),
-            stopped.clone(),
-        ))];
+        let tasks = vec![
+            actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
+        ];
         Self { stop, tasks }
     }
 
@@ -100,6 +100,13 @@ impl Workers {
 async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         notifications::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        accounts::worker::step(&site).await
     })
     .await;
 }

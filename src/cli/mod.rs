@@ -1,6 +1,7 @@
 //! The command line: one file per command. Exit status 0 on success, 2 on bad usage, 1 on failure
 //! with one plain sentence on stderr.
 
+mod account;
 mod check;
 mod migrate;
 mod serve;
@@ -33,6 +34,9 @@ enum Command {
     Serve,
     /// Bring the database to the newest schema.
     Migrate,
+    /// Make accounts.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Check configuration, database, templates, mail and the audit chain.
     Check,
 }
@@ -55,6 +59,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
     match arguments.command {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
+        Command::Account(command) => account::run(config, command).await,
         Command::Check => check::run(config).await,
     }
 }

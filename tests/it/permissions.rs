@@ -81,12 +81,16 @@ async fn ask(world: &World, row: &Row, who: &str) -> crate::support::Answer {
         "POST" if row.multipart => {
             let fields = world.fields(row);
             let fields: Vec<_> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
-            browser.upload(world.form_page(who), &path, &fields, &[]).await
+            browser
+                .upload(world.form_page(who), &path, &fields, &[])
+                .await
         }
         "POST" => {
             let fields = world.fields(row);
             let fields: Vec<_> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
-            browser.post_from(world.form_page(who), &path, &fields).await
+            browser
+                .post_from(world.form_page(who), &path, &fields)
+                .await
         }
         other => panic!("the table knows no {other} for pages"),
     }

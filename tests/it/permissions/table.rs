@@ -92,9 +92,12 @@ impl Expected {
             Self::Status(expected) => status == expected,
         };
         // A form that did not count says nothing about who may send it.
-        let stale = status == 409 && Language::ALL
-            .iter()
-            .any(|language| answer.text().contains(&texts::text(*language, "error-csrf")));
+        let stale = status == 409
+            && Language::ALL.iter().any(|language| {
+                answer
+                    .text()
+                    .contains(&texts::text(*language, "error-csrf"))
+            });
         if fits && !stale {
             Ok(())
         } else {

@@ -43,16 +43,18 @@ impl World {
         let own = organisation(app, number, "Own", accounts["participant"]).await;
         organisation(app, number, "Other", accounts["other-member"]).await;
         for (who, consultation, role) in [
-            ("other-moderator", elsewhere.consultation, StaffRole::Moderator),
+            (
+                "other-moderator",
+                elsewhere.consultation,
+                StaffRole::Moderator,
+            ),
             ("moderator", sample.consultation, StaffRole::Moderator),
             ("drafter", sample.consultation, StaffRole::Drafter),
         ] {
             app.appoint(accounts[who], consultation, role).await;
         }
         app.make_admin(accounts["admin"]).await;
-        let party = app
-            .party(&sample, "Own", "private", Some(own), None)
-            .await;
+        let party = app.party(&sample, "Own", "private", Some(own), None).await;
         let participant = accounts["participant"];
         let (submission, comments) = app
             .submission(
@@ -173,8 +175,13 @@ impl World {
 }
 
 async fn organisation(app: &App, number: usize, name: &str, lead: AccountId) -> OrganisationId {
-    app.organisation(&format!("{name} {number}"), "private", lead, MemberRole::Lead)
-        .await
+    app.organisation(
+        &format!("{name} {number}"),
+        "private",
+        lead,
+        MemberRole::Lead,
+    )
+    .await
 }
 
 async fn token(app: &App, account: AccountId) -> String {
