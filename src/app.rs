@@ -89,7 +89,8 @@ impl Workers {
         let (stop, stopped) = watch::channel(false);
         let tasks = vec![
             actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(move_rounds(site.clone(), stopped)),
+            actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(forget_accounts(site.clone(), stopped)),
         ];
         Self { stop, tasks }
     }
@@ -116,6 +117,13 @@ async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
 async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         consultations::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        accounts::worker::step(&site).await
     })
     .await;
 }

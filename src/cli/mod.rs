@@ -1,6 +1,7 @@
 //! The command line: one file per command. Exit status 0 on success, 2 on bad usage, 1 on failure
 //! with one plain sentence on stderr.
 
+mod account;
 mod check;
 mod consultation;
 mod demo;
@@ -39,6 +40,9 @@ enum Command {
     Serve,
     /// Bring the database to the newest schema.
     Migrate,
+    /// Make accounts.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Check configuration, database, templates, mail and the audit chain.
     Check,
     /// Consultations.
@@ -71,6 +75,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Demo(arguments) => demo::run(config, arguments).await,
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
+        Command::Account(command) => account::run(config, command).await,
         Command::Check => check::run(config).await,
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
