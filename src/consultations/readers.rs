@@ -24,14 +24,3 @@ pub fn require_readable(conn: &mut Conn, actor: &Actor, round: &Round) -> Result
         Err(Error::NotFound)
     }
 }
-
-/// Those of `rounds` that `actor` may know of, in the same order: all but drafts for the public,
-/// since that a round by invitation is held is no secret; only its text is.
-pub fn known_to(actor: &Actor, rounds: Vec<Round>) -> Vec<Round> {
-    rounds
-        .into_iter()
-        .filter(|round| {
-            round.is_public() || actor.may(crate::access::Right::Manage(round.consultation_id))
-        })
-        .collect()
-}
