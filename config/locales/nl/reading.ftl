@@ -24,6 +24,7 @@ reading-version = Versie
 reading-version-label = Versie { $label }
 reading-comments = Opmerkingen
 reading-all-comments = Alle gepubliceerde opmerkingen
+reading-comments-invited = Alleen voor genodigden
 reading-take-part = Doe mee
 reading-take-part-open = U kunt reageren op de hele tekst, op een onderdeel of op een enkele passage. Om te reageren hebt u een account met een bevestigd e-mailadres nodig; lezen kan zonder.
 reading-take-part-invited = Deze ronde is voor genodigden. Log in met het account waarvoor u bent uitgenodigd om te reageren.
