@@ -41,6 +41,7 @@ moderation-empty-title = Nothing here
 moderation-empty-text = No comment matches this choice.
 moderation-column-tick = Choose
 moderation-column-comment = Comment
+moderation-column-words = What it says
 moderation-column-place = Place
 moderation-column-party = Party
 moderation-column-kind = Kind
