@@ -136,13 +136,13 @@ pub async fn invite(
                 &sound.organisation,
                 &sound.group,
             )?;
-            store::invite_party(conn, now, round.id, body.id)?;
+            store::invite_party(conn, now, round.id, body)?;
             let event = Event::new("round.invite", "round", round.id.0)
                 .in_consultation(consultation.id.0)
-                .with(serde_json::json!({ "organisation": body.id.0 }));
+                .with(serde_json::json!({ "organisation": body.0 }));
             audit::record(conn, now, &actor.author(), event)?;
             let invite = Invite {
-                organisation: body.id,
+                organisation: body,
                 round: Some(round.id),
                 email: sound.email,
                 role: sound.role,
@@ -198,19 +198,23 @@ fn rows(lines: &str) -> Result<Vec<(usize, InviteInput)>> {
     } else {
         b','
     };
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .from_reader(lines.as_bytes());
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|_| Error::invalid("lines", "consultations-lines-broken"))?;
-        let line = record
-            .position()
-            .and_then(|position| usize::try_from(position.line()).ok())
-            .unwrap_or(rows.len() + 1);
+    // Line by line, so that each result names the line people see.
+    for (index, text) in lines.lines().enumerate() {
+        if text.trim().is_empty() {
+            continue;
+        }
+        let line = index + 1;
+        let record = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .delimiter(delimiter)
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes())
+            .into_records()
+            .next()
+            .transpose()
+            .map_err(|_| Error::invalid("lines", "consultations-lines-broken"))?
+            .unwrap_or_default();
         let field = |index| record.get(index).unwrap_or_default().to_owned();
         let row = InviteInput {
             organisation: field(0),
