@@ -35,7 +35,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
         .configure(exports::web::routes)
-        .configure(reading::web::routes);
+        .configure(reading::web::routes)
+        .configure(api);
+}
+
+/// The API, one major version of it.
+fn api(config: &mut web::ServiceConfig) {
+    utoipa_actix_web::service_config::ServiceConfig::new(config)
+        .service(utoipa_actix_web::scope("/api/v1").configure(comments::api::routes));
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and
@@ -82,7 +89,8 @@ impl Workers {
         let (stop, stopped) = watch::channel(false);
         let tasks = vec![
             actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(move_rounds(site.clone(), stopped)),
+            actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(forget_accounts(site.clone(), stopped)),
         ];
         Self { stop, tasks }
     }
@@ -109,6 +117,13 @@ async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
 async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         consultations::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        accounts::worker::step(&site).await
     })
     .await;
 }

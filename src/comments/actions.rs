@@ -5,6 +5,7 @@
 //! each comment in it.
 
 mod draft;
+mod entire;
 mod hand_in;
 mod place;
 mod read;
@@ -13,6 +14,7 @@ mod wording;
 mod write;
 
 pub use draft::{DetailsInput, discard, save_details};
+pub use entire::{Draft, begin, replace};
 pub use hand_in::{hand_in, save_and_hand_in};
 pub use place::{Place, Target};
 pub use read::{Form, Whole, Written, content, list, open_form, own_comment, whole};

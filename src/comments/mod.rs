@@ -2,6 +2,7 @@
 //! moderators and drafters make of them.
 
 pub mod actions;
+pub mod api;
 pub mod content;
 pub mod model;
 pub mod store;

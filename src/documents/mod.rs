@@ -14,6 +14,7 @@
 //! assemble   blocks → Outline     printed, numbering   which number each Section carries
 //! alignment  keys across Versions     reference   "5.2.1, lid 2" → its place
 //! quote      a quoted stretch     spans       withheld stretches
+//! redline    what changed between two wordings
 //! ```
 
 mod alignment;
@@ -33,6 +34,7 @@ mod outline;
 mod plain;
 mod printed;
 mod quote;
+mod redline;
 mod reference;
 mod reference_words;
 mod scrub;
@@ -45,5 +47,6 @@ pub use assemble::read;
 pub use error::ReadError;
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use quote::{Quote, capture, locate};
+pub use redline::{Change, redline, redline_html};
 pub use reference::{PassageRef, SectionRef, Target, resolve};
 pub use spans::{SpanError, mask, merge, validate};

@@ -1,5 +1,6 @@
 //! Tests of comments.
 
+mod api;
 mod drafting;
 mod handing_in;
 

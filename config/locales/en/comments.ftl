@@ -109,7 +109,6 @@ comments-no-such-passage = There is no such passage in this text.
 comments-no-such-section = There is no such section in this text.
 comments-no-such-kind = Choose general, technical or editorial.
 comments-no-such-party = Choose whom you respond for.
-comments-no-such-round = There is no such round in this consultation.
 comments-empty = Write a comment or a proposed text.
 comments-too-long = Write at most { $count } characters here.
 comments-too-many = A submission holds at most { $count } comments.
@@ -123,6 +122,9 @@ comments-not-a-draft = This submission has been submitted or withdrawn already, 
 comments-not-handed-in = This submission has been replaced or withdrawn already.
 comments-draft-exists = You already have another draft for this round. Submit or discard that one first.
 comments-nothing-to-hand-in = There are no comments to submit yet.
+
+comments-in-comment = Comment { $number }: { $what }
+comments-api-limit = The limit must be from 1 to 100, and the cursor one that was given.
 
 comments-mail-hello = Dear { $name },
 comments-mail-receipt-subject = Submission received: { $receipt }

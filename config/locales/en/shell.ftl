@@ -55,7 +55,7 @@ round-state-draft = Draft
 round-state-scheduled = Scheduled
 round-state-open = Open
 round-state-closed = Closed
-round-state-reporting = Report in preparation
+round-state-reporting = Answers published
 round-state-archived = Archived
 
 submission-state-drafted = Not yet submitted

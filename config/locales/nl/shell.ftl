@@ -55,7 +55,7 @@ round-state-draft = Concept
 round-state-scheduled = Gepland
 round-state-open = Open
 round-state-closed = Gesloten
-round-state-reporting = Verslag in voorbereiding
+round-state-reporting = Antwoorden gepubliceerd
 round-state-archived = Gearchiveerd
 
 submission-state-drafted = Nog niet ingediend

@@ -6,5 +6,5 @@ mod outcome;
 mod tell;
 
 pub use decide::{BULK_LIMIT, Outcome, Seen, decide, publish_all};
-pub use look::{Look, Overview, PAGE, Search, look, queue};
+pub use look::{COUNTED, Look, Overview, PAGE, Search, look, queue};
 pub use outcome::{OutcomeOf, Told, outcome};
