@@ -58,8 +58,6 @@ expect intake.json refused 8
 say "the same sheet again: $(field again.json taken) taken"
 expect again.json taken 0
 
-"$polder" diff --consultation federal-it --from draft --to final --json >diff.json
-say "draft to final: $(tr -d '\n' <diff.json)"
 
 for format in csv xlsx json docx; do
 	for audience in internal public; do
