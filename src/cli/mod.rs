@@ -2,6 +2,8 @@
 //! with one plain sentence on stderr.
 
 mod check;
+mod export;
+mod intake;
 mod migrate;
 mod serve;
 
@@ -35,6 +37,10 @@ enum Command {
     Migrate,
     /// Check configuration, database, templates, mail and the audit chain.
     Check,
+    /// Take in a sheet of responses that came by mail or on paper.
+    Intake(intake::Intake),
+    /// Write the comments of a consultation to a file.
+    Export(export::Export),
 }
 
 /// Runs the command; what it returns is the exit status.
@@ -56,6 +62,8 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
         Command::Check => check::run(config).await,
+        Command::Intake(arguments) => intake::run(config, arguments).await,
+        Command::Export(arguments) => export::run(config, arguments).await,
     }
 }
 
@@ -68,6 +76,11 @@ async fn open(config: Config) -> anyhow::Result<Site> {
         site.db.url()
     );
     Ok(site)
+}
+
+/// Reads an option that is one of a few words; a wrong one is bad usage.
+fn word<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, String> {
+    text.parse()
 }
 
 /// One sentence, whatever went wrong.
