@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::{
-    accounts, admin, comments, consultations, db, exports, moderation, notifications, reading,
-    responses, web as shell,
+    accounts, admin, comments, consultations, db, exports, intake, moderation, notifications,
+    reading, responses, web as shell,
 };
 
 /// Every route of the installation.
@@ -34,6 +34,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(comments::web::routes)
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
+        .configure(intake::web::routes)
         .configure(exports::web::routes)
         .configure(reading::web::routes)
         .configure(api);

@@ -6,6 +6,8 @@ mod check;
 mod consultation;
 mod demo;
 mod draft;
+mod export;
+mod intake;
 mod migrate;
 mod round;
 mod serve;
@@ -54,6 +56,10 @@ enum Command {
     /// Rounds of comment.
     #[command(subcommand)]
     Round(round::Command),
+    /// Take in a sheet of responses that came by mail or on paper.
+    Intake(intake::Intake),
+    /// Write the comments of a consultation to a file.
+    Export(export::Export),
 }
 
 /// Runs the command; what it returns is the exit status.
@@ -80,6 +86,8 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
         Command::Round(command) => round::run(config, command).await,
+        Command::Intake(arguments) => intake::run(config, arguments).await,
+        Command::Export(arguments) => export::run(config, arguments).await,
     }
 }
 
@@ -92,6 +100,11 @@ async fn open(config: Config) -> anyhow::Result<Site> {
         site.db.url()
     );
     Ok(site)
+}
+
+/// Reads an option that is one of a few words; a wrong one is bad usage.
+fn word<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, String> {
+    text.parse()
 }
 
 /// One sentence, whatever went wrong.

@@ -1,6 +1,185 @@
-//! Pages of this slice.
+//! The page that offers exports, and the downloads.
 
-use actix_web::web;
+use std::fs::File;
+use std::io::Read;
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use futures_util::stream;
+use serde::{Deserialize, Serialize};
+
+use super::actions;
+use super::model::{Audience, Format, Order};
+use crate::error::{Error, Result};
+use crate::platform::dates;
+use crate::web::Page;
+
+/// Bytes sent at once.
+const CHUNK: usize = 64 * 1024;
 
 /// Routes of this slice.
-pub fn routes(_config: &mut web::ServiceConfig) {}
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/consultations/{slug}/exports", web::get().to(overview))
+        .route(
+            "/consultations/{slug}/export.{format}",
+            web::get().to(whole),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{n}/export.{format}",
+            web::get().to(one_round),
+        );
+}
+
+#[derive(Debug, Serialize)]
+struct OverviewView {
+    title: String,
+    slug: String,
+    consultation: String,
+    internal: bool,
+    rounds: Vec<RoundView>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoundView {
+    number: i64,
+    state: &'static str,
+    opens: String,
+    closes: String,
+    public: Vec<FileView>,
+    internal: Vec<FileView>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileView {
+    format: &'static str,
+    href: String,
+}
+
+async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
+    let slug = path.into_inner();
+    let offer = actions::offer(&page.site, &page.actor, &slug).await?;
+    let zone = offer
+        .consultation
+        .time_zone
+        .parse()
+        .unwrap_or(page.site.config.site.time_zone);
+    let now = page.site.now();
+    let rounds = offer
+        .rounds
+        .iter()
+        .map(|round| RoundView {
+            number: round.number,
+            state: round.state_at(now).as_str(),
+            opens: dates::date(round.opens_at, zone, page.language),
+            closes: dates::date(round.closes_at, zone, page.language),
+            public: if round.is_public() {
+                files(&slug, round.number, Audience::Public)
+            } else {
+                Vec::new()
+            },
+            internal: if offer.internal {
+                files(&slug, round.number, Audience::Internal)
+            } else {
+                Vec::new()
+            },
+        })
+        .collect();
+    page.render(
+        "pages/exports/overview.html",
+        &OverviewView {
+            title: page.text("exports-title"),
+            consultation: offer.consultation.title,
+            internal: offer.internal,
+            rounds,
+            slug,
+        },
+    )
+}
+
+fn files(slug: &str, number: i64, audience: Audience) -> Vec<FileView> {
+    // The document first: it is what people read; the others are for programs.
+    [Format::Docx, Format::Xlsx, Format::Csv, Format::Json]
+        .into_iter()
+        .map(|format| FileView {
+            format: format.as_str(),
+            href: format!(
+                "/consultations/{slug}/rounds/{number}/export.{format}?audience={audience}"
+            ),
+        })
+        .collect()
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    audience: String,
+}
+
+async fn whole(
+    page: Page,
+    path: web::Path<(String, String)>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse> {
+    let (slug, format) = path.into_inner();
+    download(&page, slug, None, &format, &asked.audience).await
+}
+
+async fn one_round(
+    page: Page,
+    path: web::Path<(String, i64, String)>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse> {
+    let (slug, number, format) = path.into_inner();
+    download(&page, slug, Some(number), &format, &asked.audience).await
+}
+
+async fn download(
+    page: &Page,
+    slug: String,
+    round: Option<i64>,
+    format: &str,
+    audience: &str,
+) -> Result<HttpResponse> {
+    // A whole round is read for it: nobody may ask for one after the other without end.
+    page.site.rates.api.take(&page.caller_key())?;
+    let format: Format = format.parse().map_err(|_| Error::NotFound)?;
+    let audience = match audience {
+        "" => Audience::Public,
+        word => word.parse().map_err(|_| Error::NotFound)?,
+    };
+    let order = Order {
+        consultation: slug,
+        round,
+        format,
+        audience,
+        language: Some(page.language),
+    };
+    let written = actions::write(&page.site, &page.actor, order).await?;
+    let length = written.file.metadata().map_err(Error::internal)?.len();
+    Ok(HttpResponse::Ok()
+        .content_type(format.media_type())
+        .insert_header((header::CONTENT_LENGTH, length))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        // A slug holds only letters, digits and hyphens: it needs no quoting.
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{}\"", written.name),
+        ))
+        .no_chunking(length)
+        .streaming(chunks(written.file)))
+}
+
+/// The file, read off the threads that answer requests.
+fn chunks(file: File) -> impl stream::Stream<Item = std::io::Result<web::Bytes>> {
+    stream::try_unfold(file, |mut file| async move {
+        web::block(move || {
+            let mut bytes = vec![0; CHUNK];
+            let count = file.read(&mut bytes)?;
+            bytes.truncate(count);
+            Ok((count > 0).then(|| (web::Bytes::from(bytes), file)))
+        })
+        .await
+        .map_err(std::io::Error::other)?
+    })
+}

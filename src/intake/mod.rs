@@ -1,1 +1,18 @@
-//! Sheets of responses that arrived by mail or on paper, turned into Submissions.
+//! Sheets of responses that came by mail or on paper, turned into Submissions that moderators see
+//! as any other. Knows files and rows; what becomes of the comments is not its business.
+//!
+//! ```text
+//! sheet     CSV and XLSX to rows of text        columns   which column holds which Field
+//! parse     a row to an Entry, or why not       place     the passage a reference or quote means
+//! model     Field, Entry, Report                actions   one file, one transaction
+//! ```
+
+pub mod actions;
+mod columns;
+pub mod model;
+mod parse;
+mod place;
+mod sheet;
+mod store;
+
+pub mod web;

@@ -8,5 +8,6 @@ pub mod markdown;
 pub mod passwords;
 pub mod random;
 pub mod rates;
+pub mod spreadsheet;
 pub mod templates;
 pub mod texts;

@@ -1,1 +1,304 @@
-//! Tests of intake.
+//! Sheets in: what is taken, where it lands, what is refused and why, and never twice.
+
+use diesel::prelude::*;
+use polder::access::{Actor as Asker, StaffRole};
+use polder::comments::model::{AnchorKind, Comment, Moderation, Origin, Submission};
+use polder::consultations::model::{Party, RoundState};
+use polder::db::schema::{comments, organisations, parties, rounds, submissions};
+use polder::error::Error;
+use polder::intake::actions::{self, Order};
+use polder::intake::model::Said;
+use polder::platform::texts::Language;
+
+use crate::support::{App, Sample, both};
+
+both!(
+    takes_rows_and_finds_their_places,
+    refuses_bad_rows_alone_and_takes_nothing_twice,
+    reads_a_workbook_with_other_names,
+    an_export_comes_back_in,
+    takes_sheets_from_staff_on_a_page,
+    takes_none_before_the_round_opens,
+);
+
+async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Said, Error> {
+    let order = Order {
+        consultation: "cyber".to_owned(),
+        round: 1,
+        file: "sheet.csv".to_owned(),
+        bytes: bytes.into(),
+        maps: maps.iter().map(|map| (*map).to_owned()).collect(),
+    };
+    actions::take(&app.site, &Asker::command_line(), order)
+        .await
+        .map(|report| report.said(Language::En))
+}
+
+async fn stored(app: &App) -> Vec<(Comment, Submission, Party)> {
+    app.db(|conn| {
+        comments::table
+            .inner_join(submissions::table)
+            .inner_join(parties::table)
+            .order(comments::id)
+            .select((
+                comments::all_columns,
+                submissions::all_columns,
+                parties::all_columns,
+            ))
+            .load(conn)
+            .unwrap()
+    })
+    .await
+}
+
+const SHEET: &str = "\
+Comment,Reference,Party,Group,Name,Kind,Quote,received_at,Remarks
+On the whole,General,Net Council,advisory,J. Jansen,ge,,2027-05-20,by post
+On a section,section 2.1,net council,advisory,,te,,2027-05-21T10:00,
+On a passage,\"2, paragraph 1\",,,P. Persoon,ed,,,
+On words,1,Net Council,advisory,,general,what section 1,,
+Lost,9.9,,,,,,,
+";
+
+async fn takes_rows_and_finds_their_places(app: App) {
+    let sample = app.sample("cyber").await;
+    let report = take(&app, SHEET, &[]).await.unwrap();
+    assert_eq!((report.rows, report.taken, report.known), (5, 5, 0));
+    assert_eq!((report.anchored, report.unanchored), (4, 1));
+    assert!(report.refused.is_empty(), "{report:?}");
+    assert_eq!(report.warnings.len(), 1, "{report:?}");
+    assert_eq!(
+        (report.warnings[0].row, report.warnings[0].column.as_str()),
+        (6, "Reference")
+    );
+
+    let rows = stored(&app).await;
+    let by = |body: &str| {
+        rows.iter()
+            .find(|(c, _, _)| c.body == body)
+            .unwrap()
+            .clone()
+    };
+    let (whole, submission, party) = by("On the whole");
+    assert_eq!(whole.anchor, AnchorKind::Document);
+    assert_eq!(whole.moderation, Moderation::Pending);
+    assert_eq!(whole.notes, "Remarks: by post");
+    assert_eq!(
+        whole.submitted_at.unwrap().to_string(),
+        "2027-05-19 22:00:00"
+    );
+    assert_eq!(submission.origin, Origin::Intake);
+    assert_eq!(submission.publication.as_str(), "organisation");
+    assert_eq!(submission.submitter_name, "J. Jansen");
+    assert!(submission.receipt_number.unwrap().starts_with("P-"));
+    assert_eq!(
+        (party.name.as_str(), party.group_code.as_str()),
+        ("Net Council", "advisory")
+    );
+    assert!(party.organisation_id.is_some());
+    let (on_section, same, _) = by("On a section");
+    assert_eq!(same.id, submission.id, "rows of one party gather");
+    assert_eq!(on_section.anchor, AnchorKind::Section);
+    assert_eq!(on_section.section_id, Some(sample.sections[2]));
+    let (on_passage, own, person) = by("On a passage");
+    assert_eq!(on_passage.passage_id, Some(sample.passages[3]));
+    assert_eq!(
+        (person.name.as_str(), person.group_code.as_str()),
+        ("P. Persoon", "individual")
+    );
+    assert_eq!(own.publication.as_str(), "anonymous");
+    let (on_words, _, _) = by("On words");
+    assert_eq!(on_words.anchor, AnchorKind::Quote);
+    assert_eq!(on_words.passage_id, Some(sample.passages[1]));
+    assert_eq!(on_words.quote_exact.as_deref(), Some("what section 1"));
+    assert_eq!(by("Lost").0.reference, "9.9");
+}
+
+async fn refuses_bad_rows_alone_and_takes_nothing_twice(app: App) {
+    app.sample("cyber").await;
+    let sheet = "excerpt;group;date\n\
+        good;private;\n\
+        ;private;\n\
+        bad group;NGO;\n\
+        bad date;private;soon\n\
+        tomorrow;private;2027-06-09\n\
+        good;private;\n";
+    let report = take(&app, sheet, &["excerpt=comment", "date=received_at"])
+        .await
+        .unwrap();
+    assert_eq!((report.rows, report.taken), (6, 2), "{report:?}");
+    let refused: Vec<_> = report
+        .refused
+        .iter()
+        .map(|remark| (remark.row, remark.column.as_str()))
+        .collect();
+    assert_eq!(
+        refused,
+        [(3, "excerpt"), (4, "group"), (5, "date"), (6, "date")]
+    );
+    assert_eq!(
+        report.refused[0].reason,
+        "The text of the comment is empty."
+    );
+    let again = take(&app, sheet, &["excerpt=comment", "date=received_at"])
+        .await
+        .unwrap();
+    assert_eq!((again.taken, again.known, again.refused.len()), (0, 2, 4));
+    assert_eq!(stored(&app).await.len(), 2);
+
+    for (bytes, maps, said) in [
+        ("a,b\n1,2\n", &[][..], "a, b"),
+        ("a,b\n1,2\n", &["c=comment"][..], "“c”"),
+        ("a,b\n1,2\n", &["a=nothing"][..], "“nothing”"),
+        ("\n\n", &[][..], "sheet.csv"),
+    ] {
+        let Err(Error::Refused(message)) = take(&app, bytes, maps).await else {
+            panic!("taken: {bytes}");
+        };
+        let sentence = polder::platform::texts::say(Language::En, &message);
+        assert!(sentence.contains(said), "{sentence}");
+    }
+}
+
+async fn reads_a_workbook_with_other_names(app: App) {
+    app.sample("cyber").await;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet()
+        .write_string(0, 0, "Instructions")
+        .unwrap();
+    let sheet = book.add_worksheet();
+    for (at, cells) in (0..).zip([
+        ["Template for comments", "", "", ""],
+        ["MB/NC", "Clause/Subclause", "Type of comment", "Comments"],
+        ["NL", "2.1", "te", "=not a formula"],
+    ]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(at, column, cell).unwrap();
+        }
+    }
+    let report = take(&app, book.save_to_buffer().unwrap(), &[])
+        .await
+        .unwrap();
+    assert_eq!((report.taken, report.anchored), (1, 1), "{report:?}");
+    // Nobody said of what group it is: a name on paper, and no organisation for it.
+    assert_eq!(report.warnings[0].row, 3);
+    let rows = stored(&app).await;
+    assert_eq!(rows[0].0.body, "=not a formula");
+    assert_eq!(rows[0].2.organisation_id, None);
+    let made: i64 = app
+        .db(|conn| organisations::table.count().get_result(conn).unwrap())
+        .await;
+    assert_eq!(made, 0);
+}
+
+async fn an_export_comes_back_in(app: App) {
+    use std::io::Read;
+    app.sample("cyber").await;
+    take(&app, SHEET, &[]).await.unwrap();
+    let order = polder::exports::model::Order {
+        consultation: "cyber".to_owned(),
+        round: None,
+        format: polder::exports::model::Format::Csv,
+        audience: polder::exports::model::Audience::Internal,
+        language: None,
+    };
+    let mut written = polder::exports::actions::write(&app.site, &Asker::command_line(), order)
+        .await
+        .unwrap();
+    let mut bytes = Vec::new();
+    written.file.read_to_end(&mut bytes).unwrap();
+    let before = stored(&app).await;
+    app.db(|conn| {
+        diesel::delete(comments::table).execute(conn).unwrap();
+        diesel::delete(submissions::table).execute(conn).unwrap();
+        diesel::delete(parties::table).execute(conn).unwrap();
+    })
+    .await;
+    let report = take(&app, bytes, &[]).await.unwrap();
+    assert_eq!((report.taken, report.refused.len()), (5, 0), "{report:?}");
+    let after = stored(&app).await;
+    for (comment, submission, party) in before {
+        let same = after
+            .iter()
+            .find(|(c, _, _)| c.body == comment.body)
+            .unwrap();
+        assert_eq!(
+            (
+                same.0.anchor,
+                same.0.passage_id,
+                same.0.section_id,
+                same.0.kind
+            ),
+            (
+                comment.anchor,
+                comment.passage_id,
+                comment.section_id,
+                comment.kind
+            ),
+            "{}",
+            comment.body
+        );
+        assert_eq!(same.0.submitted_at, comment.submitted_at);
+        assert_eq!(same.1.publication, submission.publication);
+        assert_eq!(
+            (&same.2.name, &same.2.group_code),
+            (&party.name, &party.group_code)
+        );
+    }
+}
+
+async fn staffed(app: &App) -> (Sample, crate::support::Actor) {
+    let sample = app.sample("cyber").await;
+    let moderator = app.account("m@example.org", "M").await;
+    app.appoint(moderator, sample.consultation, StaffRole::Moderator)
+        .await;
+    let browser = app.browser(moderator).await;
+    (sample, browser)
+}
+
+async fn takes_sheets_from_staff_on_a_page(app: App) {
+    let (_, staff) = staffed(&app).await;
+    let page = "/manage/cyber/rounds/1/intake";
+    assert_eq!(app.visitor().get(page).await.status, 303);
+    let stranger = app.account("s@example.org", "S").await;
+    assert_eq!(app.browser(stranger).await.get(page).await.status, 403);
+
+    let sheet = b"excerpt\nTaken\n\nAlso <b>taken</b>\n\"\"\n".to_vec();
+    let files = [("file", "mail & post.csv", sheet)];
+    let answer = staff
+        .upload(page, page, &[("maps", "excerpt=comment\n")], &files)
+        .await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert!(
+        answer.text().contains("mail & post.csv"),
+        "{}",
+        answer.text()
+    );
+    assert_eq!(stored(&app).await.len(), 2);
+    let refused = staff.upload(page, page, &[("maps", "x=y")], &files).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("“y”"), "{}", refused.text());
+    let none = staff.upload(page, page, &[("maps", "")], &[]).await;
+    assert_eq!(none.status, 422);
+    assert_eq!(staff.get("/manage/cyber/rounds/7/intake").await.status, 404);
+}
+
+async fn takes_none_before_the_round_opens(app: App) {
+    let sample = app.sample("cyber").await;
+    for (state, taken) in [
+        (RoundState::Draft, false),
+        (RoundState::Archived, false),
+        (RoundState::Closed, true),
+    ] {
+        let round = sample.round;
+        app.db(move |conn| {
+            diesel::update(rounds::table.filter(rounds::id.eq(round)))
+                .set(rounds::state.eq(state))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+        let result = take(&app, "comment\nText\n", &[]).await;
+        assert_eq!(result.is_ok(), taken, "{state}");
+    }
+}

@@ -1,0 +1,49 @@
+### Intake: sheets of responses that came by mail or on paper.
+
+intake-title = Take in a sheet
+intake-lead = Responses to round { $number } that came by e-mail or on paper, gathered in a sheet. They go to the moderators like any other.
+intake-form = The sheet
+intake-file = File
+intake-file-hint = CSV (UTF-8) or XLSX, with the names of the columns above the rows. Only “comment” has to be there.
+intake-maps = Columns that go by another name
+intake-maps-hint = One on a line, as COLUMN=FIELD, for example: excerpt=comment. The fields are { $fields }.
+intake-take = Take in
+intake-report = What became of { $file }
+intake-rows = rows
+intake-taken = taken
+intake-known = there already
+intake-refused = refused
+intake-anchored = Of the comments taken, { $anchored } were put at the place they name and { $unanchored } at the document as a whole.
+intake-refused-caption = Rows that were not taken
+intake-warnings-caption = Rows that were taken, with a remark
+intake-row = Row
+intake-column = Column
+intake-reason = Reason
+intake-remark = Remark
+intake-anonymous = Anonymous
+
+intake-file-missing = Choose a file.
+intake-file-large = { $file } is larger than is read.
+intake-file-kind = { $file } is not a sheet: give CSV or XLSX.
+intake-file-encoding = { $file } is not UTF-8 text. Save it as “CSV UTF-8” or as XLSX.
+intake-file-broken = { $file } is broken or cannot be read as a sheet.
+intake-file-long = { $file } has more than 100,000 rows. Divide it.
+intake-file-empty = { $file } holds no rows.
+intake-no-column = { $file } has no column “{ $column }”. Its columns are: { $columns }.
+intake-no-comment-column = { $file } has no column “comment”. Its columns are: { $columns }. Say which one holds the comments, as COLUMN=comment.
+intake-map-broken = “{ $map }” is not of the form COLUMN=FIELD.
+intake-map-field = “{ $map }”: there is no field “{ $field }”. The fields are { $fields }.
+intake-map-twice = The field “{ $field }” is given to two columns.
+intake-round-takes-none = Round { $number } takes no sheets: it is not open, closed or being reported on.
+
+intake-row-long = The row has more cells than there are columns.
+intake-comment-empty = The text of the comment is empty.
+intake-text-long = The text is longer than { $limit } characters.
+intake-date-unknown = “{ $date }” is not a date. Write it as 2026-11-23.
+intake-date-future = “{ $date }” lies in the future.
+intake-group-unknown = There is no group “{ $group }”. The groups are { $groups }.
+intake-publication-unknown = “{ $word }” is not a publication choice: name-and-organisation, organisation, anonymous or none.
+intake-kind-unknown = “{ $kind }” is not a kind of comment; taken as general.
+intake-reference-unknown = “{ $reference }” was not found in the text; the comment is on the document as a whole.
+intake-quote-unknown = The quoted words do not stand at one place there; they are kept as a note.
+intake-group-none = No group is given for “{ $party }”; taken as an individual, whose name is not public.

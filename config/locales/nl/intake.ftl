@@ -1,0 +1,49 @@
+### Intake: bladen met reacties die per post of op papier kwamen.
+
+intake-title = Reacties uit een bestand opnemen
+intake-lead = Reacties op ronde { $number } die per e-mail of op papier kwamen, bijeen in één bestand. Zij gaan zoals alle andere naar de moderatoren.
+intake-form = Het bestand
+intake-file = Bestand
+intake-file-hint = CSV (UTF-8) of XLSX, met de namen van de kolommen boven de rijen. Alleen “comment” moet er zijn.
+intake-maps = Kolommen met een andere naam
+intake-maps-hint = Eén per regel, als KOLOM=VELD, bijvoorbeeld: excerpt=comment. De velden zijn { $fields }.
+intake-take = Opnemen
+intake-report = Wat er met { $file } gebeurde
+intake-rows = rijen
+intake-taken = opgenomen
+intake-known = er al
+intake-refused = geweigerd
+intake-anchored = Van de opgenomen reacties staan er { $anchored } op de plaats die zij noemen en { $unanchored } bij het document als geheel.
+intake-refused-caption = Rijen die niet zijn opgenomen
+intake-warnings-caption = Rijen die zijn opgenomen, met een opmerking
+intake-row = Rij
+intake-column = Kolom
+intake-reason = Reden
+intake-remark = Opmerking
+intake-anonymous = Anoniem
+
+intake-file-missing = Kies een bestand.
+intake-file-large = { $file } is groter dan wordt gelezen.
+intake-file-kind = { $file } is geen rekenblad: lever CSV of XLSX.
+intake-file-encoding = { $file } is geen UTF-8-tekst. Sla het op als “CSV UTF-8” of als XLSX.
+intake-file-broken = { $file } is beschadigd of niet als rekenblad te lezen.
+intake-file-long = { $file } heeft meer dan 100.000 rijen. Verdeel het.
+intake-file-empty = { $file } bevat geen rijen.
+intake-no-column = { $file } heeft geen kolom “{ $column }”. De kolommen zijn: { $columns }.
+intake-no-comment-column = { $file } heeft geen kolom “comment”. De kolommen zijn: { $columns }. Geef aan welke de reacties bevat, als KOLOM=comment.
+intake-map-broken = “{ $map }” heeft niet de vorm KOLOM=VELD.
+intake-map-field = “{ $map }”: er is geen veld “{ $field }”. De velden zijn { $fields }.
+intake-map-twice = Het veld “{ $field }” is aan twee kolommen gegeven.
+intake-round-takes-none = Ronde { $number } neemt geen bestanden op: zij is niet open, gesloten of in verslaglegging.
+
+intake-row-long = De rij heeft meer cellen dan er kolommen zijn.
+intake-comment-empty = De tekst van de reactie is leeg.
+intake-text-long = De tekst is langer dan { $limit } tekens.
+intake-date-unknown = “{ $date }” is geen datum. Schrijf die als 2026-11-23.
+intake-date-future = “{ $date }” ligt in de toekomst.
+intake-group-unknown = Er is geen groep “{ $group }”. De groepen zijn { $groups }.
+intake-publication-unknown = “{ $word }” is geen keuze voor publicatie: name-and-organisation, organisation, anonymous of none.
+intake-kind-unknown = “{ $kind }” is geen soort reactie; opgenomen als algemeen.
+intake-reference-unknown = “{ $reference }” is niet gevonden in de tekst; de reactie staat bij het document als geheel.
+intake-quote-unknown = De geciteerde woorden staan daar niet op één plaats; zij zijn als notitie bewaard.
+intake-group-none = Voor “{ $party }” is geen groep gegeven; opgenomen als individu, wiens naam niet openbaar is.

@@ -1,0 +1,231 @@
+//! Writes an export: who may have it, what goes in, and a file that is whole or not there.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::formats;
+use super::gather;
+use super::model::{Audience, Heading, Order, RoundHeading, file_name};
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::consultations::model::{Consultation, Round, RoundAccess};
+use crate::consultations::{parties, store as consultations};
+use crate::db::Conn;
+use crate::error::{Error, Message, Result};
+use crate::site::Site;
+
+/// An export that was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The file, at its beginning.
+    pub file: File,
+    /// A name for it.
+    pub name: String,
+    /// How many comments it holds.
+    pub rows: u64,
+    pub rounds: Vec<i64>,
+}
+
+/// The rounds of a consultation that an actor may export, and whether as internal exports too.
+#[derive(Debug)]
+pub struct Offer {
+    pub consultation: Consultation,
+    pub rounds: Vec<Round>,
+    pub internal: bool,
+}
+
+/// What there is to export for `actor`.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such consultation, or nothing of it this actor may know of.
+pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let internal = actor.may(Right::ReadInternal(consultation.id));
+            let mut rounds = Vec::new();
+            for round in consultations::rounds_of(conn, consultation.id)? {
+                if internal || may_read(conn, &actor, &round)? {
+                    rounds.push(round);
+                }
+            }
+            if rounds.is_empty() && !internal {
+                return Err(Error::NotFound);
+            }
+            Ok(Offer {
+                consultation,
+                rounds,
+                internal,
+            })
+        })
+        .await
+}
+
+/// Writes an export to a file that has no name and goes when it is closed.
+///
+/// # Errors
+/// [`Error::NotFound`] for what this actor may not know of; [`Error::SignInRequired`] or
+/// [`Error::Forbidden`] for an internal export without [`Right::ReadInternal`].
+pub async fn write(site: &Site, actor: &Actor, order: Order) -> Result<Written> {
+    let file = tempfile::tempfile().map_err(Error::internal)?;
+    write_to(site, actor, order, file).await
+}
+
+/// Writes an export to `path`: all of it, or nothing; a file that was there is replaced at once.
+///
+/// # Errors
+/// As [`write`]; [`Error::Refused`] when the file cannot be written there.
+pub async fn write_file(
+    site: &Site,
+    actor: &Actor,
+    order: Order,
+    path: PathBuf,
+) -> Result<Written> {
+    let refused = {
+        let path = path.clone();
+        move |error: &dyn std::fmt::Display| {
+            Error::refused(
+                Message::new("exports-cannot-write")
+                    .with("file", path.display())
+                    .with("reason", error),
+            )
+        }
+    };
+    let directory = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file for what is public; nobody else's business otherwise.
+        let mode = match order.audience {
+            Audience::Public => 0o644,
+            Audience::Internal => 0o600,
+        };
+        builder.permissions(std::fs::Permissions::from_mode(mode));
+    }
+    let temporary = builder
+        .prefix(".polder-export-")
+        .tempfile_in(directory)
+        .map_err(|error| refused(&error))?;
+    let file = temporary.reopen().map_err(|error| refused(&error))?;
+    let written = write_to(site, actor, order, file).await?;
+    written.file.sync_all().map_err(|error| refused(&error))?;
+    temporary
+        .persist(&path)
+        .map_err(|failed| refused(&failed.error))?;
+    Ok(written)
+}
+
+async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Result<Written> {
+    let offer = offer(site, actor, &order.consultation).await?;
+    let consultation = offer.consultation;
+    if order.audience == Audience::Internal {
+        actor.require(Right::ReadInternal(consultation.id))?;
+    }
+    let rounds: Vec<Round> = offer
+        .rounds
+        .into_iter()
+        .filter(|round| order.round.is_none_or(|number| number == round.number))
+        // A draft round is nothing the public knows of, whoever asks for the public file.
+        .filter(|round| order.audience == Audience::Internal || round.is_public())
+        .collect();
+    if rounds.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let name = file_name(
+        &consultation.slug,
+        order.round,
+        order.audience,
+        order.format,
+    );
+    if order.audience == Audience::Internal {
+        note(site, actor, &consultation, &order).await?;
+    }
+    let now = site.now();
+    let config = site.config.clone();
+    site.db
+        .read(move |conn| {
+            let mut headings = Vec::new();
+            for round in &rounds {
+                headings.push(RoundHeading {
+                    number: round.number,
+                    version: consultations::version(conn, round.version_id)?.label,
+                    opens_at: round.opens_at,
+                    closes_at: round.closes_at,
+                });
+            }
+            let language = order.language.unwrap_or(consultation.language);
+            let groups = config.groups.iter();
+            let heading = Heading {
+                zone: consultation
+                    .time_zone
+                    .parse()
+                    .unwrap_or(config.site.time_zone),
+                language,
+                groups: groups
+                    .map(|group| (group.code.clone(), group.name(language).to_owned()))
+                    .collect(),
+                consultation: consultation.title,
+                slug: consultation.slug,
+                audience: order.audience,
+                written_at: now,
+                rounds: headings,
+            };
+            let own = file.try_clone().map_err(Error::internal)?;
+            let mut writer = formats::writer(order.format, heading, own)?;
+            let count = gather::rows(conn, order.audience, &rounds, |row| writer.row(row))?;
+            writer.finish()?;
+            let mut file = file;
+            std::io::Seek::rewind(&mut file).map_err(Error::internal)?;
+            Ok(Written {
+                file,
+                name,
+                rows: count,
+                rounds: rounds.iter().map(|round| round.number).collect(),
+            })
+        })
+        .await
+}
+
+/// Audits an internal export before it is made: what was seen is known even if the file fails.
+async fn note(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    order: &Order,
+) -> Result<()> {
+    let (now, author, id) = (site.now(), actor.author(), consultation.id.0);
+    let event = Event::new("export.internal", "consultation", id)
+        .in_consultation(id)
+        .with(json!({ "format": order.format, "round": order.round }));
+    site.db
+        .write(move |conn| {
+            audit::record(conn, now, &author, event)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Whether an actor may see what is published about a round: everybody, or for a round on
+/// invitation its staff and the parties invited.
+fn may_read(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<bool> {
+    if !round.is_public() {
+        return Ok(false);
+    }
+    if round.access == RoundAccess::Open || actor.may(Right::Manage(round.consultation_id)) {
+        return Ok(true);
+    }
+    match actor.viewer() {
+        Some(viewer) if viewer.verified => {
+            let own = parties::parties_of_viewer(conn, round.id, viewer)?;
+            Ok(own.iter().any(|party| party.invited))
+        }
+        _ => Ok(false),
+    }
+}

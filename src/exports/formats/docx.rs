@@ -1,0 +1,258 @@
+//! DOCX: the document that drafters circulate. Per section the passage, and its comments in a
+//! table with what was answered. Nobody is named in its properties.
+
+use std::fs::File;
+use std::io::BufWriter;
+
+use docx_rs::{
+    BreakType, PageMargin, PageOrientationType, Paragraph, Run, Shading, Style, StyleType, Table,
+    TableCell, TableRow, WidthType,
+};
+
+use super::Writer;
+use crate::error::{Error, Message, Result};
+use crate::exports::model::{Heading, Row};
+use crate::platform::{dates, markdown, texts};
+
+/// Widths of the columns, in twentieths of a point; together the width of the text.
+const WIDTHS: [usize; 6] = [700, 2300, 1300, 4300, 2700, 2700];
+
+/// A DOCX file in the making: sorted by place before it is written, so all in memory.
+pub struct Docx {
+    heading: Heading,
+    file: File,
+    rows: Vec<Row>,
+}
+
+impl Docx {
+    /// A document without comments yet.
+    pub fn start(heading: Heading, file: File) -> Self {
+        Self {
+            heading,
+            file,
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl Writer for Docx {
+    fn row(&mut self, row: Row) -> Result<()> {
+        self.rows.push(row);
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        // Stable: within a place the order of the comments' numbers stays.
+        self.rows
+            .sort_by(|a, b| (&a.round, a.place.order).cmp(&(&b.round, b.place.order)));
+        let mut docx = page(docx_rs::Docx::new(), &self.heading);
+        docx = title(docx, &self.heading, self.rows.len());
+        for round in &self.heading.rounds {
+            let number = round.number.to_string();
+            let rows: Vec<&Row> = self.rows.iter().filter(|row| row.round == number).collect();
+            if self.heading.rounds.len() > 1 {
+                let name = Message::new("exports-round").with("number", &number);
+                docx = docx.add_paragraph(heading(1, &texts::say(self.heading.language, &name)));
+            }
+            docx = places(docx, &self.heading, &rows);
+        }
+        docx.build()
+            .pack(BufWriter::new(&self.file))
+            .map_err(Error::internal)
+    }
+}
+
+/// What the export is of, as terms and their values.
+pub fn about(heading: &Heading) -> Vec<(String, String)> {
+    let language = heading.language;
+    let say = |key: &str| texts::text(language, key);
+    let time = |moment| dates::datetime(moment, heading.zone, language);
+    let mut about = vec![
+        (
+            say("exports-about-consultation"),
+            heading.consultation.clone(),
+        ),
+        (
+            say("exports-about-audience"),
+            say(&format!("exports-audience-{}-about", heading.audience)),
+        ),
+        (say("exports-about-written"), time(heading.written_at)),
+    ];
+    for round in &heading.rounds {
+        let term = Message::new("exports-round").with("number", round.number);
+        let value = Message::new("exports-about-round")
+            .with("version", &round.version)
+            .with("opens", time(round.opens_at))
+            .with("closes", time(round.closes_at));
+        about.push((texts::say(language, &term), texts::say(language, &value)));
+    }
+    about
+}
+
+/// A4, lying down, with the styles that the outline of a word processor goes by.
+fn page(docx: docx_rs::Docx, heading: &Heading) -> docx_rs::Docx {
+    let mut docx = docx
+        .page_size(16838, 11906)
+        .page_orient(PageOrientationType::Landscape)
+        .page_margin(PageMargin {
+            top: 1134,
+            left: 1134,
+            bottom: 1134,
+            right: 1134,
+            header: 567,
+            footer: 567,
+            gutter: 0,
+        })
+        .default_size(20)
+        .created_at(&dates::rfc3339(heading.written_at))
+        .updated_at(&dates::rfc3339(heading.written_at));
+    for (level, size) in [(1, 36), (2, 28), (3, 24)] {
+        let style = Style::new(format!("Heading{level}"), StyleType::Paragraph)
+            .name(format!("heading {level}"))
+            .bold()
+            .size(size)
+            .outline_lvl(level - 1);
+        docx = docx.add_style(style);
+    }
+    docx
+}
+
+fn title(docx: docx_rs::Docx, of: &Heading, count: usize) -> docx_rs::Docx {
+    let mut docx =
+        docx.add_paragraph(heading(1, &of.consultation))
+            .add_paragraph(Paragraph::new().add_run(
+                Run::new().add_text(clean(&texts::text(of.language, "exports-docx-lead"))),
+            ));
+    for (term, value) in about(of) {
+        docx = docx.add_paragraph(
+            Paragraph::new()
+                .add_run(Run::new().bold().add_text(clean(&format!("{term}: "))))
+                .add_run(Run::new().add_text(clean(&value))),
+        );
+    }
+    let total = Message::new("exports-docx-count").with("count", count);
+    docx.add_paragraph(text(&texts::say(of.language, &total)))
+}
+
+/// Every place that has comments, in the order of the text.
+fn places(mut docx: docx_rs::Docx, of: &Heading, rows: &[&Row]) -> docx_rs::Docx {
+    let mut section = None;
+    for group in rows.chunk_by(|a, b| a.place.order == b.place.order) {
+        let Some(first) = group.first() else { continue };
+        let place = &first.place;
+        if section != Some(place.order.0) {
+            section = Some(place.order.0);
+            let name = if place.order.0.is_none() {
+                texts::text(of.language, "exports-docx-document")
+            } else {
+                format!("{} {}", place.section, place.section_title)
+            };
+            docx = docx.add_paragraph(heading(2, name.trim()));
+        }
+        if place.order.1.is_some() {
+            docx = docx.add_paragraph(
+                lines(Paragraph::new(), Run::new().italic(), &place.passage)
+                    .indent(Some(360), None, None, None)
+                    .keep_next(true),
+            );
+        }
+        docx = docx
+            .add_table(table(of, group))
+            .add_paragraph(Paragraph::new());
+    }
+    docx
+}
+
+fn table(of: &Heading, rows: &[&Row]) -> Table {
+    let head = ["number", "party", "kind", "comment", "proposed", "answer"]
+        .iter()
+        .zip(WIDTHS)
+        .map(|(name, width)| {
+            let label = texts::text(of.language, &format!("exports-column-{name}"));
+            TableCell::new()
+                .width(width, WidthType::Dxa)
+                .shading(Shading::new().fill("E6EEF5"))
+                .add_paragraph(Paragraph::new().add_run(Run::new().bold().add_text(clean(&label))))
+        })
+        .collect();
+    let mut all = vec![TableRow::new(head)];
+    all.extend(rows.iter().map(|row| comment(of, row)));
+    Table::new(all)
+        .set_grid(WIDTHS.to_vec())
+        .width(WIDTHS.iter().sum(), WidthType::Dxa)
+}
+
+fn comment(of: &Heading, row: &Row) -> TableRow {
+    let language = of.language;
+    let say = |key: String| texts::text(language, &key);
+    let mut party = vec![if row.party.is_empty() {
+        say("exports-docx-anonymous".to_owned())
+    } else {
+        row.party.clone()
+    }];
+    if !row.name.is_empty() && row.name != row.party {
+        party.push(row.name.clone());
+    }
+    party.push(of.group_name(&row.group).to_owned());
+    let mut remark = markdown::to_text(&row.comment);
+    if !row.quote.is_empty() {
+        let quote = Message::new("exports-docx-quote").with("quote", &row.quote);
+        remark = format!("{}\n{remark}", texts::say(language, &quote));
+    }
+    let mut answer = Vec::new();
+    if !row.disposition.is_empty() {
+        answer.push(say(format!("disposition-state-{}", row.disposition)));
+    }
+    if !row.response.is_empty() {
+        answer.push(markdown::to_text(&row.response));
+    }
+    let cells = [
+        row.id.clone(),
+        party.join("\n"),
+        say(format!("comment-kind-{}", row.kind)),
+        remark,
+        row.proposed_text.clone(),
+        answer.join("\n"),
+    ];
+    TableRow::new(
+        cells
+            .iter()
+            .zip(WIDTHS)
+            .map(|(cell, width)| {
+                TableCell::new()
+                    .width(width, WidthType::Dxa)
+                    .add_paragraph(text(cell))
+            })
+            .collect(),
+    )
+}
+
+fn heading(level: usize, words: &str) -> Paragraph {
+    Paragraph::new()
+        .style(&format!("Heading{level}"))
+        .keep_next(true)
+        .add_run(Run::new().add_text(clean(words)))
+}
+
+fn text(words: &str) -> Paragraph {
+    lines(Paragraph::new(), Run::new(), words)
+}
+
+/// Text with its line breaks.
+fn lines(paragraph: Paragraph, mut run: Run, words: &str) -> Paragraph {
+    for (at, line) in words.trim_end().lines().enumerate() {
+        if at > 0 {
+            run = run.add_break(BreakType::TextWrapping);
+        }
+        run = run.add_text(clean(line));
+    }
+    paragraph.add_run(run)
+}
+
+/// Without the characters that XML cannot hold.
+fn clean(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| *c == '\t' || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}')))
+        .collect()
+}

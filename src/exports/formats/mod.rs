@@ -1,0 +1,39 @@
+//! One writer per file format, each over the same rows. They know text, not where it came from.
+
+mod csv;
+mod docx;
+mod json;
+mod xlsx;
+
+use std::fs::File;
+
+use super::model::{Format, Heading, Row};
+use crate::error::Result;
+
+/// A file being written, a row at a time.
+pub trait Writer {
+    /// Writes one row.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn row(&mut self, row: Row) -> Result<()>;
+
+    /// Writes what comes last. A file that is not finished is not whole.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn finish(self: Box<Self>) -> Result<()>;
+}
+
+/// The writer of a format over an empty file.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn writer(format: Format, heading: Heading, file: File) -> Result<Box<dyn Writer>> {
+    Ok(match format {
+        Format::Csv => Box::new(csv::Csv::start(&heading, file)?),
+        Format::Xlsx => Box::new(xlsx::Xlsx::start(heading, file)?),
+        Format::Json => Box::new(json::Json::start(&heading, file)?),
+        Format::Docx => Box::new(docx::Docx::start(heading, file)),
+    })
+}

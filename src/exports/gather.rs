@@ -1,0 +1,217 @@
+//! Gathers the rows of an export once, whatever the format: a page of comments at a time, so that
+//! memory stays flat however many there are.
+
+use std::collections::HashMap;
+
+use super::model::{Audience, Place, Row, anchor_word, decision_word, publication_word};
+use super::store::{self, HandedIn, PassagePlace, SectionPlace};
+use crate::comments::model::AnchorKind;
+use crate::consultations::model::Round;
+use crate::db::ids::{CommentId, PassageId, SectionId, VersionId};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+use crate::moderation::model::Verdict;
+use crate::moderation::published::{PublicText, PublishedComment};
+use crate::moderation::store::for_each_published;
+use crate::platform::dates;
+use crate::responses::model::{Answer, PublishedAnswer};
+use crate::responses::store as answers;
+
+/// Comments read at once.
+const BATCH: i64 = 1000;
+
+/// The places of one version.
+struct Places {
+    sections: HashMap<SectionId, SectionPlace>,
+    passages: HashMap<PassageId, PassagePlace>,
+}
+
+/// Hands every row for `audience` to `f`: by round, within a round by the number of the comment.
+/// Returns how many there were.
+///
+/// # Errors
+/// When the database fails, or what `f` returns.
+pub fn rows(
+    conn: &mut Conn,
+    audience: Audience,
+    rounds: &[Round],
+    mut f: impl FnMut(Row) -> Result<()>,
+) -> Result<u64> {
+    let mut count = 0;
+    // Rounds on the same version share its places.
+    let mut known: Option<(VersionId, Places)> = None;
+    for round in rounds {
+        let places = match known.take() {
+            Some((version, places)) if version == round.version_id => places,
+            _ => {
+                let (sections, passages) = store::places(conn, round.version_id)?;
+                Places { sections, passages }
+            }
+        };
+        let mut hand = |row: Row| {
+            count += 1;
+            f(row)
+        };
+        match audience {
+            Audience::Public => public(conn, round, &places, &mut hand)?,
+            Audience::Internal => internal(conn, round, &places, &mut hand)?,
+        }
+        known = Some((round.version_id, places));
+    }
+    Ok(count)
+}
+
+fn public(
+    conn: &mut Conn,
+    round: &Round,
+    places: &Places,
+    hand: &mut impl FnMut(Row) -> Result<()>,
+) -> Result<()> {
+    for_each_published(conn, round.id, |conn, batch| {
+        let ids: Vec<CommentId> = batch.iter().map(|comment| comment.id).collect();
+        let mut answers = answers::published_answers(conn, &ids)?;
+        for comment in batch {
+            let answer = answers.remove(&comment.id);
+            hand(public_row(comment, answer, round, places))?;
+        }
+        Ok(())
+    })
+}
+
+/// Themes and campaigns are the drafters' own tools: the public column is empty.
+fn public_row(
+    comment: PublishedComment,
+    answer: Option<PublishedAnswer>,
+    round: &Round,
+    places: &Places,
+) -> Row {
+    let place = places.of(comment.anchor, comment.section_id, comment.passage_id);
+    let verdict = if comment.is_redacted() {
+        Verdict::PublishRedacted
+    } else {
+        Verdict::Publish
+    };
+    let (disposition, response) = answer.map_or_else(Default::default, |answer| {
+        (answer.disposition.to_string(), answer.response)
+    });
+    Row {
+        id: comment.id.to_string(),
+        received_at: time(comment.submitted_at),
+        comment: comment.body.plain(),
+        proposed_text: comment
+            .proposed_text
+            .as_ref()
+            .map(PublicText::plain)
+            .unwrap_or_default(),
+        party: comment.party_name.unwrap_or_default(),
+        group: comment.group_code,
+        name: comment.submitter_name.unwrap_or_default(),
+        reference: reference(comment.reference, &place),
+        quote: comment.quote.unwrap_or_default(),
+        kind: comment.kind.to_string(),
+        themes: String::new(),
+        campaign: String::new(),
+        decision: verdict.to_string(),
+        disposition,
+        response,
+        round: round.number.to_string(),
+        publication: String::new(),
+        place,
+    }
+}
+
+fn internal(
+    conn: &mut Conn,
+    round: &Round,
+    places: &Places,
+    hand: &mut impl FnMut(Row) -> Result<()>,
+) -> Result<()> {
+    let mut after = CommentId(0);
+    loop {
+        let batch = store::handed_in(conn, round.id, after, BATCH)?;
+        let Some(last) = batch.last() else {
+            return Ok(());
+        };
+        after = last.comment.id;
+        let ids: Vec<CommentId> = batch.iter().map(|one| one.comment.id).collect();
+        let mut answers = answers::answers(conn, &ids)?;
+        let mut themes = answers::themes_of(conn, &ids)?;
+        let mut campaigns = answers::campaigns_of(conn, &ids)?;
+        for one in batch {
+            let id = one.comment.id;
+            let mut row = internal_row(one, answers.remove(&id), round, places);
+            row.themes = themes.remove(&id).unwrap_or_default().join("; ");
+            row.campaign = campaigns
+                .remove(&id)
+                .map(|(_, title)| title)
+                .unwrap_or_default();
+            hand(row)?;
+        }
+    }
+}
+
+fn internal_row(one: HandedIn, answer: Option<Answer>, round: &Round, places: &Places) -> Row {
+    let comment = one.comment;
+    let place = places.of(comment.anchor, comment.section_id, comment.passage_id);
+    let (disposition, response) = answer.map_or_else(Default::default, |answer| {
+        (answer.disposition.to_string(), answer.response)
+    });
+    Row {
+        id: comment.id.to_string(),
+        received_at: time(comment.submitted_at),
+        party: one.party,
+        group: comment.group_code,
+        name: one.submitter,
+        reference: reference(comment.reference, &place),
+        quote: comment.quote_exact.unwrap_or_default(),
+        kind: comment.kind.to_string(),
+        comment: comment.body,
+        proposed_text: comment.proposed_text.unwrap_or_default(),
+        themes: String::new(),
+        campaign: String::new(),
+        decision: decision_word(comment.moderation).to_owned(),
+        disposition,
+        response,
+        round: round.number.to_string(),
+        publication: publication_word(one.publication).to_owned(),
+        place,
+    }
+}
+
+impl Places {
+    fn of(
+        &self,
+        anchor: AnchorKind,
+        section: Option<SectionId>,
+        passage: Option<PassageId>,
+    ) -> Place {
+        let passage = passage.and_then(|id| self.passages.get(&id));
+        let section = passage
+            .map(|passage| passage.section)
+            .or(section)
+            .and_then(|id| self.sections.get(&id));
+        Place {
+            order: (
+                section.map(|section| section.position),
+                passage.map(|passage| passage.position),
+            ),
+            anchor: anchor_word(anchor, passage.map(|passage| passage.key.as_str())),
+            section: section.map(|s| s.number.clone()).unwrap_or_default(),
+            section_title: section.map(|s| s.title.clone()).unwrap_or_default(),
+            passage: passage.map(|p| p.text.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+/// What the party itself called the place, or else the number of the section.
+fn reference(own: String, place: &Place) -> String {
+    if own.is_empty() {
+        place.section.clone()
+    } else {
+        own
+    }
+}
+
+fn time(moment: Option<Moment>) -> String {
+    moment.map(dates::rfc3339).unwrap_or_default()
+}

@@ -1,0 +1,254 @@
+//! What is asked for, and a comment as a row of an export: text in every column, the same in every
+//! format.
+
+use crate::comments::model::{AnchorKind, Moderation, Publication};
+use crate::db::{Moment, text_enum};
+use crate::moderation::model::Verdict;
+use crate::platform::texts::Language;
+
+text_enum! {
+    /// For whom an export is.
+    Audience {
+        /// Everybody: what is published, as it is published.
+        Public => "public",
+        /// The ministry: every comment that was handed in, as it was made.
+        Internal => "internal",
+    }
+}
+
+text_enum! {
+    /// A file format.
+    Format {
+        Csv => "csv",
+        Xlsx => "xlsx",
+        Json => "json",
+        Docx => "docx",
+    }
+}
+
+impl Format {
+    /// The media type files of this format are sent with.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Slug of the consultation.
+    pub consultation: String,
+    /// Number of the round; all rounds without it.
+    pub round: Option<i64>,
+    pub format: Format,
+    pub audience: Audience,
+    /// Of headings and explanations; the consultation's own without it.
+    pub language: Option<Language>,
+}
+
+/// What an export is of: told in every format that has room for it.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    pub consultation: String,
+    pub slug: String,
+    pub audience: Audience,
+    pub written_at: Moment,
+    pub zone: chrono_tz::Tz,
+    pub language: Language,
+    pub rounds: Vec<RoundHeading>,
+    /// Codes of the groups and their names in `language`.
+    pub groups: Vec<(String, String)>,
+}
+
+impl Heading {
+    /// The name of a group, or its code when it has none any more.
+    pub fn group_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.groups
+            .iter()
+            .find(|(known, _)| known == code)
+            .map_or(code, |(_, name)| name)
+    }
+}
+
+/// A round in an export.
+#[derive(Debug, Clone)]
+pub struct RoundHeading {
+    pub number: i64,
+    /// Label of the version commented on.
+    pub version: String,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+}
+
+/// Names of the columns, in order. The first sixteen are the contract that intake reads too; what
+/// follows is for readers who do not have the text at hand. The last one is for the internal
+/// audience only.
+pub const COLUMNS: [&str; 21] = [
+    "id",
+    "received_at",
+    "party",
+    "group",
+    "name",
+    "reference",
+    "anchor",
+    "quote",
+    "kind",
+    "comment",
+    "proposed_text",
+    "themes",
+    "campaign",
+    "decision",
+    "disposition",
+    "response",
+    "section",
+    "section_title",
+    "passage",
+    "round",
+    "publication",
+];
+
+impl Audience {
+    /// The columns this audience gets.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Public => &COLUMNS[..COLUMNS.len() - 1],
+            Self::Internal => &COLUMNS,
+        }
+    }
+}
+
+/// Where a comment stands in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Place of its section and passage in document order; nothing for the document as a whole.
+    pub order: (Option<i64>, Option<i64>),
+    pub anchor: String,
+    pub section: String,
+    pub section_title: String,
+    pub passage: String,
+}
+
+/// A comment as a row: the text of every column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    pub id: String,
+    /// RFC 3339, UTC.
+    pub received_at: String,
+    pub party: String,
+    /// Code of the group.
+    pub group: String,
+    pub name: String,
+    pub reference: String,
+    pub quote: String,
+    pub kind: String,
+    pub comment: String,
+    pub proposed_text: String,
+    /// Divided by "; ".
+    pub themes: String,
+    pub campaign: String,
+    pub decision: String,
+    pub disposition: String,
+    pub response: String,
+    pub round: String,
+    pub publication: String,
+    pub place: Place,
+}
+
+impl Row {
+    /// The cells, in the order of [`COLUMNS`]; take as many as the audience has columns.
+    pub fn cells(&self) -> [&str; COLUMNS.len()] {
+        [
+            &self.id,
+            &self.received_at,
+            &self.party,
+            &self.group,
+            &self.name,
+            &self.reference,
+            &self.place.anchor,
+            &self.quote,
+            &self.kind,
+            &self.comment,
+            &self.proposed_text,
+            &self.themes,
+            &self.campaign,
+            &self.decision,
+            &self.disposition,
+            &self.response,
+            &self.place.section,
+            &self.place.section_title,
+            &self.place.passage,
+            &self.round,
+            &self.publication,
+        ]
+    }
+}
+
+/// The word in the column `anchor`: a passage by its key, since that stays the same across
+/// versions; a section and the document by the word for it.
+pub fn anchor_word(anchor: AnchorKind, key: Option<&str>) -> String {
+    match (anchor, key) {
+        (AnchorKind::Passage | AnchorKind::Quote, Some(key)) => key.to_owned(),
+        (other, _) => other.as_str().to_owned(),
+    }
+}
+
+/// The word in the column `decision`: the verdict that holds, nothing where none was taken.
+pub fn decision_word(moderation: Moderation) -> &'static str {
+    match moderation {
+        Moderation::Published => Verdict::Publish.as_str(),
+        Moderation::Redacted => Verdict::PublishRedacted.as_str(),
+        Moderation::Withheld => Verdict::Withhold.as_str(),
+        Moderation::Draft | Moderation::Pending | Moderation::Gone => "",
+    }
+}
+
+/// The word in the column `publication`.
+pub fn publication_word(publication: Publication) -> &'static str {
+    publication.as_str()
+}
+
+/// Name of the file of an order, without a directory.
+pub fn file_name(slug: &str, round: Option<i64>, audience: Audience, format: Format) -> String {
+    match round {
+        Some(number) => format!("{slug}-{number}-{audience}.{format}"),
+        None => format!("{slug}-{audience}.{format}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_its_cell() {
+        let row = Row {
+            id: "7".to_owned(),
+            response: "r".to_owned(),
+            publication: "anonymous".to_owned(),
+            place: Place {
+                passage: "text".to_owned(),
+                ..Place::default()
+            },
+            ..Row::default()
+        };
+        let cell = |name: &str| {
+            let at = COLUMNS.iter().position(|column| *column == name).unwrap();
+            row.cells()[at]
+        };
+        assert_eq!(cell("id"), "7");
+        assert_eq!(cell("response"), "r");
+        assert_eq!(cell("passage"), "text");
+        assert_eq!(cell("publication"), "anonymous");
+    }
+
+    #[test]
+    fn the_public_is_not_told_what_a_party_chose() {
+        assert!(!Audience::Public.columns().contains(&"publication"));
+        assert!(Audience::Internal.columns().contains(&"publication"));
+    }
+}

@@ -1,0 +1,131 @@
+//! The comments of a round as they were made, and the places of a version. For the internal
+//! audience: public exports read `moderation::store` instead.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::comments::model::{Comment, Publication, SubmissionState};
+use crate::db::Conn;
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::schema::{comments, parties, passages, sections, submissions};
+use crate::error::Result;
+
+/// A comment that was handed in, with who made it.
+pub struct HandedIn {
+    pub comment: Comment,
+    pub party: String,
+    pub submitter: String,
+    pub publication: Publication,
+}
+
+/// Comments handed in and not taken back, by number: at most `limit` after `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn handed_in(
+    conn: &mut Conn,
+    round: RoundId,
+    after: CommentId,
+    limit: i64,
+) -> Result<Vec<HandedIn>> {
+    let rows: Vec<(Comment, String, String, Publication)> = comments::table
+        .inner_join(submissions::table)
+        .inner_join(parties::table)
+        .filter(comments::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(comments::id.gt(after))
+        .order(comments::id)
+        .limit(limit)
+        .select((
+            comments::all_columns,
+            parties::name,
+            submissions::submitter_name,
+            submissions::publication,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(comment, party, submitter, publication)| HandedIn {
+            comment,
+            party,
+            submitter,
+            publication,
+        })
+        .collect())
+}
+
+/// A section as exports name it.
+pub struct SectionPlace {
+    pub position: i64,
+    pub number: String,
+    pub title: String,
+}
+
+/// A passage as exports name it.
+pub struct PassagePlace {
+    pub section: SectionId,
+    pub position: i64,
+    pub key: String,
+    pub text: String,
+}
+
+/// Every place of a version by its id.
+///
+/// # Errors
+/// When the database fails.
+pub fn places(
+    conn: &mut Conn,
+    version: VersionId,
+) -> Result<(
+    HashMap<SectionId, SectionPlace>,
+    HashMap<PassageId, PassagePlace>,
+)> {
+    let section_rows: Vec<(SectionId, i64, String, String)> = sections::table
+        .filter(sections::version_id.eq(version))
+        .select((
+            sections::id,
+            sections::position,
+            sections::number,
+            sections::title,
+        ))
+        .load(conn)?;
+    let passage_rows: Vec<(PassageId, SectionId, i64, String, String)> = passages::table
+        .filter(passages::version_id.eq(version))
+        .select((
+            passages::id,
+            passages::section_id,
+            passages::position,
+            passages::key,
+            passages::text,
+        ))
+        .load(conn)?;
+    let sections = section_rows
+        .into_iter()
+        .map(|(id, position, number, title)| {
+            (
+                id,
+                SectionPlace {
+                    position,
+                    number,
+                    title,
+                },
+            )
+        })
+        .collect();
+    let passages = passage_rows
+        .into_iter()
+        .map(|(id, section, position, key, text)| {
+            (
+                id,
+                PassagePlace {
+                    section,
+                    position,
+                    key,
+                    text,
+                },
+            )
+        })
+        .collect();
+    Ok((sections, passages))
+}

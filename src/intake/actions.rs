@@ -1,0 +1,324 @@
+//! Takes a sheet into a round: read and judged first, then stored in one transaction.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::json;
+
+use super::model::{Entry, Report, plain, publication_of};
+use super::parse::{self, Rules};
+use super::place::{Text, remark};
+use super::{columns, sheet, store};
+use crate::access::{Actor, PartyOf, Right};
+use crate::audit::{self, Author, Event};
+use crate::comments::model::Publication;
+use crate::config::INDIVIDUAL;
+use crate::consultations::model::{Consultation, Round, RoundState};
+use crate::consultations::parties::{self, NewParty};
+use crate::consultations::store as consultations;
+use crate::db::ids::PartyId;
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+use crate::platform::{random, texts};
+use crate::site::Site;
+
+/// A sheet and where it belongs.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Slug of the consultation.
+    pub consultation: String,
+    /// Number of the round.
+    pub round: i64,
+    /// Name of the file, for messages.
+    pub file: String,
+    pub bytes: Vec<u8>,
+    /// What somebody said about columns, each as `COLUMN=FIELD`.
+    pub maps: Vec<String>,
+}
+
+/// The round a sheet may be taken into by this actor.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; [`Error::SignInRequired`] or [`Error::Forbidden`]
+/// without [`Right::Manage`].
+pub async fn round(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    number: i64,
+) -> Result<(Consultation, Round)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let consultation = consultations::by_slug(conn, &slug)?;
+            actor.require(Right::Manage(consultation.id))?;
+            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            Ok((consultation, round))
+        })
+        .await
+}
+
+/// Takes a sheet in. Bad rows are refused alone and reported; rows taken in before are left.
+///
+/// # Errors
+/// As [`round`]; [`Error::Refused`] when the file is no sheet of comments, a column named is not
+/// there, or the round takes none now. Nothing is taken then.
+pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
+    let (consultation, round) = round(site, actor, &order.consultation, order.round).await?;
+    require_taking(&round, site.now())?;
+    let maps = columns::maps(&order.maps)?;
+    let (now, config, author) = (site.now(), site.config.clone(), actor.author());
+    let version = round.version_id;
+    let slug = consultation.slug.clone();
+    // Reading and judging is work for a thread of its own, and needs no lock.
+    let (parsed, hash) = site
+        .db
+        .read(move |conn| {
+            let sheets = sheet::read(&order.file, &order.bytes, config.limits.upload_bytes)?;
+            let (columns, rows) = parse::table(&order.file, &sheets, &maps)?;
+            let mut text = Text::new(
+                consultations::sections_of(conn, version)?,
+                consultations::passages_of(conn, version)?,
+            );
+            let rules = Rules {
+                zone: consultation
+                    .time_zone
+                    .parse()
+                    .unwrap_or(config.site.time_zone),
+                config: &config,
+                now,
+            };
+            let parsed = parse::rows(&columns, rows, &mut text, &rules);
+            Ok((parsed, random::sha256_hex(&order.bytes)))
+        })
+        .await?;
+    let anonymous = texts::text(consultation.language, "intake-anonymous");
+    site.db
+        .write(move |conn| {
+            let round = consultations::round(conn, round.id)?;
+            require_taking(&round, now)?;
+            let mut report = Report {
+                rows: parsed.entries.len() + parsed.refused.len(),
+                refused: parsed.refused,
+                warnings: parsed.warnings,
+                ..Report::default()
+            };
+            let known = store::keys(conn, round.id)?;
+            let (there, fresh): (Vec<Entry>, Vec<Entry>) = parsed
+                .entries
+                .into_iter()
+                .partition(|entry| known.contains(&entry.key));
+            report.known = there.len();
+            let there: Vec<u32> = there.iter().map(|entry| entry.row).collect();
+            report
+                .warnings
+                .retain(|remark| !there.contains(&remark.row));
+            let storing = Storing {
+                round: &round,
+                now,
+                author: &author,
+                anonymous: &anonymous,
+            };
+            storing.all(conn, &fresh, &mut report)?;
+            if report.taken > 0 {
+                let event = Event::new("intake.take", "round", round.id.0)
+                    .in_consultation(round.consultation_id.0)
+                    .with(json!({
+                        "consultation": slug,
+                        "file": hash,
+                        "rows": report.rows,
+                        "taken": report.taken,
+                        "known": report.known,
+                        "refused": report.refused.len(),
+                    }));
+                audit::record(conn, now, &author, event)?;
+            }
+            Ok(report)
+        })
+        .await
+}
+
+/// Paper arrives until the answers are written, also after the round has closed.
+fn require_taking(round: &Round, now: Moment) -> Result<()> {
+    match round.state_at(now) {
+        RoundState::Open | RoundState::Closed | RoundState::Reporting => Ok(()),
+        RoundState::Draft | RoundState::Scheduled | RoundState::Archived => Err(Error::refused(
+            Message::new("intake-round-takes-none").with("number", round.number),
+        )),
+    }
+}
+
+/// What storing entries needs besides them.
+struct Storing<'a> {
+    round: &'a Round,
+    now: Moment,
+    author: &'a Author,
+    anonymous: &'a str,
+}
+
+impl Storing<'_> {
+    /// Stores all entries: those of one party with one publication choice in one submission, each
+    /// individual in one of their own.
+    fn all(&self, conn: &mut Conn, entries: &[Entry], report: &mut Report) -> Result<()> {
+        let mut gathered: BTreeMap<(String, Option<Publication>, usize), Vec<&Entry>> =
+            BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            let party = plain(&entry.party);
+            // Individuals do not gather: their place in the file keeps them apart.
+            let apart = if party.is_empty() { at + 1 } else { 0 };
+            gathered
+                .entry((party, entry.publication, apart))
+                .or_default()
+                .push(entry);
+        }
+        // In the order of the file, so that numbers follow it.
+        let mut groups: Vec<Vec<&Entry>> = gathered.into_values().collect();
+        groups.sort_by_key(|entries| entries.first().map(|entry| entry.row));
+        let mut organisations = store::organisations(conn, plain)?;
+        for entries in groups {
+            self.submission(conn, &entries, &mut organisations, report)?;
+        }
+        Ok(())
+    }
+
+    fn submission(
+        &self,
+        conn: &mut Conn,
+        entries: &[&Entry],
+        organisations: &mut HashMap<String, store::Known>,
+        report: &mut Report,
+    ) -> Result<()> {
+        let Some(first) = entries.first() else {
+            return Ok(());
+        };
+        let (party, group_code, organisation) =
+            self.party(conn, first, entries, organisations, report)?;
+        let publication = first
+            .publication
+            .unwrap_or_else(|| publication_of(&group_code, organisation));
+        let submitter = entries
+            .iter()
+            .find(|entry| !entry.name.is_empty())
+            .map_or("", |entry| entry.name.as_str());
+        let receipt = format!("P-{}", random::code(2));
+        let new = store::NewSubmission {
+            round: self.round.id,
+            party,
+            group_code: &group_code,
+            publication,
+            submitter_name: submitter,
+            receipt_number: &receipt,
+            content_hash: &content_hash(&receipt, entries),
+            now: self.now,
+        };
+        let id = store::insert_submission(conn, &new, entries)?;
+        let event = Event::new("submission.intake", "submission", id.0)
+            .in_consultation(self.round.consultation_id.0)
+            .with(json!({ "receipt": receipt, "comments": entries.len() }));
+        audit::record(conn, self.now, self.author, event)?;
+        report.taken += entries.len();
+        let anchored = entries.iter().filter(|entry| entry.place.anchored).count();
+        report.anchored += anchored;
+        report.unanchored += entries.len() - anchored;
+        Ok(())
+    }
+
+    /// Whose the entries are: the party, its group, and whether it is an organisation. One that is
+    /// known by name is meant; one with a group is made; one whose group nobody tells stays a name
+    /// on paper.
+    fn party(
+        &self,
+        conn: &mut Conn,
+        first: &Entry,
+        entries: &[&Entry],
+        organisations: &mut HashMap<String, store::Known>,
+        report: &mut Report,
+    ) -> Result<(PartyId, String, bool)> {
+        let group = entries.iter().find_map(|entry| entry.group.clone());
+        if first.party.is_empty() {
+            let name = if first.name.is_empty() {
+                self.anonymous
+            } else {
+                &first.name
+            };
+            let group = group.unwrap_or_else(|| INDIVIDUAL.to_owned());
+            let id = self.on_paper(conn, name, &group)?;
+            return Ok((id, group, false));
+        }
+        let key = plain(&first.party);
+        let known = organisations.get(&key).cloned();
+        let organisation = match (known, &group) {
+            (Some(known), _) => Some(known),
+            (None, Some(group)) if group != INDIVIDUAL => {
+                let made = store::insert_organisation(conn, self.now, &first.party, group)?;
+                organisations.insert(key, made.clone());
+                Some(made)
+            }
+            _ => None,
+        };
+        if let Some(known) = organisation {
+            let party = parties::find_or_make(
+                conn,
+                &NewParty {
+                    round: self.round.id,
+                    of: PartyOf {
+                        organisation: Some(known.id),
+                        account: None,
+                    },
+                    name: &known.name,
+                    group_code: &known.group_code,
+                    invited: false,
+                    now: self.now,
+                },
+            )?;
+            return Ok((party.id, party.group_code, true));
+        }
+        if group.is_none() {
+            report.warnings.push(remark(
+                first.row,
+                "group",
+                Message::new("intake-group-none").with("party", &first.party),
+            ));
+        }
+        let group = INDIVIDUAL.to_owned();
+        let id = match store::party_on_paper(conn, self.round.id, &first.party)? {
+            Some(id) => id,
+            None => self.on_paper(conn, &first.party, &group)?,
+        };
+        Ok((id, group, false))
+    }
+
+    fn on_paper(&self, conn: &mut Conn, name: &str, group_code: &str) -> Result<PartyId> {
+        let party = parties::find_or_make(
+            conn,
+            &NewParty {
+                round: self.round.id,
+                of: PartyOf {
+                    organisation: None,
+                    account: None,
+                },
+                name,
+                group_code,
+                invited: false,
+                now: self.now,
+            },
+        )?;
+        Ok(party.id)
+    }
+}
+
+/// SHA-256 over the receipt number and, per comment, what the sheet held of it, as JSON.
+fn content_hash(receipt: &str, entries: &[&Entry]) -> String {
+    let comments: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            json!({
+                "body": entry.body,
+                "kind": entry.kind,
+                "proposedText": entry.proposed_text,
+                "reference": entry.reference,
+            })
+        })
+        .collect();
+    let content = json!({ "comments": comments, "receipt": receipt });
+    random::sha256_hex(content.to_string().as_bytes())
+}

@@ -1,0 +1,186 @@
+//! What intake reads and writes: organisations by name, parties without an account, submissions
+//! that are handed in at once.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::model::Entry;
+use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
+use crate::db::ids::{CommentId, OrganisationId, PartyId, RoundId, SubmissionId};
+use crate::db::schema::{comments, organisations, parties, submissions};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// An organisation as intake knows it.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub id: OrganisationId,
+    pub name: String,
+    pub group_code: String,
+}
+
+/// Keys of the rows taken into a round before.
+///
+/// # Errors
+/// When the database fails.
+pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
+    let rows: Vec<Option<String>> = comments::table
+        .filter(comments::round_id.eq(round))
+        .filter(comments::intake_key.is_not_null())
+        .select(comments::intake_key)
+        .load(conn)?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// All organisations, by what `plain` makes of their name.
+///
+/// # Errors
+/// When the database fails.
+pub fn organisations(
+    conn: &mut Conn,
+    plain: impl Fn(&str) -> String,
+) -> Result<HashMap<String, Known>> {
+    let rows: Vec<(OrganisationId, String, String)> = organisations::table
+        .order(organisations::id.desc())
+        .select((
+            organisations::id,
+            organisations::name,
+            organisations::group_code,
+        ))
+        .load(conn)?;
+    // Of two whose names differ in signs only the older one is meant: it is put in last.
+    Ok(rows
+        .into_iter()
+        .map(|(id, name, group_code)| {
+            (
+                plain(&name),
+                Known {
+                    id,
+                    name,
+                    group_code,
+                },
+            )
+        })
+        .collect())
+}
+
+/// Makes an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_organisation(
+    conn: &mut Conn,
+    now: Moment,
+    name: &str,
+    group_code: &str,
+) -> Result<Known> {
+    let id = diesel::insert_into(organisations::table)
+        .values((
+            organisations::name.eq(name),
+            organisations::group_code.eq(group_code),
+            organisations::created_at.eq(now),
+        ))
+        .returning(organisations::id)
+        .get_result(conn)?;
+    Ok(Known {
+        id,
+        name: name.to_owned(),
+        group_code: group_code.to_owned(),
+    })
+}
+
+/// The party of that name in a round that belongs to neither an organisation nor an account.
+///
+/// # Errors
+/// When the database fails.
+pub fn party_on_paper(conn: &mut Conn, round: RoundId, name: &str) -> Result<Option<PartyId>> {
+    Ok(parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::organisation_id.is_null())
+        .filter(parties::account_id.is_null())
+        .filter(parties::name.eq(name))
+        .order(parties::id)
+        .select(parties::id)
+        .first(conn)
+        .optional()?)
+}
+
+/// A submission to be handed in.
+#[derive(Debug)]
+pub struct NewSubmission<'a> {
+    pub round: RoundId,
+    pub party: PartyId,
+    pub group_code: &'a str,
+    pub publication: Publication,
+    pub submitter_name: &'a str,
+    pub receipt_number: &'a str,
+    pub content_hash: &'a str,
+    pub now: Moment,
+}
+
+/// Stores a submission with its comments, as submitted and waiting for a moderator. A row without
+/// a date was received now.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_submission(
+    conn: &mut Conn,
+    new: &NewSubmission<'_>,
+    entries: &[&Entry],
+) -> Result<SubmissionId> {
+    let received = |entry: &Entry| entry.received_at.unwrap_or(new.now);
+    let submitted_at = entries.iter().map(|entry| received(entry)).min();
+    let id: SubmissionId = diesel::insert_into(submissions::table)
+        .values((
+            submissions::round_id.eq(new.round),
+            submissions::party_id.eq(new.party),
+            submissions::state.eq(SubmissionState::Submitted),
+            submissions::publication.eq(new.publication),
+            submissions::origin.eq(Origin::Intake),
+            submissions::submitter_name.eq(new.submitter_name),
+            submissions::receipt_number.eq(Some(new.receipt_number)),
+            submissions::content_hash.eq(Some(new.content_hash)),
+            submissions::created_at.eq(new.now),
+            submissions::submitted_at.eq(submitted_at),
+        ))
+        .returning(submissions::id)
+        .get_result(conn)?;
+    for (position, entry) in (0_i64..).zip(entries) {
+        let quote = entry.place.quote.as_ref();
+        let start = quote.and_then(|quote| i64::try_from(quote.start).ok());
+        let _: CommentId = diesel::insert_into(comments::table)
+            .values((
+                (
+                    comments::submission_id.eq(id),
+                    comments::round_id.eq(new.round),
+                    comments::party_id.eq(new.party),
+                    comments::group_code.eq(new.group_code),
+                    comments::anchor.eq(entry.place.anchor),
+                    comments::section_id.eq(entry.place.section),
+                    comments::passage_id.eq(entry.place.passage),
+                    comments::quote_exact.eq(quote.map(|quote| &quote.exact)),
+                    comments::quote_prefix.eq(quote.map(|quote| &quote.prefix)),
+                    comments::quote_suffix.eq(quote.map(|quote| &quote.suffix)),
+                    comments::quote_start.eq(start),
+                ),
+                (
+                    comments::kind.eq(entry.kind),
+                    comments::body.eq(&entry.body),
+                    comments::proposed_text.eq(&entry.proposed_text),
+                    comments::position.eq(position),
+                    comments::moderation.eq(Moderation::Pending),
+                    comments::decisions.eq(0),
+                    comments::reference.eq(&entry.reference),
+                    comments::notes.eq(&entry.notes),
+                    comments::intake_key.eq(Some(&entry.key)),
+                    comments::created_at.eq(new.now),
+                    comments::updated_at.eq(new.now),
+                    comments::submitted_at.eq(Some(received(entry))),
+                ),
+            ))
+            .returning(comments::id)
+            .get_result(conn)?;
+    }
+    Ok(id)
+}
