@@ -2,7 +2,6 @@
 
 skip-to-content = Naar de inhoud
 nav-label = Hoofdmenu
-nav-home = Home
 nav-consultations = Consultaties
 nav-moderation = Moderatie
 nav-drafting = Beantwoording
