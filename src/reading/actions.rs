@@ -1,13 +1,25 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
-use super::model::{Agenda, DraftText, PastKey, Procedure, Reader};
+use super::model::{
+    Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
+    Selection, Shown, has_closed,
+};
 use super::store;
 use crate::access::{Actor, Right};
-use crate::consultations::model::{Consultation, Round};
+use crate::consultations::model::{Consultation, Passage, Round};
+use crate::consultations::readers::require_readable;
 use crate::consultations::store as procedures;
 use crate::db::Conn;
+use crate::db::ids::CommentId;
 use crate::error::{Error, Result};
+use crate::moderation::store::{public_comment, published_by_ids, published_counts};
+use crate::responses::store::published_answers;
 use crate::site::Site;
+
+/// Comments shown beside a passage; the others are on a page of their own.
+pub const FIRST: i64 = 3;
+/// Answered comments a report shows in full for one round.
+const REPORTED: i64 = 2000;
 
 /// What is open, coming and past; `after` is where a page of past rounds begins.
 ///
@@ -31,38 +43,36 @@ pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedu
         .await
 }
 
-/// The same, on a connection.
-///
-/// # Errors
-/// As [`procedure`].
-pub(super) fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
+fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
     let consultation = procedures::by_slug(conn, slug)?;
-    let reader = reader(conn, actor, &consultation)?;
+    let staff = actor.may(Right::Manage(consultation.id));
+    // That a round by invitation is held is no secret; only its text is.
     let rounds: Vec<Round> = procedures::rounds_of(conn, consultation.id)?
         .into_iter()
-        .filter(|round| reader.may_know(round))
+        .filter(|round| staff || round.is_public())
         .collect();
-    if rounds.is_empty() && !reader.staff {
+    if rounds.is_empty() && !staff {
         return Err(Error::NotFound);
+    }
+    let mut readable = Vec::new();
+    for round in &rounds {
+        match require_readable(conn, actor, round) {
+            Ok(()) => readable.push(round.id),
+            Err(Error::NotFound) => {}
+            Err(other) => return Err(other),
+        }
     }
     let ids: Vec<_> = rounds.iter().map(|round| round.version_id).collect();
     Ok(Procedure {
         versions: store::versions_with(conn, &ids)?,
-        readable: rounds
-            .iter()
-            .filter(|round| reader.may_read(round))
-            .map(|round| round.id)
-            .collect(),
+        readable,
         consultation,
         rounds,
     })
 }
 
 /// A round whose text this reader may read.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none, or none this reader may read.
-pub(super) fn round_in(
+fn round_in(
     conn: &mut Conn,
     actor: &Actor,
     slug: &str,
@@ -70,32 +80,11 @@ pub(super) fn round_in(
 ) -> Result<(Consultation, Round)> {
     let consultation = procedures::by_slug(conn, slug)?;
     let round = procedures::round_by_number(conn, consultation.id, number)?;
-    if !reader(conn, actor, &consultation)?.may_read(&round) {
-        return Err(Error::NotFound);
-    }
+    require_readable(conn, actor, &round)?;
     Ok((consultation, round))
 }
 
-fn reader(conn: &mut Conn, actor: &Actor, consultation: &Consultation) -> Result<Reader> {
-    Ok(Reader {
-        staff: actor.may(Right::Manage(consultation.id)),
-        invited: match actor.viewer() {
-            Some(viewer) => store::invited_rounds(conn, viewer)?,
-            None => Vec::new(),
-        },
-    })
-}
-
-/// The draft text of a round, on a connection.
-///
-/// # Errors
-/// As [`round_in`].
-pub(super) fn text_in(
-    conn: &mut Conn,
-    actor: &Actor,
-    slug: &str,
-    number: i64,
-) -> Result<DraftText> {
+fn text_in(conn: &mut Conn, actor: &Actor, slug: &str, number: i64) -> Result<DraftText> {
     let (consultation, round) = round_in(conn, actor, slug, number)?;
     Ok(DraftText {
         version: procedures::version(conn, round.version_id)?,
@@ -106,13 +95,173 @@ pub(super) fn text_in(
     })
 }
 
-/// The draft text of a round.
+/// The draft text of a round, without comments.
 ///
 /// # Errors
-/// As [`round_in`].
+/// [`Error::NotFound`] when there is none, or none this reader may read.
 pub async fn text(site: &Site, actor: &Actor, slug: &str, number: i64) -> Result<DraftText> {
     let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| text_in(conn, &actor, &slug, number))
         .await
+}
+
+/// The draft text of a round with the first comments of each place, of one group if given.
+///
+/// # Errors
+/// As [`text`].
+pub async fn commented_text(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    number: i64,
+    group: Option<String>,
+) -> Result<CommentedText> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let text = text_in(conn, &actor, &slug, number)?;
+            let round = text.round.id;
+            let ids = store::first_ids(conn, round, group.as_deref(), FIRST)?;
+            Ok(CommentedText {
+                counts: published_counts(conn, round, group.as_deref())?,
+                first: shown(conn, &ids)?,
+                text,
+            })
+        })
+        .await
+}
+
+/// The published comments of a round that `select` picks, at most `limit` after number `after`.
+/// `select` sees the text, so that it can tell a section by its number.
+///
+/// # Errors
+/// As [`text`], and what `select` returns.
+pub async fn comments(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    (after, limit): (i64, i64),
+    select: impl FnOnce(&DraftText) -> Result<Selection> + Send + 'static,
+) -> Result<Listing> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let text = text_in(conn, &actor, &slug, number)?;
+            let selection = select(&text)?;
+            let mut ids = store::selected_ids(conn, text.round.id, &selection, after, limit + 1)?;
+            let asked = usize::try_from(limit).unwrap_or(usize::MAX);
+            let more = ids.len() > asked;
+            ids.truncate(asked);
+            Ok(Listing {
+                shown: shown(conn, &ids)?,
+                next: ids.last().filter(|_| more).map(|last| last.0),
+                text,
+            })
+        })
+        .await
+}
+
+/// One published comment of a round.
+///
+/// # Errors
+/// As [`text`]; [`Error::NotFound`] when there is no such comment, or it is not public.
+pub async fn comment(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    id: i64,
+) -> Result<(DraftText, Shown)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let text = text_in(conn, &actor, &slug, number)?;
+            let comment = public_comment(conn, CommentId(id))?;
+            if comment.round_id != text.round.id {
+                return Err(Error::NotFound);
+            }
+            let answer = published_answers(conn, &[comment.id])?.remove(&comment.id);
+            Ok((text, Shown { comment, answer }))
+        })
+        .await
+}
+
+/// The filter for the comments on a passage: the heading of a section stands for the section too.
+pub fn place_of(text: &DraftText, passage: &Passage) -> PlaceFilter {
+    let is_first_heading = passage.kind == "heading"
+        && text
+            .passages
+            .iter()
+            .find(|other| other.section_id == passage.section_id && other.kind == "heading")
+            .is_some_and(|first| first.id == passage.id);
+    PlaceFilter::Passage(passage.id, is_first_heading.then_some(passage.section_id))
+}
+
+/// The report over every round this reader may read that has closed.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such consultation, or none this reader may know of.
+pub async fn report(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+) -> Result<(Consultation, Vec<RoundReport>)> {
+    let (actor, slug, now) = (actor.clone(), slug.to_owned(), site.now());
+    site.db
+        .read(move |conn| {
+            let procedure = procedure_in(conn, &actor, &slug)?;
+            let mut reports = Vec::new();
+            for round in procedure.rounds {
+                if procedure.readable.contains(&round.id) && has_closed(&round, now) {
+                    reports.push(round_report(conn, round)?);
+                }
+            }
+            Ok((procedure.consultation, reports))
+        })
+        .await
+}
+
+fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
+    let limit = usize::try_from(REPORTED).unwrap_or(usize::MAX);
+    let mut ids = store::answered_ids(conn, round.id, REPORTED + 1)?;
+    let truncated = ids.len() > limit;
+    ids.truncate(limit);
+    let passages = procedures::passages_of(conn, round.version_id)?;
+    let section_of: std::collections::HashMap<_, _> = passages
+        .into_iter()
+        .map(|passage| (passage.id, passage.section_id))
+        .collect();
+    let answered = shown(conn, &ids)?
+        .into_iter()
+        .map(|shown| {
+            let section = shown
+                .comment
+                .passage_id
+                .and_then(|passage| section_of.get(&passage).copied())
+                .or(shown.comment.section_id);
+            (section, shown)
+        })
+        .collect();
+    Ok(RoundReport {
+        version: procedures::version(conn, round.version_id)?,
+        sections: procedures::sections_of(conn, round.version_id)?,
+        turnout: store::turnout(conn, round.id)?,
+        outcomes: store::outcomes(conn, round.id)?,
+        answered,
+        truncated,
+        round,
+    })
+}
+
+/// Comments with their answers, in the order of `ids`.
+fn shown(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
+    let comments = published_by_ids(conn, ids)?;
+    let mut answers = published_answers(conn, ids)?;
+    Ok(comments
+        .into_iter()
+        .map(|comment| Shown {
+            answer: answers.remove(&comment.id),
+            comment,
+        })
+        .collect())
 }

@@ -1,8 +1,13 @@
 //! What the public pages and the API show, and the rules of who may read which round.
 
-use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Section, Version};
+use std::collections::HashMap;
+
+use crate::comments::model::CommentKind;
+use crate::consultations::model::{Consultation, Passage, Round, RoundState, Section, Version};
 use crate::db::Moment;
-use crate::db::ids::RoundId;
+use crate::db::ids::{PassageId, RoundId, SectionId};
+use crate::moderation::published::{PublishedComment, PublishedCounts};
+use crate::responses::model::{Disposition, PublishedAnswer};
 
 /// A round with the consultation it belongs to, as lists of rounds show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,30 +62,6 @@ impl std::str::FromStr for PastKey {
     }
 }
 
-/// What an actor is to one consultation, as far as reading goes.
-#[derive(Debug, Clone, Default)]
-pub struct Reader {
-    /// Works on the consultation or runs the installation.
-    pub staff: bool,
-    /// Rounds this actor, or an organisation of theirs, was invited to.
-    pub invited: Vec<RoundId>,
-}
-
-impl Reader {
-    /// Whether this reader may know that `round` is held: everybody once it is announced.
-    pub fn may_know(&self, round: &Round) -> bool {
-        self.staff || round.is_public()
-    }
-
-    /// Whether this reader may read its text and what is published about it: of a round by
-    /// invitation only staff and those invited.
-    pub fn may_read(&self, round: &Round) -> bool {
-        self.staff
-            || round.is_public()
-                && (round.access == RoundAccess::Open || self.invited.contains(&round.id))
-    }
-}
-
 /// A consultation with what this reader may see of it.
 #[derive(Debug, Clone)]
 pub struct Procedure {
@@ -110,6 +91,127 @@ pub struct DraftText {
     pub passages: Vec<Passage>,
 }
 
+/// A published comment with its published answer, if it has one.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub comment: PublishedComment,
+    pub answer: Option<PublishedAnswer>,
+}
+
+/// The draft text with the first few comments of each place.
+#[derive(Debug, Clone)]
+pub struct CommentedText {
+    pub text: DraftText,
+    pub counts: PublishedCounts,
+    /// By number.
+    pub first: Vec<Shown>,
+}
+
+/// A part of a list of comments.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub text: DraftText,
+    pub shown: Vec<Shown>,
+    /// Where the next part begins, if there is one: the number of the last comment here.
+    pub next: Option<i64>,
+}
+
+/// Which place comments are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum PlaceFilter {
+    /// Anywhere in the round.
+    #[default]
+    Anywhere,
+    /// The document as a whole.
+    Document,
+    /// Sections as a whole, and the passages in them.
+    Sections(Vec<SectionId>),
+    /// A passage; when it is the heading of a section, that section as a whole too.
+    Passage(PassageId, Option<SectionId>),
+}
+
+/// Which published comments are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    pub place: PlaceFilter,
+    /// Code of a group.
+    pub group: Option<String>,
+    pub kind: Option<CommentKind>,
+    /// As published.
+    pub disposition: Option<Disposition>,
+}
+
+/// A section and all sections below it, for a filter by section number.
+pub fn subtree(sections: &[Section], number: &str) -> Vec<SectionId> {
+    let mut found: Vec<SectionId> = Vec::new();
+    // In document order a parent stands before its children.
+    for section in sections {
+        let below = section
+            .parent_id
+            .is_some_and(|parent| found.contains(&parent));
+        if below || (!number.is_empty() && section.number == number) {
+            found.push(section.id);
+        }
+    }
+    found
+}
+
+/// How one group took part in a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turnout {
+    pub group_code: String,
+    /// Submissions that stand.
+    pub submissions: i64,
+    /// All comments in them, published or not.
+    pub comments: i64,
+    /// Those of them that are published.
+    pub published: i64,
+    /// Names of those who chose to be named, in alphabetical order.
+    pub names: Vec<String>,
+}
+
+/// What was asked of one place and what was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Published comments.
+    pub comments: i64,
+    /// Published answers by disposition.
+    pub dispositions: HashMap<Disposition, i64>,
+}
+
+impl Outcome {
+    /// Adds one group of comments with the same answer.
+    pub fn add(&mut self, disposition: Option<Disposition>, count: i64) {
+        self.comments += count;
+        if let Some(disposition) = disposition {
+            *self.dispositions.entry(disposition).or_default() += count;
+        }
+    }
+}
+
+/// The consultation report of one round.
+#[derive(Debug, Clone)]
+pub struct RoundReport {
+    pub round: Round,
+    pub version: Version,
+    pub sections: Vec<Section>,
+    pub turnout: Vec<Turnout>,
+    /// By section; `None` for the document as a whole.
+    pub outcomes: HashMap<Option<SectionId>, Outcome>,
+    /// Answered comments, by number; each with its section.
+    pub answered: Vec<(Option<SectionId>, Shown)>,
+    /// Whether there were more answered comments than one page can hold.
+    pub truncated: bool,
+}
+
+/// Whether a round has closed, so that there is something to report.
+pub fn has_closed(round: &Round, now: Moment) -> bool {
+    matches!(
+        round.state_at(now),
+        RoundState::Closed | RoundState::Reporting | RoundState::Archived
+    )
+}
+
 /// The moment after `now` at which the clock alone changes what is shown of `rounds`.
 pub fn next_change<'a>(rounds: impl Iterator<Item = &'a Round>, now: Moment) -> Option<Moment> {
     rounds
@@ -121,6 +223,31 @@ pub fn next_change<'a>(rounds: impl Iterator<Item = &'a Round>, now: Moment) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::db::ids::VersionId;
+
+    #[test]
+    fn a_section_stands_for_all_below_it() {
+        let section = |id: i64, parent: Option<i64>, number: &str| Section {
+            id: SectionId(id),
+            version_id: VersionId(1),
+            parent_id: parent.map(SectionId),
+            position: id,
+            level: 1,
+            number: number.to_owned(),
+            title: String::new(),
+        };
+        let sections = [
+            section(1, None, ""),
+            section(2, None, "2"),
+            section(3, Some(2), "2.1"),
+            section(4, Some(3), "2.1.1"),
+            section(5, None, "3"),
+        ];
+        let ids: Vec<_> = subtree(&sections, "2").into_iter().map(|id| id.0).collect();
+        assert_eq!(ids, [2, 3, 4]);
+        assert!(subtree(&sections, "").is_empty());
+        assert!(subtree(&sections, "9").is_empty());
+    }
 
     #[test]
     fn a_place_in_the_list_survives_the_address() {

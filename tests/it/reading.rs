@@ -3,10 +3,14 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
+use polder::comments::model::{CommentKind, Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::schema::{consultations, parties, rounds};
+use polder::db::ids::CommentId;
+use polder::db::schema::{consultations, decisions, dispositions, parties, redactions, rounds};
+use polder::moderation::model::{RedactedField, Verdict};
+use polder::responses::model::Disposition;
 
-use crate::support::{App, Sample, both};
+use crate::support::{App, CommentSpec, Sample, both};
 
 both!(
     lists_what_is_open_coming_and_past,
@@ -15,6 +19,9 @@ both!(
     keeps_invited_rounds_to_those_invited,
     hides_drafts_from_the_public,
     keeps_pages_until_something_changes,
+    shows_published_comments_where_they_belong,
+    filters_and_pages_through_comments,
+    reports_who_responded_and_what_was_done,
 );
 
 async fn set_round(app: &App, sample: &Sample, state: RoundState, access: RoundAccess) {
@@ -233,4 +240,293 @@ async fn keeps_pages_until_something_changes(app: App) {
             .unwrap()
             .contains("Reader")
     );
+}
+
+/// Publishes an answer to a comment, as the drafters' publication leaves it.
+async fn answer(app: &App, comment: CommentId, disposition: Disposition, response: &str) {
+    let (response, now) = (response.to_owned(), app.now());
+    app.db(move |conn| {
+        diesel::insert_into(dispositions::table)
+            .values((
+                dispositions::comment_id.eq(comment),
+                dispositions::disposition.eq(disposition),
+                dispositions::response.eq(&response),
+                dispositions::revision.eq(1),
+                dispositions::set_at.eq(now),
+                dispositions::published_disposition.eq(Some(disposition)),
+                dispositions::published_response.eq(Some(&response)),
+                dispositions::published_at.eq(Some(now)),
+            ))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+}
+
+fn published(mut spec: CommentSpec) -> CommentSpec {
+    spec.moderation = Moderation::Published;
+    spec
+}
+
+async fn shows_published_comments_where_they_belong(app: App) {
+    let sample = app.sample("said").await;
+    let named = app
+        .party(&sample, "Stichting Net", "technical", None, None)
+        .await;
+    let hidden = app
+        .party(&sample, "Jan Jansen", "individual", None, None)
+        .await;
+    let silent = app
+        .party(&sample, "Zwijger BV", "private", None, None)
+        .await;
+    let mut on_section = published(CommentSpec::on(sample.passages[0], "About the section"));
+    on_section.passage = None;
+    on_section.section = Some(sample.sections[0]);
+    let mut on_document = published(CommentSpec::on(sample.passages[0], "About the whole"));
+    on_document.passage = None;
+    let mut redacted = CommentSpec::on(sample.passages[1], "Call Jan on 0612 now");
+    redacted.moderation = Moderation::Redacted;
+    let (_, ids) = app
+        .submission(
+            &sample,
+            named,
+            None,
+            Publication::Organisation,
+            vec![
+                published(CommentSpec::on(sample.passages[1], "I **like** this")),
+                on_section,
+                on_document,
+                redacted,
+                CommentSpec::on(sample.passages[1], "Still pending"),
+            ],
+        )
+        .await;
+    app.submission(
+        &sample,
+        hidden,
+        None,
+        Publication::Anonymous,
+        vec![published(CommentSpec::on(
+            sample.passages[1],
+            "From nobody",
+        ))],
+    )
+    .await;
+    app.submission(
+        &sample,
+        silent,
+        None,
+        Publication::None,
+        vec![published(CommentSpec::on(
+            sample.passages[1],
+            "Not for the public",
+        ))],
+    )
+    .await;
+    let (secret, now) = (ids[3], app.now());
+    app.db(move |conn| {
+        let decision: polder::db::ids::DecisionId = diesel::insert_into(decisions::table)
+            .values((
+                decisions::comment_id.eq(secret),
+                decisions::sequence.eq(1),
+                decisions::verdict.eq(Verdict::PublishRedacted),
+                decisions::explanation.eq(""),
+                decisions::decided_at.eq(now),
+            ))
+            .returning(decisions::id)
+            .get_result(conn)
+            .unwrap();
+        diesel::insert_into(redactions::table)
+            .values((
+                redactions::decision_id.eq(decision),
+                redactions::comment_id.eq(secret),
+                redactions::field.eq(RedactedField::Body),
+                redactions::span_start.eq(12),
+                redactions::span_end.eq(16),
+                redactions::ground.eq("5.1.2.e"),
+            ))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    answer(&app, ids[0], Disposition::NotAccepted, "Because *no*.").await;
+    let path = "/consultations/said/rounds/1";
+    let visitor = app.visitor();
+    let text = visitor.get(&format!("{path}?lang=en")).await;
+    assert_eq!(text.status, 200);
+    let at_passage = |needle: &str| {
+        let start = text.body.find("id=\"p-2\"").unwrap();
+        let end = text.body[start..].find("id=\"p-3\"").unwrap() + start;
+        text.body[start..end].contains(needle)
+    };
+    assert!(at_passage("I <strong>like</strong> this"));
+    assert!(at_passage("Because <em>no</em>."));
+    assert!(at_passage("From nobody") && at_passage("Anonymous"));
+    assert!(at_passage("<span class=\"polder-redacted\">"));
+    assert!(at_passage("5.1.2.e"));
+    assert!(text.has("#p-2 .polder-count__number") && at_passage(">3</span>"));
+    assert!(text.body.contains("About the section") && text.body.contains("About the whole"));
+    let all = visitor.get(&format!("{path}/comments?lang=en")).await;
+    let own = visitor.get(&format!("{path}/passages/p-2?lang=en")).await;
+    let heading = visitor.get(&format!("{path}/passages/p-1?lang=en")).await;
+    assert!(heading.body.contains("About the section"));
+    assert!(own.body.contains("From nobody") && !own.body.contains("About the"));
+    assert!(all.body.contains("About the whole") && all.body.contains("Stichting Net"));
+    for page in [&text, &all, &own, &heading] {
+        for secret in [
+            "0612",
+            "Jansen",
+            "Zwijger",
+            "Not for the public",
+            "Still pending",
+        ] {
+            assert!(!page.body.contains(secret), "{secret}");
+        }
+        assert!(!page.body.contains("[["), "a text is missing");
+    }
+    let none = visitor.get(&format!("{path}/passages/p-99")).await;
+    assert_eq!(none.status, 404);
+}
+
+async fn filters_and_pages_through_comments(app: App) {
+    let sample = app.sample("many").await;
+    let body = app.party(&sample, "Raad", "advisory", None, None).await;
+    let person = app
+        .party(&sample, "Persoon", "individual", None, None)
+        .await;
+    let many = (0..60)
+        .map(|number| {
+            published(CommentSpec::on(
+                sample.passages[5],
+                &format!("remark-{number}-end"),
+            ))
+        })
+        .collect();
+    app.submission(&sample, person, None, Publication::Organisation, many)
+        .await;
+    let mut technical = published(CommentSpec::on(sample.passages[1], "advice-one"));
+    technical.kind = CommentKind::Technical;
+    let (_, ids) = app
+        .submission(
+            &sample,
+            body,
+            None,
+            Publication::Organisation,
+            vec![technical],
+        )
+        .await;
+    answer(&app, ids[0], Disposition::Accepted, "").await;
+    let visitor = app.visitor();
+    let path = "/consultations/many/rounds/1";
+    let count = |page: &crate::support::Answer| {
+        page.body
+            .matches("<article class=\"polder-comment\"")
+            .count()
+    };
+    let first = visitor.get(&format!("{path}/comments?lang=en")).await;
+    assert_eq!(count(&first), 50);
+    let start = first.body.find("after=").unwrap();
+    let next: String = first.body[start..]
+        .chars()
+        .take_while(|c| *c != '"')
+        .collect();
+    assert_eq!(
+        count(&visitor.get(&format!("{path}/comments?{next}")).await),
+        11
+    );
+    for (query, expected) in [
+        ("group=advisory", 1),
+        ("kind=technical", 1),
+        ("section=2", 50),
+        ("section=1", 1),
+        ("section=document", 0),
+        ("disposition=accepted", 1),
+        ("disposition=noted", 0),
+        ("group=advisory&section=2", 0),
+    ] {
+        let page = visitor.get(&format!("{path}/comments?{query}")).await;
+        assert_eq!(count(&page), expected, "{query}");
+    }
+    for query in [
+        "group=none",
+        "kind=x",
+        "section=9",
+        "disposition=x",
+        "after=x",
+    ] {
+        let page = visitor.get(&format!("{path}/comments?{query}")).await;
+        assert_eq!(page.status, 404, "{query}");
+    }
+    let text = visitor.get(path).await;
+    assert_eq!(count(&text), 4, "three of sixty, and one");
+    let advice = visitor.get(&format!("{path}?group=advisory")).await;
+    assert_eq!(count(&advice), 1);
+    assert_eq!(visitor.get(&format!("{path}?group=none")).await.status, 404);
+}
+
+async fn reports_who_responded_and_what_was_done(app: App) {
+    let sample = app.sample("told").await;
+    let council = app
+        .party(&sample, "Cyber Security Raad", "advisory", None, None)
+        .await;
+    let shy = app
+        .party(&sample, "Verlegen BV", "private", None, None)
+        .await;
+    let (_, ids) = app
+        .submission(
+            &sample,
+            council,
+            None,
+            Publication::Organisation,
+            vec![published(CommentSpec::on(sample.passages[5], "Do more."))],
+        )
+        .await;
+    app.submission(
+        &sample,
+        shy,
+        None,
+        Publication::Anonymous,
+        vec![
+            published(CommentSpec::on(sample.passages[5], "Do less.")),
+            CommentSpec::on(sample.passages[5], "Withheld for now"),
+        ],
+    )
+    .await;
+    answer(&app, ids[0], Disposition::NotAccepted, "It costs too much.").await;
+    let visitor = app.visitor();
+    let early = visitor.get("/consultations/told/report?lang=en").await;
+    assert!(early.text().contains("No round has closed yet"));
+    let (round, now) = (sample.round, app.now());
+    let consultation = sample.consultation;
+    app.step(Duration::days(8));
+    let closed = visitor.get("/consultations/told/report?lang=en").await;
+    assert!(closed.text().contains("comments are being answered"));
+    app.db(move |conn| {
+        diesel::update(rounds::table.filter(rounds::id.eq(round)))
+            .set((
+                rounds::state.eq(RoundState::Reporting),
+                rounds::answers_published_at.eq(Some(now)),
+            ))
+            .execute(conn)
+            .unwrap();
+        polder::consultations::store::public_changed(conn, consultation).unwrap();
+    })
+    .await;
+    let report = visitor.get("/consultations/told/report?lang=en").await;
+    let text = report.text();
+    assert!(text.contains("Cyber Security Raad"), "{text}");
+    assert!(text.contains("It costs too much.") && text.contains("Do more."));
+    assert!(text.contains("2.1 Partners"));
+    assert!(!text.contains("Verlegen") && !text.contains("Withheld for now"));
+    // Two responses, three comments, two published, one answered.
+    let figures: Vec<&str> = report
+        .body
+        .split("<dd>")
+        .skip(1)
+        .map(|rest| &rest[..rest.find('<').unwrap()])
+        .collect();
+    assert_eq!(figures, ["2", "3", "2", "1"]);
+    assert!(!report.body.contains("[["), "a text is missing");
+    let dutch = visitor.get("/consultations/told/report?lang=nl").await;
+    assert!(dutch.text().contains("Niet overgenomen: 1"));
 }

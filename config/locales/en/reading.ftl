@@ -39,3 +39,78 @@ reading-manage = Set up this consultation
 reading-text-how = Choose “Comment” beside a passage to comment on it.
 reading-comment-document = Comment on the text as a whole
 reading-table = Table in { $place }
+reading-whole-document = The text as a whole
+reading-document-comments = Comments on the text as a whole
+reading-anonymous = Anonymous
+reading-published-count = { $count ->
+    [0] No published comments yet
+    [one] 1 published comment
+   *[other] { $count } published comments
+}
+reading-answers-published = Answers published on { $date }
+reading-show-comments = { $count ->
+    [one] Read the comment on { $place }
+   *[other] Read the comments on { $place }
+}
+reading-comments-at = Comments on { $place }
+reading-all-of-passage = { $count ->
+    [one] Open on a page of its own
+   *[other] All { $count } comments
+}
+reading-comment-passage = Comment on this
+reading-passage-title = Comments on { $place }
+reading-back-to-text = Back to the text
+reading-comments-title = Published comments
+reading-comments-lead = Everything that was published in { $round }, in the order in which it was numbered.
+reading-comments-none = There are no published comments here.
+reading-comments-none-filtered = Try other filters.
+reading-first-page = To the first page
+reading-next-page = Next page
+reading-filter-group = Group
+reading-filter-all-groups = All groups
+reading-filter-section = Section
+reading-filter-whole-text = Every place
+reading-filter-kind = Kind
+reading-filter-all-kinds = All kinds
+reading-filter-disposition = Answer
+reading-filter-all-dispositions = Answered or not
+
+reading-report-title = Consultation report
+reading-report-none = No round has closed yet
+reading-report-none-text = The report begins when the first round closes.
+reading-report-about = The round was about version { $version } of the draft.
+reading-report-text = Read the text with the comments
+reading-report-who = Who responded
+reading-report-responses = { $count ->
+    [one] response
+   *[other] responses
+}
+reading-report-comments = { $count ->
+    [one] comment in it
+   *[other] comments in them
+}
+reading-report-published = { $count ->
+    [one] of them published
+   *[other] of them published
+}
+reading-report-answered = { $count ->
+    [one] answered in public
+   *[other] answered in public
+}
+reading-report-by-group = Responses by group in { $round }
+reading-report-col-responses = Responses
+reading-report-col-comments = Comments
+reading-report-col-published = Published
+reading-report-col-names = Named respondents
+reading-report-col-done = What was done
+reading-report-no-names = None
+reading-report-names-note = Only those who chose to be named, and of whom a comment was published, are named here. Everybody else is counted.
+reading-report-asked = What was asked and what was done
+reading-report-by-section = Published comments and answers by section in { $round }
+reading-report-advice = Advice of advisory bodies
+reading-report-advice-text = What advisory bodies advised, and whether it was followed. The reasons stand with each comment below.
+reading-report-advice-none = No advisory body’s advice was published in this round.
+reading-report-truncated = There are more answered comments; see the full list.
+reading-report-method = How this report was made
+reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published answer gives the reason why a comment was followed or not.
+reading-report-method-withheld = Comments whose sender did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.

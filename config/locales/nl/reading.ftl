@@ -1,7 +1,7 @@
-### Openbare pagina's: wat open is, de tekst met de reactieen, het verslag.
+### Openbare pagina's: wat open is, de tekst met de reacties, het verslag.
 
 reading-home-title = Consultaties
-reading-home-lead = { $organisation } vraagt om uw reactieen bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
+reading-home-lead = { $organisation } vraagt om uw reacties bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
 reading-home-open = Nu open
 reading-home-open-none = Er is op dit moment geen consultatie open
 reading-home-open-none-text = Hieronder ziet u wat er komt en wat er is geweest.
@@ -22,20 +22,95 @@ reading-state = Stand
 reading-when = Wanneer
 reading-version = Versie
 reading-version-label = Versie { $label }
-reading-comments = Reactieen
-reading-all-comments = Alle gepubliceerde reactieen
+reading-comments = Reacties
+reading-all-comments = Alle gepubliceerde reacties
 reading-comments-invited = Alleen voor genodigden
 reading-take-part = Doe mee
 reading-take-part-open = U kunt reageren op de hele tekst, op een onderdeel of op een enkele passage. Om te reageren hebt u een account met een bevestigd e-mailadres nodig; lezen kan zonder.
 reading-take-part-invited = Deze ronde is voor genodigden. Log in met het account waarvoor u bent uitgenodigd om te reageren.
 reading-read-and-comment = Lees de tekst en reageer
-reading-outcome = Wat er met de reactieen is gedaan
-reading-outcome-published = De antwoorden op de reactieen zijn gepubliceerd.
-reading-outcome-coming = De reactieen worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
+reading-outcome = Wat er met de reacties is gedaan
+reading-outcome-published = De antwoorden op de reacties zijn gepubliceerd.
+reading-outcome-coming = De reacties worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
 reading-report-link = Lees het verslag
-reading-downloads = Download de gepubliceerde reactieen
+reading-downloads = Download de gepubliceerde reacties
 reading-manage = Stel deze consultatie in
 
 reading-text-how = Kies “Reageren” naast een passage om erop te reageren.
 reading-comment-document = Reageer op de tekst als geheel
 reading-table = Tabel bij { $place }
+reading-whole-document = De tekst als geheel
+reading-document-comments = Reacties over de tekst als geheel
+reading-anonymous = Anoniem
+reading-published-count = { $count ->
+    [0] Nog geen gepubliceerde reacties
+    [one] 1 gepubliceerde reactie
+   *[other] { $count } gepubliceerde reacties
+}
+reading-answers-published = Antwoorden gepubliceerd op { $date }
+reading-show-comments = { $count ->
+    [one] Lees de reactie bij { $place }
+   *[other] Lees de reacties bij { $place }
+}
+reading-comments-at = Reacties bij { $place }
+reading-all-of-passage = { $count ->
+    [one] Open op een eigen pagina
+   *[other] Alle { $count } reacties
+}
+reading-comment-passage = Reageer hierop
+reading-passage-title = Reacties bij { $place }
+reading-back-to-text = Terug naar de tekst
+reading-comments-title = Gepubliceerde reacties
+reading-comments-lead = Alles wat in { $round } is gepubliceerd, op volgorde van nummer.
+reading-comments-none = Hier zijn geen gepubliceerde reacties.
+reading-comments-none-filtered = Probeer andere filters.
+reading-first-page = Naar de eerste pagina
+reading-next-page = Volgende pagina
+reading-filter-group = Groep
+reading-filter-all-groups = Alle groepen
+reading-filter-section = Onderdeel
+reading-filter-whole-text = Elke plaats
+reading-filter-kind = Soort
+reading-filter-all-kinds = Alle soorten
+reading-filter-disposition = Antwoord
+reading-filter-all-dispositions = Wel of niet beantwoord
+
+reading-report-title = Consultatieverslag
+reading-report-none = Er is nog geen ronde gesloten
+reading-report-none-text = Het verslag begint wanneer de eerste ronde sluit.
+reading-report-about = De ronde ging over versie { $version } van het concept.
+reading-report-text = Lees de tekst met de reacties
+reading-report-who = Wie er hebben gereageerd
+reading-report-responses = { $count ->
+    [one] inzending
+   *[other] inzendingen
+}
+reading-report-comments = { $count ->
+    [one] reactie daarin
+   *[other] reacties daarin
+}
+reading-report-published = { $count ->
+    [one] daarvan gepubliceerd
+   *[other] daarvan gepubliceerd
+}
+reading-report-answered = { $count ->
+    [one] openbaar beantwoord
+   *[other] openbaar beantwoord
+}
+reading-report-by-group = Inzendingen per groep in { $round }
+reading-report-col-responses = Inzendingen
+reading-report-col-comments = Reacties
+reading-report-col-published = Gepubliceerd
+reading-report-col-names = Genoemde respondenten
+reading-report-col-done = Wat ermee is gedaan
+reading-report-no-names = Geen
+reading-report-names-note = Alleen wie ervoor koos genoemd te worden en van wie een reactie is gepubliceerd, wordt hier genoemd. Alle anderen zijn meegeteld.
+reading-report-asked = Wat er is gevraagd en wat ermee is gedaan
+reading-report-by-section = Gepubliceerde reacties en antwoorden per onderdeel in { $round }
+reading-report-advice = Adviezen van adviesorganen
+reading-report-advice-text = Wat adviesorganen hebben geadviseerd en of dat is gevolgd. De redenen staan hieronder bij elke reactie.
+reading-report-advice-none = In deze ronde is geen advies van een adviesorgaan gepubliceerd.
+reading-report-truncated = Er zijn meer beantwoorde reacties; bekijk de volledige lijst.
+reading-report-method = Hoe dit verslag tot stand kwam
+reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke reactie voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een reactie wel of niet is gevolgd.
+reading-report-method-withheld = Reacties waarvan de inzender geen publicatie wilde en reacties die niet zijn gepubliceerd, tellen mee onder “Reacties” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.

@@ -83,7 +83,7 @@ fn place_text(page: &Page, place: Option<&Place>) -> String {
 const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// A text as the public reads it, as safe HTML: redacted words are marks with their ground.
-fn public_html(page: &Page, text: &PublicText) -> String {
+pub fn public_html(page: &Page, text: &PublicText) -> String {
     let [open, close] = EDGES;
     let marked = text.words_without(&EDGES).marked(|ground| {
         let label = page.say(&redacted_label(ground));
@@ -95,11 +95,11 @@ fn public_html(page: &Page, text: &PublicText) -> String {
 }
 
 /// The same as plain text.
-fn public_plain(page: &Page, text: &PublicText) -> String {
+pub fn public_plain(page: &Page, text: &PublicText) -> String {
     text.marked(|ground| page.say(&redacted_label(ground)))
 }
 
-fn redacted_label(ground: &str) -> crate::error::Message {
+pub fn redacted_label(ground: &str) -> crate::error::Message {
     let key = "moderation-redacted-mark";
     let shown = match ground.parse::<Ground>() {
         Ok(known) if !known.is_statutory() => "",

@@ -1,6 +1,9 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
+mod comment;
 mod kept;
+mod listing;
+mod report;
 mod text;
 mod views;
 
@@ -25,7 +28,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/consultations/{slug}/rounds/{number}",
             web::get().to(text::show),
-        );
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/passages/{key}",
+            web::get().to(listing::passage),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/comments",
+            web::get().to(listing::comments),
+        )
+        .route("/consultations/{slug}/report", web::get().to(report::show));
 }
 
 #[derive(Deserialize)]

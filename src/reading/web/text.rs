@@ -3,20 +3,24 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::comment::{CommentView, section_name};
 use super::kept::{Fresh, Kept};
+use super::listing::{Choice, groups, known_group};
 use super::views::RoundView;
 use crate::consultations::model::{Passage, Section};
-use crate::db::ids::SectionId;
+use crate::db::ids::{PassageId, SectionId};
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::layout::{self, Place};
-use crate::reading::model::{DraftText, next_change};
+use crate::reading::model::{CommentedText, DraftText, next_change};
 use crate::web::Page;
 
 /// Deepest sections the table of contents names.
 const CONTENTS_DEPTH: u8 = 4;
+/// Comments shown beside a place.
+const FIRST: usize = actions::FIRST as usize;
 
 #[derive(Serialize)]
 struct TextView {
@@ -29,7 +33,21 @@ struct TextView {
     words: i64,
     contents: Vec<ContentsItem>,
     pieces: Vec<Piece>,
-    signed_in: bool,
+    /// Comments on the document as a whole.
+    document_count: i64,
+    document_comments: Vec<CommentView>,
+    total: i64,
+    groups: Vec<Choice>,
+    /// Code of the group whose comments are shown; "" for all.
+    group: String,
+    /// The choice of group, to be added to addresses: "" or "?group=…".
+    suffix: String,
+}
+
+#[derive(Deserialize)]
+pub struct TextQuery {
+    #[serde(default)]
+    group: String,
 }
 
 #[derive(Serialize)]
@@ -63,8 +81,10 @@ struct Piece {
     href: String,
     /// Where one is made; "" when the round takes none.
     comment_href: String,
-    /// Where a footnote's reference points; "" for other passages.
-    anchor: String,
+    /// The first few of its comments.
+    comments: Vec<CommentView>,
+    /// Where all of them are.
+    all_href: String,
 }
 
 /// The page.
@@ -72,24 +92,41 @@ pub async fn show(
     page: Page,
     request: HttpRequest,
     path: web::Path<(String, i64)>,
+    query: web::Query<TextQuery>,
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
+    let group = known_group(&page, &query.group)?;
     let make = async || {
-        let text = actions::text(&page.site, &page.actor, &slug, number).await?;
+        let (site, actor) = (&page.site, &page.actor);
+        let text = actions::commented_text(site, actor, &slug, number, group.clone()).await?;
         let now = page.site.now();
-        let view = view(&page, &text);
+        let round = text.text.round.clone();
+        let view = view(&page, text, group.clone().unwrap_or_default());
         Ok(Fresh {
             html: page.html("pages/reading/text.html", &view)?,
-            until: next_change(std::iter::once(&text.round), now),
+            until: next_change(std::iter::once(&round), now),
         })
     };
     kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
         .await
 }
 
-fn view(page: &Page, text: &DraftText) -> TextView {
+/// The first comments of each place.
+#[derive(Default)]
+struct ByPlace {
+    document: Vec<CommentView>,
+    sections: HashMap<SectionId, Vec<CommentView>>,
+    passages: HashMap<PassageId, Vec<CommentView>>,
+}
+
+fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
     let now = page.site.now();
+    let CommentedText {
+        text,
+        counts,
+        first,
+    } = commented;
     let consultation = &text.consultation;
     let round = RoundView::of(page, consultation, &text.round, &text.version.label, now);
     let levels = layout::heading_levels(&text.sections);
@@ -99,31 +136,65 @@ fn view(page: &Page, text: &DraftText) -> TextView {
         .iter()
         .map(|section| (section.id, section))
         .collect();
-    let mut notes = HashMap::new();
-    let pieces: Vec<Piece> = text
-        .passages
-        .iter()
-        .zip(places)
-        .map(|(passage, place)| {
-            let section = sections.get(&passage.section_id).copied();
-            piece(passage, place, section, &round, &mut notes)
-        })
-        .collect();
+    let mut first_of = ByPlace::default();
+    for shown in &first {
+        let view = CommentView::of(page, shown, None);
+        match (shown.comment.passage_id, shown.comment.section_id) {
+            (Some(passage), _) => first_of.passages.entry(passage).or_default(),
+            (None, Some(section)) => first_of.sections.entry(section).or_default(),
+            (None, None) => &mut first_of.document,
+        }
+        .push(view);
+    }
+    let suffix = if group.is_empty() {
+        String::new()
+    } else {
+        format!("?group={group}")
+    };
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.passages.len());
+    for (passage, place) in text.passages.iter().zip(places) {
+        let section = sections.get(&passage.section_id).copied();
+        let mut piece = piece(passage, place, section, &round);
+        piece.count = counts.passages.get(&passage.id).copied().unwrap_or(0);
+        piece.comments = first_of.passages.remove(&passage.id).unwrap_or_default();
+        // What is said of a section as a whole stands at its heading.
+        if piece.kind == "heading"
+            && let Some(of_section) = first_of.sections.remove(&passage.section_id)
+        {
+            piece.count += counts
+                .sections
+                .get(&passage.section_id)
+                .copied()
+                .unwrap_or(0);
+            piece.comments.extend(of_section);
+            piece.comments.truncate(FIRST);
+        }
+        piece.all_href = format!("{}/passages/{}{suffix}", round.path, passage.key);
+        if piece.count > 0 {
+            piece.href.clone_from(&piece.all_href);
+        }
+        pieces.push(piece);
+    }
     TextView {
-        title: title(text),
+        title: title(&text),
         consultation: consultation.title.clone(),
         slug: consultation.slug.clone(),
         language: consultation.language.as_str(),
         document: text.version.title.clone(),
         words: text.version.words,
-        contents: contents(text, &levels),
+        contents: contents(&text, &levels),
         pieces,
-        signed_in: page.actor.viewer().is_some(),
+        document_count: counts.document,
+        document_comments: first_of.document,
+        total: counts.total(),
+        groups: groups(page),
+        group,
+        suffix,
         round,
     }
 }
 
-fn title(text: &DraftText) -> String {
+pub(super) fn title(text: &DraftText) -> String {
     if text.version.title.is_empty() {
         text.consultation.title.clone()
     } else {
@@ -143,9 +214,7 @@ fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsIt
             let level = *levels.get(&section.id)?;
             let key = headings.get(&section.id)?;
             (level <= CONTENTS_DEPTH).then(|| ContentsItem {
-                text: format!("{} {}", section.number, section.title)
-                    .trim()
-                    .to_owned(),
+                text: section_name(section),
                 href: format!("#{key}"),
                 level: level - 1,
             })
@@ -158,7 +227,6 @@ fn piece(
     place: Place,
     section: Option<&Section>,
     round: &RoundView,
-    notes: &mut HashMap<String, usize>,
 ) -> Piece {
     let kind = match passage.kind.as_str() {
         "heading" => "heading",
@@ -175,20 +243,7 @@ fn piece(
     } else {
         &passage.number
     };
-    let comment_href = if round.takes_comments {
-        let place = match section {
-            Some(section) if kind == "heading" && !section.number.is_empty() => {
-                ("section", section.number.as_str())
-            }
-            _ => ("passage", passage.key.as_str()),
-        };
-        let query = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair(place.0, place.1)
-            .finish();
-        format!("{}/comment?{query}", round.path)
-    } else {
-        String::new()
-    };
+    let comment_href = comment_href(round, passage, section);
     Piece {
         key: passage.key.clone(),
         kind,
@@ -207,31 +262,40 @@ fn piece(
         count: 0,
         href: comment_href.clone(),
         comment_href,
-        anchor: if kind == "note" {
-            note_anchor(&passage.number, notes)
-        } else {
-            String::new()
-        },
+        comments: Vec::new(),
+        all_href: String::new(),
     }
 }
 
+/// Where a comment on this passage is made; "" when the round takes none. A comment on a heading
+/// is one on its section.
+pub(super) fn comment_href(
+    round: &RoundView,
+    passage: &Passage,
+    section: Option<&Section>,
+) -> String {
+    if !round.takes_comments {
+        return String::new();
+    }
+    let (name, value) = match section {
+        Some(section) if passage.kind == "heading" && !section.number.is_empty() => {
+            ("section", section.number.as_str())
+        }
+        _ => ("passage", passage.key.as_str()),
+    };
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair(name, value)
+        .finish();
+    format!("{}/comment?{query}", round.path)
+}
+
 /// "5.2", or the first words of a passage that stands under no number.
-fn name(passage: &Passage, section_number: &str) -> String {
+pub(super) fn name(passage: &Passage, section_number: &str) -> String {
     let words: Vec<&str> = passage.text.split_whitespace().take(6).collect();
     let words = words.join(" ");
     match passage.kind.as_str() {
         "heading" if !section_number.is_empty() => section_number.to_owned(),
         _ if section_number.is_empty() => words,
         _ => format!("{section_number}: {words}"),
-    }
-}
-
-/// The anchor references to a note point at: the second of the same number has a "-2".
-fn note_anchor(number: &str, notes: &mut HashMap<String, usize>) -> String {
-    let count = notes.entry(number.to_owned()).or_default();
-    *count += 1;
-    match *count {
-        1 => format!("note-{number}"),
-        copy => format!("note-{number}-{copy}"),
     }
 }

@@ -7,7 +7,7 @@ use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
 use crate::db::Moment;
 use crate::error::Message;
 use crate::platform::{dates, markdown};
-use crate::reading::model::{Listed, Procedure};
+use crate::reading::model::{Listed, Procedure, has_closed};
 use crate::web::Page;
 
 /// Characters of a summary that a list shows.
@@ -133,12 +133,6 @@ impl ConsultationView {
             view.readable = procedure.readable.contains(&round.id);
             view
         };
-        let past = |round: &Round| {
-            matches!(
-                round.state_at(now),
-                RoundState::Closed | RoundState::Reporting | RoundState::Archived
-            )
-        };
         Self {
             title: consultation.title.clone(),
             slug: consultation.slug.clone(),
@@ -158,7 +152,7 @@ impl ConsultationView {
                 .rounds
                 .iter()
                 .any(|round| round.answers_published_at.is_some()),
-            has_report: procedure.rounds.iter().any(past),
+            has_report: procedure.rounds.iter().any(|round| has_closed(round, now)),
         }
     }
 }

@@ -1,15 +1,14 @@
-//! What the public pages ask of the database beyond what the slices below tell.
+//! Rounds over all consultations, and the revisions that kept pages go by.
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::model::{Agenda, Listed, PastKey};
-use crate::access::Viewer;
 use crate::consultations::model::{Consultation, Round, RoundState, Version};
-use crate::db::ids::{ConsultationId, OrganisationId, RoundId, VersionId};
-use crate::db::schema::{consultations, parties, rounds, versions};
+use crate::db::ids::{ConsultationId, RoundId, VersionId};
+use crate::db::schema::{consultations, rounds, versions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::reading::model::{Agenda, Listed, PastKey};
 
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;
@@ -37,23 +36,6 @@ pub fn revision_of_all(conn: &mut Conn) -> Result<(i64, i64)> {
         .select((count_star(), total))
         .first(conn)?;
     Ok((count, total.unwrap_or_default()))
-}
-
-/// Rounds `viewer` was invited to, alone or through an organisation.
-///
-/// # Errors
-/// When the database fails.
-pub fn invited_rounds(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<RoundId>> {
-    let bodies: Vec<OrganisationId> = viewer.memberships.iter().map(|m| m.organisation).collect();
-    Ok(parties::table
-        .filter(parties::invited.eq(true))
-        .filter(
-            parties::account_id
-                .eq(viewer.account)
-                .or(parties::organisation_id.eq_any(bodies)),
-        )
-        .select(parties::round_id)
-        .load(conn)?)
 }
 
 /// The versions with these ids, oldest first.

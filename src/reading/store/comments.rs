@@ -1,0 +1,111 @@
+//! Which published comments a page shows: ids only. What may be shown of each is decided by
+//! `moderation::store::published_by_ids`.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use crate::comments::model::{AnchorKind, Moderation, Publication, SubmissionState};
+use crate::db::Conn;
+use crate::db::ids::{CommentId, RoundId};
+use crate::db::schema::{comments, dispositions, passages, submissions};
+use crate::error::Result;
+use crate::reading::model::{PlaceFilter, Selection};
+
+/// Ids of the published comments of a round that fit `selection`: at most `limit` after number
+/// `after`, in the order of their numbers.
+///
+/// # Errors
+/// When the database fails.
+pub fn selected_ids(
+    conn: &mut Conn,
+    round: RoundId,
+    selection: &Selection,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<CommentId>> {
+    let mut query = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(comments::id.gt(CommentId(after)))
+        .order(comments::id)
+        .limit(limit)
+        .select(comments::id)
+        .into_boxed();
+    match &selection.place {
+        PlaceFilter::Anywhere => {}
+        PlaceFilter::Document => query = query.filter(comments::anchor.eq(AnchorKind::Document)),
+        PlaceFilter::Sections(ids) => {
+            let inside = passages::table
+                .filter(passages::section_id.eq_any(ids.clone()))
+                .select(passages::id.nullable());
+            query = query.filter(
+                comments::section_id
+                    .eq_any(ids.clone())
+                    .or(comments::passage_id.eq_any(inside)),
+            );
+        }
+        PlaceFilter::Passage(passage, None) => {
+            query = query.filter(comments::passage_id.eq(*passage));
+        }
+        PlaceFilter::Passage(passage, Some(section)) => {
+            query = query.filter(
+                comments::passage_id.eq(*passage).or(comments::section_id
+                    .eq(*section)
+                    .and(comments::anchor.eq(AnchorKind::Section))),
+            );
+        }
+    }
+    if let Some(group) = &selection.group {
+        query = query.filter(comments::group_code.eq(group.clone()));
+    }
+    if let Some(kind) = selection.kind {
+        query = query.filter(comments::kind.eq(kind));
+    }
+    if let Some(disposition) = selection.disposition {
+        let answered = dispositions::table
+            .filter(dispositions::published_disposition.eq(disposition))
+            .select(dispositions::comment_id);
+        query = query.filter(comments::id.eq_any(answered));
+    }
+    Ok(query.load(conn)?)
+}
+
+#[derive(QueryableByName)]
+struct Ranked {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+}
+
+/// Ids of the first `each` published comments of every place of a round, by number; of one group
+/// only if `group` is given.
+///
+/// # Errors
+/// When the database fails.
+pub fn first_ids(
+    conn: &mut Conn,
+    round: RoundId,
+    group: Option<&str>,
+    each: i64,
+) -> Result<Vec<CommentId>> {
+    let rows: Vec<Ranked> = diesel::sql_query(
+        "SELECT id FROM (\
+             SELECT c.id AS id, row_number() OVER (\
+                 PARTITION BY c.passage_id, \
+                     CASE WHEN c.passage_id IS NULL THEN c.section_id END \
+                 ORDER BY c.id) AS place \
+             FROM comments c JOIN submissions s ON s.id = c.submission_id \
+             WHERE c.round_id = $1 AND c.moderation IN ('published', 'redacted') \
+               AND s.state = 'submitted' AND s.publication <> 'none' \
+               AND ($2 = '' OR c.group_code = $3)\
+         ) ranked WHERE place <= $4 ORDER BY id",
+    )
+    .bind::<BigInt, _>(round.0)
+    .bind::<Text, _>(group.unwrap_or_default())
+    .bind::<Text, _>(group.unwrap_or_default())
+    .bind::<BigInt, _>(each)
+    .load(conn)?;
+    Ok(rows.into_iter().map(|row| CommentId(row.id)).collect())
+}

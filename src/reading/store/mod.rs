@@ -1,0 +1,9 @@
+//! What the public pages ask of the database beyond what the slices below tell.
+
+mod comments;
+mod report;
+mod rounds;
+
+pub use comments::{first_ids, selected_ids};
+pub use report::{answered_ids, outcomes, turnout};
+pub use rounds::{agenda, revision_of, revision_of_all, versions_with};

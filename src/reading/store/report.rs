@@ -1,0 +1,160 @@
+//! What the consultation report counts: who responded, and what was done with the comments.
+//! Counts cover every submission that stands; names and texts only what may be public.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use crate::comments::model::{Moderation, Publication, SubmissionState};
+use crate::db::Conn;
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
+use crate::db::schema::{comments, dispositions, parties, passages, submissions};
+use crate::error::Result;
+use crate::reading::model::{Outcome, Turnout};
+use crate::responses::model::Disposition;
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    comments::passage_id,
+    comments::section_id,
+    dispositions::published_disposition,
+);
+
+const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
+
+/// How each group took part in a round; groups that did not are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
+    let mut groups: HashMap<String, Turnout> = HashMap::new();
+    let submitted: Vec<(String, i64)> = submissions::table
+        .inner_join(parties::table)
+        .filter(submissions::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .group_by(parties::group_code)
+        .select((parties::group_code, count_star()))
+        .load(conn)?;
+    for (group, count) in submitted {
+        group_of(&mut groups, group).submissions = count;
+    }
+    let commented: Vec<(String, i64)> = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .group_by(comments::group_code)
+        .select((comments::group_code, count_star()))
+        .load(conn)?;
+    for (group, count) in commented {
+        group_of(&mut groups, group).comments = count;
+    }
+    let published: Vec<(String, i64)> = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .group_by(comments::group_code)
+        .select((comments::group_code, count_star()))
+        .load(conn)?;
+    for (group, count) in published {
+        group_of(&mut groups, group).published = count;
+    }
+    // A name is public with a published comment only: a withheld response names nobody.
+    let named: Vec<(String, String)> = parties::table
+        .inner_join(submissions::table.inner_join(comments::table))
+        .filter(submissions::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(
+            submissions::publication
+                .eq_any([Publication::Organisation, Publication::NameAndOrganisation]),
+        )
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .select((parties::group_code, parties::name))
+        .distinct()
+        .order((parties::group_code, parties::name))
+        .load(conn)?;
+    for (group, name) in named {
+        group_of(&mut groups, group).names.push(name);
+    }
+    Ok(groups.into_values().collect())
+}
+
+fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout {
+    groups.entry(code).or_insert_with_key(|code| Turnout {
+        group_code: code.clone(),
+        submissions: 0,
+        comments: 0,
+        published: 0,
+        names: Vec::new(),
+    })
+}
+
+/// What was asked of each section and what was done; `None` is the document as a whole.
+///
+/// # Errors
+/// When the database fails.
+pub fn outcomes(conn: &mut Conn, round: RoundId) -> Result<HashMap<Option<SectionId>, Outcome>> {
+    type Row = (
+        Option<PassageId>,
+        Option<SectionId>,
+        Option<Disposition>,
+        i64,
+    );
+    let answer = dispositions::published_disposition.nullable();
+    let rows: Vec<Row> = comments::table
+        .inner_join(submissions::table)
+        .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .group_by((
+            comments::passage_id,
+            comments::section_id,
+            dispositions::published_disposition,
+        ))
+        .select((
+            comments::passage_id,
+            comments::section_id,
+            answer,
+            count_star(),
+        ))
+        .load(conn)?;
+    let mut ids: Vec<PassageId> = rows.iter().filter_map(|row| row.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let sections: HashMap<PassageId, SectionId> = passages::table
+        .filter(passages::id.eq_any(ids))
+        .select((passages::id, passages::section_id))
+        .load::<(PassageId, SectionId)>(conn)?
+        .into_iter()
+        .collect();
+    let mut outcomes: HashMap<Option<SectionId>, Outcome> = HashMap::new();
+    for (passage, section, disposition, count) in rows {
+        let section = passage
+            .and_then(|passage| sections.get(&passage).copied())
+            .or(section);
+        outcomes.entry(section).or_default().add(disposition, count);
+    }
+    Ok(outcomes)
+}
+
+/// Ids of published comments with a published answer, by number: at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn answered_ids(conn: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<CommentId>> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(dispositions::published_at.is_not_null())
+        .order(comments::id)
+        .limit(limit)
+        .select(comments::id)
+        .load(conn)?)
+}

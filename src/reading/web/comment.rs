@@ -1,0 +1,143 @@
+//! A published comment with its answer, as pages show it, and where in the text it belongs.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::consultations::model::{Passage, Section};
+use crate::db::ids::{PassageId, SectionId};
+use crate::moderation::published::PublishedComment;
+use crate::moderation::web::{public_html, public_plain};
+use crate::platform::markdown;
+use crate::reading::model::{DraftText, Shown};
+use crate::web::Page;
+
+/// The members are the arguments of the comment component.
+#[derive(Serialize)]
+pub struct CommentView {
+    pub number: String,
+    pub party: String,
+    pub group: String,
+    pub kind: &'static str,
+    pub at: String,
+    pub anchor: String,
+    pub anchor_href: String,
+    pub quote: String,
+    pub body_html: String,
+    pub proposed_text: String,
+    pub disposition: &'static str,
+    pub response_html: String,
+}
+
+impl CommentView {
+    /// `places` tells what the comment is about; without, the place goes without saying.
+    pub fn of(page: &Page, shown: &Shown, places: Option<&Places<'_>>) -> Self {
+        let comment = &shown.comment;
+        let (anchor, anchor_href) = match places {
+            Some(places) => places.of(page, comment),
+            None => (String::new(), String::new()),
+        };
+        Self {
+            number: comment.id.to_string(),
+            party: party(page, comment),
+            group: page
+                .site
+                .config
+                .group_name(&comment.group_code, page.language)
+                .to_owned(),
+            kind: comment.kind.as_str(),
+            at: comment
+                .submitted_at
+                .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+            anchor,
+            anchor_href,
+            quote: comment.quote.clone().unwrap_or_default(),
+            body_html: public_html(page, &comment.body),
+            proposed_text: comment
+                .proposed_text
+                .as_ref()
+                .map_or_else(String::new, |text| public_plain(page, text)),
+            disposition: shown
+                .answer
+                .as_ref()
+                .map_or("", |answer| answer.disposition.as_str()),
+            response_html: shown
+                .answer
+                .as_ref()
+                .map_or_else(String::new, |answer| markdown::to_html(&answer.response)),
+        }
+    }
+}
+
+/// How the party of a comment is named: by its own choice.
+fn party(page: &Page, comment: &PublishedComment) -> String {
+    match (&comment.party_name, &comment.submitter_name) {
+        (Some(party), Some(person)) => format!("{party} ({person})"),
+        (Some(party), None) => party.clone(),
+        (None, _) => page.text("reading-anonymous"),
+    }
+}
+
+/// Finds the place in a text of whatever a comment is about.
+pub struct Places<'a> {
+    path: String,
+    sections: HashMap<SectionId, &'a Section>,
+    passages: HashMap<PassageId, &'a Passage>,
+    headings: HashMap<SectionId, &'a str>,
+}
+
+impl<'a> Places<'a> {
+    /// `path` is the address of the text.
+    pub fn of_text(text: &'a DraftText, path: &str) -> Self {
+        let mut headings = HashMap::new();
+        for passage in text.passages.iter().filter(|p| p.kind == "heading") {
+            headings
+                .entry(passage.section_id)
+                .or_insert(passage.key.as_str());
+        }
+        Self {
+            path: path.to_owned(),
+            sections: text.sections.iter().map(|s| (s.id, s)).collect(),
+            passages: text.passages.iter().map(|p| (p.id, p)).collect(),
+            headings,
+        }
+    }
+
+    /// Key of the heading of a section.
+    pub fn heading(&self, section: SectionId) -> Option<&'a str> {
+        self.headings.get(&section).copied()
+    }
+
+    /// The section and the passage a comment is about.
+    pub fn find(&self, comment: &PublishedComment) -> (Option<&'a Section>, Option<&'a Passage>) {
+        let passage = comment
+            .passage_id
+            .and_then(|id| self.passages.get(&id).copied());
+        let section = passage
+            .map(|passage| passage.section_id)
+            .or(comment.section_id)
+            .and_then(|id| self.sections.get(&id).copied());
+        (section, passage)
+    }
+
+    /// What a comment is about, in words, and its address.
+    fn of(&self, page: &Page, comment: &PublishedComment) -> (String, String) {
+        let (section, passage) = self.find(comment);
+        let key = passage
+            .map(|passage| passage.key.as_str())
+            .or_else(|| section.and_then(|section| self.heading(section.id)));
+        let href = key.map_or_else(|| self.path.clone(), |key| format!("{}#{key}", self.path));
+        let words = match section {
+            Some(section) => section_name(section),
+            None => page.text("reading-whole-document"),
+        };
+        (words, href)
+    }
+}
+
+/// "2.1 Partners".
+pub fn section_name(section: &Section) -> String {
+    format!("{} {}", section.number, section.title)
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,334 @@
+//! Lists of published comments: all of a passage, and all of a round with filters.
+
+use std::str::FromStr;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::comment::{CommentView, Places, section_name};
+use super::kept::{Fresh, Kept};
+use super::text;
+use super::views::RoundView;
+use crate::comments::model::CommentKind;
+use crate::error::{Error, Result};
+use crate::reading::actions;
+use crate::reading::model::{DraftText, Listing, PlaceFilter, Selection, next_change, subtree};
+use crate::responses::model::Disposition;
+use crate::web::Page;
+
+/// Comments on one page of a list.
+const ON_A_PAGE: i64 = 50;
+/// What the filter for places calls the document as a whole.
+const DOCUMENT: &str = "document";
+
+/// A choice in a select.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub text: String,
+}
+
+/// The groups to choose from.
+pub fn groups(page: &Page) -> Vec<Choice> {
+    page.site
+        .config
+        .groups
+        .iter()
+        .map(|group| Choice {
+            value: group.code.clone(),
+            text: group.name(page.language).to_owned(),
+        })
+        .collect()
+}
+
+/// The group with this code; none for "".
+///
+/// # Errors
+/// [`Error::NotFound`] for a code that no group has.
+pub fn known_group(page: &Page, code: &str) -> Result<Option<String>> {
+    match code {
+        "" => Ok(None),
+        code if page.site.config.group(code).is_some() => Ok(Some(code.to_owned())),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// A word of one of our lists; none for "".
+fn known<T: FromStr>(word: &str) -> Result<Option<T>> {
+    match word {
+        "" => Ok(None),
+        word => word.parse().map(Some).map_err(|_| Error::NotFound),
+    }
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+pub struct ListQuery {
+    #[serde(default)]
+    group: String,
+    #[serde(default)]
+    section: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    disposition: String,
+    #[serde(default)]
+    after: String,
+}
+
+impl ListQuery {
+    /// The number of the last comment before this page.
+    fn start(&self) -> Result<i64> {
+        Ok(known(&self.after)?.unwrap_or(0))
+    }
+
+    /// The address of the page after comment `next`, with the same filters.
+    fn older(&self, path: &str, next: Option<i64>) -> String {
+        let Some(next) = next else {
+            return String::new();
+        };
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in [
+            ("group", &self.group),
+            ("section", &self.section),
+            ("kind", &self.kind),
+            ("disposition", &self.disposition),
+        ] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        query.append_pair("after", &next.to_string());
+        format!("{path}?{}", query.finish())
+    }
+}
+
+#[derive(Serialize)]
+struct PassageView {
+    title: String,
+    consultation: String,
+    slug: String,
+    language: &'static str,
+    round: RoundView,
+    key: String,
+    kind: String,
+    html: String,
+    comment_href: String,
+    comments: Vec<CommentView>,
+    groups: Vec<Choice>,
+    group: String,
+    path: String,
+    first_page: bool,
+    older: String,
+}
+
+/// `GET /consultations/{slug}/rounds/{number}/passages/{key}`: every comment on one passage.
+pub async fn passage(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<(String, i64, String)>,
+    query: web::Query<ListQuery>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let (slug, number, key) = path.into_inner();
+    let group = known_group(&page, &query.group)?;
+    let after = query.start()?;
+    let make = async || {
+        let (key, group) = (key.clone(), group.clone());
+        let wanted = key.clone();
+        let select = move |text: &DraftText| {
+            let passage = text
+                .passages
+                .iter()
+                .find(|passage| passage.key == wanted)
+                .ok_or(Error::NotFound)?;
+            Ok(Selection {
+                place: actions::place_of(text, passage),
+                group,
+                ..Selection::default()
+            })
+        };
+        let (site, actor) = (&page.site, &page.actor);
+        let listing =
+            actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
+        let until = next_change(std::iter::once(&listing.text.round), page.site.now());
+        let view = passage_view(&page, &listing, &key, &query)?;
+        Ok(Fresh {
+            html: page.html("pages/reading/passage.html", &view)?,
+            until,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
+
+fn passage_view(
+    page: &Page,
+    listing: &Listing,
+    key: &str,
+    query: &ListQuery,
+) -> Result<PassageView> {
+    let text = &listing.text;
+    let passage = text
+        .passages
+        .iter()
+        .find(|passage| passage.key == key)
+        .ok_or(Error::NotFound)?;
+    let section = text
+        .sections
+        .iter()
+        .find(|section| section.id == passage.section_id);
+    let round = round_view(page, text);
+    let path = format!("{}/passages/{key}", round.path);
+    let number = section.map_or("", |section| section.number.as_str());
+    let name = text::name(passage, number);
+    Ok(PassageView {
+        title: page.say(&crate::error::Message::new("reading-passage-title").with("place", name)),
+        consultation: text.consultation.title.clone(),
+        slug: text.consultation.slug.clone(),
+        language: text.consultation.language.as_str(),
+        key: passage.key.clone(),
+        kind: passage.kind.clone(),
+        html: passage.html.clone(),
+        comment_href: text::comment_href(&round, passage, section),
+        comments: listing
+            .shown
+            .iter()
+            .map(|shown| CommentView::of(page, shown, None))
+            .collect(),
+        groups: groups(page),
+        group: query.group.clone(),
+        first_page: query.after.is_empty(),
+        older: query.older(&path, listing.next),
+        path,
+        round,
+    })
+}
+
+#[derive(Serialize)]
+struct CommentsView {
+    title: String,
+    consultation: String,
+    slug: String,
+    round: RoundView,
+    comments: Vec<CommentView>,
+    groups: Vec<Choice>,
+    sections: Vec<Choice>,
+    kinds: Vec<Choice>,
+    dispositions: Vec<Choice>,
+    query: ListQuery,
+    path: String,
+    filtered: bool,
+    older: String,
+}
+
+/// `GET /consultations/{slug}/rounds/{number}/comments`: every comment of a round.
+pub async fn comments(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<(String, i64)>,
+    query: web::Query<ListQuery>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let group = known_group(&page, &query.group)?;
+    let kind: Option<CommentKind> = known(&query.kind)?;
+    let disposition: Option<Disposition> = known(&query.disposition)?;
+    let after = query.start()?;
+    let make = async || {
+        let (group, section) = (group.clone(), query.section.clone());
+        let select = move |text: &DraftText| {
+            let place = match section.as_str() {
+                "" => PlaceFilter::Anywhere,
+                DOCUMENT => PlaceFilter::Document,
+                number => match subtree(&text.sections, number) {
+                    none if none.is_empty() => return Err(Error::NotFound),
+                    found => PlaceFilter::Sections(found),
+                },
+            };
+            Ok(Selection {
+                place,
+                group,
+                kind,
+                disposition,
+            })
+        };
+        let (site, actor) = (&page.site, &page.actor);
+        let listing =
+            actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
+        let until = next_change(std::iter::once(&listing.text.round), page.site.now());
+        let view = comments_view(&page, &listing, &query);
+        Ok(Fresh {
+            html: page.html("pages/reading/comments.html", &view)?,
+            until,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
+
+fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsView {
+    let text = &listing.text;
+    let round = round_view(page, text);
+    let places = Places::of_text(text, &round.path);
+    let path = format!("{}/comments", round.path);
+    let mut sections = vec![Choice {
+        value: DOCUMENT.to_owned(),
+        text: page.text("reading-whole-document"),
+    }];
+    sections.extend(
+        text.sections
+            .iter()
+            .filter(|section| !section.number.is_empty())
+            .map(|section| Choice {
+                value: section.number.clone(),
+                text: section_name(section),
+            }),
+    );
+    let words = |prefix: &str, word: &str| Choice {
+        value: word.to_owned(),
+        text: page.text(&format!("{prefix}{word}")),
+    };
+    CommentsView {
+        title: page.text("reading-comments-title"),
+        consultation: text.consultation.title.clone(),
+        slug: text.consultation.slug.clone(),
+        comments: listing
+            .shown
+            .iter()
+            .map(|shown| CommentView::of(page, shown, Some(&places)))
+            .collect(),
+        groups: groups(page),
+        sections,
+        kinds: CommentKind::ALL
+            .iter()
+            .map(|kind| words("comment-kind-", kind.as_str()))
+            .collect(),
+        dispositions: Disposition::ALL
+            .iter()
+            .map(|disposition| words("disposition-state-", disposition.as_str()))
+            .collect(),
+        filtered: [
+            &query.group,
+            &query.section,
+            &query.kind,
+            &query.disposition,
+        ]
+        .iter()
+        .any(|value| !value.is_empty()),
+        query: query.clone(),
+        older: query.older(&path, listing.next),
+        path,
+        round,
+    }
+}
+
+fn round_view(page: &Page, text: &DraftText) -> RoundView {
+    let label = &text.version.label;
+    RoundView::of(
+        page,
+        &text.consultation,
+        &text.round,
+        label,
+        page.site.now(),
+    )
+}

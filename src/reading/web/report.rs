@@ -1,0 +1,206 @@
+//! `GET /consultations/{slug}/report`: the consultation report. Who responded by group, how many
+//! comments there were, per section what was asked and what was done, and whether the advice of
+//! advisory bodies was followed, with the reasons (Aanwijzingen voor de regelgeving 4.44).
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+use super::comment::{CommentView, section_name};
+use super::kept::{Fresh, Kept};
+use super::views::RoundView;
+use crate::consultations::model::Consultation;
+use crate::db::ids::SectionId;
+use crate::error::Result;
+use crate::platform::markdown;
+use crate::reading::actions;
+use crate::reading::model::{Outcome, RoundReport};
+use crate::responses::model::Disposition;
+use crate::web::Page;
+
+/// Code of the group whose advice a report must account for one by one.
+const ADVISORY: &str = "advisory";
+
+#[derive(Serialize)]
+struct ReportView {
+    title: String,
+    consultation: String,
+    slug: String,
+    language: &'static str,
+    summary_html: String,
+    rounds: Vec<RoundSection>,
+}
+
+#[derive(Serialize)]
+struct RoundSection {
+    round: RoundView,
+    submissions: i64,
+    comments: i64,
+    published: i64,
+    answered: i64,
+    groups: Vec<GroupRow>,
+    places: Vec<PlaceRow>,
+    /// What advisory bodies asked, with the answers.
+    advice: Vec<CommentView>,
+    has_answers: bool,
+    truncated: bool,
+}
+
+#[derive(Serialize)]
+struct GroupRow {
+    name: String,
+    submissions: i64,
+    comments: i64,
+    published: i64,
+    names: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PlaceRow {
+    id: String,
+    name: String,
+    comments: i64,
+    dispositions: Vec<DispositionCount>,
+    answered: Vec<CommentView>,
+}
+
+#[derive(Serialize)]
+struct DispositionCount {
+    state: &'static str,
+    count: i64,
+}
+
+/// The page.
+pub async fn show(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let slug = path.into_inner();
+    let make = async || {
+        let (consultation, reports) = actions::report(&page.site, &page.actor, &slug).await?;
+        // A round that closes by the clock is reported from the next change of the revision on,
+        // or at the latest when its hour has come.
+        let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
+        let until = crate::reading::model::next_change(procedure.rounds.iter(), page.site.now());
+        let view = view(&page, &consultation, reports);
+        Ok(Fresh {
+            html: page.html("pages/reading/report.html", &view)?,
+            until,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
+
+fn view(page: &Page, consultation: &Consultation, reports: Vec<RoundReport>) -> ReportView {
+    ReportView {
+        title: page.text("reading-report-title"),
+        consultation: consultation.title.clone(),
+        slug: consultation.slug.clone(),
+        language: consultation.language.as_str(),
+        summary_html: markdown::to_html(&consultation.summary),
+        rounds: reports
+            .into_iter()
+            .map(|report| round(page, consultation, report))
+            .collect(),
+    }
+}
+
+fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> RoundSection {
+    let now = page.site.now();
+    let label = &report.version.label;
+    let view = RoundView::of(page, consultation, &report.round, label, now);
+    let advice = report
+        .answered
+        .iter()
+        .filter(|(_, shown)| shown.comment.group_code == ADVISORY)
+        .map(|(_, shown)| CommentView::of(page, shown, None))
+        .collect();
+    let mut by_section: HashMap<Option<SectionId>, Vec<CommentView>> = HashMap::new();
+    for (section, shown) in &report.answered {
+        by_section
+            .entry(*section)
+            .or_default()
+            .push(CommentView::of(page, shown, None));
+    }
+    // The document as a whole comes first, then the sections in their order.
+    let whole = std::iter::once((None, page.text("reading-whole-document")));
+    let sections = report
+        .sections
+        .iter()
+        .map(|section| (Some(section.id), section_name(section)));
+    let places: Vec<PlaceRow> = whole
+        .chain(sections)
+        .filter_map(|(id, name)| {
+            let outcome = report.outcomes.get(&id)?;
+            Some(PlaceRow {
+                id: id.map_or_else(
+                    || format!("r{}-document", view.number),
+                    |id| format!("r{}-s{id}", view.number),
+                ),
+                name,
+                comments: outcome.comments,
+                dispositions: counts(outcome),
+                answered: by_section.remove(&id).unwrap_or_default(),
+            })
+        })
+        .collect();
+    let answered = report
+        .outcomes
+        .values()
+        .flat_map(|outcome| outcome.dispositions.values())
+        .sum();
+    let sum = |of: fn(&crate::reading::model::Turnout) -> i64| report.turnout.iter().map(of).sum();
+    RoundSection {
+        submissions: sum(|turnout| turnout.submissions),
+        comments: sum(|turnout| turnout.comments),
+        published: sum(|turnout| turnout.published),
+        answered,
+        groups: group_rows(page, &report),
+        places,
+        advice,
+        has_answers: report.round.answers_published_at.is_some(),
+        truncated: report.truncated,
+        round: view,
+    }
+}
+
+/// Groups in the order of the configuration; one that is no longer configured comes last.
+fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
+    let config = &page.site.config;
+    let mut turnout: Vec<_> = report.turnout.iter().collect();
+    turnout.sort_by_key(|turnout| {
+        let place = config
+            .groups
+            .iter()
+            .position(|group| group.code == turnout.group_code);
+        (place.unwrap_or(usize::MAX), turnout.group_code.clone())
+    });
+    turnout
+        .into_iter()
+        .map(|turnout| GroupRow {
+            name: config
+                .group_name(&turnout.group_code, page.language)
+                .to_owned(),
+            submissions: turnout.submissions,
+            comments: turnout.comments,
+            published: turnout.published,
+            names: turnout.names.clone(),
+        })
+        .collect()
+}
+
+fn counts(outcome: &Outcome) -> Vec<DispositionCount> {
+    Disposition::ALL
+        .iter()
+        .filter_map(|disposition| {
+            Some(DispositionCount {
+                state: disposition.as_str(),
+                count: *outcome.dispositions.get(disposition)?,
+            })
+        })
+        .collect()
+}
