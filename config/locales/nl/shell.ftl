@@ -85,7 +85,7 @@ comment-response = Antwoord
 
 passage-comments = { $count ->
     [one] reactie
-   *[other] reactieen
+   *[other] reacties
 }
 passage-comment = Reageren
 passage-at = bij { $number }
