@@ -36,7 +36,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(responses::web::routes)
         .configure(intake::web::routes)
         .configure(exports::web::routes)
-        .configure(reading::web::routes);
+        .configure(reading::web::routes)
+        .configure(api);
+}
+
+/// The API, one major version of it.
+fn api(config: &mut web::ServiceConfig) {
+    utoipa_actix_web::service_config::ServiceConfig::new(config)
+        .service(utoipa_actix_web::scope("/api/v1").configure(comments::api::routes));
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and
@@ -81,10 +88,11 @@ impl Workers {
     /// Starts them all.
     pub fn start(site: &Site) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let tasks = vec![actix_web::rt::spawn(deliver_mail(
-            site.clone(),
-            stopped.clone(),
-        ))];
+        let tasks = vec![
+            actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(forget_accounts(site.clone(), stopped)),
+        ];
         Self { stop, tasks }
     }
 
@@ -103,6 +111,20 @@ impl Workers {
 async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         notifications::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(2), async || {
+        consultations::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        accounts::worker::step(&site).await
     })
     .await;
 }

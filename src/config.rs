@@ -104,6 +104,10 @@ pub struct Security {
     pub sign_in_per_minute: u32,
     pub reset_per_hour: u32,
     pub register_per_hour: u32,
+    pub verify_hours: i64,
+    pub reset_minutes: i64,
+    pub invitation_days: i64,
+    pub unverified_days: i64,
     pub post_per_minute: u32,
     pub api_per_minute: u32,
 }

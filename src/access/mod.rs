@@ -8,5 +8,6 @@ mod store;
 
 pub use model::{Actor, MemberRole, Membership, PartyOf, Right, Staff, StaffRole, Viewer, Who};
 pub use store::{
-    end_session, end_sessions_of, find_by_api_token, find_by_session, forget_expired, start_session,
+    end_session, end_sessions_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
+    start_session,
 };

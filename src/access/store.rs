@@ -71,7 +71,7 @@ pub fn find_by_session(conn: &mut Conn, now: Moment, token: &str) -> Result<Opti
         .select(sessions::account_id)
         .first(conn)
         .optional()?;
-    account.map(|id| viewer(conn, id)).transpose()
+    account.map(|id| find_viewer(conn, id)).transpose()
 }
 
 /// The person behind an API token's secret.
@@ -85,10 +85,14 @@ pub fn find_by_api_token(conn: &mut Conn, token: &str) -> Result<Option<Viewer>>
         .select(api_tokens::account_id)
         .first(conn)
         .optional()?;
-    account.map(|id| viewer(conn, id)).transpose()
+    account.map(|id| find_viewer(conn, id)).transpose()
 }
 
-fn viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
+/// A person with all roles.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] when there is no such account.
+pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
     let (email, name, language, admin, verified_at): (
         String,
         String,

@@ -1,10 +1,15 @@
 //! The command line: one file per command. Exit status 0 on success, 2 on bad usage, 1 on failure
 //! with one plain sentence on stderr.
 
+mod account;
 mod check;
+mod consultation;
+mod demo;
+mod draft;
 mod export;
 mod intake;
 mod migrate;
+mod round;
 mod serve;
 
 use std::path::PathBuf;
@@ -31,12 +36,26 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Set up a sample consultation, print its accounts, and serve it.
+    Demo(demo::Arguments),
     /// Serve pages, the API and the background workers.
     Serve,
     /// Bring the database to the newest schema.
     Migrate,
+    /// Make accounts.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Check configuration, database, templates, mail and the audit chain.
     Check,
+    /// Consultations.
+    #[command(subcommand)]
+    Consultation(consultation::Command),
+    /// Versions of the draft text.
+    #[command(subcommand)]
+    Draft(draft::Command),
+    /// Rounds of comment.
+    #[command(subcommand)]
+    Round(round::Command),
     /// Take in a sheet of responses that came by mail or on paper.
     Intake(intake::Intake),
     /// Write the comments of a consultation to a file.
@@ -59,9 +78,14 @@ pub fn run(arguments: Arguments) -> ExitCode {
 async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
     let config = Config::load(arguments.config.as_deref())?;
     match arguments.command {
+        Command::Demo(arguments) => demo::run(config, arguments).await,
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
+        Command::Account(command) => account::run(config, command).await,
         Command::Check => check::run(config).await,
+        Command::Consultation(command) => consultation::run(config, command).await,
+        Command::Draft(command) => draft::run(config, command).await,
+        Command::Round(command) => round::run(config, command).await,
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,
     }

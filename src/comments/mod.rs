@@ -1,6 +1,9 @@
 //! Comments, gathered in a party's Submission until it is submitted. Knows nothing of what
 //! moderators and drafters make of them.
 
+pub mod actions;
+pub mod api;
+pub mod content;
 pub mod model;
 pub mod store;
 

@@ -140,3 +140,59 @@ pub struct Comment {
     pub updated_at: Moment,
     pub submitted_at: Option<Moment>,
 }
+
+/// The most comments one Submission holds.
+pub const MAX_COMMENTS: usize = 500;
+
+/// The longest name of the person who answers for a Submission, in characters.
+pub const MAX_NAME: usize = 200;
+
+impl Publication {
+    /// What a new draft begins with: no more of a person than is needed (GDPR, article 25), while
+    /// an organisation is known by its name.
+    pub fn default_for(organisation: bool) -> Self {
+        if organisation {
+            Self::Organisation
+        } else {
+            Self::Anonymous
+        }
+    }
+
+    /// What a party can choose from. A person without an organisation has only a name to show.
+    pub fn choices(organisation: bool) -> &'static [Self] {
+        if organisation {
+            Self::ALL
+        } else {
+            &[Self::Organisation, Self::Anonymous, Self::None]
+        }
+    }
+}
+
+impl Moderation {
+    /// Whether the public sees a comment in this state, if its party chose to be published.
+    pub fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Redacted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_begins_anonymous_and_has_no_organisation_to_name() {
+        assert_eq!(Publication::default_for(false), Publication::Anonymous);
+        assert_eq!(Publication::default_for(true), Publication::Organisation);
+        assert!(!Publication::choices(false).contains(&Publication::NameAndOrganisation));
+        assert_eq!(Publication::choices(true), Publication::ALL);
+    }
+
+    #[test]
+    fn only_what_a_moderator_let_through_is_public() {
+        let public: Vec<_> = Moderation::ALL
+            .iter()
+            .filter(|state| state.is_public())
+            .collect();
+        assert_eq!(public, [&Moderation::Published, &Moderation::Redacted]);
+    }
+}

@@ -1,5 +1,9 @@
 //! Submissions and comments in the database.
 
+mod drafts;
+mod endings;
+mod lists;
+
 use diesel::prelude::*;
 
 use super::model::{Comment, Submission};
@@ -7,6 +11,14 @@ use crate::db::Conn;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
+
+pub use drafts::{
+    NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,
+    hold_party, insert_comment, insert_submission, move_comment, remove_comment, remove_comments,
+    remove_submission, tally,
+};
+pub use endings::{Receipt, comments_gone, end, hand_in, receipt_taken};
+pub use lists::{Listed, comment_counts, comments_of, own_submissions, passages_by_ids};
 
 /// The comment with this id.
 ///

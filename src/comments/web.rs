@@ -1,6 +1,67 @@
-//! Pages of this slice.
+//! Pages of this slice: the comment form, the submission being gathered, its receipt.
+
+mod comment;
+mod form;
+mod submission;
 
 use actix_web::web;
 
+use crate::error::Result;
+use crate::web::Page;
+
 /// Routes of this slice.
-pub fn routes(_config: &mut web::ServiceConfig) {}
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route(
+            "/consultations/{slug}/rounds/{number}/comment",
+            web::get().to(comment::new),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/comment",
+            web::post().to(comment::add),
+        )
+        .route("/account/submissions", web::get().to(submission::list))
+        .route("/submissions/{id}", web::get().to(submission::show))
+        .route("/submissions/{id}", web::post().to(submission::save))
+        .route(
+            "/submissions/{id}/receipt",
+            web::get().to(submission::receipt),
+        )
+        .route(
+            "/submissions/{id}/content.json",
+            web::get().to(submission::content),
+        )
+        .route(
+            "/submissions/{id}/withdrawal",
+            web::post().to(submission::withdraw),
+        )
+        .route(
+            "/submissions/{id}/successor",
+            web::post().to(submission::supersede),
+        )
+        .route(
+            "/submissions/{id}/removal",
+            web::post().to(submission::discard),
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}",
+            web::get().to(comment::edit),
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}",
+            web::post().to(comment::change),
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}/removal",
+            web::post().to(comment::remove),
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}/position",
+            web::post().to(comment::shift),
+        );
+}
+
+/// Counts one post of this caller.
+fn take_post(page: &Page) -> Result<()> {
+    page.site.rates.post.take(&page.caller_key())
+}

@@ -1,8 +1,10 @@
 //! Consultations and how they are set up: the draft text in Versions, Rounds that open and close,
 //! the Parties invited. Knows nothing of what parties say.
 
+pub mod actions;
 pub mod model;
 pub mod parties;
+pub mod readers;
 pub mod store;
-
 pub mod web;
+pub mod worker;

@@ -1,6 +1,6 @@
 //! Consultation, Version, Section, Passage, Round and Party, and the rules of a Round's life.
 
-use crate::access::PartyOf;
+use crate::access::{Actor, PartyOf, Right};
 use crate::db::ids::{
     AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
 };
@@ -22,6 +22,25 @@ pub struct Consultation {
     /// Rises whenever something the public sees changes; kept pages go by it.
     pub public_revision: i64,
     pub created_at: Moment,
+}
+
+impl Consultation {
+    /// The zone its times are given and shown in; UTC for a name that is no longer known.
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.time_zone.parse().unwrap_or(chrono_tz::UTC)
+    }
+}
+
+/// Whether `slug` can stand in an address: small letters, digits and single hyphens, 60 at most.
+/// "new" is taken by the page that makes a consultation.
+pub fn is_slug(slug: &str) -> bool {
+    let words_are_sound = slug.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    });
+    words_are_sound && slug.len() <= 60 && slug != "new"
 }
 
 /// A frozen state of the draft text.
@@ -92,6 +111,23 @@ text_enum! {
     }
 }
 
+impl RoundState {
+    /// Whether a Round may go from this state to `next`. Forward one step at a time, by people or
+    /// by the clock; two exceptions: one whose hours have all gone by unseen goes from scheduled
+    /// to closed, and an announcement may be taken back before the Round opens.
+    pub fn may_become(self, next: Self) -> bool {
+        use RoundState::{Archived, Closed, Draft, Open, Reporting, Scheduled};
+        matches!(
+            (self, next),
+            (Draft, Scheduled)
+                | (Scheduled, Draft | Open | Closed)
+                | (Open, Closed)
+                | (Closed, Reporting)
+                | (Reporting, Archived)
+        )
+    }
+}
+
 text_enum! {
     /// Who may respond in a Round.
     RoundAccess {
@@ -134,6 +170,25 @@ impl Round {
         self.state != RoundState::Draft
     }
 
+    /// Whether hours, version and access may still change: nobody can have commented yet.
+    pub fn can_be_edited(&self, now: Moment) -> bool {
+        matches!(
+            self.state_at(now),
+            RoundState::Draft | RoundState::Scheduled
+        )
+    }
+
+    /// Whether `actor` may read its text and what is published about it; `invited` says whether
+    /// the actor is of a party invited to it.
+    pub fn may_be_read_by(&self, actor: &Actor, invited: bool) -> bool {
+        let staff = actor.may(Right::Manage(self.consultation_id));
+        let reader = match self.access {
+            RoundAccess::Open => true,
+            RoundAccess::Invited => invited,
+        };
+        staff || (self.is_public() && reader)
+    }
+
     /// The state by the clock: what it will be as soon as a worker has seen to it.
     pub fn state_at(&self, now: Moment) -> RoundState {
         match self.state {
@@ -167,3 +222,7 @@ impl Party {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "model_tests.rs"]
+mod tests;

@@ -1,12 +1,40 @@
 //! Consultations, versions, rounds and parties in the database.
 
+mod drafts;
+mod people;
+mod schedule;
+mod settings;
+
+pub use drafts::{
+    NewVersion, create_version, empty_version, insert_outline, keyed_passages, newest_version,
+    round_using, version_by_label, versions_of,
+};
+pub use people::{
+    Addressee, InvitationRow, invitations_of, invite_party, invited_count, is_invited,
+};
+pub(super) use people::{invited_people, staff_people};
+pub use schedule::{
+    Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
+};
+pub use settings::{Colleague, create, for_staff, page_of_all, save_settings, staff_of};
+
 use diesel::prelude::*;
 
 use super::model::{Consultation, Party, Passage, Round, Section, Version};
 use crate::db::Conn;
 use crate::db::ids::{ConsultationId, PartyId, PassageId, RoundId, SectionId, VersionId};
 use crate::db::schema::{consultations, parties, passages, rounds, sections, versions};
-use crate::error::Result;
+use crate::error::{Error, Result};
+
+/// What to say of a failed insert: `taken` when a unique value was there already, which holds even
+/// when two people ask at once.
+fn unless_taken(error: diesel::result::Error, taken: Error) -> Error {
+    use diesel::result::DatabaseErrorKind::UniqueViolation;
+    match error {
+        diesel::result::Error::DatabaseError(UniqueViolation, _) => taken,
+        other => other.into(),
+    }
+}
 
 /// The consultation with this slug.
 ///

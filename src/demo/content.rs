@@ -48,7 +48,7 @@ pub(super) struct CampaignContent {
     pub sample: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct StaffContent {
     /// "moderator", "drafter" or "admin".
     pub role: String,
@@ -57,7 +57,7 @@ pub(super) struct StaffContent {
 }
 
 /// One entry of `parties.json`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct PartyContent {
     pub slug: String,
     pub name: String,
@@ -68,7 +68,7 @@ pub(super) struct PartyContent {
     pub publication: Publication,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct PersonContent {
     pub name: String,
     pub email: String,

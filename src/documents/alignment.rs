@@ -25,8 +25,10 @@ pub struct Keyed {
 const ALIKE: f64 = 0.6;
 /// Fewest words for which likeness counts away from the old place.
 const TELLING_WORDS: usize = 5;
-/// Part of the shorter text found in the longer for it to have been cut or continued in place.
+/// Part of the shorter text found in the longer for it to have been cut or continued in place; the
+/// shorter must have this many words, and a quarter of the longer.
 const CONTAINED: f64 = 0.9;
+const CONTAINED_WORDS: usize = 8;
 /// Pairs compared within one gap; larger gaps are left to the search by rare words.
 const GAP_PAIRS: usize = 40_000;
 /// Passages that may share a word for it to lead to candidates.
@@ -37,7 +39,7 @@ struct Entry<'a> {
     is_heading: bool,
     text: &'a str,
     section: &'a str,
-    /// Hashes of its words, lower case, sorted.
+    /// Hashes of its different words, lower case, sorted.
     words: Vec<u64>,
 }
 
@@ -52,7 +54,9 @@ impl<'a> Entry<'a> {
                 hasher.finish()
             })
             .collect();
+        // Each word once: small words come back so often that they would make any two long texts alike.
         words.sort_unstable();
+        words.dedup();
         Self {
             is_heading: kind == PassageKind::Heading,
             text,
@@ -101,7 +105,10 @@ impl<'a> Entry<'a> {
         }
         let shared = self.shared(other);
         let overlap = 2.0 * ratio(shared, few + many);
-        let contained = in_place && few >= TELLING_WORDS && ratio(shared, few) >= CONTAINED;
+        let contained = in_place
+            && few >= CONTAINED_WORDS
+            && few * 4 >= many
+            && ratio(shared, few) >= CONTAINED;
         (overlap >= ALIKE || contained).then_some(overlap)
     }
 }
@@ -115,7 +122,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 ///
 /// A Passage takes over the key of an old one when its text is the same (texts that occur once
 /// first, then repeated ones beside their neighbours, then in order), or alike: at least 0.6 of the
-/// words of both shared, looked for first between matched neighbours and then anywhere. No key is
+/// different words of both shared, looked for first between matched neighbours and then anywhere. No key is
 /// given twice. Fresh keys are short, safe in addresses, and depend only on the input.
 pub fn assign_keys(old: &[Keyed], new: &Outline) -> Vec<String> {
     let before: Vec<Entry<'_>> = old
@@ -278,10 +285,8 @@ impl Pairs {
         let mut by_word: HashMap<u64, Vec<usize>> = HashMap::new();
         for (index, entry) in before.iter().enumerate() {
             if self.taken.get(index) == Some(&false) {
-                let mut words = entry.words.clone();
-                words.dedup();
-                for word in words {
-                    by_word.entry(word).or_default().push(index);
+                for word in &entry.words {
+                    by_word.entry(*word).or_default().push(index);
                 }
             }
         }

@@ -7,8 +7,9 @@ use super::error::ReadError;
 use super::format::{self, Format};
 use super::html::{self, Shared};
 use super::inline::{escape, without_start};
-use super::numbering::{self, Heading, Printed};
+use super::numbering::{self, Heading};
 use super::outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
+use super::printed::{Printed, printed, printed_length};
 use super::{markdown, plain};
 
 /// Reads files, in order, as one text. The format of each is judged by its content.
@@ -139,9 +140,9 @@ impl Draft {
     }
 
     fn open_section(&mut self, mut block: Block) {
-        let printed = numbering::printed(&block.text);
+        let printed = printed(&block.text);
         if let Some(printed) = printed.as_ref().filter(|p| !p.rest.is_empty()) {
-            let length = numbering::printed_length(&block.text, printed);
+            let length = printed_length(&block.text, printed);
             block.html = without_start(&block.html, length);
             block.text.clone_from(&printed.rest);
         }

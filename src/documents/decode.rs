@@ -149,11 +149,7 @@ fn cleaned(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
-            }
+            '\r' if chars.peek() != Some(&'\n') => out.push('\n'),
             c if is_allowed(c) => out.push(c),
             _ => {}
         }

@@ -221,3 +221,96 @@ fn grouped(number: usize) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::texts::{Arguments, Language, find};
+
+    fn one_of_each() -> Vec<ReadError> {
+        let name = || "draft.md".to_owned();
+        let (size, limit) = (50 * 1024 * 1024, 10 * 1024 * 1024);
+        vec![
+            ReadError::NoFile,
+            ReadError::TooLarge {
+                name: name(),
+                size,
+                limit,
+            },
+            ReadError::TooLargeTogether {
+                name: name(),
+                size,
+                limit,
+            },
+            ReadError::NotUtf8 {
+                name: name(),
+                byte: 0xE9,
+                line: 3,
+                column: 1,
+            },
+            ReadError::BadUtf16 {
+                name: name(),
+                line: 1,
+            },
+            ReadError::WrongKind {
+                name: name(),
+                kind: ForeignKind::Word,
+            },
+            ReadError::NoText { name: name() },
+            ReadError::TooDeep {
+                name: name(),
+                limit: 32,
+                line: Some(4),
+            },
+            ReadError::TooDeep {
+                name: name(),
+                limit: 256,
+                line: None,
+            },
+            ReadError::TooManyPassages {
+                name: name(),
+                limit: 20_000,
+            },
+        ]
+    }
+
+    #[test]
+    fn every_reason_is_told_in_both_languages() {
+        for error in one_of_each() {
+            let arguments: Arguments = error
+                .args()
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect();
+            for language in [Language::Nl, Language::En] {
+                let said = find(language, error.key(), &arguments).unwrap_or_default();
+                assert!(
+                    !said.is_empty() && !said.contains('{'),
+                    "{} in {language}: {said}",
+                    error.key()
+                );
+                assert!(
+                    error == ReadError::NoFile || said.contains("draft.md"),
+                    "{said}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_file_is_called_so() {
+        let error = ReadError::WrongKind {
+            name: "plan.docx".to_owned(),
+            kind: ForeignKind::Word,
+        };
+        let arguments: Arguments = error
+            .args()
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        assert_eq!(
+            find(Language::Nl, error.key(), &arguments).as_deref(),
+            Some("plan.docx is een Word-bestand. Lever Markdown, HTML of platte tekst aan.")
+        );
+    }
+}

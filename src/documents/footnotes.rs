@@ -15,25 +15,15 @@ pub(super) struct NoteNames {
 }
 
 impl NoteNames {
-    /// The number printed for a note whose mark in the source is `label`: its own where that is a
-    /// number, else the next one free.
-    fn number(&mut self, label: &str) -> String {
-        let digits = label.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let number = if (1..=4).contains(&digits.len())
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            digits.to_owned()
-        } else {
-            loop {
-                self.last += 1;
-                let next = self.last.to_string();
-                if !self.numbers.contains(&next) {
-                    break next;
-                }
+    /// The next number that no note has.
+    fn next_number(&mut self) -> String {
+        loop {
+            self.last += 1;
+            let next = self.last.to_string();
+            if self.numbers.insert(next.clone()) {
+                return next;
             }
-        };
-        self.numbers.insert(number.clone());
-        number
+        }
     }
 
     /// An anchor that no other note of the text has.
@@ -87,11 +77,15 @@ impl Notes {
             notes.nodes.insert(element.id());
             labels.push((element.id(), label));
         }
-        for (node, label) in labels {
-            let number = names.number(&label);
+        // Numbers that are printed first, so that none is given to a note without one.
+        let printed: Vec<Option<&str>> = labels.iter().map(|(_, id)| own_number(id)).collect();
+        let own = printed.iter().flatten().map(|number| (*number).to_owned());
+        names.numbers.extend(own);
+        for ((node, _), number) in labels.iter().zip(&printed) {
+            let number = number.map_or_else(|| names.next_number(), str::to_owned);
             let anchor = names.anchor(&number);
             notes.found.push(FoundNote {
-                node,
+                node: *node,
                 number,
                 anchor,
             });
@@ -114,6 +108,19 @@ impl Notes {
             self.by_id.get(decoded.as_ref()).copied()
         })
     }
+}
+
+/// The number in the identifier of a note, where it is nothing but a number: "fn-3", "_ftn12".
+fn own_number(id: &str) -> Option<&str> {
+    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let name = id.strip_suffix(digits)?.to_lowercase();
+    let is_number =
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_general = matches!(
+        name.trim_matches(['-', '_', ':']),
+        "" | "fn" | "ftn" | "footnote" | "note" | "noot" | "voetnoot" | "en" | "endnote"
+    );
+    (is_number && is_general).then_some(digits)
 }
 
 fn is_note(element: ElementRef<'_>) -> bool {
@@ -159,4 +166,18 @@ pub(super) fn is_way_back(element: ElementRef<'_>) -> bool {
                 .all(|c| matches!(c, '↩' | '↑' | '^' | '\u{FE0E}'))
         }) && value.attr("href").is_some_and(|href| href.starts_with('#'))
             && element.text().next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_number_is_printed() {
+        assert_eq!(own_number("fn-3"), Some("3"));
+        assert_eq!(own_number("_ftn12"), Some("12"));
+        assert_eq!(own_number("fn-nis2"), None);
+        assert_eq!(own_number("fn-cra"), None);
+        assert_eq!(own_number(""), None);
+    }
 }

@@ -6,8 +6,9 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Html, Node};
 
 use super::block::{Block, Body, Note};
-use super::footnotes::{NoteNames, Notes, is_note_list, is_way_back};
+use super::footnotes::{NoteNames, Notes, is_note_list};
 use super::inline::{Inline, collapse, escape};
+use super::items::Place;
 use super::outline::PassageKind;
 use super::tables;
 use super::tree::{self, TooDeep};
@@ -20,7 +21,7 @@ const SKIPPED: &[&str] = &[
 ];
 
 /// Elements that start a block of their own.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -136,18 +137,11 @@ fn page_title(page: &Html) -> Option<String> {
 
 /// Walks the tree and gathers blocks. The recursion is as deep as the tree, which `tree` bounds.
 pub(super) struct Walker<'a> {
-    notes: &'a Notes,
-    shared: &'a mut Shared,
-    blocks: Vec<Block>,
+    pub(super) notes: &'a Notes,
+    pub(super) shared: &'a mut Shared,
+    pub(super) blocks: Vec<Block>,
     /// Pictures without a description.
-    pictures: usize,
-}
-
-/// Where an item stands.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    depth: u8,
-    group: u32,
+    pub(super) pictures: usize,
 }
 
 impl Walker<'_> {
@@ -226,7 +220,7 @@ impl Walker<'_> {
         }
     }
 
-    fn code(&mut self, element: ElementRef<'_>) {
+    pub(super) fn code(&mut self, element: ElementRef<'_>) {
         let source: String = element
             .text()
             .flat_map(str::chars)
@@ -239,103 +233,7 @@ impl Walker<'_> {
         }
     }
 
-    fn list(&mut self, list: ElementRef<'_>, place: Place) {
-        let ordered = list.value().name() == "ol";
-        let style = list.value().attr("type").unwrap_or("1");
-        let mut ordinal = number_attribute(list, "start").unwrap_or(1);
-        for child in list.children() {
-            let element = ElementRef::wrap(child);
-            if element.is_some_and(|e| self.left_out(e)) {
-                continue;
-            }
-            match element.map(|e| e.value().name()) {
-                // A list put straight into a list, as careless editors do.
-                Some("ul" | "ol") => {
-                    if let Some(inner) = element {
-                        self.list(inner, deeper(place));
-                    }
-                }
-                Some("li") => {
-                    if let Some(own) = element.and_then(|e| number_attribute(e, "value")) {
-                        ordinal = own;
-                    }
-                    let start = if ordered { ordinal } else { 0 };
-                    let number = if ordered {
-                        item_number(ordinal, style)
-                    } else {
-                        String::new()
-                    };
-                    self.item(child, place, start, number);
-                    ordinal = ordinal.saturating_add(1);
-                }
-                _ => self.item(child, place, 0, String::new()),
-            }
-        }
-    }
-
-    /// One item; the lists, tables and code within it follow it as blocks of their own.
-    fn item(&mut self, node: NodeRef<'_, Node>, place: Place, start: u32, number: String) {
-        let mut line = Inline::new();
-        let mut inner = Vec::new();
-        self.gather(node, &mut line, &mut inner);
-        if !line.is_empty() {
-            let (text, html, refers_to) = line.finish();
-            self.blocks.push(Block {
-                number,
-                depth: place.depth,
-                group: place.group,
-                ordered: start > 0,
-                start,
-                refers_to,
-                ..Block::new(PassageKind::ListItem, text, html)
-            });
-        }
-        for element in inner {
-            match element.value().name() {
-                "table" => self.table(element, false),
-                "pre" => self.code(element),
-                _ => self.list(element, deeper(place)),
-            }
-        }
-    }
-
-    /// The words of an item as one line; what cannot be part of a line is set aside.
-    fn gather<'t>(
-        &mut self,
-        node: NodeRef<'t, Node>,
-        line: &mut Inline,
-        inner: &mut Vec<ElementRef<'t>>,
-    ) {
-        let Some(element) = ElementRef::wrap(node) else {
-            self.write(node, line);
-            return;
-        };
-        for child in element.children() {
-            match ElementRef::wrap(child) {
-                Some(element) if self.left_out(element) => {}
-                Some(element)
-                    if matches!(
-                        element.value().name(),
-                        "ul" | "ol" | "menu" | "dir" | "table" | "pre"
-                    ) =>
-                {
-                    inner.push(element);
-                }
-                Some(element) if self.is_block(element) => {
-                    line.line_break();
-                    let strong = is_heading(element) && line.open("strong");
-                    self.gather(child, line, inner);
-                    if strong {
-                        line.close();
-                    }
-                    line.line_break();
-                }
-                _ => self.write(child, line),
-            }
-        }
-    }
-
-    fn table(&mut self, table: ElementRef<'_>, quoted: bool) {
+    pub(super) fn table(&mut self, table: ElementRef<'_>, quoted: bool) {
         let read = tables::rows(table);
         if let Some(caption) = read.caption {
             let mut line = Inline::new();
@@ -376,82 +274,8 @@ impl Walker<'_> {
         }
     }
 
-    /// Everything below a node as one line: blocks on lines of their own, lists kept as lists.
-    pub(super) fn flatten(&mut self, node: NodeRef<'_, Node>, line: &mut Inline) {
-        for child in node.children() {
-            self.write(child, line);
-        }
-    }
-
-    fn write(&mut self, node: NodeRef<'_, Node>, line: &mut Inline) {
-        if let Node::Text(text) = node.value() {
-            line.words(text);
-            return;
-        }
-        let Some(element) = ElementRef::wrap(node) else {
-            return;
-        };
-        if self.left_out(element) {
-            return;
-        }
-        let name = element.value().name();
-        match name {
-            "br" => line.line_break(),
-            "img" => match element.value().attr("alt").map(str::trim) {
-                Some(alt) if !alt.is_empty() => line.words(alt),
-                Some(_) => {}
-                None => self.pictures += 1,
-            },
-            "a" => self.link(element, line),
-            "ul" | "ol" | "li" => {
-                line.space();
-                let opened = line.open(name);
-                self.flatten(node, line);
-                if opened {
-                    line.close();
-                }
-                line.space();
-            }
-            "td" | "th" => {
-                line.space();
-                self.flatten(node, line);
-                line.space();
-            }
-            _ if BLOCKS.contains(&name) => {
-                line.line_break();
-                self.flatten(node, line);
-                line.line_break();
-            }
-            _ => {
-                let opened = line.open(name);
-                self.flatten(node, line);
-                if opened {
-                    line.close();
-                }
-            }
-        }
-    }
-
-    fn link(&mut self, element: ElementRef<'_>, line: &mut Inline) {
-        let href = element.value().attr("href").unwrap_or_default().trim();
-        if let Some(index) = self.notes.target(href)
-            && let Some(note) = self.notes.found.get(index)
-        {
-            line.note(index, &note.number, &note.anchor);
-            return;
-        }
-        if is_way_back(element) {
-            return;
-        }
-        let opened = line.open_link(href);
-        self.flatten(*element, line);
-        if opened {
-            line.close();
-        }
-    }
-
     /// Whether an element is no part of the running text.
-    fn left_out(&self, element: ElementRef<'_>) -> bool {
+    pub(super) fn left_out(&self, element: ElementRef<'_>) -> bool {
         let value = element.value();
         SKIPPED.contains(&value.name())
             || self.notes.holds(element.id())
@@ -462,7 +286,7 @@ impl Walker<'_> {
     }
 
     /// Whether an element is, or somewhere holds, a block.
-    fn is_block(&self, element: ElementRef<'_>) -> bool {
+    pub(super) fn is_block(&self, element: ElementRef<'_>) -> bool {
         let name = element.value().name();
         BLOCKS.contains(&name)
             || !super::inline::is_plain_inline(name)
@@ -478,14 +302,7 @@ impl Walker<'_> {
     }
 }
 
-fn deeper(place: Place) -> Place {
-    Place {
-        depth: place.depth.saturating_add(1),
-        ..place
-    }
-}
-
-fn is_heading(element: ElementRef<'_>) -> bool {
+pub(super) fn is_heading(element: ElementRef<'_>) -> bool {
     matches!(
         element.value().name(),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
@@ -513,26 +330,4 @@ fn is_heading_only(list: ElementRef<'_>, notes: &Notes) -> bool {
 fn is_generator_mark(text: &str) -> bool {
     matches!(text, "[TOC]" | "[[TOC]]" | "[[_TOC_]]" | "{:toc}")
         || text.starts_with("{:") && text.ends_with('}')
-}
-
-fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {
-    element.value().attr(name)?.trim().parse().ok()
-}
-
-/// How a list prints an ordinal: "3.", "c)", "iii.".
-pub(super) fn item_number(ordinal: u32, style: &str) -> String {
-    let letter = |first: u8| {
-        u8::try_from(ordinal.saturating_sub(1))
-            .ok()
-            .filter(|index| *index < 26 && ordinal > 0)
-            .map(|index| char::from(first + index))
-    };
-    match style {
-        "a" => letter(b'a').map(|c| format!("{c}.")),
-        "A" => letter(b'A').map(|c| format!("{c}.")),
-        "i" => super::numbering::roman(ordinal).map(|r| format!("{}.", r.to_lowercase())),
-        "I" => super::numbering::roman(ordinal).map(|r| format!("{r}.")),
-        _ => None,
-    }
-    .unwrap_or_else(|| format!("{ordinal}."))
 }

@@ -177,7 +177,15 @@ impl Inline {
             }
             Gap::Break => {
                 self.text.push(' ');
-                self.html.push_str("<br>\n");
+                let beside_list = self.html.ends_with("</ul>")
+                    || self.html.ends_with("</ol>")
+                    || self
+                        .open
+                        .iter()
+                        .skip(self.written.saturating_sub(1))
+                        .any(is_list);
+                self.html
+                    .push_str(if beside_list { "\n" } else { "<br>\n" });
             }
         }
         self.gap = Gap::None;
@@ -186,6 +194,10 @@ impl Inline {
         }
         self.written = self.open.len();
     }
+}
+
+fn is_list((name, _): &(&'static str, String)) -> bool {
+    matches!(*name, "ul" | "ol")
 }
 
 /// Whether an element can only hold words: its content need not be searched for blocks.

@@ -67,29 +67,40 @@ fn options() -> Options<'static> {
     options
 }
 
-/// The `title` of front matter, written on one line or folded below it.
+/// The `title` of front matter, which may run on over indented lines, or to its closing quote.
 fn title(matter: &str) -> Option<String> {
     let mut lines = matter
         .lines()
         .skip_while(|line| !line.starts_with("title:"));
-    let value = lines.next()?.trim_start_matches("title:").trim();
-    let value = match value {
-        ">" | ">-" | "|" | "|-" | "" => lines
-            .take_while(|line| line.starts_with([' ', '\t']))
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join(" "),
-        quoted if quoted.len() >= 2 && quoted.starts_with('"') && quoted.ends_with('"') => quoted
-            [1..quoted.len() - 1]
-            .replace("\\\"", "\"")
-            .replace("\\\\", "\\"),
-        quoted if quoted.len() >= 2 && quoted.starts_with('\'') && quoted.ends_with('\'') => {
-            quoted[1..quoted.len() - 1].replace("''", "'")
+    let first = lines.next()?.trim_start_matches("title:").trim();
+    let mut value = match first {
+        ">" | ">-" | "|" | "|-" => String::new(),
+        first => first.to_owned(),
+    };
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    for line in lines {
+        let is_open = quote.is_some_and(|quote| value.len() < 2 || !value.ends_with(quote));
+        if !is_open && !line.starts_with([' ', '\t']) {
+            break;
         }
-        plain => plain
+        value.push(' ');
+        value.push_str(line.trim());
+    }
+    let value = value.trim();
+    let quoted = |mark: char| {
+        value
+            .strip_prefix(mark)
+            .and_then(|rest| rest.strip_suffix(mark))
+    };
+    let value = if let Some(inner) = quoted('"') {
+        inner.replace("\\\"", "\"").replace("\\\\", "\\")
+    } else if let Some(inner) = quoted('\'') {
+        inner.replace("''", "'")
+    } else {
+        value
             .split_once(" #")
-            .map_or(plain, |(value, _)| value)
-            .to_owned(),
+            .map_or(value, |(value, _)| value)
+            .to_owned()
     };
     let value = super::inline::collapse(&value);
     (!value.is_empty()).then_some(value)
@@ -222,6 +233,10 @@ mod tests {
         assert_eq!(
             title("title: >\n  Long\n  name\nx: y").as_deref(),
             Some("Long name")
+        );
+        assert_eq!(
+            title("title: \"Appendix C: On\ntwo lines\"\nx: y").as_deref(),
+            Some("Appendix C: On two lines")
         );
         assert_eq!(title("layout: x"), None);
     }

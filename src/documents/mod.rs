@@ -7,12 +7,14 @@
 //! ```text
 //! decode     bytes of a file → text, or one plain reason why not
 //! format     what the text is: Markdown, HTML or plain
-//! markdown   Markdown → HTML (front matter and site-generator marks taken off)
-//! html       HTML → blocks        inline   the marked-up line inside a block
+//! markdown   Markdown → HTML, front matter and (scrub) site-generator marks taken off
+//! tree       HTML → tree, stopped in time when hostile
+//! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block
 //! plain      plain text → blocks
-//! assemble   blocks → Outline     numbering   which number each Section carries
+//! assemble   blocks → Outline     printed, numbering   which number each Section carries
 //! alignment  keys across Versions     reference   "5.2.1, lid 2" → its place
 //! quote      a quoted stretch     spans       withheld stretches
+//! redline    what changed between two wordings
 //! ```
 
 mod alignment;
@@ -24,12 +26,17 @@ mod footnotes;
 mod format;
 mod html;
 mod inline;
+mod items;
+mod lines;
 mod markdown;
 mod numbering;
 mod outline;
 mod plain;
+mod printed;
 mod quote;
+mod redline;
 mod reference;
+mod reference_words;
 mod scrub;
 mod spans;
 mod tables;
@@ -40,5 +47,6 @@ pub use assemble::read;
 pub use error::ReadError;
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use quote::{Quote, capture, locate};
+pub use redline::{Change, redline, redline_html};
 pub use reference::{PassageRef, SectionRef, Target, resolve};
 pub use spans::{SpanError, mask, merge, validate};

@@ -5,8 +5,8 @@
 use super::block::{Block, Body};
 use super::html::Shared;
 use super::inline::{collapse, escape};
-use super::numbering::{self, PrintedKind};
 use super::outline::PassageKind;
+use super::printed::{self, PrintedKind};
 
 /// Longest line taken for a heading, in characters.
 const HEADING_LENGTH: usize = 120;
@@ -188,7 +188,7 @@ fn heading_level(line: &str) -> Option<u8> {
     if line.chars().count() > HEADING_LENGTH || line.ends_with([';', ',']) {
         return None;
     }
-    if let Some(printed) = numbering::printed(line) {
+    if let Some(printed) = printed::printed(line) {
         let is_sentence = printed.rest.ends_with('.') || printed.rest.is_empty();
         return match printed.kind {
             PrintedKind::Named if is_named(line) => Some(named_level(&printed.number)),
@@ -210,7 +210,7 @@ fn heading_level(line: &str) -> Option<u8> {
 }
 
 fn is_named(line: &str) -> bool {
-    numbering::printed(line)
+    printed::printed(line)
         .is_some_and(|printed| printed.kind == PrintedKind::Named && printed.number.contains(' '))
 }
 

@@ -27,11 +27,44 @@ pub(super) fn rows(table: ElementRef<'_>) -> Table<'_> {
         is_layout: false,
     };
     collect(*table, false, &mut read);
+    let has_header = read
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .any(|cell| cell.value().name() == "th");
+    if let Some(first) = read.rows.first_mut().filter(|_| !has_header) {
+        first.header = first.header || is_bold(first);
+    }
     read.is_layout = table
         .descendants()
         .filter_map(ElementRef::wrap)
         .any(|e| matches!(e.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
     read
+}
+
+/// Whether a row looks like a header to the eye: several cells, each in bold from end to end.
+fn is_bold(row: &Row<'_>) -> bool {
+    let mut bold = 0;
+    for cell in &row.cells {
+        let mut words = cell
+            .descendants()
+            .filter(|node| node.value().as_text().is_some_and(|t| !t.trim().is_empty()))
+            .peekable();
+        if words.peek().is_none() {
+            continue;
+        }
+        let all = words.all(|node| {
+            node.ancestors()
+                .take_while(|above| above.id() != cell.id())
+                .filter_map(ElementRef::wrap)
+                .any(|above| matches!(above.value().name(), "strong" | "b"))
+        });
+        if !all {
+            return false;
+        }
+        bold += 1;
+    }
+    bold >= 2
 }
 
 fn collect<'a>(node: NodeRef<'a, Node>, in_head: bool, table: &mut Table<'a>) {

@@ -63,7 +63,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Turns the `<` of tags with more than [`MAX_ATTRIBUTES`] attributes into text.
+/// Turns every `<` of tags with more than [`MAX_ATTRIBUTES`] attributes into text.
 fn without_endless_tags(html: &str) -> Cow<'_, str> {
     let bytes = html.as_bytes();
     let mut endless = Vec::new();
@@ -71,21 +71,20 @@ fn without_endless_tags(html: &str) -> Cow<'_, str> {
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'<', rest)) {
         let start = at + found;
         let (end, attributes) = measure_tag(bytes, start + 1);
-        if attributes > MAX_ATTRIBUTES {
-            endless.push(start);
-        }
-        // A tag is measured once; text in between is passed over by the search.
         at = end.max(start + 1);
+        if attributes > MAX_ATTRIBUTES {
+            endless.push(start..at);
+        }
     }
     if endless.is_empty() {
         return Cow::Borrowed(html);
     }
-    let mut out = String::with_capacity(html.len() + 3 * endless.len());
+    let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut from = 0;
-    for start in endless {
-        out.push_str(&html[from..start]);
-        out.push_str("&lt;");
-        from = start + 1;
+    for tag in endless {
+        out.push_str(&html[from..tag.start]);
+        out.push_str(&html[tag.start..tag.end].replace('<', "&lt;"));
+        from = tag.end;
     }
     out.push_str(&html[from..]);
     Cow::Owned(out)
@@ -115,10 +114,10 @@ fn measure_tag(bytes: &[u8], from: usize) -> (usize, usize) {
             (Some(_), _) => {}
             (None, b'>') => return (offset + 1, attributes),
             (None, b @ (b'"' | b'\'')) if before == b'=' => quote = Some(b),
-            (None, b) if b.is_ascii_whitespace() || b == b'/' => {
-                if !before.is_ascii_whitespace() {
-                    attributes += 1;
-                }
+            (None, b)
+                if (b.is_ascii_whitespace() || b == b'/') && !before.is_ascii_whitespace() =>
+            {
+                attributes += 1;
             }
             _ => {}
         }
@@ -126,8 +125,8 @@ fn measure_tag(bytes: &[u8], from: usize) -> (usize, usize) {
             before = *byte;
         }
     }
-    // Never closed: the rest is one tag, measured as if it began anew after this one.
-    (from, attributes)
+    // Never closed: to the parser the rest is one tag.
+    (bytes.len(), attributes)
 }
 
 #[cfg(test)]
@@ -155,6 +154,8 @@ mod tests {
         let attributes: String = (0..100_000).map(|n| format!(" a{n}")).collect();
         let html = format!("<p{attributes}>x</p>");
         assert!(without_endless_tags(&html).starts_with("&lt;p"));
+        let nested = "<p ".repeat(1000);
+        assert!(!without_endless_tags(&nested).contains('<'));
         assert_eq!(
             without_endless_tags("a < b <p class=\"x\">"),
             "a < b <p class=\"x\">"

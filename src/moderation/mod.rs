@@ -1,6 +1,8 @@
 //! Decisions on comments: publish, publish redacted, withhold. Builds [`published::PublishedComment`],
-//! the only form in which the public and public exports see a comment.
+//! the only form in which the public and public exports see a comment. Knows nothing of answers.
 
+pub mod actions;
+pub mod marking;
 pub mod model;
 pub mod published;
 pub mod store;

@@ -83,6 +83,16 @@ impl PublicText {
             .collect()
     }
 
+    /// The same without some characters that mean something to whoever shows it.
+    #[must_use]
+    pub fn words_without(&self, characters: &[char]) -> Self {
+        let clean = |stretch: &Stretch| match stretch {
+            Stretch::Words(words) => Stretch::Words(words.replace(characters, "")),
+            Stretch::Redacted(ground) => Stretch::Redacted(ground.clone()),
+        };
+        Self(self.0.iter().map(clean).collect())
+    }
+
     /// One text, redacted words shown as "[… 5.1.2.e]".
     pub fn plain(&self) -> String {
         self.marked(|ground| format!("[… {ground}]"))

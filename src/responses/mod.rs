@@ -1,6 +1,7 @@
 //! What drafters make of comments: dispositions with their reasons, themes, campaigns; published
 //! together.
 
+pub mod actions;
 pub mod model;
 pub mod store;
 

@@ -2,6 +2,7 @@
 
 use crate::db::ids::{AccountId, CommentId, DispositionId};
 use crate::db::{Moment, text_enum};
+use crate::documents::{Change, redline};
 
 text_enum! {
     /// The drafters' verdict on a comment.
@@ -59,5 +60,38 @@ impl Answer {
             response: self.published_response.unwrap_or_default(),
             published_at: self.published_at?,
         })
+    }
+}
+
+/// What a copy says that the sample of its campaign does not: the words added to it, stretches
+/// parted by "…". Empty for an exact copy.
+pub fn residue(sample: &str, copy: &str) -> String {
+    redline(sample, copy)
+        .into_iter()
+        .filter(|(change, text)| *change == Change::Inserted && !text.trim().is_empty())
+        .map(|(_, text)| text.trim().to_owned())
+        .collect::<Vec<_>>()
+        .join(" … ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_accepted_need_a_reason() {
+        let without: Vec<_> = Disposition::ALL
+            .iter()
+            .filter(|disposition| !disposition.needs_reason())
+            .collect();
+        assert_eq!(without, [&Disposition::Accepted]);
+    }
+
+    #[test]
+    fn the_residue_is_what_a_copy_adds() {
+        let sample = "Richt een fonds op voor vrije software.";
+        assert_eq!(residue(sample, sample), "");
+        let copy = "Richt een fonds op voor vrije software. Ik werk zelf mee aan een project.";
+        assert_eq!(residue(sample, copy), "Ik werk zelf mee aan een project.");
     }
 }

@@ -22,6 +22,7 @@ pub(super) struct Shell<'a> {
     account_name: &'a str,
     can_moderate: bool,
     can_draft: bool,
+    can_manage: bool,
     can_administer: bool,
     csrf: String,
     flash: Vec<ShownFlash>,
@@ -58,6 +59,7 @@ impl Page {
             account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
             can_moderate: has(StaffRole::Moderator),
             can_draft: has(StaffRole::Drafter),
+            can_manage: viewer.is_some_and(|viewer| viewer.admin || !viewer.staff.is_empty()),
             can_administer: viewer.is_some_and(|viewer| viewer.admin),
             csrf: if needs_csrf {
                 self.csrf_token()

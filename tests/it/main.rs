@@ -3,6 +3,13 @@
 //! A test that touches the database is written once as `async fn name(app: App)` and listed in
 //! `both!`, which makes one test of it on SQLite and one on PostgreSQL.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so and fails"
+)]
+
 mod support;
 
 mod accounts;

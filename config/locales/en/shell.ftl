@@ -6,6 +6,7 @@ nav-home = Home
 nav-consultations = Consultations
 nav-moderation = Moderation
 nav-drafting = Drafting
+nav-manage = Set-up
 nav-admin = Administration
 nav-account = Your account
 nav-sign-in = Sign in
@@ -54,7 +55,7 @@ round-state-draft = Draft
 round-state-scheduled = Scheduled
 round-state-open = Open
 round-state-closed = Closed
-round-state-reporting = Report in preparation
+round-state-reporting = Answers published
 round-state-archived = Archived
 
 submission-state-drafted = Not yet submitted

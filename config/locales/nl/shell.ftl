@@ -6,6 +6,7 @@ nav-home = Home
 nav-consultations = Consultaties
 nav-moderation = Moderatie
 nav-drafting = Beantwoording
+nav-manage = Inrichting
 nav-admin = Beheer
 nav-account = Uw account
 nav-sign-in = Inloggen
@@ -54,7 +55,7 @@ round-state-draft = Concept
 round-state-scheduled = Gepland
 round-state-open = Open
 round-state-closed = Gesloten
-round-state-reporting = Verslag in voorbereiding
+round-state-reporting = Antwoorden gepubliceerd
 round-state-archived = Gearchiveerd
 
 submission-state-drafted = Nog niet ingediend

@@ -234,8 +234,9 @@ CREATE TABLE comments (
 );
 CREATE INDEX comments_submission ON comments (submission_id, position);
 CREATE INDEX comments_queue ON comments (round_id, moderation, submitted_at, id);
+CREATE INDEX comments_queue_group ON comments (round_id, moderation, group_code, submitted_at, id);
 CREATE INDEX comments_passage ON comments (passage_id, moderation);
-CREATE INDEX comments_section ON comments (section_id, moderation);
+CREATE INDEX comments_section ON comments (section_id, moderation, submitted_at, id);
 CREATE INDEX comments_campaign ON comments (campaign_id);
 
 CREATE TABLE decisions (

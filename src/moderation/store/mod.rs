@@ -1,8 +1,15 @@
-//! Decisions and redactions in the database, and comments as the public may see them.
+//! Decisions and redactions in the database, the moderators' queue, and comments as the public may
+//! see them.
 
+mod decisions;
 mod published;
+mod queue;
 
+pub use decisions::{
+    History, NewDecision, account_names, comments_of, decide, history, history_of, tallies,
+};
 pub use published::{
     for_each_published, public_comment, published_by_ids, published_counts, published_for_passage,
     published_for_round,
 };
+pub use queue::{Key, Narrowing, Place, Waiting, at_most, places, queue, rounds_of};

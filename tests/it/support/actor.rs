@@ -115,6 +115,19 @@ impl Actor {
         Answer::of(request.send().await.unwrap()).await
     }
 
+    /// POST of a multipart form with these text fields and nothing else: no CSRF token.
+    pub async fn upload_raw(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = reqwest::multipart::Form::new();
+        for (name, value) in fields {
+            form = form.text((*name).to_owned(), (*value).to_owned());
+        }
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .multipart(form);
+        Answer::of(request.send().await.unwrap()).await
+    }
+
     /// Bytes of a download.
     pub async fn download(&self, path: &str) -> (StatusCode, Vec<u8>) {
         let request = self.client.get(format!("{}{path}", self.base));

@@ -1,0 +1,137 @@
+### Comments and the submission that gathers them.
+
+anchor-document = The whole document
+anchor-section = The whole section
+
+publication-name-and-organisation = Name and organisation
+publication-name-and-organisation-hint = Your comments are published with the name of the organisation and of the person who answers for them.
+publication-organisation = Organisation only
+publication-organisation-hint = Your comments are published with the name of the organisation.
+publication-name = My name
+publication-name-hint = Your comments are published with your name.
+publication-anonymous = Anonymous
+publication-anonymous-hint = Your comments are published without a name; only the group you belong to is shown.
+publication-none = Not published
+publication-none-hint = Your comments are read and answered, but not published. The answer is sent to you.
+
+comments-new-title = Comment on the text
+comments-edit-title = Change your comment
+comments-place-title = What your comment is about
+comments-back-to-text = Back to the text
+comments-respond-as = You respond for
+comments-respond-as-hint = Each organisation has one submission in a round; so do you yourself.
+comments-myself = myself
+comments-quote = Words in the passage your comment is about
+comments-quote-hint = Copy the words exactly as they stand in the text. Leave this empty to comment on the whole passage.
+comments-kind = Kind of comment
+comments-kind-general-hint = What you think of it.
+comments-kind-technical-hint = Whether it is right and can be carried out.
+comments-kind-editorial-hint = How it is written.
+comments-body = Your comment
+comments-body-hint = Do not mention personal data, of yourself or others: what you write may be published.
+comments-proposed-hint = The words you would rather see in the text.
+comments-preview = Preview
+comments-preview-title = This is how your comment will look
+comments-save = Save comment
+comments-cancel = Cancel
+
+comments-list-title = Your submissions
+comments-list-caption = Your submissions and those of your organisations, newest first
+comments-list-empty = You have not responded to a consultation yet
+comments-list-empty-text = Open a text that is up for comment and choose the passage you want to comment on.
+comments-consultation = Consultation
+comments-party = Party
+comments-state = State
+comments-date = Date
+comments-count = Comments
+comments-round = Round
+comments-round-number = round { $number }
+comments-closes = Closes
+comments-submit-before = Submit before
+
+comments-draft-title = Your draft submission
+comments-submission-title = Your submission
+comments-replaces = This draft replaces your earlier submission as soon as you submit it. Until then the earlier one stands.
+comments-gathered = { $count ->
+    [0] Comments
+    [one] 1 comment
+   *[other] { $count } comments
+}
+comments-none-yet = No comments yet
+comments-none-yet-text = Go to the text and choose a passage to comment on.
+comments-edit = Change
+comments-up = Move up
+comments-down = Move down
+comments-remove = Remove
+comments-add-at-passage = Add a comment on a passage
+comments-add-on-document = Add a comment on the whole text
+comments-details-title = Publication and name
+comments-publication = What is published
+comments-publication-hint = A moderator reads every comment before it is published.
+comments-woo-title = Public access to government information
+comments-woo = Whatever you choose, the ministry sees who you are and keeps your submission. Under the Open Government Act (Woo) anybody may ask for documents, submissions among them; names and other personal data are then left out where that law protects them. So do not put personal data in your comments.
+comments-submitter = Who answers for this submission
+comments-submitter-hint = First and last name.
+comments-save-details = Save without submitting
+comments-submit = Submit
+comments-lead-submits = You can write comments for this organisation. A lead of the organisation submits them.
+comments-lead-replaces = Only a lead of the organisation can change or withdraw what was submitted.
+comments-discard = Discard this draft
+comments-discard-warning = The draft and all comments in it are deleted. This cannot be undone.
+comments-discard-now = Delete the draft
+comments-can-change = Until the round closes you can change or withdraw your submission.
+comments-supersede = Change the submission
+comments-withdraw = Withdraw the submission
+comments-withdraw-warning = All your comments disappear at once, also those already published. They will not be answered. This cannot be undone, but you can make a new submission while the round is open.
+comments-withdraw-now = Withdraw
+comments-to-receipt = Show the receipt
+comments-to-outcome = What was decided on your comments
+comments-to-submission = To your submission
+
+comments-receipt-title = Receipt
+comments-receipt-number = Receipt number
+comments-submitted-at = Submitted
+comments-ended-at = Replaced or withdrawn on
+comments-hash-title = Content hash
+comments-hash-text = With this number you can show later what you submitted: it is the SHA-256 of the file with your submission.
+comments-hash-file = Open that file (JSON)
+
+comments-added = Your comment is in your draft. It counts once you submit.
+comments-changed = Your comment has been changed.
+comments-removed = The comment has been removed.
+comments-details-saved = Saved. Your comments count once they are submitted.
+comments-handed-in = Your submission has been received. You get a mail with the full text.
+comments-withdrawn = Your submission has been withdrawn.
+comments-successor-begun = This is a copy of your submission. Change what you want and submit it: it then replaces the earlier one.
+comments-discarded = The draft has been deleted.
+
+comments-no-such-passage = There is no such passage in this text.
+comments-no-such-section = There is no such section in this text.
+comments-no-such-kind = Choose general, technical or editorial.
+comments-no-such-party = Choose whom you respond for.
+comments-empty = Write a comment or a proposed text.
+comments-too-long = Write at most { $count } characters here.
+comments-too-many = A submission holds at most { $count } comments.
+comments-quote-not-there = These words do not stand in the passage like this. Copy them exactly.
+comments-quote-without-passage = Words can be quoted only from a passage.
+comments-choose-publication = Choose what may be published.
+comments-name-missing = Fill in who answers for this submission.
+comments-name-too-long = Write at most { $count } characters for the name.
+comments-changed-meanwhile = Somebody else of your organisation changed this comment while you were writing. Copy your text, open the comment again and put the two together.
+comments-not-a-draft = This submission has been submitted or withdrawn already, so it cannot be changed any more.
+comments-not-handed-in = This submission has been replaced or withdrawn already.
+comments-draft-exists = You already have another draft for this round. Submit or discard that one first.
+comments-nothing-to-hand-in = There are no comments to submit yet.
+
+comments-in-comment = Comment { $number }: { $what }
+comments-api-limit = The limit must be from 1 to 100, and the cursor one that was given.
+
+comments-mail-hello = Dear { $name },
+comments-mail-receipt-subject = Submission received: { $receipt }
+comments-mail-receipt-text = We have received the submission of { $party } to the consultation “{ $consultation }”, round { $round }. Thank you for taking part.
+comments-mail-replaces = It replaces your earlier submission.
+comments-mail-until = You can change or withdraw it until
+comments-mail-full-text = This is what was submitted
+comments-mail-withdrawn-subject = Submission withdrawn: { $receipt }
+comments-mail-withdrawn-text = The submission { $receipt } of { $party } to the consultation “{ $consultation }”, round { $round }, has been withdrawn. Its comments are no longer shown and will not be answered.
+comments-mail-withdrawn-again = You can make a new submission until

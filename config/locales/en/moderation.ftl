@@ -1,0 +1,163 @@
+### Moderation: the queue, decisions and their grounds, what a party is told.
+
+verdict-publish = Publish
+verdict-publish-hint = Everyone can read the comment as it is.
+verdict-publish-redacted = Publish redacted
+verdict-publish-redacted-hint = Everyone can read the comment without the words you name below. You see the public text first.
+verdict-withhold = Withhold
+verdict-withhold-hint = Nobody outside the ministry and the party reads it. Needs a ground and an explanation.
+
+ground-5-1-1-c = Business data handed over in confidence
+ground-5-1-1-d = Sensitive personal data, such as health, religion or convictions
+ground-5-1-1-e = A number that identifies a person, such as the citizen service number
+ground-5-1-2-c = Tracing and prosecuting offences
+ground-5-1-2-e = Private life, also that of others
+ground-5-1-2-f = Other business data that competitors could use
+ground-5-1-2-h = Security of people and companies, prevention of sabotage
+ground-conduct = House rule: insulting, threatening or discriminating
+ground-spam = House rule: advertising or sent over and over
+ground-off-topic = House rule: not a comment on this text
+
+moderation-round = { $title }, round { $number }
+moderation-whole-document = Whole document
+moderation-redacted-mark = [redacted: { $ground }]
+moderation-redacted-house = [redacted: house rules]
+
+moderation-queue-title = Moderation
+moderation-queue-lead = Comments that were submitted, the oldest first. You decide whether everyone can read them, and in what form.
+moderation-filter-state = State
+moderation-filter-round = Round
+moderation-filter-section = Section
+moderation-filter-group = Group
+moderation-filter-all = All
+moderation-state-all = All states
+moderation-count = { $count ->
+    [0] No comments
+    [one] 1 comment
+   *[other] { $count } comments
+}
+moderation-count-many = More than { $number } comments
+moderation-empty-title = Nothing here
+moderation-empty-text = No comment matches this choice.
+moderation-column-tick = Choose
+moderation-column-comment = Comment
+moderation-column-place = Place
+moderation-column-party = Party
+moderation-column-kind = Kind
+moderation-column-age = Waiting since
+moderation-column-state = State
+moderation-tick = Choose comment { $number }
+moderation-has-proposal = With a proposed text
+moderation-days = { $count ->
+    [0] today
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+moderation-bulk = Publish the chosen comments
+moderation-bulk-note = All chosen comments are published as they are, or none of them if one has been decided on in the meantime.
+moderation-bulk-done = { $count ->
+    [one] 1 comment has been published.
+   *[other] { $count } comments have been published.
+}
+moderation-none-ticked = Choose at least one comment.
+moderation-too-many-ticked = Choose at most { $count } comments at once.
+moderation-not-waiting = Comment { $number } is not waiting any more: somebody decided on it, or the party took it back. Nothing has been published.
+moderation-first-page = To the first page
+moderation-next-page = Next page
+
+moderation-comment-title = Comment { $number }
+moderation-the-comment = The comment
+moderation-submitter = Answers for it
+moderation-publication = Choice of the party
+moderation-submitted-at = Submitted
+moderation-private-note = The party chose not to be published. Your decision is kept and told to the party, but the comment does not become public.
+moderation-passage = The passage
+moderation-quote = Quoted from it
+moderation-reference = Place as the party wrote it: { $reference }
+moderation-body = What the party says
+moderation-as-typed = As it was typed
+moderation-as-typed-note = Copy words to be redacted from here when the text above shows them differently.
+moderation-history = Decisions so far
+moderation-history-by = by { $by }
+moderation-by-system = the system administrator
+moderation-others = Other comments of this submission
+moderation-decide = Your decision
+moderation-decide-anew = A new decision replaces the last one. The earlier ones are kept.
+moderation-verdict = What becomes of this comment?
+moderation-redact = Words to redact
+moderation-redact-note = Only for "Publish redacted". Fill in the words exactly as they stand in the comment or the proposed text. They are redacted wherever they stand, unless you name one place.
+moderation-redact-row = Words to redact, { $number }
+moderation-words = Exact words
+moderation-place = Which place
+moderation-place-hint = A number, if the words stand there more than once and only one place has to go.
+moderation-ground = Ground
+moderation-choose = Choose a ground
+moderation-more-rows = More words
+moderation-reasons = To the party
+moderation-withhold-ground = Ground for withholding
+moderation-explanation = Explanation to the party
+moderation-explanation-hint = Write it for somebody who wants to do it right. Required when you withhold.
+moderation-decide-button = Decide
+
+moderation-no-verdict = Choose what becomes of this comment.
+moderation-no-words = Fill in which words are to be redacted.
+moderation-too-many-words = These words stand in more places than one decision can redact. Withhold the comment, or name fewer.
+moderation-words-not-found = "{ $words }" does not stand in the comment or the proposed text. Copy the words as they were typed.
+moderation-words-fewer = { $count ->
+    [one] "{ $words }" stands there only once.
+   *[other] "{ $words }" stands there only { $count } times.
+}
+moderation-words-no-ground = Choose the ground for redacting these words.
+moderation-place-no-number = Fill in a whole number, or leave the place empty.
+moderation-no-ground = Choose the ground for withholding.
+moderation-no-explanation = Explain to the party why the comment is withheld.
+moderation-explanation-too-long = The explanation is too long: use at most 4000 characters.
+moderation-gone = The party withdrew or replaced this comment. There is nothing to decide any more.
+moderation-taken-title = A colleague was first
+moderation-taken = { $by } decided on this comment on { $at }: { $state }. Your decision has not been stored.
+moderation-taken-next = What you filled in is still below. If you decide anew, your decision replaces that of your colleague.
+
+moderation-preview-title = Comment { $number }: public text
+moderation-preview-lead = This is what everyone will read. Nothing has been decided yet.
+moderation-public-text = What the public reads
+moderation-grounds = Grounds
+moderation-confirm = Publish like this
+moderation-change = Change
+moderation-done-publish = Comment { $number } has been published.
+moderation-done-publish-redacted = Comment { $number } has been published with redactions. The party gets a mail.
+moderation-done-withhold = Comment { $number } is withheld. The party gets a mail.
+
+moderation-outcome-title = What was decided on your comments
+moderation-outcome-lead = Submission of { $party } to { $round }.
+moderation-receipt = Receipt number
+moderation-outcome-ended = This submission was withdrawn or replaced. Its comments are not public any more.
+moderation-outcome-private = You chose not to be published. The drafters read and answer your comments; the public does not see them.
+moderation-outcome-waiting = { $count ->
+    [one] 1 comment waits for a decision.
+   *[other] { $count } comments wait for a decision.
+}
+moderation-resubmit-title = You can submit again
+moderation-resubmit-text = The round is still open. You can change your submission, so that what stood in the way of publication is gone.
+moderation-resubmit-link = Change your submission
+moderation-outcome-explanation = Explanation
+moderation-outcome-woo = The drafters read all your comments, whatever is decided about publication. What is not published can still be asked for under the Dutch open government act (Woo).
+
+moderation-mail-hello = Dear { $name },
+moderation-mail-subject-publish = Comment { $number } has been published
+moderation-mail-subject-publish-redacted = Comment { $number } has been published with redactions
+moderation-mail-subject-withhold = Comment { $number } is not published
+moderation-mail-about = This is about a comment of { $party } in { $consultation }, round { $round }.
+moderation-mail-publish = A moderator looked at it again: everyone can now read it as you submitted it, in the way you chose.
+moderation-mail-publish-redacted = A moderator redacted some words, so that the rest can be read by everyone.
+moderation-mail-withhold = A moderator decided that it is not published. The drafters do read it.
+moderation-mail-grounds = Grounds:
+moderation-mail-explanation = Explanation:
+moderation-mail-comment = Your comment:
+moderation-mail-open = The round is still open. You can change your submission and submit it again.
+moderation-mail-see = All decisions on your comments:
+moderation-mail-whole-subject = Your comments have been looked at
+moderation-mail-whole = All comments of { $party } in { $consultation }, round { $round } (receipt number { $receipt }) have been decided on.
+moderation-mail-count-published = Published: { $count }
+moderation-mail-count-redacted = Published with redactions: { $count }
+moderation-mail-count-withheld = Withheld: { $count }
+moderation-mail-private = You chose not to be published, so the public does not see them. The drafters do.

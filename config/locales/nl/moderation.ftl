@@ -1,0 +1,163 @@
+### Moderatie: de wachtrij, besluiten en hun gronden, wat een partij te horen krijgt.
+
+verdict-publish = Publiceren
+verdict-publish-hint = Iedereen kan de reactie lezen zoals die is.
+verdict-publish-redacted = Gelakt publiceren
+verdict-publish-redacted-hint = Iedereen kan de reactie lezen zonder de woorden die u hieronder noemt. U ziet eerst de openbare tekst.
+verdict-withhold = Niet publiceren
+verdict-withhold-hint = Niemand buiten het ministerie en de partij leest de reactie. Hiervoor zijn een grond en een toelichting nodig.
+
+ground-5-1-1-c = Vertrouwelijk meegedeelde bedrijfsgegevens
+ground-5-1-1-d = Gevoelige persoonsgegevens, zoals gezondheid, geloof of veroordelingen
+ground-5-1-1-e = Nummer dat een persoon identificeert, zoals het burgerservicenummer
+ground-5-1-2-c = Opsporing en vervolging van strafbare feiten
+ground-5-1-2-e = Persoonlijke levenssfeer, ook van anderen
+ground-5-1-2-f = Andere concurrentiegevoelige bedrijfsgegevens
+ground-5-1-2-h = Beveiliging van personen en bedrijven, voorkomen van sabotage
+ground-conduct = Huisregel: beledigend, bedreigend of discriminerend
+ground-spam = Huisregel: reclame of steeds opnieuw verstuurd
+ground-off-topic = Huisregel: geen reactie op deze tekst
+
+moderation-round = { $title }, ronde { $number }
+moderation-whole-document = Hele document
+moderation-redacted-mark = [gelakt: { $ground }]
+moderation-redacted-house = [gelakt: huisregels]
+
+moderation-queue-title = Moderatie
+moderation-queue-lead = Ingediende reacties, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
+moderation-filter-state = Status
+moderation-filter-round = Ronde
+moderation-filter-section = Onderdeel
+moderation-filter-group = Groep
+moderation-filter-all = Alle
+moderation-state-all = Alle statussen
+moderation-count = { $count ->
+    [0] Geen reacties
+    [one] 1 reactie
+   *[other] { $count } reacties
+}
+moderation-count-many = Meer dan { $number } reacties
+moderation-empty-title = Hier staat niets
+moderation-empty-text = Geen reactie voldoet aan deze keuze.
+moderation-column-tick = Kiezen
+moderation-column-comment = Reactie
+moderation-column-place = Plaats
+moderation-column-party = Partij
+moderation-column-kind = Soort
+moderation-column-age = Wacht sinds
+moderation-column-state = Status
+moderation-tick = Reactie { $number } kiezen
+moderation-has-proposal = Met een tekstvoorstel
+moderation-days = { $count ->
+    [0] vandaag
+    [one] 1 dag geleden
+   *[other] { $count } dagen geleden
+}
+moderation-bulk = Gekozen reacties publiceren
+moderation-bulk-note = Alle gekozen reacties worden gepubliceerd zoals ze zijn, of geen ervan als over een reactie intussen is besloten.
+moderation-bulk-done = { $count ->
+    [one] 1 reactie is gepubliceerd.
+   *[other] { $count } reacties zijn gepubliceerd.
+}
+moderation-none-ticked = Kies minstens één reactie.
+moderation-too-many-ticked = Kies hoogstens { $count } reacties tegelijk.
+moderation-not-waiting = Reactie { $number } wacht niet meer: iemand heeft erover besloten, of de partij heeft de reactie ingetrokken. Er is niets gepubliceerd.
+moderation-first-page = Naar de eerste pagina
+moderation-next-page = Volgende pagina
+
+moderation-comment-title = Reactie { $number }
+moderation-the-comment = De reactie
+moderation-submitter = Verantwoordelijk
+moderation-publication = Keuze van de partij
+moderation-submitted-at = Ingediend
+moderation-private-note = De partij koos ervoor niet gepubliceerd te worden. Uw besluit wordt bewaard en aan de partij gemeld, maar de reactie wordt niet openbaar.
+moderation-passage = De passage
+moderation-quote = Daaruit aangehaald
+moderation-reference = Plaats zoals de partij die opschreef: { $reference }
+moderation-body = Wat de partij zegt
+moderation-as-typed = Zoals getypt
+moderation-as-typed-note = Kopieer te lakken woorden hieruit als de tekst hierboven ze anders toont.
+moderation-history = Besluiten tot nu toe
+moderation-history-by = door { $by }
+moderation-by-system = de systeembeheerder
+moderation-others = Andere reacties van deze inzending
+moderation-decide = Uw besluit
+moderation-decide-anew = Een nieuw besluit vervangt het laatste. Eerdere besluiten blijven bewaard.
+moderation-verdict = Wat gebeurt er met deze reactie?
+moderation-redact = Te lakken woorden
+moderation-redact-note = Alleen bij "Gelakt publiceren". Vul de woorden precies zo in als ze in de reactie of het tekstvoorstel staan. Ze worden overal gelakt waar ze staan, tenzij u één plaats noemt.
+moderation-redact-row = Te lakken woorden, { $number }
+moderation-words = Precieze woorden
+moderation-place = Welke plaats
+moderation-place-hint = Een nummer, als de woorden er vaker staan en alleen één plaats weg moet.
+moderation-ground = Grond
+moderation-choose = Kies een grond
+moderation-more-rows = Meer woorden
+moderation-reasons = Aan de partij
+moderation-withhold-ground = Grond om niet te publiceren
+moderation-explanation = Toelichting aan de partij
+moderation-explanation-hint = Schrijf voor iemand die het goed wil doen. Verplicht als u niet publiceert.
+moderation-decide-button = Besluiten
+
+moderation-no-verdict = Kies wat er met deze reactie gebeurt.
+moderation-no-words = Vul in welke woorden gelakt moeten worden.
+moderation-too-many-words = Deze woorden staan op meer plaatsen dan één besluit kan lakken. Publiceer de reactie niet, of noem er minder.
+moderation-words-not-found = "{ $words }" staat niet in de reactie of het tekstvoorstel. Kopieer de woorden zoals ze zijn getypt.
+moderation-words-fewer = { $count ->
+    [one] "{ $words }" staat er maar één keer.
+   *[other] "{ $words }" staat er maar { $count } keer.
+}
+moderation-words-no-ground = Kies de grond om deze woorden te lakken.
+moderation-place-no-number = Vul een heel getal in, of laat de plaats leeg.
+moderation-no-ground = Kies de grond om niet te publiceren.
+moderation-no-explanation = Leg de partij uit waarom de reactie niet wordt gepubliceerd.
+moderation-explanation-too-long = De toelichting is te lang: gebruik hoogstens 4000 tekens.
+moderation-gone = De partij heeft deze reactie ingetrokken of vervangen. Er valt niets meer te besluiten.
+moderation-taken-title = Een collega was eerder
+moderation-taken = { $by } besloot over deze reactie op { $at }: { $state }. Uw besluit is niet opgeslagen.
+moderation-taken-next = Wat u invulde staat hieronder nog. Besluit u opnieuw, dan vervangt uw besluit dat van uw collega.
+
+moderation-preview-title = Reactie { $number }: openbare tekst
+moderation-preview-lead = Dit is wat iedereen zal lezen. Er is nog niets besloten.
+moderation-public-text = Wat het publiek leest
+moderation-grounds = Gronden
+moderation-confirm = Zo publiceren
+moderation-change = Wijzigen
+moderation-done-publish = Reactie { $number } is gepubliceerd.
+moderation-done-publish-redacted = Reactie { $number } is gelakt gepubliceerd. De partij krijgt een e-mail.
+moderation-done-withhold = Reactie { $number } wordt niet gepubliceerd. De partij krijgt een e-mail.
+
+moderation-outcome-title = Wat er over uw reacties is besloten
+moderation-outcome-lead = Inzending van { $party } op { $round }.
+moderation-receipt = Ontvangstnummer
+moderation-outcome-ended = Deze inzending is ingetrokken of vervangen. De reacties zijn niet meer openbaar.
+moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw reacties; het publiek ziet ze niet.
+moderation-outcome-waiting = { $count ->
+    [one] 1 reactie wacht op een besluit.
+   *[other] { $count } reacties wachten op een besluit.
+}
+moderation-resubmit-title = U kunt opnieuw indienen
+moderation-resubmit-text = De ronde is nog open. U kunt uw inzending aanpassen, zodat wat publicatie in de weg stond verdwijnt.
+moderation-resubmit-link = Uw inzending aanpassen
+moderation-outcome-explanation = Toelichting
+moderation-outcome-woo = De opstellers lezen al uw reacties, wat er ook over publicatie wordt besloten. Wat niet gepubliceerd is, kan nog wel worden opgevraagd met een beroep op de Wet open overheid (Woo).
+
+moderation-mail-hello = Beste { $name },
+moderation-mail-subject-publish = Reactie { $number } is gepubliceerd
+moderation-mail-subject-publish-redacted = Reactie { $number } is gelakt gepubliceerd
+moderation-mail-subject-withhold = Reactie { $number } wordt niet gepubliceerd
+moderation-mail-about = Het gaat om een reactie van { $party } in { $consultation }, ronde { $round }.
+moderation-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen kan de reactie nu lezen zoals u die indiende, op de manier die u koos.
+moderation-mail-publish-redacted = Een moderator heeft enkele woorden gelakt, zodat iedereen de rest kan lezen.
+moderation-mail-withhold = Een moderator heeft besloten de reactie niet te publiceren. De opstellers lezen de reactie wel.
+moderation-mail-grounds = Gronden:
+moderation-mail-explanation = Toelichting:
+moderation-mail-comment = Uw reactie:
+moderation-mail-open = De ronde is nog open. U kunt uw inzending aanpassen en opnieuw indienen.
+moderation-mail-see = Alle besluiten over uw reacties:
+moderation-mail-whole-subject = Uw reacties zijn bekeken
+moderation-mail-whole = Over alle reacties van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
+moderation-mail-count-published = Gepubliceerd: { $count }
+moderation-mail-count-redacted = Gelakt gepubliceerd: { $count }
+moderation-mail-count-withheld = Niet gepubliceerd: { $count }
+moderation-mail-private = U koos ervoor niet gepubliceerd te worden, dus het publiek ziet ze niet. De opstellers wel.

@@ -1,0 +1,82 @@
+//! Accounts made by those who run the installation, from the command line.
+
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::organisations;
+use super::register::check;
+use crate::access::{Actor, MemberRole, Right, StaffRole};
+use crate::accounts::store::{self, NewAccount};
+use crate::audit::{self, Event};
+use crate::db::ids::AccountId;
+use crate::error::{Error, Message, Result};
+use crate::platform::texts::Language;
+use crate::site::Site;
+
+/// An account to be made, with everything it starts with.
+#[derive(Debug, Clone)]
+pub struct Creation {
+    pub email: String,
+    pub name: String,
+    pub password: SecretString,
+    pub language: Language,
+    pub admin: bool,
+    /// Name and Group of the organisation it leads; made when it is not there.
+    pub organisation: Option<(String, String)>,
+    /// Role and slug of the consultation.
+    pub staff: Option<(StaffRole, String)>,
+}
+
+/// Makes a confirmed account.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::Refused`] when the address has an account or the consultation is
+/// not there; [`Error::Forbidden`].
+pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Result<AccountId> {
+    actor.require(Right::Administer)?;
+    let checked = check(&site.config, &input.name, &input.email, &input.password)?;
+    let organisation = match input.organisation {
+        Some((name, group)) => {
+            let name = organisations::check(&site.config, &name, &group)?;
+            Some((name, group))
+        }
+        None => None,
+    };
+    let hash = site.passwords.hash(input.password).await?;
+    let (now, author) = (site.now(), actor.author());
+    let new = NewAccount {
+        email: checked.email,
+        name: checked.name,
+        password_hash: Some(hash),
+        language: input.language,
+        admin: input.admin,
+        verified_at: Some(now),
+    };
+    let staff = input.staff;
+    site.db
+        .write(move |conn| {
+            if store::by_email(conn, &new.email)?.is_some() {
+                return Err(Error::refused("accounts-email-taken"));
+            }
+            let id = store::insert(conn, now, &new)?;
+            if let Some((name, group)) = &organisation {
+                let place = store::find_or_create_organisation(conn, now, name, group)?;
+                store::join(conn, now, place, id, MemberRole::Lead)?;
+            }
+            if let Some((role, slug)) = &staff {
+                store::take_on(conn, now, id, slug, *role).map_err(|error| match error {
+                    Error::NotFound => Error::refused(
+                        Message::new("accounts-no-such-consultation").with("slug", slug),
+                    ),
+                    other => other,
+                })?;
+            }
+            let event = Event::new("account.create", "account", id.0).with(json!({
+                "admin": new.admin,
+                "role": staff.as_ref().map(|(role, _)| role.as_str()),
+            }));
+            audit::record(conn, now, &author, event)?;
+            Ok(id)
+        })
+        .await
+}

@@ -1,0 +1,209 @@
+//! Invitations to an organisation: sent in the transaction of whoever invites, accepted by the
+//! one who holds the mail.
+
+use chrono::Duration;
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::register::check;
+use crate::access::{self, Actor, MemberRole};
+use crate::accounts::model::{Account, clean_email};
+use crate::accounts::store::{self, InvitationShown, NewAccount, NewInvitation};
+use crate::audit::{self, Event};
+use crate::config::Config;
+use crate::db::ids::{InvitationId, OrganisationId, RoundId};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::platform::texts::Language;
+use crate::site::Site;
+
+/// Somebody to invite.
+#[derive(Debug, Clone)]
+pub struct Invite {
+    pub organisation: OrganisationId,
+    /// The round the organisation is asked to respond in, if that is why.
+    pub round: Option<RoundId>,
+    pub email: String,
+    pub role: MemberRole,
+    /// Of the mail, unless the address has an account with a language of its own.
+    pub language: Language,
+    /// Title of the consultation, "" when the invitation is to the organisation alone.
+    pub consultation: String,
+    /// Absolute address of the round, "" without one.
+    pub round_url: String,
+}
+
+/// Writes an invitation and its mail; part of the caller's transaction, who has asked for
+/// permission and checked that the party may respond.
+///
+/// Somebody who is a member already, with this role or more, gets the mail about the round without
+/// anything to accept; without a round, none at all.
+///
+/// # Errors
+/// [`Error::Invalid`] (field `email`) for what is no address.
+pub fn invite(
+    conn: &mut Conn,
+    config: &Config,
+    now: Moment,
+    inviter: &Actor,
+    invite: &Invite,
+) -> Result<()> {
+    let email = clean_email(&invite.email)
+        .ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
+    let organisation = store::organisation(conn, invite.organisation)?;
+    let known = store::by_email(conn, &email)?.filter(|known| known.verified_at.is_some());
+    let language = known
+        .as_ref()
+        .map_or(invite.language, |known| known.language);
+    let role = match &known {
+        Some(known) => store::membership_role(conn, organisation.id, known.id)?,
+        None => None,
+    };
+    let member = role.is_some_and(|role| role == MemberRole::Lead || role == invite.role);
+    if member && invite.round.is_none() {
+        return Ok(());
+    }
+    let (template, url) = if member {
+        ("round-invitation", invite.round_url.clone())
+    } else {
+        let new = NewInvitation {
+            organisation: organisation.id,
+            round: invite.round,
+            email: &email,
+            role: invite.role,
+            language,
+            inviter: inviter.account(),
+            lifetime: Duration::days(config.security.invitation_days),
+        };
+        let (id, token) = store::insert_invitation(conn, now, &new)?;
+        // The address is not written down: the log is kept longer than it.
+        let event = Event::new("invitation.send", "invitation", id.0).with(json!({
+            "organisation": organisation.id.0,
+            "round": invite.round.map(|round| round.0),
+            "role": invite.role.as_str(),
+        }));
+        audit::record(conn, now, &inviter.author(), event)?;
+        let url = config.absolute(&format!("/invitation?token={token}"));
+        ("invitation", url)
+    };
+    let notification = Notification {
+        recipient: email,
+        language,
+        template,
+        context: json!({
+            "organisation": organisation.name,
+            "inviter": inviter.viewer().map_or("", |viewer| viewer.name.as_str()),
+            "role": invite.role.as_str(),
+            "consultation": invite.consultation,
+            "round_url": invite.round_url,
+            "url": url,
+            "count_days": config.security.invitation_days,
+        }),
+    };
+    notifications::enqueue(conn, now, &notification)
+}
+
+/// An invitation and the account its address has, if any.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work (any more).
+pub async fn look(site: &Site, token: String) -> Result<(InvitationShown, Option<Account>)> {
+    let now = site.now();
+    site.db
+        .read(move |conn| {
+            let shown = store::invitation_by_token(conn, now, &token)?;
+            let account = store::by_email(conn, &shown.invitation.email)?
+                .filter(|account| account.verified_at.is_some());
+            Ok((shown, account))
+        })
+        .await
+}
+
+/// Accepts as the person signed in, whose address must be the one invited.
+///
+/// # Errors
+/// [`Error::SignInRequired`]; [`Error::Refused`] when the link does not work or is somebody
+/// else's.
+pub async fn accept(site: &Site, actor: &Actor, token: String) -> Result<()> {
+    let viewer = actor.viewer().ok_or(Error::SignInRequired)?;
+    let (account, email) = (viewer.account, viewer.email.clone());
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let shown = store::invitation_by_token(conn, now, &token)?;
+            if shown.invitation.email != email {
+                return Err(Error::refused("accounts-invitation-other"));
+            }
+            store::accept_invitation(conn, now, shown.invitation.id)?;
+            let organisation = shown.invitation.organisation_id;
+            store::join(conn, now, organisation, account, shown.invitation.role)?;
+            audit::record(conn, now, &author, accepted(shown.invitation.id))
+        })
+        .await
+}
+
+/// Accepts by making an account; that the link came by mail confirms the address. Returns the
+/// secret of a session.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::Refused`] when the link does not work or the address has an
+/// account.
+pub async fn accept_new(
+    site: &Site,
+    actor: &Actor,
+    token: String,
+    name: &str,
+    password: SecretString,
+    language: Language,
+) -> Result<String> {
+    site.rates.register.take(&actor.origin)?;
+    let (shown, _) = look(site, token.clone()).await?;
+    let checked = check(&site.config, name, &shown.invitation.email, &password)?;
+    let hash = site.passwords.hash(password).await?;
+    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let shown = store::invitation_by_token(conn, now, &token)?;
+            let account = match store::by_email(conn, &checked.email)? {
+                Some(known) if known.verified_at.is_some() => {
+                    return Err(Error::refused("accounts-invitation-sign-in"));
+                }
+                // Registered but never confirmed: this confirms it, with what was filled in now.
+                Some(known) => {
+                    store::rename(conn, known.id, &checked.name, language)?;
+                    store::set_password(conn, known.id, &hash)?;
+                    store::verify(conn, now, known.id)?;
+                    known.id
+                }
+                None => {
+                    let new = NewAccount {
+                        email: checked.email,
+                        name: checked.name,
+                        password_hash: Some(hash),
+                        language,
+                        admin: false,
+                        verified_at: Some(now),
+                    };
+                    store::insert(conn, now, &new)?
+                }
+            };
+            store::accept_invitation(conn, now, shown.invitation.id)?;
+            let organisation = shown.invitation.organisation_id;
+            store::join(conn, now, organisation, account, shown.invitation.role)?;
+            audit::record(
+                conn,
+                now,
+                &author,
+                Event::new("account.register", "account", account.0),
+            )?;
+            audit::record(conn, now, &author, accepted(shown.invitation.id))?;
+            let length = Duration::hours(config.security.session_hours);
+            access::start_session(conn, now, account, length)
+        })
+        .await
+}
+
+fn accepted(id: InvitationId) -> Event {
+    Event::new("invitation.accept", "invitation", id.0)
+}

@@ -1,0 +1,10 @@
+//! What people do with accounts and organisations: one file per group of actions, each action one
+//! transaction with its audit event and its mail.
+
+pub mod create;
+pub mod invite;
+pub mod organisations;
+pub mod passwords;
+pub mod profile;
+pub mod register;
+pub mod sign_in;

@@ -1,0 +1,253 @@
+//! The rules for addresses, names and passwords, and what an account's parts look like.
+
+use crate::access::MemberRole;
+use crate::db::ids::{AccountId, ApiTokenId, InvitationId, OrganisationId, RoundId};
+use crate::db::{Moment, text_enum};
+use crate::error::Message;
+use crate::platform::mailer::Mailbox;
+use crate::platform::texts::Language;
+
+text_enum! {
+    /// What a link in a mail to an account is good for.
+    Purpose {
+        /// Confirms the address.
+        Verify => "verify",
+        /// Lets its holder choose a new password.
+        Reset => "reset",
+    }
+}
+
+/// An account as its owner and admins see it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Account {
+    pub id: AccountId,
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+    pub admin: bool,
+    pub verified_at: Option<Moment>,
+    pub created_at: Moment,
+}
+
+/// A body in one Group.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Organisation {
+    pub id: OrganisationId,
+    pub name: String,
+    pub group_code: String,
+    pub created_at: Moment,
+}
+
+/// Somebody's place in an Organisation, as the others see it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Member {
+    pub account: AccountId,
+    pub name: String,
+    pub email: String,
+    pub role: MemberRole,
+}
+
+/// An invitation by mail to an Organisation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub organisation_id: OrganisationId,
+    pub round_id: Option<RoundId>,
+    pub email: String,
+    pub role: MemberRole,
+    pub language: Language,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    pub accepted_at: Option<Moment>,
+}
+
+/// A bearer token, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct ApiToken {
+    pub id: ApiTokenId,
+    pub name: String,
+    /// Its last four characters.
+    pub hint: String,
+    pub created_at: Moment,
+}
+
+/// Names of people, organisations and tokens are at most so many characters.
+pub const NAME_CHARACTERS: usize = 200;
+
+/// More than anybody types; hashing more would only keep the server busy.
+const PASSWORD_CHARACTERS: usize = 500;
+
+/// The commonest passwords of twelve characters and more; shorter ones are refused for that.
+const COMMON: &[&str] = &[
+    "123456789012",
+    "1234567890123",
+    "1234567890qwe",
+    "123qwe123qwe",
+    "1q2w3e4r5t6y",
+    "1qaz2wsx3edc",
+    "administrator",
+    "correcthorsebatterystaple",
+    "iloveyou1234",
+    "letmeinletmein",
+    "password1234",
+    "password12345",
+    "password123456",
+    "passwordpassword",
+    "qwerty123456",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopasdf",
+    "trustno1trustno1",
+    "unknownunknown",
+    "wachtwoord12",
+    "wachtwoord123",
+    "wachtwoord1234",
+    "welcome12345",
+    "welkom123456",
+    "welkom12345678",
+];
+
+/// A mail address the way it is stored: trimmed, in small letters; none when it is not one.
+pub fn clean_email(text: &str) -> Option<String> {
+    let email = text.trim().to_ascii_lowercase();
+    let (local, domain) = email.rsplit_once('@')?;
+    let plain = email.is_ascii()
+        && !email.chars().any(|c| {
+            c.is_ascii_whitespace() || c.is_ascii_control() || "<>\"(),;:[]\\".contains(c)
+        });
+    let whole = !local.is_empty()
+        && !local.contains('@')
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
+        && email.len() <= 254;
+    (plain && whole && email.parse::<Mailbox>().is_ok()).then_some(email)
+}
+
+/// A name on one line, white space collapsed.
+pub fn clean_name(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a cleaned name can be used.
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.chars().count() <= NAME_CHARACTERS
+        && !name.chars().any(char::is_control)
+}
+
+/// What is wrong with a password somebody chose, if anything. Length counts and common ones are
+/// refused, as NIST SP 800-63B advises; no rules about kinds of characters.
+pub fn password_fault(password: &str, email: &str, minimum: usize) -> Option<Message> {
+    let count = password.chars().count();
+    if count < minimum {
+        return Some(Message::new("accounts-password-short").with("count", minimum));
+    }
+    if count > PASSWORD_CHARACTERS {
+        return Some(Message::new("accounts-password-long").with("count", PASSWORD_CHARACTERS));
+    }
+    let plain: String = password
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let mut kinds: Vec<char> = plain.chars().collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.len() < 4 || COMMON.contains(&plain.as_str()) {
+        return Some(Message::new("accounts-password-common"));
+    }
+    let own = email.split('@').next().unwrap_or_default();
+    if own.chars().count() >= 3 && plain.contains(own) {
+        return Some(Message::new("accounts-password-own-name"));
+    }
+    None
+}
+
+/// Where to go after signing in: a path of this site, never another site.
+pub fn local_path(next: &str) -> Option<&str> {
+    let local = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control)
+        && next.len() <= 2000;
+    // Signing in leads nowhere but on.
+    (local && !next.starts_with("/sign-")).then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(password: &str) -> Option<String> {
+        password_fault(password, "j.jansen@example.org", 12).map(|message| message.key.into_owned())
+    }
+
+    #[test]
+    fn addresses_are_stored_one_way() {
+        assert_eq!(
+            clean_email("  J.Jansen@Example.ORG "),
+            Some("j.jansen@example.org".to_owned())
+        );
+        for wrong in [
+            "",
+            "jansen",
+            "@example.org",
+            "j@",
+            "j@example",
+            "j@@example.org",
+            "Jan <j@example.org>",
+            "j j@example.org",
+            "j@example.org\r\nBcc: x@example.org",
+            "a@example.org,b@example.org",
+        ] {
+            assert_eq!(clean_email(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn weak_passwords_are_refused() {
+        assert_eq!(
+            fault("elf tekens.").as_deref(),
+            Some("accounts-password-short")
+        );
+        assert_eq!(
+            fault("Wachtwoord 1234").as_deref(),
+            Some("accounts-password-common")
+        );
+        assert_eq!(
+            fault("aaaabbbbaaaabbbb").as_deref(),
+            Some("accounts-password-common")
+        );
+        assert_eq!(
+            fault("hier is J.Jansen!").as_deref(),
+            Some("accounts-password-own-name")
+        );
+        assert_eq!(
+            fault(&"abcdefgh".repeat(100)).as_deref(),
+            Some("accounts-password-long")
+        );
+        assert_eq!(fault("een sloep op de Vliet"), None);
+        // Characters count, not bytes.
+        assert_eq!(
+            fault("ééééàààà").as_deref(),
+            Some("accounts-password-short")
+        );
+    }
+
+    #[test]
+    fn only_own_paths_are_followed() {
+        assert_eq!(local_path("/account?x=1"), Some("/account?x=1"));
+        for wrong in [
+            "",
+            "account",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/sign-out",
+        ] {
+            assert_eq!(local_path(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Links in mails to accounts, and bearer tokens. Only hashes of secrets are stored.
+
+use chrono::Duration;
+use diesel::prelude::*;
+
+use crate::accounts::model::{ApiToken, Purpose};
+use crate::db::ids::{AccountId, ApiTokenId};
+use crate::db::schema::{account_tokens, api_tokens};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::platform::random;
+
+/// Makes a link's secret; earlier ones for the same purpose work no more.
+///
+/// # Errors
+/// When the database fails.
+pub fn issue(
+    conn: &mut Conn,
+    now: Moment,
+    account: AccountId,
+    purpose: Purpose,
+    lifetime: Duration,
+) -> Result<String> {
+    revoke(conn, account, purpose)?;
+    let token = random::token();
+    diesel::insert_into(account_tokens::table)
+        .values((
+            account_tokens::token_hash.eq(random::token_hash(&token)),
+            account_tokens::account_id.eq(account),
+            account_tokens::purpose.eq(purpose),
+            account_tokens::created_at.eq(now),
+            account_tokens::expires_at.eq(now + lifetime),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+fn revoke(conn: &mut Conn, account: AccountId, purpose: Purpose) -> Result<()> {
+    diesel::delete(
+        account_tokens::table
+            .filter(account_tokens::account_id.eq(account))
+            .filter(account_tokens::purpose.eq(purpose)),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+/// Whose link this is, without using it up.
+///
+/// # Errors
+/// [`Error::Refused`] when it was used, has run out or never was.
+pub fn peek(conn: &mut Conn, now: Moment, token: &str, purpose: Purpose) -> Result<AccountId> {
+    account_tokens::table
+        .filter(account_tokens::token_hash.eq(random::token_hash(token)))
+        .filter(account_tokens::purpose.eq(purpose))
+        .filter(account_tokens::expires_at.gt(now))
+        .filter(account_tokens::used_at.is_null())
+        .select(account_tokens::account_id)
+        .first(conn)
+        .optional()?
+        .ok_or_else(|| Error::refused("accounts-link-dead"))
+}
+
+/// Uses a link up.
+///
+/// # Errors
+/// As [`peek`]; of two at once, one.
+pub fn use_up(conn: &mut Conn, now: Moment, token: &str, purpose: Purpose) -> Result<AccountId> {
+    diesel::update(
+        account_tokens::table
+            .filter(account_tokens::token_hash.eq(random::token_hash(token)))
+            .filter(account_tokens::purpose.eq(purpose))
+            .filter(account_tokens::expires_at.gt(now))
+            .filter(account_tokens::used_at.is_null()),
+    )
+    .set(account_tokens::used_at.eq(Some(now)))
+    .returning(account_tokens::account_id)
+    .get_result(conn)
+    .optional()?
+    .ok_or_else(|| Error::refused("accounts-link-dead"))
+}
+
+/// Deletes links that have run out; returns how many.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_old(conn: &mut Conn, now: Moment) -> Result<usize> {
+    Ok(
+        diesel::delete(account_tokens::table.filter(account_tokens::expires_at.le(now)))
+            .execute(conn)?,
+    )
+}
+
+/// Makes a bearer token and returns its secret, which is nowhere else.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_api_token(
+    conn: &mut Conn,
+    now: Moment,
+    account: AccountId,
+    name: &str,
+) -> Result<(ApiTokenId, String)> {
+    let token = random::token();
+    // Secrets are base 64, so that any byte is a character.
+    let hint = token
+        .get(token.len().saturating_sub(4)..)
+        .unwrap_or_default();
+    let id = diesel::insert_into(api_tokens::table)
+        .values((
+            api_tokens::account_id.eq(account),
+            api_tokens::name.eq(name),
+            api_tokens::token_hash.eq(random::token_hash(&token)),
+            api_tokens::hint.eq(hint),
+            api_tokens::created_at.eq(now),
+        ))
+        .returning(api_tokens::id)
+        .get_result(conn)?;
+    Ok((id, token))
+}
+
+/// The bearer tokens of an account that work, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn api_tokens_of(conn: &mut Conn, account: AccountId) -> Result<Vec<ApiToken>> {
+    Ok(api_tokens::table
+        .filter(api_tokens::account_id.eq(account))
+        .filter(api_tokens::revoked_at.is_null())
+        .order(api_tokens::id.desc())
+        .select((
+            api_tokens::id,
+            api_tokens::name,
+            api_tokens::hint,
+            api_tokens::created_at,
+        ))
+        .load(conn)?)
+}
+
+/// Ends a bearer token of this account.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not this account's, or ended already.
+pub fn revoke_api_token(
+    conn: &mut Conn,
+    now: Moment,
+    account: AccountId,
+    id: ApiTokenId,
+) -> Result<()> {
+    let changed = diesel::update(
+        api_tokens::table
+            .filter(api_tokens::id.eq(id))
+            .filter(api_tokens::account_id.eq(account))
+            .filter(api_tokens::revoked_at.is_null()),
+    )
+    .set(api_tokens::revoked_at.eq(Some(now)))
+    .execute(conn)?;
+    if changed == 0 {
+        return Err(Error::NotFound);
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! An invitation by mail, accepted with an account or by making one.
+
+use actix_web::{HttpResponse, web};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+
+use crate::accounts::actions::invite;
+use crate::error::{Error, Result};
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Input {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    form: FormView,
+    /// How it can be accepted: "accept" by a button, "sign-in" first, "other" account signed in,
+    /// "register" here, or "dead".
+    way: &'static str,
+    organisation: String,
+    group: String,
+    inviter: String,
+    role: &'static str,
+    email: String,
+    sign_in_url: String,
+    count: usize,
+}
+
+const TEMPLATE: &str = "pages/accounts/invitation.html";
+
+pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResponse> {
+    let input = Input {
+        token: link.token.clone(),
+        ..Input::default()
+    };
+    let (view, alive) = view(&page, &input, None).await?;
+    if alive {
+        page.render(TEMPLATE, &view)
+    } else {
+        page.render_refused(TEMPLATE, &view)
+    }
+}
+
+pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
+    let input = form.0;
+    let outcome = if page.actor.viewer().is_some() {
+        invite::accept(&page.site, &page.actor, input.token.clone())
+            .await
+            .map(|()| None)
+    } else {
+        let password = SecretString::from(input.password.clone());
+        invite::accept_new(
+            &page.site,
+            &page.actor,
+            input.token.clone(),
+            &input.name,
+            password,
+            page.language,
+        )
+        .await
+        .map(Some)
+    };
+    match outcome {
+        Ok(session) => {
+            let mut response = page.done("/account/organisations", "accounts-invitation-accepted");
+            if let Some(token) = session {
+                page.set_session(&mut response, token);
+            }
+            Ok(response)
+        }
+        Err(error) => {
+            let (view, _) = view(&page, &input, Some(error)).await?;
+            page.render_refused(TEMPLATE, &view)
+        }
+    }
+}
+
+async fn view(page: &Page, input: &Input, fault: Option<Error>) -> Result<(View, bool)> {
+    let found = invite::look(&page.site, input.token.clone()).await;
+    let mut form = FormView::of(input).without("password");
+    let next: String = url::form_urlencoded::byte_serialize(
+        format!("/invitation?token={}", input.token).as_bytes(),
+    )
+    .collect();
+    let mut view = View {
+        title: page.text("accounts-invitation-title"),
+        form: FormView::default(),
+        way: "dead",
+        organisation: String::new(),
+        group: String::new(),
+        inviter: String::new(),
+        role: "",
+        email: String::new(),
+        sign_in_url: format!("/sign-in?next={next}"),
+        count: page.site.config.security.password_minimum,
+    };
+    match found {
+        Ok((shown, account)) => {
+            let config = &page.site.config;
+            view.way = match (page.actor.viewer(), account) {
+                (Some(viewer), _) if viewer.email == shown.invitation.email => "accept",
+                (Some(_), _) => "other",
+                (None, Some(_)) => "sign-in",
+                (None, None) => "register",
+            };
+            view.group = config
+                .group_name(&shown.group_code, page.language)
+                .to_owned();
+            view.organisation = shown.organisation;
+            view.inviter = shown.inviter.unwrap_or_default();
+            view.role = shown.invitation.role.as_str();
+            view.email = shown.invitation.email;
+            if let Some(fault) = fault {
+                form = form.refused(page, fault)?;
+            }
+        }
+        Err(error) => form = form.refused(page, fault.unwrap_or(error))?,
+    }
+    view.form = form;
+    let alive = view.way != "dead";
+    Ok((view, alive))
+}

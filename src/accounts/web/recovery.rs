@@ -1,0 +1,104 @@
+//! A forgotten password, chosen anew by a link from a mail.
+
+use actix_web::{HttpResponse, web};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+
+use super::FormPage;
+use crate::accounts::actions::passwords;
+use crate::error::Result;
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Forgot {
+    #[serde(default)]
+    email: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Reset {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    password: String,
+}
+
+#[derive(Serialize)]
+struct ResetView {
+    title: String,
+    form: FormView,
+    /// Whether the link works; without that there is nothing to fill in.
+    alive: bool,
+    count: usize,
+}
+
+const FORGOT: &str = "pages/accounts/forgot.html";
+const RESET: &str = "pages/accounts/reset.html";
+
+fn forgot_view(page: &Page, form: FormView) -> FormPage {
+    FormPage {
+        title: page.text("accounts-forgot-title"),
+        form,
+    }
+}
+
+pub(super) async fn form(page: Page) -> Result<HttpResponse> {
+    let form = FormView::of(&Forgot::default());
+    page.render(FORGOT, &forgot_view(&page, form))
+}
+
+pub(super) async fn forgot(page: Page, form: SafeForm<Forgot>) -> Result<HttpResponse> {
+    match passwords::forgot(&page.site, &page.actor, &form.0.email).await {
+        Ok(()) => Ok(page.redirect("/forgot/sent")),
+        Err(error) => {
+            let form = FormView::of(&form.0).refused(&page, error)?;
+            page.render_refused(FORGOT, &forgot_view(&page, form))
+        }
+    }
+}
+
+pub(super) async fn sent(page: Page) -> Result<HttpResponse> {
+    let view = FormPage {
+        title: page.text("accounts-forgot-sent-title"),
+        form: FormView::default(),
+    };
+    page.render("pages/accounts/forgot-sent.html", &view)
+}
+
+fn reset_view(page: &Page, form: FormView, alive: bool) -> ResetView {
+    ResetView {
+        title: page.text("accounts-reset-title"),
+        form: form.without("password"),
+        alive,
+        count: page.site.config.security.password_minimum,
+    }
+}
+
+pub(super) async fn choose(page: Page, link: web::Query<Reset>) -> Result<HttpResponse> {
+    let form = FormView::of(&Reset {
+        token: link.token.clone(),
+        password: String::new(),
+    });
+    match passwords::may_reset(&page.site, link.token.clone()).await {
+        Ok(()) => page.render(RESET, &reset_view(&page, form, true)),
+        Err(error) => {
+            let form = form.refused(&page, error)?;
+            page.render_refused(RESET, &reset_view(&page, form, false))
+        }
+    }
+}
+
+pub(super) async fn reset(page: Page, form: SafeForm<Reset>) -> Result<HttpResponse> {
+    let input = form.0;
+    let password = SecretString::from(input.password.clone());
+    match passwords::reset(&page.site, &page.actor, input.token.clone(), password).await {
+        Ok(()) => Ok(page.done("/sign-in", "accounts-reset-done")),
+        Err(error) => {
+            let alive = passwords::may_reset(&page.site, input.token.clone())
+                .await
+                .is_ok();
+            let form = FormView::of(&input).refused(&page, error)?;
+            page.render_refused(RESET, &reset_view(&page, form, alive))
+        }
+    }
+}

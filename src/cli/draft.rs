@@ -1,0 +1,91 @@
+//! `polder draft import`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+
+use super::consultation::named;
+use super::open;
+use crate::access::Actor;
+use crate::config::Config;
+use crate::consultations::actions::drafts::{self, Imported};
+use crate::documents::SourceFile;
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read one or more files, in order, into one version of the draft text.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Slug of the consultation.
+    #[arg(long, value_name = "S")]
+    consultation: String,
+    /// What this version is called, as "1.0".
+    #[arg(long, value_name = "V")]
+    label: String,
+    /// Report as one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Markdown, HTML or plain text; what each is, its content tells.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or the version cannot be stored; nothing is stored then.
+pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
+    let Command::Import(import) = command;
+    let site = open(config).await?;
+    let consultation = named(&site, &import.consultation).await?;
+    let limit = site.config.limits.upload_bytes;
+    let files = import
+        .files
+        .iter()
+        .map(|path| load(path, limit))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let actor = Actor::command_line();
+    let done = drafts::import(&site, &actor, &consultation, &import.label, files).await?;
+    if import.json {
+        println!("{}", serde_json::to_string(&done)?);
+    } else {
+        print!("{}", summary(&done));
+    }
+    Ok(())
+}
+
+/// A file too large is refused by its size on disk, unread.
+fn load(path: &Path, limit: usize) -> anyhow::Result<SourceFile> {
+    let name = path.display().to_string();
+    let size = std::fs::metadata(path)
+        .with_context(|| format!("cannot read {name}"))?
+        .len();
+    anyhow::ensure!(
+        size <= limit as u64,
+        "{name} is {size} bytes; at most {limit} are read"
+    );
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {name}"))?;
+    Ok(SourceFile { name, bytes })
+}
+
+fn summary(done: &Imported) -> String {
+    let verb = if done.replaced {
+        "Replaced"
+    } else {
+        "Imported"
+    };
+    let mut out = format!(
+        "{verb} version {}: {} sections, {} passages, {} words; {} passages kept their key.\n",
+        done.version, done.sections, done.passages, done.words, done.kept
+    );
+    for warning in &done.warnings {
+        out.push_str("Note: ");
+        out.push_str(warning);
+        out.push('\n');
+    }
+    out
+}

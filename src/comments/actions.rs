@@ -1,0 +1,80 @@
+//! What people do with comments and submissions; each a transaction of its own.
+//!
+//! Writing a draft is nobody's business but the party's, and changes nothing in the procedure:
+//! the audit log hears when a draft is begun, discarded, handed in, replaced or taken back, not of
+//! each comment in it.
+
+mod draft;
+mod entire;
+mod hand_in;
+mod place;
+mod read;
+mod take_back;
+mod wording;
+mod write;
+
+pub use draft::{DetailsInput, discard, save_details};
+pub use entire::{Draft, begin, replace};
+pub use hand_in::{hand_in, save_and_hand_in};
+pub use place::{Place, Target};
+pub use read::{Form, Whole, Written, content, list, open_form, own_comment, whole};
+pub use take_back::{supersede, withdraw};
+pub use wording::{CommentInput, Wording, check};
+pub use write::{Direction, add, change, remove, shift};
+
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::comments::model::Submission;
+use crate::comments::store;
+use crate::consultations::model::{Consultation, Party, Round};
+use crate::consultations::store as consultations;
+use crate::db::ids::SubmissionId;
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+
+/// A submission and where it belongs, seen by somebody of its party.
+#[derive(Debug, Clone)]
+pub struct Own {
+    pub submission: Submission,
+    pub party: Party,
+    pub round: Round,
+    pub consultation: Consultation,
+}
+
+impl Own {
+    /// Finds it, for somebody of its party only.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for everybody else: whether it exists is not theirs to know.
+    pub fn find(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
+        actor.require(Right::Respond)?;
+        let submission = store::submission(conn, id)?;
+        let party = consultations::party(conn, submission.party_id)?;
+        if !actor.may(Right::WriteFor(party.of())) {
+            return Err(Error::NotFound);
+        }
+        let round = consultations::round(conn, submission.round_id)?;
+        let consultation = consultations::by_id(conn, round.consultation_id)?;
+        Ok(Self {
+            submission,
+            party,
+            round,
+            consultation,
+        })
+    }
+
+    /// Notes in the audit log what was done to it.
+    fn record(
+        &self,
+        conn: &mut Conn,
+        now: Moment,
+        actor: &Actor,
+        action: &'static str,
+        details: serde_json::Value,
+    ) -> Result<()> {
+        let event = Event::new(action, "submission", self.submission.id.0)
+            .in_consultation(self.consultation.id.0)
+            .with(details);
+        audit::record(conn, now, &actor.author(), event)
+    }
+}

@@ -1,0 +1,186 @@
+//! A draft written as a whole, the way programs do: begun with all its comments, or replaced.
+
+use serde_json::json;
+
+use super::draft::{check_details, require_draft};
+use super::{CommentInput, DetailsInput, Own, Place, Target, check, write};
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::comments::model::{MAX_COMMENTS, Origin, Publication, Submission};
+use crate::comments::store::{self, NewSubmission};
+use crate::config::Limits;
+use crate::consultations::model::{Party, Round};
+use crate::consultations::parties::{choices_of_viewer, party_for, require_open};
+use crate::consultations::store as consultations;
+use crate::db::ids::{OrganisationId, SubmissionId};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+use crate::platform::texts::{self, Language};
+use crate::site::Site;
+
+/// A draft with everything in it.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// `None`: as a new draft begins, or as it is.
+    pub publication: Option<Publication>,
+    /// `None`: the actor's name, or as it is.
+    pub submitter_name: Option<String>,
+    /// In the party's order.
+    pub comments: Vec<(Target, CommentInput)>,
+}
+
+/// Begins a draft with all its comments. If the party has handed in already, the draft is to replace
+/// that, and only a lead may begin it.
+///
+/// # Errors
+/// [`Error::Refused`] when the round is not open, the party not invited or it has a draft already;
+/// [`Error::Invalid`] when the content is at fault, naming the comment.
+pub async fn begin(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    organisation: Option<OrganisationId>,
+    draft: Draft,
+) -> Result<SubmissionId> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    let (clock, config) = (site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            // Whether a round on invitation exists is not for others to know.
+            if !round.is_public() || choices_of_viewer(conn, &round, &viewer)?.is_empty() {
+                return Err(Error::NotFound);
+            }
+            require_open(conn, round.id, now)?;
+            let party = party_for(conn, now, &round, &viewer, organisation)?;
+            store::hold_party(conn, party.id)?;
+            if store::draft_of(conn, party.id)?.is_some() {
+                return Err(Error::refused("comments-draft-exists"));
+            }
+            let before = store::handed_in_of(conn, party.id)?;
+            if before.is_some() {
+                actor.require(Right::SubmitFor(party.of()))?;
+            }
+            let is_organisation = party.organisation_id.is_some();
+            let name = draft.submitter_name.as_ref().unwrap_or(&viewer.name);
+            let publication = draft
+                .publication
+                .unwrap_or_else(|| Publication::default_for(is_organisation));
+            let details = check_details(
+                &DetailsInput {
+                    publication: publication.to_string(),
+                    submitter_name: name.clone(),
+                },
+                is_organisation,
+            )?;
+            let made = store::insert_submission(
+                conn,
+                &NewSubmission {
+                    round: round.id,
+                    party: party.id,
+                    publication: details.publication,
+                    origin: Origin::Api,
+                    submitter_name: &details.submitter_name,
+                    supersedes: before.map(|before| before.id),
+                    now,
+                },
+            )?;
+            fill(
+                conn,
+                now,
+                &actor,
+                &config.limits,
+                (&round, &party, &made),
+                &draft,
+            )?;
+            let event = Event::new("submission.begin", "submission", made.id.0)
+                .in_consultation(consultation.id.0)
+                .with(json!({ "round": round.number, "supersedes": made.supersedes_id }));
+            audit::record(conn, now, &actor.author(), event)?;
+            Ok(made.id)
+        })
+        .await
+}
+
+/// Replaces everything in a draft.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it, [`Error::Refused`] when it is no draft (any
+/// more) or the round is not open, [`Error::Invalid`] when the content is at fault.
+pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let own = Own::find(conn, &actor, id)?;
+            require_draft(conn, &own, now)?;
+            let submission = &own.submission;
+            let publication = draft.publication.unwrap_or(submission.publication);
+            let name = draft.submitter_name.as_ref();
+            let details = check_details(
+                &DetailsInput {
+                    publication: publication.to_string(),
+                    submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
+                },
+                own.party.organisation_id.is_some(),
+            )?;
+            store::change_details(conn, id, details.publication, &details.submitter_name)?;
+            store::remove_comments(conn, id)?;
+            let into = (&own.round, &own.party, submission);
+            fill(conn, now, &actor, &config.limits, into, &draft)
+        })
+        .await
+}
+
+/// Writes all comments into a draft that has none.
+fn fill(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    limits: &Limits,
+    (round, party, into): (&Round, &Party, &Submission),
+    draft: &Draft,
+) -> Result<()> {
+    if draft.comments.len() > MAX_COMMENTS {
+        let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+        return Err(Error::invalid("comments", message));
+    }
+    for (position, (number, (target, input))) in (0_i64..).zip((1_usize..).zip(&draft.comments)) {
+        let wording = check(limits, input).map_err(|error| in_comment(number, error))?;
+        let place = Place::find(conn, round, target)
+            .and_then(|place| place.quoting(&wording.quote))
+            .map_err(|error| in_comment(number, error))?;
+        write::insert(
+            conn,
+            now,
+            into,
+            &party.group_code,
+            actor.account(),
+            &place,
+            &wording,
+            position,
+        )?;
+    }
+    Ok(())
+}
+
+/// The same error, saying which comment it is about.
+fn in_comment(number: usize, error: Error) -> Error {
+    let Error::Invalid(faults) = error else {
+        return error;
+    };
+    // Programs are answered in English.
+    let what: Vec<_> = faults
+        .iter()
+        .map(|fault| texts::say(Language::En, &fault.message))
+        .collect();
+    let message = Message::new("comments-in-comment")
+        .with("number", number)
+        .with("what", what.join(" "));
+    Error::invalid("comments", message)
+}

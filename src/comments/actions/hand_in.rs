@@ -1,0 +1,171 @@
+//! A draft is handed in: receipt number, content hash, mail with the full text.
+
+use serde_json::json;
+
+use super::draft::{DetailsInput, check_details, require_draft, store_details};
+use super::read::{Whole, load};
+use super::{Own, take_back};
+use crate::access::{Actor, Right};
+use crate::accounts::store::recipients_of_party;
+use crate::comments::model::SubmissionState;
+use crate::comments::store::{self, Receipt};
+use crate::config::Config;
+use crate::consultations::store as consultations;
+use crate::db::ids::SubmissionId;
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::platform::{markdown, random};
+use crate::site::Site;
+
+/// Hands in a draft as it stands.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is empty, no draft
+/// (any more) or the round is not open, [`Error::Invalid`] when nobody answers for it.
+pub async fn hand_in(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Receipt> {
+    run(site, actor, id, None).await
+}
+
+/// Keeps who answers for a draft and hands it in, at once.
+///
+/// # Errors
+/// As [`hand_in`], and [`Error::Invalid`] when the input is at fault.
+pub async fn save_and_hand_in(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    input: &DetailsInput,
+) -> Result<Receipt> {
+    run(site, actor, id, Some(input.clone())).await
+}
+
+async fn run(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    details: Option<DetailsInput>,
+) -> Result<Receipt> {
+    actor.require(Right::Respond)?;
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            let now = clock.now();
+            store::hold_party(conn, own.party.id)?;
+            require_draft(conn, &own, now)?;
+            if !own.party.may_respond(&own.round) {
+                return Err(Error::refused("party-not-invited"));
+            }
+            if let Some(details) = details {
+                store_details(conn, &own, &details)?;
+            }
+            in_transaction(conn, now, &actor, id, &config)
+        })
+        .await
+}
+
+fn in_transaction(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    id: SubmissionId,
+    config: &Config,
+) -> Result<Receipt> {
+    let own = Own::find(conn, actor, id)?;
+    let mut whole = load(conn, own)?;
+    if whole.comments.is_empty() {
+        return Err(Error::refused("comments-nothing-to-hand-in"));
+    }
+    // A draft through the API may have been begun without them.
+    check_details(
+        &DetailsInput {
+            publication: whole.own.submission.publication.to_string(),
+            submitter_name: whole.own.submission.submitter_name.clone(),
+        },
+        whole.own.party.organisation_id.is_some(),
+    )?;
+    let number = new_number(conn)?;
+    whole.own.submission.receipt_number = Some(number.clone());
+    whole.own.submission.submitted_at = Some(now);
+    let receipt = Receipt {
+        hash: whole.content().hash().map_err(Error::internal)?,
+        number,
+        at: now,
+    };
+    whole.own.submission.content_hash = Some(receipt.hash.clone());
+    if !store::hand_in(conn, id, actor.account(), &receipt)? {
+        return Err(Error::refused("comments-not-a-draft"));
+    }
+    if let Some(before) = whole.own.submission.supersedes_id
+        && store::end(conn, before, SubmissionState::Superseded, now)?
+        && store::comments_gone(conn, before, now)?
+    {
+        consultations::public_changed(conn, whole.own.consultation.id)?;
+    }
+    whole.own.record(
+        conn,
+        now,
+        actor,
+        "submission.submit",
+        json!({
+            "receipt": receipt.number,
+            "hash": receipt.hash,
+            "comments": whole.comments.len(),
+            "supersedes": whole.own.submission.supersedes_id,
+        }),
+    )?;
+    tell(conn, now, config, &whole)?;
+    Ok(receipt)
+}
+
+/// A receipt number nobody has yet.
+fn new_number(conn: &mut Conn) -> Result<String> {
+    loop {
+        let number = format!("P-{}", random::code(2));
+        if !store::receipt_taken(conn, &number)? {
+            return Ok(number);
+        }
+    }
+}
+
+/// Mails the full text to those who speak for the party.
+fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<()> {
+    let own = &whole.own;
+    let comments: Vec<_> = whole
+        .comments
+        .iter()
+        .map(|written| {
+            let comment = &written.comment;
+            json!({
+                "section": written.section_label(),
+                "passage": written.passage.as_ref().map_or("", |passage| &passage.text),
+                "quote": comment.quote_exact.as_deref().unwrap_or_default(),
+                "kind": comment.kind,
+                "body": markdown::to_text(&comment.body),
+                "body_html": markdown::to_html(&comment.body),
+                "proposed_text": comment.proposed_text.as_deref().unwrap_or_default(),
+            })
+        })
+        .collect();
+    let mut context = take_back::letter_context(config, own);
+    context["comments"] = comments.into();
+    context["hash"] = own.submission.content_hash.clone().into();
+    context["replaces"] = own.submission.supersedes_id.is_some().into();
+    for recipient in recipients_of_party(conn, own.party.of())? {
+        let mut context = context.clone();
+        context["name"] = recipient.name.into();
+        notifications::enqueue(
+            conn,
+            now,
+            &Notification {
+                recipient: recipient.email,
+                language: recipient.language,
+                template: "submission-receipt",
+                context,
+            },
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! What was handed in is taken back, or a draft begun that is to replace it; until the round closes.
+
+use serde_json::{Value, json};
+
+use super::Own;
+use super::draft::begin_successor;
+use crate::access::{Actor, Right};
+use crate::accounts::store::recipients_of_party;
+use crate::comments::model::{Origin, SubmissionState};
+use crate::comments::store;
+use crate::config::Config;
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::db::ids::SubmissionId;
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+
+/// Takes back what was handed in: its comments are gone from everywhere at once.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is not handed in or
+/// the round is closed.
+pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            let now = clock.now();
+            require_open(conn, own.round.id, now)?;
+            if !store::end(conn, id, SubmissionState::Withdrawn, now)? {
+                return Err(Error::refused("comments-not-handed-in"));
+            }
+            if store::comments_gone(conn, id, now)? {
+                consultations::public_changed(conn, own.consultation.id)?;
+            }
+            own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
+            for recipient in recipients_of_party(conn, own.party.of())? {
+                let mut context = letter_context(&config, &own);
+                context["name"] = recipient.name.into();
+                notifications::enqueue(
+                    conn,
+                    now,
+                    &Notification {
+                        recipient: recipient.email,
+                        language: recipient.language,
+                        template: "submission-withdrawn",
+                        context,
+                    },
+                )?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Begins a draft that replaces what was handed in as soon as it is handed in itself; its comments
+/// are copied. A draft already begun for that is returned as it is.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is not handed in,
+/// the party has another draft or the round is closed.
+pub async fn supersede(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    origin: Origin,
+) -> Result<SubmissionId> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            let now = clock.now();
+            require_open(conn, own.round.id, now)?;
+            store::hold_party(conn, own.party.id)?;
+            match store::draft_of(conn, own.party.id)? {
+                Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),
+                Some(_) => return Err(Error::refused("comments-draft-exists")),
+                None => {}
+            }
+            if store::submission(conn, id)?.state != SubmissionState::Submitted {
+                return Err(Error::refused("comments-not-handed-in"));
+            }
+            let draft = begin_successor(conn, now, &actor, &own.round, &own.submission, origin)?;
+            Ok(draft.id)
+        })
+        .await
+}
+
+/// What every mail about a submission says.
+pub(super) fn letter_context(config: &Config, own: &Own) -> Value {
+    let submission = &own.submission;
+    json!({
+        "url": config.absolute(&format!("/submissions/{}", submission.id)),
+        "consultation": own.consultation.title,
+        "round": own.round.number,
+        "party": own.party.name,
+        "organisation": own.party.organisation_id.is_some(),
+        "submitter_name": submission.submitter_name,
+        "publication": submission.publication,
+        "receipt": submission.receipt_number,
+        "submitted_at": submission.submitted_at,
+        "closes_at": own.round.closes_at,
+        "time_zone": own.consultation.time_zone,
+    })
+}

@@ -1,0 +1,290 @@
+//! Submissions as the API sends and takes them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::comments::actions::{CommentInput, Draft, Target, Whole, Written};
+use crate::comments::model::{
+    AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
+};
+use crate::comments::store::Listed;
+use crate::platform::dates;
+
+/// A draft to be begun.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = NewSubmission)]
+pub(super) struct NewBody {
+    /// Slug of the consultation.
+    pub consultation: String,
+    /// Number of the round.
+    #[schema(minimum = 1)]
+    pub round: i64,
+    /// Id of the organisation to respond for; without, the account responds for itself.
+    #[schema(minimum = 1)]
+    pub organisation: Option<i64>,
+    /// Without: the organisation's name, or for a person nothing but their group.
+    pub publication: Option<Publication>,
+    /// The person who answers for it; without, the account's name.
+    #[schema(min_length = 1, max_length = 200)]
+    pub submitter_name: Option<String>,
+    #[serde(default)]
+    #[schema(max_items = 500)]
+    pub comments: Vec<CommentBody>,
+}
+
+/// Everything in a draft.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = SubmissionContent)]
+pub(super) struct DraftBody {
+    /// Without: as it is.
+    pub publication: Option<Publication>,
+    /// Without: as it is.
+    #[schema(min_length = 1, max_length = 200)]
+    pub submitter_name: Option<String>,
+    #[schema(max_items = 500)]
+    pub comments: Vec<CommentBody>,
+}
+
+/// A comment to be written. Without passage and section it is about the whole document; with both,
+/// the passage decides.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = NewComment)]
+pub(super) struct CommentBody {
+    /// Key of a passage of the round's version.
+    pub passage: Option<String>,
+    /// Number of a section of the round's version.
+    pub section: Option<String>,
+    /// Words of the passage, exactly as they stand there.
+    pub quote: Option<String>,
+    /// General unless told.
+    pub kind: Option<CommentKind>,
+    /// Limited Markdown; may be left out beside a proposed text.
+    #[serde(default)]
+    pub body: String,
+    /// The words the party would rather see.
+    pub proposed_text: Option<String>,
+}
+
+impl NewBody {
+    pub(super) fn into_draft(self) -> Draft {
+        Draft {
+            publication: self.publication,
+            submitter_name: self.submitter_name,
+            comments: self.comments.into_iter().map(CommentBody::into).collect(),
+        }
+    }
+}
+
+impl DraftBody {
+    pub(super) fn into_draft(self) -> Draft {
+        Draft {
+            publication: self.publication,
+            submitter_name: self.submitter_name,
+            comments: self.comments.into_iter().map(CommentBody::into).collect(),
+        }
+    }
+}
+
+impl CommentBody {
+    fn into(self) -> (Target, CommentInput) {
+        (
+            Target {
+                passage: self.passage.unwrap_or_default(),
+                section: self.section.unwrap_or_default(),
+            },
+            CommentInput {
+                kind: self.kind.unwrap_or(CommentKind::General).to_string(),
+                body: self.body,
+                proposed_text: self.proposed_text.unwrap_or_default(),
+                quote: self.quote.unwrap_or_default(),
+            },
+        )
+    }
+}
+
+/// A party's response to a round.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Submission)]
+pub(super) struct SubmissionBody {
+    pub id: i64,
+    /// Slug of the consultation.
+    pub consultation: String,
+    /// Number of the round.
+    pub round: i64,
+    /// Name of the party.
+    pub party: String,
+    /// Code of its group.
+    pub group: String,
+    /// Id of the organisation; none for a person.
+    pub organisation: Option<i64>,
+    pub state: SubmissionState,
+    pub publication: Publication,
+    pub origin: Origin,
+    /// The person who answers for it.
+    pub submitter_name: String,
+    pub receipt_number: Option<String>,
+    /// SHA-256 over the content, hexadecimal.
+    pub content_hash: Option<String>,
+    /// Id of the submission that it replaces.
+    pub supersedes: Option<i64>,
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    #[schema(format = DateTime)]
+    pub submitted_at: Option<String>,
+    /// When it was superseded or withdrawn.
+    #[schema(format = DateTime)]
+    pub ended_at: Option<String>,
+    pub comments: Vec<OwnComment>,
+}
+
+/// A comment of a submission, for its party.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OwnComment {
+    pub id: i64,
+    pub anchor: AnchorKind,
+    /// Number of the section.
+    pub section: Option<String>,
+    /// Key of the passage.
+    pub passage: Option<String>,
+    pub quote: Option<String>,
+    pub kind: CommentKind,
+    /// Limited Markdown.
+    pub body: String,
+    pub proposed_text: Option<String>,
+    /// Where it stands with the moderators.
+    pub moderation: Moderation,
+}
+
+impl SubmissionBody {
+    pub(super) fn of(whole: &Whole) -> Self {
+        let (own, submission) = (&whole.own, &whole.own.submission);
+        Self {
+            id: submission.id.0,
+            consultation: own.consultation.slug.clone(),
+            round: own.round.number,
+            party: own.party.name.clone(),
+            group: own.party.group_code.clone(),
+            organisation: own.party.organisation_id.map(|id| id.0),
+            state: submission.state,
+            publication: submission.publication,
+            origin: submission.origin,
+            submitter_name: submission.submitter_name.clone(),
+            receipt_number: submission.receipt_number.clone(),
+            content_hash: submission.content_hash.clone(),
+            supersedes: submission.supersedes_id.map(|id| id.0),
+            created_at: dates::rfc3339(submission.created_at),
+            submitted_at: submission.submitted_at.map(dates::rfc3339),
+            ended_at: submission.ended_at.map(dates::rfc3339),
+            comments: whole.comments.iter().map(OwnComment::of).collect(),
+        }
+    }
+}
+
+impl OwnComment {
+    fn of(written: &Written) -> Self {
+        let comment = &written.comment;
+        let (section, passage) = (&written.section, &written.passage);
+        Self {
+            id: comment.id.0,
+            anchor: comment.anchor,
+            section: section.as_ref().map(|section| section.number.clone()),
+            passage: passage.as_ref().map(|passage| passage.key.clone()),
+            quote: comment.quote_exact.clone(),
+            kind: comment.kind,
+            body: comment.body.clone(),
+            proposed_text: comment.proposed_text.clone(),
+            moderation: comment.moderation,
+        }
+    }
+}
+
+/// A part of a list of submissions.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SubmissionList {
+    pub items: Vec<SubmissionSummary>,
+    /// Where the list goes on; none at its end.
+    pub next_cursor: Option<i64>,
+}
+
+/// A submission in a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SubmissionSummary {
+    pub id: i64,
+    /// Slug of the consultation.
+    pub consultation: String,
+    /// Number of the round.
+    pub round: i64,
+    /// Name of the party.
+    pub party: String,
+    pub state: SubmissionState,
+    pub receipt_number: Option<String>,
+    /// How many comments it holds.
+    pub comment_count: i64,
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    #[schema(format = DateTime)]
+    pub submitted_at: Option<String>,
+}
+
+impl SubmissionList {
+    pub(super) fn of(found: Vec<(Listed, i64)>, more: bool) -> Self {
+        let items: Vec<_> = found
+            .into_iter()
+            .map(|(listed, comment_count)| SubmissionSummary {
+                id: listed.submission.id.0,
+                consultation: listed.slug,
+                round: listed.round.number,
+                party: listed.party,
+                state: listed.submission.state,
+                receipt_number: listed.submission.receipt_number,
+                comment_count,
+                created_at: dates::rfc3339(listed.submission.created_at),
+                submitted_at: listed.submission.submitted_at.map(dates::rfc3339),
+            })
+            .collect();
+        Self {
+            next_cursor: items.last().filter(|_| more).map(|last| last.id),
+            items,
+        }
+    }
+}
+
+/// What a party gets for submitting.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Receipt)]
+pub(super) struct ReceiptBody {
+    /// As "P-7H3K-Q2ZM".
+    pub number: String,
+    /// SHA-256 over the content, hexadecimal.
+    pub content_hash: String,
+    #[schema(format = DateTime)]
+    pub submitted_at: String,
+}
+
+impl ReceiptBody {
+    /// The receipt of what was submitted.
+    pub(super) fn of(submission: &Submission) -> Option<Self> {
+        Some(Self {
+            number: submission.receipt_number.clone()?,
+            content_hash: submission.content_hash.clone()?,
+            submitted_at: dates::rfc3339(submission.submitted_at?),
+        })
+    }
+}
+
+/// That a submission was taken back.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Withdrawal)]
+pub(super) struct WithdrawalBody {
+    #[schema(format = DateTime)]
+    pub withdrawn_at: String,
+}

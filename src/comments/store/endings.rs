@@ -1,0 +1,104 @@
+//! A Submission is handed in, replaced or taken back.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use crate::comments::model::{Moderation, SubmissionState};
+use crate::db::ids::{AccountId, SubmissionId};
+use crate::db::schema::{comments, submissions};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// What a party gets for handing in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// "P-7H3K-Q2ZM".
+    pub number: String,
+    /// SHA-256 over the content, hexadecimal.
+    pub hash: String,
+    pub at: Moment,
+}
+
+/// Whether a receipt number is in use.
+///
+/// # Errors
+/// When the database fails.
+pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
+    let same = submissions::table.filter(submissions::receipt_number.eq(number));
+    Ok(diesel::select(exists(same)).get_result(conn)?)
+}
+
+/// Turns a draft into a submitted one and puts its comments in the moderators' queue; tells
+/// whether it was a draft still.
+///
+/// # Errors
+/// When the database fails.
+pub fn hand_in(
+    conn: &mut Conn,
+    id: SubmissionId,
+    by: Option<AccountId>,
+    receipt: &Receipt,
+) -> Result<bool> {
+    let changed = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(id))
+            .filter(submissions::state.eq(SubmissionState::Draft)),
+    )
+    .set((
+        submissions::state.eq(SubmissionState::Submitted),
+        submissions::submitted_by.eq(by),
+        submissions::receipt_number.eq(Some(&receipt.number)),
+        submissions::content_hash.eq(Some(&receipt.hash)),
+        submissions::submitted_at.eq(Some(receipt.at)),
+    ))
+    .execute(conn)?;
+    diesel::update(comments::table.filter(comments::submission_id.eq(id)))
+        .set((
+            comments::moderation.eq(Moderation::Pending),
+            comments::submitted_at.eq(Some(receipt.at)),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Ends a submitted one as superseded or withdrawn; tells whether it was submitted still.
+///
+/// # Errors
+/// When the database fails.
+pub fn end(conn: &mut Conn, id: SubmissionId, state: SubmissionState, now: Moment) -> Result<bool> {
+    let changed = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(id))
+            .filter(submissions::state.eq(SubmissionState::Submitted)),
+    )
+    .set((
+        submissions::state.eq(state),
+        submissions::ended_at.eq(Some(now)),
+    ))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Takes all comments of a submission away from everybody; tells whether a moderator had let any
+/// of them through to the public.
+///
+/// # Errors
+/// When the database fails.
+pub fn comments_gone(conn: &mut Conn, of: SubmissionId, now: Moment) -> Result<bool> {
+    let public: Vec<Moderation> = Moderation::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.is_public())
+        .collect();
+    let shown = comments::table
+        .filter(comments::submission_id.eq(of))
+        .filter(comments::moderation.eq_any(public));
+    let shown = diesel::select(exists(shown)).get_result(conn)?;
+    diesel::update(comments::table.filter(comments::submission_id.eq(of)))
+        .set((
+            comments::moderation.eq(Moderation::Gone),
+            comments::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(shown)
+}

@@ -1,0 +1,99 @@
+//! Submissions and comments, several at once.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use crate::access::Viewer;
+use crate::comments::model::{Comment, Submission};
+use crate::consultations::model::{Passage, Round};
+use crate::db::Conn;
+use crate::db::ids::{OrganisationId, PassageId, SubmissionId};
+use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
+use crate::error::Result;
+
+/// A submission in a list.
+#[derive(Debug, Clone, Queryable)]
+pub struct Listed {
+    pub submission: Submission,
+    /// Name of the party.
+    pub party: String,
+    pub round: Round,
+    pub slug: String,
+    /// Title of the consultation.
+    pub title: String,
+}
+
+/// The comments of a submission, in the party's order.
+///
+/// # Errors
+/// When the database fails.
+pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
+    Ok(comments::table
+        .filter(comments::submission_id.eq(id))
+        .order((comments::position, comments::id))
+        .load(conn)?)
+}
+
+/// How many comments each of these submissions has; those without are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn comment_counts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<SubmissionId, i64>> {
+    let rows: Vec<(SubmissionId, i64)> = comments::table
+        .filter(comments::submission_id.eq_any(of))
+        .group_by(comments::submission_id)
+        .select((comments::submission_id, count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The submissions of a viewer and their organisations, newest first, before `before` if given.
+///
+/// # Errors
+/// When the database fails.
+pub fn own_submissions(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    before: Option<SubmissionId>,
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let organisations: Vec<OrganisationId> = viewer
+        .memberships
+        .iter()
+        .map(|membership| membership.organisation)
+        .collect();
+    let mut query = submissions::table
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
+        .filter(
+            parties::account_id
+                .eq(viewer.account)
+                .or(parties::organisation_id.eq_any(organisations)),
+        )
+        .select((
+            submissions::all_columns,
+            parties::name,
+            rounds::all_columns,
+            consultations::slug,
+            consultations::title,
+        ))
+        .order(submissions::id.desc())
+        .limit(limit)
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(submissions::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// These passages, in any order.
+///
+/// # Errors
+/// When the database fails.
+pub fn passages_by_ids(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Passage>> {
+    Ok(passages::table
+        .filter(passages::id.eq_any(ids))
+        .load(conn)?)
+}

@@ -1,0 +1,413 @@
+//! A submission: gathered, handed in, its receipt, taken back, replaced.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::take_post;
+use crate::access::Right;
+use crate::comments::actions::{self, DetailsInput, Own, Whole, Written};
+use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
+use crate::consultations::parties::not_open;
+use crate::db::Moment;
+use crate::db::ids::SubmissionId;
+use crate::error::{Error, Result};
+use crate::platform::markdown;
+use crate::web::{FormView, Page, SafeForm};
+
+const SHOW: &str = "pages/comments/submission.html";
+const PER_PAGE: usize = 30;
+
+type Id = web::Path<i64>;
+
+/// Where a list goes on.
+#[derive(Deserialize)]
+pub(super) struct ListQuery {
+    before: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    title: String,
+    submissions: Vec<ListedView>,
+    older: String,
+}
+
+#[derive(Serialize)]
+struct ListedView {
+    href: String,
+    consultation: String,
+    round: i64,
+    party: String,
+    state: &'static str,
+    receipt: String,
+    comments: i64,
+    /// Handed in, or begun.
+    at: Moment,
+    open: bool,
+    closes_at: Moment,
+}
+
+/// GET `/account/submissions?before=ID`
+pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<HttpResponse> {
+    let before = query.before.map(SubmissionId);
+    let limit = i64::try_from(PER_PAGE + 1).unwrap_or(i64::MAX);
+    let mut found = actions::list(&page.site, &page.actor, before, limit).await?;
+    let more = found.len() > PER_PAGE;
+    found.truncate(PER_PAGE);
+    let older = match found.last() {
+        Some((last, _)) if more => format!("/account/submissions?before={}", last.submission.id),
+        _ => String::new(),
+    };
+    let now = page.site.now();
+    let view = ListView {
+        title: page.text("comments-list-title"),
+        submissions: found
+            .into_iter()
+            .map(|(listed, comments)| ListedView {
+                href: format!("/submissions/{}", listed.submission.id),
+                consultation: listed.title,
+                round: listed.round.number,
+                party: listed.party,
+                state: state_word(listed.submission.state),
+                receipt: listed.submission.receipt_number.unwrap_or_default(),
+                comments,
+                at: listed
+                    .submission
+                    .submitted_at
+                    .unwrap_or(listed.submission.created_at),
+                open: listed.round.takes_comments(now),
+                closes_at: listed.round.closes_at,
+            })
+            .collect(),
+        older,
+    };
+    page.render("pages/comments/list.html", &view)
+}
+
+/// The submission form as it is sent. `action` tells which button: "save" or "submit".
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct SaveForm {
+    #[serde(flatten)]
+    details: DetailsInput,
+    #[serde(default)]
+    action: String,
+}
+
+#[derive(Serialize)]
+struct ShowView {
+    title: String,
+    id: SubmissionId,
+    consultation: String,
+    round: i64,
+    party: String,
+    organisation: bool,
+    state: &'static str,
+    text_url: String,
+    comment_url: String,
+    closes_at: Moment,
+    time_zone: String,
+    /// Why nothing can change any more, or "".
+    closed: String,
+    /// A draft in an open round.
+    editable: bool,
+    draft: bool,
+    /// Handed in, and neither replaced nor taken back.
+    handed_in: bool,
+    lead: bool,
+    replaces: bool,
+    publication: Publication,
+    submitter_name: String,
+    receipt: String,
+    comments: Vec<CommentView>,
+    choices: Vec<ChoiceView>,
+    form: FormView,
+}
+
+#[derive(Serialize)]
+struct CommentView {
+    id: i64,
+    /// Section, or "" for the document.
+    section: String,
+    passage: String,
+    href: String,
+    kind: &'static str,
+    body_html: String,
+    quote: String,
+    proposed_text: String,
+    /// A word of `decision-state-…`, or "".
+    decision: &'static str,
+    first: bool,
+    last: bool,
+}
+
+#[derive(Serialize)]
+struct ChoiceView {
+    value: &'static str,
+    text: String,
+    hint: String,
+}
+
+/// GET `/submissions/{id}`
+pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
+    let whole = actions::whole(&page.site, &page.actor, SubmissionId(*path)).await?;
+    let submission = &whole.own.submission;
+    let form = FormView::of(&DetailsInput {
+        publication: submission.publication.to_string(),
+        submitter_name: submission.submitter_name.clone(),
+    });
+    page.render(SHOW, &show_view(&page, &whole, form))
+}
+
+/// POST of the same.
+pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Result<HttpResponse> {
+    let (id, sent) = (SubmissionId(*path), form.0);
+    take_post(&page)?;
+    let done = if sent.action == "submit" {
+        actions::save_and_hand_in(&page.site, &page.actor, id, &sent.details)
+            .await
+            .map(|_| {
+                let receipt = format!("/submissions/{id}/receipt");
+                page.done(&receipt, "comments-handed-in")
+            })
+    } else {
+        actions::save_details(&page.site, &page.actor, id, &sent.details)
+            .await
+            .map(|()| page.done(&format!("/submissions/{id}"), "comments-details-saved"))
+    };
+    match done {
+        Ok(response) => Ok(response),
+        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+            let whole = actions::whole(&page.site, &page.actor, id).await?;
+            let form = FormView::of(&sent.details).refused(&page, error)?;
+            page.render_refused(SHOW, &show_view(&page, &whole, form))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Serialize)]
+struct ReceiptView {
+    title: String,
+    id: SubmissionId,
+    consultation: String,
+    round: i64,
+    party: String,
+    organisation: bool,
+    state: &'static str,
+    time_zone: String,
+    publication: Publication,
+    submitter_name: String,
+    receipt: String,
+    hash: String,
+    submitted_at: Moment,
+    ended_at: Option<Moment>,
+    comments: Vec<CommentView>,
+}
+
+/// GET `/submissions/{id}/receipt`
+pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
+    let whole = actions::whole(&page.site, &page.actor, SubmissionId(*path)).await?;
+    let submission = &whole.own.submission;
+    let (Some(receipt), Some(submitted_at)) = (&submission.receipt_number, submission.submitted_at)
+    else {
+        return Err(Error::NotFound);
+    };
+    let view = ReceiptView {
+        title: page.text("comments-receipt-title"),
+        id: submission.id,
+        consultation: whole.own.consultation.title.clone(),
+        round: whole.own.round.number,
+        party: whole.own.party.name.clone(),
+        organisation: whole.own.party.organisation_id.is_some(),
+        state: state_word(submission.state),
+        time_zone: whole.own.consultation.time_zone.clone(),
+        publication: submission.publication,
+        submitter_name: submission.submitter_name.clone(),
+        receipt: receipt.clone(),
+        hash: submission.content_hash.clone().unwrap_or_default(),
+        submitted_at,
+        ended_at: submission.ended_at,
+        comments: comment_views(&whole),
+    };
+    page.render("pages/comments/receipt.html", &view)
+}
+
+/// GET `/submissions/{id}/content.json`: what the content hash was taken over, byte for byte.
+pub(super) async fn content(page: Page, path: Id) -> Result<HttpResponse> {
+    let json = actions::content(&page.site, &page.actor, SubmissionId(*path)).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header(("Cache-Control", "no-store"))
+        .body(json))
+}
+
+/// A form with nothing but its button.
+#[derive(Deserialize)]
+pub(super) struct ButtonForm {}
+
+/// POST `/submissions/{id}/withdrawal`
+pub(super) async fn withdraw(
+    page: Page,
+    path: Id,
+    _form: SafeForm<ButtonForm>,
+) -> Result<HttpResponse> {
+    let id = SubmissionId(*path);
+    actions::withdraw(&page.site, &page.actor, id).await?;
+    Ok(page.done(&format!("/submissions/{id}"), "comments-withdrawn"))
+}
+
+/// POST `/submissions/{id}/successor`
+pub(super) async fn supersede(
+    page: Page,
+    path: Id,
+    _form: SafeForm<ButtonForm>,
+) -> Result<HttpResponse> {
+    take_post(&page)?;
+    let id = SubmissionId(*path);
+    let draft = actions::supersede(&page.site, &page.actor, id, Origin::Page).await?;
+    Ok(page.done(&format!("/submissions/{draft}"), "comments-successor-begun"))
+}
+
+/// POST `/submissions/{id}/removal`
+pub(super) async fn discard(
+    page: Page,
+    path: Id,
+    _form: SafeForm<ButtonForm>,
+) -> Result<HttpResponse> {
+    actions::discard(&page.site, &page.actor, SubmissionId(*path)).await?;
+    Ok(page.done("/account/submissions", "comments-discarded"))
+}
+
+fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
+    let Own {
+        submission,
+        party,
+        round,
+        consultation,
+    } = &whole.own;
+    let now = page.site.now();
+    let open = round.takes_comments(now);
+    let draft = submission.state == SubmissionState::Draft;
+    let organisation = party.organisation_id.is_some();
+    let text_url = format!(
+        "/consultations/{}/rounds/{}",
+        consultation.slug, round.number
+    );
+    let for_party = party
+        .organisation_id
+        .map(|id| format!("?organisation={id}"))
+        .unwrap_or_default();
+    ShowView {
+        title: page.text(if draft {
+            "comments-draft-title"
+        } else {
+            "comments-submission-title"
+        }),
+        id: submission.id,
+        consultation: consultation.title.clone(),
+        round: round.number,
+        party: party.name.clone(),
+        organisation,
+        state: state_word(submission.state),
+        comment_url: format!("{text_url}/comment{for_party}"),
+        text_url,
+        closes_at: round.closes_at,
+        time_zone: consultation.time_zone.clone(),
+        closed: if open {
+            String::new()
+        } else {
+            page.say(&not_open(round, now))
+        },
+        editable: draft && open,
+        draft,
+        handed_in: submission.state == SubmissionState::Submitted,
+        lead: page.actor.may(Right::SubmitFor(party.of())),
+        replaces: submission.supersedes_id.is_some(),
+        publication: submission.publication,
+        submitter_name: submission.submitter_name.clone(),
+        receipt: submission.receipt_number.clone().unwrap_or_default(),
+        comments: comment_views(whole),
+        choices: choices(page, organisation),
+        form,
+    }
+}
+
+fn comment_views(whole: &Whole) -> Vec<CommentView> {
+    let last = whole.comments.len().saturating_sub(1);
+    let text = format!(
+        "/consultations/{}/rounds/{}",
+        whole.own.consultation.slug, whole.own.round.number
+    );
+    whole
+        .comments
+        .iter()
+        .enumerate()
+        .map(|(index, written)| comment_view(written, &text, index == 0, index == last))
+        .collect()
+}
+
+fn comment_view(written: &Written, text: &str, first: bool, last: bool) -> CommentView {
+    let comment = &written.comment;
+    let key = written.passage.as_ref().map(|passage| passage.key.as_str());
+    CommentView {
+        id: comment.id.0,
+        section: written.section_label(),
+        passage: written
+            .passage
+            .as_ref()
+            .map(|passage| passage.text.clone())
+            .unwrap_or_default(),
+        href: match key {
+            Some(key) => format!("{text}#{key}"),
+            None => text.to_owned(),
+        },
+        kind: comment.kind.as_str(),
+        body_html: markdown::to_html(&comment.body),
+        quote: comment.quote_exact.clone().unwrap_or_default(),
+        proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        decision: match comment.moderation {
+            Moderation::Draft | Moderation::Gone => "",
+            Moderation::Pending => "undecided",
+            Moderation::Published => "publish",
+            Moderation::Redacted => "publish-redacted",
+            Moderation::Withheld => "withhold",
+        },
+        first,
+        last,
+    }
+}
+
+/// The publication choices, each with what it means.
+fn choices(page: &Page, organisation: bool) -> Vec<ChoiceView> {
+    Publication::choices(organisation)
+        .iter()
+        .map(|choice| {
+            let key = match choice {
+                Publication::Organisation if !organisation => "publication-name",
+                other => publication_key(*other),
+            };
+            ChoiceView {
+                value: choice.as_str(),
+                text: page.text(key),
+                hint: page.text(&format!("{key}-hint")),
+            }
+        })
+        .collect()
+}
+
+fn publication_key(choice: Publication) -> &'static str {
+    match choice {
+        Publication::NameAndOrganisation => "publication-name-and-organisation",
+        Publication::Organisation => "publication-organisation",
+        Publication::Anonymous => "publication-anonymous",
+        Publication::None => "publication-none",
+    }
+}
+
+/// The last part of the key of a state's name.
+fn state_word(state: SubmissionState) -> &'static str {
+    match state {
+        SubmissionState::Draft => "drafted",
+        other => other.as_str(),
+    }
+}

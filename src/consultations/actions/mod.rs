@@ -1,0 +1,9 @@
+//! What can be done to set up a consultation: each action checks who asks, then makes the change,
+//! its audit event and its mail in one transaction.
+
+pub mod drafts;
+mod moves;
+pub mod rounds;
+pub mod settings;
+
+pub(super) use moves::{Move, carry_out};

@@ -1,0 +1,306 @@
+//! Making, editing, announcing, closing and archiving Rounds.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::model::{Consultation, Round, RoundAccess, RoundState};
+use super::super::store::{self, NewRound};
+use super::moves::{Move, carry_out};
+use crate::access::{Actor, Right};
+use crate::audit::{self, Author, Event};
+use crate::db::ids::RoundId;
+use crate::db::{Conn, Moment};
+use crate::error::{Checks, Error, Message, Result};
+use crate::platform::dates;
+use crate::site::Site;
+
+const INTRODUCTION_CHARACTERS: usize = 5_000;
+
+/// What a person says of a Round, as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoundInput {
+    /// Empty is the next one.
+    pub number: String,
+    /// Label of the version to comment on.
+    pub version: String,
+    /// RFC 3339, or local time in the consultation's zone.
+    pub opens_at: String,
+    pub closes_at: String,
+    /// "open" or "invited".
+    pub access: String,
+    /// Limited Markdown.
+    pub introduction: String,
+}
+
+impl RoundInput {
+    /// As a round stands now, for its form.
+    pub fn of(consultation: &Consultation, round: &Round, version: &str) -> Self {
+        let zone = consultation.zone();
+        Self {
+            number: round.number.to_string(),
+            version: version.to_owned(),
+            opens_at: dates::local_field(round.opens_at, zone),
+            closes_at: dates::local_field(round.closes_at, zone),
+            access: round.access.as_str().to_owned(),
+            introduction: round.introduction.clone(),
+        }
+    }
+}
+
+/// A [`RoundInput`] whose fields are sound by themselves.
+struct Sound {
+    version: String,
+    opens_at: Moment,
+    closes_at: Moment,
+    access: RoundAccess,
+    introduction: String,
+}
+
+fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Result<Sound> {
+    let zone = consultation.zone();
+    let opens_at = dates::parse(&input.opens_at, zone);
+    let closes_at = dates::parse(&input.closes_at, zone);
+    let access: Option<RoundAccess> = input.access.parse().ok();
+    let mut checks = Checks::default();
+    checks.require(
+        !input.version.trim().is_empty(),
+        "version",
+        "consultations-version-missing",
+    );
+    checks.require(
+        opens_at.is_some(),
+        "opens_at",
+        "consultations-time-unreadable",
+    );
+    checks.require(
+        closes_at.is_some(),
+        "closes_at",
+        "consultations-time-unreadable",
+    );
+    if let (Some(opens), Some(closes)) = (opens_at, closes_at) {
+        checks.require(
+            opens < closes,
+            "closes_at",
+            "consultations-closes-before-opening",
+        );
+        checks.require(closes > now, "closes_at", "consultations-closes-in-past");
+    }
+    checks.require(access.is_some(), "access", "consultations-access-missing");
+    checks.require(
+        input.introduction.chars().count() <= INTRODUCTION_CHARACTERS,
+        "introduction",
+        "consultations-introduction-long",
+    );
+    checks.finish()?;
+    match (opens_at, closes_at, access) {
+        (Some(opens_at), Some(closes_at), Some(access)) => Ok(Sound {
+            version: input.version.trim().to_owned(),
+            opens_at,
+            closes_at,
+            access,
+            introduction: input.introduction.trim().to_owned(),
+        }),
+        // All three were required above.
+        _ => Err(Error::invalid("opens_at", "consultations-time-unreadable")),
+    }
+}
+
+fn row(conn: &mut Conn, of: &Consultation, number: i64, sound: Sound) -> Result<NewRound> {
+    let version = store::version_by_label(conn, of.id, &sound.version)?.ok_or_else(|| {
+        Error::invalid(
+            "version",
+            Message::new("consultations-version-unknown").with("label", &sound.version),
+        )
+    })?;
+    Ok(NewRound {
+        number,
+        version: version.id,
+        access: sound.access,
+        introduction: sound.introduction,
+        opens_at: sound.opens_at,
+        closes_at: sound.closes_at,
+    })
+}
+
+/// Makes a Round; with `announce` it is scheduled at once, and open when its hour has come.
+///
+/// # Errors
+/// [`Error::Invalid`] when a field is not sound, the number is in use or no version has the label.
+pub async fn create(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    input: &RoundInput,
+    announce: bool,
+) -> Result<Round> {
+    actor.require(Right::Manage(consultation.id))?;
+    let now = site.now();
+    let wanted = match input.number.trim() {
+        "" => None,
+        text => Some(
+            text.parse::<i64>()
+                .ok()
+                .filter(|number| (1..=9_999).contains(number))
+                .ok_or_else(|| Error::invalid("number", "consultations-number-unsound"))?,
+        ),
+    };
+    let sound = checked(consultation, input, now)?;
+    let (config, author, consultation) =
+        (site.config.clone(), actor.author(), consultation.clone());
+    site.db
+        .write(move |conn| {
+            let number = match wanted {
+                Some(number) => number,
+                None => store::next_number(conn, consultation.id)?,
+            };
+            let new = row(conn, &consultation, number, sound)?;
+            let round = store::create_round(conn, now, consultation.id, &new)?;
+            note(conn, now, &author, &round, "round.create")?;
+            if announce {
+                let by = Move {
+                    config: &config,
+                    now,
+                    author: &author,
+                    consultation: &consultation,
+                };
+                announce_round(conn, &by, &round)?;
+            }
+            store::round(conn, round.id)
+        })
+        .await
+}
+
+/// Changes a Round nobody can have commented in yet.
+///
+/// # Errors
+/// [`Error::Refused`] once it has opened; [`Error::Invalid`] when a field is not sound.
+pub async fn edit(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    round: RoundId,
+    input: &RoundInput,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let now = site.now();
+    let sound = checked(consultation, input, now)?;
+    let (author, consultation) = (actor.author(), consultation.clone());
+    site.db
+        .write(move |conn| {
+            let seen = store::round(conn, round)?;
+            let new = row(conn, &consultation, seen.number, sound)?;
+            if !seen.can_be_edited(now) || !store::edit_round(conn, &seen, &new)? {
+                return Err(moved(&seen));
+            }
+            store::public_changed(conn, consultation.id)?;
+            note(conn, now, &author, &seen, "round.edit")
+        })
+        .await
+}
+
+/// Moves a Round by hand: announce it (scheduled), take the announcement back (draft), close it
+/// early (closed) or put it away (archived). The clock opens it; publishing the answers makes it
+/// reporting.
+///
+/// # Errors
+/// [`Error::Refused`] when its state, by the clock, does not allow it (any more).
+pub async fn move_to(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    round: RoundId,
+    next: RoundState,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let (now, config, author) = (site.now(), site.config.clone(), actor.author());
+    let consultation = consultation.clone();
+    site.db
+        .write(move |conn| {
+            let by = Move {
+                config: &config,
+                now,
+                author: &author,
+                consultation: &consultation,
+            };
+            let mut round = store::round(conn, round)?;
+            let by_hand = !matches!(next, RoundState::Open | RoundState::Reporting);
+            if !by_hand || !round.state_at(now).may_become(next) {
+                return Err(moved(&round));
+            }
+            match next {
+                RoundState::Scheduled => announce_round(conn, &by, &round),
+                RoundState::Closed => {
+                    // The record says when it really closed.
+                    store::set_closing(conn, round.id, now)?;
+                    round.closes_at = now;
+                    carry_out(conn, &by, &round, next)
+                }
+                _ => carry_out(conn, &by, &round, next),
+            }
+        })
+        .await
+}
+
+/// Gives people longer: a later closing time for a Round that is open by the clock.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is not later; [`Error::Refused`] when the Round is not open.
+pub async fn extend(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    round: RoundId,
+    closes_at: &str,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let later = dates::parse(closes_at, consultation.zone())
+        .ok_or_else(|| Error::invalid("closes_at", "consultations-time-unreadable"))?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let seen = store::round(conn, round)?;
+            if seen.state_at(now) != RoundState::Open {
+                return Err(moved(&seen));
+            }
+            if later <= seen.closes_at {
+                return Err(Error::invalid("closes_at", "consultations-not-later"));
+            }
+            store::set_closing(conn, seen.id, later)?;
+            store::public_changed(conn, seen.consultation_id)?;
+            let event = Event::new("round.extend", "round", seen.id.0)
+                .in_consultation(seen.consultation_id.0)
+                .with(serde_json::json!({ "from": seen.closes_at, "to": later }));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
+
+fn announce_round(conn: &mut Conn, by: &Move<'_>, round: &Round) -> Result<()> {
+    if round.closes_at <= by.now {
+        return Err(Error::refused("consultations-closes-in-past"));
+    }
+    carry_out(conn, by, round, RoundState::Scheduled)?;
+    let mut round = round.clone();
+    round.state = RoundState::Scheduled;
+    if round.state_at(by.now) == RoundState::Open {
+        carry_out(conn, by, &round, RoundState::Open)?;
+    }
+    Ok(())
+}
+
+fn note(
+    conn: &mut Conn,
+    now: Moment,
+    author: &Author,
+    round: &Round,
+    action: &'static str,
+) -> Result<()> {
+    let event = Event::new(action, "round", round.id.0)
+        .in_consultation(round.consultation_id.0)
+        .with(serde_json::json!({ "number": round.number }));
+    audit::record(conn, now, author, event)
+}
+
+fn moved(round: &Round) -> Error {
+    Error::refused(Message::new("consultations-round-moved").with("number", round.number))
+}

@@ -1,0 +1,198 @@
+//! Who is invited to a Round, and whom to write to when it opens or closes.
+
+use diesel::prelude::*;
+
+use crate::access::{MemberRole, Viewer};
+use crate::db::ids::{ConsultationId, InvitationId, OrganisationId, PartyId, RoundId};
+use crate::db::schema::{accounts, invitations, memberships, organisations, parties, staff};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+use crate::platform::texts::Language;
+
+/// Somebody to write to.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Addressee {
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+}
+
+/// Whether this person, or an organisation they belong to, is invited to a round.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_invited(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<bool> {
+    let bodies: Vec<Option<OrganisationId>> = viewer
+        .memberships
+        .iter()
+        .map(|membership| Some(membership.organisation))
+        .collect();
+    let found: Option<PartyId> = parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::invited.eq(true))
+        .filter(
+            parties::organisation_id
+                .eq_any(bodies)
+                .or(parties::account_id.eq(Some(viewer.account))),
+        )
+        .select(parties::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Notes that an organisation is invited to a round; it becomes a Party if it was none.
+///
+/// # Errors
+/// When the database fails.
+pub fn invite_party(
+    conn: &mut Conn,
+    now: Moment,
+    round: RoundId,
+    organisation: OrganisationId,
+) -> Result<()> {
+    let known = diesel::update(
+        parties::table
+            .filter(parties::round_id.eq(round))
+            .filter(parties::organisation_id.eq(organisation)),
+    )
+    .set(parties::invited.eq(true))
+    .execute(conn)?;
+    if known > 0 {
+        return Ok(());
+    }
+    let (name, group): (String, String) = organisations::table
+        .filter(organisations::id.eq(organisation))
+        .select((organisations::name, organisations::group_code))
+        .first(conn)?;
+    diesel::insert_into(parties::table)
+        .values((
+            parties::round_id.eq(round),
+            parties::organisation_id.eq(Some(organisation)),
+            parties::name.eq(name),
+            parties::group_code.eq(group),
+            parties::invited.eq(true),
+            parties::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Everybody who can already sign in for a party invited to a round, each once.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::consultations) fn invited_people(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<Vec<Addressee>> {
+    let bodies: Vec<Option<OrganisationId>> = parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::invited.eq(true))
+        .select(parties::organisation_id)
+        .load(conn)?;
+    let bodies: Vec<OrganisationId> = bodies.into_iter().flatten().collect();
+    let members: Vec<Addressee> = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::organisation_id.eq_any(bodies))
+        .filter(accounts::verified_at.is_not_null())
+        .order(accounts::id)
+        .select((accounts::email, accounts::name, accounts::language))
+        .load(conn)?;
+    let persons: Vec<Addressee> = parties::table
+        .inner_join(accounts::table)
+        .filter(parties::round_id.eq(round))
+        .filter(parties::invited.eq(true))
+        .filter(accounts::verified_at.is_not_null())
+        .order(accounts::id)
+        .select((accounts::email, accounts::name, accounts::language))
+        .load(conn)?;
+    Ok(each_once(members.into_iter().chain(persons)))
+}
+
+/// The moderators and drafters of a consultation, each once.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::consultations) fn staff_people(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+) -> Result<Vec<Addressee>> {
+    let people: Vec<Addressee> = staff::table
+        .inner_join(accounts::table)
+        .filter(staff::consultation_id.eq(consultation))
+        .order(accounts::id)
+        .select((accounts::email, accounts::name, accounts::language))
+        .load(conn)?;
+    Ok(each_once(people))
+}
+
+fn each_once(people: impl IntoIterator<Item = Addressee>) -> Vec<Addressee> {
+    let mut seen = std::collections::HashSet::new();
+    people
+        .into_iter()
+        .filter(|person| seen.insert(person.email.clone()))
+        .collect()
+}
+
+/// An invitation to a round, as its list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+pub struct InvitationRow {
+    pub id: InvitationId,
+    pub organisation_id: OrganisationId,
+    pub organisation: String,
+    pub group_code: String,
+    pub email: String,
+    pub role: MemberRole,
+    pub language: Language,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    pub accepted_at: Option<Moment>,
+}
+
+/// The invitations to a round, newest first, those before `before` if given.
+///
+/// # Errors
+/// When the database fails.
+pub fn invitations_of(
+    conn: &mut Conn,
+    round: RoundId,
+    before: Option<InvitationId>,
+    limit: i64,
+) -> Result<Vec<InvitationRow>> {
+    let mut query = invitations::table
+        .inner_join(organisations::table)
+        .filter(invitations::round_id.eq(round))
+        .order(invitations::id.desc())
+        .limit(limit)
+        .select((
+            invitations::id,
+            organisations::id,
+            organisations::name,
+            organisations::group_code,
+            invitations::email,
+            invitations::role,
+            invitations::language,
+            invitations::created_at,
+            invitations::expires_at,
+            invitations::accepted_at,
+        ))
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(invitations::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// How many parties are invited to a round.
+///
+/// # Errors
+/// When the database fails.
+pub fn invited_count(conn: &mut Conn, round: RoundId) -> Result<usize> {
+    let count: i64 = parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::invited.eq(true))
+        .count()
+        .get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}

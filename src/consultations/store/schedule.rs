@@ -1,0 +1,139 @@
+//! Rounds: making, editing, moving, and finding those whose hour has come.
+
+use diesel::prelude::*;
+
+use super::super::model::{Round, RoundAccess, RoundState};
+use super::unless_taken;
+use crate::db::ids::{ConsultationId, RoundId, VersionId};
+use crate::db::schema::rounds;
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+
+/// What a Round is made of; also all that may be edited before it opens, but for the number.
+#[derive(Debug, Clone)]
+pub struct NewRound {
+    pub number: i64,
+    pub version: VersionId,
+    pub access: RoundAccess,
+    /// Limited Markdown.
+    pub introduction: String,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+}
+
+/// Makes a round in state draft.
+///
+/// # Errors
+/// [`Error::Invalid`] when the number is in use.
+pub fn create_round(
+    conn: &mut Conn,
+    now: Moment,
+    consultation: ConsultationId,
+    new: &NewRound,
+) -> Result<Round> {
+    diesel::insert_into(rounds::table)
+        .values((
+            rounds::consultation_id.eq(consultation),
+            rounds::number.eq(new.number),
+            rounds::version_id.eq(new.version),
+            rounds::state.eq(RoundState::Draft),
+            rounds::access.eq(new.access),
+            rounds::introduction.eq(&new.introduction),
+            rounds::opens_at.eq(new.opens_at),
+            rounds::closes_at.eq(new.closes_at),
+            rounds::created_at.eq(now),
+        ))
+        .returning(rounds::all_columns)
+        .get_result(conn)
+        .map_err(|error| {
+            let taken = Message::new("consultations-round-taken").with("number", new.number);
+            unless_taken(error, Error::invalid("number", taken))
+        })
+}
+
+/// Writes what may be edited of a round still in the state it was seen in; false when somebody,
+/// or the clock, moved it meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub fn edit_round(conn: &mut Conn, seen: &Round, new: &NewRound) -> Result<bool> {
+    let changed = diesel::update(
+        rounds::table
+            .filter(rounds::id.eq(seen.id))
+            .filter(rounds::state.eq(seen.state)),
+    )
+    .set((
+        rounds::version_id.eq(new.version),
+        rounds::access.eq(new.access),
+        rounds::introduction.eq(&new.introduction),
+        rounds::opens_at.eq(new.opens_at),
+        rounds::closes_at.eq(new.closes_at),
+    ))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Moves a round that is still in state `from`; false when somebody else moved it first.
+///
+/// # Errors
+/// When the database fails.
+pub fn move_round(conn: &mut Conn, id: RoundId, from: RoundState, to: RoundState) -> Result<bool> {
+    let moved = diesel::update(
+        rounds::table
+            .filter(rounds::id.eq(id))
+            .filter(rounds::state.eq(from)),
+    )
+    .set(rounds::state.eq(to))
+    .execute(conn)?;
+    Ok(moved == 1)
+}
+
+/// Sets the moment a round closes.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_closing(conn: &mut Conn, id: RoundId, closes_at: Moment) -> Result<()> {
+    diesel::update(rounds::table.filter(rounds::id.eq(id)))
+        .set(rounds::closes_at.eq(closes_at))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The number after the highest in use, from 1.
+///
+/// # Errors
+/// When the database fails.
+pub fn next_number(conn: &mut Conn, consultation: ConsultationId) -> Result<i64> {
+    let highest: Option<i64> = rounds::table
+        .filter(rounds::consultation_id.eq(consultation))
+        .select(diesel::dsl::max(rounds::number))
+        .first(conn)?;
+    Ok(highest.unwrap_or(0) + 1)
+}
+
+/// A round whose stored state the clock has overtaken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct Due {
+    pub round: RoundId,
+    pub state: RoundState,
+}
+
+/// Rounds to be opened or closed at `now`, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<Due>> {
+    Ok(rounds::table
+        .filter(
+            rounds::state
+                .eq(RoundState::Scheduled)
+                .and(rounds::opens_at.le(now))
+                .or(rounds::state
+                    .eq(RoundState::Open)
+                    .and(rounds::closes_at.le(now))),
+        )
+        .order(rounds::id)
+        .limit(limit)
+        .select((rounds::id, rounds::state))
+        .load(conn)?)
+}

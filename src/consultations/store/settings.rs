@@ -1,0 +1,116 @@
+//! Consultations as those who set them up see them.
+
+use diesel::prelude::*;
+
+use super::super::model::Consultation;
+use super::unless_taken;
+use crate::access::StaffRole;
+use crate::db::ids::ConsultationId;
+use crate::db::schema::{accounts, consultations, staff};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+use crate::platform::texts::Language;
+
+/// Somebody on the staff of a consultation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+pub struct Colleague {
+    pub name: String,
+    pub email: String,
+    pub role: StaffRole,
+}
+
+/// Makes a consultation.
+///
+/// # Errors
+/// [`Error::Invalid`] when the slug is in use.
+pub fn create(
+    conn: &mut Conn,
+    now: Moment,
+    slug: &str,
+    title: &str,
+    summary: &str,
+    language: Language,
+    time_zone: &str,
+) -> Result<Consultation> {
+    diesel::insert_into(consultations::table)
+        .values((
+            consultations::slug.eq(slug),
+            consultations::title.eq(title),
+            consultations::summary.eq(summary),
+            consultations::language.eq(language),
+            consultations::time_zone.eq(time_zone),
+            consultations::created_at.eq(now),
+        ))
+        .returning(consultations::all_columns)
+        .get_result(conn)
+        .map_err(|error| {
+            let taken = Message::new("consultations-slug-taken").with("slug", slug);
+            unless_taken(error, Error::invalid("slug", taken))
+        })
+}
+
+/// Writes the settings that may change; the slug stays, since links go by it.
+///
+/// # Errors
+/// When the database fails.
+pub fn save_settings(
+    conn: &mut Conn,
+    id: ConsultationId,
+    title: &str,
+    summary: &str,
+    language: Language,
+    time_zone: &str,
+) -> Result<()> {
+    diesel::update(consultations::table.filter(consultations::id.eq(id)))
+        .set((
+            consultations::title.eq(title),
+            consultations::summary.eq(summary),
+            consultations::language.eq(language),
+            consultations::time_zone.eq(time_zone),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Consultations newest first, those before `before` if given.
+///
+/// # Errors
+/// When the database fails.
+pub fn page_of_all(
+    conn: &mut Conn,
+    before: Option<ConsultationId>,
+    limit: i64,
+) -> Result<Vec<Consultation>> {
+    let mut query = consultations::table
+        .order(consultations::id.desc())
+        .limit(limit)
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(consultations::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// The consultations with these ids, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn for_staff(conn: &mut Conn, ids: &[ConsultationId]) -> Result<Vec<Consultation>> {
+    Ok(consultations::table
+        .filter(consultations::id.eq_any(ids.to_vec()))
+        .order(consultations::id.desc())
+        .load(conn)?)
+}
+
+/// Moderators and drafters, by name.
+///
+/// # Errors
+/// When the database fails.
+pub fn staff_of(conn: &mut Conn, id: ConsultationId) -> Result<Vec<Colleague>> {
+    Ok(staff::table
+        .inner_join(accounts::table)
+        .filter(staff::consultation_id.eq(id))
+        .order((accounts::name, staff::id))
+        .select((accounts::name, accounts::email, staff::role))
+        .load(conn)?)
+}

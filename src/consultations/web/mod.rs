@@ -1,0 +1,67 @@
+//! Pages for those who set up consultations, below `/manage`.
+
+mod preview;
+mod rounds;
+mod settings;
+mod versions;
+
+use actix_web::web;
+
+use super::model::Consultation;
+use super::store;
+use crate::access::Right;
+use crate::error::Result;
+use crate::web::Page;
+
+/// Routes of this slice.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/manage", web::get().to(settings::list))
+        .route("/manage/new", web::get().to(settings::blank))
+        .route("/manage/new", web::post().to(settings::create))
+        .route("/manage/{slug}", web::get().to(settings::overview))
+        .route("/manage/{slug}/settings", web::get().to(settings::form))
+        .route("/manage/{slug}/settings", web::post().to(settings::save))
+        .route("/manage/{slug}/versions", web::get().to(versions::list))
+        .route("/manage/{slug}/versions", web::post().to(versions::upload))
+        .route(
+            "/manage/{slug}/versions/{id}",
+            web::get().to(versions::show),
+        )
+        .route("/manage/{slug}/rounds/new", web::get().to(rounds::blank))
+        .route("/manage/{slug}/rounds", web::post().to(rounds::create))
+        .route("/manage/{slug}/rounds/{n}", web::get().to(rounds::show))
+        .route(
+            "/manage/{slug}/rounds/{n}/edit",
+            web::get().to(rounds::form),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/edit",
+            web::post().to(rounds::edit),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/state",
+            web::post().to(rounds::change_state),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/closing-time",
+            web::post().to(rounds::extend),
+        );
+}
+
+/// The consultation a page is about, for somebody who may set it up.
+///
+/// # Errors
+/// As [`crate::access::Actor::require`], and [`crate::error::Error::NotFound`].
+async fn managed(page: &Page, slug: &str) -> Result<Consultation> {
+    // Whether there is one is only for those signed in.
+    page.viewer()?;
+    let slug = slug.to_owned();
+    let found = page
+        .site
+        .db
+        .read(move |conn| store::by_slug(conn, &slug))
+        .await?;
+    page.actor.require(Right::Manage(found.id))?;
+    Ok(found)
+}

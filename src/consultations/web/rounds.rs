@@ -1,0 +1,277 @@
+//! Rounds: making and editing them, where they stand, and what can be done with them now.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::super::actions::rounds::{self, RoundInput};
+use super::super::model::{Consultation, Round, RoundState, Version};
+use super::super::store;
+use super::managed;
+use crate::error::{Error, Message, Result};
+use crate::platform::{dates, markdown};
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Serialize)]
+struct FormPage {
+    title: String,
+    consultation: Consultation,
+    versions: Vec<Version>,
+    form: FormView,
+    /// Where the form goes, and where one turns back.
+    action: String,
+    back: String,
+    is_new: bool,
+}
+
+async fn form_page(
+    page: &Page,
+    consultation: Consultation,
+    round: Option<&Round>,
+    form: FormView,
+) -> Result<FormPage> {
+    let id = consultation.id;
+    let versions = page
+        .site
+        .db
+        .read(move |conn| store::versions_of(conn, id))
+        .await?;
+    let place = format!("/manage/{}", consultation.slug);
+    let (title, action, back) = match round {
+        None => (
+            page.text("consultations-round-new-title"),
+            format!("{place}/rounds"),
+            place,
+        ),
+        Some(round) => (
+            page.say(&Message::new("consultations-round-edit-title").with("number", round.number)),
+            format!("{place}/rounds/{}/edit", round.number),
+            format!("{place}/rounds/{}", round.number),
+        ),
+    };
+    Ok(FormPage {
+        title,
+        consultation,
+        versions,
+        form,
+        action,
+        back,
+        is_new: round.is_none(),
+    })
+}
+
+/// The form for a new round, with the newest version and hours that make sense.
+pub(super) async fn blank(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
+    let consultation = managed(&page, &path).await?;
+    let id = consultation.id;
+    let (version, number) = page
+        .site
+        .db
+        .read(move |conn| {
+            let version = store::newest_version(conn, id)?;
+            Ok((version, store::next_number(conn, id)?))
+        })
+        .await?;
+    let input = RoundInput {
+        number: number.to_string(),
+        version: version.map(|version| version.label).unwrap_or_default(),
+        access: "open".to_owned(),
+        ..RoundInput::default()
+    };
+    let view = form_page(&page, consultation, None, FormView::of(&input)).await?;
+    page.render("pages/consultations/round_form.html", &view)
+}
+
+/// Makes a round, in draft.
+pub(super) async fn create(
+    page: Page,
+    path: web::Path<String>,
+    form: SafeForm<RoundInput>,
+) -> Result<HttpResponse> {
+    let consultation = managed(&page, &path).await?;
+    let input = form.0;
+    match rounds::create(&page.site, &page.actor, &consultation, &input, false).await {
+        Ok(round) => Ok(page.done(&place(&consultation, &round), "consultations-round-created")),
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = form_page(&page, consultation, None, form).await?;
+            page.render_refused("pages/consultations/round_form.html", &view)
+        }
+    }
+}
+
+fn place(consultation: &Consultation, round: &Round) -> String {
+    format!("/manage/{}/rounds/{}", consultation.slug, round.number)
+}
+
+async fn managed_round(page: &Page, path: (String, i64)) -> Result<(Consultation, Round)> {
+    let (slug, number) = path;
+    let consultation = managed(page, &slug).await?;
+    let id = consultation.id;
+    let round = page
+        .site
+        .db
+        .read(move |conn| store::round_by_number(conn, id, number))
+        .await?;
+    Ok((consultation, round))
+}
+
+#[derive(Serialize)]
+struct RoundView {
+    title: String,
+    consultation: Consultation,
+    round: Round,
+    version: Version,
+    introduction_html: String,
+    invited: usize,
+    can_edit: bool,
+    can_announce: bool,
+    can_take_back: bool,
+    can_close: bool,
+    can_archive: bool,
+    form: FormView,
+}
+
+/// Where a round stands and what can be done with it.
+pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let form = closing_form(&consultation, &round);
+    let view = round_view(&page, consultation, round, form).await?;
+    page.render("pages/consultations/round.html", &view)
+}
+
+/// A later closing time, as typed.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Closing {
+    closes_at: String,
+}
+
+fn closing_form(consultation: &Consultation, round: &Round) -> FormView {
+    FormView::of(&Closing {
+        closes_at: dates::local_field(round.closes_at, consultation.zone()),
+    })
+}
+
+async fn round_view(
+    page: &Page,
+    consultation: Consultation,
+    mut round: Round,
+    form: FormView,
+) -> Result<RoundView> {
+    let (version_id, id) = (round.version_id, round.id);
+    let (version, invited) = page
+        .site
+        .db
+        .read(move |conn| {
+            Ok((
+                store::version(conn, version_id)?,
+                store::invited_count(conn, id)?,
+            ))
+        })
+        .await?;
+    let now = page.site.now();
+    let can_edit = round.can_be_edited(now);
+    // People see, and go by, where it stands by the clock.
+    round.state = round.state_at(now);
+    let state = round.state;
+    Ok(RoundView {
+        title: page.say(&Message::new("consultations-round-title").with("number", round.number)),
+        introduction_html: markdown::to_html(&round.introduction),
+        invited,
+        can_edit,
+        can_announce: state.may_become(RoundState::Scheduled),
+        can_take_back: state.may_become(RoundState::Draft),
+        can_close: state == RoundState::Open,
+        can_archive: state.may_become(RoundState::Archived),
+        consultation,
+        round,
+        version,
+        form,
+    })
+}
+
+/// The form to edit a round before it opens.
+pub(super) async fn form(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    if !round.can_be_edited(page.site.now()) {
+        return Err(Error::refused(
+            Message::new("consultations-round-moved").with("number", round.number),
+        ));
+    }
+    let version = round.version_id;
+    let version = page
+        .site
+        .db
+        .read(move |conn| store::version(conn, version))
+        .await?;
+    let input = RoundInput::of(&consultation, &round, &version.label);
+    let view = form_page(&page, consultation, Some(&round), FormView::of(&input)).await?;
+    page.render("pages/consultations/round_form.html", &view)
+}
+
+/// Saves an edited round.
+pub(super) async fn edit(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<RoundInput>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let input = form.0;
+    match rounds::edit(&page.site, &page.actor, &consultation, round.id, &input).await {
+        Ok(()) => Ok(page.done(&place(&consultation, &round), "consultations-saved")),
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = form_page(&page, consultation, Some(&round), form).await?;
+            page.render_refused("pages/consultations/round_form.html", &view)
+        }
+    }
+}
+
+/// The state a round is to go to.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct NextState {
+    state: String,
+}
+
+/// Announces a round, takes the announcement back, closes it early, archives it.
+pub(super) async fn change_state(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<NextState>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let next: RoundState = form
+        .0
+        .state
+        .parse()
+        .map_err(|_| Error::refused("error-form-broken"))?;
+    let back = place(&consultation, &round);
+    match rounds::move_to(&page.site, &page.actor, &consultation, round.id, next).await {
+        Ok(()) => Ok(page.done(
+            &back,
+            Message::new(format!("consultations-now-{next}")).with("number", round.number),
+        )),
+        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sets a later closing time.
+pub(super) async fn extend(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<Closing>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let input = form.0;
+    let given = &input.closes_at;
+    match rounds::extend(&page.site, &page.actor, &consultation, round.id, given).await {
+        Ok(()) => Ok(page.done(&place(&consultation, &round), "consultations-extended")),
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = round_view(&page, consultation, round, form).await?;
+            page.render_refused("pages/consultations/round.html", &view)
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Versions of the draft text: the list, upload, and the text as it was read.
+
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::super::actions::drafts::{self, Imported};
+use super::super::model::{Consultation, Version};
+use super::super::store;
+use super::managed;
+use super::preview::{self, PreviewSection};
+use crate::db::ids::VersionId;
+use crate::documents::SourceFile;
+use crate::error::{Error, Result};
+use crate::web::upload::Upload;
+use crate::web::{FormView, Page};
+
+#[derive(Default, Serialize, Deserialize)]
+struct UploadInput {
+    label: String,
+    files: String,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    title: String,
+    consultation: Consultation,
+    versions: Vec<Version>,
+    form: FormView,
+    limit: usize,
+}
+
+/// All versions, and the form to add one.
+pub(super) async fn list(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
+    let consultation = managed(&page, &path).await?;
+    let form = FormView::of(&UploadInput::default());
+    let view = list_view(&page, consultation, form).await?;
+    page.render("pages/consultations/versions.html", &view)
+}
+
+async fn list_view(page: &Page, consultation: Consultation, form: FormView) -> Result<ListView> {
+    let id = consultation.id;
+    let versions = page
+        .site
+        .db
+        .read(move |conn| store::versions_of(conn, id))
+        .await?;
+    Ok(ListView {
+        title: page.text("consultations-versions-title"),
+        consultation,
+        versions,
+        form,
+        limit: page.site.config.limits.upload_bytes / 1_048_576,
+    })
+}
+
+#[derive(Serialize)]
+struct ReadView {
+    title: String,
+    consultation: Consultation,
+    /// Whether it is stored, or was only looked at.
+    stored: bool,
+    replaced: bool,
+    label: String,
+    section_count: usize,
+    passage_count: usize,
+    words: usize,
+    kept: usize,
+    warnings: Vec<String>,
+    text: Vec<PreviewSection>,
+}
+
+/// Reads the files sent: stores them, or with `action=look` only shows what was read.
+pub(super) async fn upload(
+    page: Page,
+    path: web::Path<String>,
+    form: Multipart,
+) -> Result<HttpResponse> {
+    let consultation = managed(&page, &path).await?;
+    let upload = Upload::read(&page, form).await?;
+    let label = upload.field("label").to_owned();
+    let look = upload.field("action") == "look";
+    let files = upload
+        .files
+        .into_iter()
+        .map(|file| SourceFile {
+            name: file.name,
+            bytes: file.bytes,
+        })
+        .collect();
+    let done = if look {
+        looked(&page, &consultation, files).await
+    } else {
+        stored(&page, &consultation, &label, files).await
+    };
+    match done {
+        Ok(view) => page.render("pages/consultations/read.html", &view),
+        Err(error) => {
+            let input = UploadInput {
+                label,
+                files: String::new(),
+            };
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = list_view(&page, consultation, form).await?;
+            page.render_refused("pages/consultations/versions.html", &view)
+        }
+    }
+}
+
+async fn looked(
+    page: &Page,
+    consultation: &Consultation,
+    files: Vec<SourceFile>,
+) -> Result<ReadView> {
+    let outline = drafts::look(&page.site, &page.actor, consultation, files).await?;
+    Ok(ReadView {
+        title: page.text("consultations-read-look-title"),
+        consultation: consultation.clone(),
+        stored: false,
+        replaced: false,
+        label: String::new(),
+        section_count: outline.sections.len(),
+        passage_count: outline.passage_count(),
+        words: outline.words,
+        kept: 0,
+        warnings: outline.warnings.clone(),
+        text: preview::of_outline(outline),
+    })
+}
+
+async fn stored(
+    page: &Page,
+    consultation: &Consultation,
+    label: &str,
+    files: Vec<SourceFile>,
+) -> Result<ReadView> {
+    let done = drafts::import(&page.site, &page.actor, consultation, label, files).await?;
+    let Imported {
+        version,
+        sections,
+        passages,
+        words,
+        warnings,
+        kept,
+        replaced,
+        id,
+    } = done;
+    let text = page
+        .site
+        .db
+        .read(move |conn| {
+            Ok(preview::of_version(
+                store::sections_of(conn, id)?,
+                store::passages_of(conn, id)?,
+            ))
+        })
+        .await?;
+    Ok(ReadView {
+        title: page.text("consultations-read-stored-title"),
+        consultation: consultation.clone(),
+        stored: true,
+        replaced,
+        label: version,
+        section_count: sections,
+        passage_count: passages,
+        words,
+        kept,
+        warnings,
+        text,
+    })
+}
+
+#[derive(Serialize)]
+struct VersionView {
+    title: String,
+    consultation: Consultation,
+    version: Version,
+    section_count: usize,
+    passage_count: usize,
+    /// Number of a round that uses it, or 0.
+    used_by: i64,
+    text: Vec<PreviewSection>,
+}
+
+/// One version, with its text.
+pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
+    let (slug, wanted) = path.into_inner();
+    let consultation = managed(&page, &slug).await?;
+    let id = consultation.id;
+    let (version, used_by, sections, passages) = page
+        .site
+        .db
+        .read(move |conn| {
+            let version = store::version(conn, VersionId(wanted))?;
+            if version.consultation_id != id {
+                return Err(Error::NotFound);
+            }
+            let used_by = store::round_using(conn, version.id)?;
+            let sections = store::sections_of(conn, version.id)?;
+            let passages = store::passages_of(conn, version.id)?;
+            Ok((version, used_by, sections, passages))
+        })
+        .await?;
+    page.render(
+        "pages/consultations/version.html",
+        &VersionView {
+            title: page.say(
+                &crate::error::Message::new("consultations-version-title")
+                    .with("label", &version.label),
+            ),
+            consultation,
+            used_by: used_by.unwrap_or(0),
+            section_count: sections.len(),
+            passage_count: passages.len(),
+            text: preview::of_version(sections, passages),
+            version,
+        },
+    )
+}

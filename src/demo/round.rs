@@ -1,0 +1,220 @@
+//! One round of the sample, from the first comment to the published answers.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, bail};
+use chrono::Duration;
+
+use super::content::{CommentContent, PartyContent, RoundContent, Sample};
+use super::people::{People, actor};
+use super::{move_clock, store, text_of};
+use crate::comments::actions::{self as commenting, CommentInput, Draft};
+use crate::comments::model::Moderation;
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::worker;
+use crate::db::Moment;
+use crate::db::ids::CommentId;
+use crate::moderation::actions::{self as moderating, Seen};
+use crate::moderation::marking::{Wanted, locate};
+use crate::moderation::model::{Ruling, Verdict};
+use crate::responses::actions::{self as answering, AnswerInput};
+use crate::site::Site;
+
+/// What a round is played with.
+pub(super) struct Scene<'a> {
+    pub site: &'a Site,
+    pub sample: &'a Sample,
+    pub people: &'a People,
+    pub consultation: &'a Consultation,
+    pub round: &'a Round,
+    pub today: Moment,
+}
+
+/// The sample's ids of comments, and what they became.
+type Known<'a> = Vec<(&'a CommentContent, CommentId)>;
+
+impl Scene<'_> {
+    /// Plays the round as far as its days have come.
+    pub(super) async fn play(&self, content: &RoundContent) -> anyhow::Result<()> {
+        let known = self.respond().await?;
+        self.moderate(&known).await?;
+        if let Some(days) = content.answers_published_in_days {
+            move_clock(self.site, self.round.closes_at + Duration::minutes(1));
+            while worker::step(self.site).await? > 0 {}
+            self.answer(&known).await?;
+            move_clock(self.site, self.today + Duration::days(days));
+            let drafter = actor(self.site, self.people.drafter).await?;
+            answering::publish_answers(self.site, &drafter, self.round.id, true).await?;
+        }
+        Ok(())
+    }
+
+    async fn respond(&self) -> anyhow::Result<Known<'_>> {
+        let text = text_of(self.site, self.round.version_id).await?;
+        let mut known = Vec::new();
+        for party in &self.sample.parties {
+            let own: Vec<&CommentContent> = self
+                .sample
+                .comments
+                .iter()
+                .filter(|comment| comment.round == self.round.number && comment.party == party.slug)
+                .collect();
+            if own.is_empty() {
+                continue;
+            }
+            let mut draft = Draft {
+                publication: Some(party.publication),
+                submitter_name: party.people.first().map(|person| person.name.clone()),
+                comments: Vec::new(),
+            };
+            for comment in &own {
+                let input = CommentInput {
+                    kind: comment.kind.as_str().to_owned(),
+                    body: comment.body.clone(),
+                    proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+                    quote: String::new(),
+                };
+                draft.comments.push((text.target(comment)?, input));
+            }
+            let ids = self
+                .submit(party, draft, own[0].state != Moderation::Draft)
+                .await?;
+            known.extend(own.into_iter().zip(ids));
+            move_clock(self.site, self.site.now() + Duration::minutes(331));
+        }
+        Ok(known)
+    }
+
+    async fn submit(
+        &self,
+        party: &PartyContent,
+        draft: Draft,
+        hand_in: bool,
+    ) -> anyhow::Result<Vec<CommentId>> {
+        let (lead, organisation) = *self
+            .people
+            .leads
+            .get(&party.slug)
+            .with_context(|| format!("nobody leads {}", party.slug))?;
+        let lead = actor(self.site, lead).await?;
+        let place = (self.consultation.slug.as_str(), self.round.number);
+        let submission = commenting::begin(self.site, &lead, place, organisation, draft).await?;
+        if hand_in {
+            commenting::hand_in(self.site, &lead, submission).await?;
+        }
+        let invited = organisation.filter(|_| party.invited);
+        Ok(self
+            .site
+            .db
+            .write(move |conn| {
+                if let Some(organisation) = invited {
+                    store::note_invited(conn, organisation)?;
+                }
+                store::comments_of(conn, submission)
+            })
+            .await?)
+    }
+
+    async fn moderate(&self, known: &Known<'_>) -> anyhow::Result<()> {
+        let moderator = actor(self.site, self.people.moderator).await?;
+        for (comment, id) in known {
+            let Some(ruling) = ruling(comment)? else {
+                continue;
+            };
+            let seen = Seen {
+                comment: *id,
+                decisions: 0,
+            };
+            moderating::decide(self.site, &moderator, seen, ruling).await?;
+            move_clock(self.site, self.site.now() + Duration::minutes(7));
+        }
+        Ok(())
+    }
+
+    async fn answer(&self, known: &Known<'_>) -> anyhow::Result<()> {
+        let drafter = actor(self.site, self.people.drafter).await?;
+        let ids: HashMap<&str, CommentId> = known
+            .iter()
+            .map(|(comment, id)| (comment.id.as_str(), *id))
+            .collect();
+        for (comment, id) in known {
+            move_clock(self.site, self.site.now() + Duration::minutes(37));
+            if !comment.themes.is_empty() {
+                let themes = comment.themes.clone();
+                answering::assign_themes(self.site, &drafter, self.round.id, vec![*id], themes)
+                    .await?;
+            }
+            let Some(disposition) = comment.disposition else {
+                continue;
+            };
+            let duplicate_of = comment
+                .duplicate_of
+                .as_deref()
+                .and_then(|other| ids.get(other))
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let input = AnswerInput {
+                round: self.round.id,
+                comments: vec![(*id, 0)],
+                disposition: disposition.as_str().to_owned(),
+                response: comment.response.clone().unwrap_or_default(),
+                duplicate_of,
+            };
+            answering::answer(self.site, &drafter, input).await?;
+        }
+        for campaign in &self.sample.consultation.campaigns {
+            if campaign.round != self.round.number {
+                continue;
+            }
+            let sample = *ids
+                .get(campaign.sample.as_str())
+                .with_context(|| format!("the campaign {} has no sample", campaign.slug))?;
+            let copies = known
+                .iter()
+                .filter(|(comment, id)| {
+                    *id != sample && comment.campaign.as_ref() == Some(&campaign.slug)
+                })
+                .map(|(_, id)| *id);
+            let members = std::iter::once(sample).chain(copies).collect();
+            let title = campaign.title.clone();
+            answering::form_campaign(self.site, &drafter, self.round.id, title, members).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What the sample's moderator makes of a comment; none for one that still waits.
+fn ruling(comment: &CommentContent) -> anyhow::Result<Option<Ruling>> {
+    let explanation = comment.explanation.as_deref().unwrap_or_default();
+    let ruling = match comment.state {
+        Moderation::Published => Ruling::new(Verdict::Publish, None, explanation, Vec::new()),
+        Moderation::Redacted => {
+            let mut wanted = Vec::new();
+            for redaction in &comment.redactions {
+                wanted.push(Wanted {
+                    words: redaction.text.clone(),
+                    place: None,
+                    ground: ground(&redaction.ground)?,
+                });
+            }
+            let marks = locate(&wanted, &comment.body, comment.proposed_text.as_deref())?;
+            Ruling::new(Verdict::PublishRedacted, None, explanation, marks)
+        }
+        Moderation::Withheld => {
+            let code = comment.ground.as_deref().unwrap_or_default();
+            Ruling::new(
+                Verdict::Withhold,
+                Some(ground(code)?),
+                explanation,
+                Vec::new(),
+            )
+        }
+        Moderation::Draft | Moderation::Pending => return Ok(None),
+        Moderation::Gone => bail!("{}: the sample holds nothing taken back", comment.id),
+    };
+    Ok(Some(ruling?))
+}
+
+fn ground(code: &str) -> anyhow::Result<crate::moderation::model::Ground> {
+    code.parse().map_err(|error: String| anyhow::anyhow!(error))
+}

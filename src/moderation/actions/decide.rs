@@ -1,0 +1,229 @@
+//! Deciding on a comment, or publishing several at once.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::tell;
+use crate::access::{Actor, Right, StaffRole, Who};
+use crate::audit::{self, Event};
+use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
+use crate::comments::store::{comment, submission};
+use crate::config::Config;
+use crate::consultations::model::Round;
+use crate::consultations::store::{public_changed, round};
+use crate::db::ids::{CommentId, ConsultationId, SubmissionId};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Message, Result};
+use crate::moderation::model::{Ruling, Verdict, can_be_decided};
+use crate::moderation::store::{self, History, NewDecision};
+use crate::site::Site;
+
+/// Comments that can be published at once.
+pub const BULK_LIMIT: usize = 100;
+
+/// A comment as a moderator had it before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    pub comment: CommentId,
+    /// How many decisions had been taken on it.
+    pub decisions: i64,
+}
+
+/// What came of a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// A colleague was first; this is what holds. Nothing was changed.
+    Taken(Box<History>),
+}
+
+/// A comment with what it belongs to.
+struct Whole {
+    comment: Comment,
+    submission: Submission,
+    round: Round,
+}
+
+/// Decides on one comment.
+///
+/// # Errors
+/// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one that
+/// its party has taken back.
+pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> Result<Outcome> {
+    require_moderator(actor)?;
+    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let whole = load(conn, &actor, seen.comment)?;
+            if apply(conn, now, &actor, &whole, seen.decisions, &ruling)? {
+                tell::of_decision(conn, now, &config, &whole.round, &whole.comment, &ruling)?;
+                let ended = BTreeSet::from([whole.submission.id]);
+                if whole.comment.moderation == Moderation::Pending {
+                    tell::of_whole_submissions(conn, now, &config, &ended)?;
+                }
+                return Ok(Outcome::Done);
+            }
+            match store::history(conn, seen.comment)?.pop() {
+                Some(held) if held.decision.sequence > seen.decisions => {
+                    Ok(Outcome::Taken(Box::new(held)))
+                }
+                _ => Err(Error::refused("moderation-gone")),
+            }
+        })
+        .await
+}
+
+/// Publishes all of these, or none: one that is not waiting any more refuses the lot.
+///
+/// # Errors
+/// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in
+/// the way, [`Error::NotFound`] for one this actor may not know of.
+pub async fn publish_all(site: &Site, actor: &Actor, seen: Vec<Seen>) -> Result<usize> {
+    require_moderator(actor)?;
+    if seen.is_empty() {
+        return Err(Error::invalid("ids", "moderation-none-ticked"));
+    }
+    if seen.len() > BULK_LIMIT {
+        let message = Message::new("moderation-too-many-ticked").with("count", BULK_LIMIT);
+        return Err(Error::invalid("ids", message));
+    }
+    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
+    site.db
+        .write(move |conn| publish_each(conn, now, &actor, &config, &seen))
+        .await
+}
+
+fn publish_each(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    config: &Config,
+    seen: &[Seen],
+) -> Result<usize> {
+    let ruling = Ruling::publish();
+    let mut touched: BTreeSet<SubmissionId> = BTreeSet::new();
+    for one in seen {
+        let whole = load(conn, actor, one.comment)?;
+        let waiting = whole.comment.moderation == Moderation::Pending;
+        if !waiting || !apply(conn, now, actor, &whole, one.decisions, &ruling)? {
+            let message = Message::new("moderation-not-waiting").with("number", one.comment);
+            return Err(Error::refused(message));
+        }
+        touched.insert(whole.submission.id);
+    }
+    tell::of_whole_submissions(conn, now, config, &touched)?;
+    Ok(seen.len())
+}
+
+/// Stores the decision, notes it, and makes the public pages follow. `false`: a colleague was
+/// first, or the party took the comment back.
+fn apply(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    whole: &Whole,
+    seen: i64,
+    ruling: &Ruling,
+) -> Result<bool> {
+    let Whole {
+        comment,
+        submission,
+        round,
+    } = whole;
+    if !can_be_decided(comment.moderation) || submission.state != SubmissionState::Submitted {
+        return Ok(false);
+    }
+    let new = NewDecision {
+        comment: comment.id,
+        seen,
+        ruling,
+        by: actor.account(),
+        at: now,
+    };
+    if !store::decide(conn, &new)? {
+        return Ok(false);
+    }
+    let consultation = round.consultation_id;
+    let event = Event::new("comment.decide", "comment", comment.id.0)
+        .in_consultation(consultation.0)
+        .with(json!({
+            "verdict": ruling.verdict,
+            "ground": ruling.ground,
+            "redactions": ruling.marks.len(),
+            "grounds": grounds(ruling),
+            "sequence": seen + 1,
+        }));
+    audit::record(conn, now, &actor.author(), event)?;
+    if submission.publication != Publication::None && shows(comment.moderation, ruling.verdict) {
+        public_changed(conn, consultation)?;
+    }
+    Ok(true)
+}
+
+/// Whether the public sees a difference.
+fn shows(before: Moderation, verdict: Verdict) -> bool {
+    verdict != Verdict::Withhold || matches!(before, Moderation::Published | Moderation::Redacted)
+}
+
+/// The grounds of the redactions, each once.
+fn grounds(ruling: &Ruling) -> Vec<&'static str> {
+    let codes: BTreeSet<_> = ruling
+        .marks
+        .iter()
+        .map(|mark| mark.ground.as_str())
+        .collect();
+    codes.into_iter().collect()
+}
+
+fn load(conn: &mut Conn, actor: &Actor, id: CommentId) -> Result<Whole> {
+    let comment = comment(conn, id)?;
+    let round = round(conn, comment.round_id)?;
+    require_known(actor, &comment, round.consultation_id)?;
+    let submission = submission(conn, comment.submission_id)?;
+    Ok(Whole {
+        comment,
+        submission,
+        round,
+    })
+}
+
+/// Goes on only for a moderator of something, so that others learn nothing of what exists.
+pub(super) fn require_moderator(actor: &Actor) -> Result<Vec<ConsultationId>> {
+    let mine: Vec<ConsultationId> = actor
+        .consultations_as(StaffRole::Moderator)
+        .into_iter()
+        .filter(|id| actor.may(Right::Moderate(*id)))
+        .collect();
+    match &actor.who {
+        Who::Anonymous => Err(Error::SignInRequired),
+        Who::Account(_) if mine.is_empty() => Err(Error::Forbidden),
+        Who::Account(_) | Who::CommandLine => Ok(mine),
+    }
+}
+
+/// Drafts are nobody's business but the party's; comments of other consultations neither.
+pub(super) fn require_known(
+    actor: &Actor,
+    comment: &Comment,
+    consultation: ConsultationId,
+) -> Result<()> {
+    if comment.moderation == Moderation::Draft || !actor.may(Right::Moderate(consultation)) {
+        return Err(Error::NotFound);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn withholding_what_waits_changes_nothing_in_public() {
+        assert!(!shows(Moderation::Pending, Verdict::Withhold));
+        assert!(!shows(Moderation::Withheld, Verdict::Withhold));
+        assert!(shows(Moderation::Published, Verdict::Withhold));
+        assert!(shows(Moderation::Pending, Verdict::Publish));
+        assert!(shows(Moderation::Redacted, Verdict::Publish));
+    }
+}

@@ -1,0 +1,146 @@
+//! What a moderator looks at: the queue, and one comment with all that bears on it.
+
+use std::collections::HashMap;
+
+use super::decide::{require_known, require_moderator};
+use crate::access::Actor;
+use crate::comments::model::{Comment, Moderation, Submission};
+use crate::comments::store::{comment, submission};
+use crate::consultations::model::{Consultation, Party, Round, Section};
+use crate::consultations::store as setup;
+use crate::db::ids::{CommentId, RoundId, SectionId};
+use crate::error::Result;
+use crate::moderation::model::IN_MODERATION;
+use crate::moderation::store::{self, History, Key, Narrowing, Place, Waiting};
+use crate::site::Site;
+
+/// Comments on one page of the queue.
+pub const PAGE: i64 = 50;
+/// How far the queue is counted.
+pub const COUNTED: i64 = 1000;
+/// Other comments of the same party shown beside one.
+const BESIDE: i64 = 20;
+
+/// How the queue is narrowed; empty members ask for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    pub round: Option<RoundId>,
+    /// Of the version of `round`; ignored without one.
+    pub section: Option<SectionId>,
+    pub group: Option<String>,
+    /// `None`: every state that moderators see.
+    pub state: Option<Moderation>,
+    pub after: Option<Key>,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// The rounds of the consultations this person moderates.
+    pub rounds: Vec<(Round, Consultation)>,
+    /// Sections of the round searched in.
+    pub sections: Vec<Section>,
+    pub rows: Vec<Waiting>,
+    pub places: HashMap<CommentId, Place>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Key>,
+    /// How many match, counted up to [`COUNTED`]; one more than that stands for "more".
+    pub count: i64,
+}
+
+/// One comment with all that bears on a decision.
+#[derive(Debug, Clone)]
+pub struct Look {
+    pub comment: Comment,
+    pub submission: Submission,
+    pub round: Round,
+    pub consultation: Consultation,
+    pub party: Party,
+    /// `None`: the whole document.
+    pub place: Option<Place>,
+    pub history: Vec<History>,
+    /// Other comments of the same submission.
+    pub others: Vec<Comment>,
+}
+
+/// A page of the queue of whoever asks.
+///
+/// # Errors
+/// [`crate::error::Error::Forbidden`] for somebody who moderates nothing.
+pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overview> {
+    let mine = require_moderator(actor)?;
+    site.db
+        .read(move |conn| {
+            let rounds = store::rounds_of(conn, &mine)?;
+            // A round of somebody else's is as good as none.
+            let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
+            let sections = match search.round {
+                Some(id) => match rounds.iter().find(|(round, _)| round.id == id) {
+                    Some((round, _)) => setup::sections_of(conn, round.version_id)?,
+                    None => Vec::new(),
+                },
+                None => Vec::new(),
+            };
+            let narrowing = Narrowing {
+                rounds: rounds
+                    .iter()
+                    .filter(|(round, _)| asked(round))
+                    .map(|(round, _)| round.id)
+                    .collect(),
+                states: search
+                    .state
+                    .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
+                section: search.section.filter(|_| search.round.is_some()),
+                group: search.group,
+            };
+            let mut rows = store::queue(conn, &narrowing, search.after, PAGE + 1)?;
+            let more = i64::try_from(rows.len()).is_ok_and(|length| length > PAGE);
+            if more {
+                rows.pop();
+            }
+            let next = rows.last().filter(|_| more).and_then(|row| {
+                Some(Key {
+                    submitted_at: row.comment.submitted_at?,
+                    id: row.comment.id,
+                })
+            });
+            let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
+            Ok(Overview {
+                places: store::places(conn, &comments)?,
+                count: store::at_most(conn, &narrowing, COUNTED + 1)?,
+                rounds,
+                sections,
+                rows,
+                next,
+            })
+        })
+        .await
+}
+
+/// One comment, submitted or taken back since.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] for one this actor may not know of.
+pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
+    require_moderator(actor)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let comment = comment(conn, id)?;
+            let round = setup::round(conn, comment.round_id)?;
+            require_known(&actor, &comment, round.consultation_id)?;
+            let place = store::places(conn, std::slice::from_ref(&comment))?.remove(&id);
+            let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
+            Ok(Look {
+                submission: submission(conn, comment.submission_id)?,
+                consultation: setup::by_id(conn, round.consultation_id)?,
+                party: setup::party(conn, comment.party_id)?,
+                history: store::history(conn, id)?,
+                others: others.into_iter().filter(|other| other.id != id).collect(),
+                place,
+                round,
+                comment,
+            })
+        })
+        .await
+}

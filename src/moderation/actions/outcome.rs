@@ -1,0 +1,89 @@
+//! What a party is told on its own page: per comment the decision, why, and what the public reads.
+
+use std::collections::HashMap;
+
+use crate::access::{Actor, Right};
+use crate::comments::model::{Comment, Submission, SubmissionState};
+use crate::comments::store::submission;
+use crate::consultations::model::{Consultation, Party, Round};
+use crate::consultations::store as setup;
+use crate::db::ids::{CommentId, SubmissionId};
+use crate::error::{Error, Result};
+use crate::moderation::published::PublishedComment;
+use crate::moderation::store::{self, History, Place};
+use crate::site::Site;
+
+/// Comments a submission can hold.
+const MOST: i64 = 1000;
+
+/// A submission with what became of each comment.
+#[derive(Debug, Clone)]
+pub struct OutcomeOf {
+    pub submission: Submission,
+    pub party: Party,
+    pub round: Round,
+    pub consultation: Consultation,
+    /// In the party's order.
+    pub comments: Vec<Told>,
+    /// Whether the party can submit again now.
+    pub open: bool,
+}
+
+/// What became of one comment.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub comment: Comment,
+    /// `None`: the whole document.
+    pub place: Option<Place>,
+    /// The decision that holds.
+    pub decision: Option<History>,
+    /// What the public reads of it.
+    pub public: Option<PublishedComment>,
+}
+
+/// What became of a submission, for those who write for its party.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::NotFound`] for a draft or somebody else's submission.
+pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<OutcomeOf> {
+    if actor.viewer().is_none() {
+        return Err(Error::SignInRequired);
+    }
+    let (now, actor) = (site.now(), actor.clone());
+    site.db
+        .read(move |conn| {
+            let submission = submission(conn, id)?;
+            let party = setup::party(conn, submission.party_id)?;
+            let own = actor.may(Right::WriteFor(party.of()));
+            if !own || submission.state == SubmissionState::Draft {
+                return Err(Error::NotFound);
+            }
+            let round = setup::round(conn, submission.round_id)?;
+            let comments = store::comments_of(conn, id, None, MOST)?;
+            let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+            let mut places = store::places(conn, &comments)?;
+            let mut history = store::history_of(conn, &ids)?;
+            let mut public: HashMap<CommentId, PublishedComment> =
+                store::published_by_ids(conn, &ids)?
+                    .into_iter()
+                    .map(|public| (public.id, public))
+                    .collect();
+            Ok(OutcomeOf {
+                consultation: setup::by_id(conn, round.consultation_id)?,
+                open: round.takes_comments(now) && submission.state == SubmissionState::Submitted,
+                comments: comments
+                    .into_iter()
+                    .map(|comment| Told {
+                        place: places.remove(&comment.id),
+                        decision: history.remove(&comment.id).and_then(|mut all| all.pop()),
+                        public: public.remove(&comment.id),
+                        comment,
+                    })
+                    .collect(),
+                submission,
+                party,
+                round,
+            })
+        })
+        .await
+}

@@ -1,0 +1,141 @@
+//! Mails to the party about what was decided; part of the deciding transaction.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::{Value, json};
+
+use crate::accounts::store::recipients_of_party;
+use crate::comments::model::{Comment, Moderation, Publication};
+use crate::comments::store::submission;
+use crate::config::Config;
+use crate::consultations::model::Round;
+use crate::consultations::store::{by_id, party, round};
+use crate::db::ids::{PartyId, SubmissionId};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+use crate::moderation::model::{Ruling, ground_key, told_by_itself};
+use crate::moderation::store;
+use crate::notifications::{Notification, enqueue};
+use crate::platform::markdown;
+
+/// Tells of one decision, where it is not told with the rest of the submission: the comment, what
+/// was decided, why, and whether the party can submit again.
+pub(super) fn of_decision(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    round: &Round,
+    comment: &Comment,
+    ruling: &Ruling,
+) -> Result<()> {
+    if !told_by_itself(ruling.verdict, comment.moderation) {
+        return Ok(());
+    }
+    let place = store::places(conn, std::slice::from_ref(comment))?;
+    let place = place.get(&comment.id).cloned().unwrap_or_default();
+    let mut codes: BTreeSet<&str> = ruling
+        .marks
+        .iter()
+        .map(|mark| mark.ground.as_str())
+        .collect();
+    codes.extend(ruling.ground.map(|ground| ground.as_str()));
+    let grounds: Vec<Value> = codes
+        .into_iter()
+        .map(|code| json!({"code": code, "key": ground_key(code)}))
+        .collect();
+    let context = json!({
+        "number": comment.id,
+        "section": format!("{} {}", place.number, place.title).trim(),
+        "comment": markdown::to_text(&comment.body),
+        "proposed_text": comment.proposed_text.clone().unwrap_or_default(),
+        "verdict": ruling.verdict,
+        "grounds": grounds,
+        "explanation": ruling.explanation,
+        "open": round.takes_comments(now),
+        "url": outcome_url(config, comment.submission_id),
+    });
+    tell(
+        conn,
+        now,
+        round,
+        comment.party_id,
+        "comment-decided",
+        context,
+    )
+}
+
+/// Tells of each of these submissions that all of it was decided, if that is so and the party has
+/// something to learn by it: mails about single decisions have told of what was not published.
+pub(super) fn of_whole_submissions(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    ids: &BTreeSet<SubmissionId>,
+) -> Result<()> {
+    let all: Vec<SubmissionId> = ids.iter().copied().collect();
+    let tallies = store::tallies(conn, &all)?;
+    for id in all {
+        let none = HashMap::new();
+        let tally = tallies.get(&id).unwrap_or(&none);
+        let count = |state| tally.get(&state).copied().unwrap_or_default();
+        if count(Moderation::Pending) > 0 || count(Moderation::Published) == 0 {
+            continue;
+        }
+        let submission = submission(conn, id)?;
+        let round = round(conn, submission.round_id)?;
+        let context = json!({
+            "receipt": submission.receipt_number.clone().unwrap_or_default(),
+            "count_published": count(Moderation::Published),
+            "count_redacted": count(Moderation::Redacted),
+            "count_withheld": count(Moderation::Withheld),
+            "private": submission.publication == Publication::None,
+            "url": outcome_url(config, id),
+        });
+        tell(
+            conn,
+            now,
+            &round,
+            submission.party_id,
+            "submission-decided",
+            context,
+        )?;
+    }
+    Ok(())
+}
+
+fn tell(
+    conn: &mut Conn,
+    now: Moment,
+    round: &Round,
+    to: PartyId,
+    template: &'static str,
+    context: Value,
+) -> Result<()> {
+    let party = party(conn, to)?;
+    let consultation = by_id(conn, round.consultation_id)?;
+    let recipients = recipients_of_party(conn, party.of())?;
+    // One mail an address, also where a person leads by two ways.
+    let recipients: BTreeMap<_, _> = recipients
+        .into_iter()
+        .map(|recipient| (recipient.email.clone(), recipient))
+        .collect();
+    for recipient in recipients.into_values() {
+        let mut context = context.clone();
+        context["name"] = recipient.name.into();
+        context["consultation"] = consultation.title.clone().into();
+        context["round"] = round.number.into();
+        context["party"] = party.name.clone().into();
+        let notification = Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template,
+            context,
+        };
+        enqueue(conn, now, &notification)?;
+    }
+    Ok(())
+}
+
+fn outcome_url(config: &Config, submission: SubmissionId) -> String {
+    config.absolute(&format!("/submissions/{submission}/outcome"))
+}

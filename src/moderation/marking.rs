@@ -1,0 +1,164 @@
+//! From the words a moderator names to the spans they cover in a comment. Pure; knows neither
+//! the database nor pages.
+
+use super::model::{Ground, Mark, RedactedField};
+use crate::error::{Error, Message, Result};
+
+/// Words to be withheld, as a moderator filled them in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    pub words: String,
+    /// Which of several places, from 1, counted through the body and then the proposed text;
+    /// `None` for all of them.
+    pub place: Option<usize>,
+    pub ground: Ground,
+}
+
+/// Where the words stand in the body and the proposed text.
+///
+/// # Errors
+/// [`Error::Invalid`] on the field `words` for words that do not stand there, or not that often.
+pub fn locate(wanted: &[Wanted], body: &str, proposed: Option<&str>) -> Result<Vec<Mark>> {
+    let mut marks = Vec::new();
+    for want in wanted {
+        let mut places: Vec<(RedactedField, (usize, usize))> = find(body, &want.words)
+            .into_iter()
+            .map(|span| (RedactedField::Body, span))
+            .collect();
+        if let Some(proposed) = proposed {
+            let found = find(proposed, &want.words).into_iter();
+            places.extend(found.map(|span| (RedactedField::ProposedText, span)));
+        }
+        let count = places.len();
+        if count == 0 {
+            let message = Message::new("moderation-words-not-found").with("words", &want.words);
+            return Err(Error::invalid("words", message));
+        }
+        let chosen = match want.place {
+            None => places,
+            Some(place) => {
+                let one = place.checked_sub(1).and_then(|index| places.get(index));
+                let one = one.copied().ok_or_else(|| {
+                    let message = Message::new("moderation-words-fewer")
+                        .with("words", &want.words)
+                        .with("count", count);
+                    Error::invalid("words", message)
+                })?;
+                vec![one]
+            }
+        };
+        marks.extend(chosen.into_iter().map(|(field, (start, end))| Mark {
+            field,
+            start,
+            end,
+            ground: want.ground,
+        }));
+    }
+    Ok(marks)
+}
+
+/// Every place of `words` in `text`, in characters. White space matches white space however much
+/// of it there is: words copied from a page have lost the line ends of the text as typed.
+pub fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
+    let text: Vec<char> = text.chars().collect();
+    let words: Vec<char> = words.trim().chars().collect();
+    let mut found = Vec::new();
+    if words.is_empty() {
+        return found;
+    }
+    let mut at = 0;
+    while at < text.len() {
+        match matches_at(&text, at, &words) {
+            Some(end) => {
+                found.push((at, end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Where a match that begins at `at` ends.
+fn matches_at(text: &[char], at: usize, words: &[char]) -> Option<usize> {
+    let mut here = at;
+    let mut next = 0;
+    while next < words.len() {
+        let c = text.get(here)?;
+        if words[next].is_whitespace() {
+            if !c.is_whitespace() {
+                return None;
+            }
+            here += skip(text, here);
+            next += skip(words, next);
+        } else if words[next] == *c {
+            here += 1;
+            next += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(here)
+}
+
+/// How many characters of white space follow.
+fn skip(text: &[char], from: usize) -> usize {
+    text[from..]
+        .iter()
+        .take_while(|c| c.is_whitespace())
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn want(words: &str, place: Option<usize>) -> Wanted {
+        Wanted {
+            words: words.to_owned(),
+            place,
+            ground: Ground::PrivateLife,
+        }
+    }
+
+    #[test]
+    fn finds_words_in_characters_and_over_line_ends() {
+        assert_eq!(find("één Jan en Jan", "Jan"), [(4, 7), (11, 14)]);
+        assert_eq!(find("bel Jan\n  de Wit", "Jan de Wit"), [(4, 16)]);
+        assert_eq!(find("aaaa", "aa"), [(0, 2), (2, 4)]);
+        assert!(find("abc", "  ").is_empty());
+        assert!(find("Jande", "Jan de").is_empty());
+    }
+
+    #[test]
+    fn covers_every_place_unless_one_is_chosen() {
+        let all = locate(&[want("Jan", None)], "Jan, Jan", Some("Jan")).unwrap();
+        assert_eq!(all.len(), 3);
+        let third = locate(&[want("Jan", Some(3))], "Jan, Jan", Some("Jan")).unwrap();
+        assert_eq!(third.len(), 1);
+        assert_eq!(third[0].field, RedactedField::ProposedText);
+    }
+
+    #[test]
+    fn says_which_words_are_not_there() {
+        let fault = |place, words| match locate(&[want(words, place)], "Jan", None) {
+            Err(Error::Invalid(faults)) => faults[0].message.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(fault(None, "Piet").key, "moderation-words-not-found");
+        assert_eq!(fault(Some(2), "Jan").key, "moderation-words-fewer");
+        assert_eq!(fault(Some(0), "Jan").key, "moderation-words-fewer");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_reads_as_the_words(text in "[ab \n]{0,30}", words in "[ab ]{1,4}") {
+            let squeeze = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
+            for (start, end) in find(&text, &words) {
+                let there: String = text.chars().skip(start).take(end - start).collect();
+                prop_assert_eq!(squeeze(&there), squeeze(&words));
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The moderators' queue: submitted comments, oldest first, a page at a time.
+//!
+//! Rounds and states are asked one by one, each along its own stretch of an index, and merged: the
+//! cost goes by the size of a page and the few rounds a moderator has, not by what waits.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::comments::model::{Comment, Moderation};
+use crate::consultations::model::{Consultation, Round};
+use crate::db::ids::{CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId};
+use crate::db::schema::{comments, consultations, parties, passages, rounds, sections};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// Where a page begins: behind this comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub submitted_at: Moment,
+    pub id: CommentId,
+}
+
+/// Which comments are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Narrowing {
+    pub rounds: Vec<RoundId>,
+    pub states: Vec<Moderation>,
+    pub section: Option<SectionId>,
+    pub group: Option<String>,
+}
+
+/// A comment in the queue, with the party's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub comment: Comment,
+    pub party: String,
+}
+
+/// What a comment is about, in words of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// "5.2.1", or empty.
+    pub number: String,
+    pub title: String,
+    /// Of the passage, if it is about one.
+    pub passage_key: Option<String>,
+    pub passage_text: Option<String>,
+}
+
+/// The comments of one round in one state, narrowed; in this order an index delivers them.
+macro_rules! stretch {
+    ($narrowing:expr, $round:expr, $state:expr) => {{
+        let mut query = comments::table
+            .filter(comments::round_id.eq($round))
+            .filter(comments::moderation.eq($state))
+            .filter(comments::submitted_at.is_not_null())
+            .into_boxed();
+        if let Some(section) = $narrowing.section {
+            query = query.filter(comments::section_id.eq(section));
+        }
+        if let Some(group) = &$narrowing.group {
+            query = query.filter(comments::group_code.eq(group));
+        }
+        query
+    }};
+}
+
+/// The rounds of these consultations that can have comments, newest first, with their
+/// consultations.
+///
+/// # Errors
+/// When the database fails.
+pub fn rounds_of(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Round, Consultation)>> {
+    Ok(rounds::table
+        .inner_join(consultations::table)
+        .filter(rounds::consultation_id.eq_any(of))
+        .order((rounds::opens_at.desc(), rounds::id.desc()))
+        .select((rounds::all_columns, consultations::all_columns))
+        .load(conn)?)
+}
+
+/// At most `limit` comments behind `after`, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn queue(
+    conn: &mut Conn,
+    narrowing: &Narrowing,
+    after: Option<Key>,
+    limit: i64,
+) -> Result<Vec<Waiting>> {
+    let mut found: Vec<Comment> = Vec::new();
+    for round in &narrowing.rounds {
+        for state in &narrowing.states {
+            let mut query = stretch!(narrowing, *round, *state)
+                .order((comments::submitted_at, comments::id))
+                .limit(limit);
+            if let Some(key) = after {
+                // The first condition bounds the stretch of the index, the second its first rows.
+                query = query
+                    .filter(comments::submitted_at.ge(Some(key.submitted_at)))
+                    .filter(
+                        comments::submitted_at
+                            .gt(Some(key.submitted_at))
+                            .or(comments::id.nullable().gt(Some(key.id))),
+                    );
+            }
+            found.extend(query.load::<Comment>(conn)?);
+        }
+    }
+    found.sort_by_key(|comment| (comment.submitted_at, comment.id));
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    let ids: Vec<PartyId> = found.iter().map(|comment| comment.party_id).collect();
+    let names: Vec<(PartyId, String)> = parties::table
+        .filter(parties::id.eq_any(ids))
+        .select((parties::id, parties::name))
+        .load(conn)?;
+    let names: HashMap<PartyId, String> = names.into_iter().collect();
+    Ok(found
+        .into_iter()
+        .map(|comment| Waiting {
+            party: names.get(&comment.party_id).cloned().unwrap_or_default(),
+            comment,
+        })
+        .collect())
+}
+
+/// How many comments there are, counted no further than `most`.
+///
+/// # Errors
+/// When the database fails.
+pub fn at_most(conn: &mut Conn, narrowing: &Narrowing, most: i64) -> Result<i64> {
+    let mut count = 0;
+    for round in &narrowing.rounds {
+        for state in &narrowing.states {
+            if count >= most {
+                return Ok(most);
+            }
+            let ids: Vec<CommentId> = stretch!(narrowing, *round, *state)
+                .select(comments::id)
+                .limit(most - count)
+                .load(conn)?;
+            count += i64::try_from(ids.len()).unwrap_or(most);
+        }
+    }
+    Ok(count)
+}
+
+/// What these comments are about; those about the whole document are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Place>> {
+    let section_ids: Vec<SectionId> = of.iter().filter_map(|c| c.section_id).collect();
+    let passage_ids: Vec<PassageId> = of.iter().filter_map(|c| c.passage_id).collect();
+    let known: Vec<(PassageId, SectionId, String, String)> = passages::table
+        .filter(passages::id.eq_any(passage_ids))
+        .select((
+            passages::id,
+            passages::section_id,
+            passages::key,
+            passages::text,
+        ))
+        .load(conn)?;
+    let named: Vec<(SectionId, String, String)> = sections::table
+        .filter(
+            sections::id.eq_any(
+                section_ids
+                    .into_iter()
+                    .chain(known.iter().map(|(_, section, _, _)| *section))
+                    .collect::<Vec<_>>(),
+            ),
+        )
+        .select((sections::id, sections::number, sections::title))
+        .load(conn)?;
+    let known: HashMap<PassageId, _> = known.into_iter().map(|row| (row.0, row)).collect();
+    let named: HashMap<SectionId, _> = named.into_iter().map(|row| (row.0, row)).collect();
+    let place = |comment: &Comment| {
+        let passage = comment.passage_id.and_then(|id| known.get(&id));
+        let section = comment.section_id.or(passage.map(|row| row.1));
+        let section = section.and_then(|id| named.get(&id));
+        if passage.is_none() && section.is_none() {
+            return None;
+        }
+        Some(Place {
+            number: section.map(|row| row.1.clone()).unwrap_or_default(),
+            title: section.map(|row| row.2.clone()).unwrap_or_default(),
+            passage_key: passage.map(|row| row.2.clone()),
+            passage_text: passage.map(|row| row.3.clone()),
+        })
+    };
+    Ok(of
+        .iter()
+        .filter_map(|comment| Some((comment.id, place(comment)?)))
+        .collect())
+}

@@ -1,0 +1,140 @@
+//! Pages of moderators, and of a party about what was decided.
+
+mod comment;
+mod form;
+mod outcome;
+mod queue;
+
+use actix_web::web;
+use serde::Serialize;
+
+use super::model::{Ground, ground_key};
+use super::published::PublicText;
+use super::store::Place;
+use crate::platform::markdown;
+use crate::platform::texts;
+use crate::web::Page;
+
+/// Routes of this slice.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/moderation", web::get().to(queue::show))
+        .route("/moderation/publication", web::post().to(queue::publish))
+        .route("/moderation/comments/{id}", web::get().to(comment::show))
+        .route(
+            "/moderation/comments/{id}/decision",
+            web::post().to(comment::decide),
+        )
+        .route("/submissions/{id}/outcome", web::get().to(outcome::show));
+}
+
+/// A choice in a select or a group of radio buttons.
+#[derive(Debug, Clone, Serialize)]
+struct Choice {
+    value: String,
+    text: String,
+}
+
+impl Choice {
+    fn new(value: impl ToString, text: impl Into<String>) -> Self {
+        Self {
+            value: value.to_string(),
+            text: text.into(),
+        }
+    }
+}
+
+/// "5.1.2.e Private life", or the name alone for a rule of the house.
+fn ground_text(page: &Page, ground: Ground) -> String {
+    let name = page.text(&ground.key());
+    if ground.is_statutory() {
+        format!("{ground} {name}")
+    } else {
+        name
+    }
+}
+
+/// The same for a code as stored.
+fn code_text(page: &Page, code: &str) -> String {
+    match code.parse() {
+        Ok(ground) => ground_text(page, ground),
+        Err(_) => texts::text(page.language, &ground_key(code)),
+    }
+}
+
+/// The grounds to choose from.
+fn grounds(page: &Page) -> Vec<Choice> {
+    Ground::ALL
+        .iter()
+        .map(|ground| Choice::new(ground, ground_text(page, *ground)))
+        .collect()
+}
+
+/// "2.1 Partners", or the whole document.
+fn place_text(page: &Page, place: Option<&Place>) -> String {
+    match place {
+        Some(place) => format!("{} {}", place.number, place.title)
+            .trim()
+            .to_owned(),
+        None => page.text("moderation-whole-document"),
+    }
+}
+
+/// Private-use characters that stand for the edges of a mark while Markdown becomes HTML.
+const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
+
+/// A text as the public reads it, as safe HTML: redacted words are marks with their ground.
+fn public_html(page: &Page, text: &PublicText) -> String {
+    let [open, close] = EDGES;
+    let marked = text.words_without(&EDGES).marked(|ground| {
+        let label = page.say(&redacted_label(ground));
+        format!("{open}{label}{close}")
+    });
+    markdown::to_html(&marked)
+        .replace(open, "<span class=\"polder-redacted\">")
+        .replace(close, "</span>")
+}
+
+/// The same as plain text.
+fn public_plain(page: &Page, text: &PublicText) -> String {
+    text.marked(|ground| page.say(&redacted_label(ground)))
+}
+
+fn redacted_label(ground: &str) -> crate::error::Message {
+    let key = "moderation-redacted-mark";
+    let shown = match ground.parse::<Ground>() {
+        Ok(known) if !known.is_statutory() => "",
+        _ => ground,
+    };
+    if shown.is_empty() {
+        crate::error::Message::new("moderation-redacted-house")
+    } else {
+        crate::error::Message::new(key).with("ground", shown)
+    }
+}
+
+/// The first words of a comment, marks of Markdown gone.
+fn excerpt(body: &str) -> String {
+    const SHOWN: usize = 240;
+    // Enough for the words shown, so that a long comment costs no more than a short one.
+    let head: String = body.chars().take(4 * SHOWN).collect();
+    let text = markdown::to_text(&head);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut short: String = words.join(" ");
+    if short.chars().count() > SHOWN {
+        short = short.chars().take(SHOWN).collect::<String>() + "…";
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_short_and_plain() {
+        assert_eq!(excerpt("**Bold**\n\nnext"), "Bold next");
+        let long = excerpt(&"word ".repeat(1000));
+        assert_eq!(long.chars().count(), 241);
+    }
+}

@@ -1,0 +1,121 @@
+//! What a party reads about its submission: what was decided on each comment, and why.
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use super::{code_text, ground_text, place_text, public_html, public_plain};
+use crate::comments::model::{Moderation, Publication, SubmissionState};
+use crate::db::ids::SubmissionId;
+use crate::error::{Message, Result};
+use crate::moderation::actions::{self, OutcomeOf, Told};
+use crate::moderation::model::shown_state;
+use crate::platform::markdown;
+use crate::web::Page;
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    submission_href: String,
+    receipt: String,
+    party: String,
+    round: String,
+    round_href: String,
+    /// The party chose that nothing is published.
+    private: bool,
+    /// It was replaced or withdrawn.
+    ended: bool,
+    open: bool,
+    /// Something is withheld or redacted, so that submitting again makes sense.
+    objections: bool,
+    waiting: i64,
+    comments: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    number: String,
+    place: String,
+    body_html: String,
+    proposed: String,
+    state: &'static str,
+    decided: bool,
+    grounds: Vec<String>,
+    explanation: String,
+    /// What the public reads, where that differs.
+    public_html: String,
+    public_proposed: String,
+}
+
+/// GET /submissions/{id}/outcome
+pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
+    let found = actions::outcome(&page.site, &page.actor, SubmissionId(*id)).await?;
+    page.render("pages/moderation/outcome.html", &view(&page, &found))
+}
+
+fn view(page: &Page, found: &OutcomeOf) -> View {
+    let submission = &found.submission;
+    let is = |told: &&Told, states: &[Moderation]| states.contains(&told.comment.moderation);
+    let objected = [Moderation::Redacted, Moderation::Withheld];
+    let waiting = found
+        .comments
+        .iter()
+        .filter(|told| is(told, &[Moderation::Pending]))
+        .count();
+    View {
+        title: page.text("moderation-outcome-title"),
+        submission_href: format!("/submissions/{}", submission.id),
+        receipt: submission.receipt_number.clone().unwrap_or_default(),
+        party: found.party.name.clone(),
+        round: page.say(
+            &Message::new("moderation-round")
+                .with("title", &found.consultation.title)
+                .with("number", found.round.number),
+        ),
+        round_href: format!(
+            "/consultations/{}/rounds/{}",
+            found.consultation.slug, found.round.number
+        ),
+        private: submission.publication == Publication::None,
+        ended: submission.state != SubmissionState::Submitted,
+        open: found.open,
+        objections: found.comments.iter().any(|told| is(&told, &objected)),
+        waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+        comments: found.comments.iter().map(|told| row(page, told)).collect(),
+    }
+}
+
+fn row(page: &Page, told: &Told) -> Row {
+    let comment = &told.comment;
+    let held = told.decision.as_ref();
+    let mut grounds: Vec<String> = held
+        .and_then(|held| held.decision.ground)
+        .map(|ground| ground_text(page, ground))
+        .into_iter()
+        .collect();
+    for redaction in held.map_or(&[][..], |held| held.redactions.as_slice()) {
+        let text = code_text(page, &redaction.ground);
+        if !grounds.contains(&text) {
+            grounds.push(text);
+        }
+    }
+    let redacted = told.public.as_ref().filter(|public| public.is_redacted());
+    Row {
+        number: comment.id.to_string(),
+        place: place_text(page, told.place.as_ref()),
+        body_html: markdown::to_html(&comment.body),
+        proposed: comment.proposed_text.clone().unwrap_or_default(),
+        state: shown_state(comment.moderation),
+        decided: held.is_some(),
+        grounds,
+        explanation: held
+            .map(|held| held.decision.explanation.clone())
+            .unwrap_or_default(),
+        public_html: redacted
+            .map(|public| public_html(page, &public.body))
+            .unwrap_or_default(),
+        public_proposed: redacted
+            .and_then(|public| public.proposed_text.as_ref())
+            .map(|text| public_plain(page, text))
+            .unwrap_or_default(),
+    }
+}

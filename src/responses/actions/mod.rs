@@ -1,0 +1,16 @@
+//! What drafters do: answer comments, order them by theme and campaign, publish the answers.
+
+mod answer;
+mod campaign;
+mod look;
+mod publish;
+mod theme;
+
+pub use answer::{AnswerInput, answer};
+pub use campaign::{answer_campaign, form_campaign, leave_campaign};
+pub use look::{
+    CampaignView, Desk, Item, PublicationView, Single, Table, TableFilter, campaign_place,
+    campaigns, desks, publication, round_to_draft, single, table,
+};
+pub use publish::{PublishOutcome, publish_answers};
+pub use theme::{assign_themes, rename_theme};

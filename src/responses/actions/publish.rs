@@ -1,0 +1,120 @@
+//! Publishing the answers together, and telling every party what became of its comments.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::access::{Actor, Right};
+use crate::accounts;
+use crate::audit::{self, Event};
+use crate::consultations;
+use crate::consultations::model::RoundState;
+use crate::db::ids::{PartyId, RoundId};
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::platform::texts::{self, Language};
+use crate::responses::store::{self, NewlyPublished};
+use crate::site::Site;
+
+/// What publishing did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishOutcome {
+    /// Answers that are new to the public, or changed.
+    pub published: usize,
+    /// Comments still without an answer.
+    pub unanswered: i64,
+    /// Parties told.
+    pub parties: usize,
+}
+
+/// Publishes all answers of a closed round together; each party with an answer that is new or
+/// changed gets one mail with the answers to its own comments.
+///
+/// # Errors
+/// [`Error::Refused`] when the round still takes comments, or comments are unanswered and
+/// `although_unanswered` is false.
+pub async fn publish_answers(
+    site: &Site,
+    actor: &Actor,
+    round: RoundId,
+    although_unanswered: bool,
+) -> Result<PublishOutcome> {
+    let now = site.now();
+    let actor = actor.clone();
+    let config = site.config.clone();
+    site.db
+        .write(move |conn| {
+            let round = consultations::store::round(conn, round)?;
+            let consultation = consultations::store::by_id(conn, round.consultation_id)?;
+            actor.require(Right::Draft(consultation.id))?;
+            if !matches!(round.state_at(now), RoundState::Closed | RoundState::Reporting) {
+                return Err(Error::refused("responses-publish-not-closed"));
+            }
+            let unanswered = store::unanswered_count(conn, round.id)?;
+            if unanswered > 0 && !although_unanswered {
+                return Err(Error::invalid("although_unanswered", "responses-publish-unanswered"));
+            }
+            let published = store::publish(conn, now, round.id)?;
+            store::set_reporting(conn, now, round.id)?;
+            consultations::store::public_changed(conn, consultation.id)?;
+            let mut by_party: BTreeMap<PartyId, Vec<&NewlyPublished>> = BTreeMap::new();
+            for answer in &published {
+                by_party.entry(answer.party).or_default().push(answer);
+            }
+            for (party, answers) in &by_party {
+                let party = consultations::store::party(conn, *party)?;
+                for recipient in accounts::store::recipients_of_party(conn, party.of())? {
+                    let context = json!({
+                        "name": recipient.name,
+                        "consultation": consultation.title,
+                        "party": party.name,
+                        "answers": told(answers, recipient.language),
+                        "url": config.absolute(&format!("/submissions/{}/outcome", answers[0].submission)),
+                        "report_url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
+                    });
+                    let mail = Notification {
+                        recipient: recipient.email,
+                        language: recipient.language,
+                        template: "answers-published",
+                        context,
+                    };
+                    notifications::enqueue(conn, now, &mail)?;
+                }
+            }
+            let outcome = PublishOutcome {
+                published: published.len(),
+                unanswered,
+                parties: by_party.len(),
+            };
+            audit::record(
+                conn,
+                now,
+                &actor.author(),
+                Event::new("answers.publish", "round", round.id.0)
+                    .in_consultation(consultation.id.0)
+                    .with(json!({
+                        "published": outcome.published,
+                        "unanswered": outcome.unanswered,
+                        "parties": outcome.parties,
+                    })),
+            )?;
+            Ok(outcome)
+        })
+        .await
+}
+
+fn told(answers: &[&NewlyPublished], language: Language) -> serde_json::Value {
+    answers
+        .iter()
+        .map(|answer| {
+            json!({
+                "number": answer.comment.0,
+                "section": answer.section,
+                "comment": answer.body,
+                "proposed_text": answer.proposed_text,
+                "disposition": texts::text(language, &format!("disposition-state-{}", answer.disposition)),
+                "response": answer.response,
+            })
+        })
+        .collect()
+}

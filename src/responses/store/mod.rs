@@ -1,0 +1,20 @@
+//! Dispositions, themes and campaigns in the database.
+
+mod answers;
+mod campaigns;
+mod drafting;
+mod publication;
+mod themes;
+
+pub use answers::{AnswerRow, answers, comments_in_round, published_answers, set_answer};
+pub use campaigns::{
+    campaign_members, campaigns_of, insert_campaign, join_campaign, leave_campaign,
+};
+pub use drafting::{
+    Progress, SectionFilter, campaigns_in, code_book, comments_of_campaigns, comments_of_section,
+    party_name, progress_of_rounds, progress_of_sections,
+};
+pub use publication::{
+    NewlyPublished, is_answered_at_all, publish, set_reporting, unanswered_count, waiting_count,
+};
+pub use themes::{rename_theme, set_themes, theme, theme_home, themes_of};

@@ -1,0 +1,119 @@
+//! Publishing answers.
+
+use diesel::prelude::*;
+
+use crate::comments::model::Moderation;
+use crate::consultations::model::RoundState;
+use crate::db::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::db::schema::{comments, dispositions, rounds, sections};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+use crate::responses::model::Disposition;
+
+/// Comments nobody answers: not handed in, or taken back.
+pub(super) const NOT_ANSWERED: [Moderation; 2] = [Moderation::Draft, Moderation::Gone];
+
+/// Whether drafters answer a comment in this state.
+pub fn is_answered_at_all(moderation: Moderation) -> bool {
+    !NOT_ANSWERED.contains(&moderation)
+}
+
+/// How many answers of a round are new to the public, or changed since they were published.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    Ok(comments::table
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(
+            dispositions::published_at
+                .is_null()
+                .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
+                .or(dispositions::published_response.ne(dispositions::response.nullable())),
+        )
+        .count()
+        .get_result(conn)?)
+}
+
+/// How many comments of a round have no answer yet.
+///
+/// # Errors
+/// When the database fails.
+pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    Ok(comments::table
+        .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(dispositions::id.nullable().is_null())
+        .count()
+        .get_result(conn)?)
+}
+
+/// An answer that is new to the public, or changed, with what its party is told.
+#[derive(Debug, Clone, Queryable)]
+pub struct NewlyPublished {
+    pub comment: CommentId,
+    pub submission: SubmissionId,
+    pub party: PartyId,
+    pub body: String,
+    pub proposed_text: Option<String>,
+    pub section: Option<String>,
+    pub disposition: Disposition,
+    pub response: String,
+}
+
+/// Makes every answer of a round public as it stands; returns those that are new or changed.
+///
+/// # Errors
+/// When the database fails.
+pub fn publish(conn: &mut Conn, now: Moment, round: RoundId) -> Result<Vec<NewlyPublished>> {
+    let changed = dispositions::published_at
+        .is_null()
+        .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
+        .or(dispositions::published_response.ne(dispositions::response.nullable()));
+    let rows: Vec<NewlyPublished> = comments::table
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .left_join(sections::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(changed)
+        .order((comments::submission_id, comments::position))
+        .select((
+            comments::id,
+            comments::submission_id,
+            comments::party_id,
+            comments::body,
+            comments::proposed_text,
+            sections::number.nullable(),
+            dispositions::disposition,
+            dispositions::response,
+        ))
+        .load(conn)?;
+    for chunk in rows.chunks(1000) {
+        let ids: Vec<_> = chunk.iter().map(|row| row.comment).collect();
+        diesel::update(dispositions::table.filter(dispositions::comment_id.eq_any(ids)))
+            .set((
+                dispositions::published_disposition.eq(dispositions::disposition.nullable()),
+                dispositions::published_response.eq(dispositions::response.nullable()),
+                dispositions::published_at.eq(Some(now)),
+            ))
+            .execute(conn)?;
+    }
+    Ok(rows)
+}
+
+/// Notes that a round's answers are public.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_reporting(conn: &mut Conn, now: Moment, round: RoundId) -> Result<()> {
+    diesel::update(rounds::table.filter(rounds::id.eq(round)))
+        .set((
+            rounds::state.eq(RoundState::Reporting),
+            rounds::answers_published_at.eq(Some(now)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! Campaigns and the code book.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::item::dispositions;
+use super::table_path;
+use crate::db::ids::{CampaignId, CommentId, ThemeId};
+use crate::error::{Error, Result};
+use crate::responses::actions;
+use crate::web::forms::Fields;
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Serialize)]
+struct CampaignsView {
+    title: String,
+    consultation: String,
+    path: String,
+    slug: String,
+    number: i64,
+    campaigns: Vec<CampaignCard>,
+    themes: Vec<ThemeRow>,
+    dispositions: Vec<&'static str>,
+    form: FormView,
+}
+
+#[derive(Serialize)]
+struct CampaignCard {
+    id: String,
+    title: String,
+    sample_html: String,
+    count: usize,
+    copies: Vec<Copy>,
+}
+
+#[derive(Serialize)]
+struct Copy {
+    id: String,
+    party: String,
+    residue: String,
+}
+
+#[derive(Serialize)]
+struct ThemeRow {
+    id: String,
+    name: String,
+    count: i64,
+}
+
+/// `GET /drafting/{slug}/rounds/{number}/campaigns`
+pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let view = view(&page, slug, number, FormView::default()).await?;
+    page.render("pages/responses/campaigns.html", &view)
+}
+
+async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Result<CampaignsView> {
+    let (consultation, round, campaigns, themes) =
+        actions::campaigns(&page.site, &page.actor, slug, number).await?;
+    for key in [
+        "form",
+        "comments",
+        "title",
+        "disposition",
+        "response",
+        "name",
+    ] {
+        form.errors.entry(key.to_owned()).or_default();
+        form.values.entry(key.to_owned()).or_default();
+    }
+    Ok(CampaignsView {
+        title: page.text("responses-campaigns-title"),
+        path: table_path(&consultation.slug, round.number),
+        slug: consultation.slug,
+        number: round.number,
+        consultation: consultation.title,
+        campaigns: campaigns
+            .into_iter()
+            .map(|campaign| CampaignCard {
+                id: campaign.id.to_string(),
+                title: campaign.title,
+                sample_html: crate::platform::markdown::to_html(&campaign.sample),
+                count: campaign.copies.len(),
+                copies: campaign
+                    .copies
+                    .into_iter()
+                    .map(|(id, party, residue)| Copy {
+                        id: id.to_string(),
+                        party,
+                        residue,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        themes: themes
+            .into_iter()
+            .map(|(id, name, count)| ThemeRow {
+                id: id.to_string(),
+                name,
+                count,
+            })
+            .collect(),
+        dispositions: dispositions(),
+        form,
+    })
+}
+
+/// `POST /drafting/{slug}/rounds/{number}/campaigns`: comments by their numbers.
+pub(super) async fn form(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<Fields>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
+    let title = form.0.one("title").to_owned();
+    let numbers = form.0.one("comments").to_owned();
+    let comments: Option<Vec<CommentId>> = numbers
+        .split(|c: char| c == ',' || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.trim_start_matches('#').parse().ok().map(CommentId))
+        .collect();
+    let outcome = match comments {
+        Some(comments) => {
+            actions::form_campaign(&page.site, &page.actor, round, title.clone(), comments).await
+        }
+        None => Err(Error::invalid("comments", "responses-campaign-numbers")),
+    };
+    match outcome {
+        Ok(_) => Ok(page.done(
+            &format!("{}/campaigns", table_path(&slug, number)),
+            "responses-campaign-formed",
+        )),
+        Err(error) => {
+            let error = match error {
+                Error::NotFound => Error::invalid("comments", "responses-campaign-numbers"),
+                other => other,
+            };
+            let typed = serde_json::json!({ "title": title, "comments": numbers });
+            let typed = FormView::of(&typed).refused(&page, error)?;
+            let view = view(&page, slug, number, typed).await?;
+            page.render_refused("pages/responses/campaigns.html", &view)
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CampaignAnswer {
+    disposition: String,
+    response: String,
+}
+
+/// `POST /drafting/campaigns/{id}/answer`: one answer for every copy.
+pub(super) async fn answer(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<CampaignAnswer>,
+) -> Result<HttpResponse> {
+    let campaign = CampaignId(path.into_inner());
+    let (slug, number) = actions::campaign_place(&page.site, &page.actor, campaign).await?;
+    let CampaignAnswer {
+        disposition,
+        response,
+    } = form.0;
+    let typed = serde_json::json!({ "disposition": disposition, "response": response });
+    match actions::answer_campaign(&page.site, &page.actor, campaign, disposition, response).await {
+        Ok(_) => Ok(page.done(
+            &format!("{}/campaigns", table_path(&slug, number)),
+            "responses-answered",
+        )),
+        Err(error) => {
+            let typed = FormView::of(&typed).refused(&page, error)?;
+            let view = view(&page, slug, number, typed).await?;
+            page.render_refused("pages/responses/campaigns.html", &view)
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Departure {
+    comment: i64,
+}
+
+/// `POST /drafting/{slug}/rounds/{number}/campaigns/departures`: a comment that is no copy.
+pub(super) async fn leave(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<Departure>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
+    actions::leave_campaign(&page.site, &page.actor, round, CommentId(form.0.comment)).await?;
+    Ok(page.done(
+        &format!("{}/campaigns", table_path(&slug, number)),
+        "responses-campaign-left",
+    ))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ThemeName {
+    name: String,
+    /// Where the form stood.
+    slug: String,
+    number: i64,
+}
+
+/// `POST /drafting/themes/{id}`: another name.
+pub(super) async fn rename(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<ThemeName>,
+) -> Result<HttpResponse> {
+    let ThemeName { name, slug, number } = form.0;
+    let typed = serde_json::json!({ "name": name });
+    match actions::rename_theme(&page.site, &page.actor, ThemeId(path.into_inner()), name).await {
+        Ok(()) => Ok(page.done(
+            &format!("{}/campaigns", table_path(&slug, number)),
+            "responses-theme-renamed",
+        )),
+        Err(error) => {
+            let typed = FormView::of(&typed).refused(&page, error)?;
+            let view = view(&page, slug, number, typed).await?;
+            page.render_refused("pages/responses/campaigns.html", &view)
+        }
+    }
+}

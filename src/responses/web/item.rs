@@ -1,0 +1,107 @@
+//! A comment as drafters see it.
+
+use serde::Serialize;
+
+use crate::comments::model::AnchorKind;
+use crate::config::Config;
+use crate::consultations::model::Passage;
+use crate::documents::redline_html;
+use crate::platform::markdown;
+use crate::platform::texts::Language;
+use crate::responses::actions::Item;
+use crate::responses::model::Disposition;
+
+/// One comment with its answer, ready to show.
+#[derive(Debug, Serialize)]
+pub(super) struct ItemView {
+    pub id: String,
+    pub revision: i64,
+    pub party: String,
+    pub group: String,
+    pub kind: &'static str,
+    pub at: String,
+    pub body_html: String,
+    pub quote: String,
+    /// The proposed wording, as a redline of the passage where there is one.
+    pub proposed_html: String,
+    pub moderation: &'static str,
+    pub disposition: &'static str,
+    pub response: String,
+    pub response_html: String,
+    pub duplicate_of: String,
+    /// Whether the answer as it stands is public.
+    pub is_published: bool,
+    pub themes: String,
+    pub campaign: String,
+    pub passage_key: String,
+    pub passage_text: String,
+}
+
+impl ItemView {
+    pub(super) fn of(
+        item: &Item,
+        passage: Option<&Passage>,
+        config: &Config,
+        language: Language,
+    ) -> Self {
+        let comment = &item.comment;
+        let answer = item.answer.as_ref();
+        let proposed_html = comment
+            .proposed_text
+            .as_deref()
+            .map_or_else(String::new, |text| {
+                let base = match comment.anchor {
+                    AnchorKind::Quote => comment.quote_exact.as_deref(),
+                    _ => passage.map(|passage| passage.text.as_str()),
+                };
+                redline_html(base.unwrap_or_default(), text)
+            });
+        Self {
+            id: comment.id.to_string(),
+            revision: answer.map_or(0, |answer| answer.revision),
+            party: item.party.clone(),
+            group: config.group_name(&comment.group_code, language).to_owned(),
+            kind: comment.kind.as_str(),
+            at: comment
+                .submitted_at
+                .map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string())
+                .unwrap_or_default(),
+            body_html: markdown::to_html(&comment.body),
+            quote: comment.quote_exact.clone().unwrap_or_default(),
+            proposed_html,
+            moderation: comment.moderation.as_str(),
+            disposition: answer.map_or("", |answer| answer.disposition.as_str()),
+            response: answer
+                .map(|answer| answer.response.clone())
+                .unwrap_or_default(),
+            response_html: answer
+                .map(|answer| markdown::to_html(&answer.response))
+                .unwrap_or_default(),
+            duplicate_of: answer
+                .and_then(|answer| answer.duplicate_of)
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+            is_published: answer.is_some_and(|answer| {
+                answer.published_disposition == Some(answer.disposition)
+                    && answer.published_response.as_ref() == Some(&answer.response)
+            }),
+            themes: item.themes.join(", "),
+            campaign: item
+                .campaign
+                .as_ref()
+                .map(|(_, title)| title.clone())
+                .unwrap_or_default(),
+            passage_key: passage
+                .map(|passage| passage.key.clone())
+                .unwrap_or_default(),
+            passage_text: passage
+                .map(|passage| passage.text.clone())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// The words of every disposition, for choices.
+pub(super) fn dispositions() -> Vec<&'static str> {
+    Disposition::ALL.iter().map(|one| one.as_str()).collect()
+}

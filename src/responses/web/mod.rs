@@ -1,0 +1,62 @@
+//! Pages of the drafters.
+
+mod campaigns;
+mod item;
+mod publication;
+mod single;
+mod table;
+
+use actix_web::web;
+
+/// Routes of this slice.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/drafting", web::get().to(table::desks))
+        .route("/drafting/comments/{id}", web::get().to(single::show))
+        .route(
+            "/drafting/comments/{id}/answer",
+            web::post().to(single::answer),
+        )
+        .route(
+            "/drafting/comments/{id}/themes",
+            web::post().to(single::themes),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}",
+            web::get().to(table::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/answers",
+            web::post().to(table::answer),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/campaigns",
+            web::get().to(campaigns::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/campaigns",
+            web::post().to(campaigns::form),
+        )
+        .route(
+            "/drafting/campaigns/{id}/answer",
+            web::post().to(campaigns::answer),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/campaigns/departures",
+            web::post().to(campaigns::leave),
+        )
+        .route("/drafting/themes/{id}", web::post().to(campaigns::rename))
+        .route(
+            "/drafting/{slug}/rounds/{number}/publication",
+            web::get().to(publication::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/publication",
+            web::post().to(publication::publish),
+        );
+}
+
+/// The address of a round on the drafting table.
+fn table_path(slug: &str, number: i64) -> String {
+    format!("/drafting/{slug}/rounds/{number}")
+}

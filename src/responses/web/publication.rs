@@ -1,0 +1,84 @@
+//! Publishing the answers together.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::table_path;
+use crate::error::{Message, Result};
+use crate::responses::actions;
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Serialize)]
+struct PublishView {
+    title: String,
+    consultation: String,
+    slug: String,
+    number: i64,
+    path: String,
+    state: &'static str,
+    may_publish: bool,
+    comments: i64,
+    answered: i64,
+    unanswered: i64,
+    waiting: i64,
+    form: FormView,
+}
+
+/// What the form sends.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct PublishForm {
+    although_unanswered: String,
+}
+
+/// `GET /drafting/{slug}/rounds/{number}/publication`
+pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let view = view(&page, slug, number, FormView::of(&PublishForm::default())).await?;
+    page.render("pages/responses/publication.html", &view)
+}
+
+async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Result<PublishView> {
+    use crate::consultations::model::RoundState::{Closed, Reporting};
+    form.errors.entry("form".to_owned()).or_default();
+    let found = actions::publication(&page.site, &page.actor, slug, number).await?;
+    let state = found.round.state_at(page.site.now());
+    Ok(PublishView {
+        title: page.text("responses-publication-title"),
+        path: table_path(&found.consultation.slug, number),
+        slug: found.consultation.slug,
+        consultation: found.consultation.title,
+        number,
+        state: state.as_str(),
+        may_publish: matches!(state, Closed | Reporting),
+        comments: found.progress.comments,
+        answered: found.progress.answered,
+        unanswered: found.progress.comments - found.progress.answered,
+        waiting: found.waiting,
+        form,
+    })
+}
+
+/// `POST /drafting/{slug}/rounds/{number}/publication`
+pub(super) async fn publish(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<PublishForm>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
+    let anyway = form.0.although_unanswered == "yes";
+    match actions::publish_answers(&page.site, &page.actor, round, anyway).await {
+        Ok(outcome) => Ok(page.done(
+            &format!("{}/publication", table_path(&slug, number)),
+            Message::new("responses-published")
+                .with("count", outcome.published)
+                .with("countParties", outcome.parties),
+        )),
+        Err(error) => {
+            let typed = FormView::of(&form.0).refused(&page, error)?;
+            let view = view(&page, slug, number, typed).await?;
+            page.render_refused("pages/responses/publication.html", &view)
+        }
+    }
+}

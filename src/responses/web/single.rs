@@ -1,0 +1,160 @@
+//! One comment, to answer with all there is to know of it.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::item::{ItemView, dispositions};
+use super::table_path;
+use crate::db::ids::CommentId;
+use crate::error::Result;
+use crate::responses::actions::{self, AnswerInput};
+use crate::web::{FormView, Page, SafeForm};
+
+/// The answer form.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct AnswerForm {
+    revision: i64,
+    disposition: String,
+    response: String,
+    duplicate_of: String,
+}
+
+/// The themes form.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct ThemesForm {
+    themes: String,
+}
+
+#[derive(Serialize)]
+struct SingleView {
+    title: String,
+    consultation: String,
+    table: String,
+    section: String,
+    passage_html: String,
+    item: ItemView,
+    dispositions: Vec<&'static str>,
+    form: FormView,
+}
+
+/// `GET /drafting/comments/{id}`
+pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpResponse> {
+    let view = view(&page, CommentId(path.into_inner()), None).await?;
+    page.render("pages/responses/single.html", &view)
+}
+
+async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<SingleView> {
+    let single = actions::single(&page.site, &page.actor, id).await?;
+    let item = ItemView::of(
+        &single.item,
+        single.passage.as_ref(),
+        &page.site.config,
+        page.language,
+    );
+    let form = typed.unwrap_or_else(|| {
+        FormView::of(&AnswerForm {
+            revision: item.revision,
+            disposition: item.disposition.to_owned(),
+            response: item.response.clone(),
+            duplicate_of: item.duplicate_of.clone(),
+        })
+    });
+    let section = single.section.as_ref();
+    let number = section
+        .map(|section| section.number.as_str())
+        .unwrap_or_default();
+    let query: String = url::form_urlencoded::byte_serialize(number.as_bytes()).collect();
+    Ok(SingleView {
+        title: page.say(
+            &crate::error::Message::new("responses-single-title")
+                .with("number", single.item.comment.id),
+        ),
+        consultation: single.consultation.title,
+        table: format!(
+            "{}?section={query}",
+            table_path(&single.consultation.slug, single.round.number)
+        ),
+        section: section.map_or_else(
+            || page.text("responses-whole-document"),
+            |section| format!("{} {}", section.number, section.title),
+        ),
+        passage_html: single
+            .passage
+            .map(|passage| {
+                if passage.kind == "table-row" {
+                    ammonia::clean_text(&passage.text).replace("&#32;", " ")
+                } else {
+                    passage.html
+                }
+            })
+            .unwrap_or_default(),
+        item,
+        dispositions: dispositions(),
+        form: with_keys(form),
+    })
+}
+
+/// Every key the template asks for.
+fn with_keys(mut form: FormView) -> FormView {
+    for key in [
+        "form",
+        "comments",
+        "disposition",
+        "response",
+        "duplicate_of",
+        "themes",
+    ] {
+        form.errors.entry(key.to_owned()).or_default();
+        form.values.entry(key.to_owned()).or_default();
+    }
+    form
+}
+
+/// `POST /drafting/comments/{id}/answer`
+pub(super) async fn answer(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<AnswerForm>,
+) -> Result<HttpResponse> {
+    let id = CommentId(path.into_inner());
+    let single = actions::single(&page.site, &page.actor, id).await?;
+    let form = form.0;
+    let input = AnswerInput {
+        round: single.round.id,
+        comments: vec![(id, form.revision)],
+        disposition: form.disposition.clone(),
+        response: form.response.clone(),
+        duplicate_of: form.duplicate_of.clone(),
+    };
+    match actions::answer(&page.site, &page.actor, input).await {
+        Ok(_) => Ok(page.done(&format!("/drafting/comments/{id}"), "responses-answered")),
+        Err(error) => {
+            let typed = FormView::of(&form).refused(&page, error)?;
+            let view = view(&page, id, Some(typed)).await?;
+            page.render_refused("pages/responses/single.html", &view)
+        }
+    }
+}
+
+/// `POST /drafting/comments/{id}/themes`
+pub(super) async fn themes(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<ThemesForm>,
+) -> Result<HttpResponse> {
+    let id = CommentId(path.into_inner());
+    let single = actions::single(&page.site, &page.actor, id).await?;
+    let names = form.0.themes.split(',').map(str::to_owned).collect();
+    match actions::assign_themes(&page.site, &page.actor, single.round.id, vec![id], names).await {
+        Ok(()) => Ok(page.done(&format!("/drafting/comments/{id}"), "responses-themes-set")),
+        Err(error) => {
+            let typed = FormView::of(&form.0).refused(&page, error)?;
+            let mut view = view(&page, id, None).await?;
+            view.form.errors.extend(typed.errors);
+            view.item.themes.clone_from(&form.0.themes);
+            page.render_refused("pages/responses/single.html", &view)
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The drafting table: the text beside its comments, one section at a time.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::item::{ItemView, dispositions};
+use super::table_path;
+use crate::db::ids::CommentId;
+use crate::error::{Error, Result};
+use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
+use crate::web::forms::Fields;
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Serialize)]
+struct DesksView {
+    title: String,
+    desks: Vec<DeskView>,
+}
+
+#[derive(Serialize)]
+struct DeskView {
+    title: String,
+    slug: String,
+    rounds: Vec<DeskRound>,
+}
+
+#[derive(Serialize)]
+struct DeskRound {
+    number: i64,
+    state: &'static str,
+    comments: i64,
+    answered: i64,
+}
+
+/// `GET /drafting`
+pub(super) async fn desks(page: Page) -> Result<HttpResponse> {
+    let now = page.site.now();
+    let desks = actions::desks(&page.site, &page.actor)
+        .await?
+        .into_iter()
+        .map(|desk| DeskView {
+            title: desk.consultation.title,
+            slug: desk.consultation.slug,
+            rounds: desk
+                .rounds
+                .into_iter()
+                .map(|(round, progress)| DeskRound {
+                    number: round.number,
+                    state: round.state_at(now).as_str(),
+                    comments: progress.comments,
+                    answered: progress.answered,
+                })
+                .collect(),
+        })
+        .collect();
+    let title = page.text("responses-desks-title");
+    page.render("pages/responses/desks.html", &DesksView { title, desks })
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Query {
+    section: Option<String>,
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    group: String,
+    after: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct TableView {
+    title: String,
+    slug: String,
+    number: i64,
+    path: String,
+    consultation: String,
+    section: String,
+    section_title: String,
+    section_query: String,
+    sections: Vec<SectionLink>,
+    passages: Vec<PassageView>,
+    items: Vec<ItemView>,
+    groups: Vec<Choice>,
+    group: String,
+    unanswered: bool,
+    next: String,
+    dispositions: Vec<&'static str>,
+    form: FormView,
+}
+
+#[derive(Serialize)]
+struct SectionLink {
+    href: String,
+    label: String,
+    comments: i64,
+    answered: i64,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct PassageView {
+    key: String,
+    kind: String,
+    number: String,
+    html: String,
+    comments: usize,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    value: String,
+    text: String,
+}
+
+/// `GET /drafting/{slug}/rounds/{number}`
+pub(super) async fn show(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    query: web::Query<Query>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let view = view(&page, slug, number, query.into_inner(), empty_form()).await?;
+    page.render("pages/responses/table.html", &view)
+}
+
+fn empty_form() -> FormView {
+    FormView::of(&serde_json::json!({
+        "form": "", "comments": "", "disposition": "", "response": "", "duplicate_of": "",
+        "themes": "", "title": "",
+    }))
+}
+
+async fn view(
+    page: &Page,
+    slug: String,
+    number: i64,
+    query: Query,
+    form: FormView,
+) -> Result<TableView> {
+    let unanswered = query.state == "unanswered";
+    let filter = TableFilter {
+        section: query.section.clone(),
+        only_unanswered: unanswered,
+        group: Some(query.group.clone()).filter(|group| !group.is_empty()),
+        after: query.after.map(CommentId),
+    };
+    let table = actions::table(&page.site, &page.actor, slug, number, filter).await?;
+    let path = table_path(&table.consultation.slug, number);
+    let section = table.section.as_ref();
+    let label = section.map_or_else(
+        || page.text("responses-whole-document"),
+        |section| {
+            format!("{} {}", section.number, section.title)
+                .trim()
+                .to_owned()
+        },
+    );
+    let current = section
+        .map(|section| section.number.clone())
+        .unwrap_or_default();
+    let config = &page.site.config;
+    Ok(TableView {
+        title: label.clone(),
+        slug: table.consultation.slug.clone(),
+        number,
+        consultation: table.consultation.title.clone(),
+        section_title: label,
+        section_query: current.clone(),
+        sections: section_links(page, &table, &path),
+        passages: passages(&table),
+        items: items(page, &table),
+        groups: config
+            .groups
+            .iter()
+            .map(|group| Choice {
+                value: group.code.clone(),
+                text: group.name(page.language).to_owned(),
+            })
+            .collect(),
+        group: query.group.clone(),
+        unanswered,
+        next: table.next.map_or_else(String::new, |after| {
+            let mut next = url::form_urlencoded::Serializer::new(format!("{path}?"));
+            next.append_pair("section", &current);
+            if unanswered {
+                next.append_pair("state", "unanswered");
+            }
+            if !query.group.is_empty() {
+                next.append_pair("group", &query.group);
+            }
+            next.append_pair("after", &after.to_string());
+            next.finish()
+        }),
+        section: current,
+        path,
+        dispositions: dispositions(),
+        form,
+    })
+}
+
+fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
+    let current = table.section.as_ref().map(|section| section.id);
+    let link = |number: &str| {
+        let number: String = url::form_urlencoded::byte_serialize(number.as_bytes()).collect();
+        format!("{path}?section={number}")
+    };
+    let whole = SectionLink {
+        href: link(""),
+        label: page.text("responses-whole-document"),
+        comments: table.whole.comments,
+        answered: table.whole.answered,
+        current: current.is_none(),
+    };
+    let sections = table
+        .sections
+        .iter()
+        .map(|(section, progress)| SectionLink {
+            href: link(&section.number),
+            label: format!("{} {}", section.number, section.title)
+                .trim()
+                .to_owned(),
+            comments: progress.comments,
+            answered: progress.answered,
+            current: current == Some(section.id),
+        });
+    std::iter::once(whole).chain(sections).collect()
+}
+
+fn passages(table: &Table) -> Vec<PassageView> {
+    let mut counts: HashMap<_, usize> = HashMap::new();
+    for item in &table.items {
+        if let Some(passage) = item.comment.passage_id {
+            *counts.entry(passage).or_default() += 1;
+        }
+    }
+    table
+        .passages
+        .iter()
+        .filter(|passage| passage.kind != "heading")
+        .map(|passage| PassageView {
+            key: passage.key.clone(),
+            kind: passage.kind.clone(),
+            number: passage.number.clone(),
+            html: if passage.kind == "table-row" {
+                // Cells make no sense outside a table; here the words are enough.
+                ammonia::clean_text(&passage.text).replace("&#32;", " ")
+            } else {
+                passage.html.clone()
+            },
+            comments: counts.get(&passage.id).copied().unwrap_or(0),
+        })
+        .collect()
+}
+
+fn items(page: &Page, table: &Table) -> Vec<ItemView> {
+    let by_id: HashMap<_, _> = table.passages.iter().map(|p| (p.id, p)).collect();
+    table
+        .items
+        .iter()
+        .map(|item| {
+            let passage = item
+                .comment
+                .passage_id
+                .and_then(|id| by_id.get(&id).copied());
+            ItemView::of(item, passage, &page.site.config, page.language)
+        })
+        .collect()
+}
+
+/// `POST /drafting/{slug}/rounds/{number}/answers`: one verdict, the themes, or a campaign, for
+/// every comment ticked.
+pub(super) async fn answer(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<Fields>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let fields = form.0;
+    let ticked = ticked(&fields)?;
+    let section = fields.one("section").to_owned();
+    let here = format!(
+        "{}?{}",
+        table_path(&slug, number),
+        serde_urlencoded::to_string([("section", &section)]).map_err(Error::internal)?
+    );
+    let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
+    let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
+    let outcome = match fields.one("action") {
+        "themes" => {
+            let names = fields.one("themes").split(',').map(str::to_owned).collect();
+            actions::assign_themes(&page.site, &page.actor, round, ids, names)
+                .await
+                .map(|()| "responses-themes-set")
+        }
+        "campaign" => {
+            let title = fields.one("title").to_owned();
+            actions::form_campaign(&page.site, &page.actor, round, title, ids)
+                .await
+                .map(|_| "responses-campaign-formed")
+        }
+        _ => {
+            let input = AnswerInput {
+                round,
+                comments: ticked,
+                disposition: fields.one("disposition").to_owned(),
+                response: fields.one("response").to_owned(),
+                duplicate_of: fields.one("duplicate_of").to_owned(),
+            };
+            actions::answer(&page.site, &page.actor, input)
+                .await
+                .map(|_| "responses-answered")
+        }
+    };
+    match outcome {
+        Ok(message) => Ok(page.done(&here, message)),
+        Err(error) => {
+            // Everything typed is shown again, with what is wrong.
+            let typed = FormView::of(&serde_json::json!({
+                "form": "", "comments": "",
+                "disposition": fields.one("disposition"),
+                "response": fields.one("response"),
+                "duplicate_of": fields.one("duplicate_of"),
+                "themes": fields.one("themes"),
+                "title": fields.one("title"),
+            }));
+            let form = typed.refused(&page, error)?;
+            let query = Query {
+                section: Some(section),
+                ..Query::default()
+            };
+            let view = view(&page, slug, number, query, form).await?;
+            page.render_refused("pages/responses/table.html", &view)
+        }
+    }
+}
+
+/// The comments ticked: each box sends "number:revision".
+fn ticked(fields: &Fields) -> Result<Vec<(CommentId, i64)>> {
+    fields
+        .all("comments")
+        .map(|value| {
+            let (id, revision) = value.split_once(':')?;
+            Some((CommentId(id.parse().ok()?), revision.parse().ok()?))
+        })
+        .collect::<Option<_>>()
+        .ok_or_else(|| Error::refused("error-form-broken"))
+}

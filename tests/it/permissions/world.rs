@@ -1,0 +1,319 @@
+//! The situation each row of the table is tried in: everybody and everything it can name.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use polder::access::{MemberRole, StaffRole};
+use polder::comments::model::{Origin, Publication, SubmissionState};
+use polder::db::ids::{
+    AccountId, ApiTokenId, CampaignId, InvitationId, MembershipId, OrganisationId, SubmissionId,
+    ThemeId,
+};
+use polder::db::schema::{
+    api_tokens, campaigns, comments, invitations, memberships, outbox, submissions, themes,
+};
+use polder::notifications::OutboxId;
+use polder::platform::random;
+
+use super::table::{Row, WHO};
+use crate::support::{Actor, App, CommentSpec};
+
+/// A consultation of its own with a submission, a draft, and somebody of every kind.
+///
+/// `participant` is the lead of the organisation whose submission and draft these are;
+/// `other-member` leads another organisation; `other-moderator` works in another consultation.
+pub struct World {
+    base: String,
+    browsers: HashMap<&'static str, Actor>,
+    tokens: HashMap<&'static str, String>,
+    /// What `@name` stands for in the table.
+    names: HashMap<&'static str, String>,
+}
+
+impl World {
+    /// Makes one; `number` keeps its names apart from others in the same database.
+    pub async fn make(app: &App, number: usize) -> Self {
+        let mut accounts = HashMap::new();
+        for who in WHO.iter().skip(1) {
+            let email = format!("{who}-{number}@example.org");
+            accounts.insert(*who, app.account(&email, who).await);
+        }
+        let sample = app.sample(&format!("c-{number}")).await;
+        let elsewhere = app.sample(&format!("other-{number}")).await;
+        let own = organisation(app, number, "Own", accounts["participant"]).await;
+        organisation(app, number, "Other", accounts["other-member"]).await;
+        for (who, consultation, role) in [
+            (
+                "other-moderator",
+                elsewhere.consultation,
+                StaffRole::Moderator,
+            ),
+            ("moderator", sample.consultation, StaffRole::Moderator),
+            ("drafter", sample.consultation, StaffRole::Drafter),
+        ] {
+            app.appoint(accounts[who], consultation, role).await;
+        }
+        app.make_admin(accounts["admin"]).await;
+        let party = app.party(&sample, "Own", "private", Some(own), None).await;
+        let participant = accounts["participant"];
+        let (submission, comments) = app
+            .submission(
+                &sample,
+                party,
+                Some(participant),
+                Publication::Organisation,
+                vec![
+                    CommentSpec::on(sample.passages[1], "First."),
+                    CommentSpec::on(sample.passages[2], "Second."),
+                ],
+            )
+            .await;
+        let mut names: HashMap<&'static str, String> = HashMap::from([
+            ("slug", sample.slug.clone()),
+            ("round", sample.round.to_string()),
+            ("consultation", sample.consultation.to_string()),
+            ("version", sample.version.to_string()),
+            ("section", sample.sections[0].to_string()),
+            ("passage", sample.passages[1].to_string()),
+            ("submission", submission.to_string()),
+            ("comment", comments[0].to_string()),
+            ("comment2", comments[1].to_string()),
+            ("organisation", own.to_string()),
+            ("account", participant.to_string()),
+        ]);
+        names.extend(rest(app, &sample, party, own, participant).await);
+        let mut browsers = HashMap::from([("anonymous", app.visitor())]);
+        let mut tokens = HashMap::new();
+        for (who, account) in accounts {
+            browsers.insert(who, app.browser(account).await);
+            tokens.insert(who, token(app, account).await);
+        }
+        Self {
+            base: app.base.clone(),
+            browsers,
+            tokens,
+            names,
+        }
+    }
+
+    pub fn browser(&self, who: &str) -> &Actor {
+        &self.browsers[who]
+    }
+
+    pub fn visitor(&self) -> Actor {
+        Actor::new(self.base.clone())
+    }
+
+    pub fn api_token(&self, who: &str) -> Option<String> {
+        self.tokens.get(who).cloned()
+    }
+
+    /// A page on which this person finds a form, and so a token.
+    pub fn form_page(&self, who: &str) -> &'static str {
+        match who {
+            "anonymous" => "/sign-in",
+            _ => "/privacy",
+        }
+    }
+
+    /// The row's path with its names filled in.
+    pub fn path(&self, row: &Row) -> String {
+        let mut path = row.route.clone();
+        for (name, value) in &row.path {
+            path = path.replace(&format!("{{{name}}}"), &self.value(value));
+        }
+        for (name, value) in [
+            ("slug", self.names["slug"].as_str()),
+            ("n", "1"),
+            ("number", "1"),
+            ("key", "p-1"),
+            ("label", "1.0"),
+        ] {
+            path = path.replace(&format!("{{{name}}}"), value);
+        }
+        assert!(
+            !path.contains('{'),
+            "{} {}: say what stands in the path, as \"path id=@comment\"",
+            row.method,
+            row.route
+        );
+        if !row.query.is_empty() {
+            path = format!("{path}?{}", row.query);
+        }
+        path
+    }
+
+    pub fn fields(&self, row: &Row) -> Vec<(String, String)> {
+        row.fields
+            .iter()
+            .map(|(name, value)| (name.clone(), self.value(value)))
+            .collect()
+    }
+
+    pub fn body(&self, row: &Row) -> serde_json::Value {
+        self.fields(row)
+            .into_iter()
+            .map(|(name, value)| {
+                // What reads as JSON is JSON (numbers, lists); the rest is text.
+                let value = serde_json::from_str(&value).unwrap_or(value.into());
+                (name, value)
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+
+    fn value(&self, text: &str) -> String {
+        match text.strip_prefix('@') {
+            Some(name) => self
+                .names
+                .get(name)
+                .unwrap_or_else(|| panic!("the world knows no @{name}"))
+                .clone(),
+            None => text.to_owned(),
+        }
+    }
+}
+
+async fn organisation(app: &App, number: usize, name: &str, lead: AccountId) -> OrganisationId {
+    app.organisation(
+        &format!("{name} {number}"),
+        "private",
+        lead,
+        MemberRole::Lead,
+    )
+    .await
+}
+
+async fn token(app: &App, account: AccountId) -> String {
+    let now = app.now();
+    let token = random::token();
+    let hash = random::token_hash(&token);
+    app.db(move |conn| {
+        diesel::insert_into(api_tokens::table)
+            .values((
+                api_tokens::account_id.eq(account),
+                api_tokens::name.eq("table"),
+                api_tokens::token_hash.eq(hash),
+                api_tokens::hint.eq("last"),
+                api_tokens::created_at.eq(now),
+            ))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    token
+}
+
+/// The draft with its comment, and one each of the smaller things.
+async fn rest(
+    app: &App,
+    sample: &crate::support::Sample,
+    party: polder::db::ids::PartyId,
+    own: OrganisationId,
+    participant: AccountId,
+) -> Vec<(&'static str, String)> {
+    let (draft, draft_comments) = app
+        .submission(
+            sample,
+            party,
+            Some(participant),
+            Publication::Organisation,
+            vec![CommentSpec {
+                moderation: polder::comments::model::Moderation::Draft,
+                ..CommentSpec::on(sample.passages[1], "Not yet.")
+            }],
+        )
+        .await;
+    let (round, consultation, now) = (sample.round, sample.consultation, app.now());
+    let secret = random::token();
+    app.db(move |conn| {
+        diesel::update(submissions::table.filter(submissions::id.eq(draft)))
+            .set((
+                submissions::state.eq(SubmissionState::Draft),
+                submissions::origin.eq(Origin::Page),
+                submissions::receipt_number.eq(None::<String>),
+                submissions::content_hash.eq(None::<String>),
+                submissions::submitted_at.eq(None::<polder::db::Moment>),
+                submissions::submitted_by.eq(None::<AccountId>),
+            ))
+            .execute(conn)
+            .unwrap();
+        diesel::update(comments::table.filter(comments::submission_id.eq::<SubmissionId>(draft)))
+            .set(comments::submitted_at.eq(None::<polder::db::Moment>))
+            .execute(conn)
+            .unwrap();
+        let membership: MembershipId = memberships::table
+            .filter(memberships::organisation_id.eq(own))
+            .select(memberships::id)
+            .first(conn)
+            .unwrap();
+        let api_token: ApiTokenId = diesel::insert_into(api_tokens::table)
+            .values((
+                api_tokens::account_id.eq(participant),
+                api_tokens::name.eq("named"),
+                api_tokens::token_hash.eq(random::token_hash(&secret)),
+                api_tokens::hint.eq("last"),
+                api_tokens::created_at.eq(now),
+            ))
+            .returning(api_tokens::id)
+            .get_result(conn)
+            .unwrap();
+        let invitation: InvitationId = diesel::insert_into(invitations::table)
+            .values((
+                invitations::token_hash.eq(random::token_hash(&random::token())),
+                invitations::organisation_id.eq(own),
+                invitations::round_id.eq(Some(round)),
+                invitations::email.eq("invited@example.org"),
+                invitations::role.eq(MemberRole::Member),
+                invitations::language.eq("nl"),
+                invitations::created_at.eq(now),
+                invitations::expires_at.eq(now + chrono::Duration::days(14)),
+            ))
+            .returning(invitations::id)
+            .get_result(conn)
+            .unwrap();
+        let campaign: CampaignId = diesel::insert_into(campaigns::table)
+            .values((
+                campaigns::round_id.eq(round),
+                campaigns::title.eq("Campaign"),
+                campaigns::created_at.eq(now),
+            ))
+            .returning(campaigns::id)
+            .get_result(conn)
+            .unwrap();
+        let theme: ThemeId = diesel::insert_into(themes::table)
+            .values((
+                themes::consultation_id.eq(consultation),
+                themes::name.eq("Theme"),
+            ))
+            .returning(themes::id)
+            .get_result(conn)
+            .unwrap();
+        let mail: OutboxId = diesel::insert_into(outbox::table)
+            .values((
+                outbox::recipient.eq("gone@example.org"),
+                outbox::language.eq("nl"),
+                outbox::template.eq("verify"),
+                outbox::context.eq("{}"),
+                outbox::message_id.eq(random::token()),
+                outbox::state.eq("dead"),
+                outbox::attempts.eq(12),
+                outbox::next_attempt_at.eq(now),
+                outbox::created_at.eq(now),
+            ))
+            .returning(outbox::id)
+            .get_result(conn)
+            .unwrap();
+        vec![
+            ("draft", draft.to_string()),
+            ("draft-comment", draft_comments[0].to_string()),
+            ("membership", membership.to_string()),
+            ("token", api_token.to_string()),
+            ("invitation", invitation.to_string()),
+            ("campaign", campaign.to_string()),
+            ("theme", theme.to_string()),
+            ("mail", mail.to_string()),
+        ]
+    })
+    .await
+}
