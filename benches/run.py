@@ -113,12 +113,12 @@ def posting(polder, insert, folder):
     database = seed.connect(f"{folder}/polder.db")
     con, round_id, passages = seed.consultation(database, "posting")
     cookies = []
-    for number in range(32):
+    for number in range(128):
         account = seed.account(database, f"party{number}@example.org")
         cookies.append(seed.session(database, account))
     database.close()
     script = pathlib.Path(folder) / "post.lua"
-    with serving([polder, "serve"], settings(folder, POLDER__LIMITS__COMMENTS="1000000")) as base:
+    with serving([polder, "serve"], settings(folder)) as base:
         path = "/consultations/posting/rounds/1/comment"
         forms = []
         for cookie in cookies:
@@ -143,7 +143,7 @@ def posting(polder, insert, folder):
 
 
 def lua(path, forms):
-    body = "anchor=passage&passage=p-1&kind=general&proposed_text=&body=" + "+".join(seed.WORDS) * 2
+    body = "passage=p-1&section=&organisation=&quote=&kind=general&proposed_text=&action=save&body=" + "+".join(seed.WORDS) * 2
     sessions = ",\n".join(f'{{"{cookie}", "{token}"}}' for cookie, token in forms)
     return (
         f"local sessions = {{{sessions}}}\nlocal turn = 0\n"

@@ -1,3 +1,5 @@
 //! Pages for those who run the installation: accounts, organisations, mail, the audit log.
+//! Knows no consultation from inside: those are set up in `consultations`.
 
+pub mod actions;
 pub mod web;

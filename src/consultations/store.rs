@@ -10,7 +10,7 @@ pub use drafts::{
     round_using, version_by_label, versions_of,
 };
 pub use people::{
-    Addressee, InvitationRow, invitations_of, invite_party, invited_count, is_invited,
+    Addressee, InvitationRow, invitation, invitations_of, invite_party, invited_count, is_invited,
 };
 pub(super) use people::{invited_people, staff_people};
 pub use schedule::{

@@ -6,7 +6,10 @@ mod store;
 pub mod worker;
 
 pub use letters::render;
-pub use store::{OutboxState, Outgoing, dead_letters, enqueue, get, send_again, waiting_count};
+pub use store::{
+    OutboxState, Outgoing, dead_count, dead_letters, enqueue, get, send_again, waiting_count,
+    waiting_letters,
+};
 
 use crate::db::id;
 use crate::platform::texts::Language;

@@ -167,6 +167,37 @@ pub fn dead_letters(
     Ok(query.load(conn)?)
 }
 
+/// Mails that wait to be delivered, newest first, before `before` if given.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_letters(
+    conn: &mut Conn,
+    before: Option<OutboxId>,
+    limit: i64,
+) -> Result<Vec<Outgoing>> {
+    let mut query = outbox::table
+        .filter(outbox::state.eq(OutboxState::Waiting))
+        .order(outbox::id.desc())
+        .limit(limit)
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(outbox::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// How many mails were given up.
+///
+/// # Errors
+/// When the database fails.
+pub fn dead_count(conn: &mut Conn) -> Result<i64> {
+    Ok(outbox::table
+        .filter(outbox::state.eq(OutboxState::Dead))
+        .count()
+        .get_result(conn)?)
+}
+
 /// How many mails wait to be delivered.
 ///
 /// # Errors

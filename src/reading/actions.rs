@@ -1,12 +1,11 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
 use super::model::{Agenda, DraftText, PastKey, Procedure, Reader};
-use super::store::{self, Audience};
+use super::store;
 use crate::access::{Actor, Right};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
-use crate::db::ids::ConsultationId;
 use crate::error::{Error, Result};
 use crate::site::Site;
 
@@ -14,28 +13,10 @@ use crate::site::Site;
 ///
 /// # Errors
 /// When the database fails.
-pub async fn agenda(site: &Site, actor: &Actor, after: Option<PastKey>) -> Result<Agenda> {
-    let (actor, now) = (actor.clone(), site.now());
+pub async fn agenda(site: &Site, after: Option<PastKey>) -> Result<Agenda> {
+    let now = site.now();
     site.db
-        .read(move |conn| {
-            let invited = match actor.viewer() {
-                Some(viewer) => store::invited_rounds(conn, viewer)?,
-                None => Vec::new(),
-            };
-            let staff_of: Vec<ConsultationId> = actor.viewer().map_or_else(Vec::new, |viewer| {
-                viewer
-                    .staff
-                    .iter()
-                    .map(|staff| staff.consultation)
-                    .collect()
-            });
-            let audience = Audience {
-                invited: &invited,
-                staff_of: &staff_of,
-                admin: actor.may(Right::Administer),
-            };
-            store::agenda(conn, &audience, now, after)
-        })
+        .read(move |conn| store::agenda(conn, now, after))
         .await
 }
 
@@ -59,7 +40,7 @@ pub(super) fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result
     let reader = reader(conn, actor, &consultation)?;
     let rounds: Vec<Round> = procedures::rounds_of(conn, consultation.id)?
         .into_iter()
-        .filter(|round| reader.may_read(round))
+        .filter(|round| reader.may_know(round))
         .collect();
     if rounds.is_empty() && !reader.staff {
         return Err(Error::NotFound);
@@ -67,15 +48,20 @@ pub(super) fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result
     let ids: Vec<_> = rounds.iter().map(|round| round.version_id).collect();
     Ok(Procedure {
         versions: store::versions_with(conn, &ids)?,
+        readable: rounds
+            .iter()
+            .filter(|round| reader.may_read(round))
+            .map(|round| round.id)
+            .collect(),
         consultation,
         rounds,
     })
 }
 
-/// A round this reader may know of.
+/// A round whose text this reader may read.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or none this reader may know of.
+/// [`Error::NotFound`] when there is none, or none this reader may read.
 pub(super) fn round_in(
     conn: &mut Conn,
     actor: &Actor,

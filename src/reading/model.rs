@@ -2,6 +2,7 @@
 
 use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Section, Version};
 use crate::db::Moment;
+use crate::db::ids::RoundId;
 
 /// A round with the consultation it belongs to, as lists of rounds show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +63,17 @@ pub struct Reader {
     /// Works on the consultation or runs the installation.
     pub staff: bool,
     /// Rounds this actor, or an organisation of theirs, was invited to.
-    pub invited: Vec<crate::db::ids::RoundId>,
+    pub invited: Vec<RoundId>,
 }
 
 impl Reader {
-    /// Whether this reader may know of `round`: staff of all, those invited and the public of
-    /// what is announced.
+    /// Whether this reader may know that `round` is held: everybody once it is announced.
+    pub fn may_know(&self, round: &Round) -> bool {
+        self.staff || round.is_public()
+    }
+
+    /// Whether this reader may read its text and what is published about it: of a round by
+    /// invitation only staff and those invited.
     pub fn may_read(&self, round: &Round) -> bool {
         self.staff
             || round.is_public()
@@ -80,6 +86,8 @@ impl Reader {
 pub struct Procedure {
     pub consultation: Consultation,
     pub rounds: Vec<Round>,
+    /// Those whose text this reader may read.
+    pub readable: Vec<RoundId>,
     pub versions: Vec<Version>,
 }
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{Agenda, Listed, PastKey};
 use crate::access::Viewer;
-use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState, Version};
+use crate::consultations::model::{Consultation, Round, RoundState, Version};
 use crate::db::ids::{ConsultationId, OrganisationId, RoundId, VersionId};
 use crate::db::schema::{consultations, parties, rounds, versions};
 use crate::db::{Conn, Moment};
@@ -67,42 +67,28 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
         .load(conn)?)
 }
 
-/// Who asks for a list of rounds.
-pub struct Audience<'a> {
-    /// Rounds to be shown though they are for invited parties only.
-    pub invited: &'a [RoundId],
-    /// Consultations whose staff this is; drafts of theirs are no announcement either.
-    pub staff_of: &'a [ConsultationId],
-    /// May see every announced round.
-    pub admin: bool,
-}
-
-type Announced<'a> = rounds::BoxedQuery<'a, <Conn as Connection>::Backend>;
-
-/// Everything announced that `audience` may know of: open, coming, and one page of past.
+/// Every announced round: open, coming, and one page of past. That a round by invitation is held
+/// is no secret; only its text is.
 ///
 /// # Errors
 /// When the database fails.
-pub fn agenda(
-    conn: &mut Conn,
-    audience: &Audience<'_>,
-    now: Moment,
-    after: Option<PastKey>,
-) -> Result<Agenda> {
+pub fn agenda(conn: &mut Conn, now: Moment, after: Option<PastKey>) -> Result<Agenda> {
     let going = [RoundState::Scheduled, RoundState::Open];
-    let open: Vec<Round> = announced(audience)
+    let open: Vec<Round> = rounds::table
         .filter(rounds::state.eq_any(going))
         .filter(rounds::opens_at.le(now))
         .filter(rounds::closes_at.gt(now))
         .order((rounds::closes_at, rounds::id))
         .load(conn)?;
-    let coming: Vec<Round> = announced(audience)
+    let coming: Vec<Round> = rounds::table
         .filter(rounds::state.eq(RoundState::Scheduled))
         .filter(rounds::opens_at.gt(now))
         .order((rounds::opens_at, rounds::id))
         .load(conn)?;
-    let mut past =
-        announced(audience).filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)));
+    let mut past = rounds::table
+        .filter(rounds::state.ne(RoundState::Draft))
+        .filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)))
+        .into_boxed();
     if let Some(after) = after {
         past = past.filter(
             rounds::closes_at.lt(after.closes_at).or(rounds::closes_at
@@ -152,19 +138,4 @@ pub fn agenda(
         past: listed(past),
         older,
     })
-}
-
-fn announced<'a>(audience: &Audience<'a>) -> Announced<'a> {
-    let query = rounds::table
-        .filter(rounds::state.ne(RoundState::Draft))
-        .into_boxed();
-    if audience.admin {
-        return query;
-    }
-    query.filter(
-        rounds::access
-            .eq(RoundAccess::Open)
-            .or(rounds::id.eq_any(audience.invited))
-            .or(rounds::consultation_id.eq_any(audience.staff_of)),
-    )
 }

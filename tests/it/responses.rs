@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
-use polder::db::ids::{AccountId, CommentId};
+use polder::db::ids::{AccountId, CommentId, SubmissionId};
 use polder::db::schema::{comments, rounds};
 
 use crate::support::{Actor, App, CommentSpec, Sample, both};
@@ -27,6 +27,7 @@ struct Scene {
     drafter: Actor,
     comments: Vec<CommentId>,
     lead: AccountId,
+    submission: SubmissionId,
 }
 
 async fn scene(app: &App) -> Scene {
@@ -55,7 +56,7 @@ async fn scene(app: &App) -> Scene {
         },
         CommentSpec::on(sample.passages[3], "Name the partners."),
     ];
-    let (_, comments) = app
+    let (submission, comments) = app
         .submission(&sample, party, Some(lead), Publication::Organisation, specs)
         .await;
     let drafter = app.browser(account).await;
@@ -64,6 +65,7 @@ async fn scene(app: &App) -> Scene {
         drafter,
         comments,
         lead,
+        submission,
     }
 }
 
@@ -357,7 +359,15 @@ async fn nothing_is_public_until_published_and_each_party_gets_one_mail(app: App
     assert_eq!(mails.len(), 1);
     assert!(mails[0].text.contains("Read with care.") && mails[0].text.contains("Say it plainly."));
     assert!(mails[0].html.contains("Read with care."));
-    assert!(scene.lead.0 > 0);
+    let lead = app.browser(scene.lead).await;
+    let outcome = lead
+        .get(&format!("/submissions/{}/outcome", scene.submission))
+        .await;
+    assert!(
+        outcome.text().contains("Read with care."),
+        "{}",
+        outcome.text()
+    );
 }
 
 async fn an_open_round_publishes_nothing(app: App) {

@@ -24,6 +24,7 @@ reading-version = Version
 reading-version-label = Version { $label }
 reading-comments = Comments
 reading-all-comments = All published comments
+reading-comments-invited = For invited parties only
 reading-take-part = Take part
 reading-take-part-open = You can comment on the whole text, a section or a single passage. To comment you need an account with a confirmed e-mail address; reading needs none.
 reading-take-part-invited = This round is for invited parties. Sign in with the account you were invited with to comment.

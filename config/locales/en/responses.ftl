@@ -1,4 +1,4 @@
-responses-desks-title = Drafting
+responses-desks-title = Answering
 responses-desks-lead = Answer each comment with a disposition and a reason. Nothing is public until you publish all answers together.
 responses-desks-caption = Rounds of { $consultation }
 responses-no-rounds = There are no rounds yet.

@@ -2,7 +2,6 @@
 
 skip-to-content = Skip to content
 nav-label = Main menu
-nav-home = Home
 nav-consultations = Consultations
 nav-moderation = Moderation
 nav-drafting = Drafting

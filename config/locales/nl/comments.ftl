@@ -1,49 +1,49 @@
-### Opmerkingen en de reactie waarin ze bij elkaar komen.
+### Reactieen en de reactie waarin ze bij elkaar komen.
 
 anchor-document = Het hele document
 anchor-section = De hele paragraaf
 
 publication-name-and-organisation = Naam en organisatie
-publication-name-and-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie en van de persoon die ervoor instaat.
+publication-name-and-organisation-hint = Uw reactieen worden gepubliceerd met de naam van de organisatie en van de persoon die ervoor instaat.
 publication-organisation = Alleen de organisatie
-publication-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie.
+publication-organisation-hint = Uw reactieen worden gepubliceerd met de naam van de organisatie.
 publication-name = Mijn naam
-publication-name-hint = Uw opmerkingen worden gepubliceerd met uw naam.
+publication-name-hint = Uw reactieen worden gepubliceerd met uw naam.
 publication-anonymous = Anoniem
-publication-anonymous-hint = Uw opmerkingen worden zonder naam gepubliceerd; alleen de groep waartoe u hoort is te zien.
+publication-anonymous-hint = Uw reactieen worden zonder naam gepubliceerd; alleen de groep waartoe u hoort is te zien.
 publication-none = Niet publiceren
-publication-none-hint = Uw opmerkingen worden gelezen en beantwoord, maar niet gepubliceerd. U krijgt het antwoord zelf toegestuurd.
+publication-none-hint = Uw reactieen worden gelezen en beantwoord, maar niet gepubliceerd. U krijgt het antwoord zelf toegestuurd.
 
 comments-new-title = Reageren op de tekst
-comments-edit-title = Uw opmerking wijzigen
-comments-place-title = Waar uw opmerking over gaat
+comments-edit-title = Uw reactie wijzigen
+comments-place-title = Waar uw reactie over gaat
 comments-back-to-text = Terug naar de tekst
 comments-respond-as = U reageert namens
 comments-respond-as-hint = Elke organisatie heeft één reactie per ronde; u zelf ook.
 comments-myself = uzelf
-comments-quote = Woorden in de passage waar uw opmerking over gaat
+comments-quote = Woorden in de passage waar uw reactie over gaat
 comments-quote-hint = Neem de woorden precies over zoals ze in de tekst staan. Laat dit leeg om op de hele passage te reageren.
-comments-kind = Soort opmerking
+comments-kind = Soort reactie
 comments-kind-general-hint = Wat u ervan vindt.
 comments-kind-technical-hint = Of het klopt en uitvoerbaar is.
 comments-kind-editorial-hint = Hoe het is opgeschreven.
-comments-body = Uw opmerking
+comments-body = Uw reactie
 comments-body-hint = Noem geen persoonsgegevens van uzelf of van anderen: wat u schrijft kan worden gepubliceerd.
 comments-proposed-hint = De woorden die u liever in de tekst zou zien.
 comments-preview = Voorbeeld tonen
-comments-preview-title = Zo komt uw opmerking eruit te zien
-comments-save = Opmerking opslaan
+comments-preview-title = Zo komt uw reactie eruit te zien
+comments-save = Reactie opslaan
 comments-cancel = Annuleren
 
 comments-list-title = Uw reacties
 comments-list-caption = Uw reacties en die van uw organisaties, de nieuwste eerst
 comments-list-empty = U hebt nog niet op een consultatie gereageerd
-comments-list-empty-text = Open een tekst waarop u kunt reageren en kies de passage waar uw opmerking over gaat.
+comments-list-empty-text = Open een tekst waarop u kunt reageren en kies de passage waar uw reactie over gaat.
 comments-consultation = Consultatie
 comments-party = Partij
 comments-state = Stand
 comments-date = Datum
-comments-count = Opmerkingen
+comments-count = Reactieen
 comments-round = Ronde
 comments-round-number = ronde { $number }
 comments-closes = Sluit
@@ -53,11 +53,11 @@ comments-draft-title = Uw conceptreactie
 comments-submission-title = Uw reactie
 comments-replaces = Dit concept vervangt uw eerdere reactie zodra u het indient. Tot dan geldt de eerdere.
 comments-gathered = { $count ->
-    [0] Opmerkingen
-    [one] 1 opmerking
-   *[other] { $count } opmerkingen
+    [0] Reactieen
+    [one] 1 reactie
+   *[other] { $count } reactieen
 }
-comments-none-yet = Nog geen opmerkingen
+comments-none-yet = Nog geen reactieen
 comments-none-yet-text = Ga naar de tekst en kies een passage om op te reageren.
 comments-edit = Wijzigen
 comments-up = Omhoog
@@ -67,25 +67,25 @@ comments-add-at-passage = Reageren op een passage
 comments-add-on-document = Reageren op de hele tekst
 comments-details-title = Publicatie en naam
 comments-publication = Wat er wordt gepubliceerd
-comments-publication-hint = Een moderator leest elke opmerking voordat die wordt gepubliceerd.
+comments-publication-hint = Een moderator leest elke reactie voordat die wordt gepubliceerd.
 comments-woo-title = Openbaarheid
-comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw reactie. Op grond van de Wet open overheid (Woo) kan iedereen om documenten vragen, ook om reacties; namen en andere persoonsgegevens blijven dan weg voor zover die wet ze beschermt. Zet daarom geen persoonsgegevens in uw opmerkingen.
+comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw reactie. Op grond van de Wet open overheid (Woo) kan iedereen om documenten vragen, ook om reacties; namen en andere persoonsgegevens blijven dan weg voor zover die wet ze beschermt. Zet daarom geen persoonsgegevens in uw reactieen.
 comments-submitter = Wie voor deze reactie instaat
 comments-submitter-hint = Voor- en achternaam.
 comments-save-details = Opslaan zonder in te dienen
 comments-submit = Indienen
-comments-lead-submits = U kunt opmerkingen schrijven voor deze organisatie. Een hoofdcontact van de organisatie dient ze in.
+comments-lead-submits = U kunt reactieen schrijven voor deze organisatie. Een hoofdcontact van de organisatie dient ze in.
 comments-lead-replaces = Alleen een hoofdcontact van de organisatie kan wijzigen of intrekken wat is ingediend.
 comments-discard = Dit concept weggooien
-comments-discard-warning = Het concept en alle opmerkingen erin worden verwijderd. Dat kan niet ongedaan worden gemaakt.
+comments-discard-warning = Het concept en alle reactieen erin worden verwijderd. Dat kan niet ongedaan worden gemaakt.
 comments-discard-now = Concept verwijderen
 comments-can-change = Tot de ronde sluit kunt u uw reactie wijzigen of intrekken.
 comments-supersede = Reactie wijzigen
 comments-withdraw = Reactie intrekken
-comments-withdraw-warning = Al uw opmerkingen verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Dat kan niet ongedaan worden gemaakt, maar zolang de ronde open is kunt u opnieuw reageren.
+comments-withdraw-warning = Al uw reactieen verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Dat kan niet ongedaan worden gemaakt, maar zolang de ronde open is kunt u opnieuw reageren.
 comments-withdraw-now = Intrekken
 comments-to-receipt = Ontvangstbewijs tonen
-comments-to-outcome = Wat er over uw opmerkingen is besloten
+comments-to-outcome = Wat er over uw reactieen is besloten
 comments-to-submission = Naar uw reactie
 
 comments-receipt-title = Ontvangstbewijs
@@ -96,10 +96,10 @@ comments-hash-title = Controlegetal
 comments-hash-text = Met dit getal kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw reactie.
 comments-hash-file = Dat bestand openen (JSON)
 
-comments-added = Uw opmerking staat in uw concept. Ze telt mee zodra u indient.
-comments-changed = Uw opmerking is gewijzigd.
-comments-removed = De opmerking is verwijderd.
-comments-details-saved = Opgeslagen. Uw opmerkingen tellen mee zodra ze zijn ingediend.
+comments-added = Uw reactie staat in uw concept. Ze telt mee zodra u indient.
+comments-changed = Uw reactie is gewijzigd.
+comments-removed = De reactie is verwijderd.
+comments-details-saved = Opgeslagen. Uw reactieen tellen mee zodra ze zijn ingediend.
 comments-handed-in = Uw reactie is ontvangen. U krijgt een e-mail met de volledige tekst.
 comments-withdrawn = Uw reactie is ingetrokken.
 comments-successor-begun = Dit is een kopie van uw reactie. Wijzig wat u wilt en dien haar in: dan vervangt ze de eerdere.
@@ -109,21 +109,21 @@ comments-no-such-passage = Die passage staat niet in deze tekst.
 comments-no-such-section = Die paragraaf staat niet in deze tekst.
 comments-no-such-kind = Kies algemeen, inhoudelijk of redactioneel.
 comments-no-such-party = Kies namens wie u reageert.
-comments-empty = Schrijf een opmerking of een tekstvoorstel.
+comments-empty = Schrijf een reactie of een tekstvoorstel.
 comments-too-long = Schrijf hier hoogstens { $count } tekens.
-comments-too-many = In een reactie passen hoogstens { $count } opmerkingen.
+comments-too-many = In een reactie passen hoogstens { $count } reactieen.
 comments-quote-not-there = Deze woorden staan niet zo in de passage. Neem ze precies over.
 comments-quote-without-passage = Woorden aanhalen kan alleen uit een passage.
 comments-choose-publication = Kies wat er gepubliceerd mag worden.
 comments-name-missing = Vul in wie voor deze reactie instaat.
 comments-name-too-long = Schrijf voor de naam hoogstens { $count } tekens.
-comments-changed-meanwhile = Iemand anders van uw organisatie heeft deze opmerking gewijzigd terwijl u schreef. Kopieer uw tekst, open de opmerking opnieuw en voeg de twee samen.
+comments-changed-meanwhile = Iemand anders van uw organisatie heeft deze reactie gewijzigd terwijl u schreef. Kopieer uw tekst, open de reactie opnieuw en voeg de twee samen.
 comments-not-a-draft = Deze reactie is al ingediend of ingetrokken en kan daarom niet meer worden gewijzigd.
 comments-not-handed-in = Deze reactie is al vervangen of ingetrokken.
 comments-draft-exists = U hebt al een ander concept voor deze ronde. Dien dat eerst in of gooi het weg.
-comments-nothing-to-hand-in = Er zijn nog geen opmerkingen om in te dienen.
+comments-nothing-to-hand-in = Er zijn nog geen reactieen om in te dienen.
 
-comments-in-comment = Opmerking { $number }: { $what }
+comments-in-comment = Reactie { $number }: { $what }
 comments-api-limit = De limit moet van 1 tot en met 100 zijn, en de cursor er een die is gegeven.
 
 comments-mail-hello = Geachte { $name },
@@ -133,5 +133,5 @@ comments-mail-replaces = Ze vervangt uw eerdere reactie.
 comments-mail-until = U kunt haar wijzigen of intrekken tot
 comments-mail-full-text = Dit is wat er is ingediend
 comments-mail-withdrawn-subject = Reactie ingetrokken: { $receipt }
-comments-mail-withdrawn-text = De reactie { $receipt } van { $party } op de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De opmerkingen zijn niet meer te zien en worden niet beantwoord.
+comments-mail-withdrawn-text = De reactie { $receipt } van { $party } op de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De reactieen zijn niet meer te zien en worden niet beantwoord.
 comments-mail-withdrawn-again = U kunt opnieuw reageren tot

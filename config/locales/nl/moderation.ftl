@@ -16,7 +16,7 @@ ground-5-1-2-f = Andere concurrentiegevoelige bedrijfsgegevens
 ground-5-1-2-h = Beveiliging van personen en bedrijven, voorkomen van sabotage
 ground-conduct = Huisregel: beledigend, bedreigend of discriminerend
 ground-spam = Huisregel: reclame of steeds opnieuw verstuurd
-ground-off-topic = Huisregel: geen reactie op deze tekst
+ground-off-topic = Huisregel: gaat niet over deze tekst
 
 moderation-round = { $title }, ronde { $number }
 moderation-whole-document = Hele document
@@ -24,7 +24,7 @@ moderation-redacted-mark = [gelakt: { $ground }]
 moderation-redacted-house = [gelakt: huisregels]
 
 moderation-queue-title = Moderatie
-moderation-queue-lead = Ingediende reacties, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
+moderation-queue-lead = Ingediende reactieen, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
 moderation-filter-state = Status
 moderation-filter-round = Ronde
 moderation-filter-section = Onderdeel
@@ -32,15 +32,16 @@ moderation-filter-group = Groep
 moderation-filter-all = Alle
 moderation-state-all = Alle statussen
 moderation-count = { $count ->
-    [0] Geen reacties
+    [0] Geen reactieen
     [one] 1 reactie
-   *[other] { $count } reacties
+   *[other] { $count } reactieen
 }
-moderation-count-many = Meer dan { $number } reacties
+moderation-count-many = Meer dan { $number } reactieen
 moderation-empty-title = Hier staat niets
 moderation-empty-text = Geen reactie voldoet aan deze keuze.
 moderation-column-tick = Kiezen
 moderation-column-comment = Reactie
+moderation-column-words = Wat er staat
 moderation-column-place = Plaats
 moderation-column-party = Partij
 moderation-column-kind = Soort
@@ -53,21 +54,21 @@ moderation-days = { $count ->
     [one] 1 dag geleden
    *[other] { $count } dagen geleden
 }
-moderation-bulk = Gekozen reacties publiceren
-moderation-bulk-note = Alle gekozen reacties worden gepubliceerd zoals ze zijn, of geen ervan als over een reactie intussen is besloten.
+moderation-bulk = Gekozen reactieen publiceren
+moderation-bulk-note = Alle gekozen reactieen worden gepubliceerd zoals ze zijn, of geen ervan als over een reactie intussen is besloten.
 moderation-bulk-done = { $count ->
     [one] 1 reactie is gepubliceerd.
-   *[other] { $count } reacties zijn gepubliceerd.
+   *[other] { $count } reactieen zijn gepubliceerd.
 }
 moderation-none-ticked = Kies minstens één reactie.
-moderation-too-many-ticked = Kies hoogstens { $count } reacties tegelijk.
+moderation-too-many-ticked = Kies hoogstens { $count } reactieen tegelijk.
 moderation-not-waiting = Reactie { $number } wacht niet meer: iemand heeft erover besloten, of de partij heeft de reactie ingetrokken. Er is niets gepubliceerd.
 moderation-first-page = Naar de eerste pagina
 moderation-next-page = Volgende pagina
 
 moderation-comment-title = Reactie { $number }
 moderation-the-comment = De reactie
-moderation-submitter = Verantwoordelijk
+moderation-submitter = Staat ervoor in
 moderation-publication = Keuze van de partij
 moderation-submitted-at = Ingediend
 moderation-private-note = De partij koos ervoor niet gepubliceerd te worden. Uw besluit wordt bewaard en aan de partij gemeld, maar de reactie wordt niet openbaar.
@@ -80,7 +81,7 @@ moderation-as-typed-note = Kopieer te lakken woorden hieruit als de tekst hierbo
 moderation-history = Besluiten tot nu toe
 moderation-history-by = door { $by }
 moderation-by-system = de systeembeheerder
-moderation-others = Andere reacties van deze inzending
+moderation-others = Andere reactieen van deze reactie
 moderation-decide = Uw besluit
 moderation-decide-anew = Een nieuw besluit vervangt het laatste. Eerdere besluiten blijven bewaard.
 moderation-verdict = Wat gebeurt er met deze reactie?
@@ -127,20 +128,20 @@ moderation-done-publish = Reactie { $number } is gepubliceerd.
 moderation-done-publish-redacted = Reactie { $number } is gelakt gepubliceerd. De partij krijgt een e-mail.
 moderation-done-withhold = Reactie { $number } wordt niet gepubliceerd. De partij krijgt een e-mail.
 
-moderation-outcome-title = Wat er over uw reacties is besloten
-moderation-outcome-lead = Inzending van { $party } op { $round }.
+moderation-outcome-title = Wat er over uw reactieen is besloten
+moderation-outcome-lead = Reactie van { $party } op { $round }.
 moderation-receipt = Ontvangstnummer
-moderation-outcome-ended = Deze inzending is ingetrokken of vervangen. De reacties zijn niet meer openbaar.
-moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw reacties; het publiek ziet ze niet.
+moderation-outcome-ended = Deze reactie is ingetrokken of vervangen. De reactieen zijn niet meer openbaar.
+moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw reactieen; het publiek ziet ze niet.
 moderation-outcome-waiting = { $count ->
     [one] 1 reactie wacht op een besluit.
-   *[other] { $count } reacties wachten op een besluit.
+   *[other] { $count } reactieen wachten op een besluit.
 }
 moderation-resubmit-title = U kunt opnieuw indienen
-moderation-resubmit-text = De ronde is nog open. U kunt uw inzending aanpassen, zodat wat publicatie in de weg stond verdwijnt.
-moderation-resubmit-link = Uw inzending aanpassen
+moderation-resubmit-text = De ronde is nog open. U kunt uw reactie aanpassen, zodat wat publicatie in de weg stond verdwijnt.
+moderation-resubmit-link = Uw reactie aanpassen
 moderation-outcome-explanation = Toelichting
-moderation-outcome-woo = De opstellers lezen al uw reacties, wat er ook over publicatie wordt besloten. Wat niet gepubliceerd is, kan nog wel worden opgevraagd met een beroep op de Wet open overheid (Woo).
+moderation-outcome-woo = De opstellers lezen al uw reactieen, wat er ook over publicatie wordt besloten. Wat niet gepubliceerd is, kan nog wel worden opgevraagd met een beroep op de Wet open overheid (Woo).
 
 moderation-mail-hello = Beste { $name },
 moderation-mail-subject-publish = Reactie { $number } is gepubliceerd
@@ -153,11 +154,12 @@ moderation-mail-withhold = Een moderator heeft besloten de reactie niet te publi
 moderation-mail-grounds = Gronden:
 moderation-mail-explanation = Toelichting:
 moderation-mail-comment = Uw reactie:
-moderation-mail-open = De ronde is nog open. U kunt uw inzending aanpassen en opnieuw indienen.
-moderation-mail-see = Alle besluiten over uw reacties:
-moderation-mail-whole-subject = Uw reacties zijn bekeken
-moderation-mail-whole = Over alle reacties van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
+moderation-mail-open = De ronde is nog open. U kunt uw reactie aanpassen en opnieuw indienen.
+moderation-mail-see = Alle besluiten over uw reactieen:
+moderation-mail-whole-subject = Uw reactieen zijn bekeken
+moderation-mail-whole = Over alle reactieen van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
 moderation-mail-count-published = Gepubliceerd: { $count }
 moderation-mail-count-redacted = Gelakt gepubliceerd: { $count }
 moderation-mail-count-withheld = Niet gepubliceerd: { $count }
 moderation-mail-private = U koos ervoor niet gepubliceerd te worden, dus het publiek ziet ze niet. De opstellers wel.
+moderation-outcome-answer = Het antwoord

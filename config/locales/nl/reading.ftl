@@ -1,7 +1,7 @@
-### Openbare pagina's: wat open is, de tekst met de opmerkingen, het verslag.
+### Openbare pagina's: wat open is, de tekst met de reactieen, het verslag.
 
 reading-home-title = Consultaties
-reading-home-lead = { $organisation } vraagt om uw opmerkingen bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
+reading-home-lead = { $organisation } vraagt om uw reactieen bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
 reading-home-open = Nu open
 reading-home-open-none = Er is op dit moment geen consultatie open
 reading-home-open-none-text = Hieronder ziet u wat er komt en wat er is geweest.
@@ -22,17 +22,18 @@ reading-state = Stand
 reading-when = Wanneer
 reading-version = Versie
 reading-version-label = Versie { $label }
-reading-comments = Opmerkingen
-reading-all-comments = Alle gepubliceerde opmerkingen
+reading-comments = Reactieen
+reading-all-comments = Alle gepubliceerde reactieen
+reading-comments-invited = Alleen voor genodigden
 reading-take-part = Doe mee
 reading-take-part-open = U kunt reageren op de hele tekst, op een onderdeel of op een enkele passage. Om te reageren hebt u een account met een bevestigd e-mailadres nodig; lezen kan zonder.
 reading-take-part-invited = Deze ronde is voor genodigden. Log in met het account waarvoor u bent uitgenodigd om te reageren.
 reading-read-and-comment = Lees de tekst en reageer
-reading-outcome = Wat er met de opmerkingen is gedaan
-reading-outcome-published = De antwoorden op de opmerkingen zijn gepubliceerd.
-reading-outcome-coming = De opmerkingen worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
+reading-outcome = Wat er met de reactieen is gedaan
+reading-outcome-published = De antwoorden op de reactieen zijn gepubliceerd.
+reading-outcome-coming = De reactieen worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
 reading-report-link = Lees het verslag
-reading-downloads = Download de gepubliceerde opmerkingen
+reading-downloads = Download de gepubliceerde reactieen
 reading-manage = Stel deze consultatie in
 
 reading-text-how = Kies “Reageren” naast een passage om erop te reageren.

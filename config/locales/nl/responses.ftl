@@ -1,4 +1,4 @@
-responses-desks-title = Opstellen
+responses-desks-title = Beantwoording
 responses-desks-lead = Beantwoord elke reactie met een oordeel en een reden. Niets is openbaar totdat u alle antwoorden samen publiceert.
 responses-desks-caption = Rondes van { $consultation }
 responses-no-rounds = Er zijn nog geen rondes.
@@ -67,7 +67,7 @@ responses-back = Terug
 responses-campaigns-title = Campagnes en thema's
 responses-campaigns-lead = Bijna gelijke teksten tellen als één campagne: lees het voorbeeld één keer, en wat elk exemplaar eraan toevoegt.
 responses-no-campaigns = Geen campagnes
-responses-no-campaigns-text = Maak er hieronder een, of vink reacties aan bij het opstellen.
+responses-no-campaigns-text = Maak er hieronder een, of vink reacties aan bij de beantwoording.
 responses-copies = { $count ->
     [one] 1 reactie met deze tekst
    *[other] { $count } reacties met deze tekst

@@ -2,7 +2,6 @@
 
 skip-to-content = Naar de inhoud
 nav-label = Hoofdmenu
-nav-home = Home
 nav-consultations = Consultaties
 nav-moderation = Moderatie
 nav-drafting = Beantwoording
@@ -75,18 +74,18 @@ disposition-state-partly-accepted = Deels overgenomen
 disposition-state-noted = Kennisgenomen
 disposition-state-not-accepted = Niet overgenomen
 disposition-state-out-of-scope = Buiten het bereik
-disposition-state-duplicate = Gelijk aan een andere opmerking
+disposition-state-duplicate = Gelijk aan een andere reactie
 
 comment-kind-general = Algemeen
 comment-kind-technical = Inhoudelijk
 comment-kind-editorial = Redactioneel
-comment-number = Opmerking { $number }
+comment-number = Reactie { $number }
 comment-proposed-text = Tekstvoorstel
 comment-response = Antwoord
 
 passage-comments = { $count ->
-    [one] opmerking
-   *[other] opmerkingen
+    [one] reactie
+   *[other] reactieen
 }
 passage-comment = Reageren
 passage-at = bij { $number }

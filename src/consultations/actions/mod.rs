@@ -2,6 +2,7 @@
 //! its audit event and its mail in one transaction.
 
 pub mod drafts;
+pub mod invitations;
 mod moves;
 pub mod rounds;
 pub mod settings;

@@ -196,3 +196,27 @@ pub fn invited_count(conn: &mut Conn, round: RoundId) -> Result<usize> {
         .get_result(conn)?;
     Ok(usize::try_from(count).unwrap_or(0))
 }
+
+/// One invitation to a round.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn invitation(conn: &mut Conn, round: RoundId, id: InvitationId) -> Result<InvitationRow> {
+    Ok(invitations::table
+        .inner_join(organisations::table)
+        .filter(invitations::round_id.eq(round))
+        .filter(invitations::id.eq(id))
+        .select((
+            invitations::id,
+            organisations::id,
+            organisations::name,
+            organisations::group_code,
+            invitations::email,
+            invitations::role,
+            invitations::language,
+            invitations::created_at,
+            invitations::expires_at,
+            invitations::accepted_at,
+        ))
+        .first(conn)?)
+}

@@ -1,5 +1,6 @@
 //! Pages for those who set up consultations, below `/manage`.
 
+mod invitations;
 mod preview;
 mod rounds;
 mod settings;
@@ -46,6 +47,22 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/manage/{slug}/rounds/{n}/closing-time",
             web::post().to(rounds::extend),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/invitations",
+            web::get().to(invitations::list),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/invitations",
+            web::post().to(invitations::invite),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/invitations/list",
+            web::post().to(invitations::invite_list),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/invitations/{id}/again",
+            web::post().to(invitations::again),
         );
 }
 

@@ -103,7 +103,10 @@ fn place(consultation: &Consultation, round: &Round) -> String {
     format!("/manage/{}/rounds/{}", consultation.slug, round.number)
 }
 
-async fn managed_round(page: &Page, path: (String, i64)) -> Result<(Consultation, Round)> {
+pub(super) async fn managed_round(
+    page: &Page,
+    path: (String, i64),
+) -> Result<(Consultation, Round)> {
     let (slug, number) = path;
     let consultation = managed(page, &slug).await?;
     let id = consultation.id;

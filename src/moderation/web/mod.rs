@@ -2,7 +2,7 @@
 
 mod comment;
 mod form;
-mod outcome;
+pub mod outcome;
 mod queue;
 
 use actix_web::web;
@@ -24,8 +24,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/moderation/comments/{id}/decision",
             web::post().to(comment::decide),
-        )
-        .route("/submissions/{id}/outcome", web::get().to(outcome::show));
+        );
 }
 
 /// A choice in a select or a group of radio buttons.

@@ -1,19 +1,19 @@
 //! What a party reads about its submission: what was decided on each comment, and why.
 
-use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::{code_text, ground_text, place_text, public_html, public_plain};
 use crate::comments::model::{Moderation, Publication, SubmissionState};
-use crate::db::ids::SubmissionId;
-use crate::error::{Message, Result};
-use crate::moderation::actions::{self, OutcomeOf, Told};
+use crate::error::Message;
+use crate::moderation::actions::{OutcomeOf, Told};
 use crate::moderation::model::shown_state;
 use crate::platform::markdown;
 use crate::web::Page;
 
+/// The page of a submission's outcome. The answers are filled in by the slice that knows them,
+/// which also has the route.
 #[derive(Serialize)]
-struct View {
+pub struct View {
     title: String,
     submission_href: String,
     receipt: String,
@@ -28,11 +28,13 @@ struct View {
     /// Something is withheld or redacted, so that submitting again makes sense.
     objections: bool,
     waiting: i64,
-    comments: Vec<Row>,
+    /// In the party's order, as the comments of the [`OutcomeOf`] it was made from.
+    pub comments: Vec<Row>,
 }
 
+/// One comment and what became of it.
 #[derive(Serialize)]
-struct Row {
+pub struct Row {
     number: String,
     place: String,
     body_html: String,
@@ -44,15 +46,14 @@ struct Row {
     /// What the public reads, where that differs.
     public_html: String,
     public_proposed: String,
+    /// Word of the published disposition; "" where there is none (yet).
+    pub disposition: &'static str,
+    /// The published response.
+    pub response_html: String,
 }
 
-/// GET /submissions/{id}/outcome
-pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
-    let found = actions::outcome(&page.site, &page.actor, SubmissionId(*id)).await?;
-    page.render("pages/moderation/outcome.html", &view(&page, &found))
-}
-
-fn view(page: &Page, found: &OutcomeOf) -> View {
+/// What the page shows of `found`, without answers.
+pub fn view(page: &Page, found: &OutcomeOf) -> View {
     let submission = &found.submission;
     let is = |told: &&Told, states: &[Moderation]| states.contains(&told.comment.moderation);
     let objected = [Moderation::Redacted, Moderation::Withheld];
@@ -117,5 +118,7 @@ fn row(page: &Page, told: &Told) -> Row {
             .and_then(|public| public.proposed_text.as_ref())
             .map(|text| public_plain(page, text))
             .unwrap_or_default(),
+        disposition: "",
+        response_html: String::new(),
     }
 }

@@ -61,7 +61,7 @@ async fn home(
         Ok(Stamp(count, revisions))
     };
     let make = async || {
-        let agenda = actions::agenda(&page.site, &page.actor, after).await?;
+        let agenda = actions::agenda(&page.site, after).await?;
         let now = page.site.now();
         let upcoming = agenda.open.iter().chain(&agenda.coming);
         let until = next_change(upcoming.map(|listed| &listed.round), now);

@@ -66,6 +66,8 @@ pub struct RoundView {
     pub number: i64,
     pub path: String,
     pub state: &'static str,
+    /// Whether this page's reader may read its text.
+    pub readable: bool,
     pub takes_comments: bool,
     pub invited: bool,
     pub introduction_html: String,
@@ -89,6 +91,7 @@ impl RoundView {
             number: round.number,
             path: round_path(consultation, round),
             state: round.state_at(now).as_str(),
+            readable: true,
             takes_comments: round.takes_comments(now),
             invited: round.access == RoundAccess::Invited,
             introduction_html: markdown::to_html(&round.introduction),
@@ -126,7 +129,9 @@ impl ConsultationView {
             let version = procedure
                 .version_of(round)
                 .map_or("", |version| version.label.as_str());
-            RoundView::of(page, consultation, round, version, now)
+            let mut view = RoundView::of(page, consultation, round, version, now);
+            view.readable = procedure.readable.contains(&round.id);
+            view
         };
         let past = |round: &Round| {
             matches!(

@@ -10,7 +10,7 @@ use crate::consultations::store as consultation_store;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, CommentId, RoundId, SectionId, ThemeId};
 use crate::error::{Error, Result};
-use crate::responses::model::{Answer, residue};
+use crate::responses::model::{Answer, PublishedAnswer, residue};
 use crate::responses::store::{self, Progress, SectionFilter};
 use crate::site::Site;
 
@@ -398,5 +398,18 @@ pub async fn campaign_place(
             actor.require(Right::Draft(consultation.id))?;
             Ok((consultation.slug, round.number))
         })
+        .await
+}
+
+/// The answers to these comments as far as they are public.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public_answers(
+    site: &Site,
+    of: Vec<CommentId>,
+) -> Result<HashMap<CommentId, PublishedAnswer>> {
+    site.db
+        .read(move |conn| store::published_answers(conn, &of))
         .await
 }

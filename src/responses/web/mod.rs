@@ -2,6 +2,7 @@
 
 mod campaigns;
 mod item;
+mod outcome;
 mod publication;
 mod single;
 mod table;
@@ -11,6 +12,7 @@ use actix_web::web;
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
+        .route("/submissions/{id}/outcome", web::get().to(outcome::show))
         .route("/drafting", web::get().to(table::desks))
         .route("/drafting/comments/{id}", web::get().to(single::show))
         .route(

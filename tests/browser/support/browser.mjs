@@ -1,8 +1,7 @@
 // Chromium, windows in it, and what is looked at on each page: status, language, reflow, axe, complaints in the console.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { existsSync } from "node:fs";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { keep } from "./html.mjs";

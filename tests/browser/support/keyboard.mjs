@@ -5,6 +5,11 @@ import assert from "node:assert/strict";
 
 const MOST_TABS = 800;
 
+/** What is meant: a locator as it is, anything else by `find`, as people know it by its name. */
+function meant(what, find) {
+  return typeof what === "string" || what instanceof RegExp ? find(what) : what;
+}
+
 /** Whether one of the elements of `locator` has the focus. */
 async function focused(locator) {
   return locator.evaluateAll((elements) => elements.includes(document.activeElement));
@@ -53,15 +58,15 @@ async function leads(page, act) {
   await arrived;
 }
 
-/** Follows a link. */
-export async function follow(page, name, within = page) {
-  await tabTo(page, within.getByRole("link", { name }));
+/** Follows a link, given by name or locator, as all that follows. */
+export async function follow(page, link, within = page) {
+  await tabTo(page, meant(link, (name) => within.getByRole("link", { name })));
   await leads(page, () => page.keyboard.press("Enter"));
 }
 
 /** Presses a button that sends a form. */
-export async function press(page, name, within = page) {
-  await tabTo(page, within.getByRole("button", { name }));
+export async function press(page, button, within = page) {
+  await tabTo(page, meant(button, (name) => within.getByRole("button", { name })));
   await leads(page, () => page.keyboard.press("Enter"));
 }
 
@@ -73,7 +78,7 @@ export async function unfold(page, locator) {
 
 /** Fills in a text field, in place of what is in it. */
 export async function fill(page, label, text, within = page) {
-  const field = within.getByLabel(label);
+  const field = meant(label, (name) => within.getByLabel(name));
   await tabTo(page, field);
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.press("Delete");
@@ -83,7 +88,7 @@ export async function fill(page, label, text, within = page) {
 
 /** Ticks a check box, or leaves it ticked. */
 export async function tick(page, label, within = page) {
-  const box = within.getByRole("checkbox", { name: label });
+  const box = meant(label, (name) => within.getByRole("checkbox", { name }));
   await tabTo(page, box);
   if (!(await box.first().isChecked())) await page.keyboard.press("Space");
   assert.ok(await box.first().isChecked(), `the box ${label}`);
@@ -91,7 +96,7 @@ export async function tick(page, label, within = page) {
 
 /** Chooses a radio button with the arrow keys, as they go round their group. */
 export async function choose(page, label, within = page) {
-  const radio = within.getByRole("radio", { name: label }).first();
+  const radio = meant(label, (name) => within.getByRole("radio", { name })).first();
   const group = page.locator(`input[type="radio"][name="${await radio.getAttribute("name")}"]`);
   await tabTo(page, group);
   if (await focused(radio)) await page.keyboard.press("Space");
@@ -101,7 +106,7 @@ export async function choose(page, label, within = page) {
 
 /** Picks an option of a list by typing its name. */
 export async function pick(page, label, option, within = page) {
-  const list = within.getByLabel(label).first();
+  const list = meant(label, (name) => within.getByLabel(name)).first();
   await tabTo(page, list);
   await page.keyboard.type(option);
   const chosen = await list.evaluate((element) => element.selectedOptions[0]?.textContent.trim());

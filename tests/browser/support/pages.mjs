@@ -4,37 +4,134 @@
 const CONSULTATION = "/consultations/internationale-cyberstrategie";
 const CLOSED = `${CONSULTATION}/rounds/1`;
 const OPEN = `${CONSULTATION}/rounds/2`;
+const MANAGED = "/manage/internationale-cyberstrategie";
+const DRAFTED = "/drafting/internationale-cyberstrategie/rounds/1";
 
 /**
- * Pages by role as the demo names it; `visitor` is nobody signed in. A page is a path, or { from, link }: a selector
- * of the link to follow, the first that matches.
+ * Pages by role as the demo names it; `visitor` is nobody signed in. A page is
+ * - a path, or { path, status } for one that answers with another status than 200;
+ * - { from, links }: where one leads by following, from the page `from`, the first link that fits each selector;
+ * - with `send` as well, what comes of pressing that button there with the form as it stands: how a page refuses.
+ *   It answers with `status`, which is 422 unless it says otherwise.
  */
 export const PAGES = {
   visitor: [
     "/",
     "/register",
+    { from: "/register", send: 'main form[action="/register"] button' },
+    "/register/sent",
+    { path: "/verify", status: 422 },
     "/sign-in",
+    { from: "/sign-in", send: 'main form[action="/sign-in"] button' },
     "/forgot",
+    { from: "/forgot", send: 'main form[action="/forgot"] button' },
+    "/forgot/sent",
+    { path: "/reset", status: 422 },
+    { path: "/invitation", status: 422 },
     "/accessibility",
     "/privacy",
     CONSULTATION,
     CLOSED,
     OPEN,
+    { from: CLOSED, links: ['main a.polder-count:not(.polder-count--none)'] },
+    `${CLOSED}/comments`,
+    `${OPEN}/comments`,
     `${CONSULTATION}/report`,
+    `${CONSULTATION}/exports`,
     { path: "/no-such-page", status: 404 },
   ],
-  participant: ["/account", "/account/submissions"],
-  moderator: ["/moderation", { from: "/moderation", link: 'main a[href^="/moderation/comments/"]' }],
-  drafter: ["/drafting"],
-  admin: ["/admin", "/admin/accounts", "/admin/organisations", "/admin/mail", "/admin/audit", "/manage"],
+  participant: [
+    OPEN,
+    { from: OPEN, links: ['main a.polder-count[href*="/comment?"]'] },
+    { from: `${OPEN}/comment`, send: 'main form[action$="/comment"] button' },
+    `${CLOSED}/comment`,
+    "/account/submissions",
+    { from: "/account/submissions", links: ['main a[href^="/submissions/"]'] },
+    { from: "/account/submissions", links: ['main tr:last-child a[href^="/submissions/"]'] },
+    { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/receipt"]'] },
+    { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/outcome"]'] },
+    "/account",
+    "/account/password",
+    { from: "/account/password", send: 'main form[action="/account/password"] button' },
+    "/account/tokens",
+    "/account/organisations",
+    { from: "/account/organisations", links: ['main a[href^="/account/organisations/"]'] },
+    { path: "/moderation", status: 403 },
+  ],
+  moderator: [
+    "/moderation",
+    { from: "/moderation", send: 'main form[action="/moderation/publication"] button' },
+    "/moderation?state=all",
+    { from: "/moderation", links: ['main a[href^="/moderation/comments/"]'] },
+    { from: "/moderation?state=redacted", links: ['main a[href^="/moderation/comments/"]'] },
+    { from: "/moderation", links: ['main a[href^="/moderation/comments/"]'], send: 'main form[action$="/decision"] button[value="decide"]' },
+    "/manage",
+    MANAGED,
+    `${MANAGED}/rounds/2`,
+  ],
+  drafter: [
+    "/drafting",
+    DRAFTED,
+    { from: DRAFTED, links: ['main a[href^="/drafting/comments/"]'] },
+    { from: "/drafting", links: ['main a[href$="/rounds/2"]'] },
+    `${DRAFTED}/campaigns`,
+    `${DRAFTED}/publication`,
+    DRAFTED.replace(/1$/, "2/publication"),
+  ],
+  admin: [
+    "/admin",
+    "/admin/accounts",
+    { from: "/admin/accounts", links: ['main a[href^="/admin/accounts/"]'] },
+    "/admin/organisations",
+    { from: "/admin/organisations", links: ['main a[href^="/admin/organisations/"]'] },
+    "/admin/mail",
+    "/admin/audit",
+    "/manage",
+    "/manage/new",
+    { from: "/manage/new", send: 'main form[action="/manage/new"] button' },
+    MANAGED,
+    `${MANAGED}/settings`,
+    `${MANAGED}/versions`,
+    { from: `${MANAGED}/versions`, links: ['main a[href*="/versions/"]'] },
+    `${MANAGED}/rounds/new`,
+    { from: `${MANAGED}/rounds/new`, send: 'main form[action$="/rounds"] button' },
+    `${MANAGED}/rounds/1`,
+    `${MANAGED}/rounds/2`,
+    `${MANAGED}/rounds/2/invitations`,
+    `${MANAGED}/rounds/2/intake`,
+  ],
 };
 
-/** The path of an entry of the list, found through `open` (path → page) where a link leads there. */
-export async function pathOf(entry, open) {
-  if (typeof entry === "string") return { path: entry, status: 200 };
-  if (entry.path) return entry;
-  const page = await open(entry.from);
-  const link = page.locator(entry.link).first();
-  if ((await link.count()) === 0) throw new Error(`${entry.from} has no link ${entry.link}`);
-  return { path: await link.getAttribute("href"), status: 200 };
+/** Opens the page of an entry; `visit` opens a path and expects a status. */
+export async function reach(page, entry, visit) {
+  if (typeof entry === "string") return visit(entry);
+  let path = entry.path ?? entry.from;
+  for (const selector of entry.links ?? []) {
+    await visit(path);
+    const link = page.locator(selector).first();
+    if ((await link.count()) === 0) throw new Error(`${path} has no link ${selector}`);
+    path = await link.getAttribute("href");
+  }
+  if (!entry.send) return visit(path, entry.status);
+  await visit(path);
+  return submit(page, entry.send, entry.status ?? 422);
+}
+
+/** What an entry is called in the report of the tests. */
+export function nameOf(entry) {
+  if (typeof entry === "string") return entry;
+  const steps = [entry.path ?? entry.from, ...(entry.links ?? []), ...(entry.send ? [entry.send] : [])];
+  return steps.join(" → ");
+}
+
+async function submit(page, selector, status) {
+  const button = page.locator(selector).first();
+  if ((await button.count()) === 0) throw new Error(`${page.url()} has no button ${selector}`);
+  const answered = page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().method() === "POST");
+  const shown = page.waitForEvent("load");
+  await button.click();
+  const answer = await answered;
+  await shown;
+  if (answer.status() !== status) throw new Error(`${selector} on ${page.url()} answered ${answer.status()}, not ${status}`);
+  return answer;
 }

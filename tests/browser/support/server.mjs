@@ -3,7 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,11 +34,15 @@ export function accountsIn(output) {
     .map(([, role, email, password]) => ({ role, email, password }));
 }
 
-/** Starts the demo; `environment` holds settings over those of a test. */
+/**
+ * Starts the demo; `environment` holds settings over those of a test. The sample is set up anew, unless
+ * POLDER_DEMO_DATA names the folder of a demo that was stopped: then a copy of that is used.
+ */
 export async function startDemo(environment = {}) {
   const binary = process.env.POLDER_BINARY;
   if (!binary) throw new Error("POLDER_BINARY must name the program under test");
   const data = await mkdtemp(join(tmpdir(), "polder-browser-"));
+  if (process.env.POLDER_DEMO_DATA) await cp(process.env.POLDER_DEMO_DATA, data, { recursive: true });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let output = "";

@@ -1,0 +1,61 @@
+### Pages for those who run the installation.
+
+admin-title = Administration
+admin-overview = Overview
+admin-accounts = Accounts
+admin-organisations = Organisations
+admin-mail = Mail
+admin-audit = Audit log
+admin-consultations = Set up consultations
+admin-version = Version
+admin-database = Database
+admin-mails-waiting = Mails waiting
+admin-mails-dead = Mails given up
+admin-mails-look = Some mails could not be delivered. See which.
+admin-search = Name or e-mail address
+admin-name = Name
+admin-confirmed = Address confirmed
+admin-not-confirmed = Not yet
+admin-roles = Roles
+admin-no-roles = No roles in consultations.
+admin-is-admin = Administrator
+admin-yes = Yes
+admin-no = No
+admin-make-admin = Make administrator
+admin-make-no-admin = No longer administrator
+admin-appoint-title = Give a role
+admin-appoint = Give role
+admin-dismiss = Take role away
+admin-consultation-slug = Short name of the consultation
+admin-consultation-slug-hint = As in its web address, after /consultations/.
+admin-saved = The change is saved.
+admin-next = More
+admin-nothing = Nothing here.
+admin-organisation-make = Add an organisation
+admin-no-members = No members yet.
+admin-invite = Invite somebody to this organisation
+admin-mail-dead-text = These mails could not be delivered and are not tried any more.
+admin-mail-waiting-text = These mails are waiting for their next attempt.
+admin-mail-show-waiting = Show mails that wait
+admin-mail-show-dead = Show mails given up
+admin-mail-to = To
+admin-mail-kind = Kind
+admin-mail-attempts = Attempts
+admin-mail-error = Last error
+admin-mail-send-again = Send again
+admin-mail-sent-again = The mail is in line to be sent again.
+admin-audit-verify = Check the chain
+admin-audit-whole = The chain is whole: { $count ->
+    [one] one event
+   *[other] { $count } events
+} checked.
+admin-audit-changed = Event { $number } was changed after it was written.
+admin-audit-missing = Event { $number } is missing.
+admin-audit-action = Action
+admin-audit-action-hint = As in the list, such as account.sign-in.
+admin-audit-consultation = Number of the consultation
+admin-audit-number = Number
+admin-audit-at = When
+admin-audit-who = Who
+admin-audit-subject = Subject
+admin-audit-details = Details

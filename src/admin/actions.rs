@@ -1,0 +1,300 @@
+//! What admins do: each asks for [`Right::Administer`] first and writes what it did to the log.
+
+use serde_json::json;
+
+use crate::access::{Actor, MemberRole, Right, StaffRole};
+use crate::accounts::actions::organisations;
+use crate::accounts::model::{Account, Invitation, Member, Organisation};
+use crate::accounts::store::{self, Appointment};
+use crate::accounts::{Invite, invite};
+use crate::audit::{self, Broken, Entry, Event, Filter};
+use crate::db::ids::{AccountId, OrganisationId};
+use crate::error::{Error, Message, Result};
+use crate::notifications::{self, OutboxId, Outgoing};
+use crate::site::Site;
+
+/// Rows on one page of a list.
+pub const PAGE: i64 = 50;
+
+/// What stands on the overview.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Overview {
+    pub accounts: i64,
+    pub organisations: i64,
+    pub mails_waiting: i64,
+    pub mails_dead: i64,
+}
+
+/// Counts for the overview.
+///
+/// # Errors
+/// [`Error::SignInRequired`] or [`Error::Forbidden`], as all of these.
+pub async fn overview(site: &Site, actor: &Actor) -> Result<Overview> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(|conn| {
+            Ok(Overview {
+                accounts: store::count_accounts(conn)?,
+                organisations: store::count_organisations(conn)?,
+                mails_waiting: notifications::waiting_count(conn)?,
+                mails_dead: notifications::dead_count(conn)?,
+            })
+        })
+        .await
+}
+
+/// A page of accounts, and one more when others follow.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn accounts(
+    site: &Site,
+    actor: &Actor,
+    search: String,
+    after: Option<AccountId>,
+) -> Result<(Vec<Account>, Vec<Appointment>)> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(move |conn| {
+            let found = store::list_accounts(conn, search.trim(), after, PAGE + 1)?;
+            let ids: Vec<AccountId> = found.iter().map(|account| account.id).collect();
+            let staff = store::staff_of(conn, &ids)?;
+            Ok((found, staff))
+        })
+        .await
+}
+
+/// One account and its roles.
+///
+/// # Errors
+/// [`Error::NotFound`], and as [`overview`].
+pub async fn account(
+    site: &Site,
+    actor: &Actor,
+    id: AccountId,
+) -> Result<(Account, Vec<Appointment>)> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(move |conn| Ok((store::account(conn, id)?, store::staff_of(conn, &[id])?)))
+        .await
+}
+
+/// Makes somebody an admin, or no longer.
+///
+/// # Errors
+/// [`Error::Refused`] for the last one.
+pub async fn set_admin(site: &Site, actor: &Actor, id: AccountId, admin: bool) -> Result<()> {
+    actor.require(Right::Administer)?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            store::set_admin(conn, id, admin)?;
+            let event =
+                Event::new("account.set-admin", "account", id.0).with(json!({"admin": admin}));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
+
+/// Gives somebody a role in a consultation, or takes it away.
+///
+/// # Errors
+/// [`Error::Invalid`] for a role or consultation there is not.
+pub async fn set_staff(
+    site: &Site,
+    actor: &Actor,
+    id: AccountId,
+    slug: &str,
+    role: &str,
+    there: bool,
+) -> Result<()> {
+    actor.require(Right::Administer)?;
+    let role: StaffRole = role
+        .parse()
+        .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
+    let (now, author, slug) = (site.now(), actor.author(), slug.trim().to_owned());
+    site.db
+        .write(move |conn| {
+            store::account(conn, id)?;
+            let outcome = if there {
+                store::take_on(conn, now, id, &slug, role)
+            } else {
+                store::dismiss(conn, id, &slug, role)
+            };
+            let consultation = outcome.map_err(|error| match error {
+                Error::NotFound => Error::invalid(
+                    "consultation",
+                    Message::new("accounts-no-such-consultation").with("slug", &slug),
+                ),
+                other => other,
+            })?;
+            let action = if there {
+                "staff.appoint"
+            } else {
+                "staff.dismiss"
+            };
+            let event = Event::new(action, "account", id.0)
+                .in_consultation(consultation.0)
+                .with(json!({"role": role.as_str()}));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
+
+/// A page of organisations, and one more when others follow.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn organisations(
+    site: &Site,
+    actor: &Actor,
+    after: Option<OrganisationId>,
+) -> Result<Vec<Organisation>> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(move |conn| store::list_organisations(conn, after, PAGE + 1))
+        .await
+}
+
+/// One organisation, its members and the invitations not accepted yet.
+///
+/// # Errors
+/// [`Error::NotFound`], and as [`overview`].
+pub async fn organisation(
+    site: &Site,
+    actor: &Actor,
+    id: OrganisationId,
+) -> Result<(Organisation, Vec<Member>, Vec<Invitation>)> {
+    actor.require(Right::Administer)?;
+    let now = site.now();
+    site.db
+        .read(move |conn| {
+            Ok((
+                store::organisation(conn, id)?,
+                store::members_of(conn, id)?,
+                store::pending_of(conn, now, id)?,
+            ))
+        })
+        .await
+}
+
+/// Makes an organisation without members.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::Refused`] when the name is taken.
+pub async fn make_organisation(
+    site: &Site,
+    actor: &Actor,
+    name: &str,
+    group: &str,
+) -> Result<OrganisationId> {
+    actor.require(Right::Administer)?;
+    let name = organisations::check(&site.config, name, group)?;
+    let (now, author, group) = (site.now(), actor.author(), group.to_owned());
+    site.db
+        .write(move |conn| {
+            let id = store::insert_organisation(conn, now, &name, &group)?;
+            let event = Event::new("organisation.make", "organisation", id.0);
+            audit::record(conn, now, &author, event)?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Invites somebody to an organisation.
+///
+/// # Errors
+/// [`Error::Invalid`], [`Error::NotFound`].
+pub async fn invite_to(
+    site: &Site,
+    actor: &Actor,
+    id: OrganisationId,
+    email: String,
+    role: &str,
+) -> Result<()> {
+    actor.require(Right::Administer)?;
+    let role: MemberRole = role
+        .parse()
+        .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
+    let (config, now, actor) = (site.config.clone(), site.now(), actor.clone());
+    site.db
+        .write(move |conn| {
+            let new = Invite {
+                organisation: id,
+                round: None,
+                email,
+                role,
+                language: config.site.language,
+                consultation: String::new(),
+                round_url: String::new(),
+            };
+            invite(conn, &config, now, &actor, &new)
+        })
+        .await
+}
+
+/// Mails that wait, or (`dead`) were given up: a page, and one more when others follow.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn mails(
+    site: &Site,
+    actor: &Actor,
+    dead: bool,
+    before: Option<OutboxId>,
+) -> Result<Vec<Outgoing>> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(move |conn| {
+            if dead {
+                notifications::dead_letters(conn, before, PAGE + 1)
+            } else {
+                notifications::waiting_letters(conn, before, PAGE + 1)
+            }
+        })
+        .await
+}
+
+/// Puts a mail that was given up back in line.
+///
+/// # Errors
+/// [`Error::Refused`] when somebody else did.
+pub async fn send_again(site: &Site, actor: &Actor, id: OutboxId) -> Result<()> {
+    actor.require(Right::Administer)?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            notifications::send_again(conn, now, id)?;
+            audit::record(
+                conn,
+                now,
+                &author,
+                Event::new("mail.send-again", "mail", id.0),
+            )
+        })
+        .await
+}
+
+/// A page of the audit log, newest first, and one more when others follow.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn log(
+    site: &Site,
+    actor: &Actor,
+    filter: Filter,
+) -> Result<Vec<(Entry, Option<String>)>> {
+    actor.require(Right::Administer)?;
+    site.db
+        .read(move |conn| audit::list(conn, &filter, PAGE + 1))
+        .await
+}
+
+/// Checks the whole chain of the audit log: how many events, or where it is broken.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn verify_log(site: &Site, actor: &Actor) -> Result<std::result::Result<u64, Broken>> {
+    actor.require(Right::Administer)?;
+    site.db.read(audit::verify).await
+}

@@ -1,0 +1,139 @@
+//! Accounts: found, made admin, appointed in consultations.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::{Tab, cut, escape, tabs};
+use crate::accounts::model::Account;
+use crate::accounts::store::Appointment;
+use crate::admin::actions;
+use crate::db::ids::AccountId;
+use crate::error::{Error, Result};
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Default, Deserialize)]
+pub(super) struct Search {
+    #[serde(default)]
+    q: String,
+    after: Option<AccountId>,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    title: String,
+    tabs: Vec<Tab>,
+    q: String,
+    rows: Vec<Row>,
+    next: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    account: Account,
+    staff: Vec<Appointment>,
+}
+
+pub(super) async fn list(page: Page, search: web::Query<Search>) -> Result<HttpResponse> {
+    let q = search.q.clone();
+    let (mut found, staff) =
+        actions::accounts(&page.site, &page.actor, q.clone(), search.after).await?;
+    let next = cut(&mut found, |last| {
+        format!("/admin/accounts?q={}&after={}", escape(&q), last.id)
+    });
+    let rows = found
+        .into_iter()
+        .map(|account| Row {
+            staff: staff
+                .iter()
+                .filter(|role| role.account == account.id)
+                .cloned()
+                .collect(),
+            account,
+        })
+        .collect();
+    let view = ListView {
+        title: page.text("admin-accounts"),
+        tabs: tabs(&page, "/admin/accounts"),
+        q,
+        rows,
+        next,
+    };
+    page.render("pages/admin/accounts.html", &view)
+}
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Appointing {
+    #[serde(default)]
+    consultation: String,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    action: String,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    tabs: Vec<Tab>,
+    form: FormView,
+    account: Account,
+    staff: Vec<Appointment>,
+}
+
+async fn view(page: &Page, id: AccountId, form: FormView) -> Result<View> {
+    let (account, staff) = actions::account(&page.site, &page.actor, id).await?;
+    Ok(View {
+        title: account.name.clone(),
+        tabs: tabs(page, "/admin/accounts"),
+        form,
+        account,
+        staff,
+    })
+}
+
+const TEMPLATE: &str = "pages/admin/account.html";
+
+pub(super) async fn show(page: Page, path: web::Path<AccountId>) -> Result<HttpResponse> {
+    let form = FormView::of(&Appointing::default());
+    let view = view(&page, path.into_inner(), form).await?;
+    page.render(TEMPLATE, &view)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Switch {
+    #[serde(default)]
+    admin: String,
+}
+
+pub(super) async fn set_admin(
+    page: Page,
+    path: web::Path<AccountId>,
+    form: SafeForm<Switch>,
+) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    let here = format!("/admin/accounts/{id}");
+    match actions::set_admin(&page.site, &page.actor, id, form.0.admin == "yes").await {
+        Ok(()) => Ok(page.done(&here, "admin-saved")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&here, message)),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) async fn set_staff(
+    page: Page,
+    path: web::Path<AccountId>,
+    form: SafeForm<Appointing>,
+) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    let input = form.0;
+    let there = input.action != "dismiss";
+    let slug = &input.consultation;
+    match actions::set_staff(&page.site, &page.actor, id, slug, &input.role, there).await {
+        Ok(()) => Ok(page.done(&format!("/admin/accounts/{id}"), "admin-saved")),
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = view(&page, id, form).await?;
+            page.render_refused(TEMPLATE, &view)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The audit log, and the check of its chain.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::{Tab, cut, escape, tabs};
+use crate::admin::actions;
+use crate::audit::{Broken, Entry, Filter};
+use crate::error::{Message, Result};
+use crate::web::forms::Fields;
+use crate::web::{Page, SafeForm};
+
+#[derive(Default, Deserialize)]
+pub(super) struct Choice {
+    #[serde(default)]
+    action: String,
+    /// Id of a consultation, or "".
+    #[serde(default)]
+    consultation: String,
+    before: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    tabs: Vec<Tab>,
+    action: String,
+    consultation: String,
+    rows: Vec<Row>,
+    next: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    entry: Entry,
+    /// Name of the account behind it, or "".
+    name: String,
+}
+
+pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpResponse> {
+    let Choice {
+        action,
+        consultation,
+        before,
+    } = choice.into_inner();
+    let filter = Filter {
+        before,
+        action: Some(action.trim().to_owned()).filter(|action| !action.is_empty()),
+        // What is no number is the number of no consultation.
+        consultation: Some(consultation.trim())
+            .filter(|text| !text.is_empty())
+            .map(|text| text.parse().unwrap_or(-1)),
+    };
+    let mut found = actions::log(&page.site, &page.actor, filter).await?;
+    let next = cut(&mut found, |(last, _)| {
+        format!(
+            "/admin/audit?action={}&consultation={}&before={}",
+            escape(&action),
+            escape(&consultation),
+            last.sequence
+        )
+    });
+    let view = View {
+        title: page.text("admin-audit"),
+        tabs: tabs(&page, "/admin/audit"),
+        action,
+        consultation,
+        rows: found
+            .into_iter()
+            .map(|(entry, name)| Row {
+                entry,
+                name: name.unwrap_or_default(),
+            })
+            .collect(),
+        next,
+    };
+    page.render("pages/admin/audit.html", &view)
+}
+
+pub(super) async fn verify(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+    let outcome = actions::verify_log(&page.site, &page.actor).await?;
+    Ok(match outcome {
+        Ok(count) => page.done(
+            "/admin/audit",
+            Message::new("admin-audit-whole").with("count", count),
+        ),
+        Err(Broken::Changed(number)) => page.sorry(
+            "/admin/audit",
+            Message::new("admin-audit-changed").with("number", number),
+        ),
+        Err(Broken::Missing(number)) => page.sorry(
+            "/admin/audit",
+            Message::new("admin-audit-missing").with("number", number),
+        ),
+    })
+}

@@ -1,0 +1,57 @@
+//! Mail that waits, and mail that was given up.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::{Tab, cut, tabs};
+use crate::admin::actions;
+use crate::error::{Error, Result};
+use crate::notifications::{OutboxId, Outgoing};
+use crate::web::forms::Fields;
+use crate::web::{Page, SafeForm};
+
+#[derive(Default, Deserialize)]
+pub(super) struct Choice {
+    /// "waiting"; anything else shows what was given up.
+    #[serde(default)]
+    state: String,
+    before: Option<OutboxId>,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    tabs: Vec<Tab>,
+    dead: bool,
+    rows: Vec<Outgoing>,
+    next: String,
+}
+
+pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpResponse> {
+    let dead = choice.state != "waiting";
+    let state = if dead { "dead" } else { "waiting" };
+    let mut rows = actions::mails(&page.site, &page.actor, dead, choice.before).await?;
+    let next = cut(&mut rows, |last| {
+        format!("/admin/mail?state={state}&before={}", last.id)
+    });
+    let view = View {
+        title: page.text("admin-mail"),
+        tabs: tabs(&page, "/admin/mail"),
+        dead,
+        rows,
+        next,
+    };
+    page.render("pages/admin/mail.html", &view)
+}
+
+pub(super) async fn send_again(
+    page: Page,
+    path: web::Path<OutboxId>,
+    _form: SafeForm<Fields>,
+) -> Result<HttpResponse> {
+    match actions::send_again(&page.site, &page.actor, path.into_inner()).await {
+        Ok(()) => Ok(page.done("/admin/mail", "admin-mail-sent-again")),
+        Err(Error::Refused(message)) => Ok(page.sorry("/admin/mail", message)),
+        Err(error) => Err(error),
+    }
+}

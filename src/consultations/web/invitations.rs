@@ -1,0 +1,255 @@
+//! Invitations to a Round: who is invited, inviting one or many, sending again.
+
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::super::actions::invitations::{self, InviteInput, LineResult};
+use super::super::model::{Consultation, Round, RoundState};
+use super::super::store::{self, InvitationRow};
+use super::rounds::managed_round;
+use crate::db::ids::InvitationId;
+use crate::error::{Error, Message, Result};
+use crate::web::upload::Upload;
+use crate::web::{FormView, Page, SafeForm};
+
+const PAGE: i64 = 50;
+
+/// A list as typed.
+#[derive(Default, Serialize, Deserialize)]
+struct ListInput {
+    lines: String,
+    file: String,
+}
+
+#[derive(Serialize)]
+struct GroupOption {
+    value: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ShownInvitation {
+    #[serde(flatten)]
+    row: InvitationRow,
+    group: String,
+    /// accepted, waiting or expired.
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct ShownLine {
+    line: usize,
+    organisation: String,
+    email: String,
+    /// "" when the mail is on its way.
+    refused: String,
+}
+
+#[derive(Serialize)]
+struct InvitationsView {
+    title: String,
+    consultation: Consultation,
+    round: Round,
+    /// Whether people can be invited now; if not, `why_not` says why.
+    can_invite: bool,
+    why_not: String,
+    groups: Vec<GroupOption>,
+    invitations: Vec<ShownInvitation>,
+    older: String,
+    form: FormView,
+    list: FormView,
+    results: Vec<ShownLine>,
+    sent: usize,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ListQuery {
+    before: Option<i64>,
+}
+
+fn blank(consultation: &Consultation) -> FormView {
+    FormView::of(&InviteInput {
+        role: "lead".to_owned(),
+        language: consultation.language.as_str().to_owned(),
+        ..InviteInput::default()
+    })
+}
+
+async fn view(
+    page: &Page,
+    consultation: Consultation,
+    round: Round,
+    before: Option<i64>,
+) -> Result<InvitationsView> {
+    let id = round.id;
+    let before = before.map(InvitationId);
+    let rows = page
+        .site
+        .db
+        .read(move |conn| store::invitations_of(conn, id, before, PAGE))
+        .await?;
+    let now = page.site.now();
+    let config = &page.site.config;
+    let older = match rows.last() {
+        Some(last) if i64::try_from(rows.len()).is_ok_and(|count| count == PAGE) => {
+            format!("{}?before={}", place(&consultation, &round), last.id)
+        }
+        _ => String::new(),
+    };
+    let why_not = match round.state_at(now) {
+        RoundState::Scheduled | RoundState::Open => String::new(),
+        RoundState::Draft => page.text("consultations-invite-early"),
+        _ => page.text("consultations-invite-late"),
+    };
+    Ok(InvitationsView {
+        title: page
+            .say(&Message::new("consultations-invitations-title").with("number", round.number)),
+        can_invite: why_not.is_empty(),
+        why_not,
+        groups: config
+            .groups
+            .iter()
+            .map(|group| GroupOption {
+                value: group.code.clone(),
+                text: group.name(page.language).to_owned(),
+            })
+            .collect(),
+        invitations: rows
+            .into_iter()
+            .map(|row| ShownInvitation {
+                group: config.group_name(&row.group_code, page.language).to_owned(),
+                state: match row.accepted_at {
+                    Some(_) => "accepted",
+                    None if row.expires_at <= now => "expired",
+                    None => "waiting",
+                },
+                row,
+            })
+            .collect(),
+        older,
+        form: blank(&consultation),
+        list: FormView::of(&ListInput::default()),
+        results: Vec::new(),
+        sent: 0,
+        consultation,
+        round,
+    })
+}
+
+fn place(consultation: &Consultation, round: &Round) -> String {
+    format!(
+        "/manage/{}/rounds/{}/invitations",
+        consultation.slug, round.number
+    )
+}
+
+const TEMPLATE: &str = "pages/consultations/invitations.html";
+
+/// Who is invited, and the forms to invite more.
+pub(super) async fn list(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    query: web::Query<ListQuery>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    page.render(
+        TEMPLATE,
+        &view(&page, consultation, round, query.before).await?,
+    )
+}
+
+/// Invites one organisation.
+pub(super) async fn invite(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<InviteInput>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let input = form.0;
+    match invitations::invite(&page.site, &page.actor, &consultation, &round, &input).await {
+        Ok(()) => Ok(page.done(
+            &place(&consultation, &round),
+            Message::new("consultations-invited-one").with("email", input.email.trim()),
+        )),
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            let mut view = view(&page, consultation, round, None).await?;
+            view.form = form;
+            page.render_refused(TEMPLATE, &view)
+        }
+    }
+}
+
+/// Invites everybody on a list, typed or in a file, and says what became of each line.
+pub(super) async fn invite_list(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: Multipart,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let upload = Upload::read(&page, form).await?;
+    let typed = upload.field("lines").to_owned();
+    let lines = match upload.files.into_iter().next() {
+        Some(file) => String::from_utf8(file.bytes)
+            .map_err(|_| Error::invalid("file", "consultations-lines-broken")),
+        None => Ok(typed.clone()),
+    };
+    let done = match lines {
+        Ok(lines) => {
+            invitations::invite_list(&page.site, &page.actor, &consultation, &round, &lines).await
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(results) => {
+            let mut view = view(&page, consultation, round, None).await?;
+            view.sent = results.iter().filter(|line| line.refused.is_none()).count();
+            view.results = results.into_iter().map(|line| shown(&page, line)).collect();
+            page.render(TEMPLATE, &view)
+        }
+        Err(error) => {
+            let input = ListInput {
+                lines: typed,
+                file: String::new(),
+            };
+            let list = FormView::of(&input).refused(&page, error)?;
+            let mut view = view(&page, consultation, round, None).await?;
+            view.list = list;
+            page.render_refused(TEMPLATE, &view)
+        }
+    }
+}
+
+fn shown(page: &Page, line: LineResult) -> ShownLine {
+    let reasons: Vec<String> = line
+        .refused
+        .iter()
+        .flatten()
+        .map(|message| page.say(message))
+        .collect();
+    ShownLine {
+        line: line.line,
+        organisation: line.organisation,
+        email: line.email,
+        refused: reasons.join(" "),
+    }
+}
+
+/// Sends an invitation again.
+pub(super) async fn again(
+    page: Page,
+    path: web::Path<(String, i64, i64)>,
+    _form: SafeForm<crate::web::forms::Fields>,
+) -> Result<HttpResponse> {
+    let (slug, number, id) = path.into_inner();
+    let (consultation, round) = managed_round(&page, (slug, number)).await?;
+    let back = place(&consultation, &round);
+    let id = InvitationId(id);
+    let (site, actor) = (&page.site, &page.actor);
+    match invitations::invite_again(site, actor, &consultation, &round, id).await {
+        Ok(()) => Ok(page.done(&back, "consultations-invited-again")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
+        Err(error) => Err(error),
+    }
+}
