@@ -10,8 +10,9 @@ use super::gather;
 use super::model::{Audience, Heading, Order, RoundHeading, file_name};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
-use crate::consultations::model::{Consultation, Round, RoundAccess};
-use crate::consultations::{parties, store as consultations};
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::readers::require_readable;
+use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
@@ -212,20 +213,15 @@ async fn note(
         .await
 }
 
-/// Whether an actor may see what is published about a round: everybody, or for a round on
-/// invitation its staff and the parties invited.
+/// Whether an actor may see what is published about a round.
 fn may_read(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<bool> {
+    // A draft round is nothing to the public, and has nothing public.
     if !round.is_public() {
         return Ok(false);
     }
-    if round.access == RoundAccess::Open || actor.may(Right::Manage(round.consultation_id)) {
-        return Ok(true);
-    }
-    match actor.viewer() {
-        Some(viewer) if viewer.verified => {
-            let own = parties::parties_of_viewer(conn, round.id, viewer)?;
-            Ok(own.iter().any(|party| party.invited))
-        }
-        _ => Ok(false),
+    match require_readable(conn, actor, round) {
+        Ok(()) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(other) => Err(other),
     }
 }

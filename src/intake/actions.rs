@@ -9,6 +9,7 @@ use super::parse::{self, Rules};
 use super::place::{Text, remark};
 use super::{columns, sheet, store};
 use crate::access::{Actor, PartyOf, Right};
+use crate::accounts::store::find_or_create_organisation;
 use crate::audit::{self, Author, Event};
 use crate::comments::model::Publication;
 use crate::config::INDIVIDUAL;
@@ -249,7 +250,12 @@ impl Storing<'_> {
         let organisation = match (known, &group) {
             (Some(known), _) => Some(known),
             (None, Some(group)) if group != INDIVIDUAL => {
-                let made = store::insert_organisation(conn, self.now, &first.party, group)?;
+                let id = find_or_create_organisation(conn, self.now, &first.party, group)?;
+                let made = store::Known {
+                    id,
+                    name: first.party.clone(),
+                    group_code: group.clone(),
+                };
                 organisations.insert(key, made.clone());
                 Some(made)
             }

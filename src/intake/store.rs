@@ -65,31 +65,6 @@ pub fn organisations(
         .collect())
 }
 
-/// Makes an organisation.
-///
-/// # Errors
-/// When the database fails.
-pub fn insert_organisation(
-    conn: &mut Conn,
-    now: Moment,
-    name: &str,
-    group_code: &str,
-) -> Result<Known> {
-    let id = diesel::insert_into(organisations::table)
-        .values((
-            organisations::name.eq(name),
-            organisations::group_code.eq(group_code),
-            organisations::created_at.eq(now),
-        ))
-        .returning(organisations::id)
-        .get_result(conn)?;
-    Ok(Known {
-        id,
-        name: name.to_owned(),
-        group_code: group_code.to_owned(),
-    })
-}
-
 /// The party of that name in a round that belongs to neither an organisation nor an account.
 ///
 /// # Errors
