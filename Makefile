@@ -17,7 +17,7 @@ test: ## test everything
 	@scripts/test.sh
 
 rust: ## only the Rust tests, on SQLite and PostgreSQL
-	@scripts/with-postgres.sh cargo nextest run
+	@scripts/rust-tests.sh
 
 browser: assets ## only the browser and API tests
 	@scripts/setup.sh test

@@ -24,6 +24,7 @@ system_packages() {
 		compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null || missing+=(postgresql)
 		[[ -n ${POLDER_CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
 		command -v java >/dev/null || missing+=(default-jre-headless)
+		command -v openssl >/dev/null || missing+=(openssl)
 	fi
 	if [[ $mode == bench ]]; then
 		command -v wrk >/dev/null || missing+=(wrk)

@@ -15,11 +15,7 @@ cargo fmt --check
 say "lints"
 cargo clippy --locked --all-targets -- -D warnings
 say "Rust tests on SQLite and PostgreSQL"
-if cargo nextest --version >/dev/null 2>&1; then
-	scripts/with-postgres.sh cargo nextest run --locked --no-fail-fast
-else
-	scripts/with-postgres.sh cargo test --locked --no-fail-fast
-fi
+scripts/rust-tests.sh
 say "building the program"
 cargo build --locked
 say "browser and API tests"

@@ -20,6 +20,7 @@ mod consultations;
 mod demo;
 mod exports;
 mod intake;
+mod mail;
 mod moderation;
 mod permissions;
 mod reading;

@@ -39,7 +39,8 @@ export async function openWindow(browser, { scripts = true, language = "nl", vie
     if (message.type() === "error" && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
   });
   page.on("response", (response) => {
-    if (response.status() >= 400 && response.request().resourceType() !== "document")
+    // Pages may refuse (4xx), never fail.
+    if (response.status() >= (response.request().resourceType() === "document" ? 500 : 400))
       complaints.push(`${response.status()} ${response.url()}`);
     if (response.request().resourceType() === "document" && !(response.status() >= 300 && response.status() < 400))
       keepBody(response);

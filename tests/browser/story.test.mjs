@@ -1,0 +1,229 @@
+// The whole story of a comment by keyboard alone, with JavaScript off, on the sample's open round: somebody registers,
+// comments on a passage and submits; a moderator redacts and closes the round; a drafter answers and publishes; a reader
+// sees it. Everybody has a window of their own; every page on the way is looked at as those of pages.test.mjs are.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { audit, htmlErrors, keyboard, launch, openWindow, startDemo, visit } from "./support/index.mjs";
+
+const CONSULTATION = "/consultations/internationale-cyberstrategie";
+const ROUND = `${CONSULTATION}/rounds/2`;
+const PERSON = { name: "Sanne Kuiper", email: "sanne.kuiper@example.org", password: "zeven natte schapen op de dijk" };
+const SECRET = "06 1234 5678";
+const SUBJECT = "Noem hier ook de waterschappen";
+const BODY = `${SUBJECT}, want zij beheren gemalen op afstand. Bel mij gerust: ${SECRET}.`;
+const PROPOSAL = "De rijksoverheid betrekt daarbij ook de waterschappen.";
+const REASON = "Wij publiceren geen telefoonnummers.";
+const ANSWER = "De waterschappen worden toegevoegd aan de opsomming.";
+
+let demo, browser, mirror;
+const people = {};
+before(async () => {
+  demo = await startDemo();
+  browser = await launch();
+  mirror = await openWindow(browser);
+  for (const name of ["participant", "moderator", "drafter", "reader"]) people[name] = await openWindow(browser, { scripts: false });
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** What the steps tell each other: the passage, its section and the receipt. */
+const known = {};
+
+/** A step of the story by one person. The first that fails ends it: the rest would only fail for the same reason. */
+function step(what, who, act) {
+  test(what, { timeout: 90_000 }, async () => {
+    assert.equal(known.failed, undefined, `the story ended at: ${known.failed}`);
+    try {
+      await act(people[who].page);
+    } catch (error) {
+      known.failed = what;
+      throw error;
+    }
+    assert.deepEqual(people[who].complaints.splice(0), [], "complaints of the browser");
+  });
+}
+
+const { choose, fill, follow, pick, press, tick, unfold } = keyboard;
+const main = (page, selector) => page.locator(`main ${selector}`);
+
+/** Goes on by `act`, and looks at the page it leads to. */
+async function on(page, act) {
+  await act;
+  await look(page);
+}
+
+/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a window with scripts. */
+async function look(page) {
+  const address = page.url().replace(/#.*/, "");
+  const body = await page.content();
+  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await mirror.page.goto(address);
+  await mirror.page.unroute(address);
+  await audit(mirror.page);
+  assert.deepEqual(mirror.complaints.splice(0), [], `complaints of the browser on ${address}`);
+}
+
+async function enter(page, { email, password }) {
+  await visit(page, `${demo.origin}/`);
+  await on(page, follow(page, page.locator('header a[href="/sign-in"]')));
+  await fill(page, main(page, 'input[name="email"]'), email);
+  await fill(page, main(page, 'input[name="password"]'), password);
+  await on(page, press(page, main(page, 'form[action="/sign-in"] button')));
+  assert.equal(await page.locator('form[action="/sign-out"]').count(), 1, `${email} is signed in`);
+}
+
+/** From the home page to the text of the open round. */
+async function toText(page) {
+  await visit(page, `${demo.origin}/`);
+  await on(page, follow(page, main(page, `a[href="${CONSULTATION}"]`)));
+  await on(page, follow(page, main(page, `a[href="${ROUND}"]`)));
+}
+
+async function says(page, words) {
+  const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  assert.ok(text.includes(words), `"${words}" on ${page.url()}`);
+}
+
+step("a visitor skips to the content, and registers", "participant", async (page) => {
+  await visit(page, `${demo.origin}/`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#main", "the first stop is the skip link");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)), "the second is in the content");
+  await on(page, follow(page, page.locator('header a[href="/register"]')));
+  await fill(page, main(page, 'input[name="name"]'), PERSON.name);
+  await fill(page, main(page, 'input[name="email"]'), PERSON.email);
+  await fill(page, main(page, 'input[name="password"]'), "kort");
+  await on(page, press(page, main(page, 'form[action="/register"] button')));
+  assert.equal(await main(page, '[aria-invalid="true"]').count(), 1, "only the password is refused");
+  assert.equal(await main(page, 'input[name="email"]').inputValue(), PERSON.email, "what was right stands");
+  await fill(page, main(page, 'input[name="password"]'), PERSON.password);
+  await on(page, press(page, main(page, 'form[action="/register"] button')));
+  assert.equal(new URL(page.url()).pathname, "/register/sent");
+});
+
+step("the mailed link confirms the address", "participant", async (page) => {
+  const mail = await demo.mail(PERSON.email, /\/verify\?/);
+  await visit(page, mail.links.find((link) => link.includes("/verify?")));
+  await look(page);
+  await on(page, press(page, main(page, 'form[action="/verify"] button')));
+  assert.equal(new URL(page.url()).pathname, "/sign-in");
+  await enter(page, PERSON);
+});
+
+step("a passage of the open text is commented on, after a look at a preview", "participant", async (page) => {
+  await toText(page);
+  await on(page, follow(page, main(page, '.polder-passage--paragraph a.polder-count[href*="/comment?"]')));
+  known.passage = new URL(page.url()).searchParams.get("passage");
+  known.section = await main(page, "section strong").first().innerText();
+  await choose(page, main(page, 'input[name="kind"][value="technical"]'));
+  await fill(page, main(page, 'textarea[name="body"]'), BODY);
+  await fill(page, main(page, 'textarea[name="proposed_text"]'), PROPOSAL);
+  await on(page, press(page, main(page, 'button[value="preview"]')));
+  await says(page, BODY);
+  await on(page, press(page, main(page, 'button[value="save"]')));
+  await says(page, BODY);
+});
+
+step("the submission is handed in, with a receipt on the page and by mail", "participant", async (page) => {
+  await on(page, press(page, main(page, 'button[value="submit"]')));
+  assert.ok((await main(page, '[role="alert"]').count()) > 0, "without a choice of publication it is refused");
+  await choose(page, main(page, 'input[name="publication"][value="organisation"]'));
+  await fill(page, main(page, 'input[name="submitter_name"]'), PERSON.name);
+  await on(page, press(page, main(page, 'button[value="submit"]')));
+  assert.match(new URL(page.url()).pathname, /^\/submissions\/[^/]+\/receipt$/);
+  known.submission = new URL(page.url()).pathname.replace(/\/receipt$/, "");
+  const mail = await demo.mail(PERSON.email, new RegExp(SUBJECT));
+  assert.match(mail.text, new RegExp(SECRET), "the mail has the full text");
+});
+
+step("a moderator hides a telephone number", "moderator", async (page) => {
+  await enter(page, demo.account("moderator"));
+  await on(page, follow(page, page.locator('header a[href="/moderation"]')));
+  const row = main(page, "tr").filter({ hasText: SUBJECT });
+  await on(page, follow(page, row.locator('a[href^="/moderation/comments/"]')));
+  await choose(page, main(page, 'input[name="verdict"][value="publish-redacted"]'));
+  await fill(page, main(page, "#field-words-1"), SECRET);
+  const ground = main(page, "#field-words-ground-1");
+  await pick(page, ground, (await ground.locator('option[value="5.1.2.e"]').textContent()).trim());
+  await fill(page, main(page, 'textarea[name="explanation"]'), REASON);
+  await on(page, press(page, main(page, 'button[value="decide"]')));
+  await says(page, SUBJECT);
+  const shown = await main(page, '[aria-labelledby="public-text"]').innerText();
+  assert.ok(!shown.includes(SECRET), "the public text is without the number");
+  await on(page, press(page, main(page, 'button[value="confirm"]')));
+  assert.equal(await main(page, "tr").filter({ hasText: SUBJECT }).count(), 0, "it waits no more");
+});
+
+step("the party is told what was hidden and why", "participant", async (page) => {
+  await demo.mail(PERSON.email, new RegExp(REASON));
+  await visit(page, `${demo.origin}/`);
+  await on(page, follow(page, page.locator('header a[href="/account"]')));
+  await on(page, follow(page, main(page, 'a[href="/account/submissions"]')));
+  await on(page, follow(page, main(page, `a[href="${known.submission}"]`)));
+  await on(page, follow(page, main(page, `a[href="${known.submission}/outcome"]`)));
+  await says(page, REASON);
+});
+
+step("the round is closed before its time", "moderator", async (page) => {
+  await on(page, follow(page, page.locator('header a[href="/manage"]')));
+  await on(page, follow(page, main(page, 'a[href="/manage/internationale-cyberstrategie"]')));
+  await on(page, follow(page, main(page, 'a[href="/manage/internationale-cyberstrategie/rounds/2"]')));
+  await on(page, press(page, main(page, 'button[name="state"][value="closed"]')));
+  assert.equal(await main(page, 'button[name="state"][value="closed"]').count(), 0, "it is closed");
+});
+
+step("a drafter answers", "drafter", async (page) => {
+  await enter(page, demo.account("drafter"));
+  await on(page, follow(page, page.locator('header a[href="/drafting"]')));
+  await on(page, follow(page, main(page, 'a[href$="/rounds/2"]')));
+  await unfold(page, main(page, "summary").first());
+  const section = main(page, "details li").filter({ hasText: known.section });
+  await on(page, follow(page, section.locator("a").first()));
+  const comment = main(page, "article").filter({ hasText: SUBJECT });
+  await on(page, follow(page, comment.locator('a[href^="/drafting/comments/"]')));
+  await choose(page, main(page, 'input[name="disposition"][value="accepted-with-modification"]'));
+  await fill(page, main(page, 'textarea[name="response"]'), ANSWER);
+  await on(page, press(page, main(page, 'form[action$="/answer"] button')));
+  assert.equal(await main(page, 'textarea[name="response"]').inputValue(), ANSWER);
+});
+
+step("until the answers are published, nobody reads them", "reader", async (page) => {
+  await toText(page);
+  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-count`)));
+  await says(page, SUBJECT);
+  assert.ok(!(await page.content()).includes(ANSWER), "no answer yet");
+});
+
+step("the answers are published together, and the party gets its own by mail", "drafter", async (page) => {
+  await on(page, follow(page, page.locator('header a[href="/drafting"]')));
+  await on(page, follow(page, main(page, 'a[href$="/rounds/2/publication"]')));
+  await tick(page, main(page, 'input[name="although_unanswered"]'));
+  await on(page, press(page, main(page, 'form[action$="/publication"] button')));
+  assert.equal(await main(page, 'form[action$="/publication"]').count(), 0, "nothing waits to be published");
+  const mail = await demo.mail(PERSON.email, new RegExp(ANSWER));
+  assert.match(mail.text, new RegExp(SUBJECT));
+});
+
+step("a reader finds the comment and its answer at the passage, and in the report", "reader", async (page) => {
+  await toText(page);
+  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-count`)));
+  for (const words of [SUBJECT, PROPOSAL, ANSWER, PERSON.name]) await says(page, words);
+  assert.ok(!(await page.content()).includes(SECRET), "the number stays hidden");
+  await visit(page, `${demo.origin}${CONSULTATION}`);
+  await on(page, follow(page, main(page, `a[href^="${CONSULTATION}/report"]`)));
+  assert.ok(!(await page.content()).includes(SECRET), "nor is it in the report");
+});
+
+step("the participant signs out", "participant", async (page) => {
+  await on(page, press(page, page.locator('form[action="/sign-out"] button')));
+  assert.equal(await page.locator('form[action="/sign-out"]').count(), 0);
+});
+
+test("every page of the story is valid HTML", async () => {
+  assert.deepEqual(await htmlErrors(), []);
+});
