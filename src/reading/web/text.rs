@@ -222,12 +222,7 @@ fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsIt
         .collect()
 }
 
-fn piece(
-    passage: &Passage,
-    place: Place,
-    section: Option<&Section>,
-    round: &RoundView,
-) -> Piece {
+fn piece(passage: &Passage, place: Place, section: Option<&Section>, round: &RoundView) -> Piece {
     let kind = match passage.kind.as_str() {
         "heading" => "heading",
         "list-item" => "item",
