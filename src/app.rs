@@ -37,13 +37,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(intake::web::routes)
         .configure(exports::web::routes)
         .configure(reading::web::routes)
-        .configure(api);
-}
-
-/// The API, one major version of it.
-fn api(config: &mut web::ServiceConfig) {
-    utoipa_actix_web::service_config::ServiceConfig::new(config)
-        .service(utoipa_actix_web::scope("/api/v1").configure(comments::api::routes));
+        .configure(reading::api::routes);
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and

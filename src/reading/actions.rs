@@ -6,7 +6,7 @@ use super::model::{
 };
 use super::store;
 use crate::access::{Actor, Right};
-use crate::consultations::model::{Consultation, Passage, Round};
+use crate::consultations::model::{Consultation, Passage, Round, is_slug};
 use crate::consultations::readers::require_readable;
 use crate::consultations::store as procedures;
 use crate::db::Conn;
@@ -32,6 +32,27 @@ pub async fn agenda(site: &Site, after: Option<PastKey>) -> Result<Agenda> {
         .await
 }
 
+/// Consultations with a round that is or was announced: at most `limit` after the one with id
+/// `after`, and where the list goes on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn consultations(
+    site: &Site,
+    after: i64,
+    limit: i64,
+) -> Result<(Vec<Consultation>, Option<i64>)> {
+    let mut found = site
+        .db
+        .read(move |conn| store::announced(conn, after, limit + 1))
+        .await?;
+    let asked = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = found.len() > asked;
+    found.truncate(asked);
+    let next = found.last().filter(|_| more).map(|last| last.id.0);
+    Ok((found, next))
+}
+
 /// A consultation and the rounds this reader may know of.
 ///
 /// # Errors
@@ -43,8 +64,17 @@ pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedu
         .await
 }
 
+/// The consultation with this slug. What can be no slug is not looked up: PostgreSQL takes no text
+/// with a zero in it.
+fn known(conn: &mut Conn, slug: &str) -> Result<Consultation> {
+    if !is_slug(slug) {
+        return Err(Error::NotFound);
+    }
+    procedures::by_slug(conn, slug)
+}
+
 fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
-    let consultation = procedures::by_slug(conn, slug)?;
+    let consultation = known(conn, slug)?;
     let staff = actor.may(Right::Manage(consultation.id));
     // That a round by invitation is held is no secret; only its text is.
     let rounds: Vec<Round> = procedures::rounds_of(conn, consultation.id)?
@@ -78,7 +108,7 @@ fn round_in(
     slug: &str,
     number: i64,
 ) -> Result<(Consultation, Round)> {
-    let consultation = procedures::by_slug(conn, slug)?;
+    let consultation = known(conn, slug)?;
     let round = procedures::round_by_number(conn, consultation.id, number)?;
     require_readable(conn, actor, &round)?;
     Ok((consultation, round))
@@ -159,6 +189,17 @@ pub async fn comments(
                 text,
             })
         })
+        .await
+}
+
+/// The revision of what the public sees of a consultation.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such consultation.
+pub async fn revision(site: &Site, slug: &str) -> Result<i64> {
+    let slug = slug.to_owned();
+    site.db
+        .read(move |conn| Ok(known(conn, &slug)?.public_revision))
         .await
 }
 

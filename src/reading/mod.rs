@@ -2,6 +2,7 @@
 //! through the API. Sees comments only as `PublishedComment`; changes nothing.
 
 pub mod actions;
+pub mod api;
 mod layout;
 pub mod model;
 mod store;

@@ -26,15 +26,29 @@ const HEADERS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Full version of the API, as every one of its answers says (NLGov REST API Design Rules).
+pub const API_VERSION: &str = "1.0.0";
+
+const API_HEADERS: &[(&str, &str)] = &[
+    ("api-version", API_VERSION),
+    ("cache-control", "no-store"),
+    ("content-security-policy", "frame-ancestors 'none'"),
+];
+
 /// Middleware: sets the headers a handler has not set itself.
 pub async fn security_headers(
     site: web::Data<Site>,
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let api: &[_] = if request.path().starts_with("/api/") {
+        API_HEADERS
+    } else {
+        &[]
+    };
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    for (name, value) in HEADERS {
+    for (name, value) in api.iter().chain(HEADERS) {
         let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));

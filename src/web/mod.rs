@@ -5,7 +5,7 @@ mod access_log;
 mod cookies;
 pub mod errors;
 pub mod forms;
-mod headers;
+pub mod headers;
 mod page;
 pub mod problem;
 mod shell;

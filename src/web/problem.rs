@@ -90,6 +90,15 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
     response.content_type("application/problem+json").json(body)
 }
 
+/// The answer to a method that a resource does not have; `allowed` names those it has.
+pub fn method_not_allowed(allowed: &str) -> HttpResponse {
+    let mut response = of_status(None, StatusCode::METHOD_NOT_ALLOWED);
+    if let Ok(value) = header::HeaderValue::from_str(allowed) {
+        response.headers_mut().insert(header::ALLOW, value);
+    }
+    response
+}
+
 /// Who calls the API: the account behind the bearer token, or anybody.
 pub struct ApiCaller {
     pub site: Site,

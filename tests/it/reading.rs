@@ -1,5 +1,7 @@
 //! The public pages as visitors and others see them.
 
+mod api;
+
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};

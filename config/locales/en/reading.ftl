@@ -114,3 +114,12 @@ reading-report-truncated = There are more answered comments; see the full list.
 reading-report-method = How this report was made
 reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published answer gives the reason why a comment was followed or not.
 reading-report-method-withheld = Comments whose sender did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.
+
+reading-api-limit = The limit must be from 1 to 100.
+reading-api-cursor = The cursor must be one that was given.
+reading-api-group = There is no such group.
+reading-api-section = The text has no section with this number.
+reading-api-passage = The text has no passage with this key.
+reading-api-path = The address cannot be read: { $reason }.
+reading-api-query = The query cannot be read: { $reason }.
+reading-api-body = The body does not fit: { $reason }.

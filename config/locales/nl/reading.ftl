@@ -114,3 +114,12 @@ reading-report-truncated = Er zijn meer beantwoorde reacties; bekijk de volledig
 reading-report-method = Hoe dit verslag tot stand kwam
 reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke reactie voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een reactie wel of niet is gevolgd.
 reading-report-method-withheld = Reacties waarvan de inzender geen publicatie wilde en reacties die niet zijn gepubliceerd, tellen mee onder “Reacties” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
+
+reading-api-limit = De limiet moet van 1 tot en met 100 zijn.
+reading-api-cursor = De cursor moet er een zijn die is gegeven.
+reading-api-group = Die groep is er niet.
+reading-api-section = De tekst heeft geen onderdeel met dit nummer.
+reading-api-passage = De tekst heeft geen passage met deze sleutel.
+reading-api-path = Het adres kan niet worden gelezen: { $reason }.
+reading-api-query = De vraag kan niet worden gelezen: { $reason }.
+reading-api-body = De inhoud past niet: { $reason }.

@@ -6,4 +6,4 @@ mod rounds;
 
 pub use comments::{first_ids, selected_ids};
 pub use report::{answered_ids, outcomes, turnout};
-pub use rounds::{agenda, revision_of, revision_of_all, versions_with};
+pub use rounds::{agenda, announced, revision_of_all, versions_with};

@@ -13,18 +13,8 @@ use crate::reading::model::{Agenda, Listed, PastKey};
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;
 
-/// A number that differs once anything the public sees of this consultation has changed.
-///
-/// # Errors
-/// [`crate::error::Error::NotFound`] when there is no such consultation.
-pub fn revision_of(conn: &mut Conn, slug: &str) -> Result<i64> {
-    Ok(consultations::table
-        .filter(consultations::slug.eq(slug))
-        .select(consultations::public_revision)
-        .first(conn)?)
-}
-
-/// The same over all consultations: how many there are, and all their revisions together.
+/// What differs once anything the public sees of any consultation has changed: how many there are,
+/// and all their revisions together.
 ///
 /// # Errors
 /// When the database fails.
@@ -120,4 +110,20 @@ pub fn agenda(conn: &mut Conn, now: Moment, after: Option<PastKey>) -> Result<Ag
         past: listed(past),
         older,
     })
+}
+
+/// Consultations with a round that is no draft, by id: at most `limit` after id `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn announced(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Consultation>> {
+    let with_round = rounds::table
+        .filter(rounds::state.ne(RoundState::Draft))
+        .select(rounds::consultation_id);
+    Ok(consultations::table
+        .filter(consultations::id.gt(ConsultationId(after)))
+        .filter(consultations::id.eq_any(with_round))
+        .order(consultations::id)
+        .limit(limit)
+        .load(conn)?)
 }

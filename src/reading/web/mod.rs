@@ -124,9 +124,6 @@ async fn consultation(
 
 /// The stamp of everything shown of one consultation.
 fn stamp_of(page: &Page, slug: &str) -> impl AsyncFnOnce() -> Result<Stamp> {
-    let (db, slug) = (page.site.db.clone(), slug.to_owned());
-    async move || {
-        let revision = db.read(move |conn| store::revision_of(conn, &slug)).await?;
-        Ok(Stamp(revision, 0))
-    }
+    let (site, slug) = (page.site.clone(), slug.to_owned());
+    async move || Ok(Stamp(actions::revision(&site, &slug).await?, 0))
 }
