@@ -1,0 +1,319 @@
+//! Consolidated comments as they come out: every file read back, every field compared with what
+//! people did in the story.
+
+use std::io::{Cursor, Read};
+
+use calamine::Reader;
+use polder::platform::markdown;
+use polder::platform::spreadsheet::unguarded;
+use polder::platform::texts::{Language, text};
+
+use super::TEXT;
+use super::people::{command, signed_in};
+use crate::support::App;
+
+/// Who commented.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Party {
+    pub name: &'static str,
+    pub group: &'static str,
+    pub group_name: &'static str,
+    pub submitter: &'static str,
+    pub publication: &'static str,
+}
+
+/// A comment as it was made in the story.
+#[derive(Debug, Clone, Default)]
+pub struct Comment {
+    pub id: i64,
+    pub received_at: String,
+    pub party: Party,
+    pub anchor: String,
+    pub section: (&'static str, &'static str),
+    pub passage: &'static str,
+    pub quote: &'static str,
+    pub kind: &'static str,
+    pub body: &'static str,
+    pub proposed_text: &'static str,
+    pub themes: &'static str,
+    pub decision: &'static str,
+    pub disposition: &'static str,
+    pub response: &'static str,
+    /// Body and proposed text as everybody may read them; `None` when nobody may.
+    pub public: Option<(&'static str, &'static str)>,
+}
+
+/// The columns of every sheet, in order; the last is for the ministry only.
+const COLUMNS: [&str; 21] = [
+    "id",
+    "received_at",
+    "party",
+    "group",
+    "name",
+    "reference",
+    "anchor",
+    "quote",
+    "kind",
+    "comment",
+    "proposed_text",
+    "themes",
+    "campaign",
+    "decision",
+    "disposition",
+    "response",
+    "section",
+    "section_title",
+    "passage",
+    "round",
+    "publication",
+];
+
+impl Comment {
+    /// One with this text and nothing else.
+    pub fn of(body: &'static str) -> Self {
+        Self {
+            body,
+            ..Self::default()
+        }
+    }
+
+    fn row(&self) -> Vec<String> {
+        let party = &self.party;
+        let cells = [
+            &self.id.to_string(),
+            self.received_at.as_str(),
+            party.name,
+            party.group,
+            party.submitter,
+            self.section.0,
+            &self.anchor,
+            self.quote,
+            self.kind,
+            self.body,
+            self.proposed_text,
+            self.themes,
+            "",
+            self.decision,
+            self.disposition,
+            self.response,
+            self.section.0,
+            self.section.1,
+            self.passage,
+            "1",
+            party.publication,
+        ];
+        cells.map(str::to_owned).to_vec()
+    }
+
+    /// The same as the public may have it.
+    fn public(&self) -> Option<Self> {
+        let (body, proposed_text) = self.public?;
+        let mut public = Self {
+            body,
+            proposed_text,
+            themes: "",
+            ..self.clone()
+        };
+        if self.party.publication == "anonymous" {
+            public.party.name = "";
+            public.party.submitter = "";
+        }
+        Some(public)
+    }
+
+    /// The cells of its row in the document that drafters circulate.
+    fn document_row(&self) -> Vec<String> {
+        let say = |key: String| text(Language::Nl, &key);
+        let plain = |source: &str| markdown::to_text(source).trim_end().to_owned();
+        let mut party = if self.party.name.is_empty() {
+            say("exports-docx-anonymous".to_owned())
+        } else {
+            format!("{}\n{}", self.party.name, self.party.submitter)
+        };
+        party = format!("{party}\n{}", self.party.group_name);
+        let mut body = plain(self.body);
+        if !self.quote.is_empty() {
+            let quote = polder::error::Message::new("exports-docx-quote").with("quote", self.quote);
+            body = format!(
+                "{}\n{body}",
+                polder::platform::texts::say(Language::Nl, &quote)
+            );
+        }
+        let mut answer = say(format!("disposition-state-{}", self.disposition));
+        if !self.response.is_empty() {
+            answer = format!("{answer}\n{}", plain(self.response));
+        }
+        vec![
+            self.id.to_string(),
+            party,
+            say(format!("comment-kind-{}", self.kind)),
+            body,
+            self.proposed_text.to_owned(),
+            answer,
+        ]
+    }
+}
+
+/// Downloads every format for both audiences and compares every field with `comments`.
+pub async fn compare(app: &App, comments: &[Comment]) {
+    let drafter = signed_in(app, "drafter@example.org").await;
+    let visitor = app.visitor();
+    let internal = format!("{TEXT}/export.csv?audience=internal");
+    assert_eq!(
+        visitor.get(&internal).await.status,
+        303,
+        "the ministry's own"
+    );
+    let public: Vec<Comment> = comments.iter().filter_map(Comment::public).collect();
+    assert_eq!(public.len() + 1, comments.len());
+    let folder = tempfile::tempdir().unwrap();
+    for (audience, who, expected) in [
+        ("public", &visitor, &public[..]),
+        ("internal", &drafter, comments),
+    ] {
+        let columns = match audience {
+            "internal" => &COLUMNS[..],
+            _ => &COLUMNS[..COLUMNS.len() - 1],
+        };
+        let mut rows = vec![columns.iter().map(|name| (*name).to_owned()).collect()];
+        rows.extend(expected.iter().map(|comment| {
+            let mut row = comment.row();
+            row.truncate(columns.len());
+            row
+        }));
+        for format in ["csv", "xlsx", "json", "docx"] {
+            let path = format!("{TEXT}/export.{format}?audience={audience}");
+            let (status, bytes) = who.download(&path).await;
+            assert_eq!(status, 200, "{path}");
+            let place = folder.path().join(format!("{audience}.{format}"));
+            let line = format!(
+                "export --consultation cyber --round 1 --audience {audience} --format {format} \
+                 --output {}",
+                place.display()
+            );
+            command(app, &line, "");
+            // The same by the page and by the command.
+            for bytes in [bytes, std::fs::read(&place).unwrap()] {
+                match format {
+                    "csv" => assert_eq!(csv_rows(&bytes), rows, "{path}"),
+                    "xlsx" => assert_eq!(xlsx_rows(bytes), rows, "{path}"),
+                    "json" => assert_eq!(json_rows(&bytes, columns), rows, "{path}"),
+                    _ => compare_document(bytes, expected),
+                }
+            }
+        }
+    }
+}
+
+fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes);
+    reader
+        .records()
+        .map(|record| {
+            let record = record.unwrap();
+            for cell in &record {
+                assert!(!cell.starts_with(['=', '+', '-', '@']), "a formula: {cell}");
+            }
+            record
+                .iter()
+                .map(|cell| unguarded(cell).to_owned())
+                .collect()
+        })
+        .collect()
+}
+
+fn xlsx_rows(bytes: Vec<u8>) -> Vec<Vec<String>> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect()
+}
+
+fn json_rows(bytes: &[u8], columns: &[&str]) -> Vec<Vec<String>> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    assert_eq!(value["consultation"], "cyber");
+    let mut rows = vec![columns.iter().map(|name| (*name).to_owned()).collect()];
+    for comment in value["comments"].as_array().unwrap() {
+        assert_eq!(comment.as_object().unwrap().len(), columns.len());
+        let cell = |name: &&str| match &comment[*name] {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        rows.push(columns.iter().map(cell).collect());
+    }
+    rows
+}
+
+/// The document: its tables in the order of the text, under the sections and passages.
+fn compare_document(bytes: Vec<u8>, comments: &[Comment]) {
+    let xml = part(bytes, "word/document.xml");
+    // Document first, then by section: the order of the text.
+    let mut sorted: Vec<&Comment> = comments.iter().collect();
+    sorted.sort_by_key(|comment| (comment.section.0, comment.id));
+    let expected: Vec<Vec<String>> = sorted.iter().map(|one| one.document_row()).collect();
+    let rows: Vec<Vec<String>> = xml
+        .split("<w:tr>")
+        .skip(1)
+        .map(|row| row.split("<w:tc>").skip(1).map(cell).collect())
+        .filter(|row: &Vec<String>| row[0].parse::<i64>().is_ok())
+        .collect();
+    assert_eq!(rows, expected);
+    let all = words(&xml);
+    for comment in comments {
+        let heading = format!("{} {}", comment.section.0, comment.section.1);
+        assert!(all.contains(heading.trim()), "{heading}");
+        assert!(all.contains(comment.passage), "{}", comment.passage);
+    }
+}
+
+/// The text of a cell that `xml` begins with.
+fn cell(xml: &str) -> String {
+    words(xml.split("</w:tc>").next().unwrap_or_default())
+}
+
+/// The text of a piece of WordprocessingML, breaks as line feeds.
+fn words(xml: &str) -> String {
+    let mut out = String::new();
+    for piece in xml.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+        if tag.starts_with("w:br") {
+            out.push('\n');
+        } else if tag == "w:t" || tag.starts_with("w:t ") {
+            out.push_str(after);
+        }
+    }
+    // Ampersands last: what they yield is not read again.
+    for (entity, character) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ] {
+        out = out.replace(entity, character);
+    }
+    out
+}
+
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut file = archive.by_name(name).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Every part of a packed file as one text, properties included.
+pub fn parts(bytes: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        file.read_to_string(&mut all).unwrap();
+    }
+    all
+}
