@@ -133,7 +133,7 @@ async fn of_two_moderators_on_two_servers_one_wins(app: App) {
 
 async fn a_killed_server_loses_nothing_it_said_yes_to(app: App) {
     // The server goes by the real clock; the round must be open by it.
-    app.step(chrono::Utc::now().naive_utc() - app.now());
+    app.step(polder::platform::clock::Clock::system().now() - app.now());
     app.sample("cyber").await;
     let line = "account create --name Noor --email noor@example.org --password-stdin";
     command(&app, line, PASSWORD);

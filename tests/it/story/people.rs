@@ -90,7 +90,7 @@ pub fn element_with(page: &Answer, words: &str) -> String {
     let found = html
         .select(&named)
         .filter(|element| element.text().collect::<String>().contains(words))
-        .last();
+        .next_back();
     let element = found.unwrap_or_else(|| panic!("{words} is not on the page: {}", page.text()));
     element.value().attr("id").unwrap().to_owned()
 }

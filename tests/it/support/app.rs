@@ -16,7 +16,6 @@ use super::{Actor, Backend};
 pub struct App {
     pub site: Site,
     pub base: String,
-    pub backend: Backend,
     server: actix_web::dev::ServerHandle,
     _database: Database,
 }
@@ -58,7 +57,6 @@ impl App {
         Self {
             site,
             base,
-            backend,
             server: handle,
             _database: database,
         }
