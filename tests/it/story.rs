@@ -67,11 +67,19 @@ async fn the_main_job_from_draft_to_export(app: App) {
             assert!(!content.contains(secret), "{secret} at {address}");
         }
     }
-    for path in ["/consultations/cyber", TEXT, "/consultations/cyber/exports"] {
-        assert!(
-            pages.iter().any(|(address, _)| address == path),
-            "{path} is not linked"
-        );
+    for (path, words) in [
+        ("/consultations/cyber", "cyberstrategie"),
+        ("/consultations/cyber/exports", "export.docx"),
+        ("/consultations/cyber/report", "Adviesorganen"),
+        (TEXT, REVISED),
+        (&format!("{TEXT}/comments"), "middelgrote; 😀"),
+        (&format!("{TEXT}/comments"), "5.1.2.e"),
+        (&format!("{TEXT}/comments"), "<em>de helft</em>"),
+        (&format!("{TEXT}/comments"), "Noor Bakker"),
+    ] {
+        let page = pages.iter().find(|(address, _)| address == path);
+        let (_, content) = page.unwrap_or_else(|| panic!("no link leads to {path}"));
+        assert!(content.contains(words), "{words} is not at {path}");
     }
     files::compare(&app, &comments).await;
 
