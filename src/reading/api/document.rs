@@ -8,7 +8,7 @@ use utoipa::openapi::{
     ComponentsBuilder, Contact, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, path::Paths,
     tag::TagBuilder,
 };
-use utoipa_actix_web::OpenApiFactory;
+use utoipa_actix_web::{OpenApiFactory, scope};
 
 use super::{
     list_comments, list_consultations, list_rounds, show_comment, show_consultation, show_round,
@@ -26,7 +26,7 @@ const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
 /// Every route of the API.
 pub fn routes(config: &mut web::ServiceConfig) {
-    let scope = utoipa_actix_web::scope(ROOT)
+    let scope = scope(ROOT)
         .configure(crate::comments::api::routes)
         .service(list_consultations)
         .service(show_consultation)
