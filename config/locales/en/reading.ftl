@@ -40,6 +40,7 @@ reading-text-how = Choose “Comment” beside a passage to comment on it.
 reading-comment-document = Comment on the text as a whole
 reading-table = Table in { $place }
 reading-whole-document = The text as a whole
+reading-place-document = the text as a whole
 reading-document-comments = Comments on the text as a whole
 reading-anonymous = Anonymous
 reading-published-count = { $count ->

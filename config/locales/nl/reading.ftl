@@ -40,6 +40,7 @@ reading-text-how = Kies “Reageren” naast een passage om erop te reageren.
 reading-comment-document = Reageer op de tekst als geheel
 reading-table = Tabel bij { $place }
 reading-whole-document = De tekst als geheel
+reading-place-document = de tekst als geheel
 reading-document-comments = Reacties over de tekst als geheel
 reading-anonymous = Anoniem
 reading-published-count = { $count ->

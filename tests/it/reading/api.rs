@@ -81,6 +81,12 @@ async fn publishes_a_document_of_itself(app: App) {
             );
         }
     }
+    // Words are those that are sent, not the names in the code.
+    let kinds = &document["components"]["schemas"]["CommentKind"]["enum"];
+    assert_eq!(
+        *kinds,
+        serde_json::json!(["general", "technical", "editorial"])
+    );
     // Every schema that is referred to is there.
     let text = document.to_string();
     for reference in text.split("#/components/schemas/").skip(1) {
