@@ -86,8 +86,7 @@ pub fn element_with(page: &Answer, words: &str) -> String {
     let named = Selector::parse("[id]").unwrap();
     let found = html
         .select(&named)
-        .filter(|element| element.text().collect::<String>().contains(words))
-        .next_back();
+        .rfind(|element| element.text().collect::<String>().contains(words));
     let element = found.unwrap_or_else(|| panic!("{words} is not on the page: {}", page.text()));
     element.value().attr("id").unwrap().to_owned()
 }
