@@ -50,8 +50,8 @@ reading-published-count = { $count ->
 }
 reading-answers-published = Answers published on { $date }
 reading-show-comments = { $count ->
-    [one] Read the comment on { $place }
-   *[other] Read the comments on { $place }
+    [one] Read the comment
+   *[other] Read the comments
 }
 reading-comments-at = Comments on { $place }
 reading-all-of-passage = { $count ->

@@ -50,8 +50,8 @@ reading-published-count = { $count ->
 }
 reading-answers-published = Antwoorden gepubliceerd op { $date }
 reading-show-comments = { $count ->
-    [one] Lees de reactie bij { $place }
-   *[other] Lees de reacties bij { $place }
+    [one] Lees de reactie
+   *[other] Lees de reacties
 }
 reading-comments-at = Reacties bij { $place }
 reading-all-of-passage = { $count ->
