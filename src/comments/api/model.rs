@@ -1,6 +1,7 @@
 //! Submissions as the API sends and takes them.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::comments::actions::{CommentInput, Draft, Target, Whole, Written};
@@ -18,9 +19,11 @@ pub(super) struct NewBody {
     /// Slug of the consultation.
     pub consultation: String,
     /// Number of the round.
+    #[serde(deserialize_with = "whole_number")]
     #[schema(minimum = 1)]
     pub round: i64,
     /// Id of the organisation to respond for; without, the account responds for itself.
+    #[serde(default, deserialize_with = "perhaps_whole_number")]
     #[schema(minimum = 1)]
     pub organisation: Option<i64>,
     /// Without: the organisation's name, or for a person nothing but their group.
@@ -66,6 +69,32 @@ pub(super) struct CommentBody {
     pub body: String,
     /// The words the party would rather see.
     pub proposed_text: Option<String>,
+}
+
+/// JSON Schema takes 1.0 for an integer; so do we.
+fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    whole(&serde_json::Number::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+fn perhaps_whole_number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<i64>, D::Error> {
+    Option::<serde_json::Number>::deserialize(deserializer)?
+        .map(|number| whole(&number).map_err(D::Error::custom))
+        .transpose()
+}
+
+fn whole(number: &serde_json::Number) -> Result<i64, String> {
+    /// Above, not every whole number is one of the floats.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    number
+        .as_i64()
+        .or_else(|| {
+            let float = number.as_f64()?;
+            // In range and without a fraction: the conversion is exact.
+            (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)
+        })
+        .ok_or_else(|| format!("{number} is not a whole number"))
 }
 
 impl NewBody {

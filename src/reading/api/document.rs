@@ -5,7 +5,9 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, Contact, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, path::Paths,
+    ComponentsBuilder, Contact, HeaderBuilder, InfoBuilder, License, ObjectBuilder, OpenApi,
+    OpenApiBuilder, RefOr, Schema, Server, Type,
+    path::{Operation, Paths},
     tag::TagBuilder,
 };
 use utoipa_actix_web::{OpenApiFactory, scope};
@@ -53,9 +55,22 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// The document, but for what the configuration adds.
 struct Document(OpenApi);
 
-type Schemas = Vec<(String, utoipa::openapi::RefOr<utoipa::openapi::Schema>)>;
+type Schemas = Vec<(String, RefOr<Schema>)>;
 
-fn describe(paths: Paths, schemas: Schemas) -> OpenApi {
+fn describe(mut paths: Paths, schemas: Schemas) -> OpenApi {
+    for item in paths.paths.values_mut() {
+        for operation in [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.delete,
+        ]
+        .into_iter()
+        .flatten()
+        {
+            complete(operation);
+        }
+    }
     let mut license = License::new("EUPL-1.2");
     license.identifier = Some("EUPL-1.2".to_owned());
     let tag = |name: &str, text: &str| TagBuilder::new().name(name).description(Some(text)).build();
@@ -88,6 +103,26 @@ fn describe(paths: Paths, schemas: Schemas) -> OpenApi {
             tag("submissions", "Responding, with a token."),
         ]))
         .build()
+}
+
+/// What holds for every operation and need not be said at each: all answers carry the API's
+/// version, and where the summary says everything it is the description too.
+fn complete(operation: &mut Operation) {
+    if operation.description.is_none() {
+        operation.description.clone_from(&operation.summary);
+    }
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            let header = HeaderBuilder::new()
+                .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+                .description(Some("The full version of the API that answered."))
+                .build();
+            response
+                .headers
+                .entry("API-Version".to_owned())
+                .or_insert(RefOr::T(header));
+        }
+    }
 }
 
 /// The document, for programs of any origin.

@@ -90,7 +90,7 @@ pub struct Table {
 /// What part of a round to show.
 #[derive(Debug, Clone, Default)]
 pub struct TableFilter {
-    /// Number of the section; "" for the document as a whole; none: where work begins.
+    /// [`section_name`]; "" for the document as a whole; none: where work begins.
     pub section: Option<String>,
     pub only_unanswered: bool,
     pub group: Option<String>,
@@ -161,6 +161,15 @@ fn round_for(
     Ok((consultation, round))
 }
 
+/// What a section goes by in addresses: its number, or its place where it has none.
+pub fn section_name(section: &Section) -> String {
+    if section.number.is_empty() {
+        format!("~{}", section.position)
+    } else {
+        section.number.clone()
+    }
+}
+
 /// The section asked for, or else the first with something left to answer.
 fn chosen(
     sections: &[(Section, Progress)],
@@ -169,9 +178,9 @@ fn chosen(
 ) -> Result<Option<Section>> {
     match asked {
         Some("") => Ok(None),
-        Some(number) => sections
+        Some(name) => sections
             .iter()
-            .find(|(section, _)| section.number == number)
+            .find(|(section, _)| section_name(section) == name)
             .map(|(section, _)| Some(section.clone()))
             .ok_or(Error::NotFound),
         None if whole.answered < whole.comments => Ok(None),

@@ -10,7 +10,7 @@ pub use answer::{AnswerInput, answer};
 pub use campaign::{answer_campaign, form_campaign, leave_campaign};
 pub use look::{
     CampaignView, Desk, Item, PublicationView, Single, Table, TableFilter, campaign_place,
-    campaigns, desks, public_answers, publication, round_to_draft, single, table,
+    campaigns, desks, public_answers, publication, round_to_draft, section_name, single, table,
 };
 pub use publish::{PublishOutcome, publish_answers};
 pub use theme::{assign_themes, rename_theme};

@@ -62,10 +62,8 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         })
     });
     let section = single.section.as_ref();
-    let number = section
-        .map(|section| section.number.as_str())
-        .unwrap_or_default();
-    let query: String = url::form_urlencoded::byte_serialize(number.as_bytes()).collect();
+    let name = section.map(actions::section_name).unwrap_or_default();
+    let query: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
     Ok(SingleView {
         title: page.say(
             &crate::error::Message::new("responses-single-title")

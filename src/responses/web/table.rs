@@ -157,9 +157,7 @@ async fn view(
                 .to_owned()
         },
     );
-    let current = section
-        .map(|section| section.number.clone())
-        .unwrap_or_default();
+    let current = section.map(actions::section_name).unwrap_or_default();
     let config = &page.site.config;
     Ok(TableView {
         title: label.clone(),
@@ -217,7 +215,7 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
         .sections
         .iter()
         .map(|(section, progress)| SectionLink {
-            href: link(&section.number),
+            href: link(&actions::section_name(section)),
             label: format!("{} {}", section.number, section.title)
                 .trim()
                 .to_owned(),
