@@ -81,7 +81,7 @@ reading-report-none = Er is nog geen ronde gesloten
 reading-report-none-text = Het verslag begint wanneer de eerste ronde sluit.
 reading-report-about = De ronde ging over versie { $version } van het concept.
 reading-report-text = Lees de tekst met de reacties
-reading-report-who = Wie er hebben gereageerd
+reading-report-who = Wie reageerden
 reading-report-responses = { $count ->
     [one] inzending
    *[other] inzendingen
