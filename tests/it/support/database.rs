@@ -1,5 +1,7 @@
 //! A database for one test, gone after it.
 
+use std::path::Path;
+
 use diesel::prelude::*;
 use diesel::{PgConnection, sql_query};
 use polder::db::{DatabaseUrl, migrate};
@@ -80,11 +82,7 @@ fn template(admin: &mut PgConnection) -> String {
         #[diesel(sql_type = diesel::sql_types::BigInt)]
         count: i64,
     }
-    let migrations = include_str!("../../../migrations/postgresql/2026-11-23-000001_polder/up.sql");
-    let name = format!(
-        "template_{}",
-        &random::sha256_hex(migrations.as_bytes())[..16]
-    );
+    let name = format!("template_{}", &migrations_hash()[..16]);
     sql_query("SELECT pg_advisory_lock(4242)")
         .execute(admin)
         .unwrap();
@@ -102,4 +100,20 @@ fn template(admin: &mut PgConnection) -> String {
         .execute(admin)
         .unwrap();
     name
+}
+
+/// Over every migration, name and content, in the order they run.
+fn migrations_hash() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgresql");
+    let mut names: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    names.sort();
+    let mut all = Vec::new();
+    for name in names {
+        all.extend_from_slice(name.as_encoded_bytes());
+        all.extend(std::fs::read(folder.join(&name).join("up.sql")).unwrap());
+    }
+    random::sha256_hex(&all)
 }
