@@ -59,6 +59,9 @@ expect intake.json refused 9
 say "the same sheet again: $(field again.json taken) taken"
 expect again.json taken 0
 
+"$polder" diff --consultation federal-it --from draft --to final --json >diff.json
+say "from draft to final: $(cat diff.json)"
+
 
 for format in csv xlsx json docx; do
 	for audience in internal public; do

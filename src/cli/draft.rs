@@ -9,7 +9,7 @@ use super::consultation::named;
 use super::open;
 use crate::access::Actor;
 use crate::config::Config;
-use crate::consultations::actions::drafts::{self, Imported};
+use crate::consultations::actions::drafts::{self, Imported, NewDraft};
 use crate::documents::SourceFile;
 
 #[derive(Debug, Subcommand)]
@@ -26,6 +26,9 @@ pub struct Import {
     /// What this version is called, as "1.0".
     #[arg(long, value_name = "V")]
     label: String,
+    /// What is new in this version, in a few words.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    changelog: String,
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
@@ -49,7 +52,11 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         .map(|path| load(path, limit))
         .collect::<anyhow::Result<Vec<_>>>()?;
     let actor = Actor::command_line();
-    let done = drafts::import(&site, &actor, &consultation, &import.label, files).await?;
+    let new = NewDraft {
+        label: import.label,
+        changelog: import.changelog,
+    };
+    let done = drafts::import(&site, &actor, &consultation, &new, files).await?;
     if import.json {
         println!("{}", serde_json::to_string(&done)?);
     } else {

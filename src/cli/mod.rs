@@ -5,6 +5,7 @@ mod account;
 mod check;
 mod consultation;
 mod demo;
+mod diff;
 mod draft;
 mod export;
 mod intake;
@@ -53,6 +54,8 @@ enum Command {
     /// Versions of the draft text.
     #[command(subcommand)]
     Draft(draft::Command),
+    /// What became of the passages of one version in another, and of the comments on them.
+    Diff(diff::Arguments),
     /// Rounds of comment.
     #[command(subcommand)]
     Round(round::Command),
@@ -85,6 +88,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Check => check::run(config).await,
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
+        Command::Diff(arguments) => diff::run(config, arguments).await,
         Command::Round(command) => round::run(config, command).await,
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,

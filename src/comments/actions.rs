@@ -4,6 +4,8 @@
 //! the audit log hears when a draft is begun, discarded, handed in, replaced or taken back, not of
 //! each comment in it.
 
+mod carried;
+mod diff;
 mod draft;
 mod entire;
 mod hand_in;
@@ -13,6 +15,8 @@ mod take_back;
 mod wording;
 mod write;
 
+pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
+pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};
 pub use entire::{Draft, begin, replace};
 pub use hand_in::{hand_in, save_and_hand_in};

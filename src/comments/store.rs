@@ -1,5 +1,6 @@
 //! Submissions and comments in the database.
 
+mod anchors;
 mod drafts;
 mod endings;
 mod lists;
@@ -12,6 +13,7 @@ use crate::db::ids::{CommentId, SubmissionId};
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
 
+pub use anchors::{Anchored, anchors};
 pub use drafts::{
     NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,
     hold_party, insert_comment, insert_submission, move_comment, remove_comment, remove_comments,

@@ -53,6 +53,10 @@ pub struct Version {
     pub words: i64,
     pub source_hash: String,
     pub created_at: Moment,
+    /// What is new in it, in the drafters' words; limited Markdown.
+    pub changelog: String,
+    /// Since when the public may read it, though no round may be about it.
+    pub published_at: Option<Moment>,
 }
 
 /// A Section of a Version.

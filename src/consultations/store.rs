@@ -1,13 +1,18 @@
 //! Consultations, versions, rounds and parties in the database.
 
+mod alignments;
 mod drafts;
 mod people;
 mod schedule;
 mod settings;
 
+pub use alignments::{
+    LinkRow, alignment, alignment_counts, drop_alignments_of, insert_alignment, links_behind,
+    links_from_old, passages_with,
+};
 pub use drafts::{
-    NewVersion, create_version, empty_version, insert_outline, keyed_passages, newest_version,
-    round_using, version_by_label, versions_of,
+    NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
+    set_changelog, set_published, version_before, version_by_label, versions_of,
 };
 pub use people::{
     Addressee, InvitationRow, invitation, invitations_of, invite_party, invited_count, is_invited,

@@ -35,6 +35,10 @@ id! {
     VersionId
 }
 id! {
+    /// Two Versions compared.
+    AlignmentId
+}
+id! {
     /// A Section of a Version.
     SectionId
 }

@@ -99,6 +99,8 @@ diesel::table! {
         words -> BigInt,
         source_hash -> Text,
         created_at -> Timestamp,
+        changelog -> Text,
+        published_at -> Nullable<Timestamp>,
     }
 }
 
@@ -130,6 +132,28 @@ diesel::table! {
         ordered -> Bool,
         start -> BigInt,
         header -> Bool,
+    }
+}
+
+diesel::table! {
+    alignments (id) {
+        id -> BigInt,
+        from_version_id -> BigInt,
+        to_version_id -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    alignment_links (id) {
+        id -> BigInt,
+        alignment_id -> BigInt,
+        link -> BigInt,
+        kind -> Text,
+        moved -> Bool,
+        main -> Bool,
+        old_id -> Nullable<BigInt>,
+        new_id -> Nullable<BigInt>,
     }
 }
 
@@ -341,6 +365,7 @@ diesel::joinable!(versions -> consultations (consultation_id));
 diesel::joinable!(sections -> versions (version_id));
 diesel::joinable!(passages -> versions (version_id));
 diesel::joinable!(passages -> sections (section_id));
+diesel::joinable!(alignment_links -> alignments (alignment_id));
 diesel::joinable!(rounds -> consultations (consultation_id));
 diesel::joinable!(rounds -> versions (version_id));
 diesel::joinable!(parties -> rounds (round_id));
@@ -381,6 +406,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     versions,
     sections,
     passages,
+    alignments,
+    alignment_links,
     rounds,
     parties,
     invitations,

@@ -25,6 +25,7 @@ pub(super) struct Content {
 pub(super) struct VersionContent {
     pub label: String,
     pub file: String,
+    pub changelog: String,
 }
 
 /// Days are counted from the moment the sample is set up.

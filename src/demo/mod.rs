@@ -16,7 +16,7 @@ use content::Sample;
 use people::People;
 
 use crate::access::Actor;
-use crate::consultations::actions::drafts;
+use crate::consultations::actions::drafts::{self, NewDraft};
 use crate::consultations::actions::rounds::{self, RoundInput};
 use crate::consultations::actions::settings::{self, Settings};
 use crate::consultations::model::Consultation;
@@ -106,7 +106,11 @@ async fn import(
         name: version.file.clone(),
         bytes: text.as_bytes().to_vec(),
     };
-    drafts::import(site, ministry, consultation, &version.label, vec![file]).await?;
+    let new = NewDraft {
+        label: version.label.clone(),
+        changelog: version.changelog.clone(),
+    };
+    drafts::import(site, ministry, consultation, &new, vec![file]).await?;
     Ok(())
 }
 

@@ -1,25 +1,12 @@
-//! Keys of Passages across Versions: what is the same, or clearly the same but edited, keeps its
-//! key; what is new gets a fresh one. Knows texts and their order, not how either was stored.
+//! Which Passage of one Version continues which of another. Knows texts and their order, not how
+//! either was stored.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use sha2::{Digest, Sha256};
-
-use super::outline::{Outline, PassageKind};
-
-/// A Passage of an earlier Version, in document order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyed {
-    /// Its key.
-    pub key: String,
-    /// Its kind.
-    pub kind: PassageKind,
-    /// Its plain text.
-    pub text: String,
-    /// The title of the Section it stands in.
-    pub section_title: String,
-}
+use super::comparison::Compared;
+use super::outline::PassageKind;
 
 /// Words two texts must share, as a part of their words together, to be one text edited.
 const ALIKE: f64 = 0.6;
@@ -32,20 +19,25 @@ const CONTAINED_WORDS: usize = 8;
 /// Pairs compared within one gap; larger gaps are left to the search by rare words.
 const GAP_PAIRS: usize = 40_000;
 /// Passages that may share a word for it to lead to candidates.
-const RARE: usize = 40;
+pub(super) const RARE: usize = 40;
 
 /// A text made comparable.
-struct Entry<'a> {
-    is_heading: bool,
-    text: &'a str,
+pub(super) struct Entry<'a> {
+    pub(super) is_heading: bool,
+    /// Without the marks of footnotes, whose numbers change when one is added before.
+    pub(super) text: Cow<'a, str>,
     section: &'a str,
-    /// Hashes of its different words, lower case, sorted.
-    words: Vec<u64>,
+    /// Hashes of its words, lower case, as they follow one another.
+    pub(super) sequence: Vec<u64>,
+    /// The different ones among them, sorted: small words come back so often that they would make
+    /// any two long texts alike.
+    pub(super) words: Vec<u64>,
 }
 
 impl<'a> Entry<'a> {
-    fn new(kind: PassageKind, text: &'a str, section: &'a str) -> Self {
-        let mut words: Vec<u64> = text
+    pub(super) fn new(passage: &Compared<'a>) -> Self {
+        let text = without_note_marks(passage.text);
+        let sequence: Vec<u64> = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(|word| {
@@ -54,13 +46,14 @@ impl<'a> Entry<'a> {
                 hasher.finish()
             })
             .collect();
-        // Each word once: small words come back so often that they would make any two long texts alike.
+        let mut words = sequence.clone();
         words.sort_unstable();
         words.dedup();
         Self {
-            is_heading: kind == PassageKind::Heading,
+            is_heading: passage.kind == PassageKind::Heading,
             text,
-            section,
+            section: passage.section,
+            sequence,
             words,
         }
     }
@@ -70,7 +63,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Words shared with another text.
-    fn shared(&self, other: &Self) -> usize {
+    pub(super) fn shared(&self, other: &Self) -> usize {
         let (mut left, mut right, mut shared) = (0, 0, 0);
         while let (Some(a), Some(b)) = (self.words.get(left), other.words.get(right)) {
             match a.cmp(b) {
@@ -114,51 +107,25 @@ impl<'a> Entry<'a> {
 }
 
 #[allow(clippy::cast_precision_loss)] // Counts of words, far below 2^52.
-fn ratio(part: usize, whole: usize) -> f64 {
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// Keys for the Passages of a new Version, in document order.
-///
-/// A Passage takes over the key of an old one when its text is the same (texts that occur once
-/// first, then repeated ones beside their neighbours, then in order), or alike: at least 0.6 of the
-/// different words of both shared, looked for first between matched neighbours and then anywhere. No key is
-/// given twice. Fresh keys are short, safe in addresses, and depend only on the input.
-pub fn assign_keys(old: &[Keyed], new: &Outline) -> Vec<String> {
-    let before: Vec<Entry<'_>> = old
-        .iter()
-        .map(|keyed| Entry::new(keyed.kind, &keyed.text, &keyed.section_title))
-        .collect();
-    let mut kinds = Vec::new();
-    let mut after: Vec<Entry<'_>> = Vec::new();
-    for section in &new.sections {
-        for passage in &section.passages {
-            kinds.push(passage.kind);
-            after.push(Entry::new(passage.kind, &passage.text, &section.title));
-        }
-    }
+/// Which old text each new one continues, if any: the same text (texts that occur once first, then
+/// repeated ones beside their neighbours, then in order), or one alike: at least 0.6 of the different
+/// words of both shared, looked for first between matched neighbours and then anywhere. No text is
+/// continued twice.
+pub(super) fn pairs(before: &[Entry<'_>], after: &[Entry<'_>]) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         old_of: vec![None; after.len()],
         taken: vec![false; before.len()],
     };
-    pairs.same_once(&before, &after);
-    pairs.same_beside(&before, &after);
-    pairs.same_in_order(&before, &after);
-    pairs.alike_in_gaps(&before, &after);
-    pairs.alike_anywhere(&before, &after);
-    let mut used: HashSet<String> = old.iter().map(|keyed| keyed.key.clone()).collect();
-    let mut keys = Vec::with_capacity(after.len());
-    let mut given: HashSet<&str> = HashSet::new();
-    for ((entry, kind), matched) in after.iter().zip(kinds).zip(&pairs.old_of) {
-        let kept = matched
-            .and_then(|index| old.get(index))
-            .filter(|keyed| given.insert(keyed.key.as_str()));
-        keys.push(match kept {
-            Some(keyed) => keyed.key.clone(),
-            None => fresh_key(entry, kind, &mut used),
-        });
-    }
-    keys
+    pairs.same_once(before, after);
+    pairs.same_beside(before, after);
+    pairs.same_in_order(before, after);
+    pairs.alike_in_gaps(before, after);
+    pairs.alike_anywhere(before, after);
+    pairs.old_of
 }
 
 /// Which new Passage continues which old one.
@@ -327,16 +294,35 @@ impl Pairs {
     }
 }
 
+/// "overleg.[7]" as "overleg.": what a footnote is numbered is no part of what a text says.
+fn without_note_marks(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('[') {
+        let mark = &rest[open + 1..];
+        let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
+        let is_mark = (1..=4).contains(&digits) && mark[digits..].starts_with(']');
+        let end = if is_mark { open } else { open + 1 };
+        out.push_str(&rest[..end]);
+        rest = if is_mark { &mark[digits + 1..] } else { mark };
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
 /// Where each text stands, among the entries that are asked for.
 fn places<'a>(
-    entries: &[Entry<'a>],
+    entries: &'a [Entry<'_>],
     wanted: impl Fn(usize) -> bool,
 ) -> HashMap<(bool, &'a str), Vec<usize>> {
     let mut places: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
         if wanted(index) {
             places
-                .entry((entry.is_heading, entry.text))
+                .entry((entry.is_heading, entry.text.as_ref()))
                 .or_default()
                 .push(index);
         }
@@ -344,8 +330,8 @@ fn places<'a>(
     places
 }
 
-/// The longest run of pairs that rises on both sides: what did not move.
-fn longest_rising(old_of: &[Option<usize>]) -> Vec<(usize, usize)> {
+/// The longest run of (new, old) pairs that rises on both sides: what did not move.
+pub(super) fn longest_rising(old_of: &[Option<usize>]) -> Vec<(usize, usize)> {
     let pairs: Vec<(usize, usize)> = old_of
         .iter()
         .enumerate()
@@ -376,29 +362,3 @@ fn longest_rising(old_of: &[Option<usize>]) -> Vec<(usize, usize)> {
     run.reverse();
     run
 }
-
-/// A key nothing in either Version has: "p-" and six characters from a hash of what the Passage says.
-fn fresh_key(entry: &Entry<'_>, kind: PassageKind, used: &mut HashSet<String>) -> String {
-    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let mut copy = 0u32;
-    loop {
-        let mut hash = Sha256::new();
-        for part in [kind.as_str(), entry.section, entry.text, &copy.to_string()] {
-            hash.update(part.as_bytes());
-            hash.update([0]);
-        }
-        let digest = hash.finalize();
-        let mut key = String::from("p-");
-        for byte in digest.iter().take(6) {
-            key.push(char::from(ALPHABET[usize::from(byte % 32)]));
-        }
-        if used.insert(key.clone()) {
-            return key;
-        }
-        copy += 1;
-    }
-}
-
-#[cfg(test)]
-#[path = "alignment_tests.rs"]
-mod tests;

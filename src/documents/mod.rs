@@ -12,7 +12,9 @@
 //! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block
 //! plain      plain text → blocks
 //! assemble   blocks → Outline     printed, numbering   which number each Section carries
-//! alignment  keys across Versions     reference   "5.2.1, lid 2" → its place
+//! comparison what became of each Passage in another Version; alignment, pieces: how that is found
+//! keys       keys across Versions     carry       what becomes of a Comment
+//! reference  "5.2.1, lid 2" → its place
 //! quote      a quoted stretch     spans       withheld stretches
 //! redline    what changed between two wordings
 //! ```
@@ -20,6 +22,8 @@
 mod alignment;
 mod assemble;
 mod block;
+mod carry;
+mod comparison;
 mod decode;
 mod error;
 mod footnotes;
@@ -27,10 +31,12 @@ mod format;
 mod html;
 mod inline;
 mod items;
+mod keys;
 mod lines;
 mod markdown;
 mod numbering;
 mod outline;
+mod pieces;
 mod plain;
 mod printed;
 mod quote;
@@ -42,11 +48,13 @@ mod spans;
 mod tables;
 mod tree;
 
-pub use alignment::{Keyed, assign_keys};
 pub use assemble::read;
+pub use carry::{Fate, Standing, carry};
+pub use comparison::{Compared, Comparison, Counts, Link, LinkKind, compare};
 pub use error::ReadError;
+pub use keys::{Keyed, assign_keys};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use quote::{Quote, capture, locate};
-pub use redline::{Change, redline, redline_html};
+pub use redline::{Change, Stretch, redline};
 pub use reference::{PassageRef, SectionRef, Target, resolve};
 pub use spans::{SpanError, mask, merge, validate};

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 const CONTEXT: usize = 32;
 /// A quotation this long, standing once in a text, is told apart by its words alone.
 const TELLING: usize = 24;
+/// Words that are enough for that within the Passage that follows the one quoted.
+const TELLING_WORDS: usize = 3;
 
 /// A stretch of text as it was quoted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,19 @@ pub fn locate(text: &str, quote: &Quote) -> Option<Range<usize>> {
         || (only && exact.len() >= TELLING)
         || (only && around == 0);
     sure.then(|| start..start + exact.len())
+}
+
+/// Where a quotation stands in the Passage that follows the one it was taken from: as [`locate`]
+/// finds it, or, if it is three words or more, where it stands there once, though all around it has
+/// been rewritten.
+pub fn locate_in_heir(text: &str, quote: &Quote) -> Option<Range<usize>> {
+    locate(text, quote).or_else(|| {
+        let telling = quote.exact.split_whitespace().count() >= TELLING_WORDS;
+        match places(text, &quote.exact).as_slice() {
+            [start] if telling => Some(*start..*start + quote.exact.chars().count()),
+            _ => None,
+        }
+    })
 }
 
 /// Starts of every occurrence, overlapping ones too, in characters.

@@ -1,5 +1,9 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
+mod versions;
+
+pub use versions::{Wanted, comparison, version_text, versions};
+
 use super::model::{
     Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
     Selection, Shown, has_closed,
@@ -18,6 +22,8 @@ use crate::site::Site;
 
 /// Comments shown beside a passage; the others are on a page of their own.
 pub const FIRST: i64 = 3;
+/// Comments without a place that a comparison shows in full.
+const FIRST_ORPHANS: usize = 50;
 /// Answered comments a report shows in full for one round.
 const REPORTED: i64 = 2000;
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
 use crate::consultations::model::{Consultation, Passage, Round, RoundState, Section, Version};
 use crate::db::Moment;
-use crate::db::ids::{PassageId, RoundId, SectionId};
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
+use crate::documents::{Counts, LinkKind};
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::responses::model::{Disposition, PublishedAnswer};
 
@@ -79,6 +81,58 @@ impl Procedure {
             .iter()
             .find(|version| version.id == round.version_id)
     }
+}
+
+/// A Version as the list of versions shows it.
+#[derive(Debug, Clone)]
+pub struct VersionEntry {
+    pub version: Version,
+    /// About it, as far as this reader may read them.
+    pub rounds: Vec<Round>,
+    /// The version before it, and what changed since.
+    pub since: Option<(Version, Counts)>,
+}
+
+/// One link of a comparison with its passages.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// From 0, in the order of the newer version.
+    pub number: i64,
+    pub kind: LinkKind,
+    pub moved: bool,
+    pub old: Vec<Passage>,
+    pub new: Vec<Passage>,
+}
+
+/// Comments followed from one version to another.
+#[derive(Debug, Clone, Default)]
+pub struct Followed {
+    pub counts: CarriedCounts,
+    /// The first of those that have lost their place.
+    pub orphans: Vec<CommentId>,
+}
+
+/// Two versions compared, one page of it.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    pub from: Version,
+    pub to: Version,
+    pub from_sections: Vec<Section>,
+    pub to_sections: Vec<Section>,
+    /// About the older and the newer version, as far as this reader may read them.
+    pub from_rounds: Vec<Round>,
+    pub to_rounds: Vec<Round>,
+    pub counts: Counts,
+    pub changes: Vec<Change>,
+    /// The number to go on behind, if there is more.
+    pub next: Option<i64>,
+    /// Published comments on passages of the older version.
+    pub comments_on: HashMap<PassageId, i64>,
+    /// The published comments on the older version.
+    pub public: Followed,
+    pub orphans: Vec<Shown>,
+    /// For staff: every comment handed in on it.
+    pub every: Option<Followed>,
 }
 
 /// The draft text of a round.

@@ -68,8 +68,8 @@ impl Answer {
 pub fn residue(sample: &str, copy: &str) -> String {
     redline(sample, copy)
         .into_iter()
-        .filter(|(change, text)| *change == Change::Inserted && !text.trim().is_empty())
-        .map(|(_, text)| text.trim().to_owned())
+        .filter(|one| one.change == Change::Inserted && !one.text.trim().is_empty())
+        .map(|one| one.text.trim().to_owned())
         .collect::<Vec<_>>()
         .join(" … ")
 }

@@ -24,6 +24,7 @@ mod mail;
 mod moderation;
 mod permissions;
 mod reading;
+mod real_draft;
 mod responses;
 mod serving;
 mod story;

@@ -124,3 +124,52 @@ reading-api-passage = The text has no passage with this key.
 reading-api-path = The address cannot be read: { $reason }.
 reading-api-query = The query cannot be read: { $reason }.
 reading-api-body = The body does not fit: { $reason }.
+
+reading-versions = Versions
+reading-versions-lead = Every version of the text that was published, newest first, with what changed each time.
+reading-versions-none = No version has been published yet
+reading-versions-link = All versions, and what changed
+reading-versions-manage = Manage the versions
+reading-version-hidden = Only staff can see this version
+reading-version-text = The text
+reading-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+reading-since = What changed since version { $label }
+reading-compare-with = See the changes since version { $label }
+reading-comparison = What changed between versions
+reading-comparison-one = There is only one version
+reading-comparison-one-text = As soon as there is a second, you can see here what changed.
+reading-comparison-choose = Choose the versions
+reading-comparison-from = Compare version
+reading-comparison-to = with version
+reading-comparison-shown = Show
+reading-comparison-changes = Only what changed
+reading-comparison-all = The whole text
+reading-comparison-counts = In figures: passages
+reading-comparison-text = Passage by passage
+reading-comparison-legend = Words are marked like this:
+reading-comparison-same = Nothing changed between these two versions.
+reading-comparison-kept = { $count ->
+    [one] 1 passage stayed the same
+   *[other] { $count } passages stayed the same
+}
+reading-comparison-comments = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+}
+reading-comparison-old-place = Its place in version { $label }
+reading-comparison-new-place = Its place in version { $label }
+reading-comparison-first = To the beginning
+reading-comparison-next = On with the text
+reading-comparison-comments-title = The comments on version { $label }
+reading-comparison-no-comments = No comments on this version have been published.
+reading-comparison-every = For staff: every comment handed in
+reading-comparison-every-orphans = Without a place in the newer text:
+reading-comparison-orphans = Comments whose place is gone
+reading-comparison-orphans-text = The passage these comments were about, or the words they quoted, are no longer in version { $label }.
+reading-comparison-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

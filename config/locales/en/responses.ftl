@@ -146,3 +146,4 @@ mail-answers-proposed = Proposed text:
 mail-answers-disposition = Decision:
 mail-answers-look = See your comments and the answers:
 mail-answers-report = The whole report:
+responses-newest = In version { $label }:

@@ -89,3 +89,16 @@ passage-comments = { $count ->
 }
 passage-comment = Comment
 passage-at = at { $number }
+
+change-kept = kept
+change-changed = changed
+change-moved = moved
+change-split = split
+change-merged = merged
+change-added = added
+change-removed = removed
+fate-carried = carried over
+fate-flagged = text changed since
+fate-orphaned = place gone
+redline-deleted = deleted
+redline-inserted = inserted

@@ -124,3 +124,52 @@ reading-api-passage = De tekst heeft geen passage met deze sleutel.
 reading-api-path = Het adres kan niet worden gelezen: { $reason }.
 reading-api-query = De vraag kan niet worden gelezen: { $reason }.
 reading-api-body = De inhoud past niet: { $reason }.
+
+reading-versions = Versies
+reading-versions-lead = Elke versie van de tekst die is gepubliceerd, de nieuwste bovenaan, met wat er telkens veranderde.
+reading-versions-none = Er is nog geen versie gepubliceerd
+reading-versions-link = Alle versies en wat er veranderde
+reading-versions-manage = Versies beheren
+reading-version-hidden = Alleen medewerkers zien deze versie
+reading-version-text = De tekst
+reading-words = { $count ->
+    [one] 1 woord
+   *[other] { $count } woorden
+}
+reading-since = Wat er veranderde sinds versie { $label }
+reading-compare-with = Bekijk de wijzigingen sinds versie { $label }
+reading-comparison = Wat er tussen versies veranderde
+reading-comparison-one = Er is maar één versie
+reading-comparison-one-text = Zodra er een tweede is, ziet u hier wat er veranderde.
+reading-comparison-choose = Kies de versies
+reading-comparison-from = Vergelijk versie
+reading-comparison-to = met versie
+reading-comparison-shown = Toon
+reading-comparison-changes = Alleen wat veranderde
+reading-comparison-all = De hele tekst
+reading-comparison-counts = In cijfers: alinea’s
+reading-comparison-text = Alinea voor alinea
+reading-comparison-legend = Woorden zijn zo gemerkt:
+reading-comparison-same = Tussen deze twee versies is niets veranderd.
+reading-comparison-kept = { $count ->
+    [one] 1 alinea bleef gelijk
+   *[other] { $count } alinea’s bleven gelijk
+}
+reading-comparison-comments = { $count ->
+    [one] 1 reactie
+   *[other] { $count } reacties
+}
+reading-comparison-old-place = De plek in versie { $label }
+reading-comparison-new-place = De plek in versie { $label }
+reading-comparison-first = Naar het begin
+reading-comparison-next = Verder met de tekst
+reading-comparison-comments-title = De reacties op versie { $label }
+reading-comparison-no-comments = Er zijn geen reacties op deze versie gepubliceerd.
+reading-comparison-every = Voor medewerkers: alle ingediende reacties
+reading-comparison-every-orphans = Zonder plek in de nieuwere tekst:
+reading-comparison-orphans = Reacties waarvan de plek is vervallen
+reading-comparison-orphans-text = De alinea waar deze reacties over gingen, of de aangehaalde woorden, staan niet meer in versie { $label }.
+reading-comparison-more = { $count ->
+    [one] en nog 1
+   *[other] en nog { $count }
+}

@@ -146,3 +146,4 @@ mail-answers-proposed = Voorgestelde tekst:
 mail-answers-disposition = Oordeel:
 mail-answers-look = Bekijk uw reacties en de antwoorden:
 mail-answers-report = Het hele verslag:
+responses-newest = In versie { $label }:

@@ -89,3 +89,16 @@ passage-comments = { $count ->
 }
 passage-comment = Reageren
 passage-at = bij { $number }
+
+change-kept = gebleven
+change-changed = gewijzigd
+change-moved = verplaatst
+change-split = gesplitst
+change-merged = samengevoegd
+change-added = nieuw
+change-removed = vervallen
+fate-carried = meegegaan
+fate-flagged = tekst sindsdien gewijzigd
+fate-orphaned = plek vervallen
+redline-deleted = geschrapt
+redline-inserted = toegevoegd

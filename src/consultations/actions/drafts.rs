@@ -1,12 +1,16 @@
 //! Draft texts into Versions: files are read outside the database, stored whole or not at all.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::super::model::{Consultation, Version};
 use super::super::store::{self, NewVersion};
+use super::versions::check_changelog;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::db::ids::VersionId;
 use crate::db::{Conn, Moment};
-use crate::documents::{self, Limits, Outline, SourceFile};
+use crate::documents::{self, Comparison, Keyed, Limits, Outline, SourceFile};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::site::Site;
@@ -45,101 +49,223 @@ pub async fn look(
     read(site, files).await
 }
 
-/// Reads files, in order, into a Version called `label`. One of that label that no round uses yet
-/// is replaced, unless the files are the same; passages keep the keys they had there, or in the
-/// newest version.
+/// What a draft is to be called, and what staff say of it.
+#[derive(Debug, Clone, Default)]
+pub struct NewDraft {
+    pub label: String,
+    /// What is new in it; limited Markdown, may be empty.
+    pub changelog: String,
+}
+
+impl NewDraft {
+    /// Without a word on what is new.
+    pub fn labelled(label: &str) -> Self {
+        Self {
+            label: label.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    fn check(&self) -> Result<Self> {
+        let label = self.label.trim().to_owned();
+        let mut checks = Checks::default();
+        checks.require(!label.is_empty(), "label", "consultations-label-missing");
+        checks.require(
+            label.chars().count() <= LABEL_CHARACTERS && !label.chars().any(|c| c.is_control()),
+            "label",
+            "consultations-label-long",
+        );
+        checks.finish()?;
+        Ok(Self {
+            label,
+            changelog: check_changelog(&self.changelog)?,
+        })
+    }
+}
+
+/// Reads files, in order, into a Version. One of the same label that no round uses yet is replaced,
+/// unless the files are the same. Passages keep the keys they had in the version before, and what
+/// became of each is kept.
 ///
 /// # Errors
 /// [`Error::Refused`] when a file cannot be read, the same files are there under this label, or a
-/// round uses it; [`Error::Invalid`] for a label that is missing or too long.
+/// round uses it; [`Error::Invalid`] for a label that is missing or too long, or a changelog too long.
 pub async fn import(
     site: &Site,
     actor: &Actor,
     consultation: &Consultation,
-    label: &str,
+    new: &NewDraft,
     files: Vec<SourceFile>,
 ) -> Result<Imported> {
     actor.require(Right::Manage(consultation.id))?;
-    let label = label.trim().to_owned();
-    let mut checks = Checks::default();
-    checks.require(!label.is_empty(), "label", "consultations-label-missing");
-    checks.require(
-        label.chars().count() <= LABEL_CHARACTERS && !label.chars().any(|c| c.is_control()),
-        "label",
-        "consultations-label-long",
-    );
-    checks.finish()?;
+    let new = new.check()?;
     let hash = content_hash(&files);
-    let outline = read(site, files).await?;
-    let (now, author) = (site.now(), actor.author());
-    let consultation = consultation.clone();
-    site.db
-        .write(move |conn| {
-            let done = put(conn, now, &consultation, &label, &hash, outline)?;
-            let action = if done.replaced {
-                "version.replace"
-            } else {
-                "version.import"
+    let outline = Arc::new(read(site, files).await?);
+    loop {
+        let basis = Basis::find(site, consultation, &new.label, &hash).await?;
+        let compared = basis.compare(&outline).await?;
+        let (now, author) = (site.now(), actor.author());
+        let (consultation, new) = (consultation.clone(), new.clone());
+        let (hash, outline) = (hash.clone(), outline.clone());
+        let done = site
+            .db
+            .write(move |conn| {
+                if Basis::versions(conn, &consultation, &new.label)? != compared.versions {
+                    return Ok(None);
+                }
+                let done = put(conn, now, &consultation, (&new, &hash), &outline, &compared)?;
+                let action = if done.replaced {
+                    "version.replace"
+                } else {
+                    "version.import"
+                };
+                let event = Event::new(action, "version", done.id.0)
+                    .in_consultation(consultation.id.0)
+                    .with(serde_json::json!({
+                        "label": done.version, "passages": done.passages, "source_hash": hash,
+                    }));
+                audit::record(conn, now, &author, event)?;
+                store::public_changed(conn, consultation.id)?;
+                Ok(Some(done))
+            })
+            .await?;
+        // Somebody imported another version meanwhile: compare with that one.
+        if let Some(done) = done {
+            return Ok(done);
+        }
+    }
+}
+
+/// The version of the label that is to be replaced, and the one before it in time.
+type Versions = (Option<Version>, Option<Version>);
+
+/// What a draft is compared with.
+struct Basis {
+    versions: Versions,
+    /// Passages of the version to be replaced.
+    own: Vec<Keyed>,
+    /// Passages of the version before.
+    before: Vec<Keyed>,
+}
+
+impl Basis {
+    async fn find(
+        site: &Site,
+        consultation: &Consultation,
+        label: &str,
+        hash: &str,
+    ) -> Result<Self> {
+        let consultation = consultation.clone();
+        let (label, hash) = (label.to_owned(), hash.to_owned());
+        site.db
+            .read(move |conn| {
+                let versions = Self::versions(conn, &consultation, &label)?;
+                if let Some(version) = &versions.0 {
+                    require_replaceable(conn, version, &hash)?;
+                }
+                let mut passages = |version: &Option<Version>| match version {
+                    Some(version) => store::keyed_passages(conn, version.id),
+                    None => Ok(Vec::new()),
+                };
+                Ok(Self {
+                    own: passages(&versions.0)?,
+                    before: passages(&versions.1)?,
+                    versions,
+                })
+            })
+            .await
+    }
+
+    fn versions(conn: &mut Conn, consultation: &Consultation, label: &str) -> Result<Versions> {
+        let there = store::version_by_label(conn, consultation.id, label)?;
+        let before = store::version_before(conn, consultation.id, there.as_ref())?;
+        Ok((there, before))
+    }
+
+    /// Comparing is work for the processor, done before anything is written: it must not keep
+    /// others from writing.
+    async fn compare(self, outline: &Arc<Outline>) -> Result<Compared> {
+        let outline = outline.clone();
+        tokio::task::spawn_blocking(move || {
+            let Self {
+                versions,
+                own,
+                before,
+            } = self;
+            let after = outline.compared();
+            let with = |old: &[Keyed]| {
+                let old: Vec<_> = old.iter().map(Keyed::compared).collect();
+                documents::compare(&old, &after)
             };
-            let event = Event::new(action, "version", done.id.0)
-                .in_consultation(consultation.id.0)
-                .with(serde_json::json!({
-                    "label": done.version, "passages": done.passages, "source_hash": hash,
-                }));
-            audit::record(conn, now, &author, event)?;
-            store::public_changed(conn, consultation.id)?;
-            Ok(done)
+            let (with_before, with_own) = (with(&before), with(&own));
+            let keys =
+                documents::assign_keys(&[(&before, &with_before), (&own, &with_own)], &outline);
+            let known: HashSet<&str> = before
+                .iter()
+                .chain(&own)
+                .map(|passage| passage.key.as_str())
+                .collect();
+            Compared {
+                kept: keys
+                    .iter()
+                    .filter(|key| known.contains(key.as_str()))
+                    .count(),
+                versions,
+                keys,
+                with_before,
+            }
         })
         .await
+        .map_err(Error::internal)
+    }
+}
+
+/// What comparing came to.
+struct Compared {
+    versions: Versions,
+    keys: Vec<String>,
+    /// Passages that kept the key they had.
+    kept: usize,
+    with_before: Comparison,
 }
 
 fn put(
     conn: &mut Conn,
     now: Moment,
     consultation: &Consultation,
-    label: &str,
-    hash: &str,
-    outline: Outline,
+    (new, hash): (&NewDraft, &str),
+    outline: &Outline,
+    compared: &Compared,
 ) -> Result<Imported> {
-    let there = store::version_by_label(conn, consultation.id, label)?;
-    if let Some(version) = &there {
+    let (there, before) = &compared.versions;
+    if let Some(version) = there {
         require_replaceable(conn, version, hash)?;
     }
-    let earlier = match &there {
-        Some(version) => Some(version.id),
-        None => store::newest_version(conn, consultation.id)?.map(|version| version.id),
-    };
-    let known = match earlier {
-        Some(version) => store::keyed_passages(conn, version)?,
-        None => Vec::new(),
-    };
-    let keys = documents::assign_keys(&known, &outline);
-    let kept = {
-        let old: std::collections::HashSet<&str> =
-            known.iter().map(|passage| passage.key.as_str()).collect();
-        keys.iter().filter(|key| old.contains(key.as_str())).count()
-    };
-    let new = NewVersion {
-        label,
+    let row = NewVersion {
+        label: &new.label,
         title: outline.title.as_deref().unwrap_or(&consultation.title),
         words: i64::try_from(outline.words).map_err(Error::internal)?,
         source_hash: hash,
+        changelog: &new.changelog,
     };
-    let id = match &there {
+    let id = match there {
         Some(version) => {
-            store::empty_version(conn, version.id, &new)?;
+            store::empty_version(conn, version.id, &row)?;
             version.id
         }
-        None => store::create_version(conn, now, consultation.id, &new)?,
+        None => store::create_version(conn, now, consultation.id, &row)?,
     };
-    store::insert_outline(conn, id, &outline, &keys)?;
+    store::insert_outline(conn, id, outline, &compared.keys)?;
+    if let Some(before) = before {
+        store::insert_alignment(conn, now, (before.id, id), &compared.with_before)?;
+    }
     Ok(Imported {
-        version: label.to_owned(),
+        version: new.label.clone(),
         sections: outline.sections.len(),
-        passages: keys.len(),
+        passages: compared.keys.len(),
         words: outline.words,
-        warnings: outline.warnings,
-        kept,
+        warnings: outline.warnings.clone(),
+        kept: compared.kept,
         replaced: there.is_some(),
         id,
     })

@@ -1,10 +1,12 @@
 //! What can be done to set up a consultation: each action checks who asks, then makes the change,
 //! its audit event and its mail in one transaction.
 
+pub mod alignments;
 pub mod drafts;
 pub mod invitations;
 mod moves;
 pub mod rounds;
 pub mod settings;
+pub mod versions;
 
 pub(super) use moves::{Move, carry_out};

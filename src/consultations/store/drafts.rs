@@ -18,6 +18,8 @@ pub struct NewVersion<'a> {
     pub words: i64,
     /// SHA-256 over the files, hexadecimal.
     pub source_hash: &'a str,
+    /// Limited Markdown.
+    pub changelog: &'a str,
 }
 
 /// All versions of a consultation, oldest first.
@@ -47,16 +49,29 @@ pub fn version_by_label(
         .optional()?)
 }
 
-/// The version made last.
+/// The version made last before `of`; without `of`, the one made last.
 ///
 /// # Errors
 /// When the database fails.
-pub fn newest_version(conn: &mut Conn, consultation: ConsultationId) -> Result<Option<Version>> {
-    Ok(versions::table
+pub fn version_before(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    of: Option<&Version>,
+) -> Result<Option<Version>> {
+    let mut query = versions::table
         .filter(versions::consultation_id.eq(consultation))
         .order((versions::created_at.desc(), versions::id.desc()))
-        .first(conn)
-        .optional()?)
+        .into_boxed();
+    if let Some(of) = of {
+        query = query.filter(
+            versions::created_at
+                .lt(of.created_at)
+                .or(versions::created_at
+                    .eq(of.created_at)
+                    .and(versions::id.lt(of.id))),
+        );
+    }
+    Ok(query.first(conn).optional()?)
 }
 
 /// Number of a round that uses this version, if any does.
@@ -120,6 +135,7 @@ pub fn create_version(
             versions::title.eq(new.title),
             versions::words.eq(new.words),
             versions::source_hash.eq(new.source_hash),
+            versions::changelog.eq(new.changelog),
             versions::created_at.eq(now),
         ))
         .returning(versions::id)
@@ -135,6 +151,7 @@ pub fn create_version(
 /// # Errors
 /// When the database fails.
 pub fn empty_version(conn: &mut Conn, id: VersionId, new: &NewVersion<'_>) -> Result<()> {
+    super::drop_alignments_of(conn, id)?;
     diesel::delete(passages::table.filter(passages::version_id.eq(id))).execute(conn)?;
     diesel::delete(sections::table.filter(sections::version_id.eq(id))).execute(conn)?;
     diesel::update(versions::table.filter(versions::id.eq(id)))
@@ -142,7 +159,30 @@ pub fn empty_version(conn: &mut Conn, id: VersionId, new: &NewVersion<'_>) -> Re
             versions::title.eq(new.title),
             versions::words.eq(new.words),
             versions::source_hash.eq(new.source_hash),
+            versions::changelog.eq(new.changelog),
         ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes what staff say is new in a version.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_changelog(conn: &mut Conn, id: VersionId, changelog: &str) -> Result<()> {
+    diesel::update(versions::table.filter(versions::id.eq(id)))
+        .set(versions::changelog.eq(changelog))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Says since when the public may read a version without a round; `None` takes that back.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_published(conn: &mut Conn, id: VersionId, at: Option<Moment>) -> Result<()> {
+    diesel::update(versions::table.filter(versions::id.eq(id)))
+        .set(versions::published_at.eq(at))
         .execute(conn)?;
     Ok(())
 }

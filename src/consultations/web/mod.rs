@@ -1,7 +1,7 @@
 //! Pages for those who set up consultations, below `/manage`.
 
 mod invitations;
-mod preview;
+pub mod preview;
 mod rounds;
 mod settings;
 mod versions;
@@ -28,6 +28,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/manage/{slug}/versions/{id}",
             web::get().to(versions::show),
+        )
+        .route(
+            "/manage/{slug}/versions/{id}/changelog",
+            web::post().to(versions::describe),
+        )
+        .route(
+            "/manage/{slug}/versions/{id}/publication",
+            web::post().to(versions::publish),
         )
         .route("/manage/{slug}/rounds/new", web::get().to(rounds::blank))
         .route("/manage/{slug}/rounds", web::post().to(rounds::create))

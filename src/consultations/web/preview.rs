@@ -7,7 +7,7 @@ use crate::documents::Outline;
 
 /// A Section of a preview.
 #[derive(Serialize)]
-pub(super) struct PreviewSection {
+pub struct PreviewSection {
     /// Of its heading in the page: from 2, never more than one deeper than the one before.
     level: i64,
     number: String,
@@ -17,7 +17,7 @@ pub(super) struct PreviewSection {
 
 /// A Passage of a preview; a Section's own heading is not among them.
 #[derive(Serialize)]
-pub(super) struct PreviewPassage {
+pub struct PreviewPassage {
     key: String,
     /// As the component `passage` calls it.
     kind: &'static str,
@@ -40,7 +40,7 @@ fn shown_as(kind: &str) -> &'static str {
 }
 
 /// Of a stored version.
-pub(super) fn of_version(sections: Vec<Section>, passages: Vec<Passage>) -> Vec<PreviewSection> {
+pub fn of_version(sections: Vec<Section>, passages: Vec<Passage>) -> Vec<PreviewSection> {
     let mut passages = passages.into_iter().peekable();
     let mut before = 1;
     sections

@@ -67,7 +67,7 @@ pub(super) async fn blank(page: Page, path: web::Path<String>) -> Result<HttpRes
         .site
         .db
         .read(move |conn| {
-            let version = store::newest_version(conn, id)?;
+            let version = store::version_before(conn, id, None)?;
             Ok((version, store::next_number(conn, id)?))
         })
         .await?;

@@ -4,20 +4,24 @@ use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::super::actions::drafts::{self, Imported};
+use super::super::actions::drafts::{self, Imported, NewDraft};
+use super::super::actions::versions;
 use super::super::model::{Consultation, Version};
 use super::super::store;
 use super::managed;
 use super::preview::{self, PreviewSection};
 use crate::db::ids::VersionId;
 use crate::documents::SourceFile;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::web::upload::Upload;
-use crate::web::{FormView, Page};
+use crate::web::{FormView, Page, SafeForm};
+
+const VERSION: &str = "pages/consultations/version.html";
 
 #[derive(Default, Serialize, Deserialize)]
 struct UploadInput {
     label: String,
+    changelog: String,
     files: String,
 }
 
@@ -78,7 +82,10 @@ pub(super) async fn upload(
 ) -> Result<HttpResponse> {
     let consultation = managed(&page, &path).await?;
     let upload = Upload::read(&page, form).await?;
-    let label = upload.field("label").to_owned();
+    let new = NewDraft {
+        label: upload.field("label").to_owned(),
+        changelog: upload.field("changelog").to_owned(),
+    };
     let look = upload.field("action") == "look";
     let files = upload
         .files
@@ -91,13 +98,14 @@ pub(super) async fn upload(
     let done = if look {
         looked(&page, &consultation, files).await
     } else {
-        stored(&page, &consultation, &label, files).await
+        stored(&page, &consultation, &new, files).await
     };
     match done {
         Ok(view) => page.render("pages/consultations/read.html", &view),
         Err(error) => {
             let input = UploadInput {
-                label,
+                label: new.label,
+                changelog: new.changelog,
                 files: String::new(),
             };
             let form = FormView::of(&input).refused(&page, error)?;
@@ -131,10 +139,10 @@ async fn looked(
 async fn stored(
     page: &Page,
     consultation: &Consultation,
-    label: &str,
+    new: &NewDraft,
     files: Vec<SourceFile>,
 ) -> Result<ReadView> {
-    let done = drafts::import(&page.site, &page.actor, consultation, label, files).await?;
+    let done = drafts::import(&page.site, &page.actor, consultation, new, files).await?;
     let Imported {
         version,
         sections,
@@ -180,18 +188,32 @@ struct VersionView {
     /// Number of a round that uses it, or 0.
     used_by: i64,
     text: Vec<PreviewSection>,
+    form: FormView,
+    /// Where the changes since the version before are.
+    changes: String,
 }
 
 /// One version, with its text.
 pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
     let (slug, wanted) = path.into_inner();
     let consultation = managed(&page, &slug).await?;
+    let view = version_view(&page, consultation, VersionId(wanted), None).await?;
+    page.render(VERSION, &view)
+}
+
+/// `form` is what was sent and refused.
+async fn version_view(
+    page: &Page,
+    consultation: Consultation,
+    wanted: VersionId,
+    form: Option<FormView>,
+) -> Result<VersionView> {
     let id = consultation.id;
     let (version, used_by, sections, passages) = page
         .site
         .db
         .read(move |conn| {
-            let version = store::version(conn, VersionId(wanted))?;
+            let version = store::version(conn, wanted)?;
             if version.consultation_id != id {
                 return Err(Error::NotFound);
             }
@@ -201,19 +223,81 @@ pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<H
             Ok((version, used_by, sections, passages))
         })
         .await?;
-    page.render(
-        "pages/consultations/version.html",
-        &VersionView {
-            title: page.say(
-                &crate::error::Message::new("consultations-version-title")
-                    .with("label", &version.label),
-            ),
-            consultation,
-            used_by: used_by.unwrap_or(0),
-            section_count: sections.len(),
-            passage_count: passages.len(),
-            text: preview::of_version(sections, passages),
-            version,
-        },
-    )
+    Ok(VersionView {
+        title: page.say(&Message::new("consultations-version-title").with("label", &version.label)),
+        changes: format!(
+            "/consultations/{}/comparison?{}",
+            consultation.slug,
+            url::form_urlencoded::Serializer::new(String::new())
+                .append_pair("to", &version.label)
+                .finish()
+        ),
+        consultation,
+        used_by: used_by.unwrap_or(0),
+        section_count: sections.len(),
+        passage_count: passages.len(),
+        text: preview::of_version(sections, passages),
+        form: form.unwrap_or_else(|| {
+            FormView::of(&ChangelogInput {
+                changelog: version.changelog.clone(),
+            })
+        }),
+        version,
+    })
+}
+
+/// What staff say is new in a version.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct ChangelogInput {
+    #[serde(default)]
+    changelog: String,
+}
+
+/// Saves what is new in a version.
+pub(super) async fn describe(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<ChangelogInput>,
+) -> Result<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let consultation = managed(&page, &slug).await?;
+    let (site, actor) = (&page.site, &page.actor);
+    let text = &form.0.changelog;
+    match versions::describe(site, actor, &consultation, VersionId(id), text).await {
+        Ok(()) => Ok(page.done(
+            &format!("/manage/{slug}/versions/{id}"),
+            "consultations-changelog-saved",
+        )),
+        Err(error @ Error::Invalid(_)) => {
+            let form = FormView::of(&form.0).refused(&page, error)?;
+            let view = version_view(&page, consultation, VersionId(id), Some(form)).await?;
+            page.render_refused(VERSION, &view)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `public`: "yes" or "no".
+#[derive(Deserialize)]
+pub(super) struct PublicationInput {
+    public: String,
+}
+
+/// Makes a version public, or takes that back.
+pub(super) async fn publish(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<PublicationInput>,
+) -> Result<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let consultation = managed(&page, &slug).await?;
+    let public = form.0.public == "yes";
+    let (site, actor) = (&page.site, &page.actor);
+    let back = format!("/manage/{slug}/versions/{id}");
+    match versions::publish(site, actor, &consultation, VersionId(id), public).await {
+        Ok(()) if public => Ok(page.done(&back, "consultations-version-published")),
+        Ok(()) => Ok(page.done(&back, "consultations-version-hidden")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
+        Err(error) => Err(error),
+    }
 }

@@ -32,6 +32,9 @@ const PARAMETERS: &[&str] = &[
     "disposition",
     "after",
     "round",
+    "from",
+    "to",
+    "all",
 ];
 
 /// What a page shows, as a number that changes with it.

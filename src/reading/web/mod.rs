@@ -1,10 +1,12 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
 mod comment;
+mod comparison;
 mod kept;
 mod listing;
 mod report;
 mod text;
+mod versions;
 mod views;
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -37,7 +39,19 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/consultations/{slug}/rounds/{number}/comments",
             web::get().to(listing::comments),
         )
-        .route("/consultations/{slug}/report", web::get().to(report::show));
+        .route("/consultations/{slug}/report", web::get().to(report::show))
+        .route(
+            "/consultations/{slug}/versions",
+            web::get().to(versions::list),
+        )
+        .route(
+            "/consultations/{slug}/versions/{id}",
+            web::get().to(versions::show),
+        )
+        .route(
+            "/consultations/{slug}/comparison",
+            web::get().to(comparison::show),
+        );
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::standing::{Standing, add_standing};
 use crate::access::{Actor, Right, StaffRole};
 use crate::comments::model::Comment;
 use crate::comments::store as comment_store;
@@ -69,6 +70,8 @@ pub struct Item {
     pub answer: Option<Answer>,
     pub themes: Vec<String>,
     pub campaign: Option<(CampaignId, String)>,
+    /// In the newest version, when that is another.
+    pub standing: Option<Standing>,
 }
 
 /// One section of a round on the drafting table.
@@ -109,7 +112,8 @@ pub async fn table(
     filter: TableFilter,
 ) -> Result<Table> {
     let actor = actor.clone();
-    site.db
+    let mut table = site
+        .db
         .read(move |conn| {
             let (consultation, round) = round_for(conn, &actor, &slug, number)?;
             let mut progress = store::progress_of_sections(conn, round.id)?;
@@ -146,7 +150,9 @@ pub async fn table(
                 next,
             })
         })
-        .await
+        .await?;
+    add_standing(site, &table.round, &mut table.items).await?;
+    Ok(table)
 }
 
 fn round_for(
@@ -216,6 +222,7 @@ fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec<Item>> {
             campaign: campaigns.remove(&comment.id),
             comment,
             party,
+            standing: None,
         })
         .collect())
 }
@@ -236,7 +243,8 @@ pub struct Single {
 /// [`Error::NotFound`] when there is none that can be answered.
 pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single> {
     let actor = actor.clone();
-    site.db
+    let mut single = site
+        .db
         .read(move |conn| {
             let comment = comment_store::comment(conn, id)?;
             let round = consultation_store::round(conn, comment.round_id)?;
@@ -262,7 +270,10 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 item,
             })
         })
-        .await
+        .await?;
+    let items = std::slice::from_mut(&mut single.item);
+    add_standing(site, &single.round, items).await?;
+    Ok(single)
 }
 
 fn section_of(conn: &mut Conn, id: Option<SectionId>) -> Result<Option<Section>> {

@@ -4,6 +4,7 @@ mod answer;
 mod campaign;
 mod look;
 mod publish;
+mod standing;
 mod theme;
 
 pub use answer::{AnswerInput, answer};

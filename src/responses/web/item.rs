@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::comments::model::AnchorKind;
 use crate::config::Config;
 use crate::consultations::model::Passage;
-use crate::documents::redline_html;
+use crate::documents::{Stretch, redline};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::responses::actions::Item;
@@ -23,7 +23,7 @@ pub(super) struct ItemView {
     pub body_html: String,
     pub quote: String,
     /// The proposed wording, as a redline of the passage where there is one.
-    pub proposed_html: String,
+    pub proposed: Vec<Stretch>,
     pub moderation: &'static str,
     pub disposition: &'static str,
     pub response: String,
@@ -33,6 +33,9 @@ pub(super) struct ItemView {
     pub is_published: bool,
     pub themes: String,
     pub campaign: String,
+    /// Its fate in the newest version and that version's label; "" when it is about that one.
+    pub standing: &'static str,
+    pub newest: String,
     pub passage_key: String,
     pub passage_text: String,
 }
@@ -46,15 +49,15 @@ impl ItemView {
     ) -> Self {
         let comment = &item.comment;
         let answer = item.answer.as_ref();
-        let proposed_html = comment
+        let proposed = comment
             .proposed_text
             .as_deref()
-            .map_or_else(String::new, |text| {
+            .map_or_else(Vec::new, |text| {
                 let base = match comment.anchor {
                     AnchorKind::Quote => comment.quote_exact.as_deref(),
                     _ => passage.map(|passage| passage.text.as_str()),
                 };
-                redline_html(base.unwrap_or_default(), text)
+                redline(base.unwrap_or_default(), text)
             });
         Self {
             id: comment.id.to_string(),
@@ -68,7 +71,7 @@ impl ItemView {
                 .unwrap_or_default(),
             body_html: markdown::to_html(&comment.body),
             quote: comment.quote_exact.clone().unwrap_or_default(),
-            proposed_html,
+            proposed,
             moderation: comment.moderation.as_str(),
             disposition: answer.map_or("", |answer| answer.disposition.as_str()),
             response: answer
@@ -90,6 +93,15 @@ impl ItemView {
                 .campaign
                 .as_ref()
                 .map(|(_, title)| title.clone())
+                .unwrap_or_default(),
+            standing: item
+                .standing
+                .as_ref()
+                .map_or("", |standing| standing.fate.as_str()),
+            newest: item
+                .standing
+                .as_ref()
+                .map(|standing| standing.version.clone())
                 .unwrap_or_default(),
             passage_key: passage
                 .map(|passage| passage.key.clone())

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use polder::access::Actor;
-use polder::consultations::actions::drafts::{Imported, import};
+use polder::consultations::actions::drafts::{Imported, NewDraft, import};
 use polder::consultations::actions::settings::{self, Settings};
 use polder::consultations::model::Consultation;
 use polder::consultations::store;
@@ -36,7 +36,14 @@ pub async fn consultation(app: &App, slug: &str) -> Consultation {
 
 pub async fn put(app: &App, to: &Consultation, label: &str, text: &str) -> Result<Imported> {
     let files = vec![file("draft.md", text)];
-    import(&app.site, &Actor::command_line(), to, label, files).await
+    import(
+        &app.site,
+        &Actor::command_line(),
+        to,
+        &NewDraft::labelled(label),
+        files,
+    )
+    .await
 }
 
 fn refusal(result: Result<Imported>) -> String {
@@ -174,7 +181,7 @@ async fn a_broken_file_leaves_nothing_behind(app: App) {
         &app.site,
         &Actor::command_line(),
         &to,
-        "1.0",
+        &NewDraft::labelled("1.0"),
         vec![file("one.md", FIRST), broken],
     )
     .await;

@@ -4,3 +4,4 @@ mod drafts;
 mod invitations;
 mod pages;
 mod rounds;
+mod versions;

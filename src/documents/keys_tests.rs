@@ -1,7 +1,7 @@
-//! Which keys `alignment` carries over.
+//! Which keys are carried over.
 
 use super::*;
-use crate::documents::{Limits, SourceFile, read};
+use crate::documents::{Limits, SourceFile, compare, read};
 use proptest::prelude::*;
 
 fn outline(text: &str) -> Outline {
@@ -10,6 +10,12 @@ fn outline(text: &str) -> Outline {
         bytes: text.as_bytes().to_vec(),
     };
     read(&[file], &Limits::default()).unwrap()
+}
+
+fn assign_keys(old: &[Keyed], new: &Outline) -> Vec<String> {
+    let before: Vec<_> = old.iter().map(Keyed::compared).collect();
+    let comparison = compare(&before, &new.compared());
+    super::assign_keys(&[(old, &comparison)], new)
 }
 
 fn keyed(outline: &Outline, keys: &[String]) -> Vec<Keyed> {

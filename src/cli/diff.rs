@@ -1,0 +1,66 @@
+//! `polder diff`.
+
+use clap::Args;
+
+use super::consultation::named;
+use super::open;
+use crate::access::Actor;
+use crate::comments::actions::{self, Diff};
+use crate::config::Config;
+
+/// What changed between two versions.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Slug of the consultation.
+    #[arg(long, value_name = "S")]
+    consultation: String,
+    /// Label of the version to compare from.
+    #[arg(long, value_name = "V")]
+    from: String,
+    /// Label of the version to compare with.
+    #[arg(long, value_name = "V")]
+    to: String,
+    /// Report as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no such consultation or version.
+pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
+    let Arguments {
+        consultation,
+        from,
+        to,
+        json,
+    } = arguments;
+    let site = open(config).await?;
+    let consultation = named(&site, &consultation).await?;
+    let diff = actions::diff(&site, &Actor::command_line(), &consultation, &from, &to).await?;
+    if json {
+        println!("{}", serde_json::to_string(&diff)?);
+    } else {
+        print!("{}", summary(&from, &to, &diff));
+    }
+    Ok(())
+}
+
+fn summary(from: &str, to: &str, diff: &Diff) -> String {
+    let Diff { passages, comments } = diff;
+    format!(
+        "Passages from version {from} to {to}: {} kept, {} changed, {} moved, {} split, {} merged, {} added, {} removed.\n\
+         Comments on version {from}: {} carried over, {} at a text that changed since, {} orphaned.\n",
+        passages.kept,
+        passages.changed,
+        passages.moved,
+        passages.split,
+        passages.merged,
+        passages.added,
+        passages.removed,
+        comments.carried,
+        comments.flagged,
+        comments.orphaned,
+    )
+}

@@ -1,0 +1,68 @@
+//! Where the comments on a Version stand, without what they say: to follow them to another Version.
+
+use diesel::prelude::*;
+
+use crate::comments::model::{AnchorKind, Comment, Moderation, Publication, SubmissionState};
+use crate::db::Conn;
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
+use crate::db::schema::{comments, submissions};
+use crate::error::Result;
+
+/// Where one comment stands.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Anchored {
+    pub id: CommentId,
+    pub anchor: AnchorKind,
+    pub section_id: Option<SectionId>,
+    pub passage_id: Option<PassageId>,
+    pub quote_exact: Option<String>,
+    pub quote_prefix: Option<String>,
+    pub quote_suffix: Option<String>,
+    /// In characters.
+    pub quote_start: Option<i64>,
+}
+
+impl From<&Comment> for Anchored {
+    fn from(comment: &Comment) -> Self {
+        Self {
+            id: comment.id,
+            anchor: comment.anchor,
+            section_id: comment.section_id,
+            passage_id: comment.passage_id,
+            quote_exact: comment.quote_exact.clone(),
+            quote_prefix: comment.quote_prefix.clone(),
+            quote_suffix: comment.quote_suffix.clone(),
+            quote_start: comment.quote_start,
+        }
+    }
+}
+
+/// The comments handed in on these rounds that stand, by number; with `public` only those that are
+/// published.
+///
+/// # Errors
+/// When the database fails.
+pub fn anchors(conn: &mut Conn, rounds: &[RoundId], public: bool) -> Result<Vec<Anchored>> {
+    let mut query = comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq_any(rounds))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order(comments::id)
+        .select((
+            comments::id,
+            comments::anchor,
+            comments::section_id,
+            comments::passage_id,
+            comments::quote_exact,
+            comments::quote_prefix,
+            comments::quote_suffix,
+            comments::quote_start,
+        ))
+        .into_boxed();
+    if public {
+        query = query
+            .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
+            .filter(submissions::publication.ne(Publication::None));
+    }
+    Ok(query.load(conn)?)
+}

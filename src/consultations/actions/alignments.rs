@@ -1,0 +1,53 @@
+//! Two Versions compared: as it was worked out at import, or worked out now and kept.
+
+use super::super::model::Version;
+use super::super::store;
+use crate::db::ids::AlignmentId;
+use crate::documents::{self, Keyed};
+use crate::error::{Error, Result};
+use crate::site::Site;
+
+/// The comparison of two versions of one consultation. Whoever may read both may ask; what is kept
+/// is worked out from their texts alone, so that asking changes nothing anybody sees.
+///
+/// # Errors
+/// When the database fails.
+pub async fn between(site: &Site, from: &Version, to: &Version) -> Result<AlignmentId> {
+    let (old, new) = (from.id, to.id);
+    let there = site
+        .db
+        .read(move |conn| store::alignment(conn, old, new))
+        .await?;
+    if let Some(there) = there {
+        return Ok(there);
+    }
+    let (before, after) = site
+        .db
+        .read(move |conn| {
+            Ok((
+                store::keyed_passages(conn, old)?,
+                store::keyed_passages(conn, new)?,
+            ))
+        })
+        .await?;
+    let comparison = tokio::task::spawn_blocking(move || {
+        let before: Vec<_> = before.iter().map(Keyed::compared).collect();
+        let after: Vec<_> = after.iter().map(Keyed::compared).collect();
+        documents::compare(&before, &after)
+    })
+    .await
+    .map_err(Error::internal)?;
+    let now = site.now();
+    let (from, to) = (from.clone(), to.clone());
+    site.db
+        .write(move |conn| {
+            // A version no round uses may have got another text meanwhile.
+            for version in [&from, &to] {
+                if store::version(conn, version.id)?.source_hash != version.source_hash {
+                    return Err(Error::refused("consultations-version-replaced"));
+                }
+            }
+            store::insert_alignment(conn, now, (from.id, to.id), &comparison)
+        })
+        .await
+}

@@ -1,0 +1,103 @@
+//! What staff do with a Version once it is there: say what is new in it, and let the public read it.
+
+use super::super::model::{Consultation, Version};
+use super::super::store;
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::db::Conn;
+use crate::db::ids::VersionId;
+use crate::error::{Checks, Error, Message, Result};
+use crate::site::Site;
+
+/// Characters of a changelog.
+pub(super) const CHANGELOG_CHARACTERS: usize = 5_000;
+
+fn version_of(conn: &mut Conn, consultation: &Consultation, id: VersionId) -> Result<Version> {
+    let version = store::version(conn, id)?;
+    if version.consultation_id != consultation.id {
+        return Err(Error::NotFound);
+    }
+    Ok(version)
+}
+
+/// A changelog as it is kept: trimmed, and short enough.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is too long.
+pub(super) fn check_changelog(changelog: &str) -> Result<String> {
+    let changelog = changelog.trim().replace("\r\n", "\n");
+    let mut checks = Checks::default();
+    checks.require(
+        changelog.chars().count() <= CHANGELOG_CHARACTERS && !changelog.contains('\0'),
+        "changelog",
+        Message::new("consultations-changelog-long").with("limit", CHANGELOG_CHARACTERS),
+    );
+    checks.finish()?;
+    Ok(changelog)
+}
+
+/// Says what is new in a version.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is too long.
+pub async fn describe(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    id: VersionId,
+    changelog: &str,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let changelog = check_changelog(changelog)?;
+    let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
+    site.db
+        .write(move |conn| {
+            let version = version_of(conn, &consultation, id)?;
+            store::set_changelog(conn, id, &changelog)?;
+            let event = Event::new("version.describe", "version", id.0)
+                .in_consultation(consultation.id.0)
+                .with(serde_json::json!({ "label": version.label }));
+            audit::record(conn, now, &author, event)?;
+            store::public_changed(conn, consultation.id)
+        })
+        .await
+}
+
+/// Lets the public read a version no round may be about, such as the final text; with `public`
+/// false, takes that back; a version that a public round is about stays readable there.
+///
+/// # Errors
+/// [`Error::Refused`] when it is so already.
+pub async fn publish(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    id: VersionId,
+    public: bool,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
+    site.db
+        .write(move |conn| {
+            let version = version_of(conn, &consultation, id)?;
+            if version.published_at.is_some() == public {
+                return Err(Error::refused(if public {
+                    "consultations-version-public-already"
+                } else {
+                    "consultations-version-not-public"
+                }));
+            }
+            store::set_published(conn, id, public.then_some(now))?;
+            let action = if public {
+                "version.publish"
+            } else {
+                "version.hide"
+            };
+            let event = Event::new(action, "version", id.0)
+                .in_consultation(consultation.id.0)
+                .with(serde_json::json!({ "label": version.label }));
+            audit::record(conn, now, &author, event)?;
+            store::public_changed(conn, consultation.id)
+        })
+        .await
+}

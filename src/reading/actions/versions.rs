@@ -1,0 +1,271 @@
+//! The Versions a reader may read, and what changed from one to another.
+
+use std::collections::HashMap;
+
+use super::{FIRST_ORPHANS, procedure_in, shown};
+use crate::access::{Actor, Right};
+use crate::comments::actions::{Carried, CarriedCounts, follow};
+use crate::consultations::actions::alignments;
+use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
+use crate::consultations::store as procedures;
+use crate::db::Conn;
+use crate::db::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
+use crate::documents::{Counts, Fate};
+use crate::error::{Error, Result};
+use crate::moderation::store::published_counts;
+use crate::reading::model::{Change, Changes, Followed, Procedure, VersionEntry};
+use crate::site::Site;
+
+/// The versions `actor` may read, oldest first: those of rounds whose text is readable, those staff
+/// made public, and for staff all.
+fn readable(conn: &mut Conn, actor: &Actor, procedure: &Procedure) -> Result<Vec<Version>> {
+    let staff = actor.may(Right::Manage(procedure.consultation.id));
+    let versions = procedures::versions_of(conn, procedure.consultation.id)?;
+    Ok(versions
+        .into_iter()
+        .filter(|version| {
+            staff || version.published_at.is_some() || !rounds_on(procedure, version.id).is_empty()
+        })
+        .collect())
+}
+
+/// The rounds about a version whose text the reader may read, by number.
+fn rounds_on(procedure: &Procedure, version: VersionId) -> Vec<Round> {
+    procedure
+        .rounds
+        .iter()
+        .filter(|round| round.version_id == version && procedure.readable.contains(&round.id))
+        .cloned()
+        .collect()
+}
+
+async fn reading(site: &Site, actor: &Actor, slug: &str) -> Result<(Procedure, Vec<Version>)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let procedure = procedure_in(conn, &actor, &slug)?;
+            let versions = readable(conn, &actor, &procedure)?;
+            Ok((procedure, versions))
+        })
+        .await
+}
+
+/// The versions this reader may read, newest first, each with what changed since the one before.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such consultation, or none this reader may know of.
+pub async fn versions(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+) -> Result<(Consultation, Vec<VersionEntry>)> {
+    let (procedure, versions) = reading(site, actor, slug).await?;
+    let mut pairs: Vec<AlignmentId> = Vec::with_capacity(versions.len());
+    // There are as many as times the draft was published: a handful.
+    for pair in versions.windows(2) {
+        if let [before, after] = pair {
+            pairs.push(alignments::between(site, before, after).await?);
+        }
+    }
+    let counts = site
+        .db
+        .read(move |conn| {
+            pairs
+                .into_iter()
+                .map(|pair| procedures::alignment_counts(conn, pair))
+                .collect::<Result<Vec<Counts>>>()
+        })
+        .await?;
+    let before = versions.clone();
+    let mut entries: Vec<VersionEntry> = versions
+        .into_iter()
+        .enumerate()
+        .map(|(index, version)| {
+            let earlier = index.checked_sub(1);
+            VersionEntry {
+                rounds: rounds_on(&procedure, version.id),
+                since: earlier.and_then(|at| before.get(at).cloned().zip(counts.get(at).copied())),
+                version,
+            }
+        })
+        .collect();
+    entries.reverse();
+    Ok((procedure.consultation, entries))
+}
+
+/// The text of a version.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or none this reader may read.
+pub async fn version_text(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    id: i64,
+) -> Result<(VersionEntry, Consultation, Vec<Section>, Vec<Passage>)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let procedure = procedure_in(conn, &actor, &slug)?;
+            let version = readable(conn, &actor, &procedure)?
+                .into_iter()
+                .find(|version| version.id == VersionId(id))
+                .ok_or(Error::NotFound)?;
+            let sections = procedures::sections_of(conn, version.id)?;
+            let passages = procedures::passages_of(conn, version.id)?;
+            let entry = VersionEntry {
+                rounds: rounds_on(&procedure, version.id),
+                since: None,
+                version,
+            };
+            Ok((entry, procedure.consultation, sections, passages))
+        })
+        .await
+}
+
+/// What a page of a comparison shows.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Label of the older version; "" for the one before `to`.
+    pub from: String,
+    /// Label of the newer version; "" for the newest.
+    pub to: String,
+    /// What was kept as well.
+    pub all: bool,
+    /// Number of the last link of the page before; -1 for the first page.
+    pub after: i64,
+    /// Links on a page.
+    pub limit: i64,
+}
+
+/// Two versions this reader may read, compared. The versions come along to choose from, oldest
+/// first; without `Changes` there is only one.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such consultation or version, or none this reader may know of.
+pub async fn comparison(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    wanted: Wanted,
+) -> Result<(Consultation, Vec<Version>, Option<Changes>)> {
+    let (procedure, versions) = reading(site, actor, slug).await?;
+    let Some((from, to)) = chosen(&versions, &wanted)? else {
+        return Ok((procedure.consultation, versions, None));
+    };
+    let alignment = alignments::between(site, &from, &to).await?;
+    let staff = actor.may(Right::Manage(procedure.consultation.id));
+    let consultation = procedure.consultation.clone();
+    let changes = site
+        .db
+        .read(move |conn| {
+            let rounds = rounds_on(&procedure, from.id);
+            let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
+            let mut counts: HashMap<PassageId, i64> = HashMap::new();
+            for round in &ids {
+                for (passage, count) in published_counts(conn, *round, None)?.passages {
+                    *counts.entry(passage).or_default() += count;
+                }
+            }
+            let pair = (&from, &to);
+            let public = followed(&follow(conn, alignment, pair, &ids, true)?);
+            let orphans = shown(conn, &public.orphans)?;
+            let every = if staff {
+                Some(followed(&follow(conn, alignment, pair, &ids, false)?))
+            } else {
+                None
+            };
+            let links = links(conn, alignment, &wanted)?;
+            Ok(Changes {
+                counts: procedures::alignment_counts(conn, alignment)?,
+                from_sections: procedures::sections_of(conn, from.id)?,
+                to_sections: procedures::sections_of(conn, to.id)?,
+                to_rounds: rounds_on(&procedure, to.id),
+                from_rounds: rounds,
+                changes: links.0,
+                next: links.1,
+                comments_on: counts,
+                public,
+                orphans,
+                every,
+                from,
+                to,
+            })
+        })
+        .await?;
+    Ok((consultation, versions, Some(changes)))
+}
+
+/// The two versions asked for; by default the newest and the one before it.
+fn chosen(versions: &[Version], wanted: &Wanted) -> Result<Option<(Version, Version)>> {
+    let named = |label: &str| versions.iter().position(|version| version.label == label);
+    let to = match wanted.to.as_str() {
+        "" => versions.len().saturating_sub(1),
+        label => named(label).ok_or(Error::NotFound)?,
+    };
+    let from = match wanted.from.as_str() {
+        "" => to.saturating_sub(1),
+        label => named(label).ok_or(Error::NotFound)?,
+    };
+    if versions.len() < 2 {
+        return Ok(None);
+    }
+    Ok(versions.get(from).cloned().zip(versions.get(to).cloned()))
+}
+
+fn followed(carried: &[Carried]) -> Followed {
+    let orphans: Vec<CommentId> = carried
+        .iter()
+        .filter(|one| one.fate == Fate::Orphaned)
+        .map(|one| one.id)
+        .take(FIRST_ORPHANS)
+        .collect();
+    Followed {
+        counts: CarriedCounts::of(carried),
+        orphans,
+    }
+}
+
+/// One page of what became of the passages, and the number to go on behind if there is more.
+fn links(
+    conn: &mut Conn,
+    alignment: AlignmentId,
+    wanted: &Wanted,
+) -> Result<(Vec<Change>, Option<i64>)> {
+    let (rows, more) =
+        procedures::links_behind(conn, alignment, !wanted.all, wanted.after, wanted.limit)?;
+    let ids: Vec<PassageId> = rows
+        .iter()
+        .flat_map(|row| [row.old_id, row.new_id])
+        .flatten()
+        .collect();
+    let passages: HashMap<PassageId, Passage> = procedures::passages_with(conn, &ids)?
+        .into_iter()
+        .map(|passage| (passage.id, passage))
+        .collect();
+    let mut changes: Vec<Change> = Vec::new();
+    for row in rows {
+        if changes.last().is_none_or(|last| last.number != row.link) {
+            changes.push(Change {
+                number: row.link,
+                kind: row.kind,
+                moved: row.moved,
+                old: Vec::new(),
+                new: Vec::new(),
+            });
+        }
+        let Some(change) = changes.last_mut() else {
+            continue;
+        };
+        for (side, id) in [(&mut change.old, row.old_id), (&mut change.new, row.new_id)] {
+            // A split names its one old passage with every new one.
+            if let Some(passage) = id.and_then(|id| passages.get(&id))
+                && side.iter().all(|there: &Passage| there.id != passage.id)
+            {
+                side.push(passage.clone());
+            }
+        }
+    }
+    let next = changes.last().filter(|_| more).map(|last| last.number);
+    Ok((changes, next))
+}

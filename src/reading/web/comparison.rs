@@ -1,0 +1,327 @@
+//! `GET /consultations/{slug}/comparison`: what became of each passage from one Version to another,
+//! and of the comments made on the older one.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::comment::{CommentView, section_name};
+use super::kept::{Fresh, Kept};
+use super::versions::version_path;
+use super::views::round_path;
+use crate::comments::actions::CarriedCounts;
+use crate::consultations::model::{Consultation, Passage, Section};
+use crate::db::ids::{PassageId, SectionId};
+use crate::documents::{Counts, LinkKind, Stretch, redline};
+use crate::error::{Message, Result};
+use crate::reading::actions::{self, Wanted};
+use crate::reading::model::{Change, Changes};
+use crate::web::Page;
+
+/// Links on one page.
+const ON_A_PAGE: i64 = 150;
+
+#[derive(Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+    /// Anything: what was kept is shown as well.
+    #[serde(default)]
+    all: String,
+    #[serde(default)]
+    after: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    consultation: String,
+    slug: String,
+    language: &'static str,
+    versions: Vec<Choice>,
+    /// `None` while there is only one version.
+    compared: Option<ComparedView>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    value: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ComparedView {
+    from: String,
+    to: String,
+    from_href: String,
+    to_href: String,
+    all: bool,
+    further: bool,
+    counts: Counts,
+    blocks: Vec<Block>,
+    /// Passages kept behind the last block of this page; 0 when more blocks follow.
+    kept_behind: i64,
+    next: String,
+    first: String,
+    comments: CarriedCounts,
+    total: i64,
+    orphans: Vec<CommentView>,
+    /// Orphans not shown in full.
+    more_orphans: i64,
+    every: Option<EveryView>,
+}
+
+/// For staff: every comment handed in, published or not.
+#[derive(Serialize)]
+struct EveryView {
+    comments: CarriedCounts,
+    orphans: Vec<i64>,
+    more_orphans: i64,
+}
+
+/// What became of a passage, or of several that belong together.
+#[derive(Serialize)]
+struct Block {
+    /// Kept passages left out before it.
+    kept_before: i64,
+    /// Name of the section when it is another than the block before stands in.
+    section: String,
+    kind: &'static str,
+    moved: bool,
+    /// Where it stood and stands, in words, where that tells something.
+    stood_in: String,
+    stretches: Vec<Stretch>,
+    /// Other passages of a merger or pieces of a split are named by these links.
+    old: Vec<Place>,
+    new: Vec<Place>,
+    comments: i64,
+    comments_href: String,
+}
+
+#[derive(Serialize)]
+struct Place {
+    href: String,
+    /// First words of the passage.
+    name: String,
+}
+
+/// The page.
+pub async fn show(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+    query: web::Query<Query>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let (slug, query) = (path.into_inner(), query.into_inner());
+    let make = async || {
+        let wanted = Wanted {
+            from: query.from.clone(),
+            to: query.to.clone(),
+            all: !query.all.is_empty(),
+            after: query.after.unwrap_or(-1),
+            limit: ON_A_PAGE,
+        };
+        let (site, actor) = (&page.site, &page.actor);
+        let (consultation, versions, changes) =
+            actions::comparison(site, actor, &slug, wanted.clone()).await?;
+        let view = View {
+            title: page.text("reading-comparison"),
+            consultation: consultation.title.clone(),
+            slug: consultation.slug.clone(),
+            language: consultation.language.as_str(),
+            versions: versions
+                .iter()
+                .map(|version| Choice {
+                    value: version.label.clone(),
+                    text: page
+                        .say(&Message::new("reading-version-label").with("label", &version.label)),
+                })
+                .collect(),
+            compared: changes.map(|changes| compared(&page, &consultation, &changes, &wanted)),
+        };
+        Ok(Fresh {
+            html: page.html("pages/reading/comparison.html", &view)?,
+            until: None,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
+
+fn compared(
+    page: &Page,
+    consultation: &Consultation,
+    changes: &Changes,
+    wanted: &Wanted,
+) -> ComparedView {
+    let (from, to) = (&changes.from, &changes.to);
+    let places = Places {
+        from_path: version_path(consultation, from, &changes.from_rounds),
+        to_path: version_path(consultation, to, &changes.to_rounds),
+        comments_path: changes
+            .from_rounds
+            .last()
+            .map_or_else(String::new, |round| round_path(consultation, round)),
+        from_sections: by_id(&changes.from_sections),
+        to_sections: by_id(&changes.to_sections),
+        comments_on: &changes.comments_on,
+    };
+    let total: i64 = [
+        changes.counts.kept,
+        changes.counts.changed,
+        changes.counts.moved,
+        changes.counts.split,
+        changes.counts.merged,
+        changes.counts.added,
+        changes.counts.removed,
+    ]
+    .iter()
+    .sum();
+    let mut number = wanted.after;
+    let mut section = String::new();
+    let mut blocks = Vec::with_capacity(changes.changes.len());
+    for change in &changes.changes {
+        let kept_before = change.number - number - 1;
+        number = change.number;
+        blocks.push(places.block(change, kept_before, &mut section));
+    }
+    let here = |after: Option<i64>| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query
+            .append_pair("from", &from.label)
+            .append_pair("to", &to.label);
+        if wanted.all {
+            query.append_pair("all", "1");
+        }
+        if let Some(after) = after {
+            query.append_pair("after", &after.to_string());
+        }
+        format!(
+            "/consultations/{}/comparison?{}",
+            consultation.slug,
+            query.finish()
+        )
+    };
+    let shown = i64::try_from(changes.orphans.len()).unwrap_or(i64::MAX);
+    let comments = changes.public.counts;
+    ComparedView {
+        from: from.label.clone(),
+        to: to.label.clone(),
+        from_href: places.from_path.clone(),
+        to_href: places.to_path.clone(),
+        all: wanted.all,
+        further: wanted.after >= 0,
+        counts: changes.counts,
+        kept_behind: if changes.next.is_some() {
+            0
+        } else {
+            total - number - 1
+        },
+        blocks,
+        next: changes
+            .next
+            .map_or_else(String::new, |next| here(Some(next))),
+        first: here(None),
+        total: comments.carried + comments.flagged + comments.orphaned,
+        orphans: changes
+            .orphans
+            .iter()
+            .map(|orphan| CommentView::of(page, orphan, None))
+            .collect(),
+        more_orphans: comments.orphaned - shown,
+        comments,
+        every: changes.every.as_ref().map(|every| EveryView {
+            comments: every.counts,
+            orphans: every.orphans.iter().map(|id| id.0).collect(),
+            more_orphans: every.counts.orphaned
+                - i64::try_from(every.orphans.len()).unwrap_or(i64::MAX),
+        }),
+    }
+}
+
+fn by_id(sections: &[Section]) -> HashMap<SectionId, &Section> {
+    sections
+        .iter()
+        .map(|section| (section.id, section))
+        .collect()
+}
+
+/// Where passages of the two versions are read.
+struct Places<'a> {
+    from_path: String,
+    to_path: String,
+    /// The round the comments were made on; "" when there is none.
+    comments_path: String,
+    from_sections: HashMap<SectionId, &'a Section>,
+    to_sections: HashMap<SectionId, &'a Section>,
+    comments_on: &'a HashMap<PassageId, i64>,
+}
+
+impl Places<'_> {
+    fn block(&self, change: &Change, kept_before: i64, section: &mut String) -> Block {
+        let name = |sections: &HashMap<SectionId, &Section>, passage: &Passage| {
+            sections
+                .get(&passage.section_id)
+                .map_or_else(String::new, |section| section_name(section))
+        };
+        let stood = change
+            .old
+            .first()
+            .map(|passage| name(&self.from_sections, passage));
+        let stands = change
+            .new
+            .first()
+            .map(|passage| name(&self.to_sections, passage));
+        let here = stands.or_else(|| stood.clone()).unwrap_or_default();
+        let other = here != *section;
+        if other {
+            section.clone_from(&here);
+        }
+        let several = matches!(change.kind, LinkKind::Split | LinkKind::Merged);
+        let links = |path: &str, passages: &[Passage]| {
+            let wanted = several || change.moved;
+            let links = passages.iter().filter(|_| wanted).map(|passage| Place {
+                href: format!("{path}#{}", passage.key),
+                name: first_words(&passage.text),
+            });
+            links.collect()
+        };
+        let commented = change.old.iter().find_map(|passage| {
+            let count = self.comments_on.get(&passage.id).copied()?;
+            Some((
+                count,
+                format!("{}/passages/{}", self.comments_path, passage.key),
+            ))
+        });
+        let (comments, comments_href) = commented.unwrap_or_default();
+        Block {
+            kept_before,
+            section: if other { here } else { String::new() },
+            kind: change.kind.as_str(),
+            moved: change.moved,
+            stood_in: stood.filter(|_| change.moved).unwrap_or_default(),
+            stretches: redline(&text(&change.old), &text(&change.new)),
+            old: links(&self.from_path, &change.old),
+            new: links(&self.to_path, &change.new),
+            comments,
+            comments_href,
+        }
+    }
+}
+
+fn text(passages: &[Passage]) -> String {
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    texts.join(" ")
+}
+
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    format!("{}…", words.join(" "))
+}

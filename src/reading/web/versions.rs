@@ -1,0 +1,183 @@
+//! The Versions of a consultation's text: the list, and the text of one.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+use super::kept::{Fresh, Kept};
+use super::views::{date, round_name, round_path};
+use crate::access::Right;
+use crate::consultations::model::{Consultation, Round, Version};
+use crate::consultations::web::preview::{PreviewSection, of_version};
+use crate::documents::Counts;
+use crate::error::{Message, Result};
+use crate::platform::markdown;
+use crate::reading::actions;
+use crate::reading::model::VersionEntry;
+use crate::web::Page;
+
+/// The address of the text of a version: on the newest round about it, or on a page of its own.
+pub(super) fn version_path(
+    consultation: &Consultation,
+    version: &Version,
+    rounds: &[Round],
+) -> String {
+    match rounds.last() {
+        Some(round) => round_path(consultation, round),
+        None => format!(
+            "/consultations/{}/versions/{}",
+            consultation.slug, version.id
+        ),
+    }
+}
+
+/// The address of the comparison of two versions.
+pub(super) fn comparison_path(consultation: &Consultation, from: &str, to: &str) -> String {
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("from", from)
+        .append_pair("to", to)
+        .finish();
+    format!("/consultations/{}/comparison?{query}", consultation.slug)
+}
+
+#[derive(Serialize)]
+struct ListView {
+    title: String,
+    consultation: String,
+    slug: String,
+    language: &'static str,
+    can_manage: bool,
+    versions: Vec<VersionView>,
+}
+
+#[derive(Serialize)]
+struct VersionView {
+    label: String,
+    title: String,
+    href: String,
+    date: String,
+    words: i64,
+    changelog_html: String,
+    /// Whether only staff can read it.
+    hidden: bool,
+    rounds: Vec<RoundLink>,
+    /// Label of the version before; "" for the first.
+    since: String,
+    comparison: String,
+    counts: Counts,
+}
+
+#[derive(Serialize)]
+struct RoundLink {
+    name: String,
+    href: String,
+}
+
+impl VersionView {
+    fn of(page: &Page, consultation: &Consultation, entry: &VersionEntry) -> Self {
+        let version = &entry.version;
+        let (since, counts) = match &entry.since {
+            Some((before, counts)) => (before.label.clone(), *counts),
+            None => (String::new(), Counts::default()),
+        };
+        Self {
+            label: version.label.clone(),
+            title: version.title.clone(),
+            href: version_path(consultation, version, &entry.rounds),
+            date: date(
+                page,
+                consultation,
+                version.published_at.unwrap_or(version.created_at),
+            ),
+            words: version.words,
+            changelog_html: markdown::to_html(&version.changelog),
+            hidden: version.published_at.is_none() && !entry.rounds.iter().any(Round::is_public),
+            rounds: entry
+                .rounds
+                .iter()
+                .map(|round| RoundLink {
+                    name: round_name(page, round),
+                    href: round_path(consultation, round),
+                })
+                .collect(),
+            comparison: if since.is_empty() {
+                String::new()
+            } else {
+                comparison_path(consultation, &since, &version.label)
+            },
+            since,
+            counts,
+        }
+    }
+}
+
+/// `GET /consultations/{slug}/versions`: what was consulted on, and what changed each time.
+pub async fn list(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let slug = path.into_inner();
+    let make = async || {
+        let (consultation, entries) = actions::versions(&page.site, &page.actor, &slug).await?;
+        let view = ListView {
+            title: page.text("reading-versions"),
+            consultation: consultation.title.clone(),
+            slug: consultation.slug.clone(),
+            language: consultation.language.as_str(),
+            can_manage: page.actor.may(Right::Manage(consultation.id)),
+            versions: entries
+                .iter()
+                .map(|entry| VersionView::of(&page, &consultation, entry))
+                .collect(),
+        };
+        Ok(Fresh {
+            html: page.html("pages/reading/versions.html", &view)?,
+            until: None,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
+
+#[derive(Serialize)]
+struct TextView {
+    title: String,
+    consultation: String,
+    slug: String,
+    language: &'static str,
+    document: String,
+    version: VersionView,
+    text: Vec<PreviewSection>,
+}
+
+/// `GET /consultations/{slug}/versions/{id}`: the text of a version that no round is about, such as
+/// the one that was adopted.
+pub async fn show(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<(String, i64)>,
+    kept: web::Data<Kept>,
+) -> Result<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let make = async || {
+        let (entry, consultation, sections, passages) =
+            actions::version_text(&page.site, &page.actor, &slug, id).await?;
+        let view = TextView {
+            title: page
+                .say(&Message::new("reading-version-label").with("label", &entry.version.label)),
+            consultation: consultation.title.clone(),
+            slug: consultation.slug.clone(),
+            language: consultation.language.as_str(),
+            document: entry.version.title.clone(),
+            version: VersionView::of(&page, &consultation, &entry),
+            text: of_version(sections, passages),
+        };
+        Ok(Fresh {
+            html: page.html("pages/reading/version.html", &view)?,
+            until: None,
+        })
+    };
+    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+        .await
+}
