@@ -4,6 +4,7 @@
 //! the audit log hears when a draft is begun, discarded, handed in, replaced or taken back, not of
 //! each comment in it.
 
+mod answers;
 mod carried;
 mod diff;
 mod draft;
@@ -15,6 +16,7 @@ mod take_back;
 mod wording;
 mod write;
 
+pub use answers::{AnswerFault, Asked, Seen, Sent, answer, begin_to_answer, disclosures};
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
 pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};

@@ -15,6 +15,9 @@ use crate::platform::random;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Content {
+    /// What was answered; none at all when the round asks this party nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<Reply>>,
     pub comments: Vec<Remark>,
     /// Slug of the consultation.
     pub consultation: String,
@@ -46,8 +49,24 @@ pub struct Remark {
     pub section: Option<String>,
 }
 
+/// An answer to a Question, in the order of the questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reply {
+    /// Texts of the options chosen.
+    pub choices: Vec<String>,
+    /// The question itself.
+    pub question: String,
+    /// The place on a scale.
+    pub scale: Option<i64>,
+    pub words: String,
+}
+
 /// The present shape.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
+
+/// The shape without `answers`, still that of a response to a round that asks nothing.
+pub const FORMAT_WITHOUT_QUESTIONS: u32 = 1;
 
 impl Content {
     /// The canonical JSON.
@@ -73,6 +92,12 @@ mod tests {
 
     fn content() -> Content {
         Content {
+            answers: Some(vec![Reply {
+                choices: vec!["Ja".to_owned()],
+                question: "Eens?".to_owned(),
+                scale: None,
+                words: String::new(),
+            }]),
             comments: vec![Remark {
                 anchor: AnchorKind::Passage,
                 body: "Zeg \"wie\" het doet – en wanneer.".to_owned(),
@@ -98,7 +123,7 @@ mod tests {
     fn writes_members_in_alphabetical_order() {
         let json = content().canonical().unwrap();
         assert!(json.starts_with(
-            "{\"comments\":[{\"anchor\":\"passage\",\"body\":\"Zeg \\\"wie\\\" het doet – en wanneer.\","
+            "{\"answers\":[{\"choices\":[\"Ja\"],\"question\":\"Eens?\",\"scale\":null,\"words\":\"\"}],\"comments\":[{\"anchor\":\"passage\",\"body\":\"Zeg \\\"wie\\\" het doet – en wanneer.\","
         ));
         let sorted: serde_json::Value = serde_json::from_str(&json).unwrap();
         // serde_json keeps the members of a value sorted.
@@ -110,6 +135,9 @@ mod tests {
         let (one, mut other) = (content(), content());
         assert_eq!(one.hash().unwrap().len(), 64);
         other.comments[0].body.push('!');
+        assert_ne!(one.hash().unwrap(), other.hash().unwrap());
+        let mut other = content();
+        other.answers = Some(Vec::new());
         assert_ne!(one.hash().unwrap(), other.hash().unwrap());
     }
 }

@@ -1,6 +1,7 @@
 //! Submissions and comments in the database.
 
 mod anchors;
+mod answers;
 mod drafts;
 mod endings;
 mod lists;
@@ -14,6 +15,9 @@ use crate::db::schema::{comments, submissions};
 use crate::error::Result;
 
 pub use anchors::{Anchored, anchors};
+pub use answers::{
+    Given, Tally, answers_of, answers_to, copy_answers, remove_answers, replace_answer, tallies,
+};
 pub use drafts::{
     NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,
     hold_party, insert_comment, insert_submission, move_comment, remove_comment, remove_comments,

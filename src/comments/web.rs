@@ -1,5 +1,6 @@
 //! Pages of this slice: the comment form, the submission being gathered, its receipt.
 
+mod answers;
 mod comment;
 mod form;
 mod submission;
@@ -20,6 +21,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/consultations/{slug}/rounds/{number}/comment",
             web::post().to(comment::add),
         )
+        .route(
+            "/consultations/{slug}/rounds/{number}/answers",
+            web::get().to(answers::choose),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/answers",
+            web::post().to(answers::begin),
+        )
+        .route("/submissions/{id}/questions", web::get().to(answers::show))
+        .route("/submissions/{id}/questions", web::post().to(answers::save))
         .route("/account/submissions", web::get().to(submission::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))

@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod model;
 pub mod parties;
+pub mod questions;
 pub mod readers;
 pub mod store;
 pub mod web;

@@ -3,6 +3,7 @@
 mod alignments;
 mod drafts;
 mod people;
+pub mod questions;
 mod schedule;
 mod settings;
 

@@ -51,6 +51,10 @@ id! {
     RoundId
 }
 id! {
+    /// Something a Round asks.
+    QuestionId
+}
+id! {
     /// Who responds in a Round.
     PartyId
 }

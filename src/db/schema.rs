@@ -222,6 +222,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        position -> BigInt,
+        kind -> Text,
+        title -> Text,
+        help -> Text,
+        required -> Bool,
+        disclosure -> Bool,
+        section_id -> Nullable<BigInt>,
+        group_codes -> Text,
+        options -> Text,
+        minimum -> Nullable<BigInt>,
+        maximum -> Nullable<BigInt>,
+        low_label -> Text,
+        high_label -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    answers (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        question_id -> BigInt,
+        value -> Nullable<BigInt>,
+        words -> Text,
+        answered_by -> Nullable<BigInt>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     campaigns (id) {
         id -> BigInt,
         round_id -> BigInt,
@@ -377,6 +411,10 @@ diesel::joinable!(invitations -> accounts (invited_by));
 diesel::joinable!(submissions -> rounds (round_id));
 diesel::joinable!(submissions -> parties (party_id));
 diesel::joinable!(submissions -> accounts (submitted_by));
+diesel::joinable!(questions -> rounds (round_id));
+diesel::joinable!(answers -> submissions (submission_id));
+diesel::joinable!(answers -> questions (question_id));
+diesel::joinable!(answers -> accounts (answered_by));
 diesel::joinable!(campaigns -> rounds (round_id));
 diesel::joinable!(comments -> submissions (submission_id));
 diesel::joinable!(comments -> rounds (round_id));
@@ -412,6 +450,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     parties,
     invitations,
     submissions,
+    questions,
+    answers,
     campaigns,
     comments,
     decisions,

@@ -1,9 +1,12 @@
 //! The sample's files, read into types.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use crate::access::MemberRole;
 use crate::comments::model::{CommentKind, Moderation, Publication};
+use crate::consultations::actions::questions::QuestionInput;
 use crate::consultations::model::RoundAccess;
 use crate::platform::texts::Language;
 use crate::responses::model::Disposition;
@@ -108,8 +111,28 @@ pub(super) struct RedactionContent {
     pub ground: String,
 }
 
+/// `questions.json`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Questions {
+    /// `section` is the number printed in the text.
+    pub questions: Vec<QuestionInput>,
+    /// By slug of the party.
+    pub answers: HashMap<String, Vec<AnswerContent>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct AnswerContent {
+    /// Place of the question, from 1.
+    pub question: usize,
+    #[serde(default)]
+    pub words: String,
+    #[serde(default)]
+    pub values: Vec<i64>,
+}
+
 /// Everything, as embedded.
 pub(super) struct Sample {
+    pub questions: Questions,
     pub consultation: Content,
     pub parties: Vec<PartyContent>,
     pub comments: Vec<CommentContent>,
@@ -120,6 +143,7 @@ impl Sample {
     /// Never, while the embedded files are whole.
     pub(super) fn read() -> anyhow::Result<Self> {
         Ok(Self {
+            questions: serde_json::from_str(include_str!("content/questions.json"))?,
             consultation: serde_json::from_str(include_str!("content/consultation.json"))?,
             parties: serde_json::from_str(include_str!("content/parties.json"))?,
             comments: serde_json::from_str(include_str!("content/comments.json"))?,

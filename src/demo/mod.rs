@@ -4,6 +4,7 @@
 mod content;
 mod people;
 mod places;
+mod questions;
 mod round;
 mod store;
 
@@ -67,6 +68,7 @@ pub async fn set_up(site: &Site) -> anyhow::Result<Vec<DemoAccount>> {
             introduction: round.introduction.clone(),
         };
         let made = rounds::create(&site, &ministry, &consultation, &input, true).await?;
+        questions::ask(&site, &ministry, &sample, &made).await?;
         move_clock(&site, made.opens_at + Duration::hours(20));
         while worker::step(&site).await? > 0 {}
         let scene = round::Scene {

@@ -7,6 +7,7 @@ use chrono::Duration;
 
 use super::content::{CommentContent, PartyContent, RoundContent, Sample};
 use super::people::{People, actor};
+use super::questions::answers_of;
 use super::{move_clock, store, text_of};
 use crate::comments::actions::{self as commenting, CommentInput, Draft};
 use crate::comments::model::Moderation;
@@ -66,6 +67,7 @@ impl Scene<'_> {
                 publication: Some(party.publication),
                 submitter_name: party.people.first().map(|person| person.name.clone()),
                 comments: Vec::new(),
+                answers: Some(answers_of(self.site, self.sample, self.round, party).await?),
             };
             for comment in &own {
                 let input = CommentInput {

@@ -181,6 +181,9 @@ async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Resul
             let own = file.try_clone().map_err(Error::internal)?;
             let mut writer = formats::writer(order.format, heading, own)?;
             let count = gather::rows(conn, order.audience, &rounds, |row| writer.row(row))?;
+            if order.audience == Audience::Internal {
+                gather::each_answer(conn, &rounds, |answer| writer.answer(answer))?;
+            }
             writer.finish()?;
             let mut file = file;
             std::io::Seek::rewind(&mut file).map_err(Error::internal)?;

@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::model::{Audience, Place, Row, anchor_word, decision_word, publication_word};
+use super::model::{AnswerRow, Audience, Place, Row, anchor_word, decision_word, publication_word};
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::comments::model::AnchorKind;
+use crate::comments::store::answers_to;
 use crate::consultations::model::Round;
-use crate::db::ids::{CommentId, PassageId, SectionId, VersionId};
+use crate::consultations::store::questions;
+use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId, VersionId};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::moderation::model::Verdict;
@@ -59,6 +61,46 @@ pub fn rows(
         known = Some((round.version_id, places));
     }
     Ok(count)
+}
+
+/// Hands every answer of the submissions that stand to `f`: by round, by question, in the order they
+/// came in. For the internal audience only.
+///
+/// # Errors
+/// When the database fails, or what `f` returns.
+pub fn each_answer(
+    conn: &mut Conn,
+    rounds: &[Round],
+    mut f: impl FnMut(AnswerRow) -> Result<()>,
+) -> Result<()> {
+    for round in rounds {
+        for question in questions::of_round(conn, round.id)? {
+            let mut after = SubmissionId(0);
+            loop {
+                let batch = store::answered(conn, question.id, after, BATCH)?;
+                let Some(last) = batch.last() else { break };
+                after = last.submission;
+                let ids: Vec<SubmissionId> = batch.iter().map(|one| one.submission).collect();
+                let given = answers_to(conn, question.id, &ids)?;
+                for one in batch {
+                    let Some(said) = given.get(&one.submission) else {
+                        continue;
+                    };
+                    f(AnswerRow {
+                        submission: one.receipt,
+                        party: one.party,
+                        group: one.group,
+                        question: question.title.clone(),
+                        kind: question.kind.to_string(),
+                        answer: question.spoken(said),
+                        round: round.number.to_string(),
+                        publication: publication_word(one.publication).to_owned(),
+                    })?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn public(

@@ -188,6 +188,51 @@ impl Row {
     }
 }
 
+/// Names of the columns of answers, in order: for the internal audience only.
+pub const ANSWER_COLUMNS: [&str; 8] = [
+    "submission",
+    "party",
+    "group",
+    "question",
+    "kind",
+    "answer",
+    "round",
+    "publication",
+];
+
+/// What one submission says to one question, as a row: the text of every column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AnswerRow {
+    /// Its receipt number.
+    pub submission: String,
+    pub party: String,
+    /// Code of the group.
+    pub group: String,
+    /// The question itself.
+    pub question: String,
+    pub kind: String,
+    /// Options by their texts, each on a line.
+    pub answer: String,
+    pub round: String,
+    pub publication: String,
+}
+
+impl AnswerRow {
+    /// The cells, in the order of [`ANSWER_COLUMNS`].
+    pub fn cells(&self) -> [&str; ANSWER_COLUMNS.len()] {
+        [
+            &self.submission,
+            &self.party,
+            &self.group,
+            &self.question,
+            &self.kind,
+            &self.answer,
+            &self.round,
+            &self.publication,
+        ]
+    }
+}
+
 /// The word in the column `anchor`: a passage by its key, since that stays the same across
 /// versions; a section and the document by the word for it.
 pub fn anchor_word(anchor: AnchorKind, key: Option<&str>) -> String {

@@ -4,15 +4,18 @@ mod versions;
 
 pub use versions::{Wanted, comparison, version_text, versions};
 
+use super::counted::{Counted, counted};
 use super::model::{
     Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
     Selection, Shown, has_closed,
 };
 use super::store;
 use crate::access::{Actor, Right};
+use crate::comments::store::tallies;
 use crate::consultations::model::{Consultation, Passage, Round, is_slug};
 use crate::consultations::readers::require_readable;
 use crate::consultations::store as procedures;
+use crate::consultations::store::questions;
 use crate::db::Conn;
 use crate::db::ids::CommentId;
 use crate::error::{Error, Result};
@@ -162,6 +165,7 @@ pub async fn commented_text(
             Ok(CommentedText {
                 counts: published_counts(conn, round, group.as_deref())?,
                 first: shown(conn, &ids)?,
+                questions: questions::of_round(conn, round)?,
                 text,
             })
         })
@@ -294,10 +298,24 @@ fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
         sections: procedures::sections_of(conn, round.version_id)?,
         turnout: store::turnout(conn, round.id)?,
         outcomes: store::outcomes(conn, round.id)?,
+        questions: answers_in(conn, &round)?,
         answered,
         truncated,
         round,
     })
+}
+
+fn answers_in(conn: &mut Conn, round: &Round) -> Result<Vec<Counted>> {
+    let mut asked = questions::of_round(conn, round.id)?;
+    asked.retain(|question| !question.disclosure);
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tallies = tallies(conn, round.id)?;
+    Ok(asked
+        .into_iter()
+        .map(|question| counted(question, &tallies))
+        .collect())
 }
 
 /// Comments with their answers, in the order of `ids`.

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod api;
+pub mod counted;
 mod layout;
 pub mod model;
 mod store;

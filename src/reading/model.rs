@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::counted::Counted;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
 use crate::consultations::model::{Consultation, Passage, Round, RoundState, Section, Version};
+use crate::consultations::questions::Question;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{Counts, LinkKind};
@@ -159,6 +161,8 @@ pub struct CommentedText {
     pub counts: PublishedCounts,
     /// By number.
     pub first: Vec<Shown>,
+    /// What the round asks, in order.
+    pub questions: Vec<Question>,
 }
 
 /// A part of a list of comments.
@@ -252,6 +256,9 @@ pub struct RoundReport {
     pub turnout: Vec<Turnout>,
     /// By section; `None` for the document as a whole.
     pub outcomes: HashMap<Option<SectionId>, Outcome>,
+    /// What the round asked and what was chosen, in order; questions about interests are not for
+    /// the public.
+    pub questions: Vec<Counted>,
     /// Answered comments, by number; each with its section.
     pub answered: Vec<(Option<SectionId>, Shown)>,
     /// Whether there were more answered comments than one page can hold.

@@ -4,6 +4,8 @@ mod api;
 mod drafting;
 mod handing_in;
 
+pub use api::token as api_token;
+
 use crate::support::{Actor, Answer};
 
 /// Where the sample's comment form is.
@@ -19,7 +21,7 @@ async fn comment(browser: &Actor, passage: &str, fields: &[(&str, &str)]) -> Ans
 }
 
 /// Writes a comment and returns the address of the draft it is in.
-async fn draft(browser: &Actor, body: &str) -> String {
+pub async fn draft(browser: &Actor, body: &str) -> String {
     let answer = comment(browser, "p-2", &[("body", body)]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     answer.location.unwrap()

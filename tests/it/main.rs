@@ -23,6 +23,7 @@ mod intake;
 mod mail;
 mod moderation;
 mod permissions;
+mod questions;
 mod reading;
 mod real_draft;
 mod responses;

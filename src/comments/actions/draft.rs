@@ -167,6 +167,7 @@ pub(super) fn begin_successor(
             },
         )?;
     }
+    store::copy_answers(conn, before.id, draft.id)?;
     begun(conn, now, actor, round, &draft)?;
     Ok(draft)
 }
@@ -241,6 +242,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
                 return Err(Error::refused("comments-not-a-draft"));
             }
             store::remove_comments(conn, id)?;
+            store::remove_answers(conn, id)?;
             store::remove_submission(conn, id)?;
             own.record(conn, now, &actor, "submission.discard", json!({}))
         })

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::answers::{self, Sent};
 use super::draft::{check_details, require_draft};
 use super::{CommentInput, DetailsInput, Own, Place, Target, check, write};
 use crate::access::{Actor, Right};
@@ -11,8 +12,9 @@ use crate::comments::store::{self, NewSubmission};
 use crate::config::Limits;
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{choices_of_viewer, party_for, require_open};
+use crate::consultations::questions::Said;
 use crate::consultations::store as consultations;
-use crate::db::ids::{OrganisationId, SubmissionId};
+use crate::db::ids::{OrganisationId, QuestionId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
@@ -27,6 +29,8 @@ pub struct Draft {
     pub submitter_name: Option<String>,
     /// In the party's order.
     pub comments: Vec<(Target, CommentInput)>,
+    /// `None`: those of the submission it replaces, or as they are.
+    pub answers: Option<Vec<(QuestionId, Said)>>,
 }
 
 /// Begins a draft with all its comments. If the party has handed in already, the draft is to replace
@@ -89,6 +93,9 @@ pub async fn begin(
                     now,
                 },
             )?;
+            if let (Some(before), None) = (made.supersedes_id, &draft.answers) {
+                store::copy_answers(conn, before, made.id)?;
+            }
             fill(
                 conn,
                 now,
@@ -131,13 +138,16 @@ pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft)
             )?;
             store::change_details(conn, id, details.publication, &details.submitter_name)?;
             store::remove_comments(conn, id)?;
+            if draft.answers.is_some() {
+                store::remove_answers(conn, id)?;
+            }
             let into = (&own.round, &own.party, submission);
             fill(conn, now, &actor, &config.limits, into, &draft)
         })
         .await
 }
 
-/// Writes all comments into a draft that has none.
+/// Writes all comments and answers into a draft that has none.
 fn fill(
     conn: &mut Conn,
     now: Moment,
@@ -166,7 +176,28 @@ fn fill(
             position,
         )?;
     }
-    Ok(())
+    let sent: Vec<Sent> = draft
+        .answers
+        .iter()
+        .flatten()
+        .map(|(question, said)| Sent {
+            question: *question,
+            said: said.clone(),
+            seen: None,
+        })
+        .collect();
+    let to = (round, party.group_code.as_str(), into);
+    let faults = answers::keep(conn, now, to, actor.account(), &sent)?;
+    match faults.first() {
+        Some(fault) => Err(Error::invalid(
+            "answers",
+            Message::new("questions-in-answer")
+                .with("question", fault.question)
+                // Programs are answered in English.
+                .with("what", texts::say(Language::En, &fault.message)),
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The same error, saying which comment it is about.

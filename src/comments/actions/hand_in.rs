@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::consultations::store as consultations;
 use crate::db::ids::SubmissionId;
 use crate::db::{Conn, Moment};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::{markdown, random};
 use crate::site::Site;
@@ -75,8 +75,20 @@ fn in_transaction(
 ) -> Result<Receipt> {
     let own = Own::find(conn, actor, id)?;
     let mut whole = load(conn, own)?;
-    if whole.comments.is_empty() {
+    if whole.is_empty() {
         return Err(Error::refused("comments-nothing-to-hand-in"));
+    }
+    let missing: Vec<&str> = whole
+        .answers
+        .iter()
+        .filter(|asked| asked.is_missing())
+        .map(|asked| asked.question.title.as_str())
+        .collect();
+    if !missing.is_empty() {
+        let message = Message::new("questions-missing")
+            .with("count", missing.len())
+            .with("questions", missing.join("; "));
+        return Err(Error::refused(message));
     }
     // A draft through the API may have been begun without them.
     check_details(
@@ -150,7 +162,13 @@ fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<
         })
         .collect();
     let mut context = take_back::letter_context(config, own);
+    let answers: Vec<_> = whole
+        .answers
+        .iter()
+        .map(|asked| json!({ "title": asked.question.title, "text": asked.spoken() }))
+        .collect();
     context["comments"] = comments.into();
+    context["answers"] = answers.into();
     context["hash"] = own.submission.content_hash.clone().into();
     context["replaces"] = own.submission.supersedes_id.is_some().into();
     for recipient in recipients_of_party(conn, own.party.of())? {

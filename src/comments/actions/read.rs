@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::answers::{Asked, asked};
 use super::{Own, Place, Target};
 use crate::access::{Actor, Right};
-use crate::comments::content::{Content, FORMAT, Remark};
+use crate::comments::content::{Content, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark};
 use crate::comments::model::{Comment, SubmissionState};
 use crate::comments::store::{self, Listed};
 use crate::consultations::model::{Consultation, Passage, Round, Section};
@@ -23,6 +24,8 @@ pub struct Whole {
     /// Label of the Version commented on.
     pub version: String,
     pub comments: Vec<Written>,
+    /// What its party is asked, answered or not.
+    pub answers: Vec<Asked>,
 }
 
 /// A comment and its place.
@@ -48,13 +51,25 @@ impl Written {
 }
 
 impl Whole {
+    /// Whether it says nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.comments.is_empty() && self.answers.iter().all(|asked| asked.given.is_none())
+    }
+
     /// What the content hash is taken over.
     pub fn content(&self) -> Content {
         let submission = &self.own.submission;
+        // What was handed in before rounds asked questions keeps its shape, and so its hash.
+        let asked = !self.answers.is_empty();
         Content {
+            answers: asked.then(|| self.answers.iter().filter_map(Asked::reply).collect()),
             comments: self.comments.iter().map(remark).collect(),
             consultation: self.own.consultation.slug.clone(),
-            format: FORMAT,
+            format: if asked {
+                FORMAT
+            } else {
+                FORMAT_WITHOUT_QUESTIONS
+            },
             party: self.own.party.name.clone(),
             publication: submission.publication,
             receipt: submission.receipt_number.clone().unwrap_or_default(),
@@ -102,6 +117,7 @@ pub(super) fn load(conn: &mut Conn, own: Own) -> Result<Whole> {
         .map(|passage| (passage.id, passage))
         .collect();
     Ok(Whole {
+        answers: asked(conn, &own, &sections)?,
         version: consultations::version(conn, own.round.version_id)?.label,
         comments: comments
             .into_iter()

@@ -4,11 +4,13 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-use crate::comments::actions::{CommentInput, Draft, Target, Whole, Written};
+use crate::comments::actions::{Asked, CommentInput, Draft, Target, Whole, Written};
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
 use crate::comments::store::Listed;
+use crate::consultations::questions::{QuestionKind, Said};
+use crate::db::ids::QuestionId;
 use crate::platform::dates;
 
 /// A draft to be begun.
@@ -34,6 +36,9 @@ pub(super) struct NewBody {
     #[serde(default)]
     #[schema(max_items = 500)]
     pub comments: Vec<CommentBody>,
+    /// Without: those of the submission that this one replaces, if any.
+    #[schema(max_items = 100)]
+    pub answers: Option<Vec<AnswerBody>>,
 }
 
 /// Everything in a draft.
@@ -48,6 +53,31 @@ pub(super) struct DraftBody {
     pub submitter_name: Option<String>,
     #[schema(max_items = 500)]
     pub comments: Vec<CommentBody>,
+    /// Without: as they are.
+    #[schema(max_items = 100)]
+    pub answers: Option<Vec<AnswerBody>>,
+}
+
+/// An answer to a question of the round. What a party is asked, with the ids of the questions,
+/// stands in its own submission under `answers`.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = NewAnswer)]
+pub(super) struct AnswerBody {
+    /// Id of the question.
+    #[serde(deserialize_with = "whole_number")]
+    #[schema(minimum = 1)]
+    pub question: i64,
+    /// The answer to an open question.
+    #[serde(default)]
+    pub words: String,
+    /// Numbers of the options chosen, from 1.
+    #[serde(default)]
+    #[schema(max_items = 50)]
+    pub choices: Vec<i64>,
+    /// The place on a scale.
+    #[serde(default, deserialize_with = "perhaps_whole_number")]
+    pub scale: Option<i64>,
 }
 
 /// A comment to be written. Without passage and section it is about the whole document; with both,
@@ -103,8 +133,21 @@ impl NewBody {
             publication: self.publication,
             submitter_name: self.submitter_name,
             comments: self.comments.into_iter().map(CommentBody::into).collect(),
+            answers: self.answers.map(said),
         }
     }
+}
+
+fn said(answers: Vec<AnswerBody>) -> Vec<(QuestionId, Said)> {
+    answers
+        .into_iter()
+        .map(|answer| {
+            let mut values = answer.choices;
+            values.extend(answer.scale);
+            let words = answer.words;
+            (QuestionId(answer.question), Said { words, values })
+        })
+        .collect()
 }
 
 impl DraftBody {
@@ -113,6 +156,7 @@ impl DraftBody {
             publication: self.publication,
             submitter_name: self.submitter_name,
             comments: self.comments.into_iter().map(CommentBody::into).collect(),
+            answers: self.answers.map(said),
         }
     }
 }
@@ -168,6 +212,51 @@ pub(super) struct SubmissionBody {
     #[schema(format = DateTime)]
     pub ended_at: Option<String>,
     pub comments: Vec<OwnComment>,
+    /// What the party is asked, answered or not.
+    pub answers: Vec<OwnAnswer>,
+}
+
+/// A question put to a party, and its answer.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OwnAnswer {
+    /// Id of the question.
+    pub question: i64,
+    pub kind: QuestionKind,
+    /// The question itself.
+    pub title: String,
+    pub required: bool,
+    /// Texts of the options, the first of which is number 1.
+    pub options: Vec<String>,
+    /// Fewest choices, or where a scale begins.
+    pub minimum: Option<i64>,
+    /// Most choices or characters, or where a scale ends.
+    pub maximum: Option<i64>,
+    pub words: String,
+    /// Numbers of the options chosen, from 1.
+    pub choices: Vec<i64>,
+    pub scale: Option<i64>,
+}
+
+impl OwnAnswer {
+    fn of(asked: &Asked) -> Self {
+        let question = &asked.question;
+        let said = asked.given.as_ref().map(|given| given.said.clone());
+        let said = said.unwrap_or_default();
+        let scale = question.kind == QuestionKind::Scale;
+        Self {
+            question: question.id.0,
+            kind: question.kind,
+            title: question.title.clone(),
+            required: question.required,
+            options: question.options.lines().map(str::to_owned).collect(),
+            minimum: question.minimum,
+            maximum: question.maximum,
+            words: said.words,
+            scale: said.values.first().copied().filter(|_| scale),
+            choices: if scale { Vec::new() } else { said.values },
+        }
+    }
 }
 
 /// A comment of a submission, for its party.
@@ -210,6 +299,7 @@ impl SubmissionBody {
             submitted_at: submission.submitted_at.map(dates::rfc3339),
             ended_at: submission.ended_at.map(dates::rfc3339),
             comments: whole.comments.iter().map(OwnComment::of).collect(),
+            answers: whole.answers.iter().map(OwnAnswer::of).collect(),
         }
     }
 }

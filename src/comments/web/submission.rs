@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::take_post;
+use super::{answers, take_post};
 use crate::access::Right;
 use crate::comments::actions::{self, DetailsInput, Own, Whole, Written};
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
@@ -119,6 +119,7 @@ struct ShowView {
     submitter_name: String,
     receipt: String,
     comments: Vec<CommentView>,
+    questions: answers::Progress,
     choices: Vec<ChoiceView>,
     form: FormView,
 }
@@ -202,6 +203,9 @@ struct ReceiptView {
     submitted_at: Moment,
     ended_at: Option<Moment>,
     comments: Vec<CommentView>,
+    answers: Vec<answers::AnswerView>,
+    /// Of the questions.
+    language: &'static str,
 }
 
 /// GET `/submissions/{id}/receipt`
@@ -228,6 +232,8 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         submitted_at,
         ended_at: submission.ended_at,
         comments: comment_views(&whole),
+        answers: answers::answer_views(&whole),
+        language: whole.own.consultation.language.as_str(),
     };
     page.render("pages/comments/receipt.html", &view)
 }
@@ -327,6 +333,7 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         submitter_name: submission.submitter_name.clone(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
         comments: comment_views(whole),
+        questions: answers::progress(whole),
         choices: choices(page, organisation),
         form,
     }

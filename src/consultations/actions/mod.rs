@@ -5,6 +5,7 @@ pub mod alignments;
 pub mod drafts;
 pub mod invitations;
 mod moves;
+pub mod questions;
 pub mod rounds;
 pub mod settings;
 pub mod versions;

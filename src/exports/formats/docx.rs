@@ -11,7 +11,7 @@ use docx_rs::{
 
 use super::Writer;
 use crate::error::{Error, Message, Result};
-use crate::exports::model::{Heading, Row};
+use crate::exports::model::{AnswerRow, Heading, Row};
 use crate::platform::{dates, markdown, texts};
 
 /// Widths of the columns, in twentieths of a point; together the width of the text.
@@ -22,6 +22,7 @@ pub struct Docx {
     heading: Heading,
     file: File,
     rows: Vec<Row>,
+    answers: Vec<AnswerRow>,
 }
 
 impl Docx {
@@ -31,6 +32,7 @@ impl Docx {
             heading,
             file,
             rows: Vec::new(),
+            answers: Vec::new(),
         }
     }
 }
@@ -38,6 +40,11 @@ impl Docx {
 impl Writer for Docx {
     fn row(&mut self, row: Row) -> Result<()> {
         self.rows.push(row);
+        Ok(())
+    }
+
+    fn answer(&mut self, answer: AnswerRow) -> Result<()> {
+        self.answers.push(answer);
         Ok(())
     }
 
@@ -55,6 +62,12 @@ impl Writer for Docx {
                 docx = docx.add_paragraph(heading(1, &texts::say(self.heading.language, &name)));
             }
             docx = places(docx, &self.heading, &rows);
+            let given: Vec<&AnswerRow> = self
+                .answers
+                .iter()
+                .filter(|answer| answer.round == number)
+                .collect();
+            docx = answers(docx, &self.heading, given);
         }
         docx.build()
             .pack(BufWriter::new(&self.file))
@@ -159,6 +172,26 @@ fn places(mut docx: docx_rs::Docx, of: &Heading, rows: &[&Row]) -> docx_rs::Docx
         docx = docx
             .add_table(table(of, group))
             .add_paragraph(Paragraph::new());
+    }
+    docx
+}
+
+/// Every question with what was answered, by whom.
+fn answers(mut docx: docx_rs::Docx, of: &Heading, given: Vec<&AnswerRow>) -> docx_rs::Docx {
+    if given.is_empty() {
+        return docx;
+    }
+    let title = texts::text(of.language, "exports-sheet-answers");
+    docx = docx.add_paragraph(heading(2, &title));
+    for group in given.chunk_by(|a, b| a.question == b.question) {
+        if let Some(first) = group.first() {
+            docx = docx.add_paragraph(heading(3, &first.question));
+        }
+        for answer in group {
+            let who = format!("{} ({}): ", answer.party, of.group_name(&answer.group));
+            let paragraph = Paragraph::new().add_run(Run::new().bold().add_text(clean(&who)));
+            docx = docx.add_paragraph(lines(paragraph, Run::new(), &answer.answer));
+        }
     }
     docx
 }

@@ -1,5 +1,5 @@
-//! JSON: one object that says what the export is of, with every comment under `comments`, its
-//! members named as the columns of the other formats. Written as it goes.
+//! JSON: one object that says what the export is of, with every comment under `comments` and, for the
+//! internal audience, every answer under `answers`, members named as the columns of the other formats. Written as it goes.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{Heading, Row};
+use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, Audience, Heading, Row};
 use crate::platform::dates;
 
 /// A JSON file being written.
@@ -18,6 +18,9 @@ pub struct Json {
     out: BufWriter<File>,
     columns: &'static [&'static str],
     first: bool,
+    /// Whether the list of answers has begun.
+    answers: bool,
+    internal: bool,
 }
 
 impl Json {
@@ -51,20 +54,22 @@ impl Json {
             out,
             columns: heading.audience.columns(),
             first: true,
+            answers: false,
+            internal: heading.audience == Audience::Internal,
         })
     }
 }
 
-impl Writer for Json {
-    fn row(&mut self, row: Row) -> Result<()> {
+impl Json {
+    fn member(&mut self, names: &[&str], cells: &[&str]) -> Result<()> {
         let divider: &[u8] = if self.first { b"\n" } else { b",\n" };
         self.first = false;
         self.out.write_all(divider).map_err(Error::internal)?;
         let mut serializer = serde_json::Serializer::new(&mut self.out);
         let mut map = serializer
-            .serialize_map(Some(self.columns.len()))
+            .serialize_map(Some(names.len()))
             .map_err(Error::internal)?;
-        for (name, cell) in self.columns.iter().zip(row.cells()) {
+        for (name, cell) in names.iter().zip(cells) {
             // Numbers of ours are numbers; everything people wrote is text.
             match (*name, cell.parse::<i64>()) {
                 ("id" | "round", Ok(number)) => map.serialize_entry(name, &number),
@@ -75,7 +80,31 @@ impl Writer for Json {
         map.end().map_err(Error::internal)
     }
 
+    fn begin_answers(&mut self) -> Result<()> {
+        if !self.answers {
+            self.out
+                .write_all(b"\n],\"answers\":[")
+                .map_err(Error::internal)?;
+            (self.answers, self.first) = (true, true);
+        }
+        Ok(())
+    }
+}
+
+impl Writer for Json {
+    fn row(&mut self, row: Row) -> Result<()> {
+        self.member(self.columns, &row.cells())
+    }
+
+    fn answer(&mut self, answer: AnswerRow) -> Result<()> {
+        self.begin_answers()?;
+        self.member(&ANSWER_COLUMNS, &answer.cells())
+    }
+
     fn finish(mut self: Box<Self>) -> Result<()> {
+        if self.internal {
+            self.begin_answers()?;
+        }
         self.out.write_all(b"\n]}\n").map_err(Error::internal)?;
         self.out.flush().map_err(Error::internal)
     }

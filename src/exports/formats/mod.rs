@@ -7,7 +7,7 @@ mod xlsx;
 
 use std::fs::File;
 
-use super::model::{Format, Heading, Row};
+use super::model::{AnswerRow, Format, Heading, Row};
 use crate::error::Result;
 
 /// A file being written, a row at a time.
@@ -17,6 +17,15 @@ pub trait Writer {
     /// # Errors
     /// When the file cannot be written.
     fn row(&mut self, row: Row) -> Result<()>;
+
+    /// Writes an answer to a question; after all rows, and for the internal audience only. A format
+    /// that holds nothing but a row for each comment leaves answers out.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn answer(&mut self, _answer: AnswerRow) -> Result<()> {
+        Ok(())
+    }
 
     /// Writes what comes last. A file that is not finished is not whole.
     ///

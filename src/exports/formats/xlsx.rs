@@ -1,4 +1,5 @@
-//! XLSX: a sheet of comments and a sheet that says what they are of. Every cell is text, never a
+//! XLSX: a sheet of comments, one that says what they are of, and for the internal audience one of
+//! answers. Every cell is text, never a
 //! formula. Rows go to disk as they come.
 
 use std::fs::File;
@@ -8,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{Heading, Row};
+use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, Heading, Row};
 use crate::platform::texts;
 
 /// Most characters a cell can hold, as Excel counts them: in units of UTF-16.
@@ -16,7 +17,16 @@ const CELL: usize = 32_767;
 /// Rows a sheet can hold.
 const ROWS: u32 = 1_048_576;
 /// Columns with running text, which need room.
-const WIDE: [&str; 4] = ["comment", "proposed_text", "response", "passage"];
+const WIDE: [&str; 6] = [
+    "comment",
+    "proposed_text",
+    "response",
+    "passage",
+    "question",
+    "answer",
+];
+/// Place of the sheet of answers, after comments and what they are of.
+const ANSWERS: usize = 2;
 
 /// An XLSX file being written.
 pub struct Xlsx {
@@ -26,6 +36,10 @@ pub struct Xlsx {
     columns: usize,
     cut: String,
     wrapped: Format,
+    /// Name of the sheet of answers, which is made with the first.
+    answers_name: String,
+    /// Its next row; none before there is one.
+    next_answer: Option<u32>,
 }
 
 impl Xlsx {
@@ -48,6 +62,8 @@ impl Xlsx {
             columns: columns.len(),
             cut: say("exports-cell-cut"),
             wrapped: Format::new().set_text_wrap(),
+            answers_name: say("exports-sheet-answers"),
+            next_answer: None,
         })
     }
 }
@@ -103,6 +119,39 @@ impl Writer for Xlsx {
             }
         }
         self.next += 1;
+        Ok(())
+    }
+
+    fn answer(&mut self, answer: AnswerRow) -> Result<()> {
+        let at_row = match self.next_answer {
+            Some(next) => next,
+            None => {
+                let sheet = self
+                    .book
+                    .add_worksheet_with_constant_memory()
+                    .map_err(Error::internal)?;
+                let bold = Format::new().set_bold();
+                lay_out(sheet, &ANSWER_COLUMNS, &self.answers_name, &bold)
+                    .map_err(Error::internal)?;
+                1
+            }
+        };
+        if at_row == ROWS {
+            return Err(Error::refused("exports-xlsx-full"));
+        }
+        let sheet = self
+            .book
+            .worksheet_from_index(ANSWERS)
+            .map_err(Error::internal)?;
+        for (at, cell) in (0..).zip(answer.cells()) {
+            if !cell.is_empty() {
+                let cell = fitting(cell, &self.cut);
+                sheet
+                    .write_string_with_format(at_row, at, cell, &self.wrapped)
+                    .map_err(Error::internal)?;
+            }
+        }
+        self.next_answer = Some(at_row + 1);
         Ok(())
     }
 

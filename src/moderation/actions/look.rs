@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::decide::{require_known, require_moderator};
 use crate::access::Actor;
+use crate::comments::actions::disclosures;
 use crate::comments::model::{Comment, Moderation, Submission};
 use crate::comments::store::{comment, submission};
 use crate::consultations::model::{Consultation, Party, Round, Section};
@@ -61,6 +62,8 @@ pub struct Look {
     pub history: Vec<History>,
     /// Other comments of the same submission.
     pub others: Vec<Comment>,
+    /// What the party disclosed of its interests: questions and answers.
+    pub interests: Vec<(String, String)>,
 }
 
 /// A page of the queue of whoever asks.
@@ -131,8 +134,10 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
             require_known(&actor, &comment, round.consultation_id)?;
             let place = store::places(conn, std::slice::from_ref(&comment))?.remove(&id);
             let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
+            let submission = submission(conn, comment.submission_id)?;
             Ok(Look {
-                submission: submission(conn, comment.submission_id)?,
+                interests: disclosures(conn, &submission, &comment.group_code)?,
+                submission,
                 consultation: setup::by_id(conn, round.consultation_id)?,
                 party: setup::party(conn, comment.party_id)?,
                 history: store::history(conn, id)?,

@@ -30,6 +30,9 @@ struct View {
     comment: Shown,
     history: Vec<Past>,
     others: Vec<Other>,
+    interests: Vec<(String, String)>,
+    /// Of the questions.
+    language: &'static str,
     form: Form,
     /// A colleague was first: what they decided.
     taken: String,
@@ -253,6 +256,8 @@ fn view(
         title: page.say(&Message::new("moderation-comment-title").with("number", look.comment.id)),
         history: history.collect(),
         others: others.collect(),
+        interests: look.interests.clone(),
+        language: look.consultation.language.as_str(),
         comment: shown(page, &look),
         form: Form {
             input,

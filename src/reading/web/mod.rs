@@ -4,6 +4,7 @@ mod comment;
 mod comparison;
 mod kept;
 mod listing;
+mod questions;
 mod report;
 mod text;
 mod versions;

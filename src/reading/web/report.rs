@@ -9,12 +9,14 @@ use serde::Serialize;
 
 use super::comment::{CommentView, section_name};
 use super::kept::{Fresh, Kept};
+use super::questions::CountedView;
 use super::views::RoundView;
 use crate::consultations::model::Consultation;
 use crate::db::ids::SectionId;
 use crate::error::Result;
 use crate::platform::markdown;
 use crate::reading::actions;
+use crate::reading::counted::FEWEST;
 use crate::reading::model::{Outcome, RoundReport};
 use crate::responses::model::Disposition;
 use crate::web::Page;
@@ -29,6 +31,8 @@ struct ReportView {
     slug: String,
     language: &'static str,
     summary_html: String,
+    /// Answers below which a count is not shown by itself.
+    fewest: i64,
     rounds: Vec<RoundSection>,
 }
 
@@ -45,6 +49,7 @@ struct RoundSection {
     advice: Vec<CommentView>,
     has_answers: bool,
     truncated: bool,
+    questions: Vec<CountedView>,
 }
 
 #[derive(Serialize)]
@@ -101,6 +106,7 @@ fn view(page: &Page, consultation: &Consultation, reports: Vec<RoundReport>) -> 
         consultation: consultation.title.clone(),
         slug: consultation.slug.clone(),
         language: consultation.language.as_str(),
+        fewest: FEWEST,
         summary_html: markdown::to_html(&consultation.summary),
         rounds: reports
             .into_iter()
@@ -162,6 +168,11 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         groups: group_rows(page, &report),
         places,
         advice,
+        questions: report
+            .questions
+            .iter()
+            .map(|counted| CountedView::of(page, counted))
+            .collect(),
         has_answers: report.round.answers_published_at.is_some(),
         truncated: report.truncated,
         round: view,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::comment::{CommentView, section_name};
 use super::kept::{Fresh, Kept};
 use super::listing::{Choice, groups, known_group};
+use super::questions::QuestionView;
 use super::views::RoundView;
 use crate::consultations::model::{Passage, Section};
 use crate::db::ids::{PassageId, SectionId};
@@ -37,6 +38,8 @@ struct TextView {
     document_count: i64,
     document_comments: Vec<CommentView>,
     total: i64,
+    /// Asked about the text as a whole, or about a section without a heading.
+    questions: Vec<QuestionView>,
     groups: Vec<Choice>,
     /// Code of the group whose comments are shown; "" for all.
     group: String,
@@ -85,6 +88,8 @@ struct Piece {
     comments: Vec<CommentView>,
     /// Where all of them are.
     all_href: String,
+    /// What the round asks about the section that begins here.
+    questions: Vec<QuestionView>,
 }
 
 /// The page.
@@ -126,6 +131,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         text,
         counts,
         first,
+        mut questions,
     } = commented;
     let consultation = &text.consultation;
     let round = RoundView::of(page, consultation, &text.round, &text.version.label, now);
@@ -169,6 +175,12 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
             piece.comments.extend(of_section);
             piece.comments.truncate(FIRST);
         }
+        if piece.kind == "heading" {
+            piece.questions = questions
+                .extract_if(.., |asked| asked.section_id == Some(passage.section_id))
+                .map(|question| QuestionView::of(page, &question))
+                .collect();
+        }
         piece.all_href = format!("{}/passages/{}{suffix}", round.path, passage.key);
         if piece.count > 0 {
             piece.href.clone_from(&piece.all_href);
@@ -187,6 +199,10 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         document_count: counts.document,
         document_comments: first_of.document,
         total: counts.total(),
+        questions: questions
+            .iter()
+            .map(|question| QuestionView::of(page, question))
+            .collect(),
         groups: groups(page),
         group,
         suffix,
@@ -259,6 +275,7 @@ fn piece(passage: &Passage, place: Place, section: Option<&Section>, round: &Rou
         comment_href,
         comments: Vec::new(),
         all_href: String::new(),
+        questions: Vec::new(),
     }
 }
 

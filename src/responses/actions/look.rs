@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::standing::{Standing, add_standing};
 use crate::access::{Actor, Right, StaffRole};
+use crate::comments::actions::disclosures;
 use crate::comments::model::Comment;
 use crate::comments::store as comment_store;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
@@ -235,6 +236,8 @@ pub struct Single {
     pub section: Option<Section>,
     pub passage: Option<Passage>,
     pub item: Item,
+    /// What the party disclosed of its interests: questions and answers.
+    pub interests: Vec<(String, String)>,
 }
 
 /// One comment, to answer.
@@ -259,6 +262,8 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 .map(|passage| consultation_store::passage(conn, passage))
                 .transpose()?;
             let party = store::party_name(conn, comment.party_id)?;
+            let submission = comment_store::submission(conn, comment.submission_id)?;
+            let interests = disclosures(conn, &submission, &comment.group_code)?;
             let item = items(conn, vec![(comment, party)])?
                 .pop()
                 .ok_or(Error::NotFound)?;
@@ -268,6 +273,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 section,
                 passage,
                 item,
+                interests,
             })
         })
         .await?;

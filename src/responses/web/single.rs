@@ -35,6 +35,9 @@ struct SingleView {
     section: String,
     passage_html: String,
     item: ItemView,
+    interests: Vec<(String, String)>,
+    /// Of the questions.
+    language: &'static str,
     dispositions: Vec<&'static str>,
     form: FormView,
 }
@@ -61,6 +64,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
             duplicate_of: item.duplicate_of.clone(),
         })
     });
+    let language = single.consultation.language.as_str();
     let section = single.section.as_ref();
     let name = section.map(actions::section_name).unwrap_or_default();
     let query: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
@@ -89,6 +93,8 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
             })
             .unwrap_or_default(),
         item,
+        interests: single.interests,
+        language,
         dispositions: dispositions(),
         form: with_keys(form),
     })

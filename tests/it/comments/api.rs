@@ -20,7 +20,7 @@ both!(
 const SUBMISSIONS: &str = "/api/v1/submissions";
 
 /// A token of this account.
-async fn token(app: &App, account: AccountId) -> String {
+pub async fn token(app: &App, account: AccountId) -> String {
     let (token, now) = (random::token(), app.now());
     let hash = random::token_hash(&token);
     app.db(move |conn| {

@@ -6,11 +6,12 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Origin, Publication, SubmissionState};
 use polder::db::ids::{
-    AccountId, ApiTokenId, CampaignId, InvitationId, MembershipId, OrganisationId, SubmissionId,
-    ThemeId,
+    AccountId, ApiTokenId, CampaignId, InvitationId, MembershipId, OrganisationId, QuestionId,
+    SubmissionId, ThemeId,
 };
 use polder::db::schema::{
-    api_tokens, campaigns, comments, invitations, memberships, outbox, submissions, themes,
+    api_tokens, campaigns, comments, invitations, memberships, outbox, questions, submissions,
+    themes,
 };
 use polder::notifications::OutboxId;
 use polder::platform::random;
@@ -281,6 +282,20 @@ async fn rest(
             .returning(campaigns::id)
             .get_result(conn)
             .unwrap();
+        let question: QuestionId = diesel::insert_into(questions::table)
+            .values((
+                questions::round_id.eq(round),
+                questions::position.eq(0),
+                questions::kind.eq("short"),
+                questions::title.eq("Why?"),
+                questions::required.eq(false),
+                questions::disclosure.eq(false),
+                questions::created_at.eq(now),
+                questions::updated_at.eq(now),
+            ))
+            .returning(questions::id)
+            .get_result(conn)
+            .unwrap();
         let theme: ThemeId = diesel::insert_into(themes::table)
             .values((
                 themes::consultation_id.eq(consultation),
@@ -312,6 +327,7 @@ async fn rest(
             ("invitation", invitation.to_string()),
             ("campaign", campaign.to_string()),
             ("theme", theme.to_string()),
+            ("question", question.to_string()),
             ("mail", mail.to_string()),
         ]
     })

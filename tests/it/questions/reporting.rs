@@ -1,0 +1,165 @@
+//! What becomes of answers: interests beside comments, counts in the report, words for staff alone.
+
+use polder::access::StaffRole;
+
+use super::{answer, back, begin, coming, hand_in, one_of_each, open};
+use crate::support::{App, both};
+
+both!(
+    shows_interests_beside_each_comment_to_staff_alone,
+    counts_choices_in_the_report_and_publishes_no_words,
+    exports_answers_to_staff_alone,
+);
+
+/// Somebody who answers `one` and the open questions, with a comment; returns the submission.
+async fn respond(app: &App, ids: [i64; 5], number: usize, choice: &str, publication: &str) {
+    let name = format!("person{number}");
+    let account = app.account(&format!("{name}@example.org"), &name).await;
+    let browser = app.browser(account).await;
+    let draft = begin(&browser, "").await;
+    let [short, long, one, _, scale] = ids.map(|id| format!("q-{id}"));
+    let fields = [
+        (short.as_str(), "SECRETINTEREST"),
+        (long.as_str(), "SECRETWORDS"),
+        (one.as_str(), choice),
+        (scale.as_str(), "3"),
+    ];
+    assert_eq!(answer(&browser, &draft, &fields).await.status, 303);
+    let form = crate::comments::FORM;
+    let comment = [("action", "save"), ("body", "A comment.")];
+    let place = format!("{form}?passage=p-2");
+    assert_eq!(browser.submit(&place, form, &comment).await.status, 303);
+    let done = hand_in(&browser, &draft, publication).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+}
+
+async fn shows_interests_beside_each_comment_to_staff_alone(app: App) {
+    let (sample, staff) = coming(&app).await;
+    let ids = one_of_each(&app, &staff).await;
+    open(&app);
+    respond(&app, ids, 1, "1", "anonymous").await;
+    let moderator = app.account("moderator@example.org", "Mia").await;
+    app.appoint(moderator, sample.consultation, StaffRole::Moderator)
+        .await;
+    let moderator = app.browser(moderator).await;
+    let comment: i64 = app
+        .db(|conn| {
+            use diesel::prelude::*;
+            polder::db::schema::comments::table
+                .select(polder::db::schema::comments::id)
+                .first(conn)
+                .unwrap()
+        })
+        .await;
+    let page = format!("/moderation/comments/{comment}");
+    let shown = moderator.get(&page).await;
+    assert!(
+        shown.text().contains("Interests the party disclosed"),
+        "{}",
+        shown.text()
+    );
+    assert!(shown.text().contains("SECRETINTEREST") && !shown.text().contains("SECRETWORDS"));
+    let decide = format!("{page}/decision");
+    let fields = [("verdict", "publish"), ("action", "decide")];
+    assert_eq!(moderator.submit(&page, &decide, &fields).await.status, 303);
+    let shown = back(&app)
+        .await
+        .get(&format!("/drafting/comments/{comment}"))
+        .await;
+    assert!(shown.text().contains("SECRETINTEREST"), "{}", shown.text());
+    for path in [
+        "/consultations/cyber/rounds/1".to_owned(),
+        "/consultations/cyber/rounds/1/comments".to_owned(),
+        format!("/consultations/cyber/rounds/1/comments/{comment}"),
+        "/consultations/cyber/report".to_owned(),
+    ] {
+        let public = app.visitor().get(&path).await;
+        assert!(!public.body.contains("SECRET"), "{path}");
+    }
+}
+
+async fn counts_choices_in_the_report_and_publishes_no_words(app: App) {
+    let (_, staff) = coming(&app).await;
+    let ids = one_of_each(&app, &staff).await;
+    open(&app);
+    for (number, choice) in ["1", "1", "2"].into_iter().enumerate() {
+        respond(&app, ids, number, choice, "anonymous").await;
+    }
+    let during = app.visitor().get("/consultations/cyber/report").await;
+    assert!(!during.text().contains("Antwoorden op vragen"));
+    for number in 3..6 {
+        respond(&app, ids, number, "2", "none").await;
+    }
+    app.step(chrono::Duration::days(8));
+    while polder::consultations::worker::step(&app.site)
+        .await
+        .unwrap()
+        > 0
+    {}
+    let report = app.visitor().get("/consultations/cyber/report").await;
+    let text = report.text();
+    assert!(!report.body.contains("SECRET"), "{text}");
+    assert!(
+        text.contains("Wat ontbreekt? In woorden beantwoord; het ministerie leest de antwoorden."),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Namens wie?"),
+        "questions about interests are not reported"
+    );
+    // Three individuals by themselves; three who want nothing published in the totals.
+    assert!(
+        text.contains("Ja 2 2 0 Nee 4 1 3 Inzendingen met een antwoord 6 3 3"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Wat eerst? Minder dan 3 inzendingen beantwoordden deze vraag"),
+        "{text}"
+    );
+    assert!(text.contains("3 6 3 3"), "{text}");
+}
+
+async fn exports_answers_to_staff_alone(app: App) {
+    let (_, staff) = coming(&app).await;
+    let ids = one_of_each(&app, &staff).await;
+    open(&app);
+    respond(&app, ids, 1, "1", "none").await;
+    respond(&app, ids, 2, "2", "anonymous").await;
+    let staff = back(&app).await;
+    let file = |format: &str, audience: &str| {
+        format!("/consultations/cyber/rounds/1/export.{format}?audience={audience}")
+    };
+    let json = staff.get(&file("json", "internal")).await;
+    assert_eq!(json.status, 200, "{}", json.body);
+    let json = json.json();
+    let answers = json["answers"].as_array().unwrap();
+    // Two people answered four questions each.
+    assert_eq!(answers.len(), 8);
+    assert_eq!(answers[0]["question"], "Namens wie?");
+    assert_eq!(answers[0]["answer"], "SECRETINTEREST");
+    assert_eq!(answers[0]["party"], "person1");
+    assert_eq!(answers[0]["publication"], "none");
+    assert_eq!(answers[5]["answer"], "Nee");
+    for format in ["xlsx", "docx"] {
+        let (status, bytes) = staff.download(&file(format, "internal")).await;
+        assert_eq!(status, 200);
+        assert!(unzipped(&bytes).contains("SECRETWORDS"), "{format}");
+    }
+    for format in ["json", "csv"] {
+        let public = app.visitor().get(&file(format, "public")).await;
+        assert_eq!(public.status, 200, "{}", public.body);
+        assert!(!public.body.contains("SECRET"), "{format}");
+    }
+}
+
+/// All text in a file that is a zip.
+fn unzipped(bytes: &[u8]) -> String {
+    use std::io::Read;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index).unwrap();
+        let _ = member.read_to_string(&mut all);
+    }
+    all
+}
