@@ -16,7 +16,8 @@ use crate::error::Result;
 
 pub use anchors::{Anchored, anchors};
 pub use answers::{
-    Given, Tally, answers_of, answers_to, copy_answers, remove_answers, replace_answer, tallies,
+    Answered, Given, Tally, answered, answers_of, answers_to, copy_answers, remove_answers,
+    replace_answer, tallies,
 };
 pub use drafts::{
     NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::model::{AnswerRow, Audience, Place, Row, anchor_word, decision_word, publication_word};
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::comments::model::AnchorKind;
-use crate::comments::store::answers_to;
+use crate::comments::store::{answered, answers_to};
 use crate::consultations::model::Round;
 use crate::consultations::store::questions;
 use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId, VersionId};
@@ -77,7 +77,7 @@ pub fn each_answer(
         for question in questions::of_round(conn, round.id)? {
             let mut after = SubmissionId(0);
             loop {
-                let batch = store::answered(conn, question.id, after, BATCH)?;
+                let batch = answered(conn, question.id, after, BATCH)?;
                 let Some(last) = batch.last() else { break };
                 after = last.submission;
                 let ids: Vec<SubmissionId> = batch.iter().map(|one| one.submission).collect();

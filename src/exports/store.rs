@@ -7,10 +7,8 @@ use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Publication, SubmissionState};
 use crate::db::Conn;
-use crate::db::ids::{
-    CommentId, PassageId, QuestionId, RoundId, SectionId, SubmissionId, VersionId,
-};
-use crate::db::schema::{answers, comments, parties, passages, sections, submissions};
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::schema::{comments, parties, passages, sections, submissions};
 use crate::error::Result;
 
 /// A comment that was handed in, with who made it.
@@ -55,45 +53,6 @@ pub fn handed_in(
             publication,
         })
         .collect())
-}
-
-/// A submission that answered a question.
-#[derive(Queryable)]
-pub struct Answered {
-    pub submission: SubmissionId,
-    pub receipt: String,
-    pub party: String,
-    /// Code of the group.
-    pub group: String,
-    pub publication: Publication,
-}
-
-/// Submissions that stand and answered a question, by number: at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
-pub fn answered(
-    conn: &mut Conn,
-    question: QuestionId,
-    after: SubmissionId,
-    limit: i64,
-) -> Result<Vec<Answered>> {
-    Ok(answers::table
-        .inner_join(submissions::table.inner_join(parties::table))
-        .filter(answers::question_id.eq(question))
-        .filter(answers::submission_id.gt(after))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .order(submissions::id)
-        .distinct()
-        .limit(limit)
-        .select((
-            submissions::id,
-            submissions::receipt_number.assume_not_null(),
-            parties::name,
-            parties::group_code,
-            submissions::publication,
-        ))
-        .load(conn)?)
 }
 
 /// A section as exports name it.

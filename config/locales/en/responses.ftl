@@ -147,3 +147,7 @@ mail-answers-disposition = Decision:
 mail-answers-look = See your comments and the answers:
 mail-answers-report = The whole report:
 responses-newest = In version { $label }:
+
+responses-questions-title = Answers to the questions of round { $number }
+responses-questions-text = Those who draft read every answer here. Answers in words are never published.
+responses-questions-none = Nobody answered this question

@@ -147,3 +147,7 @@ mail-answers-disposition = Oordeel:
 mail-answers-look = Bekijk uw reacties en de antwoorden:
 mail-answers-report = Het hele verslag:
 responses-newest = In versie { $label }:
+
+responses-questions-title = Antwoorden op de vragen van ronde { $number }
+responses-questions-text = Wie aan de tekst werkt, leest hier elk antwoord. Antwoorden in woorden worden nooit gepubliceerd.
+responses-questions-none = Niemand beantwoordde deze vraag

@@ -75,6 +75,45 @@ pub fn answers_of(
     Ok(found)
 }
 
+/// A submission that answered a question.
+#[derive(Debug, Clone, Queryable)]
+pub struct Answered {
+    pub submission: SubmissionId,
+    pub receipt: String,
+    pub party: String,
+    /// Code of the group.
+    pub group: String,
+    pub publication: Publication,
+}
+
+/// Submissions that stand and answered a question, by number: at most `limit` after `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn answered(
+    conn: &mut Conn,
+    question: QuestionId,
+    after: SubmissionId,
+    limit: i64,
+) -> Result<Vec<Answered>> {
+    Ok(answers::table
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(answers::question_id.eq(question))
+        .filter(answers::submission_id.gt(after))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order(submissions::id)
+        .distinct()
+        .limit(limit)
+        .select((
+            submissions::id,
+            submissions::receipt_number.assume_not_null(),
+            parties::name,
+            parties::group_code,
+            submissions::publication,
+        ))
+        .load(conn)?)
+}
+
 /// What these submissions say to one question.
 ///
 /// # Errors

@@ -156,7 +156,7 @@ pub async fn table(
     Ok(table)
 }
 
-fn round_for(
+pub(super) fn round_for(
     conn: &mut Conn,
     actor: &Actor,
     slug: &str,

@@ -4,6 +4,7 @@ mod answer;
 mod campaign;
 mod look;
 mod publish;
+mod questions;
 mod standing;
 mod theme;
 
@@ -14,4 +15,5 @@ pub use look::{
     campaigns, desks, public_answers, publication, round_to_draft, section_name, single, table,
 };
 pub use publish::{PublishOutcome, publish_answers};
+pub use questions::{Answers, answers_given};
 pub use theme::{assign_themes, rename_theme};

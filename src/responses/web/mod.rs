@@ -4,6 +4,7 @@ mod campaigns;
 mod item;
 mod outcome;
 mod publication;
+mod questions;
 mod single;
 mod table;
 
@@ -48,6 +49,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(campaigns::leave),
         )
         .route("/drafting/themes/{id}", web::post().to(campaigns::rename))
+        .route(
+            "/drafting/{slug}/rounds/{number}/questions",
+            web::get().to(questions::show),
+        )
         .route(
             "/drafting/{slug}/rounds/{number}/publication",
             web::get().to(publication::show),

@@ -82,6 +82,7 @@ export const PAGES = {
     { from: DRAFTED, links: ['main a[href^="/drafting/comments/"]'] },
     { from: "/drafting", links: ['main a[href$="/rounds/2"]'] },
     `${DRAFTED}/campaigns`,
+    `${DRAFTED}/questions`,
     `${DRAFTED}/publication`,
     DRAFTED.replace(/1$/, "2/publication"),
   ],

@@ -9,6 +9,7 @@ both!(
     shows_interests_beside_each_comment_to_staff_alone,
     counts_choices_in_the_report_and_publishes_no_words,
     exports_answers_to_staff_alone,
+    lists_answers_for_those_who_draft,
 );
 
 /// Somebody who answers `one` and the open questions, with a comment; returns the submission.
@@ -162,4 +163,37 @@ fn unzipped(bytes: &[u8]) -> String {
         let _ = member.read_to_string(&mut all);
     }
     all
+}
+
+async fn lists_answers_for_those_who_draft(app: App) {
+    let (_, staff) = coming(&app).await;
+    let ids = one_of_each(&app, &staff).await;
+    open(&app);
+    respond(&app, ids, 1, "1", "none").await;
+    respond(&app, ids, 2, "2", "anonymous").await;
+    let staff = back(&app).await;
+    let table = "/drafting/cyber/rounds/1";
+    let link = format!("a[href='{table}/questions']");
+    assert!(staff.get(table).await.has(&link));
+    let page = staff
+        .get(&format!("{table}/questions?question={}", ids[2]))
+        .await;
+    assert!(
+        page.text().contains("person1 Individuals Ja"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("person2 Individuals Nee"));
+    let page = staff
+        .get(&format!("{table}/questions?question={}", ids[1]))
+        .await;
+    assert!(page.text().contains("SECRETWORDS"));
+    let page = staff
+        .get(&format!("{table}/questions?question={}", ids[3]))
+        .await;
+    assert!(page.text().contains("Nobody answered this question"));
+    let missing = staff
+        .get(&format!("{table}/questions?question=999999"))
+        .await;
+    assert_eq!(missing.status, 404);
 }

@@ -1,0 +1,85 @@
+//! What parties answered to the questions of a round, for those who draft.
+
+use super::look::round_for;
+use crate::access::Actor;
+use crate::comments::store::{Answered, answered, answers_to};
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::questions::Question;
+use crate::consultations::store::questions;
+use crate::db::ids::{QuestionId, SubmissionId};
+use crate::error::{Error, Result};
+use crate::site::Site;
+
+/// Answers on one page.
+const PAGE: i64 = 50;
+
+/// A part of the answers to one question.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    pub consultation: Consultation,
+    pub round: Round,
+    /// What the round asks, in order.
+    pub questions: Vec<Question>,
+    /// The one shown; none when the round asks nothing.
+    pub question: Option<Question>,
+    /// Who answered it, in the order they came in, and what.
+    pub answers: Vec<(Answered, String)>,
+    /// Where the next part begins.
+    pub next: Option<SubmissionId>,
+}
+
+/// The answers to a question of a round, the first question unless told, after a submission.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such round or question.
+pub async fn answers_given(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (String, i64),
+    asked: Option<QuestionId>,
+    after: Option<SubmissionId>,
+) -> Result<Answers> {
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
+            let questions = questions::of_round(conn, round.id)?;
+            let question = match asked {
+                Some(id) => Some(
+                    questions
+                        .iter()
+                        .find(|question| question.id == id)
+                        .ok_or(Error::NotFound)?,
+                ),
+                None => questions.first(),
+            }
+            .cloned();
+            let (mut answers, mut next) = (Vec::new(), None);
+            if let Some(question) = &question {
+                let after = after.unwrap_or(SubmissionId(0));
+                let mut found = answered(conn, question.id, after, PAGE + 1)?;
+                if i64::try_from(found.len()).is_ok_and(|length| length > PAGE) {
+                    found.pop();
+                    next = found.last().map(|last| last.submission);
+                }
+                let ids: Vec<_> = found.iter().map(|one| one.submission).collect();
+                let mut said = answers_to(conn, question.id, &ids)?;
+                answers = found
+                    .into_iter()
+                    .filter_map(|one| {
+                        let said = said.remove(&one.submission)?;
+                        Some((one, question.spoken(&said)))
+                    })
+                    .collect();
+            }
+            Ok(Answers {
+                consultation,
+                round,
+                questions,
+                question,
+                answers,
+                next,
+            })
+        })
+        .await
+}
