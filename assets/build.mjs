@@ -1,11 +1,12 @@
-// Bundles src/main.css and src/main.ts into dist/polder.css and dist/polder.js.
+// Bundles src/main.css into dist/polder.css, src/main.ts into dist/polder.js, and what only some pages load into a
+// script of its own: src/annotate.ts into dist/annotate.js.
 //
 // The theme holds some 2,800 design tokens and the component packages hold every variant of every component;
 // a page uses a fraction. After bundling, component rules for classes that no template mentions are dropped, and
 // then every token that nothing left refers to, directly or through another token. What a ministry puts in
 // src/theme/own.css is pruned in the same way, so it may override any token without making the file larger.
 
-import { readdir, readFile, writeFile, mkdir } from "node:fs/promises";
+import { copyFile, readdir, readFile, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
@@ -18,14 +19,33 @@ const CSS_LIMIT = 40_000; // bytes after gzip, what a slow line may be asked to 
 
 await mkdir(dist, { recursive: true });
 
-await build({
-  entryPoints: [join(here, "src", "main.ts")],
-  outfile: join(dist, "polder.js"),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2020",
-});
+const SCRIPT_LIMIT = 60_000; // the same for all scripts of the reading page together
+let scripts = 0;
+for (const [source, name] of [["main.ts", "polder.js"], ["annotate.ts", "annotate.js"]]) {
+  const script = await build({
+    entryPoints: [join(here, "src", source)],
+    outfile: join(dist, name),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2020",
+    // The style sheet a package brings is part of ours; its licence goes along in a comment.
+    loader: { ".css": "empty" },
+    legalComments: "inline",
+    drop: name === "annotate.js" ? ["console"] : [],
+  });
+  if (script.errors.length > 0) process.exit(1);
+  const bytes = await readFile(join(dist, name));
+  const compressed = gzipSync(bytes).length;
+  scripts += compressed;
+  console.log(`${name} ${bytes.length} bytes, ${compressed} compressed`);
+}
+if (scripts > SCRIPT_LIMIT) {
+  console.error(`the scripts: ${scripts} bytes compressed is more than the limit of ${SCRIPT_LIMIT}`);
+  process.exit(1);
+}
+
+await copyFile(join(here, "src", "icon.svg"), join(dist, "icon.svg"));
 
 const bundled = await build({
   entryPoints: [join(here, "src", "main.css")],

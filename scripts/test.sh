@@ -8,8 +8,8 @@ cd "$root"
 
 scripts/setup.sh test
 scripts/assets.sh
-say "front-end types"
-(cd assets && npm run --silent check)
+say "front-end: types, lints, unit tests"
+(cd assets && npm run --silent check && npm run --silent lint && npm run --silent test)
 say "format"
 cargo fmt --check
 say "lints"

@@ -4,12 +4,14 @@
  */
 import { countCharacters } from "./scripts/counter";
 import { focusErrorSummary } from "./scripts/errors";
+import { followQuotes } from "./scripts/quotes";
 import { offerPrinting } from "./scripts/print";
 import { offerSelectAll } from "./scripts/select-all";
 import { warnBeforeLosingWords } from "./scripts/unsaved";
 
 countCharacters(document);
 focusErrorSummary(document);
+followQuotes(document);
 offerPrinting(document);
 offerSelectAll(document);
 warnBeforeLosingWords(document);

@@ -22,7 +22,7 @@ pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};
 pub use entire::{Draft, begin, replace};
 pub use hand_in::{hand_in, save_and_hand_in};
-pub use place::{Place, Target};
+pub use place::{Place, Selector, Target};
 pub use read::{Form, Whole, Written, content, list, open_form, own_comment, whole};
 pub use take_back::{supersede, withdraw};
 pub use wording::{CommentInput, Wording, check};

@@ -17,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::platform::dates;
 use crate::web::ApiCaller;
 use crate::web::problem::Problem;
+pub use model::SelectorBody;
 use model::{DraftBody, NewBody, ReceiptBody, SubmissionBody, SubmissionList, WithdrawalBody};
 
 const PER_PAGE: i64 = 50;

@@ -4,6 +4,7 @@ use crate::db::ids::{
     AccountId, CampaignId, CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
 use crate::db::{Moment, text_enum};
+use crate::documents::Quote;
 
 text_enum! {
     /// Where a Submission stands.
@@ -139,6 +140,18 @@ pub struct Comment {
     pub created_at: Moment,
     pub updated_at: Moment,
     pub submitted_at: Option<Moment>,
+}
+
+impl Comment {
+    /// The words of its passage it is about, if not the whole.
+    pub fn quote(&self) -> Option<Quote> {
+        Some(Quote {
+            exact: self.quote_exact.clone()?,
+            prefix: self.quote_prefix.clone().unwrap_or_default(),
+            suffix: self.quote_suffix.clone().unwrap_or_default(),
+            start: usize::try_from(self.quote_start.unwrap_or_default()).unwrap_or_default(),
+        })
+    }
 }
 
 /// The most comments one Submission holds.

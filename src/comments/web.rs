@@ -3,6 +3,7 @@
 mod answers;
 mod comment;
 mod form;
+mod part;
 mod submission;
 
 use actix_web::web;

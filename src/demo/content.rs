@@ -89,6 +89,9 @@ pub(super) struct CommentContent {
     pub section: Option<String>,
     /// First words of the passage as plain text; none for the whole section.
     pub passage_starts: Option<String>,
+    /// Words of the passage it is about, standing there once.
+    #[serde(default)]
+    pub quote: Option<String>,
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: Option<String>,

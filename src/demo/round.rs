@@ -9,7 +9,7 @@ use super::content::{CommentContent, PartyContent, RoundContent, Sample};
 use super::people::{People, actor};
 use super::questions::answers_of;
 use super::{move_clock, store, text_of};
-use crate::comments::actions::{self as commenting, CommentInput, Draft};
+use crate::comments::actions::{self as commenting, CommentInput, Draft, Selector};
 use crate::comments::model::Moderation;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
@@ -74,7 +74,11 @@ impl Scene<'_> {
                     kind: comment.kind.as_str().to_owned(),
                     body: comment.body.clone(),
                     proposed_text: comment.proposed_text.clone().unwrap_or_default(),
-                    quote: String::new(),
+                    quote: comment
+                        .quote
+                        .as_deref()
+                        .map(Selector::words)
+                        .unwrap_or_default(),
                 };
                 draft.comments.push((text.target(comment)?, input));
             }

@@ -16,7 +16,8 @@
 //! keys       keys across Versions     carry       what becomes of a Comment
 //! reference  "5.2.1, lid 2" → its place
 //! quote      a quoted stretch     spans       withheld stretches
-//! redline    what changed between two wordings
+//! redline    what changed between two wordings; conflicts: who would change the same words
+//! parts      sentences and words to choose from     highlight  stretches marked in the HTML
 //! ```
 
 mod alignment;
@@ -24,10 +25,12 @@ mod assemble;
 mod block;
 mod carry;
 mod comparison;
+mod conflicts;
 mod decode;
 mod error;
 mod footnotes;
 mod format;
+mod highlight;
 mod html;
 mod inline;
 mod items;
@@ -36,6 +39,7 @@ mod lines;
 mod markdown;
 mod numbering;
 mod outline;
+mod parts;
 mod pieces;
 mod plain;
 mod printed;
@@ -51,9 +55,12 @@ mod tree;
 pub use assemble::read;
 pub use carry::{Fate, Standing, carry};
 pub use comparison::{Compared, Comparison, Counts, Link, LinkKind, compare};
+pub use conflicts::{conflicts, touched};
 pub use error::ReadError;
+pub use highlight::{Mark, highlight};
 pub use keys::{Keyed, assign_keys};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
+pub use parts::{sentences, words};
 pub use quote::{Quote, capture, locate};
 pub use redline::{Change, Stretch, redline};
 pub use reference::{PassageRef, SectionRef, Target, resolve};

@@ -149,7 +149,7 @@ fn public_row(
         group: comment.group_code,
         name: comment.submitter_name.unwrap_or_default(),
         reference: reference(comment.reference, &place),
-        quote: comment.quote.unwrap_or_default(),
+        quote: comment.quote.map(|quote| quote.exact).unwrap_or_default(),
         kind: comment.kind.to_string(),
         themes: String::new(),
         campaign: String::new(),

@@ -12,7 +12,7 @@ use crate::comments::model::{
 use crate::consultations::model::Party;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
-use crate::documents::merge;
+use crate::documents::{Quote, merge};
 
 /// A part of a text that was made public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,7 +115,7 @@ pub struct PublishedComment {
     pub section_id: Option<SectionId>,
     pub passage_id: Option<PassageId>,
     /// The words of the passage it is about.
-    pub quote: Option<String>,
+    pub quote: Option<Quote>,
     pub kind: CommentKind,
     /// Limited Markdown.
     pub body: PublicText,
@@ -194,6 +194,7 @@ impl PublishedComment {
                 .collect();
             PublicText::redact(text, &spans)
         };
+        let quote = comment.quote();
         Some(Self {
             id: comment.id,
             round_id: comment.round_id,
@@ -205,7 +206,7 @@ impl PublishedComment {
                 .proposed_text
                 .as_deref()
                 .map(|text| redact(text, RedactedField::ProposedText)),
-            quote: comment.quote_exact,
+            quote,
             kind: comment.kind,
             party_name,
             submitter_name,

@@ -1,10 +1,14 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
+mod proposals;
 mod versions;
 
+pub use proposals::{Proposals, proposals};
 pub use versions::{Wanted, comparison, version_text, versions};
 
 use super::counted::{Counted, counted};
+use std::collections::HashMap;
+
 use super::model::{
     Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
     Selection, Shown, has_closed,
@@ -17,7 +21,8 @@ use crate::consultations::readers::require_readable;
 use crate::consultations::store as procedures;
 use crate::consultations::store::questions;
 use crate::db::Conn;
-use crate::db::ids::CommentId;
+use crate::db::ids::{CommentId, PassageId};
+use crate::documents::Mark;
 use crate::error::{Error, Result};
 use crate::moderation::store::{public_comment, published_by_ids, published_counts};
 use crate::responses::store::published_answers;
@@ -166,6 +171,7 @@ pub async fn commented_text(
                 counts: published_counts(conn, round, group.as_deref())?,
                 first: shown(conn, &ids)?,
                 questions: questions::of_round(conn, round)?,
+                quotations: quotations(conn, &text.round)?,
                 text,
             })
         })
@@ -194,6 +200,7 @@ pub async fn comments(
             let more = ids.len() > asked;
             ids.truncate(asked);
             Ok(Listing {
+                quotations: quotations(conn, &text.round)?,
                 shown: shown(conn, &ids)?,
                 next: ids.last().filter(|_| more).map(|last| last.0),
                 text,
@@ -231,8 +238,8 @@ pub async fn comment(
             if comment.round_id != text.round.id {
                 return Err(Error::NotFound);
             }
-            let answer = published_answers(conn, &[comment.id])?.remove(&comment.id);
-            Ok((text, Shown { comment, answer }))
+            let found = shown(conn, &[comment.id])?.pop().ok_or(Error::NotFound)?;
+            Ok((text, found))
         })
         .await
 }
@@ -278,7 +285,7 @@ fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
     let truncated = ids.len() > limit;
     ids.truncate(limit);
     let passages = procedures::passages_of(conn, round.version_id)?;
-    let section_of: std::collections::HashMap<_, _> = passages
+    let section_of: HashMap<_, _> = passages
         .into_iter()
         .map(|passage| (passage.id, passage.section_id))
         .collect();
@@ -322,11 +329,39 @@ fn answers_in(conn: &mut Conn, round: &Round) -> Result<Vec<Counted>> {
 fn shown(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
     let comments = published_by_ids(conn, ids)?;
     let mut answers = published_answers(conn, ids)?;
+    let proposing: Vec<PassageId> = comments
+        .iter()
+        .filter(|comment| comment.proposed_text.is_some())
+        .filter_map(|comment| comment.passage_id)
+        .collect();
+    let passages: HashMap<PassageId, String> = procedures::passages_with(conn, &proposing)?
+        .into_iter()
+        .map(|passage| (passage.id, passage.text))
+        .collect();
     Ok(comments
         .into_iter()
         .map(|comment| Shown {
             answer: answers.remove(&comment.id),
+            base: match &comment.quote {
+                Some(quote) => Some(quote.exact.clone()),
+                None => comment
+                    .passage_id
+                    .and_then(|passage| passages.get(&passage).cloned()),
+            },
             comment,
         })
         .collect())
+}
+
+/// The quotations in the published comments of a round, by passage: which words, and whose.
+fn quotations(conn: &mut Conn, round: &Round) -> Result<HashMap<PassageId, Vec<Mark>>> {
+    let mut marks: HashMap<PassageId, Vec<Mark>> = HashMap::new();
+    for (comment, passage, start, exact) in store::quotations(conn, round.id)? {
+        let start = usize::try_from(start).map_err(Error::internal)?;
+        marks.entry(passage).or_default().push(Mark {
+            range: start..start + exact.chars().count(),
+            of: comment.0,
+        });
+    }
+    Ok(marks)
 }

@@ -9,7 +9,7 @@ use crate::consultations::model::{Consultation, Passage, Round, RoundState, Sect
 use crate::consultations::questions::Question;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
-use crate::documents::{Counts, LinkKind};
+use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::responses::model::{Disposition, PublishedAnswer};
 
@@ -152,6 +152,8 @@ pub struct DraftText {
 pub struct Shown {
     pub comment: PublishedComment,
     pub answer: Option<PublishedAnswer>,
+    /// The words its proposed text is to replace: those it quotes, or its whole passage.
+    pub base: Option<String>,
 }
 
 /// The draft text with the first few comments of each place.
@@ -163,6 +165,8 @@ pub struct CommentedText {
     pub first: Vec<Shown>,
     /// What the round asks, in order.
     pub questions: Vec<Question>,
+    /// The words of each passage that published comments quote.
+    pub quotations: HashMap<PassageId, Vec<Mark>>,
 }
 
 /// A part of a list of comments.
@@ -170,6 +174,8 @@ pub struct CommentedText {
 pub struct Listing {
     pub text: DraftText,
     pub shown: Vec<Shown>,
+    /// The words of each passage that published comments quote.
+    pub quotations: HashMap<PassageId, Vec<Mark>>,
     /// Where the next part begins, if there is one: the number of the last comment here.
     pub next: Option<i64>,
 }

@@ -28,6 +28,9 @@ pub(super) struct Shell<'a> {
     flash: Vec<ShownFlash>,
     assets_css: String,
     assets_js: String,
+    icon: String,
+    /// For pages on which words can be selected to comment on.
+    annotate_js: String,
 }
 
 #[derive(Serialize)]
@@ -69,6 +72,8 @@ impl Page {
             flash: self.shown_flash(),
             assets_css: static_files::url("polder.css"),
             assets_js: static_files::url("polder.js"),
+            icon: static_files::url("icon.svg"),
+            annotate_js: static_files::url("annotate.js"),
         }
     }
 

@@ -1,10 +1,13 @@
 //! The bundled style sheet, script and images, under addresses that change with their content.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::LazyLock;
 
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 
 use crate::error::{Error, Result};
@@ -15,35 +18,68 @@ use crate::platform::random::sha256_hex;
 #[allow_missing = true]
 struct Files;
 
-/// First characters of each file's hash, by name.
-static HASHES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+/// A bundled file, ready to be sent.
+struct Bundled {
+    /// First characters of its hash.
+    hash: String,
+    mimetype: String,
+    plain: Vec<u8>,
+    /// The same for browsers that take it compressed, as all do over a slow line.
+    gzip: Vec<u8>,
+}
+
+static FILES: LazyLock<HashMap<String, Bundled>> = LazyLock::new(|| {
     Files::iter()
         .filter_map(|name| {
             let file = Files::get(&name)?;
             let mut hash = sha256_hex(&file.data);
             hash.truncate(16);
-            Some((name.into_owned(), hash))
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            encoder.write_all(&file.data).ok()?;
+            let bundled = Bundled {
+                hash,
+                mimetype: file.metadata.mimetype().to_owned(),
+                gzip: encoder.finish().ok()?,
+                plain: file.data.into_owned(),
+            };
+            Some((name.into_owned(), bundled))
         })
         .collect()
 });
 
 /// The address of a bundled file.
 pub fn url(name: &str) -> String {
-    match HASHES.get(name) {
-        Some(hash) => format!("/assets/{hash}/{name}"),
+    match FILES.get(name) {
+        Some(file) => format!("/assets/{}/{name}", file.hash),
         None => format!("/assets/none/{name}"),
     }
 }
 
 /// `GET /assets/{hash}/{name}`: may be kept for ever, since other content has another address.
-pub async fn serve(path: web::Path<(String, String)>) -> Result<HttpResponse> {
+pub async fn serve(
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
     let (hash, name) = path.into_inner();
-    let file = Files::get(&name).ok_or(Error::NotFound)?;
-    if HASHES.get(&name) != Some(&hash) {
-        return Err(Error::NotFound);
-    }
-    Ok(HttpResponse::Ok()
-        .content_type(file.metadata.mimetype())
+    let file = FILES
+        .get(&name)
+        .filter(|file| file.hash == hash)
+        .ok_or(Error::NotFound)?;
+    let mut answer = HttpResponse::Ok();
+    answer
+        .content_type(file.mimetype.as_str())
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(file.data.into_owned()))
+        .insert_header((header::VARY, "Accept-Encoding"));
+    let takes_gzip = request
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|codings| codings.to_str().ok())
+        .is_some_and(|codings| codings.contains("gzip"));
+    Ok(if takes_gzip {
+        answer
+            .insert_header((header::CONTENT_ENCODING, "gzip"))
+            .body(file.gzip.as_slice())
+    } else {
+        answer.body(file.plain.as_slice())
+    })
 }

@@ -3,6 +3,7 @@
 mod api;
 mod drafting;
 mod handing_in;
+mod quoting;
 
 pub use api::token as api_token;
 

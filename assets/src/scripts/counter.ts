@@ -1,7 +1,7 @@
 /** Counts down in a `<textarea data-max>`; the server keeps the limit, so nothing is cut off here. */
 export function countCharacters(root: Document): void {
   for (const area of root.querySelectorAll<HTMLTextAreaElement>("textarea[data-max]")) {
-    const max = Number(area.dataset["max"]);
+    const max = Number(area.dataset.max);
     const shown = root.createElement("p");
     shown.className = "polder-counter";
     // Screen readers hear it when typing pauses, not at every key.

@@ -2,7 +2,7 @@
 export function offerSelectAll(root: Document): void {
   for (const holder of root.querySelectorAll<HTMLElement>("[data-select-all]")) {
     const all = holder.querySelector<HTMLInputElement>("input[type=checkbox]");
-    const name = holder.dataset["selectAll"];
+    const name = holder.dataset.selectAll;
     if (!all || !name) continue;
     const scope: ParentNode = holder.closest("form") ?? root;
     const boxes = [...scope.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${CSS.escape(name)}"]`)];

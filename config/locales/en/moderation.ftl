@@ -163,3 +163,4 @@ moderation-mail-count-redacted = Published with redactions: { $count }
 moderation-mail-count-withheld = Withheld: { $count }
 moderation-mail-private = You chose not to be published, so the public does not see them. The drafters do.
 moderation-outcome-answer = The answer
+moderation-changes = What that changes in the text

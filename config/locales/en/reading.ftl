@@ -36,7 +36,7 @@ reading-report-link = Read the report
 reading-downloads = Download the published comments
 reading-manage = Set up this consultation
 
-reading-text-how = Choose “Comment” beside a passage to comment on it.
+reading-text-how = Choose “Comment” beside a passage to comment on it, or select the words you mean.
 reading-comment-document = Comment on the text as a whole
 reading-table = Table in { $place }
 reading-whole-document = The text as a whole
@@ -173,3 +173,16 @@ reading-comparison-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+reading-proposals-title = Proposals for { $place }
+reading-proposals-link = Compare the proposals
+reading-proposals-words = The words as they stand
+reading-proposals-contested = The marked words are those that more than one proposal would change.
+reading-proposals-count = { $count ->
+    [0] No proposals
+    [one] 1 proposal
+   *[other] { $count } proposals
+}
+reading-proposals-none = Nobody has proposed other words here
+reading-proposals-conflict = Changes the same words as
+reading-proposals-more = There are more proposals than are compared here.
+reading-comment-selected = Comment on these words

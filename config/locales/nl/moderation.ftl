@@ -163,3 +163,4 @@ moderation-mail-count-redacted = Gelakt gepubliceerd: { $count }
 moderation-mail-count-withheld = Niet gepubliceerd: { $count }
 moderation-mail-private = U koos ervoor niet gepubliceerd te worden, dus het publiek ziet ze niet. De opstellers wel.
 moderation-outcome-answer = Het antwoord
+moderation-changes = Wat dat in de tekst verandert

@@ -173,3 +173,16 @@ reading-comparison-more = { $count ->
     [one] en nog 1
    *[other] en nog { $count }
 }
+reading-proposals-title = Voorstellen voor { $place }
+reading-proposals-link = Vergelijk de voorstellen
+reading-proposals-words = De woorden zoals ze er staan
+reading-proposals-contested = De gemarkeerde woorden zijn die welke meer dan één voorstel zou wijzigen.
+reading-proposals-count = { $count ->
+    [0] Geen voorstellen
+    [one] 1 voorstel
+   *[other] { $count } voorstellen
+}
+reading-proposals-none = Niemand heeft hier andere woorden voorgesteld
+reading-proposals-conflict = Wijzigt dezelfde woorden als
+reading-proposals-more = Er zijn meer voorstellen dan hier worden vergeleken.
+reading-comment-selected = Reageer op deze woorden

@@ -165,6 +165,9 @@ fn fill(
         let place = Place::find(conn, round, target)
             .and_then(|place| place.quoting(&wording.quote))
             .map_err(|error| in_comment(number, error))?;
+        let wording = wording
+            .beside(place.words())
+            .map_err(|error| in_comment(number, error))?;
         write::insert(
             conn,
             now,

@@ -1,5 +1,7 @@
 //! Where a comment stands: names from a request resolved to rows of the round's Version.
 
+use std::ops::Range;
+
 use crate::comments::model::AnchorKind;
 use crate::consultations::model::{Passage, Round, Section};
 use crate::consultations::store;
@@ -92,31 +94,103 @@ impl Place {
         })
     }
 
-    /// Narrows it to `words` of its passage; no words leave it as it is.
+    /// Narrows it to the words of its passage that `selector` means; none leave it as it is.
     ///
     /// # Errors
     /// [`Error::Invalid`] when they do not stand there to the letter.
-    pub fn quoting(mut self, words: &str) -> Result<Self> {
-        if words.is_empty() {
+    pub fn quoting(mut self, selector: &Selector) -> Result<Self> {
+        if selector.is_empty() {
             return Ok(self);
         }
         let Some(passage) = &self.passage else {
             return Err(Error::invalid("quote", "comments-quote-without-passage"));
         };
-        self.quote = capture(&passage.text, words);
+        self.quote = selector.find(&passage.text);
         if self.quote.is_none() {
             return Err(Error::invalid("quote", "comments-quote-not-there"));
         }
         self.anchor = AnchorKind::Quote;
         Ok(self)
     }
+
+    /// The words a proposed text is to take the place of: those quoted, or the whole passage.
+    pub fn words(&self) -> Option<&str> {
+        match (&self.quote, &self.passage) {
+            (Some(quote), _) => Some(&quote.exact),
+            (None, Some(passage)) => Some(&passage.text),
+            (None, None) => None,
+        }
+    }
 }
 
-/// The first place where `words` stand in `text`.
-fn capture(text: &str, words: &str) -> Option<Quote> {
-    let byte = text.find(words)?;
-    let start = text.get(..byte)?.chars().count();
-    documents::capture(text, start, start + words.chars().count())
+/// Which words of a passage are meant: a TextQuoteSelector with its position, as the W3C Web
+/// Annotation Data Model (section 4.2) has it, or their range alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selector {
+    /// The words; "" for none.
+    pub exact: String,
+    /// What stands before them, or "".
+    pub prefix: String,
+    /// What stands behind them, or "".
+    pub suffix: String,
+    /// Where they begin, in characters from 0.
+    pub start: Option<usize>,
+    /// Instead of all these: where they begin and end.
+    pub range: Option<Range<usize>>,
+}
+
+impl Selector {
+    /// The first place where these words stand.
+    pub fn words(exact: &str) -> Self {
+        Self {
+            exact: exact.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// What was quoted before.
+    pub fn of(quote: &Quote) -> Self {
+        Self {
+            exact: quote.exact.clone(),
+            prefix: quote.prefix.clone(),
+            suffix: quote.suffix.clone(),
+            start: Some(quote.start),
+            range: None,
+        }
+    }
+
+    /// Whether it means no words in particular.
+    pub fn is_empty(&self) -> bool {
+        self.exact.is_empty() && self.range.is_none()
+    }
+
+    /// The words as they stand in `text`: at the start given, if they stand there; else where what is
+    /// around them says; else, if nothing was said of that, at their first place.
+    pub fn find(&self, text: &str) -> Option<Quote> {
+        if let Some(range) = &self.range {
+            return documents::capture(text, range.start, range.end);
+        }
+        let length = self.exact.chars().count();
+        if let Some(start) = self.start {
+            let there = documents::capture(text, start, start.checked_add(length)?);
+            if let Some(quote) = there.filter(|quote| quote.exact == self.exact) {
+                return Some(quote);
+            }
+        }
+        if self.start.is_some() || !self.prefix.is_empty() || !self.suffix.is_empty() {
+            let said = Quote {
+                exact: self.exact.clone(),
+                prefix: self.prefix.clone(),
+                suffix: self.suffix.clone(),
+                start: self.start.unwrap_or_default(),
+            };
+            let found = documents::locate(text, &said)?;
+            return documents::capture(text, found.start, found.end);
+        }
+        let byte = text.find(&self.exact)?;
+        let start = text.get(..byte)?.chars().count();
+        documents::capture(text, start, start + length)
+    }
 }
 
 #[cfg(test)]
@@ -125,9 +199,43 @@ mod tests {
 
     #[test]
     fn quotes_in_characters_not_bytes() {
-        let quote = capture("Één veilig, vrij internet", "vrij").unwrap();
+        let quote = Selector::words("vrij")
+            .find("Één veilig, vrij internet")
+            .unwrap();
         assert_eq!((quote.start, quote.exact.as_str()), (12, "vrij"));
         assert_eq!(quote.prefix, "Één veilig, ");
-        assert!(capture("Een veilig internet", "Veilig").is_none());
+        assert!(
+            Selector::words("Veilig")
+                .find("Een veilig internet")
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn start_and_surroundings_tell_which_of_two_is_meant() {
+        let text = "De norm geldt. Wij volgen de norm altijd.";
+        let at = |selector: Selector| selector.find(text).map(|quote| quote.start);
+        assert_eq!(at(Selector::words("norm")), Some(3));
+        let second = Selector {
+            start: Some(29),
+            ..Selector::words("norm")
+        };
+        assert_eq!(at(second.clone()), Some(29));
+        assert_eq!(at(Selector::of(&second.find(text).unwrap())), Some(29));
+        let around = Selector {
+            suffix: " altijd.".to_owned(),
+            ..Selector::words("norm")
+        };
+        assert_eq!(at(around), Some(29));
+        let elsewhere = Selector {
+            start: Some(5),
+            ..Selector::words("eis")
+        };
+        assert_eq!(at(elsewhere), None);
+        let range = Selector {
+            range: Some(3..400),
+            ..Selector::default()
+        };
+        assert_eq!(at(range), None);
     }
 }

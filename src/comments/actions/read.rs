@@ -13,6 +13,7 @@ use crate::consultations::parties::{Choice, choices_of_viewer, not_open};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId};
+use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::site::Site;
@@ -47,6 +48,21 @@ impl Written {
                     .to_owned()
             })
             .unwrap_or_default()
+    }
+}
+
+impl Written {
+    /// The proposed text against the words it is to replace; empty where there are none.
+    pub fn proposal(&self) -> Vec<Stretch> {
+        let words = match (&self.comment.quote_exact, &self.passage) {
+            (Some(quote), _) => Some(quote.as_str()),
+            (None, Some(passage)) => Some(passage.text.as_str()),
+            (None, None) => None,
+        };
+        match (words, &self.comment.proposed_text) {
+            (Some(words), Some(proposed)) => redline(words, proposed),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -1,22 +1,17 @@
 //! What a comment says, checked.
 
-use serde::{Deserialize, Serialize};
-
+use super::Selector;
 use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
 
 /// A comment as somebody typed it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommentInput {
-    #[serde(default)]
     pub kind: String,
-    #[serde(default)]
     pub body: String,
-    #[serde(default)]
     pub proposed_text: String,
-    #[serde(default)]
-    pub quote: String,
+    pub quote: Selector,
 }
 
 /// A comment that may be stored.
@@ -26,8 +21,8 @@ pub struct Wording {
     /// Limited Markdown; empty only beside a proposed text.
     pub body: String,
     pub proposed_text: Option<String>,
-    /// Words of the passage, white space collapsed, or "".
-    pub quote: String,
+    /// Which words of the passage; white space in them collapsed.
+    pub quote: Selector,
 }
 
 /// Checks what somebody typed.
@@ -62,8 +57,37 @@ pub fn check(limits: &Limits, input: &CommentInput) -> Result<Wording> {
         kind: kind.ok_or_else(|| Error::invalid("kind", "comments-no-such-kind"))?,
         body,
         proposed_text: Some(proposed).filter(|text| !text.is_empty()),
-        quote: input.quote.split_whitespace().collect::<Vec<_>>().join(" "),
+        quote: Selector {
+            exact: input
+                .quote
+                .exact
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            ..input.quote.clone()
+        },
     })
+}
+
+impl Wording {
+    /// Takes away a proposed text that is no other than the words it is to replace.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when nothing is left of the comment then.
+    pub fn beside(mut self, words: Option<&str>) -> Result<Self> {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let same = match (&self.proposed_text, words) {
+            (Some(proposed), Some(words)) => plain(proposed) == plain(words),
+            _ => false,
+        };
+        if same {
+            self.proposed_text = None;
+            if self.body.is_empty() {
+                return Err(Error::invalid("body", "comments-empty"));
+            }
+        }
+        Ok(self)
+    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ pub async fn add(
             let round = consultations::round_by_number(conn, consultation.id, number)?;
             require_open(conn, round.id, now)?;
             let place = Place::find(conn, &round, &target)?.quoting(&wording.quote)?;
+            let wording = wording.beside(place.words())?;
             let party = party_for(conn, now, &round, &viewer, organisation)?;
             let draft = find_or_begin(conn, now, &actor, &viewer, &round, &party, Origin::Page)?;
             let (count, last) = store::tally(conn, draft.id)?;
@@ -137,6 +138,7 @@ pub async fn change(
             let (own, comment) = in_draft(conn, &actor, ids, now)?;
             let place =
                 Place::of(conn, comment.section_id, comment.passage_id)?.quoting(&wording.quote)?;
+            let wording = wording.beside(place.words())?;
             let new = row(
                 // A later change never has the same moment, though the clock may not have moved.
                 now.max(seen + chrono::Duration::microseconds(1)),

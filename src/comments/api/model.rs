@@ -4,13 +4,14 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-use crate::comments::actions::{Asked, CommentInput, Draft, Target, Whole, Written};
+use crate::comments::actions::{Asked, CommentInput, Draft, Selector, Target, Whole, Written};
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
 use crate::comments::store::Listed;
 use crate::consultations::questions::{QuestionKind, Said};
 use crate::db::ids::QuestionId;
+use crate::documents::Quote;
 use crate::platform::dates;
 
 /// A draft to be begun.
@@ -90,8 +91,10 @@ pub(super) struct CommentBody {
     pub passage: Option<String>,
     /// Number of a section of the round's version.
     pub section: Option<String>,
-    /// Words of the passage, exactly as they stand there.
+    /// Words of the passage, exactly as they stand there: their first place. `selector` says more.
     pub quote: Option<String>,
+    /// Which words of the passage; goes before `quote`.
+    pub selector: Option<SelectorBody>,
     /// General unless told.
     pub kind: Option<CommentKind>,
     /// Limited Markdown; may be left out beside a proposed text.
@@ -99,6 +102,49 @@ pub(super) struct CommentBody {
     pub body: String,
     /// The words the party would rather see.
     pub proposed_text: Option<String>,
+}
+
+/// Words of a passage: the members of a W3C Web Annotation TextQuoteSelector, with their position.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = TextQuoteSelector)]
+pub struct SelectorBody {
+    /// The words, exactly as they stand there.
+    #[schema(min_length = 1)]
+    pub exact: String,
+    /// What stands before them.
+    #[serde(default)]
+    pub prefix: String,
+    /// What stands behind them.
+    #[serde(default)]
+    pub suffix: String,
+    /// Where they begin in the passage's text, in characters from 0.
+    #[schema(minimum = 0)]
+    pub start: Option<i64>,
+}
+
+impl SelectorBody {
+    /// What a comment quotes.
+    pub fn of(quote: &Quote) -> Self {
+        Self {
+            exact: quote.exact.clone(),
+            prefix: quote.prefix.clone(),
+            suffix: quote.suffix.clone(),
+            start: i64::try_from(quote.start).ok(),
+        }
+    }
+}
+
+impl From<SelectorBody> for Selector {
+    fn from(body: SelectorBody) -> Self {
+        Self {
+            exact: body.exact,
+            prefix: body.prefix,
+            suffix: body.suffix,
+            start: body.start.and_then(|start| usize::try_from(start).ok()),
+            range: None,
+        }
+    }
 }
 
 /// JSON Schema takes 1.0 for an integer; so do we.
@@ -172,7 +218,10 @@ impl CommentBody {
                 kind: self.kind.unwrap_or(CommentKind::General).to_string(),
                 body: self.body,
                 proposed_text: self.proposed_text.unwrap_or_default(),
-                quote: self.quote.unwrap_or_default(),
+                quote: match self.selector {
+                    Some(selector) => selector.into(),
+                    None => Selector::words(&self.quote.unwrap_or_default()),
+                },
             },
         )
     }
@@ -270,6 +319,8 @@ pub(super) struct OwnComment {
     /// Key of the passage.
     pub passage: Option<String>,
     pub quote: Option<String>,
+    /// The same with its surroundings and position.
+    pub selector: Option<SelectorBody>,
     pub kind: CommentKind,
     /// Limited Markdown.
     pub body: String,
@@ -314,6 +365,7 @@ impl OwnComment {
             section: section.as_ref().map(|section| section.number.clone()),
             passage: passage.as_ref().map(|passage| passage.key.clone()),
             quote: comment.quote_exact.clone(),
+            selector: comment.quote().as_ref().map(SelectorBody::of),
             kind: comment.kind,
             body: comment.body.clone(),
             proposed_text: comment.proposed_text.clone(),

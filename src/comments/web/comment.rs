@@ -4,14 +4,14 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::form::{CommentForm, CommentView, new_view, place_view, text_url};
+use super::form::{CommentForm, CommentView, Frame, form_view, new_view};
 use super::take_post;
 use crate::comments::actions::{self, Direction, Own, Place, check};
 use crate::comments::model::Comment;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Page, SafeForm};
 
 const TEMPLATE: &str = "pages/comments/comment.html";
 
@@ -42,10 +42,10 @@ pub(super) async fn add(
 ) -> Result<HttpResponse> {
     let ((slug, number), sent) = (path.into_inner(), form.0);
     let round = (slug.as_str(), number);
-    if sent.action == "preview" {
+    if sent.only_shows() {
         let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
         let mut view = new_view(&page, &opened, &sent);
-        return previewed(&page, &mut view, &sent);
+        return shown(&page, &mut view, &sent);
     }
     take_post(&page)?;
     let added = async {
@@ -80,14 +80,18 @@ pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse>
         kind: comment.kind.to_string(),
         body: comment.body.clone(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        sentence: comment.quote_exact.as_ref().map(|_| "selected".to_owned()),
         quote: comment.quote_exact.clone().unwrap_or_default(),
+        prefix: comment.quote_prefix.clone().unwrap_or_default(),
+        suffix: comment.quote_suffix.clone().unwrap_or_default(),
+        start: comment
+            .quote_start
+            .map(|start| start.to_string())
+            .unwrap_or_default(),
         seen: comment.updated_at.and_utc().timestamp_micros().to_string(),
         ..CommentForm::default()
     };
-    page.render(
-        TEMPLATE,
-        &edit_view(&page, &own, &comment, &place, FormView::of(&form)),
-    )
+    page.render(TEMPLATE, &edit_view(&page, &own, &comment, &place, &form))
 }
 
 /// POST of the same.
@@ -98,9 +102,9 @@ pub(super) async fn change(
 ) -> Result<HttpResponse> {
     let (ids, sent) = (ids(path), form.0);
     let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids).await?;
-    let mut view = edit_view(&page, &own, &comment, &place, FormView::of(&sent));
-    if sent.action == "preview" {
-        return previewed(&page, &mut view, &sent);
+    let mut view = edit_view(&page, &own, &comment, &place, &sent);
+    if sent.only_shows() {
+        return shown(&page, &mut view, &sent);
     }
     take_post(&page)?;
     let seen = seen(&sent)?;
@@ -162,7 +166,11 @@ fn seen(sent: &CommentForm) -> Result<Moment> {
         .ok_or_else(|| Error::refused("error-form-broken"))
 }
 
-fn previewed(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
+/// The form again: with another part of the passage, or with what the comment will look like.
+fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
+    if sent.action == "part" {
+        return page.render(TEMPLATE, view);
+    }
     match check(&page.site.config.limits, &sent.input()) {
         Ok(_) => {
             view.preview(sent);
@@ -180,24 +188,16 @@ fn edit_view(
     own: &Own,
     comment: &Comment,
     place: &Place,
-    form: FormView,
+    sent: &CommentForm,
 ) -> CommentView {
     let submission = own.submission.id;
-    CommentView {
+    let frame = Frame {
         title: page.text("comments-edit-title"),
-        consultation: own.consultation.title.clone(),
-        round_number: own.round.number,
-        text_url: text_url(&own.consultation, &own.round, place),
         action: format!("/submissions/{submission}/comments/{}", comment.id),
         back: format!("/submissions/{submission}"),
         is_new: false,
         closed: String::new(),
-        place: place_view(place),
         parties: Vec::new(),
-        form,
-        previewing: false,
-        preview_html: String::new(),
-        preview_proposed: String::new(),
-        max: page.site.config.limits.comment_characters,
-    }
+    };
+    form_view(page, (&own.consultation, &own.round, place), frame, sent)
 }

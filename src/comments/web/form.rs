@@ -2,15 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::part::{PartView, part_view};
 use crate::comments::actions::{CommentInput, Form, Place, Target};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::parties::Choice;
 use crate::db::ids::OrganisationId;
+use crate::documents::{Stretch, redline};
 use crate::error::{Error, Result};
 use crate::platform::markdown;
 use crate::web::{FormView, Page};
 
-/// The comment form as it is sent. `action` tells which button: "preview" or "save".
+/// The comment form as it is sent. `action` tells which button: "part", "preview" or "save".
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct CommentForm {
     #[serde(default)]
@@ -26,8 +28,28 @@ pub(super) struct CommentForm {
     pub body: String,
     #[serde(default)]
     pub proposed_text: String,
+    /// Words selected in the text, with what stands around them and where they begin: a
+    /// TextQuoteSelector with position.
     #[serde(default)]
     pub quote: String,
+    #[serde(default)]
+    pub prefix: String,
+    #[serde(default)]
+    pub suffix: String,
+    #[serde(default)]
+    pub start: String,
+    /// The part chosen: "" for the whole passage, "12-40" for a sentence, "selected" for the words
+    /// selected; programs that know no parts leave it out.
+    #[serde(default)]
+    pub sentence: Option<String>,
+    /// The first and the last word of it, as "12-20".
+    #[serde(default)]
+    pub first: String,
+    #[serde(default)]
+    pub last: String,
+    /// The words the proposed text began with.
+    #[serde(default)]
+    pub base: String,
     /// When the comment was last changed, as far as this form knows.
     #[serde(default)]
     pub seen: String,
@@ -48,8 +70,29 @@ impl CommentForm {
             kind: self.kind.clone(),
             body: self.body.clone(),
             proposed_text: self.proposed_text.clone(),
-            quote: self.quote.clone(),
+            quote: self.selector(),
         }
+    }
+
+    /// Whether the button only shows the form again.
+    pub(super) fn only_shows(&self) -> bool {
+        matches!(self.action.as_str(), "part" | "preview")
+    }
+
+    /// Lets the proposed text begin with the words it is to replace, unless somebody changed it.
+    pub(super) fn begin_proposal(&mut self, words: Option<&str>) {
+        let untouched =
+            self.proposed_text.trim().is_empty() || plain(&self.proposed_text) == plain(&self.base);
+        words.unwrap_or_default().clone_into(&mut self.base);
+        if untouched {
+            self.proposed_text.clone_from(&self.base);
+        }
+    }
+
+    /// Whether other words are proposed than those it began with.
+    fn proposes(&self) -> bool {
+        let proposed = plain(&self.proposed_text);
+        !proposed.is_empty() && proposed != plain(&self.base)
     }
 
     /// Whom the comment is for.
@@ -80,12 +123,16 @@ pub(super) struct CommentView {
     /// Why no comment can be made, or "".
     pub closed: String,
     pub place: PlaceView,
+    pub part: PartView,
+    /// Whether the fields for other words are open.
+    pub proposing: bool,
     pub parties: Vec<PartyView>,
     pub form: FormView,
     /// Whether `preview_html` is to be shown.
     pub previewing: bool,
     pub preview_html: String,
-    pub preview_proposed: String,
+    /// The proposed text against the words it is to replace.
+    pub preview_proposed: Vec<Stretch>,
     pub max: usize,
 }
 
@@ -106,8 +153,15 @@ pub(super) struct PartyView {
     pub text: String,
 }
 
-pub(super) fn place_view(place: &Place) -> PlaceView {
-    PlaceView {
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where the comment stands, with the words meant marked, and the choice of a part.
+fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
+    let html = place.passage.as_ref().map(passage_html).unwrap_or_default();
+    let (part, passage_html) = part_view(place, sent, &html);
+    let view = PlaceView {
         section: place
             .section
             .as_ref()
@@ -117,9 +171,10 @@ pub(super) fn place_view(place: &Place) -> PlaceView {
                     .to_owned()
             })
             .unwrap_or_default(),
-        passage_html: place.passage.as_ref().map(passage_html).unwrap_or_default(),
+        passage_html,
         has_passage: place.passage.is_some(),
-    }
+    };
+    (view, part)
 }
 
 /// A passage outside its list or table: a row's cells would not stand alone.
@@ -151,33 +206,77 @@ pub(super) fn text_url(consultation: &Consultation, round: &Round, place: &Place
     )
 }
 
+/// What the page for a new comment and that for one written before have apart.
+pub(super) struct Frame {
+    pub title: String,
+    /// Address the form is sent to.
+    pub action: String,
+    /// Address to go back to; "" for the text.
+    pub back: String,
+    pub is_new: bool,
+    pub closed: String,
+    pub parties: Vec<PartyView>,
+}
+
+/// The page with the form as it was sent, or before that.
+pub(super) fn form_view(
+    page: &Page,
+    (consultation, round, place): (&Consultation, &Round, &Place),
+    frame: Frame,
+    sent: &CommentForm,
+) -> CommentView {
+    let text_url = text_url(consultation, round, place);
+    let (place_view, part) = place_view(place, sent);
+    let mut sent = sent.clone();
+    sent.begin_proposal(match (&place.passage, part.quote.as_str()) {
+        (Some(passage), "") => Some(&passage.text),
+        (Some(_), quote) => Some(quote),
+        (None, _) => None,
+    });
+    CommentView {
+        title: frame.title,
+        consultation: consultation.title.clone(),
+        round_number: round.number,
+        action: frame.action,
+        back: if frame.back.is_empty() {
+            text_url.clone()
+        } else {
+            frame.back
+        },
+        text_url,
+        is_new: frame.is_new,
+        closed: frame.closed,
+        proposing: sent.proposes(),
+        place: place_view,
+        part,
+        parties: frame.parties,
+        form: FormView::of(&sent),
+        previewing: false,
+        preview_html: String::new(),
+        preview_proposed: Vec::new(),
+        max: page.site.config.limits.comment_characters,
+    }
+}
+
 /// The page for a new comment.
 pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> CommentView {
-    let text_url = text_url(&opened.consultation, &opened.round, &opened.place);
-    CommentView {
+    let frame = Frame {
         title: page.text("comments-new-title"),
-        consultation: opened.consultation.title.clone(),
-        round_number: opened.round.number,
         action: format!(
             "/consultations/{}/rounds/{}/comment",
             opened.consultation.slug, opened.round.number
         ),
-        back: text_url.clone(),
-        text_url,
+        back: String::new(),
         is_new: true,
         closed: opened
             .closed
             .as_ref()
             .map(|why| page.say(why))
             .unwrap_or_default(),
-        place: place_view(&opened.place),
         parties: parties(page, &opened.choices),
-        form: FormView::of(sent),
-        previewing: false,
-        preview_html: String::new(),
-        preview_proposed: String::new(),
-        max: page.site.config.limits.comment_characters,
-    }
+    };
+    let place = (&opened.consultation, &opened.round, &opened.place);
+    form_view(page, place, frame, sent)
 }
 
 fn parties(page: &Page, choices: &[Choice]) -> Vec<PartyView> {
@@ -201,6 +300,8 @@ impl CommentView {
     pub(super) fn preview(&mut self, sent: &CommentForm) {
         self.previewing = true;
         self.preview_html = markdown::to_html(&sent.body);
-        self.preview_proposed = sent.proposed_text.trim().to_owned();
+        if sent.proposes() {
+            self.preview_proposed = redline(&sent.base, sent.proposed_text.trim());
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::consultations::parties::not_open;
 use crate::db::Moment;
 use crate::db::ids::SubmissionId;
+use crate::documents::Stretch;
 use crate::error::{Error, Result};
 use crate::platform::markdown;
 use crate::web::{FormView, Page, SafeForm};
@@ -135,6 +136,7 @@ struct CommentView {
     body_html: String,
     quote: String,
     proposed_text: String,
+    proposal: Vec<Stretch>,
     /// A word of `decision-state-…`, or "".
     decision: &'static str,
     first: bool,
@@ -372,6 +374,7 @@ fn comment_view(written: &Written, text: &str, first: bool, last: bool) -> Comme
         body_html: markdown::to_html(&comment.body),
         quote: comment.quote_exact.clone().unwrap_or_default(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        proposal: written.proposal(),
         decision: match comment.moderation {
             Moderation::Draft | Moderation::Gone => "",
             Moderation::Pending => "undecided",

@@ -13,6 +13,7 @@ use super::{
 use crate::comments::model::Publication;
 use crate::db::Moment;
 use crate::db::ids::CommentId;
+use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Look, Outcome, Seen};
 use crate::moderation::model::{
@@ -60,6 +61,8 @@ struct Shown {
     body_html: String,
     body: String,
     proposed: String,
+    /// The same against the words it is to replace; empty without these.
+    changes: Vec<Stretch>,
     reference: String,
 }
 
@@ -320,6 +323,16 @@ fn shown(page: &Page, look: &Look) -> Shown {
         body_html: markdown::to_html(&comment.body),
         body: comment.body.clone(),
         proposed: comment.proposed_text.clone().unwrap_or_default(),
+        changes: match (
+            comment
+                .quote_exact
+                .as_deref()
+                .or_else(|| place.and_then(|place| place.passage_text.as_deref())),
+            &comment.proposed_text,
+        ) {
+            (Some(words), Some(proposed)) => redline(words, proposed),
+            _ => Vec::new(),
+        },
         reference: comment.reference.clone(),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::comments::api::SelectorBody;
 use crate::comments::model::{AnchorKind, CommentKind};
 use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, RoundState};
 use crate::moderation::published::PublicText;
@@ -282,6 +283,8 @@ pub(super) struct CommentBody {
     pub passage: Option<String>,
     /// Words of the passage it is about.
     pub quote: Option<String>,
+    /// The same with its surroundings and position.
+    pub selector: Option<SelectorBody>,
     pub kind: CommentKind,
     /// Limited Markdown; redacted words are shown as "[… ground]".
     pub body: String,
@@ -327,7 +330,8 @@ impl CommentBody {
             anchor: comment.anchor,
             section: section.map(|section| section.number.clone()),
             passage: passage.map(|passage| passage.key.clone()),
-            quote: comment.quote.clone(),
+            quote: comment.quote.as_ref().map(|quote| quote.exact.clone()),
+            selector: comment.quote.as_ref().map(SelectorBody::of),
             kind: comment.kind,
             body: comment.body.plain(),
             proposed_text: comment.proposed_text.as_ref().map(PublicText::plain),

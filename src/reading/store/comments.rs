@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Text};
 
 use crate::comments::model::{AnchorKind, Moderation, Publication, SubmissionState};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, RoundId};
+use crate::db::ids::{CommentId, PassageId, RoundId};
 use crate::db::schema::{comments, dispositions, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{PlaceFilter, Selection};
@@ -108,4 +108,56 @@ pub fn first_ids(
     .bind::<BigInt, _>(each)
     .load(conn)?;
     Ok(rows.into_iter().map(|row| CommentId(row.id)).collect())
+}
+
+/// What a published comment quotes: the comment, the passage, where the words begin and which.
+pub type Quotation = (CommentId, PassageId, i64, String);
+
+/// The quotations in the published comments of a round, by number.
+///
+/// # Errors
+/// When the database fails.
+pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(comments::anchor.eq(AnchorKind::Quote))
+        .filter(comments::passage_id.is_not_null())
+        .filter(comments::quote_start.is_not_null())
+        .filter(comments::quote_exact.is_not_null())
+        .order(comments::id)
+        .select((
+            comments::id,
+            comments::passage_id.assume_not_null(),
+            comments::quote_start.assume_not_null(),
+            comments::quote_exact.assume_not_null(),
+        ))
+        .load(conn)?)
+}
+
+/// Ids of the published comments on a passage that propose other words: the first `limit`, by number.
+///
+/// # Errors
+/// When the database fails.
+pub fn proposing_ids(
+    conn: &mut Conn,
+    round: RoundId,
+    passage: PassageId,
+    limit: i64,
+) -> Result<Vec<CommentId>> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::passage_id.eq(passage))
+        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(comments::proposed_text.is_not_null())
+        .order(comments::id)
+        .limit(limit)
+        .select(comments::id)
+        .load(conn)?)
 }

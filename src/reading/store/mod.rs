@@ -4,6 +4,6 @@ mod comments;
 mod report;
 mod rounds;
 
-pub use comments::{first_ids, selected_ids};
+pub use comments::{first_ids, proposing_ids, quotations, selected_ids};
 pub use report::{answered_ids, outcomes, turnout};
 pub use rounds::{agenda, announced, revision_of_all, versions_with};

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::consultations::model::{Passage, Section};
 use crate::db::ids::{PassageId, SectionId};
+use crate::documents::{Stretch, redline};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_plain};
 use crate::platform::markdown;
@@ -23,6 +24,8 @@ pub struct CommentView {
     pub anchor: String,
     pub anchor_href: String,
     pub quote: String,
+    /// The proposed text against the words it is to replace; empty without these.
+    pub proposal: Vec<Stretch>,
     pub body_html: String,
     pub proposed_text: String,
     pub disposition: &'static str,
@@ -51,7 +54,15 @@ impl CommentView {
                 .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
             anchor,
             anchor_href,
-            quote: comment.quote.clone().unwrap_or_default(),
+            quote: comment
+                .quote
+                .as_ref()
+                .map(|quote| quote.exact.clone())
+                .unwrap_or_default(),
+            proposal: match (&shown.base, &comment.proposed_text) {
+                (Some(base), Some(text)) => redline(base, &public_plain(page, text)),
+                _ => Vec::new(),
+            },
             body_html: public_html(page, &comment.body),
             proposed_text: comment
                 .proposed_text

@@ -10,6 +10,7 @@ use super::kept::{Fresh, Kept};
 use super::text;
 use super::views::RoundView;
 use crate::comments::model::CommentKind;
+use crate::documents::highlight;
 use crate::error::{Error, Result};
 use crate::reading::actions;
 use crate::reading::model::{DraftText, Listing, PlaceFilter, Selection, next_change, subtree};
@@ -112,6 +113,8 @@ struct PassageView {
     key: String,
     kind: String,
     html: String,
+    /// Whether there is anything to compare.
+    proposals: bool,
     comment_href: String,
     comments: Vec<CommentView>,
     groups: Vec<Choice>,
@@ -188,7 +191,14 @@ fn passage_view(
         language: text.consultation.language.as_str(),
         key: passage.key.clone(),
         kind: passage.kind.clone(),
-        html: passage.html.clone(),
+        html: listing.quotations.get(&passage.id).map_or_else(
+            || passage.html.clone(),
+            |marks| highlight(&passage.html, &passage.text, marks),
+        ),
+        proposals: listing
+            .shown
+            .iter()
+            .any(|shown| shown.comment.proposed_text.is_some()),
         comment_href: text::comment_href(&round, passage, section),
         comments: listing
             .shown
@@ -322,7 +332,7 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
     }
 }
 
-fn round_view(page: &Page, text: &DraftText) -> RoundView {
+pub(super) fn round_view(page: &Page, text: &DraftText) -> RoundView {
     let label = &text.version.label;
     RoundView::of(
         page,

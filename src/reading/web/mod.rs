@@ -4,6 +4,7 @@ mod comment;
 mod comparison;
 mod kept;
 mod listing;
+mod proposals;
 mod questions;
 mod report;
 mod text;
@@ -35,6 +36,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/consultations/{slug}/rounds/{number}/passages/{key}",
             web::get().to(listing::passage),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/passages/{key}/proposals",
+            web::get().to(proposals::show),
         )
         .route(
             "/consultations/{slug}/rounds/{number}/comments",

@@ -12,6 +12,7 @@ use super::questions::QuestionView;
 use super::views::RoundView;
 use crate::consultations::model::{Passage, Section};
 use crate::db::ids::{PassageId, SectionId};
+use crate::documents::highlight;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::layout::{self, Place};
@@ -132,6 +133,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         counts,
         first,
         mut questions,
+        quotations,
     } = commented;
     let consultation = &text.consultation;
     let round = RoundView::of(page, consultation, &text.round, &text.version.label, now);
@@ -161,6 +163,9 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
     for (passage, place) in text.passages.iter().zip(places) {
         let section = sections.get(&passage.section_id).copied();
         let mut piece = piece(passage, place, section, &round);
+        if let Some(marks) = quotations.get(&passage.id) {
+            piece.html = highlight(&passage.html, &passage.text, marks);
+        }
         piece.count = counts.passages.get(&passage.id).copied().unwrap_or(0);
         piece.comments = first_of.passages.remove(&passage.id).unwrap_or_default();
         // What is said of a section as a whole stands at its heading.

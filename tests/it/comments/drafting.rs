@@ -78,13 +78,26 @@ async fn quotes_only_what_stands_there(app: App) {
     app.sample("cyber").await;
     let noor = app.account("noor@example.org", "Noor Bakker").await;
     let browser = app.browser(noor).await;
-    let refused = comment(&browser, "p-2", &[("body", "x"), ("quote", "not there")]).await;
+    let refused = comment(
+        &browser,
+        "p-2",
+        &[
+            ("body", "x"),
+            ("sentence", "selected"),
+            ("quote", "not there"),
+        ],
+    )
+    .await;
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("Copy them exactly"));
     let taken = comment(
         &browser,
         "p-2",
-        &[("body", "x"), ("quote", "this  passage")],
+        &[
+            ("body", "x"),
+            ("sentence", "selected"),
+            ("quote", "this  passage"),
+        ],
     )
     .await;
     assert_eq!(taken.status, 303);
