@@ -260,6 +260,8 @@ pub struct RoundReport {
     pub version: Version,
     pub sections: Vec<Section>,
     pub turnout: Vec<Turnout>,
+    /// When each submission that stands was handed in, oldest first.
+    pub responded_at: Vec<Moment>,
     /// By section; `None` for the document as a whole.
     pub outcomes: HashMap<Option<SectionId>, Outcome>,
     /// What the round asked and what was chosen, in order; questions about interests are not for

@@ -529,6 +529,25 @@ async fn reports_who_responded_and_what_was_done(app: App) {
         .collect();
     assert_eq!(figures, ["2", "3", "2", "1"]);
     assert!(!report.body.contains("[["), "a text is missing");
+    // Each figure says in words what it draws, and has a table.
+    assert!(
+        text.contains("Advisory body: 1") || text.contains(": 1, "),
+        "{text}"
+    );
+    assert!(
+        text.contains("from 1 June 2027 to 1 June 2027 2 responses came in"),
+        "{text}"
+    );
+    assert!(text.contains("Most are at 2.1 Partners: 2."), "{text}");
+    assert!(
+        text.contains("Over all sections: Not accepted: 1."),
+        "{text}"
+    );
+    assert_eq!(report.body.matches("role=\"img\"").count(), 4);
+    assert!(report.has("rect.polder-chart__part--not-accepted[width^='320']"));
+    assert!(report.has("rect.polder-chart__heat[fill-opacity^='1']"));
+    assert!(report.has("#by-section-1"));
+    assert!(!report.body.contains("style="));
     let dutch = visitor.get("/consultations/told/report?lang=nl").await;
     assert!(dutch.text().contains("Niet overgenomen: 1"));
 }

@@ -256,6 +256,7 @@ async fn submits_comments_on_passages(app: &App, noor: &Actor, net: &str) -> (St
         ("kind", "technical"),
         ("body", FIRST),
         ("proposed_text", PROPOSED),
+        ("sentence", "selected"),
         ("quote", "jaarlijks herzien"),
     ];
     let draft = comment(noor, &place, &fields).await;

@@ -186,3 +186,19 @@ reading-proposals-none = Nobody has proposed other words here
 reading-proposals-conflict = Changes the same words as
 reading-proposals-more = There are more proposals than are compared here.
 reading-comment-selected = Comment on these words
+reading-chart-groups = Responses by group
+reading-chart-groups-words = Bars: { $groups }.
+reading-chart-days = Responses over time, added up
+reading-chart-days-words = A rising line: from { $first } to { $last } { $count ->
+    [one] 1 response came in
+   *[other] { $count } responses came in
+}.
+reading-chart-day = Day
+reading-chart-new = New
+reading-chart-total = Added up
+reading-chart-heat = Comments per section
+reading-chart-heat-words = The darker, the more comments. Most are at { $place }: { $count }.
+reading-chart-answers = What was done with the comments, per section
+reading-chart-answers-words = Bars per section, in parts. Over all sections: { $answers }.
+reading-chart-table = The same as a table
+reading-chart-in-table = The same as a table, below

@@ -186,3 +186,19 @@ reading-proposals-none = Niemand heeft hier andere woorden voorgesteld
 reading-proposals-conflict = Wijzigt dezelfde woorden als
 reading-proposals-more = Er zijn meer voorstellen dan hier worden vergeleken.
 reading-comment-selected = Reageer op deze woorden
+reading-chart-groups = Inzendingen per groep
+reading-chart-groups-words = Staven: { $groups }.
+reading-chart-days = Inzendingen in de tijd, opgeteld
+reading-chart-days-words = Een stijgende lijn: van { $first } tot { $last } { $count ->
+    [one] kwam 1 inzending binnen
+   *[other] kwamen { $count } inzendingen binnen
+}.
+reading-chart-day = Dag
+reading-chart-new = Nieuw
+reading-chart-total = Opgeteld
+reading-chart-heat = Reacties per onderdeel
+reading-chart-heat-words = Hoe donkerder, hoe meer reacties. De meeste staan bij { $place }: { $count }.
+reading-chart-answers = Wat er met de reacties is gedaan, per onderdeel
+reading-chart-answers-words = Staven per onderdeel, in delen. Over alle onderdelen: { $answers }.
+reading-chart-table = Hetzelfde als tabel
+reading-chart-in-table = Hetzelfde als tabel, hieronder

@@ -119,6 +119,7 @@ pub struct SelectorBody {
     #[serde(default)]
     pub suffix: String,
     /// Where they begin in the passage's text, in characters from 0.
+    #[serde(default, deserialize_with = "perhaps_whole_number")]
     #[schema(minimum = 0)]
     pub start: Option<i64>,
 }

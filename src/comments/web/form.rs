@@ -69,7 +69,12 @@ impl CommentForm {
         CommentInput {
             kind: self.kind.clone(),
             body: self.body.clone(),
-            proposed_text: self.proposed_text.clone(),
+            // As it began, it proposes nothing, whichever part was chosen meanwhile.
+            proposed_text: if self.proposes() {
+                self.proposed_text.clone()
+            } else {
+                String::new()
+            },
             quote: self.selector(),
         }
     }

@@ -7,9 +7,9 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::model::{Moderation, Publication, SubmissionState};
-use crate::db::Conn;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
+use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::reading::model::{Outcome, Turnout};
 use crate::responses::model::Disposition;
@@ -78,6 +78,20 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         group_of(&mut groups, group).names.push(name);
     }
     Ok(groups.into_values().collect())
+}
+
+/// When each submission that stands was handed in, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn responded_at(conn: &mut Conn, round: RoundId) -> Result<Vec<Moment>> {
+    Ok(submissions::table
+        .filter(submissions::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::submitted_at.is_not_null())
+        .order(submissions::submitted_at)
+        .select(submissions::submitted_at.assume_not_null())
+        .load(conn)?)
 }
 
 fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout {

@@ -1,5 +1,6 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
+mod charts;
 mod comment;
 mod comparison;
 mod kept;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::charts::Charts;
 use super::comment::{CommentView, section_name};
 use super::kept::{Fresh, Kept};
 use super::questions::CountedView;
@@ -50,6 +51,7 @@ struct RoundSection {
     has_answers: bool,
     truncated: bool,
     questions: Vec<CountedView>,
+    charts: Charts,
 }
 
 #[derive(Serialize)]
@@ -160,12 +162,18 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         .flat_map(|outcome| outcome.dispositions.values())
         .sum();
     let sum = |of: fn(&crate::reading::model::Turnout) -> i64| report.turnout.iter().map(of).sum();
+    let groups = group_rows(page, &report);
+    let responses: Vec<(String, i64)> = groups
+        .iter()
+        .map(|group| (group.name.clone(), group.submissions))
+        .collect();
     RoundSection {
+        charts: Charts::of(page, &report, &responses, consultation.zone()),
         submissions: sum(|turnout| turnout.submissions),
         comments: sum(|turnout| turnout.comments),
         published: sum(|turnout| turnout.published),
         answered,
-        groups: group_rows(page, &report),
+        groups,
         places,
         advice,
         questions: report
