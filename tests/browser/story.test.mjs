@@ -121,9 +121,10 @@ step("a passage of the open text is commented on, after a look at a preview", "p
   await on(page, follow(page, margins.filter({ hasText: /1\.1: / })));
   known.passage = new URL(page.url()).searchParams.get("passage");
   known.section = await main(page, "section strong").first().innerText();
-  await choose(page, main(page, 'input[name="kind"][value="technical"]'));
   await fill(page, main(page, 'textarea[name="body"]'), BODY);
+  await unfold(page, main(page, "details").filter({ has: page.locator('textarea[name="proposed_text"]') }).locator("summary"));
   await fill(page, main(page, 'textarea[name="proposed_text"]'), PROPOSAL);
+  await choose(page, main(page, 'input[name="kind"][value="technical"]'));
   await on(page, press(page, main(page, 'button[value="preview"]')));
   await says(page, BODY);
   await on(page, press(page, main(page, 'button[value="save"]')));

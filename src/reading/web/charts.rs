@@ -21,8 +21,8 @@ const WIDTH: f64 = 320.0;
 const ROW: f64 = 38.0;
 /// Height of a row of the heat map.
 const CELL: f64 = 24.0;
-/// Characters of a name that fit beside a number.
-const NAME: usize = 38;
+/// Characters of a name that fit beside a number, also where it is set in.
+const NAME: usize = 34;
 /// Height of the drawing over time, without the line of dates below.
 const RISE: f64 = 120.0;
 

@@ -1,8 +1,10 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
+mod calendar;
 mod charts;
 mod comment;
 mod comparison;
+mod feed;
 mod kept;
 mod listing;
 mod proposals;
@@ -29,7 +31,13 @@ use crate::web::Page;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/", web::get().to(home))
+        .route("/calendar.ics", web::get().to(calendar::all))
         .route("/consultations/{slug}", web::get().to(consultation))
+        .route(
+            "/consultations/{slug}/calendar.ics",
+            web::get().to(calendar::one),
+        )
+        .route("/consultations/{slug}/feed.atom", web::get().to(feed::show))
         .route(
             "/consultations/{slug}/rounds/{number}",
             web::get().to(text::show),

@@ -1,0 +1,83 @@
+//! `GET /calendar.ics` and `GET /consultations/{slug}/calendar.ics`: when rounds open and close and when
+//! answers were published, for calendar programs (RFC 5545). Times are in UTC, which every such program
+//! shows in its owner's zone; a round keeps its identifiers, so that a moved hour moves the entry.
+
+use actix_web::{HttpResponse, web};
+use chrono::{DateTime, Duration, Utc};
+use icalendar::{Calendar, Component, Event, EventLike};
+
+use super::views::round_name;
+use crate::consultations::model::{Consultation, Round};
+use crate::db::Moment;
+use crate::error::Result;
+use crate::reading::actions;
+use crate::web::Page;
+
+/// The rounds of every consultation: open, coming, and the latest that are past.
+pub async fn all(page: Page) -> Result<HttpResponse> {
+    let agenda = actions::agenda(&page.site, None).await?;
+    let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
+    let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
+    Ok(answer(&page, &page.site.config.site.name, rounds))
+}
+
+/// The rounds of one consultation.
+pub async fn one(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
+    let procedure = actions::procedure(&page.site, &page.actor, &path).await?;
+    let consultation = &procedure.consultation;
+    // Staff see drafts of rounds on the page; a calendar is passed on.
+    let public = procedure.rounds.iter().filter(|round| round.is_public());
+    let rounds = public.map(|round| (consultation, round));
+    Ok(answer(&page, &consultation.title, rounds))
+}
+
+fn answer<'a>(
+    page: &Page,
+    name: &str,
+    rounds: impl Iterator<Item = (&'a Consultation, &'a Round)>,
+) -> HttpResponse {
+    let mut calendar = Calendar::new();
+    calendar.name(name);
+    for (consultation, round) in rounds {
+        let at = |what: &'static str, key: &str, moment: Moment| {
+            event(page, consultation, round, (what, key), moment)
+        };
+        calendar.push(at("opens", "reading-calendar-opens", round.opens_at));
+        calendar.push(at("closes", "reading-calendar-closes", round.closes_at));
+        if let Some(published) = round.answers_published_at {
+            calendar.push(at("answers", "reading-calendar-answers", published));
+        }
+    }
+    HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header(("Cache-Control", "public, max-age=900"))
+        .body(calendar.done().to_string())
+}
+
+fn event(
+    page: &Page,
+    consultation: &Consultation,
+    round: &Round,
+    (what, key): (&str, &str),
+    at: Moment,
+) -> Event {
+    let config = &page.site.config;
+    let host = config.server.base_url.host_str().unwrap_or_default();
+    let address = config.absolute(&format!("/consultations/{}", consultation.slug));
+    let at: DateTime<Utc> = at.and_utc();
+    let title = format!(
+        "{}: {} ({})",
+        page.text(key),
+        consultation.title,
+        round_name(page, round)
+    );
+    Event::new()
+        .uid(&format!("round-{}-{what}@{host}", round.id))
+        .timestamp(page.site.now().and_utc())
+        .summary(&title)
+        .description(&address)
+        .url(&address)
+        .starts(at)
+        .ends(at + Duration::minutes(15))
+        .done()
+}

@@ -1,0 +1,141 @@
+//! `GET /consultations/{slug}/feed.atom`: what happened in a consultation, newest first, for feed readers
+//! (RFC 4287). An entry keeps its identifier and its time.
+
+use actix_web::{HttpResponse, web};
+use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
+use chrono::{DateTime, FixedOffset};
+
+use super::versions::version_path;
+use super::views::{round_name, round_path};
+use crate::consultations::model::{Consultation, Round};
+use crate::db::Moment;
+use crate::error::{Message, Result};
+use crate::platform::markdown;
+use crate::platform::texts::Language;
+use crate::reading::actions;
+use crate::reading::model::VersionEntry;
+use crate::web::Page;
+
+/// The feed.
+pub async fn show(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
+    let procedure = actions::procedure(&page.site, &page.actor, &path).await?;
+    let (_, versions) = actions::versions(&page.site, &page.actor, &path).await?;
+    let consultation = &procedure.consultation;
+    let mut entries = Vec::new();
+    // Staff see drafts on the page; a feed is passed on.
+    for round in procedure.rounds.iter().filter(|round| round.is_public()) {
+        entries.extend(of_round(&page, consultation, round));
+    }
+    for entry in &versions {
+        entries.extend(of_version(&page, consultation, entry));
+    }
+    entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let config = &page.site.config;
+    let home = config.absolute(&format!("/consultations/{}", consultation.slug));
+    let updated = entries
+        .first()
+        .map_or(consultation.created_at, |(at, _)| *at);
+    let feed = Feed {
+        id: home.clone(),
+        title: Text::plain(consultation.title.clone()),
+        subtitle: Some(Text::plain(markdown::to_text(&consultation.summary))),
+        updated: rfc3339(updated),
+        authors: vec![Person {
+            name: match page.language {
+                Language::Nl => config.site.organisation_nl.clone(),
+                Language::En => config.site.organisation_en.clone(),
+            },
+            ..Person::default()
+        }],
+        generator: Some(Generator {
+            value: "Polder".to_owned(),
+            ..Generator::default()
+        }),
+        links: vec![
+            link("alternate", &home),
+            link("self", &format!("{home}/feed.atom")),
+        ],
+        lang: Some(page.language.as_str().to_owned()),
+        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        ..Feed::default()
+    };
+    Ok(HttpResponse::Ok()
+        .content_type("application/atom+xml; charset=utf-8")
+        .insert_header(("Cache-Control", "public, max-age=900"))
+        .body(feed.to_string()))
+}
+
+fn rfc3339(at: Moment) -> DateTime<FixedOffset> {
+    at.and_utc().fixed_offset()
+}
+
+fn link(rel: &str, href: &str) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        href: href.to_owned(),
+        ..Link::default()
+    }
+}
+
+/// Opened, closed and answered, as far as that has happened.
+fn of_round(page: &Page, consultation: &Consultation, round: &Round) -> Vec<(Moment, Entry)> {
+    let now = page.site.now();
+    let name = round_name(page, round);
+    let text = round_path(consultation, round);
+    let report = format!("/consultations/{}/report", consultation.slug);
+    [
+        (Some(round.opens_at), "reading-feed-opened", "opened", &text),
+        (
+            Some(round.closes_at),
+            "reading-feed-closed",
+            "closed",
+            &report,
+        ),
+        (
+            round.answers_published_at,
+            "reading-feed-answered",
+            "answered",
+            &report,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(at, key, what, path)| {
+        let at = at.filter(|at| *at <= now)?;
+        let title = page.say(&Message::new(key).with("round", &name));
+        let id = format!("{text}#{what}");
+        Some((at, entry(page, (at, &id, path), title, "")))
+    })
+    .collect()
+}
+
+/// A version staff made public; one of a round is told with the round.
+fn of_version(
+    page: &Page,
+    consultation: &Consultation,
+    version: &VersionEntry,
+) -> Option<(Moment, Entry)> {
+    let at = version.version.published_at?;
+    let path = version_path(consultation, &version.version, &version.rounds);
+    let id = format!(
+        "/consultations/{}/versions/{}",
+        consultation.slug, version.version.id
+    );
+    let title =
+        page.say(&Message::new("reading-feed-version").with("label", &version.version.label));
+    let changelog = &version.version.changelog;
+    Some((at, entry(page, (at, &id, &path), title, changelog)))
+}
+
+/// `id` and `path` are addresses within the site; `summary` is limited Markdown.
+fn entry(page: &Page, (at, id, path): (Moment, &str, &str), title: String, summary: &str) -> Entry {
+    let config = &page.site.config;
+    Entry {
+        id: config.absolute(id),
+        title: Text::plain(title),
+        updated: rfc3339(at),
+        published: Some(rfc3339(at)),
+        links: vec![link("alternate", &config.absolute(path))],
+        summary: (!summary.is_empty()).then(|| Text::plain(markdown::to_text(summary))),
+        ..Entry::default()
+    }
+}
