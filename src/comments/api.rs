@@ -2,6 +2,7 @@
 //! rules are those of the pages, since the actions are the same.
 
 mod model;
+mod selector;
 
 use actix_web::http::header;
 use actix_web::web::{self, Query};
@@ -17,8 +18,8 @@ use crate::error::{Error, Result};
 use crate::platform::dates;
 use crate::web::ApiCaller;
 use crate::web::problem::Problem;
-pub use model::SelectorBody;
 use model::{DraftBody, NewBody, ReceiptBody, SubmissionBody, SubmissionList, WithdrawalBody};
+pub use selector::SelectorBody;
 
 const PER_PAGE: i64 = 50;
 

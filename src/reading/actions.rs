@@ -6,9 +6,9 @@ mod versions;
 pub use proposals::{Proposals, proposals};
 pub use versions::{Wanted, comparison, version_text, versions};
 
-use super::counted::{Counted, counted};
 use std::collections::HashMap;
 
+use super::counted::{Counted, counted};
 use super::model::{
     Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
     Selection, Shown, has_closed,

@@ -4,6 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
+use super::selector::SelectorBody;
 use crate::comments::actions::{Asked, CommentInput, Draft, Selector, Target, Whole, Written};
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
@@ -11,7 +12,6 @@ use crate::comments::model::{
 use crate::comments::store::Listed;
 use crate::consultations::questions::{QuestionKind, Said};
 use crate::db::ids::QuestionId;
-use crate::documents::Quote;
 use crate::platform::dates;
 
 /// A draft to be begun.
@@ -104,56 +104,12 @@ pub(super) struct CommentBody {
     pub proposed_text: Option<String>,
 }
 
-/// Words of a passage: the members of a W3C Web Annotation TextQuoteSelector, with their position.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(as = TextQuoteSelector)]
-pub struct SelectorBody {
-    /// The words, exactly as they stand there.
-    #[schema(min_length = 1)]
-    pub exact: String,
-    /// What stands before them.
-    #[serde(default)]
-    pub prefix: String,
-    /// What stands behind them.
-    #[serde(default)]
-    pub suffix: String,
-    /// Where they begin in the passage's text, in characters from 0.
-    #[serde(default, deserialize_with = "perhaps_whole_number")]
-    #[schema(minimum = 0)]
-    pub start: Option<i64>,
-}
-
-impl SelectorBody {
-    /// What a comment quotes.
-    pub fn of(quote: &Quote) -> Self {
-        Self {
-            exact: quote.exact.clone(),
-            prefix: quote.prefix.clone(),
-            suffix: quote.suffix.clone(),
-            start: i64::try_from(quote.start).ok(),
-        }
-    }
-}
-
-impl From<SelectorBody> for Selector {
-    fn from(body: SelectorBody) -> Self {
-        Self {
-            exact: body.exact,
-            prefix: body.prefix,
-            suffix: body.suffix,
-            start: body.start.and_then(|start| usize::try_from(start).ok()),
-            range: None,
-        }
-    }
-}
-
 /// JSON Schema takes 1.0 for an integer; so do we.
 fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     whole(&serde_json::Number::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 
-fn perhaps_whole_number<'de, D: Deserializer<'de>>(
+pub(super) fn perhaps_whole_number<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<i64>, D::Error> {
     Option::<serde_json::Number>::deserialize(deserializer)?
