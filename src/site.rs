@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::db::{Db, Moment};
 use crate::platform::clock::Clock;
+use crate::platform::cryptography;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
 use crate::platform::rates::Rates;
@@ -29,6 +30,7 @@ impl Site {
     /// # Errors
     /// When a part cannot be opened; the message names the setting.
     pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        cryptography::settle();
         Ok(Self {
             db: Db::open(&config.database.url, config.database.connections)?,
             clock,

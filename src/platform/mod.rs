@@ -2,6 +2,7 @@
 //! Knows no slice and no database.
 
 pub mod clock;
+pub mod cryptography;
 pub mod dates;
 pub mod mailer;
 pub mod markdown;

@@ -1,0 +1,8 @@
+//! Which cryptography TLS stands on: ring, as mail does. Whatever speaks HTTPS takes it from the
+//! process, so it is named once, before anything is opened.
+
+/// Names it; again is no harm.
+pub fn settle() {
+    // Refused only when one was named before, by us or by a program around us.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
