@@ -85,7 +85,9 @@ impl Workers {
         let tasks = vec![
             actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
             actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(forget_accounts(site.clone(), stopped)),
+            actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(sweep_files(site.clone(), stopped)),
         ];
         Self { stop, tasks }
     }
@@ -119,6 +121,20 @@ async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
 async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(600), async || {
         accounts::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn scan_files(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(2), async || {
+        comments::worker::scan(&site).await
+    })
+    .await;
+}
+
+async fn sweep_files(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        comments::worker::sweep(&site).await
     })
     .await;
 }

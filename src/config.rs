@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::platform::texts::Language;
@@ -20,6 +20,7 @@ pub struct Config {
     pub database: Database,
     pub site: SiteText,
     pub mail: Mail,
+    pub files: Files,
     pub security: Security,
     pub limits: Limits,
     pub groups: Vec<Group>,
@@ -92,6 +93,32 @@ pub enum MailTls {
     None,
 }
 
+/// Where files are kept, and who looks for viruses in them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    pub kind: FilesKind,
+    pub directory: std::path::PathBuf,
+    pub bucket: String,
+    pub endpoint: String,
+    pub region: String,
+    pub access_key: String,
+    pub secret: SecretString,
+    pub prefix: String,
+    pub allow_http: bool,
+    pub clamd: String,
+}
+
+/// The ways files can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FilesKind {
+    Directory,
+    S3,
+    /// Kept in memory, for tests.
+    Memory,
+}
+
 /// Sessions, passwords and rates.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -120,6 +147,9 @@ pub struct Limits {
     pub form_bytes: usize,
     pub comment_characters: usize,
     pub response_characters: usize,
+    pub attachment_bytes: usize,
+    pub attachments: usize,
+    pub attachments_bytes: usize,
 }
 
 /// A stakeholder group and its name in every language.
@@ -214,10 +244,39 @@ impl Config {
             .from
             .parse::<crate::platform::mailer::Mailbox>()
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
+        self.check_files()?;
         ensure!(
             !self.database.url.is_empty(),
             "database.url must not be empty"
         );
+        Ok(())
+    }
+
+    fn check_files(&self) -> anyhow::Result<()> {
+        let files = &self.files;
+        ensure!(
+            files.kind != FilesKind::S3 || !files.bucket.is_empty(),
+            "files.bucket must be named when files.kind is \"s3\""
+        );
+        ensure!(
+            files.access_key.is_empty() == files.secret.expose_secret().is_empty(),
+            "files.access_key and files.secret go together"
+        );
+        ensure!(
+            files.allow_http || !files.endpoint.starts_with("http:"),
+            "files.endpoint must be an https address, unless files.allow_http is true"
+        );
+        ensure!(
+            files.prefix.is_empty()
+                || (files.prefix.ends_with('/') && !files.prefix.starts_with('/')),
+            "files.prefix must end, and not begin, with a slash"
+        );
+        if !files.clamd.is_empty() {
+            files
+                .clamd
+                .parse::<crate::platform::scanner::Scanner>()
+                .map_err(|error| anyhow::anyhow!("files.clamd: {error}"))?;
+        }
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! What an action needs besides its input: database, clock, configuration, passwords, rates.
+//! What an action needs besides its input: database, files, clock, configuration, passwords,
+//! rates.
 //! Made once at the start and passed to whoever needs it; nothing is global.
 
 use std::sync::Arc;
@@ -7,9 +8,11 @@ use crate::config::Config;
 use crate::db::{Db, Moment};
 use crate::platform::clock::Clock;
 use crate::platform::cryptography;
+use crate::platform::files::FileStore;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
 use crate::platform::rates::Rates;
+use crate::platform::scanner::Scanner;
 use crate::platform::templates::Templates;
 
 /// The installation at work; cheap to clone.
@@ -19,6 +22,9 @@ pub struct Site {
     pub db: Db,
     pub clock: Clock,
     pub mailer: Mailer,
+    pub files: FileStore,
+    /// `None`: nobody looks for viruses.
+    pub scanner: Option<Scanner>,
     pub passwords: Passwords,
     pub rates: Arc<Rates>,
     pub templates: Templates,
@@ -35,6 +41,11 @@ impl Site {
             db: Db::open(&config.database.url, config.database.connections)?,
             clock,
             mailer: Mailer::new(&config.mail)?,
+            files: FileStore::open(&config.files)?,
+            scanner: Some(config.files.clamd.as_str())
+                .filter(|address| !address.is_empty())
+                .map(|address| address.parse().map_err(anyhow::Error::msg))
+                .transpose()?,
             passwords: Passwords::new(&config.security)?,
             rates: Arc::new(Rates::new(&config.security)),
             templates: Templates::load(config.site.time_zone)?,

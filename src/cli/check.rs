@@ -18,5 +18,14 @@ pub async fn run(config: Config) -> anyhow::Result<()> {
     println!("Audit log: {events} events, chain whole.");
     site.mailer.check().await?;
     println!("Mail: in order.");
+    site.files.check().await?;
+    println!("Files: {} in order.", site.files.place());
+    match &site.scanner {
+        Some(scanner) => {
+            scanner.check().await?;
+            println!("Virus scanner: {scanner} answers.");
+        }
+        None => println!("Virus scanner: none configured; files are not scanned."),
+    }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::serve;
-use crate::config::{Config, MailTransport};
+use crate::config::{Config, FilesKind, MailTransport};
 use crate::db::{DatabaseUrl, migrate};
 use crate::demo;
 use crate::platform::clock::Clock;
@@ -17,7 +17,7 @@ pub struct Arguments {
     /// Address to serve on.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: String,
-    /// Where the database and the mails are kept.
+    /// Where the database, the files and the mails are kept.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
 }
@@ -33,6 +33,8 @@ pub async fn run(mut config: Config, arguments: Arguments) -> anyhow::Result<()>
     config.database.url = format!("sqlite:{}", file.display());
     config.mail.transport = MailTransport::File;
     config.mail.directory = arguments.data.join("mail");
+    config.files.kind = FilesKind::Directory;
+    config.files.directory = arguments.data.join("files");
     config.server.base_url = format!("http://{}", arguments.listen)
         .parse()
         .with_context(|| format!("--listen: {} is no address", arguments.listen))?;

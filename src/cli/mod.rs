@@ -46,7 +46,7 @@ enum Command {
     /// Make accounts.
     #[command(subcommand)]
     Account(account::Command),
-    /// Check configuration, database, templates, mail and the audit chain.
+    /// Check configuration, database, templates, mail, files and the audit chain.
     Check,
     /// Consultations.
     #[command(subcommand)]

@@ -5,6 +5,7 @@
 //! each comment in it.
 
 mod answers;
+mod attachments;
 mod carried;
 mod diff;
 mod draft;
@@ -17,6 +18,8 @@ mod wording;
 mod write;
 
 pub use answers::{AnswerFault, Asked, Seen, Sent, answer, begin_to_answer, disclosures};
+pub(in crate::comments) use attachments::record_infected;
+pub use attachments::{attach, describe, detach, fetch};
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
 pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};

@@ -18,6 +18,9 @@ pub struct Content {
     /// What was answered; none at all when the round asks this party nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<Reply>>,
+    /// Files that came with it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Enclosure>,
     pub comments: Vec<Remark>,
     /// Slug of the consultation.
     pub consultation: String,
@@ -62,6 +65,19 @@ pub struct Reply {
     pub words: String,
 }
 
+/// A file that came with it, in the order they were sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Enclosure {
+    pub description: String,
+    pub media_type: &'static str,
+    pub name: String,
+    /// Of its bytes, hexadecimal.
+    pub sha256: String,
+    /// In bytes.
+    pub size: i64,
+}
+
 /// The present shape.
 pub const FORMAT: u32 = 2;
 
@@ -98,6 +114,13 @@ mod tests {
                 scale: None,
                 words: String::new(),
             }]),
+            attachments: vec![Enclosure {
+                description: "Brief".to_owned(),
+                media_type: "application/pdf",
+                name: "brief.pdf".to_owned(),
+                sha256: "00".to_owned(),
+                size: 7,
+            }],
             comments: vec![Remark {
                 anchor: AnchorKind::Passage,
                 body: "Zeg \"wie\" het doet – en wanneer.".to_owned(),
@@ -123,7 +146,7 @@ mod tests {
     fn writes_members_in_alphabetical_order() {
         let json = content().canonical().unwrap();
         assert!(json.starts_with(
-            "{\"answers\":[{\"choices\":[\"Ja\"],\"question\":\"Eens?\",\"scale\":null,\"words\":\"\"}],\"comments\":[{\"anchor\":\"passage\",\"body\":\"Zeg \\\"wie\\\" het doet – en wanneer.\","
+            "{\"answers\":[{\"choices\":[\"Ja\"],\"question\":\"Eens?\",\"scale\":null,\"words\":\"\"}],\"attachments\":[{\"description\":\"Brief\",\"mediaType\":\"application/pdf\",\"name\":\"brief.pdf\",\"sha256\":\"00\",\"size\":7}],\"comments\":[{\"anchor\":\"passage\",\"body\":\"Zeg \\\"wie\\\" het doet – en wanneer.\","
         ));
         let sorted: serde_json::Value = serde_json::from_str(&json).unwrap();
         // serde_json keeps the members of a value sorted.
@@ -139,5 +162,10 @@ mod tests {
         let mut other = content();
         other.answers = Some(Vec::new());
         assert_ne!(one.hash().unwrap(), other.hash().unwrap());
+        let mut other = content();
+        other.attachments[0].sha256 = "01".to_owned();
+        assert_ne!(one.hash().unwrap(), other.hash().unwrap());
+        other.attachments.clear();
+        assert!(!other.canonical().unwrap().contains("attachments"));
     }
 }

@@ -3,8 +3,9 @@
 
 pub mod actions;
 pub mod api;
+pub mod attachments;
 pub mod content;
 pub mod model;
 pub mod store;
-
 pub mod web;
+pub mod worker;

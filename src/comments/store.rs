@@ -2,8 +2,10 @@
 
 mod anchors;
 mod answers;
+mod attachments;
 mod drafts;
 mod endings;
+mod files;
 mod lists;
 
 use diesel::prelude::*;
@@ -19,12 +21,22 @@ pub use answers::{
     Answered, Given, Tally, answered, answers_of, answers_to, copy_answers, remove_answers,
     replace_answer, tallies,
 };
+pub(crate) use attachments::attachment_columns;
+pub use attachments::{
+    NewAttachment, attachment, attachments_gone, attachments_handed_in, attachments_of,
+    copy_attachments, describe_attachment, insert_attachment, remove_attachment,
+    remove_attachments,
+};
 pub use drafts::{
     NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,
     hold_party, insert_comment, insert_submission, move_comment, remove_comment, remove_comments,
     remove_submission, tally,
 };
 pub use endings::{Receipt, comments_gone, end, hand_in, receipt_taken};
+pub use files::{
+    StoredFile, announce_file, any_leaving, attachments_with, claim_scans, forget_file, hold_file,
+    mark_leaving, note_scan,
+};
 pub use lists::{Listed, comment_counts, comments_of, own_submissions, passages_by_ids};
 
 /// The comment with this id.

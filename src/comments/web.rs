@@ -1,6 +1,7 @@
 //! Pages of this slice: the comment form, the submission being gathered, its receipt.
 
 mod answers;
+mod attachments;
 mod comment;
 mod form;
 mod part;
@@ -32,6 +33,26 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/submissions/{id}/questions", web::get().to(answers::show))
         .route("/submissions/{id}/questions", web::post().to(answers::save))
+        .route(
+            "/submissions/{id}/attachments",
+            web::get().to(attachments::show),
+        )
+        .route(
+            "/submissions/{id}/attachments",
+            web::post().to(attachments::add),
+        )
+        .route(
+            "/submissions/{id}/attachments/{attachment}",
+            web::get().to(attachments::fetch),
+        )
+        .route(
+            "/submissions/{id}/attachments/{attachment}",
+            web::post().to(attachments::describe),
+        )
+        .route(
+            "/submissions/{id}/attachments/{attachment}/removal",
+            web::post().to(attachments::remove),
+        )
         .route("/account/submissions", web::get().to(submission::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))

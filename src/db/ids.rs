@@ -86,3 +86,15 @@ id! {
     /// A tag of the drafters' code book.
     ThemeId
 }
+id! {
+    /// A file in the file store.
+    FileId
+}
+id! {
+    /// A file that came with a Submission.
+    AttachmentId
+}
+id! {
+    /// A moderator's verdict on an attachment.
+    AttachmentDecisionId
+}

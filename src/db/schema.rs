@@ -388,6 +388,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    files (id) {
+        id -> BigInt,
+        sha256 -> Text,
+        size -> BigInt,
+        scan -> Text,
+        finding -> Text,
+        scan_attempts -> BigInt,
+        next_scan_at -> Nullable<Timestamp>,
+        scanned_at -> Nullable<Timestamp>,
+        touched_at -> Timestamp,
+        leaving -> Bool,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        round_id -> BigInt,
+        file_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        description -> Text,
+        uploaded_by -> Nullable<BigInt>,
+        moderation -> Text,
+        decisions -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attachment_decisions (id) {
+        id -> BigInt,
+        attachment_id -> BigInt,
+        sequence -> BigInt,
+        verdict -> Text,
+        ground -> Nullable<Text>,
+        explanation -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(account_tokens -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
@@ -431,6 +476,12 @@ diesel::joinable!(dispositions -> accounts (set_by));
 diesel::joinable!(themes -> consultations (consultation_id));
 diesel::joinable!(comment_themes -> comments (comment_id));
 diesel::joinable!(comment_themes -> themes (theme_id));
+diesel::joinable!(attachments -> submissions (submission_id));
+diesel::joinable!(attachments -> rounds (round_id));
+diesel::joinable!(attachments -> files (file_id));
+diesel::joinable!(attachments -> accounts (uploaded_by));
+diesel::joinable!(attachment_decisions -> attachments (attachment_id));
+diesel::joinable!(attachment_decisions -> accounts (decided_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
@@ -459,6 +510,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     dispositions,
     themes,
     comment_themes,
+    files,
+    attachments,
+    attachment_decisions,
     outbox,
     audit_events,
 );

@@ -1,14 +1,17 @@
-//! What the rest stands on: clock, randomness, passwords, mail transport, texts, templates, dates.
+//! What the rest stands on: clock, randomness, passwords, mail transport, file store, texts,
+//! templates, dates.
 //! Knows no slice and no database.
 
 pub mod clock;
 pub mod cryptography;
 pub mod dates;
+pub mod files;
 pub mod mailer;
 pub mod markdown;
 pub mod passwords;
 pub mod random;
 pub mod rates;
+pub mod scanner;
 pub mod spreadsheet;
 pub mod templates;
 pub mod texts;

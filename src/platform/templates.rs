@@ -87,6 +87,9 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
         grouped(number, language)
     });
+    tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| {
+        super::files::shown_size(bytes, language)
+    });
     let files: Vec<(String, String)> = Files::iter()
         .filter_map(|name| {
             let file = Files::get(&name)?;

@@ -3,6 +3,7 @@
 
 mod access_log;
 mod cookies;
+pub mod download;
 pub mod errors;
 pub mod forms;
 pub mod headers;

@@ -26,6 +26,8 @@ pub struct Upload {
 const TIME: Duration = Duration::from_secs(120);
 const FILES: usize = 50;
 const FIELD_BYTES: usize = 64 * 1024;
+/// Bytes beyond the limit that are still read before the rest is cut off.
+const BEYOND: usize = 64 * 1024 * 1024;
 
 impl Upload {
     /// Reads the whole form.
@@ -34,7 +36,14 @@ impl Upload {
     /// [`Error::Refused`] when it is larger than allowed, too slow, broken, or not from a page
     /// of ours.
     pub async fn read(page: &Page, form: Multipart) -> Result<Self> {
-        let limit = page.site.config.limits.upload_bytes;
+        Self::read_up_to(page, form, page.site.config.limits.upload_bytes).await
+    }
+
+    /// Reads the whole form, of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn read_up_to(page: &Page, form: Multipart, limit: usize) -> Result<Self> {
         let upload = tokio::time::timeout(TIME, collect(form, limit))
             .await
             .map_err(|_| Error::refused("error-upload-slow"))??;
@@ -59,6 +68,10 @@ impl Upload {
 async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
     let mut upload = Upload::default();
     let mut left = limit;
+    // What goes beyond is read all the same, for a while: a browser that is cut off while it sends
+    // shows its own page, not ours that says why.
+    let mut beyond = 0;
+    let mut too_large = None;
     while let Some(part) = form.next().await {
         let mut part = part.map_err(|_| Error::refused("error-form-broken"))?;
         let field = part.name().unwrap_or_default().to_owned();
@@ -74,12 +87,20 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| Error::refused("error-form-broken"))?;
-            if bytes.len() + chunk.len() > allowed {
-                return Err(Error::refused(
-                    Message::new("error-upload-too-large").with("limit", megabytes(limit)),
-                ));
+            if too_large.is_none() && bytes.len() + chunk.len() <= allowed {
+                bytes.extend_from_slice(&chunk);
+                continue;
             }
-            bytes.extend_from_slice(&chunk);
+            bytes.clear();
+            beyond += chunk.len();
+            let message =
+                too_large.get_or_insert_with(|| too_large_message(file.as_deref(), limit));
+            if beyond > BEYOND {
+                return Err(Error::refused(message.clone()));
+            }
+        }
+        if too_large.is_some() {
+            continue;
         }
         left -= bytes.len();
         match file {
@@ -100,7 +121,25 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
             }
         }
     }
-    Ok(upload)
+    match too_large {
+        Some(message) => Err(Error::refused(message)),
+        None => Ok(upload),
+    }
+}
+
+/// Names the file at fault, where there is one.
+fn too_large_message(file: Option<&str>, limit: usize) -> Message {
+    match file {
+        Some(name) if !name.is_empty() => Message::new("error-upload-file-too-large").with(
+            "file",
+            name.chars()
+                .filter(|c| !c.is_control())
+                .take(100)
+                .collect::<String>(),
+        ),
+        _ => Message::new("error-upload-too-large"),
+    }
+    .with("limit", megabytes(limit))
 }
 
 fn megabytes(bytes: usize) -> String {

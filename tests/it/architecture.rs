@@ -108,6 +108,8 @@ fn each_library_has_its_place() {
         at_home("diesel::", from == "db" || is("store"));
         at_home("lettre", file == "mailer");
         at_home("tera::", file == "templates");
+        at_home("object_store", folder == "files");
+        at_home("zip::", folder == "files");
         at_home("icalendar", file == "calendar");
         at_home("atom_syndication", file == "feed");
     }

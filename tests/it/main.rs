@@ -15,6 +15,7 @@ mod support;
 mod accounts;
 mod admin;
 mod architecture;
+mod attachments;
 mod comments;
 mod consultations;
 mod demo;

@@ -11,6 +11,7 @@ error-form-broken = The form did not arrive whole. Go back and send it again.
 error-form-too-large = The form holds more than can be taken at once.
 error-upload-slow = The upload took too long. Try again on a better connection.
 error-upload-too-large = The files are larger than { $limit } together.
+error-upload-file-too-large = { $file } is too large: at most { $limit } can be sent at once.
 error-upload-too-many = At most { $count } files can be sent at once.
 error-too-many = Too many attempts. { $count ->
     [one] Try again in a second.

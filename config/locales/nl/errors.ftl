@@ -11,6 +11,7 @@ error-form-broken = Het formulier is niet heel aangekomen. Ga terug en verstuur 
 error-form-too-large = Het formulier bevat meer dan in één keer kan worden aangenomen.
 error-upload-slow = Het uploaden duurde te lang. Probeer het nog eens met een betere verbinding.
 error-upload-too-large = De bestanden zijn samen groter dan { $limit }.
+error-upload-file-too-large = { $file } is te groot: er kan hoogstens { $limit } tegelijk worden verstuurd.
 error-upload-too-many = Er kunnen hoogstens { $count } bestanden tegelijk worden verstuurd.
 error-too-many = Te veel pogingen. { $count ->
     [one] Probeer het over een seconde opnieuw.

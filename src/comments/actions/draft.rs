@@ -168,6 +168,7 @@ pub(super) fn begin_successor(
         )?;
     }
     store::copy_answers(conn, before.id, draft.id)?;
+    store::copy_attachments(conn, before.id, draft.id, now)?;
     begun(conn, now, actor, round, &draft)?;
     Ok(draft)
 }
@@ -243,6 +244,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
             }
             store::remove_comments(conn, id)?;
             store::remove_answers(conn, id)?;
+            store::remove_attachments(conn, id)?;
             store::remove_submission(conn, id)?;
             own.record(conn, now, &actor, "submission.discard", json!({}))
         })

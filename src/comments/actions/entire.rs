@@ -93,6 +93,9 @@ pub async fn begin(
                     now,
                 },
             )?;
+            if let Some(before) = made.supersedes_id {
+                store::copy_attachments(conn, before, made.id, now)?;
+            }
             if let (Some(before), None) = (made.supersedes_id, &draft.answers) {
                 store::copy_answers(conn, before, made.id)?;
             }

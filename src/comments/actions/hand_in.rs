@@ -90,6 +90,10 @@ fn in_transaction(
             .with("questions", missing.join("; "));
         return Err(Error::refused(message));
     }
+    if let Some(harmful) = whole.attachments.iter().find(|a| !a.is_for_its_party()) {
+        let message = Message::new("attachments-remove-infected").with("file", &harmful.name);
+        return Err(Error::refused(message));
+    }
     // A draft through the API may have been begun without them.
     check_details(
         &DetailsInput {
@@ -110,11 +114,15 @@ fn in_transaction(
     if !store::hand_in(conn, id, actor.account(), &receipt)? {
         return Err(Error::refused("comments-not-a-draft"));
     }
+    store::attachments_handed_in(conn, id)?;
     if let Some(before) = whole.own.submission.supersedes_id
         && store::end(conn, before, SubmissionState::Superseded, now)?
-        && store::comments_gone(conn, before, now)?
     {
-        consultations::public_changed(conn, whole.own.consultation.id)?;
+        let comments = store::comments_gone(conn, before, now)?;
+        let attachments = store::attachments_gone(conn, before)?;
+        if comments || attachments {
+            consultations::public_changed(conn, whole.own.consultation.id)?;
+        }
     }
     whole.own.record(
         conn,
@@ -125,6 +133,7 @@ fn in_transaction(
             "receipt": receipt.number,
             "hash": receipt.hash,
             "comments": whole.comments.len(),
+            "attachments": whole.attachments.len(),
             "supersedes": whole.own.submission.supersedes_id,
         }),
     )?;
@@ -166,6 +175,18 @@ fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<
         .answers
         .iter()
         .map(|asked| json!({ "title": asked.question.title, "text": asked.spoken() }))
+        .collect();
+    context["attachments"] = whole
+        .attachments
+        .iter()
+        .map(|attachment| {
+            json!({
+                "name": attachment.name,
+                "kind": attachment.kind,
+                "size": attachment.size,
+                "description": attachment.description,
+            })
+        })
         .collect();
     context["comments"] = comments.into();
     context["answers"] = answers.into();

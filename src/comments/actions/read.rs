@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::answers::{Asked, asked};
 use super::{Own, Place, Target};
 use crate::access::{Actor, Right};
-use crate::comments::content::{Content, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark};
+use crate::comments::attachments::Attachment;
+use crate::comments::content::{Content, Enclosure, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark};
 use crate::comments::model::{Comment, SubmissionState};
 use crate::comments::store::{self, Listed};
 use crate::consultations::model::{Consultation, Passage, Round, Section};
@@ -27,6 +28,8 @@ pub struct Whole {
     pub comments: Vec<Written>,
     /// What its party is asked, answered or not.
     pub answers: Vec<Asked>,
+    /// In the order they were sent.
+    pub attachments: Vec<Attachment>,
 }
 
 /// A comment and its place.
@@ -69,7 +72,9 @@ impl Written {
 impl Whole {
     /// Whether it says nothing at all.
     pub fn is_empty(&self) -> bool {
-        self.comments.is_empty() && self.answers.iter().all(|asked| asked.given.is_none())
+        self.comments.is_empty()
+            && self.attachments.is_empty()
+            && self.answers.iter().all(|asked| asked.given.is_none())
     }
 
     /// What the content hash is taken over.
@@ -79,6 +84,7 @@ impl Whole {
         let asked = !self.answers.is_empty();
         Content {
             answers: asked.then(|| self.answers.iter().filter_map(Asked::reply).collect()),
+            attachments: self.attachments.iter().map(enclosure).collect(),
             comments: self.comments.iter().map(remark).collect(),
             consultation: self.own.consultation.slug.clone(),
             format: if asked {
@@ -97,6 +103,16 @@ impl Whole {
             submitter: submission.submitter_name.clone(),
             version: self.version.clone(),
         }
+    }
+}
+
+fn enclosure(attachment: &Attachment) -> Enclosure {
+    Enclosure {
+        description: attachment.description.clone(),
+        media_type: attachment.kind.media_type(),
+        name: attachment.name.clone(),
+        sha256: attachment.sha256.clone(),
+        size: attachment.size,
     }
 }
 
@@ -134,6 +150,7 @@ pub(super) fn load(conn: &mut Conn, own: Own) -> Result<Whole> {
         .collect();
     Ok(Whole {
         answers: asked(conn, &own, &sections)?,
+        attachments: store::attachments_of(conn, own.submission.id)?,
         version: consultations::version(conn, own.round.version_id)?.label,
         comments: comments
             .into_iter()

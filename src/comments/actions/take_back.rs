@@ -33,7 +33,9 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
             if !store::end(conn, id, SubmissionState::Withdrawn, now)? {
                 return Err(Error::refused("comments-not-handed-in"));
             }
-            if store::comments_gone(conn, id, now)? {
+            let comments = store::comments_gone(conn, id, now)?;
+            let attachments = store::attachments_gone(conn, id)?;
+            if comments || attachments {
                 consultations::public_changed(conn, own.consultation.id)?;
             }
             own.record(conn, now, &actor, "submission.withdraw", json!({}))?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::{Origin, Publication, SubmissionState};
+use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::ids::{
     AccountId, ApiTokenId, CampaignId, InvitationId, MembershipId, OrganisationId, QuestionId,
     SubmissionId, ThemeId,
@@ -83,6 +83,17 @@ impl World {
             ("account", participant.to_string()),
         ]);
         names.extend(rest(app, &sample, party, own, participant).await);
+        for (name, of, moderation) in [
+            ("attachment", submission, Moderation::Pending),
+            (
+                "draft-attachment",
+                SubmissionId(names["draft"].parse().unwrap()),
+                Moderation::Draft,
+            ),
+        ] {
+            let made = app.attachment(of, "letter.pdf", moderation).await;
+            names.insert(name, made.to_string());
+        }
         let mut browsers = HashMap::from([("anonymous", app.visitor())]);
         let mut tokens = HashMap::new();
         for (who, account) in accounts {
@@ -220,7 +231,7 @@ async fn rest(
             Some(participant),
             Publication::Organisation,
             vec![CommentSpec {
-                moderation: polder::comments::model::Moderation::Draft,
+                moderation: Moderation::Draft,
                 ..CommentSpec::on(sample.passages[1], "Not yet.")
             }],
         )

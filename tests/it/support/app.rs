@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 
 use chrono::{Duration, NaiveDate};
-use polder::config::{Config, MailTransport};
+use polder::config::{Config, FilesKind, MailTransport};
 use polder::db::Moment;
 use polder::platform::clock::Clock;
 use polder::platform::mailer::Letter;
@@ -37,6 +37,7 @@ impl App {
         config.server.base_url = base.parse().unwrap();
         config.server.workers = 1;
         config.mail.transport = MailTransport::Memory;
+        config.files.kind = FilesKind::Memory;
         // The least argon2 allows: these passwords protect nothing.
         config.security.argon2_memory_kib = 8;
         config.security.argon2_iterations = 1;

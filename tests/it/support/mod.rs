@@ -4,7 +4,9 @@
 mod actor;
 mod app;
 mod builders;
+pub mod clamd;
 mod database;
+pub mod files;
 
 #[allow(unused_imports, reason = "a name for signatures in tests")]
 pub use actor::{Actor, Answer};

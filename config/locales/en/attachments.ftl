@@ -1,0 +1,71 @@
+### Files that come with a response.
+
+file-kind-pdf = PDF
+file-kind-docx = Word document
+file-kind-odt = OpenDocument text
+file-kind-png = PNG image
+file-kind-jpeg = JPEG image
+file-kind-gif = GIF image
+file-kind-webp = WebP image
+
+attachments-title = Attachments to your submission
+attachments-count = { $count ->
+    [0] Attachments
+    [one] 1 attachment
+   *[other] { $count } attachments
+}
+attachments-none = No attachments yet
+attachments-none-text = You can send files with your submission, such as a letter or a drawing. Comments on the text itself are best made at the passage they are about.
+attachments-to-add = Add an attachment
+attachments-to-manage = Add, change or remove attachments
+attachments-shows = Image:
+attachments-add-title = Add an attachment
+attachments-file = File
+attachments-file-hint = A PDF, a Word document (.docx), an OpenDocument text (.odt) or an image (PNG, JPEG, GIF, WebP). At most { $limit } for one file, { $count } files, and { $together } for all together.
+attachments-what = What it is
+attachments-what-hint = Of a document: what it is, for instance "Letter of the board to the minister". Of an image: what can be seen in it, for those who cannot see it.
+attachments-description = What it is
+attachments-alt = What can be seen in it
+attachments-change = Change what it is
+attachments-change-alt = Change what can be seen in it
+attachments-change-save = Save
+attachments-public-note = A moderator looks at every attachment before it may be published with your comments. Leave out personal data, also in the properties of the file.
+attachments-scanned-note = Files are scanned for viruses first.
+attachments-add = Add
+attachments-full = There are { $count } attachments, which is as many as fit. Remove one to add another.
+attachments-added = { $file } has been added.
+attachments-described = What you changed has been saved.
+attachments-removed = { $file } has been removed.
+
+attachments-missing = Choose a file.
+attachments-empty = { $file } is empty.
+attachments-unknown = { $file } is not a PDF, Word document (.docx), OpenDocument text (.odt) or image (PNG, JPEG, GIF, WebP). Its content counts, not its name.
+attachments-macros = { $file } contains macros, which could run on the computer of whoever opens it. Save it without macros, or as PDF.
+attachments-locked = { $file } is protected with a password, so nobody could read it. Save it without.
+attachments-old = { $file } is in an old format of Word, or protected with a password. Save it as .docx, .odt or PDF, without a password.
+attachments-damaged = { $file } is damaged or not complete. Open it, save it anew and try again.
+attachments-twofold = { $file } holds a second file at its end, so programs could show different things. Save it anew, or as PDF.
+attachments-too-large = { $file } is larger than { $limit }.
+attachments-too-large-together = With { $file } the attachments would be larger than { $limit } together.
+attachments-too-many = { $file } was not added: a submission holds at most { $count } attachments.
+attachments-twice = { $file } is here already, as { $known }.
+attachments-description-missing = Write what the file is.
+attachments-alt-missing = Write what can be seen in the image, for those who cannot see it.
+attachments-description-too-long = Write at most { $count } characters about a file.
+attachments-busy = A file with the same content was being removed just now. Try again in a minute.
+attachments-changed-meanwhile = Somebody else of your party changed this while you were writing. Look at what it says now, and change it again if need be.
+attachments-remove-infected = Remove { $file } first: a virus was found in it.
+attachments-known-infected = { $file } was not added: it holds a virus ({ $found }).
+attachments-not-scanned = This file has not been scanned for viruses yet. Try again in a few minutes.
+attachments-quarantined = A virus was found in this file. Nobody can fetch it.
+
+attachments-scan-none = Not scanned for viruses: this installation has no scanner.
+attachments-scan-unscanned = Being scanned for viruses.
+attachments-scan-failed = Could not be scanned for viruses yet; this is tried again.
+attachments-infected = A virus was found in this file ({ $found }). Nobody can fetch it.
+
+attachments-mail-infected-subject = A virus was found in { $file }
+attachments-mail-infected-text = A virus was found in { $file }, an attachment of { $party } to the consultation “{ $consultation }”. Nobody can fetch the file any more.
+attachments-mail-infected-found = The scanner calls it { $found }.
+attachments-mail-infected-draft = Remove the file from your draft; until then it cannot be submitted. Have the computer looked at that the file came from.
+attachments-mail-infected-submitted = The rest of your submission stands. While the round is open you can submit again with a file that is clean. Have the computer looked at that the file came from.

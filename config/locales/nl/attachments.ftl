@@ -1,0 +1,71 @@
+### Bestanden die met een reactie meekomen.
+
+file-kind-pdf = PDF
+file-kind-docx = Word-document
+file-kind-odt = OpenDocument-tekst
+file-kind-png = PNG-afbeelding
+file-kind-jpeg = JPEG-afbeelding
+file-kind-gif = GIF-afbeelding
+file-kind-webp = WebP-afbeelding
+
+attachments-title = Bijlagen bij uw reactie
+attachments-count = { $count ->
+    [0] Bijlagen
+    [one] 1 bijlage
+   *[other] { $count } bijlagen
+}
+attachments-none = Nog geen bijlagen
+attachments-none-text = U kunt bestanden meesturen met uw reactie, zoals een brief of een tekening. Opmerkingen over de tekst zelf maakt u het best bij de passage waar ze over gaan.
+attachments-to-add = Bijlage toevoegen
+attachments-to-manage = Bijlagen toevoegen, wijzigen of verwijderen
+attachments-shows = Afbeelding:
+attachments-add-title = Bijlage toevoegen
+attachments-file = Bestand
+attachments-file-hint = Een PDF, een Word-document (.docx), een OpenDocument-tekst (.odt) of een afbeelding (PNG, JPEG, GIF, WebP). Hoogstens { $limit } per bestand, { $count } bestanden, en { $together } voor alles samen.
+attachments-what = Wat het is
+attachments-what-hint = Bij een document: wat het is, bijvoorbeeld “Brief van het bestuur aan de minister”. Bij een afbeelding: wat erop te zien is, voor wie dat niet kan zien.
+attachments-description = Wat het is
+attachments-alt = Wat erop te zien is
+attachments-change = Wijzigen wat het is
+attachments-change-alt = Wijzigen wat erop te zien is
+attachments-change-save = Opslaan
+attachments-public-note = Een moderator bekijkt elke bijlage voordat die met uw reacties mag worden gepubliceerd. Laat persoonsgegevens weg, ook in de eigenschappen van het bestand.
+attachments-scanned-note = Bestanden worden eerst op virussen gecontroleerd.
+attachments-add = Toevoegen
+attachments-full = Er zijn { $count } bijlagen; meer passen er niet bij. Verwijder er een om een andere toe te voegen.
+attachments-added = { $file } is toegevoegd.
+attachments-described = Uw wijziging is opgeslagen.
+attachments-removed = { $file } is verwijderd.
+
+attachments-missing = Kies een bestand.
+attachments-empty = { $file } is leeg.
+attachments-unknown = { $file } is geen PDF, Word-document (.docx), OpenDocument-tekst (.odt) of afbeelding (PNG, JPEG, GIF, WebP). De inhoud telt, niet de naam.
+attachments-macros = { $file } bevat macro’s, die iets kunnen uitvoeren op de computer van wie het opent. Sla het op zonder macro’s, of als PDF.
+attachments-locked = { $file } is met een wachtwoord beveiligd, zodat niemand het kan lezen. Sla het op zonder wachtwoord.
+attachments-old = { $file } is in een oud formaat van Word, of met een wachtwoord beveiligd. Sla het op als .docx, .odt of PDF, zonder wachtwoord.
+attachments-damaged = { $file } is beschadigd of niet compleet. Open het, sla het opnieuw op en probeer het nog eens.
+attachments-twofold = { $file } heeft aan het eind een tweede bestand, zodat programma’s er verschillende dingen van kunnen maken. Sla het opnieuw op, of als PDF.
+attachments-too-large = { $file } is groter dan { $limit }.
+attachments-too-large-together = Met { $file } erbij zijn de bijlagen samen groter dan { $limit }.
+attachments-too-many = { $file } is niet toegevoegd: bij een reactie passen hoogstens { $count } bijlagen.
+attachments-twice = { $file } staat er al, als { $known }.
+attachments-description-missing = Schrijf op wat het bestand is.
+attachments-alt-missing = Schrijf op wat er op de afbeelding te zien is, voor wie dat niet kan zien.
+attachments-description-too-long = Schrijf over een bestand hoogstens { $count } tekens.
+attachments-busy = Een bestand met dezelfde inhoud werd juist verwijderd. Probeer het over een minuut opnieuw.
+attachments-changed-meanwhile = Iemand anders van uw partij heeft dit gewijzigd terwijl u schreef. Kijk wat er nu staat, en wijzig het zo nodig opnieuw.
+attachments-remove-infected = Verwijder eerst { $file }: er is een virus in gevonden.
+attachments-known-infected = { $file } is niet toegevoegd: er zit een virus in ({ $found }).
+attachments-not-scanned = Dit bestand is nog niet op virussen gecontroleerd. Probeer het over een paar minuten opnieuw.
+attachments-quarantined = In dit bestand is een virus gevonden. Niemand kan het ophalen.
+
+attachments-scan-none = Niet op virussen gecontroleerd: deze installatie heeft geen virusscanner.
+attachments-scan-unscanned = Wordt op virussen gecontroleerd.
+attachments-scan-failed = Kon nog niet op virussen worden gecontroleerd; dat wordt opnieuw geprobeerd.
+attachments-infected = In dit bestand is een virus gevonden ({ $found }). Niemand kan het ophalen.
+
+attachments-mail-infected-subject = Virus gevonden in { $file }
+attachments-mail-infected-text = In { $file }, een bijlage van { $party } bij de consultatie “{ $consultation }”, is een virus gevonden. Niemand kan het bestand nog ophalen.
+attachments-mail-infected-found = De virusscanner noemt het { $found }.
+attachments-mail-infected-draft = Verwijder het bestand uit uw concept; tot die tijd kunt u niet indienen. Laat de computer nakijken waar het bestand vandaan komt.
+attachments-mail-infected-submitted = De rest van uw reactie blijft staan. Zolang de ronde open is kunt u opnieuw indienen, met een bestand zonder virus. Laat de computer nakijken waar het bestand vandaan komt.

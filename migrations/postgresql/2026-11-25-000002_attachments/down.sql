@@ -1,0 +1,3 @@
+DROP TABLE attachment_decisions;
+DROP TABLE attachments;
+DROP TABLE files;

@@ -1,0 +1,231 @@
+//! A party sends files with its draft, says what they are, and takes them away again; and those who
+//! may fetch one do.
+
+use super::Own;
+use super::draft::require_draft;
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::comments::attachments::{
+    Attachment, ScanState, Sent, check_description, check_room, shown_name, take,
+};
+use crate::comments::model::SubmissionState;
+use crate::comments::store::{self, NewAttachment};
+use crate::config::Limits;
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::db::ids::{AttachmentId, SubmissionId};
+use crate::error::{Checks, Error, Message, Result};
+use crate::platform::files::FileStream;
+use crate::platform::random;
+use crate::site::Site;
+use serde_json::json;
+
+/// Takes a file into a draft. It is in the store before anything names it.
+///
+/// # Errors
+/// [`Error::Invalid`] naming the file when it is none of the kinds that are taken, too large, one
+/// too many or there already; [`Error::Refused`] when it is no draft (any more) or the round is not
+/// open.
+pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let config = site.config.clone();
+    let (sent, taken) = tokio::task::spawn_blocking(move || {
+        let taken = take(&config.limits, &sent);
+        (sent, taken)
+    })
+    .await
+    .map_err(Error::internal)?;
+    let taken = taken?;
+    let hash = random::sha256_hex(&sent.bytes);
+    let size = sent.bytes.len();
+    let file = {
+        let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+        let (name, hash) = (sent.name.clone(), hash.clone());
+        site.db
+            .write(move |conn| {
+                let own = Own::find(conn, &actor, id)?;
+                let now = clock.now();
+                require_draft(conn, &own, now)?;
+                require_place(conn, &config.limits, id, (&name, &hash, size))?;
+                let length = i64::try_from(size).map_err(Error::internal)?;
+                let (file, scan, found) = store::announce_file(conn, &hash, length, now)?
+                    .ok_or_else(|| Error::refused("attachments-busy"))?;
+                // Somebody sent it before.
+                if scan == ScanState::Infected {
+                    let message = Message::new("attachments-known-infected")
+                        .with("file", shown_name(&name))
+                        .with("found", found);
+                    return Err(Error::invalid("file", message));
+                }
+                Ok(file)
+            })
+            .await?
+    };
+    site.files.put(&hash, sent.bytes).await?;
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    let name = sent.name;
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            let now = clock.now();
+            // Others may have been at it while the file was written.
+            require_draft(conn, &own, now)?;
+            require_place(conn, &config.limits, id, (&name, &hash, size))?;
+            if !store::hold_file(conn, file, now)? {
+                return Err(Error::refused("attachments-busy"));
+            }
+            let new = NewAttachment {
+                submission: id,
+                round: own.round.id,
+                file,
+                taken: &taken,
+                by: actor.account(),
+                now,
+            };
+            store::insert_attachment(conn, &new)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Goes on only when there is room for one more file, and it is not there already.
+fn require_place(
+    conn: &mut Conn,
+    limits: &Limits,
+    id: SubmissionId,
+    (name, hash, size): (&str, &str, usize),
+) -> Result<()> {
+    let beside = store::attachments_of(conn, id)?;
+    if let Some(same) = beside.iter().find(|known| known.sha256 == hash) {
+        let message = Message::new("attachments-twice")
+            .with("file", shown_name(name))
+            .with("known", &same.name);
+        return Err(Error::invalid("file", message));
+    }
+    check_room(limits, &beside, name, size)
+}
+
+/// Changes what is said of an attachment of a draft. `seen` is when it was last changed, as far as
+/// the caller knows.
+///
+/// # Errors
+/// [`Error::Invalid`] when nothing is said, [`Error::Refused`] when somebody else changed it or it is
+/// no draft (any more), [`Error::NotFound`].
+pub async fn describe(
+    site: &Site,
+    actor: &Actor,
+    (id, attachment): (SubmissionId, AttachmentId),
+    seen: crate::db::Moment,
+    description: &str,
+) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let text = description.to_owned();
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            let now = clock.now();
+            require_draft(conn, &own, now)?;
+            let known = of(conn, id, attachment)?;
+            let mut checks = Checks::default();
+            let text = check_description(&mut checks, &text, Some(known.kind));
+            checks.finish()?;
+            if store::describe_attachment(conn, attachment, seen, &text, now)? {
+                Ok(())
+            } else {
+                Err(Error::refused("attachments-changed-meanwhile"))
+            }
+        })
+        .await
+}
+
+/// Takes an attachment out of a draft.
+///
+/// # Errors
+/// [`Error::Refused`] when it is no draft (any more), [`Error::NotFound`].
+pub async fn detach(
+    site: &Site,
+    actor: &Actor,
+    (id, attachment): (SubmissionId, AttachmentId),
+) -> Result<String> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            require_draft(conn, &own, clock.now())?;
+            let known = of(conn, id, attachment)?;
+            store::remove_attachment(conn, attachment)?;
+            Ok(known.name)
+        })
+        .await
+}
+
+/// An attachment of this submission.
+fn of(conn: &mut Conn, id: SubmissionId, attachment: AttachmentId) -> Result<Attachment> {
+    let found = store::attachment(conn, attachment)?;
+    if found.submission_id == id {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Fetches an attachment, for its party and, once it is handed in, for the staff of the
+/// consultation.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody else; [`Error::Refused`] when it is in quarantine, or not scanned
+/// yet where a scanner is at work.
+pub async fn fetch(
+    site: &Site,
+    actor: &Actor,
+    (id, attachment): (SubmissionId, AttachmentId),
+) -> Result<(Attachment, FileStream)> {
+    actor.require(Right::Respond)?;
+    let (actor, scanned) = (actor.clone(), site.scanner.is_some());
+    let found = site
+        .db
+        .read(move |conn| {
+            let submission = store::submission(conn, id)?;
+            let party = consultations::party(conn, submission.party_id)?;
+            let own = actor.may(Right::WriteFor(party.of()));
+            let staff = !own && {
+                let round = consultations::round(conn, submission.round_id)?;
+                submission.state == SubmissionState::Submitted
+                    && actor.may(Right::ReadInternal(round.consultation_id))
+            };
+            if !own && !staff {
+                return Err(Error::NotFound);
+            }
+            let found = of(conn, id, attachment)?;
+            let allowed = if own {
+                found.is_for_its_party()
+            } else {
+                found.is_for_others(scanned)
+            };
+            if allowed {
+                Ok(found)
+            } else if found.is_for_its_party() {
+                Err(Error::refused("attachments-not-scanned"))
+            } else {
+                Err(Error::refused("attachments-quarantined"))
+            }
+        })
+        .await?;
+    let stream = site.files.get(&found.sha256).await?;
+    Ok((found, stream))
+}
+
+/// Notes in the audit log that a file was found to be harmful.
+pub(in crate::comments) fn record_infected(
+    conn: &mut Conn,
+    now: crate::db::Moment,
+    attachment: &Attachment,
+    consultation: crate::db::ids::ConsultationId,
+) -> Result<()> {
+    let event = Event::new("attachment.quarantine", "attachment", attachment.id.0)
+        .in_consultation(consultation.0)
+        .with(json!({ "sha256": attachment.sha256, "found": attachment.finding }));
+    audit::record(conn, now, &audit::Author::system(), event)
+}

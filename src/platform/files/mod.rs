@@ -1,0 +1,211 @@
+//! The file store: bytes kept under their SHA-256, in a directory, in any store that speaks S3, or
+//! in memory for tests. What the bytes are ([`kind`]), what a file may be called ([`names`]) and
+//! whether they are harmful ([`super::scanner`]) is told beside it; whose they are it does not know.
+
+pub mod kind;
+pub mod names;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use object_store::aws::AmazonS3Builder;
+use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use secrecy::ExposeSecret;
+
+use super::random;
+use super::texts::Language;
+use crate::config::{Files, FilesKind};
+use crate::error::{Error, Result};
+
+/// "512 bytes", "34 kB", "1,2 MB": the size of a file for people.
+pub fn shown_size(bytes: i64, language: Language) -> String {
+    let bytes = bytes.max(0);
+    if bytes < 1024 {
+        return format!("{bytes} bytes");
+    }
+    if bytes < 1_048_576 {
+        return format!("{} kB", (bytes + 1023) / 1024);
+    }
+    let tenths = (bytes * 10 + 1_048_575) / 1_048_576;
+    let mark = match language {
+        Language::Nl => ',',
+        Language::En => '.',
+    };
+    match tenths % 10 {
+        0 => format!("{} MB", tenths / 10),
+        rest => format!("{}{mark}{rest} MB", tenths / 10),
+    }
+}
+
+/// The bytes of a stored file, as they come.
+pub type FileStream = BoxStream<'static, std::io::Result<Bytes>>;
+
+/// Where files are kept; cheap to clone.
+#[derive(Clone)]
+pub struct FileStore {
+    store: Arc<dyn ObjectStore>,
+    base: Path,
+    place: String,
+}
+
+impl FileStore {
+    /// Opens the store that `config` names.
+    ///
+    /// # Errors
+    /// When the settings make no store; the message names them.
+    pub fn open(config: &Files) -> anyhow::Result<Self> {
+        let (store, place): (Arc<dyn ObjectStore>, String) = match config.kind {
+            FilesKind::Directory => {
+                // The directory is made with its first file: most commands keep none. A row may name
+                // a file only once the file would survive a power cut.
+                let store = LocalFileSystem::new().with_fsync(true);
+                (Arc::new(store), config.directory.display().to_string())
+            }
+            FilesKind::S3 => (
+                Arc::new(s3(config).context("files: the S3 store cannot be set up")?),
+                format!("bucket {}", config.bucket),
+            ),
+            FilesKind::Memory => (Arc::new(InMemory::new()), "memory".to_owned()),
+        };
+        let base = match config.kind {
+            FilesKind::Directory => {
+                let absolute = std::path::absolute(&config.directory)
+                    .with_context(|| format!("files.directory: {}", config.directory.display()))?;
+                Path::from_absolute_path(&absolute)
+                    .with_context(|| format!("files.directory: {}", absolute.display()))?
+            }
+            _ => Path::parse(config.prefix.trim_end_matches('/')).context("files.prefix")?,
+        };
+        Ok(Self { store, base, place })
+    }
+
+    /// Where it is, for people who run it.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// Keeps `bytes` under `hash`, their SHA-256; returns once they would survive a power cut.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn put(&self, hash: &str, bytes: Vec<u8>) -> Result<()> {
+        let path = self.path(hash)?;
+        self.store
+            .put(&path, PutPayload::from(bytes))
+            .await
+            .map_err(Error::internal)?;
+        Ok(())
+    }
+
+    /// The bytes under `hash`.
+    ///
+    /// # Errors
+    /// When the store fails, or has no such file.
+    pub async fn get(&self, hash: &str) -> Result<FileStream> {
+        let path = self.path(hash)?;
+        let found = self.store.get(&path).await.map_err(Error::internal)?;
+        Ok(found
+            .into_stream()
+            .map(|chunk| chunk.map_err(std::io::Error::other))
+            .boxed())
+    }
+
+    /// Forgets what is under `hash`; nothing there is fine.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn delete(&self, hash: &str) -> Result<()> {
+        let path = self.path(hash)?;
+        match self.store.delete(&path).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(other) => Err(Error::internal(other)),
+        }
+    }
+
+    /// Whether a file can be kept, read back and forgotten.
+    ///
+    /// # Errors
+    /// When not; the message says which of these failed.
+    pub async fn check(&self) -> anyhow::Result<()> {
+        // Random, so that two checks at once do not meet.
+        let probe = random::token();
+        let hash = random::sha256_hex(probe.as_bytes());
+        self.put(&hash, probe.clone().into_bytes())
+            .await
+            .context("files: nothing can be written to the store")?;
+        let mut stream = self
+            .get(&hash)
+            .await
+            .context("files: what was written cannot be read back")?;
+        let mut read = Vec::new();
+        while let Some(chunk) = stream.next().await {
+            read.extend_from_slice(&chunk.context("files: what was written cannot be read back")?);
+        }
+        anyhow::ensure!(
+            read == probe.as_bytes(),
+            "files: the store gives back other bytes than were written"
+        );
+        self.delete(&hash)
+            .await
+            .context("files: nothing can be removed from the store")?;
+        Ok(())
+    }
+
+    /// `aa/bb/aabb…`: no folder grows too large.
+    fn path(&self, hash: &str) -> Result<Path> {
+        let folders = hash.get(..2).zip(hash.get(2..4));
+        let (first, second) =
+            folders.ok_or_else(|| Error::internal(anyhow::anyhow!("no hash of a file: {hash}")))?;
+        Ok(self.base.clone().join(first).join(second).join(hash))
+    }
+}
+
+fn s3(config: &Files) -> object_store::Result<impl ObjectStore> {
+    let mut builder = AmazonS3Builder::new()
+        .with_bucket_name(&config.bucket)
+        .with_region(&config.region)
+        .with_allow_http(config.allow_http)
+        // Somebody waits for the page: rather say soon that it does not work.
+        .with_retry(RetryConfig {
+            max_retries: 2,
+            retry_timeout: Duration::from_secs(20),
+            ..RetryConfig::default()
+        });
+    if !config.endpoint.is_empty() {
+        builder = builder.with_endpoint(&config.endpoint);
+    }
+    // Without a key: what the machine itself was given, as on Amazon's own.
+    if !config.access_key.is_empty() {
+        builder = builder
+            .with_access_key_id(&config.access_key)
+            .with_secret_access_key(config.secret.expose_secret());
+    }
+    builder.build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_in_few_digits() {
+        for (bytes, shown) in [
+            (0, "0 bytes"),
+            (1023, "1023 bytes"),
+            (1025, "2 kB"),
+            (1_048_576, "1 MB"),
+            (1_300_000, "1,3 MB"),
+            (10_485_760, "10 MB"),
+        ] {
+            assert_eq!(shown_size(bytes, Language::Nl), shown);
+        }
+        assert_eq!(shown_size(1_300_000, Language::En), "1.3 MB");
+    }
+}

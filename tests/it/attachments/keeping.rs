@@ -1,0 +1,177 @@
+//! Files are kept once by their hash, and let go when nothing stands for them any more.
+
+use chrono::Duration;
+use polder::comments::store::announce_file;
+use polder::comments::worker;
+use polder::config::{Config, FilesKind};
+use polder::platform::files::FileStore;
+use polder::platform::random;
+
+use super::{hand_in, is_kept, known, newest, noor, send};
+use crate::support::files::pdf;
+use crate::support::{App, both};
+
+both!(
+    keeps_one_file_for_two_who_send_it,
+    lets_go_of_what_nobody_attached,
+    lets_go_of_a_discarded_draft,
+    takes_no_file_that_is_on_its_way_out,
+);
+
+async fn sweep(app: &App) {
+    while worker::sweep(&app.site).await.unwrap() > 0 {}
+}
+
+async fn keeps_one_file_for_two_who_send_it(app: App) {
+    app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    let jan = app.account("jan@example.org", "Jan").await;
+    let jan = app.browser(jan).await;
+    let other = crate::comments::draft(&jan, "Me too.").await;
+    let hash = random::sha256_hex(&pdf("1"));
+    send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    let first = format!("{page}/attachments/{}/removal", newest(&app).await);
+    send(&jan, &other, "letter.pdf", pdf("1"), "Letter").await;
+    let second = format!("{other}/attachments/{}/removal", newest(&app).await);
+    assert_eq!(known(&app).await, std::slice::from_ref(&hash));
+    browser
+        .submit(&format!("{page}/attachments"), &first, &[])
+        .await;
+    app.step(Duration::hours(2));
+    sweep(&app).await;
+    assert!(
+        is_kept(&app, &hash).await,
+        "the other one still stands for it"
+    );
+    jan.submit(&format!("{other}/attachments"), &second, &[])
+        .await;
+    sweep(&app).await;
+    assert!(!is_kept(&app, &hash).await && known(&app).await.is_empty());
+}
+
+async fn lets_go_of_what_nobody_attached(app: App) {
+    // The server stopped between the file and its attachment.
+    let bytes = pdf("lost");
+    let hash = random::sha256_hex(&bytes);
+    let (now, announced) = (app.now(), hash.clone());
+    app.db(move |conn| announce_file(conn, &announced, 1, now).unwrap())
+        .await;
+    app.site.files.put(&hash, bytes).await.unwrap();
+    sweep(&app).await;
+    assert!(is_kept(&app, &hash).await, "it may be attached any moment");
+    app.step(Duration::minutes(61));
+    sweep(&app).await;
+    assert!(!is_kept(&app, &hash).await && known(&app).await.is_empty());
+}
+
+async fn lets_go_of_a_discarded_draft(app: App) {
+    app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    let answer = browser.submit(&page, &format!("{page}/removal"), &[]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    app.step(Duration::hours(2));
+    sweep(&app).await;
+    assert!(known(&app).await.is_empty());
+    // What was handed in and withdrawn is kept: it was received.
+    let page = crate::comments::draft(&browser, "Again.").await;
+    send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    assert_eq!(hand_in(&browser, &page).await.status, 303);
+    browser
+        .submit(&page, &format!("{page}/withdrawal"), &[])
+        .await;
+    app.step(Duration::hours(2));
+    sweep(&app).await;
+    assert_eq!(known(&app).await.len(), 1);
+}
+
+async fn takes_no_file_that_is_on_its_way_out(app: App) {
+    use diesel::prelude::*;
+    use polder::db::schema::files;
+    app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    let (now, hash) = (app.now(), random::sha256_hex(&pdf("1")));
+    app.db(move |conn| {
+        announce_file(conn, &hash, 1, now).unwrap();
+        diesel::update(files::table)
+            .set(files::leaving.eq(true))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let answer = send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    assert!(
+        answer.text().contains("Try again in a minute"),
+        "{}",
+        answer.text()
+    );
+    sweep(&app).await;
+    let answer = send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+}
+
+fn settings(change: impl FnOnce(&mut Config)) -> Config {
+    let mut config = Config::defaults().unwrap();
+    change(&mut config);
+    config
+}
+
+#[actix_web::test]
+async fn a_directory_keeps_files_by_their_hash() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = settings(|config| config.files.directory = folder.path().join("deep/files"));
+    let store = FileStore::open(&config.files).unwrap();
+    assert!(
+        !folder.path().join("deep").exists(),
+        "made with its first file"
+    );
+    store.check().await.unwrap();
+    let hash = random::sha256_hex(b"one");
+    store.put(&hash, b"one".to_vec()).await.unwrap();
+    let path = folder
+        .path()
+        .join("deep/files")
+        .join(&hash[..2])
+        .join(&hash[2..4])
+        .join(&hash);
+    assert_eq!(std::fs::read(&path).unwrap(), b"one");
+    store.delete(&hash).await.unwrap();
+    store.delete(&hash).await.unwrap();
+    assert!(!path.exists() && store.get(&hash).await.is_err());
+    // Where nothing can be written, one sentence says so.
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    let config = settings(|config| config.files.directory = folder.path().join("file"));
+    let error = FileStore::open(&config.files).unwrap().check().await;
+    assert!(
+        error
+            .unwrap_err()
+            .to_string()
+            .contains("nothing can be written")
+    );
+}
+
+#[test]
+fn settings_that_make_no_store_are_named() {
+    let load = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        Config::load(Some(file.path()))
+    };
+    for (text, says) in [
+        ("[files]\nkind = \"s3\"", "files.bucket"),
+        ("[files]\nkind = \"floppy\"", "files.kind"),
+        ("[files]\naccess_key = \"a\"", "files.secret"),
+        (
+            "[files]\nendpoint = \"http://s3.example.org\"",
+            "files.allow_http",
+        ),
+        ("[files]\nprefix = \"polder\"", "files.prefix"),
+        ("[files]\nclamd = \"localhost\"", "files.clamd"),
+    ] {
+        let error = format!("{:#}", load(text).unwrap_err());
+        assert!(error.contains(says), "{text}: {error}");
+    }
+    let good =
+        load("[files]\nkind = \"s3\"\nbucket = \"b\"\nclamd = \"tcp:127.0.0.1:3310\"").unwrap();
+    assert_eq!(good.files.kind, FilesKind::S3);
+}

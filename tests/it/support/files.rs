@@ -1,0 +1,108 @@
+//! Small files of each kind, and attachments written straight into the database and the store.
+
+use std::io::{Cursor, Write};
+
+use diesel::prelude::*;
+use polder::comments::model::Moderation;
+use polder::db::ids::{AttachmentId, FileId, SubmissionId};
+use polder::db::schema::{attachments, files, submissions};
+use polder::platform::random;
+
+use super::App;
+
+/// A PDF as short as one can be; `words` make it a file of its own.
+pub fn pdf(words: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n% {words}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n").into_bytes()
+}
+
+/// A PNG of one pixel.
+pub fn png() -> Vec<u8> {
+    let mut bytes =
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55".to_vec();
+    bytes.extend(b"\0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71");
+    bytes.extend(b"\0\0\0\0IEND\xaeB`\x82");
+    bytes
+}
+
+/// A ZIP file of these parts.
+pub fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A DOCX with nothing in it, and more parts.
+pub fn docx(more: &[(&str, &str)]) -> Vec<u8> {
+    let types = "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+    let mut parts = vec![
+        ("[Content_Types].xml", types),
+        ("word/document.xml", "<w:document/>"),
+    ];
+    parts.extend_from_slice(more);
+    packed(&parts)
+}
+
+/// An ODT with nothing in it.
+pub fn odt() -> Vec<u8> {
+    packed(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "<office:document-content/>"),
+    ])
+}
+
+impl App {
+    /// A PDF that came with a submission.
+    pub async fn attachment(
+        &self,
+        submission: SubmissionId,
+        name: &str,
+        moderation: Moderation,
+    ) -> AttachmentId {
+        let bytes = pdf(&format!("{submission} {name}"));
+        let hash = random::sha256_hex(&bytes);
+        let size = i64::try_from(bytes.len()).unwrap();
+        self.site.files.put(&hash, bytes).await.unwrap();
+        let (name, now) = (name.to_owned(), self.now());
+        self.db(move |conn| {
+            let round = submissions::table
+                .filter(submissions::id.eq(submission))
+                .select(submissions::round_id)
+                .first::<polder::db::ids::RoundId>(conn)
+                .unwrap();
+            let file: FileId = diesel::insert_into(files::table)
+                .values((
+                    files::sha256.eq(hash),
+                    files::size.eq(size),
+                    files::scan.eq("unscanned"),
+                    files::next_scan_at.eq(Some(now)),
+                    files::touched_at.eq(now),
+                    files::leaving.eq(false),
+                ))
+                .returning(files::id)
+                .get_result(conn)
+                .unwrap();
+            diesel::insert_into(attachments::table)
+                .values((
+                    attachments::submission_id.eq(submission),
+                    attachments::round_id.eq(round),
+                    attachments::file_id.eq(file),
+                    attachments::name.eq(name),
+                    attachments::kind.eq("pdf"),
+                    attachments::description.eq("A letter"),
+                    attachments::moderation.eq(moderation),
+                    attachments::decisions.eq(0),
+                    attachments::created_at.eq(now),
+                    attachments::updated_at.eq(now),
+                ))
+                .returning(attachments::id)
+                .get_result(conn)
+                .unwrap()
+        })
+        .await
+    }
+}
