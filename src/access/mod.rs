@@ -1,12 +1,20 @@
 //! Who is asking, and what they may do: decided here and nowhere else.
 //!
 //! An [`Actor`] is made once for a request or command; every action asks it for a [`Right`].
-//! Knows sessions and API tokens, but not how accounts come about (that is `accounts`).
+//! Knows sessions, guests' cookies and API tokens, but not how accounts come about (that is `accounts`).
 
+mod guests;
 mod model;
 mod store;
 
-pub use model::{Actor, MemberRole, Membership, PartyOf, Right, Staff, StaffRole, Viewer, Who};
+pub use guests::store::{
+    GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest, find_guest_by_token,
+    forget_expired_guest_tokens, insert_guest, issue_guest_token, revoke_guest_tokens,
+};
+pub use model::{
+    Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Staff, StaffRole, Viewer, Who,
+    Writer,
+};
 pub use store::{
     end_session, end_sessions_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
     start_session,

@@ -1,7 +1,7 @@
 //! The rules of who may do what.
 
 use crate::audit::Author;
-use crate::db::ids::{AccountId, ConsultationId, OrganisationId};
+use crate::db::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
 use crate::db::text_enum;
 use crate::error::{Error, Result};
 use crate::platform::texts::Language;
@@ -56,11 +56,43 @@ pub struct Viewer {
     pub memberships: Vec<Membership>,
 }
 
+text_enum! {
+    /// What somebody without an account may do for a Party.
+    GuestKind {
+        /// Responds: writes and sends in. What is sent counts once the address is confirmed.
+        Respondent => "respondent",
+        /// Drafts for an organisation by a code its lead handed out; never sends in.
+        Colleague => "colleague",
+    }
+}
+
+/// Somebody without an account, who writes for exactly one Party in one Round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guest {
+    pub id: GuestId,
+    pub kind: GuestKind,
+    pub round: RoundId,
+    pub party: PartyId,
+    pub name: String,
+    /// None for a colleague, and once it was erased.
+    pub email: Option<String>,
+    pub language: Language,
+}
+
+/// Who wrote something: a person with an account, somebody without, or nobody known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Writer {
+    pub account: Option<AccountId>,
+    pub guest: Option<GuestId>,
+}
+
 /// Who is behind a request, command or step of a worker.
 #[derive(Debug, Clone)]
 pub enum Who {
     Anonymous,
     Account(Box<Viewer>),
+    /// Without an account, known by a cookie.
+    Guest(Box<Guest>),
     /// Somebody with a shell on the server: may do what an admin, moderator and drafter may.
     CommandLine,
 }
@@ -73,10 +105,12 @@ pub struct Actor {
     pub origin: String,
 }
 
-/// Whose response it is: an Organisation's or an account's own. Neither: one that came by mail or
-/// on paper, which nobody edits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whose response it is: an Organisation's, an account's own or, with neither, a guest's or one
+/// that came by mail or on paper, which nobody edits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PartyOf {
+    /// The party itself, once there is one. Guests are known by it.
+    pub id: Option<PartyId>,
     pub organisation: Option<OrganisationId>,
     pub account: Option<AccountId>,
 }
@@ -94,7 +128,7 @@ pub enum Right {
     Draft(ConsultationId),
     /// See all its comments as they were made, and export them.
     ReadInternal(ConsultationId),
-    /// Have an account page and write comments at all: a confirmed account.
+    /// Write comments at all: with a confirmed account, or as a guest, for one party.
     Respond,
     /// Write comments for this party.
     WriteFor(PartyOf),
@@ -123,7 +157,38 @@ impl Actor {
     pub fn viewer(&self) -> Option<&Viewer> {
         match &self.who {
             Who::Account(viewer) => Some(viewer),
-            Who::Anonymous | Who::CommandLine => None,
+            Who::Anonymous | Who::Guest(_) | Who::CommandLine => None,
+        }
+    }
+
+    /// The person who writes without an account, if any.
+    pub fn guest(&self) -> Option<&Guest> {
+        match &self.who {
+            Who::Guest(guest) => Some(guest),
+            Who::Anonymous | Who::Account(_) | Who::CommandLine => None,
+        }
+    }
+
+    /// Whether it is somebody who only drafts for an organisation, without an account.
+    pub fn is_colleague(&self) -> bool {
+        self.guest()
+            .is_some_and(|guest| guest.kind == GuestKind::Colleague)
+    }
+
+    /// The name of the person, or "".
+    pub fn name(&self) -> &str {
+        match &self.who {
+            Who::Account(viewer) => &viewer.name,
+            Who::Guest(guest) => &guest.name,
+            Who::Anonymous | Who::CommandLine => "",
+        }
+    }
+
+    /// As whom what this actor writes is kept.
+    pub fn writer(&self) -> Writer {
+        Writer {
+            account: self.account(),
+            guest: self.guest().map(|guest| guest.id),
         }
     }
 
@@ -139,6 +204,7 @@ impl Actor {
             kind: match self.who {
                 Who::Anonymous => "anonymous",
                 Who::Account(_) => "account",
+                Who::Guest(_) => "guest",
                 Who::CommandLine => "command-line",
             },
             origin: self.origin.clone(),
@@ -156,6 +222,7 @@ impl Actor {
                     Right::Respond | Right::WriteFor(_) | Right::SubmitFor(_)
                 );
             }
+            Who::Guest(guest) => return guest.may(right),
             Who::Account(viewer) => viewer,
         };
         // An unconfirmed address may belong to somebody else.
@@ -177,14 +244,17 @@ impl Actor {
     /// Goes on only with `right`.
     ///
     /// # Errors
-    /// [`Error::SignInRequired`] for somebody not signed in, [`Error::Forbidden`] otherwise.
+    /// [`Error::SignInRequired`] for somebody who may have an account but is not signed in,
+    /// [`Error::Forbidden`] otherwise.
     pub fn require(&self, right: Right) -> Result<()> {
         if self.may(right) {
-            Ok(())
-        } else if matches!(self.who, Who::Anonymous) {
-            Err(Error::SignInRequired)
-        } else {
-            Err(Error::Forbidden)
+            return Ok(());
+        }
+        let of_a_party = matches!(right, Right::WriteFor(_) | Right::SubmitFor(_));
+        match self.who {
+            Who::Anonymous => Err(Error::SignInRequired),
+            Who::Guest(_) if !of_a_party => Err(Error::SignInRequired),
+            _ => Err(Error::Forbidden),
         }
     }
 
@@ -198,6 +268,23 @@ impl Actor {
                 .map(|staff| staff.consultation)
                 .collect()
         })
+    }
+}
+
+impl Guest {
+    fn may(&self, right: Right) -> bool {
+        match right {
+            Right::Respond => true,
+            Right::WriteFor(party) => party.id == Some(self.party),
+            Right::SubmitFor(party) => {
+                party.id == Some(self.party) && self.kind == GuestKind::Respondent
+            }
+            Right::Administer
+            | Right::Manage(_)
+            | Right::Moderate(_)
+            | Right::Draft(_)
+            | Right::ReadInternal(_) => false,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod carried;
 mod diff;
 mod draft;
 mod entire;
+mod guest;
 mod hand_in;
 mod place;
 mod read;
@@ -24,6 +25,7 @@ pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
 pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};
 pub use entire::{Draft, begin, replace};
+pub use guest::{GuestPlace, guest_place, leave};
 pub use hand_in::{hand_in, save_and_hand_in};
 pub use place::{Place, Selector, Target};
 pub use read::{Form, Whole, Written, content, list, open_form, own_comment, whole};
@@ -70,6 +72,18 @@ impl Own {
             round,
             consultation,
         })
+    }
+
+    /// Goes on only for somebody of the party, not for a colleague who merely drafts for it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    fn require_member(&self, actor: &Actor) -> Result<()> {
+        if actor.is_colleague() {
+            Err(Error::Forbidden)
+        } else {
+            Ok(())
+        }
     }
 
     /// Notes in the audit log what was done to it.

@@ -1,7 +1,8 @@
 //! Submission and Comment, and the rules of their lives.
 
+use crate::access::Writer;
 use crate::db::ids::{
-    AccountId, CampaignId, CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+    AccountId, CampaignId, CommentId, GuestId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
 use crate::db::{Moment, text_enum};
 use crate::documents::Quote;
@@ -140,9 +141,19 @@ pub struct Comment {
     pub created_at: Moment,
     pub updated_at: Moment,
     pub submitted_at: Option<Moment>,
+    /// Who wrote it, without an account.
+    pub guest_id: Option<GuestId>,
 }
 
 impl Comment {
+    /// Who wrote it.
+    pub fn writer(&self) -> Writer {
+        Writer {
+            account: self.author_id,
+            guest: self.guest_id,
+        }
+    }
+
     /// The words of its passage it is about, if not the whole.
     pub fn quote(&self) -> Option<Quote> {
         Some(Quote {

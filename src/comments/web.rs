@@ -1,9 +1,11 @@
-//! Pages of this slice: the comment form, the submission being gathered, its receipt.
+//! Pages of this slice: the comment form, the submission being gathered, its receipt, and the place
+//! of who writes without an account.
 
 mod answers;
 mod attachments;
 mod comment;
 mod form;
+mod guest;
 mod part;
 mod submission;
 
@@ -53,6 +55,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/submissions/{id}/attachments/{attachment}/removal",
             web::post().to(attachments::remove),
         )
+        .route("/guest", web::get().to(guest::show))
+        .route("/guest/end", web::post().to(guest::end))
         .route("/account/submissions", web::get().to(submission::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))

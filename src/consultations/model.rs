@@ -1,6 +1,7 @@
 //! Consultation, Version, Section, Passage, Round and Party, and the rules of a Round's life.
 
 use crate::access::{Actor, PartyOf, Right};
+use crate::config::INDIVIDUAL;
 use crate::db::ids::{
     AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
 };
@@ -218,9 +219,16 @@ pub struct Party {
 }
 
 impl Party {
+    /// Whether it speaks for an organisation: one with an account, or one that a guest named.
+    pub fn is_organisation(&self) -> bool {
+        self.organisation_id.is_some()
+            || (self.account_id.is_none() && self.group_code != INDIVIDUAL)
+    }
+
     /// Whose it is, for questions of access.
     pub fn of(&self) -> PartyOf {
         PartyOf {
+            id: Some(self.id),
             organisation: self.organisation_id,
             account: self.account_id,
         }

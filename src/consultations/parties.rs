@@ -4,8 +4,8 @@
 mod store;
 
 use super::model::{Party, Round, RoundAccess};
-use super::store::round;
-use crate::access::{Membership, PartyOf, Viewer};
+use super::store::{party, round};
+use crate::access::{Actor, Guest, Membership, PartyOf, Viewer, Who};
 use crate::config::INDIVIDUAL;
 use crate::db::ids::{OrganisationId, RoundId};
 use crate::db::{Conn, Moment};
@@ -47,13 +47,36 @@ pub fn not_open(round: &Round, now: Moment) -> Message {
     })
 }
 
-/// The party of a viewer, or of an organisation they belong to, in a round; made when there is
-/// none yet.
+/// The party of an actor, or of an organisation they belong to, in a round; made when there is none
+/// yet. A guest has one already, in one round.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for somebody else's organisation, [`Error::Refused`] for a party that was
-/// not invited to a round on invitation.
+/// [`Error::SignInRequired`] for a guest of another round, [`Error::Forbidden`] for somebody else's
+/// organisation, [`Error::Refused`] for a party that was not invited to a round on invitation.
 pub fn party_for(
+    conn: &mut Conn,
+    now: Moment,
+    round: &Round,
+    actor: &Actor,
+    as_organisation: Option<OrganisationId>,
+) -> Result<Party> {
+    match (&actor.who, as_organisation) {
+        (Who::Account(viewer), _) => party_of_viewer(conn, now, round, viewer, as_organisation),
+        (Who::Guest(guest), None) => party_of_guest(conn, round, guest),
+        (Who::Guest(_), Some(_)) => Err(Error::Forbidden),
+        (Who::Anonymous | Who::CommandLine, _) => Err(Error::SignInRequired),
+    }
+}
+
+fn party_of_guest(conn: &mut Conn, round: &Round, guest: &Guest) -> Result<Party> {
+    if guest.round == round.id {
+        party(conn, guest.party)
+    } else {
+        Err(Error::SignInRequired)
+    }
+}
+
+fn party_of_viewer(
     conn: &mut Conn,
     now: Moment,
     round: &Round,
@@ -66,7 +89,7 @@ pub fn party_for(
             (
                 PartyOf {
                     organisation: Some(id),
-                    account: None,
+                    ..PartyOf::default()
                 },
                 membership.name.as_str(),
                 membership.group_code.as_str(),
@@ -74,8 +97,8 @@ pub fn party_for(
         }
         None => (
             PartyOf {
-                organisation: None,
                 account: Some(viewer.account),
+                ..PartyOf::default()
             },
             viewer.name.as_str(),
             INDIVIDUAL,
@@ -106,12 +129,23 @@ pub fn parties_of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Re
     store::of_viewer(conn, round, viewer)
 }
 
-/// Whom a viewer can respond for in a round, themselves first; nobody when it is on invitation and
+/// Whom an actor can respond for in a round, themselves first; nobody when it is on invitation and
 /// none of theirs was invited.
 ///
 /// # Errors
-/// When the database fails.
-pub fn choices_of_viewer(conn: &mut Conn, round: &Round, viewer: &Viewer) -> Result<Vec<Choice>> {
+/// [`Error::SignInRequired`] for a guest of another round.
+pub fn choices_of(conn: &mut Conn, round: &Round, actor: &Actor) -> Result<Vec<Choice>> {
+    let viewer = match &actor.who {
+        Who::Account(viewer) => viewer,
+        Who::Guest(guest) => {
+            let party = party_of_guest(conn, round, guest)?;
+            return Ok(vec![Choice {
+                organisation: None,
+                name: party.name,
+            }]);
+        }
+        Who::Anonymous | Who::CommandLine => return Err(Error::SignInRequired),
+    };
     let known = match round.access {
         RoundAccess::Open => Vec::new(),
         RoundAccess::Invited => store::of_viewer(conn, round.id, viewer)?,

@@ -3,7 +3,7 @@
 
 use super::model::{Round, RoundAccess};
 use super::store;
-use crate::access::Actor;
+use crate::access::{Actor, Who};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 
@@ -14,8 +14,12 @@ use crate::error::{Error, Result};
 pub fn require_readable(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<()> {
     // Asks the database only where the answer depends on it.
     let invited = round.access == RoundAccess::Invited
-        && match actor.viewer() {
-            Some(viewer) if viewer.verified => store::is_invited(conn, round.id, viewer)?,
+        && match &actor.who {
+            Who::Account(viewer) if viewer.verified => store::is_invited(conn, round.id, viewer)?,
+            // Drafts for a party of this very round.
+            Who::Guest(guest) if guest.round == round.id => {
+                store::party(conn, guest.party)?.invited
+            }
             _ => false,
         };
     if round.may_be_read_by(actor, invited) {

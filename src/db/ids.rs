@@ -59,6 +59,10 @@ id! {
     PartyId
 }
 id! {
+    /// Somebody without an account who writes for one Party.
+    GuestId
+}
+id! {
     /// One Party's response to one Round.
     SubmissionId
 }

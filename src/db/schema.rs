@@ -203,6 +203,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    guests (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        party_id -> BigInt,
+        kind -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        language -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        checked_at -> Nullable<Timestamp>,
+        sent_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    guest_tokens (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        guest_id -> BigInt,
+        purpose -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     submissions (id) {
         id -> BigInt,
         round_id -> BigInt,
@@ -252,6 +281,7 @@ diesel::table! {
         words -> Text,
         answered_by -> Nullable<BigInt>,
         updated_at -> Timestamp,
+        guest_id -> Nullable<BigInt>,
     }
 }
 
@@ -293,6 +323,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
+        guest_id -> Nullable<BigInt>,
     }
 }
 
@@ -460,6 +491,11 @@ diesel::joinable!(questions -> rounds (round_id));
 diesel::joinable!(answers -> submissions (submission_id));
 diesel::joinable!(answers -> questions (question_id));
 diesel::joinable!(answers -> accounts (answered_by));
+diesel::joinable!(answers -> guests (guest_id));
+diesel::joinable!(guests -> rounds (round_id));
+diesel::joinable!(guests -> parties (party_id));
+diesel::joinable!(guest_tokens -> guests (guest_id));
+diesel::joinable!(comments -> guests (guest_id));
 diesel::joinable!(campaigns -> rounds (round_id));
 diesel::joinable!(comments -> submissions (submission_id));
 diesel::joinable!(comments -> rounds (round_id));
@@ -499,6 +535,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     alignment_links,
     rounds,
     parties,
+    guests,
+    guest_tokens,
     invitations,
     submissions,
     questions,

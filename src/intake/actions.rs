@@ -268,7 +268,7 @@ impl Storing<'_> {
                     round: self.round.id,
                     of: PartyOf {
                         organisation: Some(known.id),
-                        account: None,
+                        ..PartyOf::default()
                     },
                     name: &known.name,
                     group_code: &known.group_code,
@@ -298,10 +298,7 @@ impl Storing<'_> {
             conn,
             &NewParty {
                 round: self.round.id,
-                of: PartyOf {
-                    organisation: None,
-                    account: None,
-                },
+                of: PartyOf::default(),
                 name,
                 group_code,
                 invited: false,

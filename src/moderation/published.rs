@@ -279,6 +279,7 @@ mod tests {
             created_at: Moment::default(),
             updated_at: Moment::default(),
             submitted_at: None,
+            guest_id: None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The cookies: the session, the visitor (for CSRF tokens before sign-in), the language, and a
+//! The cookies: the session, the guest (who writes without an account), the visitor (for CSRF tokens before sign-in), the language, and a
 //! message for the next page.
 
 use actix_web::HttpRequest;
@@ -11,6 +11,7 @@ use crate::config::Config;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Session,
+    Guest,
     Visitor,
     Language,
     Flash,
@@ -23,6 +24,8 @@ impl Name {
         match (self, config.is_https()) {
             (Self::Session, true) => "__Host-polder-session",
             (Self::Session, false) => "polder-session",
+            (Self::Guest, true) => "__Host-polder-guest",
+            (Self::Guest, false) => "polder-guest",
             (Self::Visitor, true) => "__Host-polder-visitor",
             (Self::Visitor, false) => "polder-visitor",
             (Self::Language, _) => "polder-language",

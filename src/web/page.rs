@@ -18,7 +18,9 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use crate::access::{Actor, Viewer, Who, find_by_session};
+use crate::access::{
+    Actor, Guest, GuestPurpose, Viewer, Who, find_by_session, find_guest_by_token,
+};
 use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::{self, Language};
@@ -36,9 +38,10 @@ pub struct Page {
 pub(super) struct Inner {
     pub(super) path: String,
     pub(super) query: String,
-    /// Secret of the session or, before sign-in, of the visitor; CSRF tokens derive from it.
+    /// Secret of the session, the guest or, before either, of the visitor; CSRF tokens derive from it.
     secret: Option<String>,
     session: Option<String>,
+    guest: Option<String>,
     /// A visitor's secret made for this page, to be set as a cookie if a form used it.
     fresh: String,
     fresh_used: RefCell<bool>,
@@ -82,6 +85,15 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
         None => None,
     };
     let session = session.filter(|_| viewer.is_some());
+    // Whoever signs in writes under their account, and as a guest again after that.
+    let (guest, guest_secret) = match cookies::read(request, &config, Name::Guest) {
+        Some(token) if viewer.is_none() => {
+            let found = find_guest(&site, token.clone()).await?;
+            let secret = found.is_some().then_some(token);
+            (found, secret)
+        }
+        _ => (None, None),
+    };
     let visitor = cookies::read(request, &config, Name::Visitor);
     let asked = asked_language(request.query_string());
     let language = asked
@@ -91,6 +103,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
                 .ok()
         })
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
+        .or_else(|| guest.as_ref().map(|guest| guest.language))
         .or_else(|| accepted_language(request.headers()))
         .unwrap_or(config.site.language);
     let flash = cookies::read(request, &config, Name::Flash)
@@ -98,15 +111,20 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
         .and_then(|json| serde_json::from_slice(&json).ok());
     Ok(Page {
         actor: Actor {
-            who: viewer.map_or(Who::Anonymous, |viewer| Who::Account(Box::new(viewer))),
+            who: match (viewer, guest) {
+                (Some(viewer), _) => Who::Account(Box::new(viewer)),
+                (None, Some(guest)) => Who::Guest(Box::new(guest)),
+                (None, None) => Who::Anonymous,
+            },
             origin: origin(request, config.server.trust_proxy),
         },
         language,
         inner: Rc::new(Inner {
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
-            secret: session.clone().or(visitor),
+            secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
             session,
+            guest: guest_secret,
             fresh: random::token(),
             fresh_used: RefCell::new(false),
             language_asked: asked.is_some(),
@@ -114,6 +132,13 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
         }),
         site,
     })
+}
+
+async fn find_guest(site: &Site, token: String) -> Result<Option<Guest>> {
+    let now = site.now();
+    site.db
+        .read(move |conn| find_guest_by_token(conn, now, &token, GuestPurpose::Browser))
+        .await
 }
 
 /// The client's network address.
@@ -177,10 +202,10 @@ impl Page {
         &self.inner.query
     }
 
-    /// Whether this page is the same for everybody in this language: nobody is signed in and no
-    /// message waits.
+    /// Whether this page is the same for everybody in this language: nobody is known and no message
+    /// waits.
     pub fn is_common(&self) -> bool {
-        self.inner.session.is_none() && self.inner.flash.is_none()
+        matches!(self.actor.who, Who::Anonymous) && self.inner.flash.is_none()
     }
 
     /// What a message says in the page's language.
@@ -193,11 +218,12 @@ impl Page {
         texts::text(self.language, key)
     }
 
-    /// The rate-limit and audit key of this caller: the account, or the address.
+    /// The rate-limit and audit key of this caller: the account, the guest, or the address.
     pub fn caller_key(&self) -> String {
-        match self.actor.account() {
-            Some(account) => format!("account {account}"),
-            None => format!("address {}", self.actor.origin),
+        match &self.actor.who {
+            Who::Account(viewer) => format!("account {}", viewer.account),
+            Who::Guest(guest) => format!("guest {}", guest.id),
+            Who::Anonymous | Who::CommandLine => format!("address {}", self.actor.origin),
         }
     }
 
@@ -334,6 +360,17 @@ impl Page {
         let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Session));
     }
 
+    /// Lets this browser write as a guest, for as long as the secret works.
+    pub fn set_guest(&self, response: &mut HttpResponse, token: String, days: i64) {
+        let config = &self.site.config;
+        let _ = response.add_cookie(&cookies::set(config, Name::Guest, token, Some(days)));
+    }
+
+    /// Forgets in this browser who wrote as a guest.
+    pub fn remove_guest(&self, response: &mut HttpResponse) {
+        let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Guest));
+    }
+
     /// Keeps the language for later visits.
     pub fn set_language(&self, response: &mut HttpResponse, language: Language) {
         let value = language.as_str().to_owned();
@@ -344,6 +381,11 @@ impl Page {
     /// The secret of the session, to end or rotate it.
     pub fn session_token(&self) -> Option<&str> {
         self.inner.session.as_deref()
+    }
+
+    /// The secret of the guest, to end it.
+    pub fn guest_token(&self) -> Option<&str> {
+        self.inner.guest.as_deref()
     }
 
     /// Sets the cookies every answer of a page may need. [`Self::render`] and the redirects have

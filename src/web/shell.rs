@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::static_files;
-use crate::access::StaffRole;
+use crate::access::{StaffRole, Who};
 use crate::platform::texts::{self, Language};
 
 /// What every page's layout needs.
@@ -20,6 +20,8 @@ pub(super) struct Shell<'a> {
     other_language: &'static str,
     signed_in: bool,
     account_name: &'a str,
+    /// Of somebody who writes without an account, or "".
+    guest_name: &'a str,
     can_moderate: bool,
     can_draft: bool,
     can_manage: bool,
@@ -46,7 +48,8 @@ impl Page {
         let viewer = self.actor.viewer();
         let has = |role| viewer.is_some_and(|v| v.staff.iter().any(|staff| staff.role == role));
         // A page without a form for visitors gets no visitor's cookie, so that it can be kept.
-        let needs_csrf = viewer.is_some() || !template.starts_with("pages/reading/");
+        let needs_csrf =
+            !matches!(self.actor.who, Who::Anonymous) || !template.starts_with("pages/reading/");
         Shell {
             lang: self.language.as_str(),
             site_name: &config.site.name,
@@ -59,6 +62,7 @@ impl Page {
             language_url: self.language_url(),
             other_language: self.language.other().as_str(),
             signed_in: viewer.is_some(),
+            guest_name: self.actor.guest().map_or("", |guest| guest.name.as_str()),
             account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
             can_moderate: has(StaffRole::Moderator),
             can_draft: has(StaffRole::Drafter),

@@ -4,7 +4,7 @@
 //! one. A route without a row fails, and so does a row without a route.
 
 mod routes;
-mod table;
+pub mod table;
 mod world;
 
 use crate::support::{App, both};

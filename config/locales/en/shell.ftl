@@ -10,6 +10,7 @@ nav-admin = Administration
 nav-account = Your account
 nav-sign-in = Sign in
 nav-sign-out = Sign out
+nav-guest = You respond as
 nav-register = Create an account
 breadcrumb-label = Breadcrumb
 

@@ -10,6 +10,7 @@ nav-admin = Beheer
 nav-account = Uw account
 nav-sign-in = Inloggen
 nav-sign-out = Uitloggen
+nav-guest = U reageert als
 nav-register = Account aanmaken
 breadcrumb-label = Kruimelpad
 

@@ -67,7 +67,7 @@ pub async fn found(site: &Site, actor: &Actor, name: &str, group: &str) -> Resul
 fn as_party(organisation: OrganisationId) -> PartyOf {
     PartyOf {
         organisation: Some(organisation),
-        account: None,
+        ..PartyOf::default()
     }
 }
 

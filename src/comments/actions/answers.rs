@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Own;
 use super::draft::{find_or_begin, require_draft};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Writer};
 use crate::comments::content::Reply;
 use crate::comments::model::{Origin, Submission};
 use crate::comments::store::{self, Given};
@@ -13,7 +13,7 @@ use crate::consultations::parties::{party_for, require_open};
 use crate::consultations::questions::{Question, QuestionKind, Said};
 use crate::consultations::store as consultations;
 use crate::consultations::store::questions as rows;
-use crate::db::ids::{AccountId, OrganisationId, QuestionId, SectionId, SubmissionId};
+use crate::db::ids::{OrganisationId, QuestionId, SectionId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
@@ -125,7 +125,6 @@ pub async fn begin_to_answer(
     organisation: Option<OrganisationId>,
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
-    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
     let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
     site.db
         .write(move |conn| {
@@ -133,8 +132,8 @@ pub async fn begin_to_answer(
             let consultation = consultations::by_slug(conn, &slug)?;
             let round = consultations::round_by_number(conn, consultation.id, number)?;
             require_open(conn, round.id, now)?;
-            let party = party_for(conn, now, &round, &viewer, organisation)?;
-            let draft = find_or_begin(conn, now, &actor, &viewer, &round, &party, Origin::Page)?;
+            let party = party_for(conn, now, &round, &actor, organisation)?;
+            let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;
             Ok(draft.id)
         })
         .await
@@ -163,7 +162,7 @@ pub async fn answer(
                 conn,
                 now,
                 (&own.round, &own.party.group_code, &own.submission),
-                actor.account(),
+                actor.writer(),
                 &sent,
             )
         })
@@ -175,7 +174,7 @@ pub(super) fn keep(
     conn: &mut Conn,
     now: Moment,
     (round, group, into): (&Round, &str, &Submission),
-    by: Option<AccountId>,
+    by: Writer,
     sent: &[Sent],
 ) -> Result<Vec<AnswerFault>> {
     let questions: HashMap<QuestionId, Question> = rows::of_round(conn, round.id)?

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Own;
-use crate::access::{Actor, Right, Viewer};
+use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::comments::model::{MAX_NAME, Origin, Publication, Submission};
 use crate::comments::store::{self, NewComment, NewSubmission};
@@ -74,7 +74,6 @@ pub(super) fn find_or_begin(
     conn: &mut Conn,
     now: Moment,
     actor: &Actor,
-    viewer: &Viewer,
     round: &Round,
     party: &Party,
     origin: Origin,
@@ -102,9 +101,9 @@ pub(super) fn find_or_begin(
                 &NewSubmission {
                     round: round.id,
                     party: party.id,
-                    publication: Publication::default_for(party.organisation_id.is_some()),
+                    publication: Publication::default_for(party.is_organisation()),
                     origin,
-                    submitter_name: &viewer.name,
+                    submitter_name: actor.name(),
                     supersedes: None,
                     now,
                 },
@@ -154,7 +153,7 @@ pub(super) fn begin_successor(
                 round: comment.round_id,
                 party: comment.party_id,
                 group_code: &comment.group_code,
-                author: comment.author_id,
+                author: comment.writer(),
                 anchor: comment.anchor,
                 section: comment.section_id,
                 passage: comment.passage_id,
@@ -212,6 +211,7 @@ pub async fn save_details(
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
+            own.require_member(&actor)?;
             require_draft(conn, &own, clock.now())?;
             store_details(conn, &own, &input)
         })
@@ -219,7 +219,7 @@ pub async fn save_details(
 }
 
 pub(super) fn store_details(conn: &mut Conn, own: &Own, input: &DetailsInput) -> Result<()> {
-    let details = check_details(input, own.party.organisation_id.is_some())?;
+    let details = check_details(input, own.party.is_organisation())?;
     store::change_details(
         conn,
         own.submission.id,
@@ -239,6 +239,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
+            own.require_member(&actor)?;
             if !store::hold_draft(conn, id)? {
                 return Err(Error::refused("comments-not-a-draft"));
             }

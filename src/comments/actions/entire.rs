@@ -11,7 +11,7 @@ use crate::comments::model::{MAX_COMMENTS, Origin, Publication, Submission};
 use crate::comments::store::{self, NewSubmission};
 use crate::config::Limits;
 use crate::consultations::model::{Party, Round};
-use crate::consultations::parties::{choices_of_viewer, party_for, require_open};
+use crate::consultations::parties::{choices_of, party_for, require_open};
 use crate::consultations::questions::Said;
 use crate::consultations::store as consultations;
 use crate::db::ids::{OrganisationId, QuestionId, SubmissionId};
@@ -56,11 +56,11 @@ pub async fn begin(
             let consultation = consultations::by_slug(conn, &slug)?;
             let round = consultations::round_by_number(conn, consultation.id, number)?;
             // Whether a round on invitation exists is not for others to know.
-            if !round.is_public() || choices_of_viewer(conn, &round, &viewer)?.is_empty() {
+            if !round.is_public() || choices_of(conn, &round, &actor)?.is_empty() {
                 return Err(Error::NotFound);
             }
             require_open(conn, round.id, now)?;
-            let party = party_for(conn, now, &round, &viewer, organisation)?;
+            let party = party_for(conn, now, &round, &actor, organisation)?;
             store::hold_party(conn, party.id)?;
             if store::draft_of(conn, party.id)?.is_some() {
                 return Err(Error::refused("comments-draft-exists"));
@@ -69,7 +69,7 @@ pub async fn begin(
             if before.is_some() {
                 actor.require(Right::SubmitFor(party.of()))?;
             }
-            let is_organisation = party.organisation_id.is_some();
+            let is_organisation = party.is_organisation();
             let name = draft.submitter_name.as_ref().unwrap_or(&viewer.name);
             let publication = draft
                 .publication
@@ -137,7 +137,7 @@ pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft)
                     publication: publication.to_string(),
                     submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
                 },
-                own.party.organisation_id.is_some(),
+                own.party.is_organisation(),
             )?;
             store::change_details(conn, id, details.publication, &details.submitter_name)?;
             store::remove_comments(conn, id)?;
@@ -176,7 +176,7 @@ fn fill(
             now,
             into,
             &party.group_code,
-            actor.account(),
+            actor.writer(),
             &place,
             &wording,
             position,
@@ -193,7 +193,7 @@ fn fill(
         })
         .collect();
     let to = (round, party.group_code.as_str(), into);
-    let faults = answers::keep(conn, now, to, actor.account(), &sent)?;
+    let faults = answers::keep(conn, now, to, actor.writer(), &sent)?;
     match faults.first() {
         Some(fault) => Err(Error::invalid(
             "answers",

@@ -52,6 +52,9 @@ async fn run(
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
+            if actor.guest().is_some() {
+                return Err(Error::Forbidden);
+            }
             let now = clock.now();
             store::hold_party(conn, own.party.id)?;
             require_draft(conn, &own, now)?;
@@ -100,7 +103,7 @@ fn in_transaction(
             publication: whole.own.submission.publication.to_string(),
             submitter_name: whole.own.submission.submitter_name.clone(),
         },
-        whole.own.party.organisation_id.is_some(),
+        whole.own.party.is_organisation(),
     )?;
     let number = new_number(conn)?;
     whole.own.submission.receipt_number = Some(number.clone());

@@ -10,7 +10,7 @@ use crate::comments::content::{Content, Enclosure, FORMAT, FORMAT_WITHOUT_QUESTI
 use crate::comments::model::{Comment, SubmissionState};
 use crate::comments::store::{self, Listed};
 use crate::consultations::model::{Consultation, Passage, Round, Section};
-use crate::consultations::parties::{Choice, choices_of_viewer, not_open};
+use crate::consultations::parties::{Choice, choices_of, not_open};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId};
@@ -203,7 +203,7 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<(Listed, i64)>> {
     actor.require(Right::Respond)?;
-    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
+    let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
     site.db
         .read(move |conn| {
             let listed = store::own_submissions(conn, &viewer, before, limit)?;
@@ -243,13 +243,13 @@ pub async fn open_form(
     target: &Target,
 ) -> Result<Form> {
     actor.require(Right::Respond)?;
-    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
     let (slug, target, now) = (slug.to_owned(), target.clone(), site.now());
+    let actor = actor.clone();
     site.db
         .read(move |conn| {
             let consultation = consultations::by_slug(conn, &slug)?;
             let round = consultations::round_by_number(conn, consultation.id, number)?;
-            let choices = choices_of_viewer(conn, &round, &viewer)?;
+            let choices = choices_of(conn, &round, &actor)?;
             if !round.is_public() || choices.is_empty() {
                 return Err(Error::NotFound);
             }

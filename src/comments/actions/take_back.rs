@@ -101,7 +101,7 @@ pub(super) fn letter_context(config: &Config, own: &Own) -> Value {
         "consultation": own.consultation.title,
         "round": own.round.number,
         "party": own.party.name,
-        "organisation": own.party.organisation_id.is_some(),
+        "organisation": own.party.is_organisation(),
         "submitter_name": submission.submitter_name,
         "publication": submission.publication,
         "receipt": submission.receipt_number,

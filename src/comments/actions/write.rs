@@ -2,7 +2,7 @@
 
 use super::draft::{find_or_begin, require_draft};
 use super::{CommentInput, Own, Place, Target, check};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Writer};
 use crate::comments::model::{Comment, MAX_COMMENTS, Origin, Submission};
 use crate::comments::store::{self, NewComment};
 use crate::consultations::parties::{party_for, require_open};
@@ -36,7 +36,6 @@ pub async fn add(
     input: &CommentInput,
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
-    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
     let wording = check(&site.config.limits, input)?;
     let (actor, target, clock) = (actor.clone(), target.clone(), site.clock.clone());
     let slug = slug.to_owned();
@@ -49,8 +48,8 @@ pub async fn add(
             require_open(conn, round.id, now)?;
             let place = Place::find(conn, &round, &target)?.quoting(&wording.quote)?;
             let wording = wording.beside(place.words())?;
-            let party = party_for(conn, now, &round, &viewer, organisation)?;
-            let draft = find_or_begin(conn, now, &actor, &viewer, &round, &party, Origin::Page)?;
+            let party = party_for(conn, now, &round, &actor, organisation)?;
+            let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;
             let (count, last) = store::tally(conn, draft.id)?;
             if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
                 let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
@@ -61,7 +60,7 @@ pub async fn add(
                 now,
                 &draft,
                 &party.group_code,
-                Some(viewer.account),
+                actor.writer(),
                 &place,
                 &wording,
                 last.map_or(0, |last| last + 1),
@@ -78,7 +77,7 @@ pub(super) fn insert(
     now: Moment,
     draft: &Submission,
     group_code: &str,
-    author: Option<crate::db::ids::AccountId>,
+    author: Writer,
     place: &Place,
     wording: &Wording,
     position: i64,
@@ -93,7 +92,7 @@ fn row<'a>(
     now: Moment,
     draft: &Submission,
     group_code: &'a str,
-    author: Option<crate::db::ids::AccountId>,
+    author: Writer,
     place: &'a Place,
     wording: &'a Wording,
     position: i64,
@@ -144,7 +143,7 @@ pub async fn change(
                 now.max(seen + chrono::Duration::microseconds(1)),
                 &own.submission,
                 &comment.group_code,
-                comment.author_id,
+                comment.writer(),
                 &place,
                 &wording,
                 comment.position,

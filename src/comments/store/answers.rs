@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use crate::access::Writer;
 use crate::comments::model::{Publication, SubmissionState};
 use crate::consultations::questions::Said;
-use crate::db::ids::{AccountId, QuestionId, RoundId, SubmissionId};
-use crate::db::schema::{accounts, answers, parties, questions, submissions};
+use crate::db::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
+use crate::db::schema::{accounts, answers, guests, parties, questions, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -23,7 +24,7 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     pub said: Said,
-    /// Who answered last; nobody known once the account is gone.
+    /// Who answered last, with an account or without; nobody known once they are gone.
     pub by: String,
     pub at: Moment,
 }
@@ -33,6 +34,7 @@ type Row = (
     QuestionId,
     Option<i64>,
     String,
+    Option<String>,
     Option<String>,
     Moment,
 );
@@ -47,6 +49,7 @@ pub fn answers_of(
 ) -> Result<HashMap<(SubmissionId, QuestionId), Given>> {
     let rows: Vec<Row> = answers::table
         .left_join(accounts::table)
+        .left_join(guests::table)
         .filter(answers::submission_id.eq_any(of))
         .order((answers::submission_id, answers::question_id, answers::value))
         .select((
@@ -55,16 +58,17 @@ pub fn answers_of(
             answers::value,
             answers::words,
             accounts::name.nullable(),
+            guests::name.nullable(),
             answers::updated_at,
         ))
         .load(conn)?;
     let mut found: HashMap<_, Given> = HashMap::new();
-    for (submission, question, value, words, by, at) in rows {
+    for (submission, question, value, words, by, guest, at) in rows {
         let given = found
             .entry((submission, question))
             .or_insert_with(|| Given {
                 said: Said::default(),
-                by: by.unwrap_or_default(),
+                by: by.or(guest).unwrap_or_default(),
                 at,
             });
         match value {
@@ -148,7 +152,7 @@ pub fn replace_answer(
     conn: &mut Conn,
     now: Moment,
     (submission, question): (SubmissionId, QuestionId),
-    by: Option<AccountId>,
+    by: Writer,
     said: &Said,
 ) -> Result<()> {
     diesel::delete(
@@ -166,7 +170,8 @@ pub fn replace_answer(
                 answers::question_id.eq(question),
                 answers::value.eq(value),
                 answers::words.eq(if value.is_none() { &said.words } else { "" }),
-                answers::answered_by.eq(by),
+                answers::answered_by.eq(by.account),
+                answers::guest_id.eq(by.guest),
                 answers::updated_at.eq(now),
             ))
             .execute(conn)?;
@@ -179,7 +184,14 @@ pub fn replace_answer(
 /// # Errors
 /// When the database fails.
 pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Result<()> {
-    type Copied = (QuestionId, Option<i64>, String, Option<AccountId>, Moment);
+    type Copied = (
+        QuestionId,
+        Option<i64>,
+        String,
+        Option<AccountId>,
+        Option<GuestId>,
+        Moment,
+    );
     let rows: Vec<Copied> = answers::table
         .filter(answers::submission_id.eq(from))
         .order(answers::id)
@@ -188,10 +200,11 @@ pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Re
             answers::value,
             answers::words,
             answers::answered_by,
+            answers::guest_id,
             answers::updated_at,
         ))
         .load(conn)?;
-    for (question, value, words, by, at) in rows {
+    for (question, value, words, by, guest, at) in rows {
         diesel::insert_into(answers::table)
             .values((
                 answers::submission_id.eq(to),
@@ -199,6 +212,7 @@ pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Re
                 answers::value.eq(value),
                 answers::words.eq(words),
                 answers::answered_by.eq(by),
+                answers::guest_id.eq(guest),
                 answers::updated_at.eq(at),
             ))
             .execute(conn)?;

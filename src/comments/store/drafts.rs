@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
+use crate::access::Writer;
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
-use crate::db::ids::{AccountId, CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 use crate::db::schema::{comments, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::documents::Quote;
@@ -30,7 +31,7 @@ pub struct NewComment<'a> {
     pub round: RoundId,
     pub party: PartyId,
     pub group_code: &'a str,
-    pub author: Option<AccountId>,
+    pub author: Writer,
     pub anchor: AnchorKind,
     pub section: Option<SectionId>,
     pub passage: Option<PassageId>,
@@ -137,7 +138,8 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
             comments::round_id.eq(new.round),
             comments::party_id.eq(new.party),
             comments::group_code.eq(new.group_code),
-            comments::author_id.eq(new.author),
+            comments::author_id.eq(new.author.account),
+            comments::guest_id.eq(new.author.guest),
             comments::anchor.eq(new.anchor),
             comments::section_id.eq(new.section),
             comments::passage_id.eq(new.passage),

@@ -115,6 +115,8 @@ struct ShowView {
     /// Handed in, and neither replaced nor taken back.
     handed_in: bool,
     lead: bool,
+    /// Merely drafts for the party, without an account.
+    colleague: bool,
     replaces: bool,
     publication: Publication,
     submitter_name: String,
@@ -226,7 +228,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         consultation: whole.own.consultation.title.clone(),
         round: whole.own.round.number,
         party: whole.own.party.name.clone(),
-        organisation: whole.own.party.organisation_id.is_some(),
+        organisation: whole.own.party.is_organisation(),
         state: state_word(submission.state),
         time_zone: whole.own.consultation.time_zone.clone(),
         publication: submission.publication,
@@ -286,7 +288,11 @@ pub(super) async fn discard(
     _form: SafeForm<ButtonForm>,
 ) -> Result<HttpResponse> {
     actions::discard(&page.site, &page.actor, SubmissionId(*path)).await?;
-    Ok(page.done("/account/submissions", "comments-discarded"))
+    let back = match page.actor.guest() {
+        Some(_) => "/guest",
+        None => "/account/submissions",
+    };
+    Ok(page.done(back, "comments-discarded"))
 }
 
 fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
@@ -299,7 +305,7 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
     let now = page.site.now();
     let open = round.takes_comments(now);
     let draft = submission.state == SubmissionState::Draft;
-    let organisation = party.organisation_id.is_some();
+    let organisation = party.is_organisation();
     let text_url = format!(
         "/consultations/{}/rounds/{}",
         consultation.slug, round.number
@@ -333,6 +339,7 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         draft,
         handed_in: submission.state == SubmissionState::Submitted,
         lead: page.actor.may(Right::SubmitFor(party.of())),
+        colleague: page.actor.is_colleague(),
         replaces: submission.supersedes_id.is_some(),
         publication: submission.publication,
         submitter_name: submission.submitter_name.clone(),

@@ -29,6 +29,7 @@ pub(super) fn find(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<Optio
             .filter(parties::organisation_id.eq(organisation))
             .first(conn),
         (None, Some(account)) => in_round.filter(parties::account_id.eq(account)).first(conn),
+        // A guest's is found by its id; what came on paper, by nothing.
         (None, None) => return Ok(None),
     };
     Ok(found.optional()?)

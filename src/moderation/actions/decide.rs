@@ -196,7 +196,7 @@ pub(super) fn require_moderator(actor: &Actor) -> Result<Vec<ConsultationId>> {
         .filter(|id| actor.may(Right::Moderate(*id)))
         .collect();
     match &actor.who {
-        Who::Anonymous => Err(Error::SignInRequired),
+        Who::Anonymous | Who::Guest(_) => Err(Error::SignInRequired),
         Who::Account(_) if mine.is_empty() => Err(Error::Forbidden),
         Who::Account(_) | Who::CommandLine => Ok(mine),
     }

@@ -3,7 +3,10 @@
 
 use chrono::Duration;
 use diesel::prelude::*;
-use polder::access::{MemberRole, StaffRole, start_session};
+use polder::access::{
+    GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, insert_guest, issue_guest_token,
+    start_session,
+};
 use polder::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState,
 };
@@ -18,6 +21,7 @@ use polder::db::schema::{
     sections, staff, submissions, versions,
 };
 use polder::platform::random;
+use polder::platform::texts::Language;
 
 use super::{Actor, App};
 
@@ -194,6 +198,30 @@ impl App {
                 .unwrap()
         })
         .await
+    }
+
+    /// Somebody without an account who writes for a party, with a browser that knows them.
+    pub async fn guest(&self, sample: &Sample, party: PartyId, kind: GuestKind) -> Actor {
+        let (round, now) = (sample.round, self.now());
+        let token = self
+            .db(move |conn| {
+                let expires_at = now + Duration::days(30);
+                let new = NewGuest {
+                    kind,
+                    round,
+                    party,
+                    name: "Gijs Gast",
+                    email: (kind == GuestKind::Respondent).then_some("gijs@example.org"),
+                    language: Language::En,
+                    now,
+                    expires_at,
+                    checked_at: None,
+                };
+                let guest = insert_guest(conn, &new).unwrap();
+                issue_guest_token(conn, now, guest, GuestPurpose::Browser, expires_at).unwrap()
+            })
+            .await;
+        Actor::with_cookie(self.base.clone(), &format!("polder-guest={token}; Path=/"))
     }
 
     /// A submission with a receipt, and its comments.

@@ -1,0 +1,3 @@
+//! People without an account, known by a secret in a cookie or a mail; only its hash is stored.
+
+pub(super) mod store;

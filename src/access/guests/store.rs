@@ -1,0 +1,200 @@
+//! Guests and their secrets in the database.
+
+use diesel::prelude::*;
+
+use crate::access::model::{Guest, GuestKind};
+use crate::db::ids::{GuestId, PartyId, RoundId};
+use crate::db::schema::{guest_tokens, guests};
+use crate::db::{Conn, Moment, text_enum};
+use crate::error::Result;
+use crate::platform::random;
+use crate::platform::texts::Language;
+
+text_enum! {
+    /// What a guest's secret is for.
+    GuestPurpose {
+        /// The cookie of a browser.
+        Browser => "browser",
+        /// The link that confirms the address of what was sent.
+        Confirm => "confirm",
+        /// A link in a mail to what was handed in.
+        Link => "link",
+    }
+}
+
+/// A guest to be made.
+#[derive(Debug, Clone)]
+pub struct NewGuest<'a> {
+    pub kind: GuestKind,
+    pub round: RoundId,
+    pub party: PartyId,
+    pub name: &'a str,
+    pub email: Option<&'a str>,
+    pub language: Language,
+    pub now: Moment,
+    /// When one who was never confirmed is erased; for a colleague, when the code runs out.
+    pub expires_at: Moment,
+    pub checked_at: Option<Moment>,
+}
+
+type Row = (
+    GuestId,
+    GuestKind,
+    RoundId,
+    PartyId,
+    String,
+    Option<String>,
+    Language,
+);
+
+fn guest((id, kind, round, party, name, email, language): Row) -> Guest {
+    Guest {
+        id,
+        kind,
+        round,
+        party,
+        name,
+        email,
+        language,
+    }
+}
+
+/// Makes a guest.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_guest(conn: &mut Conn, new: &NewGuest<'_>) -> Result<GuestId> {
+    Ok(diesel::insert_into(guests::table)
+        .values((
+            guests::round_id.eq(new.round),
+            guests::party_id.eq(new.party),
+            guests::kind.eq(new.kind),
+            guests::name.eq(new.name),
+            guests::email.eq(new.email),
+            guests::language.eq(new.language),
+            guests::created_at.eq(new.now),
+            guests::expires_at.eq(new.expires_at),
+            guests::checked_at.eq(new.checked_at),
+        ))
+        .returning(guests::id)
+        .get_result(conn)?)
+}
+
+/// The guest with this id, ended or not.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn find_guest(conn: &mut Conn, id: GuestId) -> Result<Guest> {
+    let row: Row = guests::table
+        .filter(guests::id.eq(id))
+        .select((
+            guests::id,
+            guests::kind,
+            guests::round_id,
+            guests::party_id,
+            guests::name,
+            guests::email,
+            guests::language,
+        ))
+        .first(conn)?;
+    Ok(guest(row))
+}
+
+/// The guest behind a secret that works, if it is one for `purpose` and the guest not ended.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_guest_by_token(
+    conn: &mut Conn,
+    now: Moment,
+    token: &str,
+    purpose: GuestPurpose,
+) -> Result<Option<Guest>> {
+    let row: Option<Row> = guest_tokens::table
+        .inner_join(guests::table)
+        .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
+        .filter(guest_tokens::purpose.eq(purpose))
+        .filter(guest_tokens::expires_at.gt(now))
+        .filter(guests::ended_at.is_null())
+        .select((
+            guests::id,
+            guests::kind,
+            guests::round_id,
+            guests::party_id,
+            guests::name,
+            guests::email,
+            guests::language,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(guest))
+}
+
+/// Makes a secret for a guest and returns it; it is nowhere else.
+///
+/// # Errors
+/// When the database fails.
+pub fn issue_guest_token(
+    conn: &mut Conn,
+    now: Moment,
+    guest: GuestId,
+    purpose: GuestPurpose,
+    expires_at: Moment,
+) -> Result<String> {
+    let token = random::token();
+    diesel::insert_into(guest_tokens::table)
+        .values((
+            guest_tokens::token_hash.eq(random::token_hash(&token)),
+            guest_tokens::guest_id.eq(guest),
+            guest_tokens::purpose.eq(purpose),
+            guest_tokens::created_at.eq(now),
+            guest_tokens::expires_at.eq(expires_at),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+/// Makes one secret work no more.
+///
+/// # Errors
+/// When the database fails.
+pub fn end_guest_token(conn: &mut Conn, token: &str) -> Result<()> {
+    let hash = random::token_hash(token);
+    diesel::delete(guest_tokens::table.filter(guest_tokens::token_hash.eq(hash))).execute(conn)?;
+    Ok(())
+}
+
+/// Makes a guest's secrets for `purpose` work no more.
+///
+/// # Errors
+/// When the database fails.
+pub fn revoke_guest_tokens(conn: &mut Conn, guest: GuestId, purpose: GuestPurpose) -> Result<()> {
+    diesel::delete(
+        guest_tokens::table
+            .filter(guest_tokens::guest_id.eq(guest))
+            .filter(guest_tokens::purpose.eq(purpose)),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+/// Lets a guest write no more: every secret of theirs is worthless from now on.
+///
+/// # Errors
+/// When the database fails.
+pub fn end_guest(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
+    diesel::delete(guest_tokens::table.filter(guest_tokens::guest_id.eq(guest))).execute(conn)?;
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set(guests::ended_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Deletes secrets that have run out.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_expired_guest_tokens(conn: &mut Conn, now: Moment) -> Result<()> {
+    diesel::delete(guest_tokens::table.filter(guest_tokens::expires_at.le(now))).execute(conn)?;
+    Ok(())
+}
