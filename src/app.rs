@@ -15,7 +15,7 @@ use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::{
     accounts, admin, comments, consultations, db, exports, intake, moderation, notifications,
-    reading, responses, web as shell,
+    reading, responses, search, web as shell,
 };
 
 /// Every route of the installation.
@@ -36,6 +36,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(responses::web::routes)
         .configure(intake::web::routes)
         .configure(exports::web::routes)
+        .configure(search::web::routes)
         .configure(reading::web::routes)
         .configure(reading::api::routes);
 }
@@ -87,7 +88,8 @@ impl Workers {
             actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
             actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
             actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(sweep_files(site.clone(), stopped)),
+            actix_web::rt::spawn(sweep_files(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(keep_searchable(site.clone(), stopped)),
         ];
         Self { stop, tasks }
     }
@@ -135,6 +137,13 @@ async fn scan_files(site: Site, stopped: watch::Receiver<bool>) {
 async fn sweep_files(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(600), async || {
         comments::worker::sweep(&site).await
+    })
+    .await;
+}
+
+async fn keep_searchable(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(1), async || {
+        search::worker::step(&site).await
     })
     .await;
 }

@@ -8,6 +8,7 @@
 //! admin             accounts, organisations, mail and audit log for those who run it
 //! exports           the Report, gathered once; one writer per format
 //! reading           the public pages: text, published comments, report
+//! search            words found in public texts, comments and answers
 //! intake            sheets people send back, turned into Submissions
 //! responses         dispositions and responses of the drafters, campaigns, themes
 //! moderation        decisions and redactions; PublishedComment
@@ -52,5 +53,6 @@ pub mod notifications;
 pub mod platform;
 pub mod reading;
 pub mod responses;
+pub mod search;
 pub mod site;
 pub mod web;

@@ -1,6 +1,6 @@
 //! `polder check`.
 
-use super::open;
+use super::{open, search};
 use crate::audit;
 use crate::config::Config;
 
@@ -16,6 +16,7 @@ pub async fn run(config: Config) -> anyhow::Result<()> {
     println!("Database: {} has the newest schema.", site.db.url());
     let events = site.db.read(audit::verify).await??;
     println!("Audit log: {events} events, chain whole.");
+    println!("{}", search::in_order(&site).await?);
     site.mailer.check().await?;
     println!("Mail: in order.");
     site.files.check().await?;

@@ -11,6 +11,7 @@ mod export;
 mod intake;
 mod migrate;
 mod round;
+mod search;
 mod serve;
 
 use std::path::PathBuf;
@@ -63,6 +64,9 @@ enum Command {
     Intake(intake::Intake),
     /// Write the comments of a consultation to a file.
     Export(export::Export),
+    /// The index by which words are found.
+    #[command(subcommand)]
+    Search(search::Command),
 }
 
 /// Runs the command; what it returns is the exit status.
@@ -92,6 +96,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Round(command) => round::run(config, command).await,
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Search(command) => search::run(config, command).await,
     }
 }
 

@@ -102,3 +102,7 @@ id! {
     /// A moderator's verdict on an attachment.
     AttachmentDecisionId
 }
+id! {
+    /// What can be found of one passage, comment or answer.
+    SearchEntryId
+}

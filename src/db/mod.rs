@@ -7,6 +7,7 @@ mod connection;
 pub mod ids;
 pub mod migrate;
 pub mod schema;
+pub mod search;
 mod types;
 mod writer;
 

@@ -464,6 +464,30 @@ diesel::table! {
     }
 }
 
+// Its words are each backend's own affair: see `db::search`.
+diesel::table! {
+    search_entries (id) {
+        id -> BigInt,
+        kind -> Text,
+        consultation_id -> BigInt,
+        version_id -> BigInt,
+        round_id -> Nullable<BigInt>,
+        passage_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
+        language -> Text,
+        section_key -> Text,
+        group_code -> Text,
+    }
+}
+
+diesel::table! {
+    search_pending (id) {
+        id -> BigInt,
+        comment_id -> Nullable<BigInt>,
+        version_id -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(account_tokens -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
@@ -553,4 +577,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachment_decisions,
     outbox,
     audit_events,
+    search_entries,
+    search_pending,
 );

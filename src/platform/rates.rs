@@ -16,6 +16,7 @@ pub struct Rates {
     pub register: Rate,
     pub post: Rate,
     pub api: Rate,
+    pub search: Rate,
 }
 
 impl Rates {
@@ -29,6 +30,7 @@ impl Rates {
             register: Rate::new(security.register_per_hour, HOUR),
             post: Rate::new(security.post_per_minute, MINUTE),
             api: Rate::new(security.api_per_minute, MINUTE),
+            search: Rate::new(security.search_per_minute, MINUTE),
         }
     }
 
@@ -40,6 +42,7 @@ impl Rates {
             &self.register,
             &self.post,
             &self.api,
+            &self.search,
         ] {
             if let Some(limiter) = &rate.0 {
                 limiter.retain_recent();

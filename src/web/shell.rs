@@ -48,8 +48,9 @@ impl Page {
         let viewer = self.actor.viewer();
         let has = |role| viewer.is_some_and(|v| v.staff.iter().any(|staff| staff.role == role));
         // A page without a form for visitors gets no visitor's cookie, so that it can be kept.
-        let needs_csrf =
-            !matches!(self.actor.who, Who::Anonymous) || !template.starts_with("pages/reading/");
+        let public = ["pages/reading/", "pages/search/"];
+        let needs_csrf = !matches!(self.actor.who, Who::Anonymous)
+            || !public.iter().any(|at| template.starts_with(at));
         Shell {
             lang: self.language.as_str(),
             site_name: &config.site.name,

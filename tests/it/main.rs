@@ -29,6 +29,7 @@ mod questions;
 mod reading;
 mod real_draft;
 mod responses;
+mod search;
 mod serving;
 mod story;
 mod texts;

@@ -30,6 +30,7 @@ const LARGEST_BODY: usize = 2 * 1024 * 1024;
 pub fn routes(config: &mut web::ServiceConfig) {
     let scope = scope(ROOT)
         .configure(crate::comments::api::routes)
+        .configure(crate::search::api::routes)
         .service(list_consultations)
         .service(show_consultation)
         .service(list_rounds)

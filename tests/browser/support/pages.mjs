@@ -41,6 +41,10 @@ export const PAGES = {
     `${CONSULTATION}/comparison`,
     `${CONSULTATION}/comparison?all=1`,
     `${CONSULTATION}/exports`,
+    "/search",
+    "/search?q=internationale+normen",
+    "/search?q=internationale+normen&consultation=internationale-cyberstrategie&versions=all",
+    "/search?q=zebrapad",
     { path: "/no-such-page", status: 404 },
   ],
   participant: [

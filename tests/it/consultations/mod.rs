@@ -1,6 +1,6 @@
 //! Setting up consultations: drafts in, rounds by the clock, pages, command line.
 
-mod drafts;
+pub mod drafts;
 mod invitations;
 mod pages;
 mod rounds;

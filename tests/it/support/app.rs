@@ -47,6 +47,7 @@ impl App {
             &mut config.security.register_per_hour,
             &mut config.security.post_per_minute,
             &mut config.security.api_per_minute,
+            &mut config.security.search_per_minute,
         ] {
             *rate = 0;
         }
@@ -75,6 +76,11 @@ impl App {
             .unwrap()
             > 0
         {}
+    }
+
+    /// Makes everything public findable.
+    pub async fn index(&self) {
+        while polder::search::worker::step(&self.site).await.unwrap() > 0 {}
     }
 
     /// All mail delivered to an address so far, oldest first; delivers what is due first.

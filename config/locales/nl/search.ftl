@@ -1,0 +1,51 @@
+### Woorden vinden in teksten, reacties en antwoorden.
+
+nav-search = Zoeken
+
+search-title = Zoeken
+search-title-words = Zoeken: { $words }
+search-lead = Vind woorden in de conceptteksten, in de gepubliceerde reacties en in de antwoorden daarop.
+search-words = Woorden om te zoeken
+search-hint = Andere vormen van een woord worden ook gevonden. Woorden tussen aanhalingstekens worden gezocht zoals ze er staan: "open standaarden".
+search-button = Zoeken
+search-all-versions = Ook in eerdere versies van de teksten zoeken
+search-unfinished = Nog niet alles is klaargemaakt om in te zoeken, bijvoorbeeld omdat Polder net is bijgewerkt. Er kunnen nog resultaten ontbreken; probeer het straks opnieuw.
+search-cut = U hebt meer ingevuld dan in één keer gezocht kan worden. Alleen de eerste woorden tellen mee.
+search-count = { $count ->
+    [0] Geen resultaten
+    [one] 1 resultaat
+   *[other] { $count } resultaten
+}
+search-results = { $count ->
+    [one] resultaat
+   *[other] resultaten
+}
+search-mode-beginnings = Nergens staan al deze woorden. In deze resultaten staan woorden die zo beginnen.
+search-mode-any = Nergens staan al deze woorden. In deze resultaten staan er een of meer van.
+search-none = Er is niets gevonden voor ‘{ $words }’.
+search-none-spelling = Controleer de spelling.
+search-none-other-words = Gebruik minder woorden, of andere woorden voor hetzelfde.
+search-none-public = Alleen wat iedereen mag lezen, is te vinden: geen teksten voor genodigden en geen reacties die niet zijn gepubliceerd.
+search-none-narrowed = { $count ->
+    [one] Met uw keuzes is er niets gevonden. Zonder die keuzes is er 1 resultaat.
+   *[other] Met uw keuzes is er niets gevonden. Zonder die keuzes zijn er { $count } resultaten.
+}
+search-wider = Alle resultaten tonen
+search-end = Hier zijn geen resultaten meer. Maak een keuze om andere te zien.
+search-narrow = Resultaten beperken
+search-chosen = (gekozen; volg de link om dit ongedaan te maken)
+search-facet-kind = Waar de woorden staan
+search-facet-consultation = Consultatie
+search-facet-section = Onderdeel
+search-facet-group = Groep
+search-kind-passage = Conceptteksten
+search-kind-comment = Reacties
+search-kind-answer = Antwoorden
+search-kind-one-passage = Concepttekst
+search-kind-one-comment = Reactie
+search-kind-one-answer = Antwoord
+search-version = Versie { $label }
+search-answer-to = Antwoord aan { $party }
+search-answer-anonymous = Antwoord op een anonieme reactie
+search-api-after = Dit is geen nextCursor van deze lijst.
+search-api-consultation = Er is geen consultatie met deze naam.

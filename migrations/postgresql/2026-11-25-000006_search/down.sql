@@ -1,0 +1,18 @@
+DROP TRIGGER search_language_changed ON consultations;
+DROP TRIGGER search_version_changed ON versions;
+DROP TRIGGER search_version_made ON versions;
+DROP TRIGGER search_answer_gone ON dispositions;
+DROP TRIGGER search_answer_changed ON dispositions;
+DROP TRIGGER search_answer_made ON dispositions;
+DROP TRIGGER search_submission_changed ON submissions;
+DROP TRIGGER search_comment_changed ON comments;
+DROP TRIGGER search_comment_made ON comments;
+DROP FUNCTION search_language_changed();
+DROP FUNCTION search_version_changed();
+DROP FUNCTION search_answer_gone();
+DROP FUNCTION search_answer_changed();
+DROP FUNCTION search_submission_changed();
+DROP FUNCTION search_comment_changed();
+DROP FUNCTION search_comment_made();
+DROP TABLE search_pending;
+DROP TABLE search_entries;

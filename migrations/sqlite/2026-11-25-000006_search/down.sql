@@ -1,0 +1,12 @@
+DROP TRIGGER search_language_changed;
+DROP TRIGGER search_version_changed;
+DROP TRIGGER search_version_made;
+DROP TRIGGER search_answer_gone;
+DROP TRIGGER search_answer_changed;
+DROP TRIGGER search_answer_made;
+DROP TRIGGER search_submission_changed;
+DROP TRIGGER search_comment_changed;
+DROP TRIGGER search_comment_made;
+DROP TABLE search_pending;
+DROP TABLE search_entries;
+DROP TABLE search_words;

@@ -1,0 +1,265 @@
+//! The same results for programs.
+
+use actix_web::web::Query;
+use actix_web::{HttpResponse, get};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::actions;
+use super::model::{Count, Facets, Found, Hit, Question, Request, What};
+use super::snippet::{Piece, snippet};
+use super::store::shown;
+use super::web::href;
+use super::worker::body;
+use crate::db::search::{EntryKind, Mode};
+use crate::error::{Error, Result};
+use crate::platform::markdown;
+use crate::site::Site;
+use crate::web::ApiCaller;
+use crate::web::problem::Problem;
+
+/// Results unless told otherwise.
+const PER_PAGE: usize = 20;
+/// Results at most.
+const MOST: usize = 100;
+
+/// Routes of this slice below `/api/v1`.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(search);
+}
+
+/// What to look for, and where.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(rename_all = "camelCase")]
+struct SearchQuery {
+    /// Words; those between quotation marks are looked for as they stand.
+    q: String,
+    /// What of.
+    #[param(inline)]
+    kind: Option<EntryKind>,
+    /// Slug of a consultation.
+    consultation: Option<String>,
+    /// Key of the heading of an outermost section, as the counts by section give it.
+    section: Option<String>,
+    /// Code of a group.
+    group: Option<String>,
+    /// Whether to look in every public version of a text, not only in the newest.
+    #[serde(default)]
+    all_versions: bool,
+    /// `nextCursor` of the part before.
+    cursor: Option<String>,
+    /// At most so many, 20 unless told.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<usize>,
+}
+
+/// A part of what was found, the best first.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct SearchResults {
+    items: Vec<SearchResult>,
+    /// All that was found, on whatever part.
+    total: i64,
+    /// How strictly the results have the words: "all" of them, words with these "beginnings", or
+    /// "any" of them; the less strict ones only where nothing else is found.
+    matching: &'static str,
+    facets: SearchFacets,
+    /// Whether some results may be missing, as for a while after an upgrade.
+    unfinished: bool,
+    /// Where the list goes on; none at its end.
+    next_cursor: Option<String>,
+}
+
+/// A passage, comment or answer that was found.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct SearchResult {
+    #[schema(inline)]
+    kind: EntryKind,
+    /// Its page.
+    #[schema(format = "uri")]
+    url: String,
+    /// Slug of its consultation.
+    consultation: String,
+    /// Number of the round; none for a version that no round is about.
+    round: Option<i64>,
+    /// Label of the version.
+    version: String,
+    /// Number of the section.
+    section: Option<String>,
+    /// Key of the passage.
+    passage: Option<String>,
+    /// Number of the comment.
+    comment: Option<i64>,
+    /// Who made the comment, if that is public.
+    party: Option<String>,
+    /// Code of the group of who made the comment.
+    group: Option<String>,
+    /// The words in their context.
+    snippet: Vec<Piece>,
+}
+
+/// How many results there would be with another choice for one thing and the same for all others.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct SearchFacets {
+    kinds: Vec<FacetCount>,
+    consultations: Vec<FacetCount>,
+    /// Of the one consultation in question.
+    sections: Vec<FacetCount>,
+    groups: Vec<FacetCount>,
+}
+
+/// A value to narrow by.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct FacetCount {
+    value: String,
+    /// What people call it, where that is another thing.
+    name: Option<String>,
+    count: i64,
+}
+
+fn counts<T>(of: &[Count<T>], value: impl Fn(&T) -> (String, Option<String>)) -> Vec<FacetCount> {
+    of.iter()
+        .map(|one| {
+            let (value, name) = value(&one.value);
+            FacetCount {
+                value,
+                name,
+                count: one.count,
+            }
+        })
+        .collect()
+}
+
+impl SearchFacets {
+    fn of(facets: &Facets) -> Self {
+        Self {
+            kinds: counts(&facets.kinds, |kind| (kind.to_string(), None)),
+            consultations: counts(&facets.consultations, |one| {
+                (one.slug.clone(), Some(one.title.clone()))
+            }),
+            sections: counts(&facets.sections, |(key, name)| {
+                (key.clone(), Some(name.clone()))
+            }),
+            groups: counts(&facets.groups, |code| (code.clone(), None)),
+        }
+    }
+}
+
+impl SearchResults {
+    fn of(site: &Site, question: &Question, found: &Found) -> Self {
+        Self {
+            items: found
+                .hits
+                .iter()
+                .map(|hit| SearchResult::of(site, hit, question, found.mode))
+                .collect(),
+            total: found.total,
+            matching: match found.mode {
+                Mode::Phrase | Mode::All => "all",
+                Mode::Beginnings => "beginnings",
+                Mode::Any => "any",
+            },
+            facets: SearchFacets::of(&found.facets),
+            unfinished: found.unfinished,
+            next_cursor: found.next.map(|next| next.to_string()),
+        }
+    }
+}
+
+impl SearchResult {
+    fn of(site: &Site, hit: &Hit, question: &Question, mode: Mode) -> Self {
+        let at = &hit.whereabouts;
+        let number = at.section.as_ref().map(|section| section.number.clone());
+        let redacted = |ground: &str| format!("[… {ground}]");
+        let (text, comment) = match &hit.what {
+            What::Passage(passage) => {
+                let number = number.as_deref().unwrap_or_default();
+                (shown(&passage.kind, number, &passage.text), None)
+            }
+            What::Comment(comment) => {
+                let mut text = body(&comment.body, redacted);
+                if let Some(proposed) = &comment.proposed_text {
+                    text.push('\n');
+                    text.push_str(&proposed.marked(redacted));
+                }
+                (text, Some(comment))
+            }
+            What::Answer(comment, answer) => (markdown::to_text(&answer.response), Some(comment)),
+        };
+        Self {
+            kind: hit.what.kind(),
+            url: site.config.absolute(&href(hit)),
+            consultation: at.consultation.slug.clone(),
+            round: at.round.as_ref().map(|round| round.number),
+            version: at.version.label.clone(),
+            section: number,
+            passage: Some(at.key.clone()).filter(|key| !key.is_empty()),
+            comment: comment.map(|comment| comment.id.0),
+            party: comment.and_then(|comment| comment.party_name.clone()),
+            group: comment.map(|comment| comment.group_code.clone()),
+            snippet: snippet(&text, at.consultation.language, question, mode),
+        }
+    }
+}
+
+/// Words in public texts, published comments and published answers.
+#[utoipa::path(
+    tag = "consultations",
+    operation_id = "search",
+    security((), ("bearer" = [])),
+    responses(
+        (status = 200, description = "A part of what was found", body = SearchResults),
+        (status = 400, description = "The query is at fault", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/search")]
+async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResponse> {
+    let query = query.into_inner();
+    let limit = query.limit.unwrap_or(PER_PAGE);
+    if !(1..=MOST).contains(&limit) {
+        return Err(Error::invalid("limit", "reading-api-limit"));
+    }
+    if let Some(group) = &query.group
+        && caller.site.config.group(group).is_none()
+    {
+        return Err(Error::invalid("group", "reading-api-group"));
+    }
+    // PostgreSQL takes no text with a zero in it, and no key or slug has one.
+    let sound = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.contains('\0'));
+    if !sound(&query.section) {
+        return Err(Error::invalid("section", "reading-api-section"));
+    }
+    if !sound(&query.consultation) {
+        return Err(Error::invalid("consultation", "search-api-consultation"));
+    }
+    let after = match query.cursor.as_deref().map(str::parse) {
+        None => None,
+        Some(Ok(after)) => Some(after),
+        Some(Err(())) => return Err(Error::invalid("cursor", "search-api-after")),
+    };
+    let question = Question::parse(&query.q);
+    let request = Request {
+        question: question.clone(),
+        kind: query.kind,
+        consultation: query.consultation,
+        section: query.section,
+        group: query.group,
+        all_versions: query.all_versions,
+        after,
+        limit,
+    };
+    let found = match actions::find(&caller.site, request).await {
+        Err(Error::NotFound) => {
+            return Err(Error::invalid("consultation", "search-api-consultation"));
+        }
+        other => other?,
+    };
+    Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found)))
+}

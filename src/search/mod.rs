@@ -1,0 +1,14 @@
+//! Finding: words in public texts, published comments and published answers. An index of stemmed
+//! words (`db::search`) tells where they stand; what is shown is read anew from where it is, by the
+//! same way as every public page, so that a result never shows what is not public.
+//!
+//! Only what everybody may read is found, whoever asks: no rounds by invitation, no drafts.
+
+pub mod actions;
+pub mod api;
+pub mod model;
+pub mod snippet;
+mod store;
+pub mod web;
+pub mod words;
+pub mod worker;

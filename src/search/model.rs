@@ -1,0 +1,382 @@
+//! What somebody asks for, what narrows it, and what comes of it. Rules only.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use super::words::{Stems, Word, words};
+use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
+use crate::db::ids::{ConsultationId, SearchEntryId};
+use crate::db::search::{Ask, EntryKind, Mode, Narrowing, Tally, can_begin};
+use crate::moderation::published::PublishedComment;
+use crate::platform::texts::Language;
+use crate::responses::model::PublishedAnswer;
+
+/// Characters of a question that are read.
+pub const LONGEST_QUESTION: usize = 400;
+/// Words, or words in quotes, that are looked for.
+pub const MOST_WORDS: usize = 12;
+
+/// What was asked for: words, and words in a row where they stood in quotes or were written as one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    chunks: Vec<Vec<String>>,
+    /// Whether there was more than is looked for.
+    pub cut: bool,
+}
+
+impl Question {
+    /// Reads whatever somebody typed; nothing in it is an operator but quotation marks.
+    pub fn parse(typed: &str) -> Self {
+        let short: String = typed.chars().take(LONGEST_QUESTION).collect();
+        let mut question = Self {
+            cut: short.len() < typed.trim_end().len(),
+            ..Self::default()
+        };
+        let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+        let parts: Vec<&str> = short.split(marks).collect();
+        let last = parts.len().saturating_sub(1);
+        for (index, part) in parts.iter().enumerate() {
+            // A mark that is not closed means nothing.
+            if index % 2 == 1 && index < last {
+                question.add(part);
+            } else {
+                part.split_whitespace().for_each(|part| question.add(part));
+            }
+        }
+        question
+    }
+
+    fn add(&mut self, part: &str) {
+        let mut chunk: Vec<String> = words(part).into_iter().map(|word| word.folded).collect();
+        if chunk.is_empty() {
+            return;
+        }
+        if self.chunks.len() == MOST_WORDS || chunk.len() > MOST_WORDS {
+            self.cut = true;
+        }
+        chunk.truncate(MOST_WORDS);
+        if self.chunks.len() < MOST_WORDS {
+            self.chunks.push(chunk);
+        }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// How strictly to look, the strictest first; one goes on while nothing is found.
+    pub fn modes(&self) -> &'static [Mode] {
+        if self.chunks.len() > 1 {
+            &[Mode::All, Mode::Beginnings, Mode::Any]
+        } else {
+            &[Mode::All, Mode::Beginnings]
+        }
+    }
+
+    /// Whether words in a row are better than words apart.
+    pub fn has_phrase(&self) -> bool {
+        self.chunks.len() > 1
+    }
+
+    /// What to ask of entries in `language`; small words count only where there are no others.
+    pub fn ask(&self, language: Language) -> Ask {
+        let stems = Stems::of(language);
+        let stemmed = |chunk: &Vec<String>| -> Vec<String> {
+            chunk.iter().map(|word| stems.stem(word)).collect()
+        };
+        let told = self.telling(&stems);
+        Ask {
+            language,
+            phrase: self.chunks.iter().flat_map(stemmed).collect(),
+            words: told.iter().map(|chunk| stemmed(chunk)).collect(),
+        }
+    }
+
+    fn telling(&self, stems: &Stems) -> Vec<&Vec<String>> {
+        let telling: Vec<_> = self
+            .chunks
+            .iter()
+            .filter(|chunk| !matches!(chunk.as_slice(), [one] if stems.is_small(one)))
+            .collect();
+        if telling.is_empty() {
+            self.chunks.iter().collect()
+        } else {
+            telling
+        }
+    }
+
+    /// Which words of a text are meant: for each, the place in the question of what it fits.
+    pub fn fits(&self, language: Language, mode: Mode, text: &[Word]) -> Vec<Option<usize>> {
+        let stems = Stems::of(language);
+        let text_stems: Vec<String> = text.iter().map(|word| stems.stem(&word.folded)).collect();
+        let mut fits = vec![None; text.len()];
+        for (place, chunk) in self.telling(&stems).into_iter().enumerate() {
+            let wanted: Vec<String> = chunk.iter().map(|word| stems.stem(word)).collect();
+            let length = wanted.len();
+            for start in 0..(text.len() + 1).saturating_sub(length) {
+                let same =
+                    |offset: usize| match (text_stems.get(start + offset), wanted.get(offset)) {
+                        (Some(there), Some(wanted)) => {
+                            let last = offset + 1 == length;
+                            let begins = mode == Mode::Beginnings && last && can_begin(wanted);
+                            there == wanted || (begins && there.starts_with(wanted.as_str()))
+                        }
+                        _ => false,
+                    };
+                if (0..length).all(same) {
+                    fits[start..start + length].fill(Some(place));
+                }
+            }
+        }
+        fits
+    }
+}
+
+/// Where a page of results begins: behind this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// Whether the words stand in a row.
+    pub phrase: bool,
+    pub score: i64,
+    pub entry: SearchEntryId,
+}
+
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let phrase = u8::from(self.phrase);
+        write!(f, "{phrase}.{}.{}", self.score, self.entry)
+    }
+}
+
+impl FromStr for Rank {
+    type Err = ();
+
+    fn from_str(key: &str) -> Result<Self, ()> {
+        let mut parts = key.split('.');
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        let (phrase, score, entry) = (number(), number(), number());
+        match (phrase, score, entry, parts.next()) {
+            (Some(phrase @ (0 | 1)), Some(score), Some(entry), None) => Ok(Self {
+                phrase: phrase == 1,
+                score,
+                entry: SearchEntryId(entry),
+            }),
+            _ => Err(()),
+        }
+    }
+}
+
+/// What to find and where.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    pub question: Question,
+    pub kind: Option<EntryKind>,
+    /// Slug.
+    pub consultation: Option<String>,
+    /// Key of the heading of an outermost section.
+    pub section: Option<String>,
+    /// Code of a group.
+    pub group: Option<String>,
+    /// Every public version, not only the newest of each consultation.
+    pub all_versions: bool,
+    pub after: Option<Rank>,
+    pub limit: usize,
+}
+
+/// How many results a value of a facet would leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count<T> {
+    pub value: T,
+    pub count: i64,
+}
+
+/// What can be narrowed by, with everything else as it is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    pub kinds: Vec<Count<EntryKind>>,
+    /// Those with most results first.
+    pub consultations: Vec<Count<Consultation>>,
+    /// Of the one consultation in question, in the order of its text; key and name.
+    pub sections: Vec<Count<(String, String)>>,
+    /// Code.
+    pub groups: Vec<Count<String>>,
+}
+
+/// Counts by the values of one column, of what the other columns let through.
+pub fn count_by<K: Ord>(
+    tallies: &[Tally],
+    narrowing: &Narrowing,
+    value: impl Fn(&Tally) -> Option<K>,
+) -> BTreeMap<K, i64> {
+    let mut counts = BTreeMap::new();
+    for tally in tallies
+        .iter()
+        .filter(|tally| lets_through(narrowing, tally))
+    {
+        if let Some(value) = value(tally) {
+            *counts.entry(value).or_default() += tally.count;
+        }
+    }
+    counts
+}
+
+/// Whether entries like these are asked for.
+pub fn lets_through(narrowing: &Narrowing, tally: &Tally) -> bool {
+    fn fits<T: PartialEq>(wanted: &Option<T>, found: &T) -> bool {
+        wanted.as_ref().is_none_or(|wanted| wanted == found)
+    }
+    fits(&narrowing.kind, &tally.kind)
+        && fits(&narrowing.consultation, &tally.consultation)
+        && fits(&narrowing.section_key, &tally.section_key)
+        && fits(&narrowing.group, &tally.group)
+}
+
+/// The consultation whose sections can be chosen: the one asked for, or the only one found.
+pub fn only_consultation(tallies: &[Tally], narrowing: &Narrowing) -> Option<ConsultationId> {
+    let first = tallies.first()?.consultation;
+    narrowing.consultation.or_else(|| {
+        let only = tallies.iter().all(|tally| tally.consultation == first);
+        only.then_some(first)
+    })
+}
+
+/// Where something found stands.
+#[derive(Debug, Clone)]
+pub struct Whereabouts {
+    pub consultation: Consultation,
+    pub version: Version,
+    /// The round to read it in; none for a version that no round is about.
+    pub round: Option<Round>,
+    pub section: Option<Section>,
+    /// Key of the passage, or of the heading of the section; may be empty.
+    pub key: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub enum What {
+    Passage(Box<Passage>),
+    Comment(Box<PublishedComment>),
+    /// The comment that is answered, and the answer.
+    Answer(Box<PublishedComment>, Box<PublishedAnswer>),
+}
+
+/// One result.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    pub whereabouts: Whereabouts,
+    pub what: What,
+}
+
+impl What {
+    /// Its kind.
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::Passage(_) => EntryKind::Passage,
+            Self::Comment(_) => EntryKind::Comment,
+            Self::Answer(..) => EntryKind::Answer,
+        }
+    }
+}
+
+/// A page of results.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub hits: Vec<Hit>,
+    /// How strictly these have the words.
+    pub mode: Mode,
+    /// All that is asked for, on whatever page.
+    pub total: i64,
+    /// All that has the words, however it is narrowed.
+    pub anywhere: i64,
+    pub facets: Facets,
+    /// Where the next page begins.
+    pub next: Option<Rank>,
+    /// Whether much still waits to be looked at, as after an upgrade.
+    pub unfinished: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunks(typed: &str) -> Vec<String> {
+        let question = Question::parse(typed);
+        question
+            .chunks
+            .iter()
+            .map(|chunk| chunk.join("+"))
+            .collect()
+    }
+
+    #[test]
+    fn quotes_and_words_written_as_one_stay_together() {
+        assert_eq!(
+            chunks("recht \"open normen\" 5.2.1"),
+            ["recht", "open+normen", "5+2+1"]
+        );
+        assert_eq!(
+            chunks("“slimme normen” «en meer»"),
+            ["slimme+normen", "en+meer"]
+        );
+        assert_eq!(chunks("open \"einde zonder"), ["open", "einde", "zonder"]);
+        assert_eq!(
+            chunks("NEAR(a b, 3) -c* OR ^"),
+            ["near+a", "b", "3", "c", "or"]
+        );
+        assert!(Question::parse(" \" * ( - \u{301}").is_empty());
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_and_says_so() {
+        let many = "woord ".repeat(50);
+        let question = Question::parse(&many);
+        assert_eq!(question.chunks.len(), MOST_WORDS);
+        assert!(question.cut);
+        assert!(Question::parse(&"x".repeat(10_000)).cut);
+        assert!(!Question::parse("kort ").cut);
+    }
+
+    #[test]
+    fn small_words_count_only_alone() {
+        let ask = Question::parse("het recht op privacy").ask(Language::Nl);
+        assert_eq!(ask.words.len(), 2);
+        assert_eq!(ask.phrase.len(), 4);
+        assert_eq!(Question::parse("het").ask(Language::Nl).words.len(), 1);
+        assert_eq!(
+            Question::parse("het recht").ask(Language::En).words.len(),
+            2
+        );
+    }
+
+    #[test]
+    fn a_place_in_the_list_survives_the_address() {
+        let rank = Rank {
+            phrase: true,
+            score: -12,
+            entry: SearchEntryId(7),
+        };
+        assert_eq!(rank.to_string().parse(), Ok(rank));
+        for wrong in ["", "1.2", "2.3.4", "1.2.3.4", "a.b.c", "1..2"] {
+            assert_eq!(wrong.parse::<Rank>(), Err(()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn words_fit_in_whatever_form() {
+        let text = words("De fietspaden langs het fietspad: 5.2.1, niet 5.3.");
+        let question = Question::parse("fietspad 5.2.1");
+        let fits = question.fits(Language::Nl, Mode::All, &text);
+        let (none, first, second) = (None, Some(0), Some(1));
+        assert_eq!(
+            fits,
+            [
+                none, first, none, none, first, second, second, second, none, none, none
+            ]
+        );
+        let beginning = Question::parse("fiets").fits(Language::Nl, Mode::Beginnings, &text);
+        assert_eq!(beginning.iter().flatten().count(), 2);
+    }
+}

@@ -1,0 +1,263 @@
+//! What may be found, what the index is made of, and where results stand.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use crate::consultations::model::{
+    Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
+};
+use crate::db::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::schema::{consultations, passages, rounds, search_entries, sections, versions};
+use crate::db::search::Scope;
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+use crate::platform::texts::Language;
+
+/// Words for the same rows of several tables: rows by id.
+macro_rules! by_ids {
+    ($(#[$meta:meta])* $name:ident, $table:ident, $id:ty, $row:ty) => {
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// When the database fails.
+        pub fn $name(conn: &mut Conn, ids: &[$id]) -> Result<HashMap<$id, $row>> {
+            let rows: Vec<$row> = $table::table.filter($table::id.eq_any(ids)).load(conn)?;
+            Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+        }
+    };
+}
+
+by_ids! {
+    /// Consultations by id.
+    consultations_with, consultations, ConsultationId, Consultation
+}
+by_ids! {
+    /// Versions by id.
+    versions_with, versions, VersionId, Version
+}
+by_ids! {
+    /// Rounds by id.
+    rounds_with, rounds, RoundId, Round
+}
+by_ids! {
+    /// Passages by id.
+    passages_with, passages, PassageId, Passage
+}
+by_ids! {
+    /// Sections by id.
+    sections_with, sections, SectionId, Section
+}
+
+/// What everybody may read: comments of announced rounds open to all; of texts those of such rounds
+/// and those staff made public, the newest of each consultation or all.
+///
+/// # Errors
+/// When the database fails.
+pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
+    let announced: Vec<(RoundId, ConsultationId, VersionId, RoundAccess)> = rounds::table
+        .filter(rounds::state.ne(RoundState::Draft))
+        .select((
+            rounds::id,
+            rounds::consultation_id,
+            rounds::version_id,
+            rounds::access,
+        ))
+        .load(conn)?;
+    // Nobody knows of a consultation before a round of it is announced.
+    let known: HashSet<ConsultationId> = announced.iter().map(|round| round.1).collect();
+    let open = announced
+        .iter()
+        .filter(|round| round.3 == RoundAccess::Open);
+    let (rounds, read): (Vec<RoundId>, HashSet<VersionId>) =
+        open.map(|round| (round.0, round.2)).unzip();
+    let all: Vec<(VersionId, ConsultationId, Option<Moment>)> = versions::table
+        .order((versions::created_at.desc(), versions::id.desc()))
+        .select((
+            versions::id,
+            versions::consultation_id,
+            versions::published_at,
+        ))
+        .load(conn)?;
+    let mut seen = HashSet::new();
+    let versions = all
+        .into_iter()
+        .filter(|(id, of, published)| {
+            known.contains(of) && (published.is_some() || read.contains(id))
+        })
+        .filter(|(_, of, _)| all_versions || seen.insert(*of))
+        .map(|(id, ..)| id)
+        .collect();
+    Ok(Scope { versions, rounds })
+}
+
+/// The id of the consultation with this slug, if somebody may know of it: if it has a round that
+/// is announced.
+///
+/// # Errors
+/// When the database fails.
+pub fn known_consultation(conn: &mut Conn, slug: &str) -> Result<Option<ConsultationId>> {
+    Ok(consultations::table
+        .inner_join(rounds::table)
+        .filter(consultations::slug.eq(slug))
+        .filter(rounds::state.ne(RoundState::Draft))
+        .select(consultations::id)
+        .first(conn)
+        .optional()?)
+}
+
+/// Which outermost section each section of some versions is in, by the key of its heading: that
+/// one stays the same when sections are renumbered.
+#[derive(Debug, Default)]
+pub struct Outermost {
+    roots: HashMap<SectionId, SectionId>,
+    headings: HashMap<SectionId, String>,
+}
+
+impl Outermost {
+    /// Of these versions.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn of(conn: &mut Conn, of: &[VersionId]) -> Result<Self> {
+        let tree: Vec<(SectionId, Option<SectionId>)> = sections::table
+            .filter(sections::version_id.eq_any(of))
+            .order((sections::version_id, sections::position))
+            .select((sections::id, sections::parent_id))
+            .load(conn)?;
+        let mut roots = HashMap::with_capacity(tree.len());
+        // In the order of the text a parent stands before its children.
+        for (section, parent) in tree {
+            let root = parent.and_then(|parent| roots.get(&parent).copied());
+            roots.insert(section, root.unwrap_or(section));
+        }
+        let rows: Vec<(SectionId, String)> = passages::table
+            .filter(passages::version_id.eq_any(of))
+            .filter(passages::kind.eq("heading"))
+            .order((passages::version_id, passages::position))
+            .select((passages::section_id, passages::key))
+            .load(conn)?;
+        let mut headings = HashMap::new();
+        for (section, key) in rows {
+            headings.entry(section).or_insert(key);
+        }
+        Ok(Self { roots, headings })
+    }
+
+    /// Key of the heading; "" for a part of the text without one.
+    pub fn key(&self, section: Option<SectionId>) -> &str {
+        section
+            .and_then(|section| self.roots.get(&section))
+            .and_then(|root| self.headings.get(root))
+            .map_or("", String::as_str)
+    }
+}
+
+/// The version with its language, to be looked at.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn version_of(conn: &mut Conn, id: VersionId) -> Result<(ConsultationId, Language)> {
+    Ok(versions::table
+        .inner_join(consultations::table)
+        .filter(versions::id.eq(id))
+        .select((consultations::id, consultations::language))
+        .first(conn)?)
+}
+
+/// A passage to be looked at.
+#[derive(Debug, Clone, Queryable)]
+pub struct Unseen {
+    pub id: PassageId,
+    pub section_id: SectionId,
+    pub kind: String,
+    pub number: String,
+    pub text: String,
+}
+
+impl Unseen {
+    /// What of it can be found: a heading is also known by its number.
+    pub fn words(&self) -> String {
+        shown(&self.kind, &self.number, &self.text)
+    }
+}
+
+/// A passage as it is shown: a heading with its number.
+pub fn shown(kind: &str, number: &str, text: &str) -> String {
+    match kind {
+        "heading" => format!("{number} {text}").trim().to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Passages of a version that have no entry: at most `limit`, in the order of the text.
+///
+/// # Errors
+/// When the database fails.
+pub fn unseen(conn: &mut Conn, of: VersionId, limit: i64) -> Result<Vec<Unseen>> {
+    let seen = search_entries::table.on(search_entries::passage_id.eq(passages::id.nullable()));
+    Ok(passages::table
+        .inner_join(sections::table)
+        .left_join(seen)
+        .filter(passages::version_id.eq(of))
+        .filter(search_entries::id.nullable().is_null())
+        .order(passages::position)
+        .limit(limit)
+        .select((
+            passages::id,
+            passages::section_id,
+            passages::kind,
+            sections::number,
+            passages::text,
+        ))
+        .load(conn)?)
+}
+
+/// Names of outermost sections by the keys of their headings, in the order of the newest text.
+///
+/// # Errors
+/// When the database fails.
+pub fn section_names(
+    conn: &mut Conn,
+    of: ConsultationId,
+    keys: &[String],
+    among: &[VersionId],
+) -> Result<Vec<(String, String)>> {
+    let rows: Vec<(String, String, String)> = passages::table
+        .inner_join(sections::table)
+        .inner_join(versions::table)
+        .filter(versions::consultation_id.eq(of))
+        .filter(versions::id.eq_any(among))
+        .filter(passages::kind.eq("heading"))
+        .filter(passages::key.eq_any(keys))
+        .order((
+            versions::created_at.desc(),
+            versions::id.desc(),
+            passages::position,
+        ))
+        .select((passages::key, sections::number, sections::title))
+        .load(conn)?;
+    let mut seen = HashSet::new();
+    Ok(rows
+        .into_iter()
+        .filter(|(key, ..)| seen.insert(key.clone()))
+        .map(|(key, number, title)| (key, format!("{number} {title}").trim().to_owned()))
+        .collect())
+}
+
+/// The newest announced round open to all about each of these versions.
+///
+/// # Errors
+/// When the database fails.
+pub fn rounds_about(conn: &mut Conn, of: &[VersionId]) -> Result<HashMap<VersionId, Round>> {
+    let rows: Vec<Round> = rounds::table
+        .filter(rounds::version_id.eq_any(of))
+        .filter(rounds::state.ne(RoundState::Draft))
+        .filter(rounds::access.eq(RoundAccess::Open))
+        .order(rounds::number)
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|round| (round.version_id, round))
+        .collect())
+}

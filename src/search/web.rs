@@ -1,0 +1,421 @@
+//! The page with results. Everything in it is a link or a form sent with GET, so that what somebody
+//! found can be passed on by its address.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::actions;
+use super::model::{Found, Hit, LONGEST_QUESTION, Question, Request, What};
+use super::snippet::{Piece, marked, snippet};
+use super::worker::body;
+use crate::consultations::model::Section;
+use crate::db::search::Mode;
+use crate::error::{Error, Message, Result};
+use crate::moderation::published::PublishedComment;
+use crate::moderation::web::redacted_label;
+use crate::platform::markdown;
+use crate::web::Page;
+
+/// Results on one page.
+const ON_A_PAGE: usize = 20;
+
+/// Routes of this slice.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.route("/search", web::get().to(show));
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    q: String,
+    kind: String,
+    consultation: String,
+    section: String,
+    group: String,
+    versions: String,
+    after: String,
+}
+
+/// A value to narrow by, or the one narrowed by.
+#[derive(Serialize)]
+struct Value {
+    text: String,
+    count: i64,
+    href: String,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct Facet {
+    name: &'static str,
+    title: String,
+    /// Of what the values are named in.
+    language: &'static str,
+    values: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct ResultView {
+    kind: &'static str,
+    href: String,
+    title: Vec<Piece>,
+    /// Empty where the title is in the page's language.
+    title_language: &'static str,
+    language: &'static str,
+    snippet: Vec<Piece>,
+    meta: Vec<String>,
+    disposition: &'static str,
+}
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    q: String,
+    most: usize,
+    /// Fields that stay as they are when other words are asked for.
+    kept: Vec<(&'static str, String)>,
+    all_versions: bool,
+    asked: bool,
+    cut: bool,
+    unfinished: bool,
+    /// How strictly the results have the words: "all", "beginnings" or "any".
+    mode: &'static str,
+    total: i64,
+    /// Results there would be without narrowing.
+    anywhere: i64,
+    wider: String,
+    results: Vec<ResultView>,
+    facets: Vec<Facet>,
+    first: String,
+    next: String,
+}
+
+impl Query {
+    fn request(&self, page: &Page) -> Result<Request> {
+        let some = |value: &str| Some(value.to_owned()).filter(|value| !value.is_empty());
+        // PostgreSQL takes no text with a zero in it, and no key has one.
+        if [&self.section, &self.group, &self.consultation]
+            .iter()
+            .any(|value| value.contains('\0'))
+        {
+            return Err(Error::NotFound);
+        }
+        if !self.group.is_empty() && page.site.config.group(&self.group).is_none() {
+            return Err(Error::NotFound);
+        }
+        Ok(Request {
+            question: Question::parse(&self.q),
+            kind: match self.kind.as_str() {
+                "" => None,
+                word => Some(word.parse().map_err(|_| Error::NotFound)?),
+            },
+            consultation: some(&self.consultation),
+            section: some(&self.section),
+            group: some(&self.group),
+            all_versions: self.all_versions(),
+            after: match self.after.as_str() {
+                "" => None,
+                key => Some(key.parse().map_err(|()| Error::NotFound)?),
+            },
+            limit: ON_A_PAGE,
+        })
+    }
+
+    fn all_versions(&self) -> bool {
+        self.versions == "all"
+    }
+
+    /// What narrows the results, by the names of the fields.
+    fn narrowing(&self) -> Vec<(&'static str, String)> {
+        [
+            ("kind", &self.kind),
+            ("consultation", &self.consultation),
+            ("section", &self.section),
+            ("group", &self.group),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.clone()))
+        .collect()
+    }
+
+    /// The address of the first page of this.
+    fn href(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("q", &self.q);
+        for (name, value) in self.narrowing() {
+            query.append_pair(name, &value);
+        }
+        if self.all_versions() {
+            query.append_pair("versions", "all");
+        }
+        if !self.after.is_empty() {
+            query.append_pair("after", &self.after);
+        }
+        format!("/search?{}", query.finish())
+    }
+
+    /// The address of the first page of this with one thing changed.
+    fn with(&self, change: impl FnOnce(&mut Self)) -> String {
+        let mut query = Self {
+            after: String::new(),
+            ..self.clone()
+        };
+        change(&mut query);
+        query.href()
+    }
+}
+
+/// `GET /search`: words found in texts, comments and answers.
+async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
+    let mut query = query.into_inner();
+    query.q = query.q.trim().chars().take(LONGEST_QUESTION + 1).collect();
+    let request = query.request(&page)?;
+    if !request.question.is_empty() {
+        page.site.rates.search.take(&page.caller_key())?;
+    }
+    let question = request.question.clone();
+    let found = actions::find(&page.site, request).await?;
+    page.render(
+        "pages/search/search.html",
+        &view(&page, &query, &question, &found),
+    )
+}
+
+fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View {
+    View {
+        title: match query.q.as_str() {
+            "" => page.text("search-title"),
+            words => page.say(&Message::new("search-title-words").with("words", words)),
+        },
+        q: query.q.clone(),
+        most: LONGEST_QUESTION,
+        kept: query.narrowing(),
+        all_versions: query.all_versions(),
+        asked: !query.q.is_empty(),
+        cut: question.cut,
+        unfinished: found.unfinished,
+        mode: match found.mode {
+            Mode::Phrase | Mode::All => "all",
+            Mode::Beginnings => "beginnings",
+            Mode::Any => "any",
+        },
+        total: found.total,
+        anywhere: found.anywhere,
+        wider: query.with(|query| {
+            *query = Query {
+                q: query.q.clone(),
+                ..Query::default()
+            };
+        }),
+        results: found
+            .hits
+            .iter()
+            .map(|hit| ResultView::of(page, hit, question, found.mode))
+            .collect(),
+        facets: facets(page, query, found),
+        first: match query.after.as_str() {
+            "" => String::new(),
+            _ => query.with(|_| {}),
+        },
+        next: found.next.map_or_else(String::new, |next| {
+            query.with(|query| query.after = next.to_string())
+        }),
+    }
+}
+
+fn facets(page: &Page, query: &Query, found: &Found) -> Vec<Facet> {
+    let facets = &found.facets;
+    // Choosing again what is chosen takes it back.
+    let value = |text: String, count: i64, now: &str, value: &str, set: fn(&mut Query, String)| {
+        let chosen = now == value;
+        let to = if chosen {
+            String::new()
+        } else {
+            value.to_owned()
+        };
+        Value {
+            href: query.with(|query| set(query, to)),
+            text,
+            count,
+            chosen,
+        }
+    };
+    let kinds = facets.kinds.iter().map(|kind| {
+        let text = page.text(&format!("search-kind-{}", kind.value));
+        let word = kind.value.as_str();
+        value(text, kind.count, &query.kind, word, |query, to| {
+            query.kind = to
+        })
+    });
+    let consultations = facets.consultations.iter().map(|one| {
+        let (text, slug) = (one.value.title.clone(), one.value.slug.as_str());
+        value(text, one.count, &query.consultation, slug, |query, to| {
+            query.consultation = to;
+            query.section.clear();
+        })
+    });
+    let sections = facets.sections.iter().map(|one| {
+        let (key, name) = &one.value;
+        value(name.clone(), one.count, &query.section, key, |query, to| {
+            query.section = to
+        })
+    });
+    let groups = page.site.config.groups.iter().filter_map(|group| {
+        let one = facets.groups.iter().find(|one| one.value == group.code)?;
+        let text = group.name(page.language).to_owned();
+        Some(value(
+            text,
+            one.count,
+            &query.group,
+            &group.code,
+            |query, to| query.group = to,
+        ))
+    });
+    let facet = |name: &'static str, values: Vec<Value>| Facet {
+        name,
+        title: page.text(&format!("search-facet-{name}")),
+        language: "",
+        values,
+    };
+    let mut all = vec![
+        facet("kind", kinds.collect()),
+        facet("consultation", consultations.collect()),
+        facet("section", sections.collect()),
+        facet("group", groups.collect()),
+    ];
+    // Titles of sections are in the language of their text.
+    let text_language =
+        found.facets.consultations.iter().find(|one| {
+            one.value.slug == query.consultation || found.facets.consultations.len() == 1
+        });
+    if let (Some(one), Some(sections)) = (text_language, all.get_mut(2)) {
+        sections.language = one.value.language.as_str();
+    }
+    all.retain(|facet| !facet.values.is_empty());
+    all
+}
+
+impl ResultView {
+    fn of(page: &Page, hit: &Hit, question: &Question, mode: Mode) -> Self {
+        let at = &hit.whereabouts;
+        let language = at.consultation.language;
+        let plain = |text: String| vec![Piece { text, found: false }];
+        let excerpt = |text: &str| snippet(text, language, question, mode);
+        let mut meta = vec![at.consultation.title.clone()];
+        let mut disposition = "";
+        let (title, title_language, snippet) = match &hit.what {
+            What::Passage(passage) => {
+                meta.push(
+                    page.say(&Message::new("search-version").with("label", &at.version.label)),
+                );
+                (
+                    marked(&place(page, at.section.as_ref()), language, question, mode),
+                    language.as_str(),
+                    // A heading is the title itself.
+                    match passage.kind.as_str() {
+                        "heading" => Vec::new(),
+                        _ => excerpt(&passage.text),
+                    },
+                )
+            }
+            What::Comment(comment) => {
+                meta.extend(of_comment(page, hit, comment));
+                let title = match &comment.party_name {
+                    Some(name) => marked(name, language, question, mode),
+                    None => plain(page.text("reading-anonymous")),
+                };
+                let mut text = body(&comment.body, |ground| page.say(&redacted_label(ground)));
+                if let Some(proposed) = &comment.proposed_text {
+                    text.push('\n');
+                    text.push_str(&proposed.marked(|ground| page.say(&redacted_label(ground))));
+                }
+                (title, "", excerpt(&text))
+            }
+            What::Answer(comment, answer) => {
+                meta.extend(of_comment(page, hit, comment));
+                disposition = answer.disposition.as_str();
+                let title = match &comment.party_name {
+                    Some(name) => page.say(&Message::new("search-answer-to").with("party", name)),
+                    None => page.text("search-answer-anonymous"),
+                };
+                (
+                    plain(title),
+                    "",
+                    excerpt(&markdown::to_text(&answer.response)),
+                )
+            }
+        };
+        Self {
+            kind: hit.what.kind().as_str(),
+            href: href(hit),
+            title,
+            title_language,
+            language: language.as_str(),
+            snippet,
+            meta,
+            disposition,
+        }
+    }
+}
+
+/// Whose comment it is, and what it is about.
+fn of_comment(page: &Page, hit: &Hit, comment: &PublishedComment) -> Vec<String> {
+    let group = &page
+        .site
+        .config
+        .group_name(&comment.group_code, page.language);
+    vec![
+        (*group).to_owned(),
+        place(page, hit.whereabouts.section.as_ref()),
+        page.say(&Message::new("comment-number").with("number", comment.id)),
+    ]
+}
+
+fn place(page: &Page, section: Option<&Section>) -> String {
+    let name = section.map(|section| format!("{} {}", section.number, section.title));
+    match name {
+        Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
+        _ => page.text("reading-whole-document"),
+    }
+}
+
+/// The address of a result: in the text, or in the list of comments.
+pub(super) fn href(hit: &Hit) -> String {
+    let at = &hit.whereabouts;
+    let consultation = format!("/consultations/{}", at.consultation.slug);
+    let text = match &at.round {
+        Some(round) => format!("{consultation}/rounds/{}", round.number),
+        None => format!("{consultation}/versions/{}", at.version.id),
+    };
+    match &hit.what {
+        What::Passage(passage) => format!("{text}#{}", passage.key),
+        What::Comment(comment) | What::Answer(comment, _) => {
+            // The list begins with it, however long it is.
+            format!(
+                "{text}/comments?after={}#comment-{}",
+                comment.id.0 - 1,
+                comment.id
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::search::EntryKind;
+
+    #[test]
+    fn every_kind_has_a_word_and_narrows() {
+        for kind in EntryKind::ALL {
+            let query = Query {
+                q: "a&b".to_owned(),
+                kind: kind.to_string(),
+                after: "1.2.3".to_owned(),
+                ..Query::default()
+            };
+            assert_eq!(query.with(|_| {}), format!("/search?q=a%26b&kind={kind}"));
+        }
+    }
+}

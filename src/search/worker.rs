@@ -1,0 +1,194 @@
+//! Makes the entries of what has come to be public, a batch at a time. Taking away needs no worker:
+//! the database does that as it happens. What a worker has not come to yet is not found yet, so
+//! being late is never wrong.
+
+use std::collections::HashMap;
+
+use super::store::{self, Outermost};
+use super::words::Stems;
+use crate::db::Conn;
+use crate::db::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::search::{self, Entry, Place};
+use crate::error::{Error, Result};
+use crate::moderation::published::{PublicText, PublishedComment, Stretch};
+use crate::moderation::store::published_by_ids;
+use crate::platform::markdown;
+use crate::platform::texts::Language;
+use crate::responses::store::published_answers;
+use crate::site::Site;
+
+/// Comments, or passages, that one step looks at: a transaction is not to keep others waiting.
+const BATCH: i64 = 200;
+
+/// Looks at some of what waits; returns how much that was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn step(site: &Site) -> Result<usize> {
+    // Mostly there is nothing: a look costs no write.
+    if site.db.read(search::pending_count).await? == 0 {
+        return Ok(0);
+    }
+    let passages = site.db.write(some_passages).await?;
+    let comments = site.db.write(some_comments).await?;
+    Ok(passages + comments)
+}
+
+fn some_passages(conn: &mut Conn) -> Result<usize> {
+    let Some(version) = search::pending_version(conn)? else {
+        return Ok(0);
+    };
+    search::hold_version(conn, version)?;
+    let (consultation, language) = match store::version_of(conn, version) {
+        Ok(found) => found,
+        // Gone since it was put on the list, and with it its place there.
+        Err(Error::NotFound) => return Ok(0),
+        Err(other) => return Err(other),
+    };
+    let unseen = store::unseen(conn, version, BATCH)?;
+    let outermost = Outermost::of(conn, &[version])?;
+    let stems = Stems::of(language);
+    for passage in &unseen {
+        let entry = Entry {
+            place: Place::Passage(passage.id),
+            consultation,
+            version,
+            language,
+            section_key: outermost.key(Some(passage.section_id)),
+            group: "",
+            words: &stems.of_text(&passage.words()),
+        };
+        search::put(conn, &entry)?;
+    }
+    if i64::try_from(unseen.len()).map_err(Error::internal)? < BATCH {
+        search::version_done(conn, version)?;
+    }
+    Ok(unseen.len().max(1))
+}
+
+/// What all comments of one round have in common.
+struct Setting {
+    consultation: ConsultationId,
+    version: VersionId,
+    language: Language,
+    stems: Stems,
+}
+
+fn some_comments(conn: &mut Conn) -> Result<usize> {
+    let claimed = search::claim_comments(conn, BATCH)?;
+    if claimed.is_empty() {
+        return Ok(0);
+    }
+    search::take_away(conn, &claimed)?;
+    let published = published_by_ids(conn, &claimed)?;
+    let ids: Vec<CommentId> = published.iter().map(|comment| comment.id).collect();
+    let answers = published_answers(conn, &ids)?;
+    let settings = settings(conn, &published)?;
+    let versions: Vec<_> = settings.values().map(|setting| setting.version).collect();
+    let outermost = Outermost::of(conn, &versions)?;
+    let sections = sections_of(conn, &published)?;
+    for comment in &published {
+        let Some(setting) = settings.get(&comment.round_id) else {
+            continue;
+        };
+        let section = section_of(comment, &sections);
+        let mut entry = Entry {
+            place: Place::Comment(comment.id, comment.round_id),
+            consultation: setting.consultation,
+            version: setting.version,
+            language: setting.language,
+            section_key: outermost.key(section),
+            group: &comment.group_code,
+            words: &comment_words(comment, &setting.stems),
+        };
+        search::put(conn, &entry)?;
+        if let Some(answer) = answers.get(&comment.id) {
+            let words = setting.stems.of_text(&markdown::to_text(&answer.response));
+            entry.place = Place::Answer(comment.id, comment.round_id);
+            entry.words = &words;
+            search::put(conn, &entry)?;
+        }
+    }
+    Ok(claimed.len())
+}
+
+fn settings(conn: &mut Conn, comments: &[PublishedComment]) -> Result<HashMap<RoundId, Setting>> {
+    let ids: Vec<RoundId> = comments.iter().map(|comment| comment.round_id).collect();
+    let rounds = store::rounds_with(conn, &ids)?;
+    let of: Vec<_> = rounds.values().map(|round| round.consultation_id).collect();
+    let consultations = store::consultations_with(conn, &of)?;
+    Ok(rounds
+        .into_values()
+        .filter_map(|round| {
+            let language = consultations.get(&round.consultation_id)?.language;
+            let setting = Setting {
+                consultation: round.consultation_id,
+                version: round.version_id,
+                language,
+                stems: Stems::of(language),
+            };
+            Some((round.id, setting))
+        })
+        .collect())
+}
+
+fn sections_of(
+    conn: &mut Conn,
+    comments: &[PublishedComment],
+) -> Result<HashMap<PassageId, SectionId>> {
+    let ids: Vec<PassageId> = comments.iter().filter_map(|one| one.passage_id).collect();
+    let passages = store::passages_with(conn, &ids)?;
+    Ok(passages
+        .into_values()
+        .map(|passage| (passage.id, passage.section_id))
+        .collect())
+}
+
+fn section_of(
+    comment: &PublishedComment,
+    sections: &HashMap<PassageId, SectionId>,
+) -> Option<SectionId> {
+    comment
+        .passage_id
+        .and_then(|passage| sections.get(&passage).copied())
+        .or(comment.section_id)
+}
+
+/// What of a comment can be found: its public words and the name it goes by.
+fn comment_words(comment: &PublishedComment, stems: &Stems) -> Vec<String> {
+    let name = comment.party_name.as_deref().unwrap_or_default();
+    let mut words = stems.of_text(name);
+    words.extend(stems.of_text(&body(&comment.body, |_| " ".to_owned())));
+    if let Some(text) = &comment.proposed_text {
+        // Words beside a redaction do not become one with it.
+        for stretch in text.stretches() {
+            if let Stretch::Words(text) = stretch {
+                words.extend(stems.of_text(text));
+            }
+        }
+    }
+    words
+}
+
+/// The body of a comment as plain text, with what `mark` says of a ground in place of redacted
+/// words.
+pub(super) fn body(text: &PublicText, mark: impl Fn(&str) -> String) -> String {
+    markdown::to_text(&text.marked(mark))
+}
+
+/// Throws the index away and makes it anew; returns how much was looked at. Others may go on
+/// meanwhile, and find what has been looked at again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rebuild(site: &Site, mut told: impl FnMut(usize)) -> Result<usize> {
+    site.db.write(search::restart).await?;
+    let mut done = 0;
+    loop {
+        match step(site).await? {
+            0 => return Ok(done),
+            some => done += some,
+        }
+        told(done);
+    }
+}
