@@ -1,5 +1,5 @@
 // Bundles src/main.css into dist/polder.css, src/main.ts into dist/polder.js, and what only some pages load into a
-// script of its own: src/annotate.ts into dist/annotate.js.
+// script of its own: src/annotate.ts into dist/annotate.js, src/human.ts into dist/human.js.
 //
 // The theme holds some 2,800 design tokens and the component packages hold every variant of every component;
 // a page uses a fraction. After bundling, component rules for classes that no template mentions are dropped, and
@@ -21,7 +21,7 @@ await mkdir(dist, { recursive: true });
 
 const SCRIPT_LIMIT = 60_000; // the same for all scripts of the reading page together
 let scripts = 0;
-for (const [source, name] of [["main.ts", "polder.js"], ["annotate.ts", "annotate.js"]]) {
+for (const [source, name] of [["main.ts", "polder.js"], ["annotate.ts", "annotate.js"], ["human.ts", "human.js"]]) {
   const script = await build({
     entryPoints: [join(here, "src", source)],
     outfile: join(dist, name),

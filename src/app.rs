@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::{
-    accounts, admin, comments, consultations, db, exports, intake, moderation, notifications,
-    reading, responses, search, web as shell,
+    accounts, admin, comments, consultations, db, exports, guests, intake, moderation,
+    notifications, reading, responses, search, web as shell,
 };
 
 /// Every route of the installation.
@@ -32,6 +32,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(admin::web::routes)
         .configure(consultations::web::routes)
         .configure(comments::web::routes)
+        .configure(guests::web::routes)
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
         .configure(intake::web::routes)
@@ -89,7 +90,8 @@ impl Workers {
             actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
             actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
             actix_web::rt::spawn(sweep_files(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(keep_searchable(site.clone(), stopped)),
+            actix_web::rt::spawn(keep_searchable(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(erase_guests(site.clone(), stopped)),
         ];
         Self { stop, tasks }
     }
@@ -144,6 +146,13 @@ async fn sweep_files(site: Site, stopped: watch::Receiver<bool>) {
 async fn keep_searchable(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(1), async || {
         search::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn erase_guests(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(300), async || {
+        guests::worker::step(&site).await
     })
     .await;
 }

@@ -22,6 +22,7 @@ pub struct Config {
     pub mail: Mail,
     pub files: Files,
     pub security: Security,
+    pub guests: Guests,
     pub limits: Limits,
     pub groups: Vec<Group>,
 }
@@ -138,6 +139,35 @@ pub struct Security {
     pub post_per_minute: u32,
     pub api_per_minute: u32,
     pub search_per_minute: u32,
+}
+
+/// People who respond without an account.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guests {
+    pub enabled: bool,
+    pub starts_per_hour: u32,
+    pub draft_days: i64,
+    pub confirm_hours: i64,
+    pub confirm_after_closing_hours: i64,
+    pub access_days: i64,
+    pub address_days: i64,
+    pub human_check: HumanCheck,
+    pub flood_starts: i64,
+    pub flood_minutes: i64,
+    pub human_minutes: i64,
+    pub human_cost: u32,
+    pub human_key: SecretString,
+}
+
+/// When people without an account are asked to show that they are no machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HumanCheck {
+    /// When a round sees more of them than `flood_starts`.
+    Flood,
+    Always,
+    Never,
 }
 
 /// Sizes beyond which input is refused.

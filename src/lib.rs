@@ -12,6 +12,7 @@
 //! intake            sheets people send back, turned into Submissions
 //! responses         dispositions and responses of the drafters, campaigns, themes
 //! moderation        decisions and redactions; PublishedComment
+//! guests            who begins to respond without an account; the human check
 //! comments          comments gathered in submissions
 //! consultations     consultations, versions, rounds, parties
 //! accounts          registration, sign-in, organisations, invitations, API tokens
@@ -47,6 +48,7 @@ pub mod demo;
 pub mod documents;
 pub mod error;
 pub mod exports;
+pub mod guests;
 pub mod intake;
 pub mod moderation;
 pub mod notifications;

@@ -9,6 +9,7 @@ use crate::db::{Db, Moment};
 use crate::platform::clock::Clock;
 use crate::platform::cryptography;
 use crate::platform::files::FileStore;
+use crate::platform::human::Humans;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
 use crate::platform::rates::Rates;
@@ -27,6 +28,7 @@ pub struct Site {
     pub scanner: Option<Scanner>,
     pub passwords: Passwords,
     pub rates: Arc<Rates>,
+    pub humans: Humans,
     pub templates: Templates,
 }
 
@@ -47,7 +49,8 @@ impl Site {
                 .map(|address| address.parse().map_err(anyhow::Error::msg))
                 .transpose()?,
             passwords: Passwords::new(&config.security)?,
-            rates: Arc::new(Rates::new(&config.security)),
+            rates: Arc::new(Rates::new(&config.security, &config.guests)),
+            humans: Humans::new(&config.guests),
             templates: Templates::load(config.site.time_zone)?,
             config: Arc::new(config),
         })

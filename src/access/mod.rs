@@ -8,8 +8,10 @@ mod model;
 mod store;
 
 pub use guests::store::{
-    GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest, find_guest_by_token,
-    forget_expired_guest_tokens, insert_guest, issue_guest_token, revoke_guest_tokens,
+    GuestProgress, GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest,
+    find_guest_by_token, forget_expired_guest_tokens, forget_guest_addresses, guest_checked,
+    guest_confirmed, guest_lasts, guest_progress, guest_rush, guest_sent, guests_due,
+    guests_of_address, insert_guest, issue_guest_token, remove_guest, revoke_guest_tokens,
 };
 pub use model::{
     Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Staff, StaffRole, Viewer, Who,

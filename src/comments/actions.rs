@@ -7,6 +7,7 @@
 mod answers;
 mod attachments;
 mod carried;
+mod confirm;
 mod diff;
 mod draft;
 mod entire;
@@ -22,11 +23,15 @@ pub use answers::{AnswerFault, Asked, Seen, Sent, answer, begin_to_answer, discl
 pub(in crate::comments) use attachments::record_infected;
 pub use attachments::{attach, describe, detach, fetch};
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
+pub use confirm::{
+    Confirmed, ToConfirm, asks_for_humans, confirm, disown, erase_due, reopen, send_again,
+    to_confirm,
+};
 pub use diff::{Diff, diff};
 pub use draft::{DetailsInput, discard, save_details};
 pub use entire::{Draft, begin, replace};
-pub use guest::{GuestPlace, guest_place, leave};
-pub use hand_in::{hand_in, save_and_hand_in};
+pub use guest::{GuestPlace, enter, guest_place, leave, may_enter};
+pub use hand_in::{HandedIn, hand_in, save_and_hand_in};
 pub use place::{Place, Selector, Target};
 pub use read::{Form, Whole, Written, content, list, open_form, own_comment, whole};
 pub use take_back::{supersede, withdraw};

@@ -1,6 +1,7 @@
 //! Submission and Comment, and the rules of their lives.
 
-use crate::access::Writer;
+use crate::access::{Actor, Who, Writer};
+use crate::consultations::model::Party;
 use crate::db::ids::{
     AccountId, CampaignId, CommentId, GuestId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
@@ -12,6 +13,8 @@ text_enum! {
     SubmissionState {
         /// Being written; comments can change.
         Draft => "draft",
+        /// Sent by a guest who is to confirm the address; counts nowhere until then.
+        Awaiting => "awaiting",
         /// Handed in; carries a receipt number.
         Submitted => "submitted",
         /// Replaced by a later one of the same party.
@@ -47,6 +50,32 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// How far it was established who sent a Submission.
+    Verification {
+        /// With an account, for a party that was invited.
+        Invited => "invited",
+        /// With an account whose address was confirmed.
+        Account => "account",
+        /// Without an account; the address was confirmed for this response.
+        Address => "address",
+        /// Not here: it came by mail or on paper, or was not handed in yet.
+        None => "none",
+    }
+}
+
+impl Verification {
+    /// Of what `actor` hands in for `party`.
+    pub fn of(actor: &Actor, party: &Party) -> Self {
+        match &actor.who {
+            Who::Guest(_) => Self::Address,
+            Who::Account(_) if party.invited => Self::Invited,
+            Who::Account(_) => Self::Account,
+            Who::Anonymous | Who::CommandLine => Self::None,
+        }
+    }
+}
+
 /// One Party's response to one Round.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
 pub struct Submission {
@@ -67,6 +96,7 @@ pub struct Submission {
     pub submitted_at: Option<Moment>,
     /// When it was superseded or withdrawn.
     pub ended_at: Option<Moment>,
+    pub verification: Verification,
 }
 
 text_enum! {

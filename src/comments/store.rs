@@ -28,11 +28,13 @@ pub use attachments::{
     remove_attachments,
 };
 pub use drafts::{
-    NewComment, NewSubmission, change_comment, change_details, draft_of, handed_in_of, hold_draft,
-    hold_party, insert_comment, insert_submission, move_comment, remove_comment, remove_comments,
-    remove_submission, tally,
+    NewComment, NewSubmission, awaiting_of, change_comment, change_details, draft_of, handed_in_of,
+    hold_draft, hold_party, insert_comment, insert_submission, last_written, move_comment,
+    remove_comment, remove_comments, remove_submission, tally, unconfirmed_of,
 };
-pub use endings::{Receipt, comments_gone, end, hand_in, receipt_taken};
+pub use endings::{
+    Receipt, comments_gone, end, hand_in, note_superseded, receipt_taken, set_aside,
+};
 pub use files::{
     StoredFile, announce_file, any_leaving, attachments_with, claim_scans, forget_file, hold_file,
     mark_leaving, note_scan,
@@ -45,6 +47,17 @@ pub use lists::{Listed, comment_counts, comments_of, own_submissions, passages_b
 /// [`crate::error::Error::NotFound`].
 pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
     Ok(comments::table.filter(comments::id.eq(id)).first(conn)?)
+}
+
+/// The submission with this receipt number, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
+    Ok(submissions::table
+        .filter(submissions::receipt_number.eq(number))
+        .first(conn)
+        .optional()?)
 }
 
 /// The submission with this id.

@@ -57,6 +57,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/guest", web::get().to(guest::show))
         .route("/guest/end", web::post().to(guest::end))
+        .route("/guest/confirmation", web::get().to(guest::confirmation))
+        .route("/guest/confirmation", web::post().to(guest::confirm))
+        .route("/guest/disowning", web::post().to(guest::disown))
+        .route("/guest/entry", web::get().to(guest::entry))
+        .route("/guest/entry", web::post().to(guest::enter))
+        .route(
+            "/submissions/{id}/confirmation",
+            web::post().to(guest::send_again),
+        )
+        .route("/submissions/{id}/reopening", web::post().to(guest::reopen))
         .route("/account/submissions", web::get().to(submission::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))

@@ -171,3 +171,12 @@ pub fn section(conn: &mut Conn, id: SectionId) -> Result<Section> {
 pub fn party(conn: &mut Conn, id: PartyId) -> Result<Party> {
     Ok(parties::table.filter(parties::id.eq(id)).first(conn)?)
 }
+
+/// Deletes a party that said nothing that is still there.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_party(conn: &mut Conn, id: PartyId) -> Result<()> {
+    diesel::delete(parties::table.filter(parties::id.eq(id))).execute(conn)?;
+    Ok(())
+}

@@ -63,6 +63,10 @@ id! {
     GuestId
 }
 id! {
+    /// What somebody says of a response sent in their name.
+    ImpersonationId
+}
+id! {
     /// One Party's response to one Round.
     SubmissionId
 }

@@ -232,6 +232,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    human_checks (id) {
+        id -> BigInt,
+        nonce_hash -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    impersonations (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        submission_id -> Nullable<BigInt>,
+        reference -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        explanation -> Text,
+        language -> Text,
+        reported_at -> Timestamp,
+        verdict -> Nullable<Text>,
+        note -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     submissions (id) {
         id -> BigInt,
         round_id -> BigInt,
@@ -247,6 +273,7 @@ diesel::table! {
         created_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+        verification -> Text,
     }
 }
 
@@ -516,6 +543,8 @@ diesel::joinable!(answers -> submissions (submission_id));
 diesel::joinable!(answers -> questions (question_id));
 diesel::joinable!(answers -> accounts (answered_by));
 diesel::joinable!(answers -> guests (guest_id));
+diesel::joinable!(impersonations -> rounds (round_id));
+diesel::joinable!(impersonations -> submissions (submission_id));
 diesel::joinable!(guests -> rounds (round_id));
 diesel::joinable!(guests -> parties (party_id));
 diesel::joinable!(guest_tokens -> guests (guest_id));
@@ -561,6 +590,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     parties,
     guests,
     guest_tokens,
+    human_checks,
+    impersonations,
     invitations,
     submissions,
     questions,

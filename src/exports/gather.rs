@@ -158,6 +158,7 @@ fn public_row(
         response,
         round: round.number.to_string(),
         publication: String::new(),
+        verification: String::new(),
         place,
     }
 }
@@ -216,6 +217,7 @@ fn internal_row(one: HandedIn, answer: Option<Answer>, round: &Round, places: &P
         response,
         round: round.number.to_string(),
         publication: publication_word(one.publication).to_owned(),
+        verification: one.verification.to_string(),
         place,
     }
 }

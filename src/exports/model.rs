@@ -86,9 +86,9 @@ pub struct RoundHeading {
 }
 
 /// Names of the columns, in order. The first sixteen are the contract that intake reads too; what
-/// follows is for readers who do not have the text at hand. The last one is for the internal
-/// audience only.
-pub const COLUMNS: [&str; 21] = [
+/// follows is for readers who do not have the text at hand. The last two are for the internal audience
+/// only.
+pub const COLUMNS: [&str; 22] = [
     "id",
     "received_at",
     "party",
@@ -110,13 +110,14 @@ pub const COLUMNS: [&str; 21] = [
     "passage",
     "round",
     "publication",
+    "verification",
 ];
 
 impl Audience {
     /// The columns this audience gets.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Public => &COLUMNS[..COLUMNS.len() - 1],
+            Self::Public => &COLUMNS[..COLUMNS.len() - 2],
             Self::Internal => &COLUMNS,
         }
     }
@@ -156,6 +157,8 @@ pub struct Row {
     pub response: String,
     pub round: String,
     pub publication: String,
+    /// How far it was established who sent it.
+    pub verification: String,
     pub place: Place,
 }
 
@@ -184,6 +187,7 @@ impl Row {
             &self.place.passage,
             &self.round,
             &self.publication,
+            &self.verification,
         ]
     }
 }

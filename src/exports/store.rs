@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Publication, SubmissionState};
+use crate::comments::model::{Comment, Publication, SubmissionState, Verification};
 use crate::db::Conn;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
 use crate::db::schema::{comments, parties, passages, sections, submissions};
@@ -17,6 +17,7 @@ pub struct HandedIn {
     pub party: String,
     pub submitter: String,
     pub publication: Publication,
+    pub verification: Verification,
 }
 
 /// Comments handed in and not taken back, by number: at most `limit` after `after`.
@@ -29,7 +30,7 @@ pub fn handed_in(
     after: CommentId,
     limit: i64,
 ) -> Result<Vec<HandedIn>> {
-    let rows: Vec<(Comment, String, String, Publication)> = comments::table
+    let rows: Vec<(Comment, String, String, Publication, Verification)> = comments::table
         .inner_join(submissions::table)
         .inner_join(parties::table)
         .filter(comments::round_id.eq(round))
@@ -42,16 +43,20 @@ pub fn handed_in(
             parties::name,
             submissions::submitter_name,
             submissions::publication,
+            submissions::verification,
         ))
         .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(comment, party, submitter, publication)| HandedIn {
-            comment,
-            party,
-            submitter,
-            publication,
-        })
+        .map(
+            |(comment, party, submitter, publication, verification)| HandedIn {
+                comment,
+                party,
+                submitter,
+                publication,
+                verification,
+            },
+        )
         .collect())
 }
 

@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::Entry;
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::db::ids::{CommentId, OrganisationId, PartyId, RoundId, SubmissionId};
-use crate::db::schema::{comments, organisations, parties, submissions};
+use crate::db::schema::{comments, guests, organisations, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -65,7 +66,8 @@ pub fn organisations(
         .collect())
 }
 
-/// The party of that name in a round that belongs to neither an organisation nor an account.
+/// The party of that name in a round that belongs to neither an organisation nor an account, nor to
+/// somebody who responds without one: what came on paper is not theirs to see.
 ///
 /// # Errors
 /// When the database fails.
@@ -75,6 +77,9 @@ pub fn party_on_paper(conn: &mut Conn, round: RoundId, name: &str) -> Result<Opt
         .filter(parties::organisation_id.is_null())
         .filter(parties::account_id.is_null())
         .filter(parties::name.eq(name))
+        .filter(not(exists(
+            guests::table.filter(guests::party_id.eq(parties::id)),
+        )))
         .order(parties::id)
         .select(parties::id)
         .first(conn)

@@ -299,6 +299,7 @@ mod tests {
             created_at: Moment::default(),
             submitted_at: None,
             ended_at: None,
+            verification: crate::comments::model::Verification::Account,
         }
     }
 

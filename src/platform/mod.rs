@@ -6,6 +6,7 @@ pub mod clock;
 pub mod cryptography;
 pub mod dates;
 pub mod files;
+pub mod human;
 pub mod mailer;
 pub mod markdown;
 pub mod passwords;

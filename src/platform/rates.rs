@@ -6,7 +6,7 @@ use std::time::Duration;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use crate::config::Security;
+use crate::config::{Guests, Security};
 use crate::error::{Error, Result};
 
 /// Every limit of the installation.
@@ -17,11 +17,12 @@ pub struct Rates {
     pub post: Rate,
     pub api: Rate,
     pub search: Rate,
+    pub guest: Rate,
 }
 
 impl Rates {
     /// As configured; 0 turns one off.
-    pub fn new(security: &Security) -> Self {
+    pub fn new(security: &Security, guests: &Guests) -> Self {
         const MINUTE: u64 = 60;
         const HOUR: u64 = 3600;
         Self {
@@ -31,6 +32,7 @@ impl Rates {
             post: Rate::new(security.post_per_minute, MINUTE),
             api: Rate::new(security.api_per_minute, MINUTE),
             search: Rate::new(security.search_per_minute, MINUTE),
+            guest: Rate::new(guests.starts_per_hour, HOUR),
         }
     }
 
@@ -43,6 +45,7 @@ impl Rates {
             &self.post,
             &self.api,
             &self.search,
+            &self.guest,
         ] {
             if let Some(limiter) = &rate.0 {
                 limiter.retain_recent();

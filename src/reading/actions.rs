@@ -304,6 +304,7 @@ fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
         version: procedures::version(conn, round.version_id)?,
         sections: procedures::sections_of(conn, round.version_id)?,
         turnout: store::turnout(conn, round.id)?,
+        verified: store::verified(conn, round.id)?,
         responded_at: store::responded_at(conn, round.id)?,
         outcomes: store::outcomes(conn, round.id)?,
         questions: answers_in(conn, &round)?,

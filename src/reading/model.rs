@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::counted::Counted;
 use crate::comments::actions::CarriedCounts;
-use crate::comments::model::CommentKind;
+use crate::comments::model::{CommentKind, Verification};
 use crate::consultations::model::{Consultation, Passage, Round, RoundState, Section, Version};
 use crate::consultations::questions::Question;
 use crate::db::Moment;
@@ -260,6 +260,8 @@ pub struct RoundReport {
     pub version: Version,
     pub sections: Vec<Section>,
     pub turnout: Vec<Turnout>,
+    /// How many submissions that stand have each level of verification; levels without any left out.
+    pub verified: Vec<(Verification, i64)>,
     /// When each submission that stands was handed in, oldest first.
     pub responded_at: Vec<Moment>,
     /// By section; `None` for the document as a whole.

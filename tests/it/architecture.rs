@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["intake", "search"],
     &["responses"],
     &["moderation"],
+    &["guests"],
     &["comments"],
     &["consultations"],
     &["accounts"],
@@ -111,6 +112,7 @@ fn each_library_has_its_place() {
         at_home("object_store", folder == "files");
         at_home("zip::", folder == "files");
         at_home("rust_stemmers", from == "search" && file == "words");
+        at_home("altcha", file == "human");
         at_home("icalendar", file == "calendar");
         at_home("atom_syndication", file == "feed");
     }

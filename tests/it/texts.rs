@@ -157,7 +157,13 @@ fn no_key_is_left_over() {
         }
     }
     // `<status of="…">` puts its key together from three parts.
-    for of in ["round", "submission", "decision", "disposition"] {
+    for of in [
+        "round",
+        "submission",
+        "decision",
+        "disposition",
+        "impersonation",
+    ] {
         beginnings.insert(format!("{of}-state-"));
     }
     let unused: Vec<_> = messages(Language::En)

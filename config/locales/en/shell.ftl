@@ -59,6 +59,7 @@ round-state-reporting = Answers published
 round-state-archived = Archived
 
 submission-state-drafted = Not yet submitted
+submission-state-awaiting = Waiting for confirmation
 submission-state-submitted = Submitted
 submission-state-superseded = Superseded
 submission-state-withdrawn = Withdrawn

@@ -59,6 +59,7 @@ round-state-reporting = Antwoorden gepubliceerd
 round-state-archived = Gearchiveerd
 
 submission-state-drafted = Nog niet ingediend
+submission-state-awaiting = Wacht op bevestiging
 submission-state-submitted = Ingediend
 submission-state-superseded = Vervangen
 submission-state-withdrawn = Ingetrokken

@@ -4,7 +4,6 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::FormPage;
 use crate::accounts::actions::sign_in::{self, SignedIn};
 use crate::accounts::model::local_path;
 use crate::error::{Error, Result};
@@ -24,10 +23,36 @@ pub(super) struct Input {
 
 const TEMPLATE: &str = "pages/accounts/sign-in.html";
 
-fn view(page: &Page, form: FormView) -> FormPage {
-    FormPage {
+#[derive(Serialize)]
+struct View {
+    title: String,
+    form: FormView,
+    /// Where one can go on without an account; "" where not.
+    respond_href: String,
+}
+
+fn view(page: &Page, form: FormView) -> View {
+    let next = form.values.get("next").map_or("", String::as_str);
+    View {
         title: page.text("accounts-sign-in-title"),
+        respond_href: respond_href(page, next),
         form: form.without("password"),
+    }
+}
+
+/// Whoever was on the way to a comment in a round may be able to make it without an account; the page
+/// there says whether.
+fn respond_href(page: &Page, next: &str) -> String {
+    let path = next.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["", "consultations", slug, "rounds", number, ..] if page.site.config.guests.enabled => {
+            let query = url::form_urlencoded::Serializer::new(String::new())
+                .append_pair("next", next)
+                .finish();
+            format!("/consultations/{slug}/rounds/{number}/respond?{query}")
+        }
+        _ => String::new(),
     }
 }
 

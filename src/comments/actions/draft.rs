@@ -88,6 +88,9 @@ pub(super) fn find_or_begin(
     if let Some(draft) = store::draft_of(conn, party.id)? {
         return Ok(draft);
     }
+    if store::awaiting_of(conn, party.id)?.is_some() {
+        return Err(Error::refused("guest-waits"));
+    }
     match store::handed_in_of(conn, party.id)? {
         Some(before) => {
             if !actor.may(Right::SubmitFor(party.of())) {
@@ -228,6 +231,14 @@ pub(super) fn store_details(conn: &mut Conn, own: &Own, input: &DetailsInput) ->
     )
 }
 
+/// Erases everything of what was never handed in.
+pub(super) fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+    store::remove_comments(conn, id)?;
+    store::remove_answers(conn, id)?;
+    store::remove_attachments(conn, id)?;
+    store::remove_submission(conn, id)
+}
+
 /// Deletes a draft and its comments. Also after the round has closed: what was never handed in is
 /// the party's to throw away.
 ///
@@ -243,10 +254,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
             if !store::hold_draft(conn, id)? {
                 return Err(Error::refused("comments-not-a-draft"));
             }
-            store::remove_comments(conn, id)?;
-            store::remove_answers(conn, id)?;
-            store::remove_attachments(conn, id)?;
-            store::remove_submission(conn, id)?;
+            throw_away(conn, id)?;
             own.record(conn, now, &actor, "submission.discard", json!({}))
         })
         .await

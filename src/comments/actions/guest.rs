@@ -1,6 +1,10 @@
 //! Where somebody without an account is: the party they write for, its round and its response.
 
-use crate::access::{Actor, GuestKind, end_guest_token};
+use chrono::Duration;
+
+use crate::access::{
+    Actor, GuestKind, GuestPurpose, end_guest_token, find_guest_by_token, issue_guest_token,
+};
 use crate::comments::model::Submission;
 use crate::comments::store;
 use crate::consultations::model::{Consultation, Party, Round};
@@ -15,7 +19,7 @@ pub struct GuestPlace {
     pub party: Party,
     pub round: Round,
     pub consultation: Consultation,
-    /// The draft, or else what was handed in, if anything.
+    /// The draft, or else what waits for confirmation or was handed in, if anything.
     pub submission: Option<Submission>,
 }
 
@@ -29,10 +33,13 @@ pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
         .read(move |conn| {
             let party = consultations::party(conn, guest.party)?;
             let round = consultations::round(conn, guest.round)?;
-            let submission = match store::draft_of(conn, party.id)? {
-                Some(draft) => Some(draft),
-                None => store::handed_in_of(conn, party.id)?,
-            };
+            let mut submission = store::draft_of(conn, party.id)?;
+            if submission.is_none() {
+                submission = store::awaiting_of(conn, party.id)?;
+            }
+            if submission.is_none() {
+                submission = store::handed_in_of(conn, party.id)?;
+            }
             Ok(GuestPlace {
                 kind: guest.kind,
                 consultation: consultations::by_id(conn, round.consultation_id)?,
@@ -40,6 +47,37 @@ pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
                 round,
                 submission,
             })
+        })
+        .await
+}
+
+/// Whether a link in a mail to what was handed in works.
+///
+/// # Errors
+/// [`Error::Refused`] when it does not.
+pub async fn may_enter(site: &Site, token: &str) -> Result<()> {
+    let (now, token) = (site.now(), token.to_owned());
+    site.db
+        .read(move |conn| {
+            find_guest_by_token(conn, now, &token, GuestPurpose::Link)?
+                .map(|_| ())
+                .ok_or_else(|| Error::refused("guest-link-dead"))
+        })
+        .await
+}
+
+/// Makes a secret for the browser in which the link in a mail was opened.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work.
+pub async fn enter(site: &Site, token: &str) -> Result<String> {
+    let (now, token) = (site.now(), token.to_owned());
+    let until = now + Duration::days(site.config.guests.access_days);
+    site.db
+        .write(move |conn| {
+            let guest = find_guest_by_token(conn, now, &token, GuestPurpose::Link)?
+                .ok_or_else(|| Error::refused("guest-link-dead"))?;
+            issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)
         })
         .await
 }

@@ -4,19 +4,27 @@ use serde_json::json;
 
 use super::draft::{DetailsInput, check_details, require_draft, store_details};
 use super::read::{Whole, load};
-use super::{Own, take_back};
+use super::{Own, confirm, take_back};
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
-use crate::comments::model::SubmissionState;
+use crate::comments::model::{SubmissionState, Verification};
 use crate::comments::store::{self, Receipt};
 use crate::config::Config;
 use crate::consultations::store as consultations;
-use crate::db::ids::SubmissionId;
+use crate::db::ids::{ConsultationId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::{markdown, random};
 use crate::site::Site;
+
+/// What became of a draft that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandedIn {
+    Received(Receipt),
+    /// By a guest, who is to confirm the address first.
+    AwaitsConfirmation,
+}
 
 /// Hands in a draft as it stands.
 ///
@@ -24,7 +32,11 @@ use crate::site::Site;
 /// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is empty, no draft
 /// (any more) or the round is not open, [`Error::Invalid`] when nobody answers for it.
 pub async fn hand_in(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Receipt> {
-    run(site, actor, id, None).await
+    match run(site, actor, id, None).await? {
+        HandedIn::Received(receipt) => Ok(receipt),
+        // Guests have pages, no programs.
+        HandedIn::AwaitsConfirmation => Err(Error::Forbidden),
+    }
 }
 
 /// Keeps who answers for a draft and hands it in, at once.
@@ -36,7 +48,7 @@ pub async fn save_and_hand_in(
     actor: &Actor,
     id: SubmissionId,
     input: &DetailsInput,
-) -> Result<Receipt> {
+) -> Result<HandedIn> {
     run(site, actor, id, Some(input.clone())).await
 }
 
@@ -45,16 +57,13 @@ async fn run(
     actor: &Actor,
     id: SubmissionId,
     details: Option<DetailsInput>,
-) -> Result<Receipt> {
+) -> Result<HandedIn> {
     actor.require(Right::Respond)?;
     let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
-            if actor.guest().is_some() {
-                return Err(Error::Forbidden);
-            }
             let now = clock.now();
             store::hold_party(conn, own.party.id)?;
             require_draft(conn, &own, now)?;
@@ -64,20 +73,20 @@ async fn run(
             if let Some(details) = details {
                 store_details(conn, &own, &details)?;
             }
-            in_transaction(conn, now, &actor, id, &config)
+            let own = Own::find(conn, &actor, id)?;
+            if let Some(guest) = actor.guest() {
+                confirm::send(conn, now, guest, own, &config)?;
+                return Ok(HandedIn::AwaitsConfirmation);
+            }
+            let whole = checked(conn, own)?;
+            receive(conn, now, now, &actor, whole, &config).map(HandedIn::Received)
         })
         .await
 }
 
-fn in_transaction(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    id: SubmissionId,
-    config: &Config,
-) -> Result<Receipt> {
-    let own = Own::find(conn, actor, id)?;
-    let mut whole = load(conn, own)?;
+/// Everything in a draft, if it can be handed in as it stands.
+pub(super) fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
+    let whole = load(conn, own)?;
     if whole.is_empty() {
         return Err(Error::refused("comments-nothing-to-hand-in"));
     }
@@ -105,27 +114,35 @@ fn in_transaction(
         },
         whole.own.party.is_organisation(),
     )?;
+    Ok(whole)
+}
+
+/// Hands in what was sent at `at`: a draft, or what waited for a guest's confirmation.
+pub(super) fn receive(
+    conn: &mut Conn,
+    now: Moment,
+    at: Moment,
+    actor: &Actor,
+    mut whole: Whole,
+    config: &Config,
+) -> Result<Receipt> {
+    let (id, from) = (whole.own.submission.id, whole.own.submission.state);
     let number = new_number(conn)?;
     whole.own.submission.receipt_number = Some(number.clone());
-    whole.own.submission.submitted_at = Some(now);
+    whole.own.submission.submitted_at = Some(at);
     let receipt = Receipt {
         hash: whole.content().hash().map_err(Error::internal)?,
         number,
-        at: now,
+        at,
     };
     whole.own.submission.content_hash = Some(receipt.hash.clone());
-    if !store::hand_in(conn, id, actor.account(), &receipt)? {
+    let verification = Verification::of(actor, &whole.own.party);
+    if !store::hand_in(conn, (id, from), actor.account(), verification, &receipt)? {
         return Err(Error::refused("comments-not-a-draft"));
     }
     store::attachments_handed_in(conn, id)?;
-    if let Some(before) = whole.own.submission.supersedes_id
-        && store::end(conn, before, SubmissionState::Superseded, now)?
-    {
-        let comments = store::comments_gone(conn, before, now)?;
-        let attachments = store::attachments_gone(conn, before)?;
-        if comments || attachments {
-            consultations::public_changed(conn, whole.own.consultation.id)?;
-        }
+    if let Some(before) = whole.own.submission.supersedes_id {
+        supersede(conn, now, whole.own.consultation.id, before)?;
     }
     whole.own.record(
         conn,
@@ -138,10 +155,28 @@ fn in_transaction(
             "comments": whole.comments.len(),
             "attachments": whole.attachments.len(),
             "supersedes": whole.own.submission.supersedes_id,
+            "verification": verification,
         }),
     )?;
     tell(conn, now, config, &whole)?;
     Ok(receipt)
+}
+
+/// Ends what stood until now, if it stands still.
+pub(super) fn supersede(
+    conn: &mut Conn,
+    now: Moment,
+    consultation: ConsultationId,
+    before: SubmissionId,
+) -> Result<()> {
+    if store::end(conn, before, SubmissionState::Superseded, now)? {
+        let comments = store::comments_gone(conn, before, now)?;
+        let attachments = store::attachments_gone(conn, before)?;
+        if comments || attachments {
+            consultations::public_changed(conn, consultation)?;
+        }
+    }
+    Ok(())
 }
 
 /// A receipt number nobody has yet.
@@ -197,6 +232,8 @@ fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<
     context["replaces"] = own.submission.supersedes_id.is_some().into();
     for recipient in recipients_of_party(conn, own.party.of())? {
         let mut context = context.clone();
+        let page = format!("/submissions/{}", own.submission.id);
+        context["url"] = recipient.url(conn, now, config, &page)?.into();
         context["name"] = recipient.name.into();
         notifications::enqueue(
             conn,

@@ -185,7 +185,7 @@ pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Whole
 /// [`Error::NotFound`] for somebody of no party to it, or when it was never handed in.
 pub async fn content(site: &Site, actor: &Actor, id: SubmissionId) -> Result<String> {
     let whole = whole(site, actor, id).await?;
-    if whole.own.submission.state == SubmissionState::Draft {
+    if whole.own.submission.receipt_number.is_none() {
         return Err(Error::NotFound);
     }
     whole.content().canonical().map_err(Error::internal)

@@ -41,6 +41,8 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
             own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
             for recipient in recipients_of_party(conn, own.party.of())? {
                 let mut context = letter_context(&config, &own);
+                let page = format!("/submissions/{}", own.submission.id);
+                context["url"] = recipient.url(conn, now, &config, &page)?.into();
                 context["name"] = recipient.name.into();
                 notifications::enqueue(
                     conn,
@@ -83,6 +85,9 @@ pub async fn supersede(
                 Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),
                 Some(_) => return Err(Error::refused("comments-draft-exists")),
                 None => {}
+            }
+            if store::awaiting_of(conn, own.party.id)?.is_some() {
+                return Err(Error::refused("guest-waits"));
             }
             if store::submission(conn, id)?.state != SubmissionState::Submitted {
                 return Err(Error::refused("comments-not-handed-in"));

@@ -7,7 +7,7 @@ use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
 use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
-use crate::db::schema::{comments, parties, submissions};
+use crate::db::schema::{answers, comments, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::documents::Quote;
 use crate::error::Result;
@@ -57,6 +57,44 @@ pub fn draft_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
 /// When the database fails.
 pub fn handed_in_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
     in_state(conn, party, SubmissionState::Submitted)
+}
+
+/// What a party's guest sent and is to confirm, if anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn awaiting_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    in_state(conn, party, SubmissionState::Awaiting)
+}
+
+/// What a party never handed in.
+///
+/// # Errors
+/// When the database fails.
+pub fn unconfirmed_of(conn: &mut Conn, party: PartyId) -> Result<Vec<SubmissionId>> {
+    Ok(submissions::table
+        .filter(submissions::party_id.eq(party))
+        .filter(submissions::state.eq_any([SubmissionState::Draft, SubmissionState::Awaiting]))
+        .select(submissions::id)
+        .load(conn)?)
+}
+
+/// When a party last wrote something; `None` when there is nothing of it.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_written(conn: &mut Conn, party: PartyId) -> Result<Option<Moment>> {
+    use diesel::dsl::max;
+    let comment: Option<Moment> = comments::table
+        .filter(comments::party_id.eq(party))
+        .select(max(comments::updated_at))
+        .first(conn)?;
+    let answer: Option<Moment> = answers::table
+        .inner_join(submissions::table)
+        .filter(submissions::party_id.eq(party))
+        .select(max(answers::updated_at))
+        .first(conn)?;
+    Ok(comment.max(answer))
 }
 
 fn in_state(conn: &mut Conn, party: PartyId, state: SubmissionState) -> Result<Option<Submission>> {

@@ -3,7 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::comments::model::{Moderation, SubmissionState};
+use crate::comments::model::{Moderation, SubmissionState, Verification};
 use crate::db::ids::{AccountId, SubmissionId};
 use crate::db::schema::{comments, submissions};
 use crate::db::{Conn, Moment};
@@ -28,24 +28,26 @@ pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
     Ok(diesel::select(exists(same)).get_result(conn)?)
 }
 
-/// Turns a draft into a submitted one and puts its comments in the moderators' queue; tells
-/// whether it was a draft still.
+/// Turns a draft, or what waited for confirmation, into a submitted one and puts its comments in the
+/// moderators' queue; tells whether it was that still.
 ///
 /// # Errors
 /// When the database fails.
 pub fn hand_in(
     conn: &mut Conn,
-    id: SubmissionId,
+    (id, from): (SubmissionId, SubmissionState),
     by: Option<AccountId>,
+    verification: Verification,
     receipt: &Receipt,
 ) -> Result<bool> {
     let changed = diesel::update(
         submissions::table
             .filter(submissions::id.eq(id))
-            .filter(submissions::state.eq(SubmissionState::Draft)),
+            .filter(submissions::state.eq(from)),
     )
     .set((
         submissions::state.eq(SubmissionState::Submitted),
+        submissions::verification.eq(verification),
         submissions::submitted_by.eq(by),
         submissions::receipt_number.eq(Some(&receipt.number)),
         submissions::content_hash.eq(Some(&receipt.hash)),
@@ -59,6 +61,38 @@ pub fn hand_in(
         ))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// Sets a draft aside to wait for its guest's confirmation, or makes it a draft again; tells whether it
+/// was the other.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_aside(conn: &mut Conn, id: SubmissionId, aside: bool) -> Result<bool> {
+    let (from, to) = if aside {
+        (SubmissionState::Draft, SubmissionState::Awaiting)
+    } else {
+        (SubmissionState::Awaiting, SubmissionState::Draft)
+    };
+    let changed = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(id))
+            .filter(submissions::state.eq(from)),
+    )
+    .set(submissions::state.eq(to))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Notes what a submission replaces, where that was another party's of the same person.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_superseded(conn: &mut Conn, id: SubmissionId, before: SubmissionId) -> Result<()> {
+    diesel::update(submissions::table.filter(submissions::id.eq(id)))
+        .set(submissions::supersedes_id.eq(Some(before)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Ends a submitted one as superseded or withdrawn; tells whether it was submitted still.

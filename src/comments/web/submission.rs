@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{answers, attachments, take_post};
 use crate::access::Right;
-use crate::comments::actions::{self, DetailsInput, Own, Whole, Written};
+use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole, Written};
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::consultations::parties::not_open;
 use crate::db::Moment;
@@ -114,6 +114,8 @@ struct ShowView {
     draft: bool,
     /// Handed in, and neither replaced nor taken back.
     handed_in: bool,
+    /// Sent by a guest, who is to confirm the address.
+    awaiting: bool,
     lead: bool,
     /// Merely drafts for the party, without an account.
     colleague: bool,
@@ -171,9 +173,12 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
     let done = if sent.action == "submit" {
         actions::save_and_hand_in(&page.site, &page.actor, id, &sent.details)
             .await
-            .map(|_| {
-                let receipt = format!("/submissions/{id}/receipt");
-                page.done(&receipt, "comments-handed-in")
+            .map(|done| match done {
+                HandedIn::Received(_) => {
+                    let receipt = format!("/submissions/{id}/receipt");
+                    page.done(&receipt, "comments-handed-in")
+                }
+                HandedIn::AwaitsConfirmation => page.redirect(&format!("/submissions/{id}")),
             })
     } else {
         actions::save_details(&page.site, &page.actor, id, &sent.details)
@@ -182,6 +187,10 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
     };
     match done {
         Ok(response) => Ok(response),
+        // Too many send at once: whoever is no machine shows that first.
+        Err(Error::Refused(message)) if message.key == "guest-check-first" => {
+            Ok(page.redirect("/guest/check"))
+        }
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let whole = actions::whole(&page.site, &page.actor, id).await?;
             let form = FormView::of(&sent.details).refused(&page, error)?;
@@ -338,6 +347,7 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         editable: draft && open,
         draft,
         handed_in: submission.state == SubmissionState::Submitted,
+        awaiting: submission.state == SubmissionState::Awaiting,
         lead: page.actor.may(Right::SubmitFor(party.of())),
         colleague: page.actor.is_colleague(),
         replaces: submission.supersedes_id.is_some(),

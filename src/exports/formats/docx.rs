@@ -227,6 +227,9 @@ fn comment(of: &Heading, row: &Row) -> TableRow {
         party.push(row.name.clone());
     }
     party.push(of.group_name(&row.group).to_owned());
+    if !row.verification.is_empty() {
+        party.push(say(format!("verification-{}", row.verification)));
+    }
     let mut remark = markdown::to_text(&row.comment);
     if !row.quote.is_empty() {
         let quote = Message::new("exports-docx-quote").with("quote", &row.quote);

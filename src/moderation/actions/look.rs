@@ -11,6 +11,7 @@ use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
 use crate::db::ids::{CommentId, RoundId, SectionId};
 use crate::error::Result;
+use crate::guests::actions::waiting_reports;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::store::{self, History, Key, Narrowing, Place, Waiting};
 use crate::site::Site;
@@ -47,6 +48,8 @@ pub struct Overview {
     pub next: Option<Key>,
     /// How many match, counted up to [`COUNTED`]; one more than that stands for "more".
     pub count: i64,
+    /// Reports of impersonation that wait for a verdict.
+    pub impersonations: i64,
 }
 
 /// One comment with all that bears on a decision.
@@ -107,9 +110,11 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
                     id: row.comment.id,
                 })
             });
+            let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
             let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
             Ok(Overview {
                 places: store::places(conn, &comments)?,
+                impersonations: waiting_reports(conn, &all)?,
                 count: store::at_most(conn, &narrowing, COUNTED + 1)?,
                 rounds,
                 sections,

@@ -44,7 +44,7 @@ pub struct Told {
 /// What became of a submission, for those who write for its party.
 ///
 /// # Errors
-/// [`Error::SignInRequired`], [`Error::NotFound`] for a draft or somebody else's submission.
+/// [`Error::SignInRequired`], [`Error::NotFound`] for what was never handed in or somebody else's submission.
 pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<OutcomeOf> {
     // An account that is not confirmed learns no more than that there is nothing for it.
     if actor.viewer().is_none() && actor.guest().is_none() {
@@ -56,7 +56,8 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
             let submission = submission(conn, id)?;
             let party = setup::party(conn, submission.party_id)?;
             let own = actor.may(Right::WriteFor(party.of()));
-            if !own || submission.state == SubmissionState::Draft {
+            let received = submission.receipt_number.is_some();
+            if !own || !received {
                 return Err(Error::NotFound);
             }
             let round = setup::round(conn, submission.round_id)?;

@@ -52,16 +52,9 @@ pub(super) fn of_decision(
         "grounds": grounds,
         "explanation": ruling.explanation,
         "open": round.takes_comments(now),
-        "url": outcome_url(config, comment.submission_id),
     });
-    tell(
-        conn,
-        now,
-        round,
-        comment.party_id,
-        "comment-decided",
-        context,
-    )
+    let to = (comment.party_id, comment.submission_id);
+    tell(conn, now, config, round, to, "comment-decided", context)
 }
 
 /// Tells of each of these submissions that all of it was decided, if that is so and the party has
@@ -89,16 +82,9 @@ pub(super) fn of_whole_submissions(
             "count_redacted": count(Moderation::Redacted),
             "count_withheld": count(Moderation::Withheld),
             "private": submission.publication == Publication::None,
-            "url": outcome_url(config, id),
         });
-        tell(
-            conn,
-            now,
-            &round,
-            submission.party_id,
-            "submission-decided",
-            context,
-        )?;
+        let to = (submission.party_id, id);
+        tell(conn, now, config, &round, to, "submission-decided", context)?;
     }
     Ok(())
 }
@@ -106,8 +92,9 @@ pub(super) fn of_whole_submissions(
 fn tell(
     conn: &mut Conn,
     now: Moment,
+    config: &Config,
     round: &Round,
-    to: PartyId,
+    (to, submission): (PartyId, SubmissionId),
     template: &'static str,
     context: Value,
 ) -> Result<()> {
@@ -121,6 +108,8 @@ fn tell(
         .collect();
     for recipient in recipients.into_values() {
         let mut context = context.clone();
+        let outcome = format!("/submissions/{submission}/outcome");
+        context["url"] = recipient.url(conn, now, config, &outcome)?.into();
         context["name"] = recipient.name.into();
         context["consultation"] = consultation.title.clone().into();
         context["round"] = round.number.into();
@@ -134,8 +123,4 @@ fn tell(
         enqueue(conn, now, &notification)?;
     }
     Ok(())
-}
-
-fn outcome_url(config: &Config, submission: SubmissionId) -> String {
-    config.absolute(&format!("/submissions/{submission}/outcome"))
 }

@@ -7,10 +7,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Moderation};
+use crate::comments::model::{Comment, Moderation, Verification};
 use crate::consultations::model::{Consultation, Round};
-use crate::db::ids::{CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId};
-use crate::db::schema::{comments, consultations, parties, passages, rounds, sections};
+use crate::db::ids::{
+    CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+};
+use crate::db::schema::{
+    comments, consultations, parties, passages, rounds, sections, submissions,
+};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -30,11 +34,13 @@ pub struct Narrowing {
     pub group: Option<String>,
 }
 
-/// A comment in the queue, with the party's name.
+/// A comment in the queue, with the party's name and level of verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     pub comment: Comment,
     pub party: String,
+    /// How far it was established who sent it.
+    pub verification: Verification,
 }
 
 /// What a comment is about, in words of the document.
@@ -117,10 +123,20 @@ pub fn queue(
         .select((parties::id, parties::name))
         .load(conn)?;
     let names: HashMap<PartyId, String> = names.into_iter().collect();
+    let sent: Vec<SubmissionId> = found.iter().map(|comment| comment.submission_id).collect();
+    let levels: Vec<(SubmissionId, Verification)> = submissions::table
+        .filter(submissions::id.eq_any(sent))
+        .select((submissions::id, submissions::verification))
+        .load(conn)?;
+    let levels: HashMap<SubmissionId, Verification> = levels.into_iter().collect();
     Ok(found
         .into_iter()
         .map(|comment| Waiting {
             party: names.get(&comment.party_id).cloned().unwrap_or_default(),
+            verification: levels
+                .get(&comment.submission_id)
+                .copied()
+                .unwrap_or(Verification::None),
             comment,
         })
         .collect())

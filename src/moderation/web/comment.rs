@@ -52,6 +52,7 @@ struct Shown {
     party: String,
     group: String,
     submitter: String,
+    verification: &'static str,
     publication: &'static str,
     private: bool,
     kind: &'static str,
@@ -307,9 +308,10 @@ fn shown(page: &Page, look: &Look) -> Shown {
             .group_name(&comment.group_code, page.language)
             .to_owned(),
         submitter: look.submission.submitter_name.clone(),
+        verification: look.submission.verification.as_str(),
         // For a person, "organisation" means the name alone.
-        publication: match (look.submission.publication, look.party.organisation_id) {
-            (Publication::Organisation, None) => "name",
+        publication: match (look.submission.publication, look.party.is_organisation()) {
+            (Publication::Organisation, false) => "name",
             (choice, _) => choice.as_str(),
         },
         private: look.submission.publication == Publication::None,

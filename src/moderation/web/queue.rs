@@ -104,6 +104,8 @@ struct View {
     count: i64,
     /// There are more than were counted.
     many: bool,
+    /// Reports of impersonation that wait for a verdict.
+    impersonations: i64,
     first: String,
     next: String,
     error: String,
@@ -119,6 +121,8 @@ struct Row {
     place: String,
     party: String,
     group: String,
+    /// How far it was established who sent it.
+    verification: &'static str,
     kind: &'static str,
     excerpt: String,
     proposal: bool,
@@ -218,6 +222,7 @@ async fn view(page: &Page, query: Query, ticked: &[&str], error: String) -> Resu
         rows,
         count: found.count.min(actions::COUNTED),
         many: found.count > actions::COUNTED,
+        impersonations: found.impersonations,
         first: if search.after.is_some() {
             query.href(None)
         } else {
@@ -274,6 +279,7 @@ fn row(
             .config
             .group_name(&comment.group_code, page.language)
             .to_owned(),
+        verification: waiting.verification.as_str(),
         kind: comment.kind.as_str(),
         excerpt: excerpt(&comment.body),
         proposal: comment.proposed_text.is_some(),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use crate::comments::model::{Moderation, Publication, SubmissionState};
+use crate::comments::model::{Moderation, Publication, SubmissionState, Verification};
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::db::{Conn, Moment};
@@ -92,6 +92,24 @@ pub fn responded_at(conn: &mut Conn, round: RoundId) -> Result<Vec<Moment>> {
         .order(submissions::submitted_at)
         .select(submissions::submitted_at.assume_not_null())
         .load(conn)?)
+}
+
+/// How many submissions that stand have each level of verification, the highest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn verified(conn: &mut Conn, round: RoundId) -> Result<Vec<(Verification, i64)>> {
+    let counted: Vec<(Verification, i64)> = submissions::table
+        .filter(submissions::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .group_by(submissions::verification)
+        .select((submissions::verification, count_star()))
+        .load(conn)?;
+    let counted: HashMap<Verification, i64> = counted.into_iter().collect();
+    Ok(Verification::ALL
+        .iter()
+        .filter_map(|level| Some((*level, *counted.get(level)?)))
+        .collect())
 }
 
 fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout {

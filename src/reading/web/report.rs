@@ -45,6 +45,8 @@ struct RoundSection {
     published: i64,
     answered: i64,
     groups: Vec<GroupRow>,
+    /// How far it was established who sent the responses.
+    verified: Vec<VerifiedRow>,
     places: Vec<PlaceRow>,
     /// What advisory bodies asked, with the answers.
     advice: Vec<CommentView>,
@@ -61,6 +63,12 @@ struct GroupRow {
     comments: i64,
     published: i64,
     names: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct VerifiedRow {
+    level: &'static str,
+    count: i64,
 }
 
 #[derive(Serialize)]
@@ -173,6 +181,14 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         comments: sum(|turnout| turnout.comments),
         published: sum(|turnout| turnout.published),
         answered,
+        verified: report
+            .verified
+            .iter()
+            .map(|(level, count)| VerifiedRow {
+                level: level.as_str(),
+                count: *count,
+            })
+            .collect(),
         groups,
         places,
         advice,

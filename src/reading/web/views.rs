@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::access::Right;
+use crate::access::{Right, Who};
 use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
 use crate::db::Moment;
 use crate::error::Message;
@@ -75,6 +75,8 @@ pub struct RoundView {
     pub hours: String,
     pub answers_published_at: String,
     pub version: String,
+    /// Where this page's reader can begin to respond without an account; "" where not.
+    pub respond_href: String,
 }
 
 impl RoundView {
@@ -100,6 +102,7 @@ impl RoundView {
                 .answers_published_at
                 .map_or_else(String::new, |at| date(page, consultation, at)),
             version: version.to_owned(),
+            respond_href: respond_href(page, consultation, round, now),
         }
     }
 }
@@ -154,6 +157,18 @@ impl ConsultationView {
                 .any(|round| round.answers_published_at.is_some()),
             has_report: procedure.rounds.iter().any(|round| has_closed(round, now)),
         }
+    }
+}
+
+fn respond_href(page: &Page, consultation: &Consultation, round: &Round, now: Moment) -> String {
+    let offered = page.site.config.guests.enabled
+        && matches!(page.actor.who, Who::Anonymous)
+        && round.access == RoundAccess::Open
+        && round.takes_comments(now);
+    if offered {
+        format!("{}/respond", round_path(consultation, round))
+    } else {
+        String::new()
     }
 }
 

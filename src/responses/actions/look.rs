@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::standing::{Standing, add_standing};
 use crate::access::{Actor, Right, StaffRole};
 use crate::comments::actions::disclosures;
-use crate::comments::model::Comment;
+use crate::comments::model::{Comment, Verification};
 use crate::comments::store as comment_store;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
@@ -236,6 +236,8 @@ pub struct Single {
     pub section: Option<Section>,
     pub passage: Option<Passage>,
     pub item: Item,
+    /// How far it was established who sent it.
+    pub verification: Verification,
     /// What the party disclosed of its interests: questions and answers.
     pub interests: Vec<(String, String)>,
 }
@@ -273,6 +275,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 section,
                 passage,
                 item,
+                verification: submission.verification,
                 interests,
             })
         })

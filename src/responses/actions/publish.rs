@@ -64,12 +64,14 @@ pub async fn publish_answers(
             for (party, answers) in &by_party {
                 let party = consultations::store::party(conn, *party)?;
                 for recipient in accounts::store::recipients_of_party(conn, party.of())? {
+                    let outcome = format!("/submissions/{}/outcome", answers[0].submission);
+                    let url = recipient.url(conn, now, &config, &outcome)?;
                     let context = json!({
                         "name": recipient.name,
                         "consultation": consultation.title,
                         "party": party.name,
                         "answers": told(answers, recipient.language),
-                        "url": config.absolute(&format!("/submissions/{}/outcome", answers[0].submission)),
+                        "url": url,
                         "report_url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
                     });
                     let mail = Notification {

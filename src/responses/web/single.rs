@@ -35,6 +35,7 @@ struct SingleView {
     section: String,
     passage_html: String,
     item: ItemView,
+    verification: &'static str,
     interests: Vec<(String, String)>,
     /// Of the questions.
     language: &'static str,
@@ -93,6 +94,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
             })
             .unwrap_or_default(),
         item,
+        verification: single.verification.as_str(),
         interests: single.interests,
         language,
         dispositions: dispositions(),

@@ -7,9 +7,9 @@ use polder::comments::model::Publication;
 use polder::db::ids::{AccountId, GuestId};
 use polder::db::schema::{audit_events, comments, guests};
 
-use super::{FORM, POST};
+use super::comment;
 use crate::permissions::table;
-use crate::support::{Actor, App, CommentSpec, both};
+use crate::support::{App, CommentSpec, both};
 
 both!(
     a_guest_works_on_their_own_draft_through_the_same_pages,
@@ -18,14 +18,6 @@ both!(
     a_guest_may_stop_on_this_computer,
     elsewhere_a_guest_is_nobody,
 );
-
-async fn comment(browser: &Actor, body: &str) -> String {
-    let answer = browser
-        .submit(FORM, POST, &[("action", "save"), ("body", body)])
-        .await;
-    assert_eq!(answer.status, 303, "{}", answer.text());
-    answer.location.unwrap()
-}
 
 async fn a_guest_works_on_their_own_draft_through_the_same_pages(app: App) {
     let sample = app.sample("cyber").await;

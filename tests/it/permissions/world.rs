@@ -13,8 +13,10 @@ use polder::db::schema::{
     api_tokens, campaigns, comments, invitations, memberships, outbox, questions, submissions,
     themes,
 };
+use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
 use polder::platform::random;
+use polder::platform::texts::Language;
 
 use super::table::{Row, WHO};
 use crate::support::{Actor, App, CommentSpec};
@@ -330,7 +332,19 @@ async fn rest(
             .returning(outbox::id)
             .get_result(conn)
             .unwrap();
+        let report = NewReport {
+            round,
+            submission: None,
+            reference: "17",
+            name: "Reporter",
+            email: "reporter@example.org",
+            explanation: "",
+            language: Language::Nl,
+            now,
+        };
+        let impersonation = insert_report(conn, &report).unwrap();
         vec![
+            ("impersonation", impersonation.to_string()),
             ("draft", draft.to_string()),
             ("draft-comment", draft_comments[0].to_string()),
             ("membership", membership.to_string()),

@@ -44,7 +44,7 @@ pub struct Comment {
 }
 
 /// The columns of every sheet, in order; the last is for the ministry only.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "id",
     "received_at",
     "party",
@@ -66,6 +66,7 @@ const COLUMNS: [&str; 21] = [
     "passage",
     "round",
     "publication",
+    "verification",
 ];
 
 impl Comment {
@@ -173,7 +174,7 @@ pub async fn compare(app: &App, comments: &[Comment]) {
     ] {
         let columns = match audience {
             "internal" => &COLUMNS[..],
-            _ => &COLUMNS[..COLUMNS.len() - 1],
+            _ => &COLUMNS[..COLUMNS.len() - 2],
         };
         let mut rows = vec![columns.iter().map(|name| (*name).to_owned()).collect()];
         rows.extend(expected.iter().map(|comment| {

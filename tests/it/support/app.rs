@@ -48,6 +48,7 @@ impl App {
             &mut config.security.post_per_minute,
             &mut config.security.api_per_minute,
             &mut config.security.search_per_minute,
+            &mut config.guests.starts_per_hour,
         ] {
             *rate = 0;
         }

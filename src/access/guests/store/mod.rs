@@ -1,5 +1,7 @@
 //! Guests and their secrets in the database.
 
+mod progress;
+
 use diesel::prelude::*;
 
 use crate::access::model::{Guest, GuestKind};
@@ -9,6 +11,11 @@ use crate::db::{Conn, Moment, text_enum};
 use crate::error::Result;
 use crate::platform::random;
 use crate::platform::texts::Language;
+
+pub use progress::{
+    GuestProgress, forget_guest_addresses, guest_checked, guest_confirmed, guest_lasts,
+    guest_progress, guest_rush, guest_sent, guests_due, guests_of_address, remove_guest,
+};
 
 text_enum! {
     /// What a guest's secret is for.

@@ -1,0 +1,3 @@
+DROP TABLE impersonations;
+DROP TABLE human_checks;
+ALTER TABLE submissions DROP COLUMN verification;

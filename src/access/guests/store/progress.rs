@@ -1,0 +1,171 @@
+//! How far a guest is: began, sent, confirmed, erased.
+
+use diesel::dsl::{count_star, exists};
+use diesel::prelude::*;
+
+use crate::access::model::GuestKind;
+use crate::db::ids::{GuestId, PartyId, RoundId};
+use crate::db::schema::{guest_tokens, guests, rounds};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// Where a guest stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct GuestProgress {
+    /// When they passed the human check.
+    pub checked_at: Option<Moment>,
+    /// When the response that waits for confirmation was sent.
+    pub sent_at: Option<Moment>,
+    pub confirmed_at: Option<Moment>,
+}
+
+/// Where a guest stands.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn guest_progress(conn: &mut Conn, guest: GuestId) -> Result<GuestProgress> {
+    Ok(guests::table
+        .filter(guests::id.eq(guest))
+        .select((guests::checked_at, guests::sent_at, guests::confirmed_at))
+        .first(conn)?)
+}
+
+/// Notes that a guest is no machine.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_checked(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set(guests::checked_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Notes when a guest sent what waits for confirmation; `None` when it was taken back. One who is not
+/// confirmed by `expires_at` is erased.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_sent(
+    conn: &mut Conn,
+    guest: GuestId,
+    at: Option<Moment>,
+    expires_at: Moment,
+) -> Result<()> {
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set((guests::sent_at.eq(at), guests::expires_at.eq(expires_at)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Gives a guest who was never confirmed until then.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_lasts(conn: &mut Conn, guest: GuestId, until: Moment) -> Result<()> {
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set(guests::expires_at.eq(until))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a guest's address is theirs; nothing waits any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_confirmed(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set((
+            guests::confirmed_at.eq(Some(now)),
+            guests::sent_at.eq(None::<Moment>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Others who confirmed the same address in the same round, with their parties.
+///
+/// # Errors
+/// When the database fails.
+pub fn guests_of_address(
+    conn: &mut Conn,
+    round: RoundId,
+    email: &str,
+    but: GuestId,
+) -> Result<Vec<(GuestId, PartyId)>> {
+    Ok(guests::table
+        .filter(guests::round_id.eq(round))
+        .filter(guests::kind.eq(GuestKind::Respondent))
+        .filter(guests::email.eq(email))
+        .filter(guests::confirmed_at.is_not_null())
+        .filter(guests::id.ne(but))
+        .order(guests::id)
+        .select((guests::id, guests::party_id))
+        .load(conn)?)
+}
+
+/// How many began, or sent, in a round since then, whichever is more.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_rush(conn: &mut Conn, round: RoundId, since: Moment) -> Result<i64> {
+    let here = guests::table
+        .filter(guests::round_id.eq(round))
+        .filter(guests::kind.eq(GuestKind::Respondent));
+    let began: i64 = here
+        .filter(guests::created_at.gt(since))
+        .select(count_star())
+        .first(conn)?;
+    let sent: i64 = here
+        .filter(guests::sent_at.gt(since))
+        .select(count_star())
+        .first(conn)?;
+    Ok(began.max(sent))
+}
+
+/// Respondents whose time to confirm, or to write on, is over, and who have something to be erased:
+/// who never confirmed, and who sent anew and did not confirm that. The first `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn guests_due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<(GuestId, PartyId)>> {
+    Ok(guests::table
+        .filter(guests::kind.eq(GuestKind::Respondent))
+        .filter(guests::expires_at.le(now))
+        .filter(
+            guests::confirmed_at
+                .is_null()
+                .or(guests::sent_at.is_not_null()),
+        )
+        .order(guests::id)
+        .limit(limit)
+        .select((guests::id, guests::party_id))
+        .load(conn)?)
+}
+
+/// Deletes a guest who wrote nothing that is still there.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_guest(conn: &mut Conn, guest: GuestId) -> Result<()> {
+    diesel::delete(guest_tokens::table.filter(guest_tokens::guest_id.eq(guest))).execute(conn)?;
+    diesel::delete(guests::table.filter(guests::id.eq(guest))).execute(conn)?;
+    Ok(())
+}
+
+/// Erases the addresses of guests whose round closed before then; returns of how many.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_guest_addresses(conn: &mut Conn, closed_before: Moment) -> Result<usize> {
+    let closed = rounds::table
+        .filter(rounds::id.eq(guests::round_id))
+        .filter(rounds::closes_at.le(closed_before));
+    Ok(diesel::update(
+        guests::table
+            .filter(guests::email.is_not_null())
+            .filter(exists(closed)),
+    )
+    .set(guests::email.eq(None::<String>))
+    .execute(conn)?)
+}

@@ -1,0 +1,364 @@
+//! What a guest sends counts once they confirmed their address by the link mailed to it.
+//!
+//! The moment of sending is the moment of handing in: what was sent before the round closed counts,
+//! if it is confirmed in time. Until then it is in nobody's queue, count or file, and what is never
+//! confirmed is erased.
+
+use chrono::Duration;
+use serde_json::json;
+
+use super::Own;
+use super::draft::throw_away;
+use super::hand_in::{checked, receive, supersede};
+use super::read::load;
+use crate::access::{
+    self, Actor, Guest, GuestPurpose, Right, Who, end_guest, guest_confirmed, guest_lasts,
+    guest_progress, guest_sent, guests_of_address, issue_guest_token, remove_guest,
+    revoke_guest_tokens,
+};
+use crate::accounts;
+use crate::audit::{self, Author, Event};
+use crate::comments::model::{Submission, SubmissionState};
+use crate::comments::store::{self, Receipt};
+use crate::config::{Config, Guests, HumanCheck};
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::db::ids::{GuestId, PartyId, RoundId, SubmissionId};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+
+/// What waits behind a link that confirms an address.
+#[derive(Debug, Clone)]
+pub struct ToConfirm {
+    pub consultation: Consultation,
+    pub round: Round,
+    pub sent_at: Moment,
+    /// How many comments it has.
+    pub comments: i64,
+    /// Receipt numbers of what it will replace.
+    pub replaces: Vec<String>,
+}
+
+/// What a confirmed response gets.
+#[derive(Debug, Clone)]
+pub struct Confirmed {
+    pub submission: SubmissionId,
+    pub receipt: Receipt,
+    /// The secret for a cookie: whoever reads the mail may see the response.
+    pub token: String,
+}
+
+/// Until when what is sent at `at` can be confirmed.
+fn deadline(config: &Guests, round: &Round, at: Moment) -> Moment {
+    let after = Duration::hours(config.confirm_after_closing_hours);
+    (at + Duration::hours(config.confirm_hours)).min(round.closes_at + after)
+}
+
+/// Whether people without an account are asked now to show that they are no machine.
+///
+/// # Errors
+/// When the database fails.
+pub fn asks_for_humans(
+    conn: &mut Conn,
+    config: &Guests,
+    now: Moment,
+    round: RoundId,
+) -> Result<bool> {
+    match config.human_check {
+        HumanCheck::Always => Ok(true),
+        HumanCheck::Never => Ok(false),
+        HumanCheck::Flood => {
+            let since = now - Duration::minutes(config.flood_minutes);
+            Ok(access::guest_rush(conn, round, since)? >= config.flood_starts)
+        }
+    }
+}
+
+/// Sets a draft that the caller holds aside for its guest to confirm, and mails the link.
+pub(super) fn send(
+    conn: &mut Conn,
+    now: Moment,
+    guest: &Guest,
+    own: Own,
+    config: &Config,
+) -> Result<()> {
+    let progress = guest_progress(conn, guest.id)?;
+    if progress.checked_at.is_none()
+        && progress.confirmed_at.is_none()
+        && asks_for_humans(conn, &config.guests, now, own.round.id)?
+    {
+        return Err(Error::refused("guest-check-first"));
+    }
+    let whole = checked(conn, own)?;
+    if !store::set_aside(conn, whole.own.submission.id, true)? {
+        return Err(Error::refused("comments-not-a-draft"));
+    }
+    mail_link(conn, now, guest, &whole.own, now, config)
+}
+
+/// Makes a new link for what was sent at `sent_at` and mails it; earlier ones work no more.
+fn mail_link(
+    conn: &mut Conn,
+    now: Moment,
+    guest: &Guest,
+    own: &Own,
+    sent_at: Moment,
+    config: &Config,
+) -> Result<()> {
+    let address = guest.email.clone().ok_or(Error::Forbidden)?;
+    let until = deadline(&config.guests, &own.round, sent_at);
+    guest_sent(conn, guest.id, Some(sent_at), until)?;
+    revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;
+    let token = issue_guest_token(conn, now, guest.id, GuestPurpose::Confirm, until)?;
+    let account = accounts::store::by_email(conn, &address)?;
+    // Whoever asked chose the name: it is not sent to an address that may be somebody else's.
+    let notification = Notification {
+        recipient: address,
+        language: guest.language,
+        template: "guest-confirm",
+        context: json!({
+            "url": config.absolute(&format!("/guest/confirmation?token={token}")),
+            "consultation": own.consultation.title,
+            "round": own.round.number,
+            "until": until,
+            "time_zone": own.consultation.time_zone,
+            "has_account": account.is_some_and(|account| account.verified_at.is_some()),
+        }),
+    };
+    notifications::enqueue(conn, now, &notification)
+}
+
+/// Mails the link once more.
+///
+/// # Errors
+/// [`Error::TooMany`]; [`Error::Refused`] when nothing waits, or its time is over.
+pub async fn send_again(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    let guest = actor.guest().ok_or(Error::NotFound)?.clone();
+    site.rates.reset.take(&format!("guest {}", guest.id))?;
+    let (actor, now, config) = (actor.clone(), site.now(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            let sent_at = guest_progress(conn, guest.id)?.sent_at;
+            match sent_at {
+                Some(at)
+                    if own.submission.state == SubmissionState::Awaiting
+                        && now < deadline(&config.guests, &own.round, at) =>
+                {
+                    mail_link(conn, now, &guest, &own, at, &config)
+                }
+                _ => Err(Error::refused("guest-nothing-waits")),
+            }
+        })
+        .await
+}
+
+/// Takes back what waits for confirmation, to change it; the link works no more.
+///
+/// # Errors
+/// [`Error::Refused`] when nothing waits or the round is closed.
+pub async fn reopen(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    let guest = actor.guest().ok_or(Error::NotFound)?.clone();
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            require_open(conn, own.round.id, now)?;
+            if !store::set_aside(conn, id, false)? {
+                return Err(Error::refused("guest-nothing-waits"));
+            }
+            let until = now + Duration::days(config.guests.draft_days);
+            guest_sent(conn, guest.id, None, until)?;
+            revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)
+        })
+        .await
+}
+
+/// The guest behind a link that confirms, and what waits.
+fn behind(conn: &mut Conn, now: Moment, token: &str) -> Result<(Guest, Submission, Moment)> {
+    let dead = || Error::refused("guest-link-dead");
+    let guest =
+        access::find_guest_by_token(conn, now, token, GuestPurpose::Confirm)?.ok_or_else(dead)?;
+    let waiting = store::awaiting_of(conn, guest.party)?.ok_or_else(dead)?;
+    let sent_at = guest_progress(conn, guest.id)?.sent_at.ok_or_else(dead)?;
+    Ok((guest, waiting, sent_at))
+}
+
+/// What stands and will be replaced: of the same party, and of others who confirmed the same address.
+fn standing(
+    conn: &mut Conn,
+    guest: &Guest,
+    waiting: &Submission,
+) -> Result<Vec<(Option<GuestId>, Submission)>> {
+    let mut found = Vec::new();
+    if let Some(before) = waiting.supersedes_id {
+        let before = store::submission(conn, before)?;
+        if before.state == SubmissionState::Submitted {
+            found.push((None, before));
+        }
+    }
+    if let Some(email) = &guest.email {
+        for (other, party) in guests_of_address(conn, guest.round, email, guest.id)? {
+            if let Some(before) = store::handed_in_of(conn, party)? {
+                found.push((Some(other), before));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What waits behind a link, without confirming anything.
+///
+/// # Errors
+/// [`Error::Refused`] when the link works no more.
+pub async fn to_confirm(site: &Site, token: &str) -> Result<ToConfirm> {
+    let (now, token) = (site.now(), token.to_owned());
+    site.db
+        .read(move |conn| {
+            let (guest, waiting, sent_at) = behind(conn, now, &token)?;
+            let round = consultations::round(conn, guest.round)?;
+            let counts = store::comment_counts(conn, &[waiting.id])?;
+            Ok(ToConfirm {
+                consultation: consultations::by_id(conn, round.consultation_id)?,
+                round,
+                sent_at,
+                comments: counts.get(&waiting.id).copied().unwrap_or_default(),
+                replaces: standing(conn, &guest, &waiting)?
+                    .into_iter()
+                    .filter_map(|(_, before)| before.receipt_number)
+                    .collect(),
+            })
+        })
+        .await
+}
+
+/// Confirms the address: what waits is handed in, as of the moment when it was sent, in the place of
+/// what the same person handed in before.
+///
+/// # Errors
+/// [`Error::Refused`] when the link works no more; of two presses at once, one.
+pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirmed> {
+    let (token, origin) = (token.to_owned(), actor.origin.clone());
+    let (clock, config) = (site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let (guest, waiting, sent_at) = behind(conn, now, &token)?;
+            let actor = Actor {
+                who: Who::Guest(Box::new(guest.clone())),
+                origin,
+            };
+            store::hold_party(conn, guest.party)?;
+            let own = Own::find(conn, &actor, waiting.id)?;
+            // Of two presses at once, the second finds it handed in.
+            if own.submission.state != SubmissionState::Awaiting {
+                return Err(Error::refused("guest-link-dead"));
+            }
+            let mut whole = load(conn, own)?;
+            for (other, before) in standing(conn, &guest, &waiting)? {
+                if let Some(other) = other {
+                    end_guest(conn, now, other)?;
+                    whole.own.submission.supersedes_id = Some(before.id);
+                    store::note_superseded(conn, waiting.id, before.id)?;
+                }
+                supersede(conn, now, whole.own.consultation.id, before.id)?;
+            }
+            guest_confirmed(conn, now, guest.id)?;
+            revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;
+            if !whole.own.round.takes_comments(now) {
+                // The report of a closed round counts one more.
+                consultations::public_changed(conn, whole.own.consultation.id)?;
+            }
+            let submission = waiting.id;
+            let receipt = receive(conn, now, sent_at, &actor, whole, &config)?;
+            let until = now + Duration::days(config.guests.access_days);
+            let token = issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)?;
+            Ok(Confirmed {
+                submission,
+                receipt,
+                token,
+            })
+        })
+        .await
+}
+
+/// Erases at once what somebody else sent in the name of whoever reads the mail.
+///
+/// # Errors
+/// [`Error::Refused`] when the link works no more.
+pub async fn disown(site: &Site, actor: &Actor, token: &str) -> Result<()> {
+    let (token, author) = (token.to_owned(), actor.author());
+    let now = site.now();
+    site.db
+        .write(move |conn| {
+            let (guest, waiting, _) = behind(conn, now, &token)?;
+            let round = consultations::round(conn, guest.round)?;
+            let event = Event::new("submission.disown", "submission", waiting.id.0)
+                .in_consultation(round.consultation_id.0)
+                .with(json!({ "guest": guest.id }));
+            audit::record(conn, now, &author, event)?;
+            erase_unconfirmed(conn, now, guest.id, guest.party)
+        })
+        .await
+}
+
+/// Erases everything a guest wrote and never confirmed; the guest too, unless something of theirs was
+/// confirmed before.
+fn erase_unconfirmed(conn: &mut Conn, now: Moment, guest: GuestId, party: PartyId) -> Result<()> {
+    store::hold_party(conn, party)?;
+    let all = store::unconfirmed_of(conn, party)?;
+    for id in all {
+        throw_away(conn, id)?;
+    }
+    if guest_progress(conn, guest)?.confirmed_at.is_some() {
+        revoke_guest_tokens(conn, guest, GuestPurpose::Confirm)?;
+        return guest_sent(conn, guest, None, now);
+    }
+    remove_guest(conn, guest)?;
+    consultations::remove_party(conn, party)
+}
+
+/// Erases what guests never confirmed and whose time is over, up to `limit` guests; one that is still
+/// written in gets more time. Returns how many were looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn erase_due(site: &Site, limit: i64) -> Result<usize> {
+    let (now, config) = (site.now(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let due = access::guests_due(conn, now, limit)?;
+            let mut erased = 0;
+            for (guest, party) in &due {
+                let lasting = Duration::days(config.guests.draft_days);
+                let written = match guest_progress(conn, *guest)?.sent_at {
+                    Some(_) => None,
+                    None => store::last_written(conn, *party)?,
+                };
+                match written {
+                    Some(at) if at + lasting > now => guest_lasts(conn, *guest, at + lasting)?,
+                    _ => {
+                        erase_unconfirmed(conn, now, *guest, *party)?;
+                        erased += 1;
+                    }
+                }
+            }
+            if erased > 0 {
+                let event = Event {
+                    action: "guest.erase-unconfirmed",
+                    subject: "guest",
+                    subject_id: None,
+                    consultation: None,
+                    details: json!({ "count": erased }),
+                };
+                audit::record(conn, now, &Author::system(), event)?;
+            }
+            Ok(due.len())
+        })
+        .await
+}

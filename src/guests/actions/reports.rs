@@ -1,0 +1,364 @@
+//! Somebody reports a response sent in their name; a moderator finds whether it was.
+//!
+//! What is answered tells nothing about the response: neither whether it is there nor whose it is.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::access::{Actor, Right, StaffRole};
+use crate::accounts::model::{clean_email, clean_name, is_name};
+use crate::accounts::store::recipients_of_party;
+use crate::audit::{self, Event};
+use crate::comments::model::{Publication, Submission, SubmissionState};
+use crate::comments::store as comments;
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::db::ids::{CommentId, ConsultationId, ImpersonationId, RoundId, SubmissionId};
+use crate::error::{Checks, Error, Message, Result};
+use crate::guests::model::{Finding, MAX_WORDS, Reference};
+use crate::guests::store::{self, About, NewReport, Report};
+use crate::notifications::{self, Notification};
+use crate::platform::texts::Language;
+use crate::site::Site;
+
+/// Reports on one page.
+const SHOWN: i64 = 100;
+/// The longest name of a response.
+const MAX_REFERENCE: usize = 300;
+
+/// A report as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportInput {
+    #[serde(default)]
+    pub reference: String,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub email: String,
+    #[serde(default)]
+    pub explanation: String,
+}
+
+/// A report as a moderator sees it.
+#[derive(Debug, Clone)]
+pub struct Open {
+    pub report: Report,
+    pub round: Round,
+    pub consultation: Consultation,
+    /// The response it is about.
+    pub about: Option<About>,
+}
+
+/// A moderator's finding, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    #[serde(default)]
+    pub verdict: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The rounds of a consultation that somebody can have responded to in another's name, newest first.
+fn rounds_that_took_comments(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Round>> {
+    let mut rounds: Vec<Round> = consultations::rounds_of(conn, of)?
+        .into_iter()
+        .filter(Round::is_public)
+        .collect();
+    rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
+    Ok(rounds)
+}
+
+/// The consultation in which something is to be reported.
+///
+/// # Errors
+/// [`Error::NotFound`] for one of which nothing is public.
+pub async fn reportable(site: &Site, slug: &str) -> Result<Consultation> {
+    let slug = slug.to_owned();
+    site.db
+        .read(move |conn| {
+            let consultation = consultations::by_slug(conn, &slug)?;
+            if rounds_that_took_comments(conn, consultation.id)?.is_empty() {
+                return Err(Error::NotFound);
+            }
+            Ok(consultation)
+        })
+        .await
+}
+
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\0', "")
+        .trim()
+        .to_owned()
+}
+
+fn checked(input: &ReportInput) -> Result<ReportInput> {
+    let reference = clean_name(&input.reference);
+    let name = clean_name(&input.name);
+    let email = clean_email(&input.email);
+    let explanation = clean(&input.explanation);
+    let mut checks = Checks::default();
+    checks.require(
+        !reference.is_empty() && reference.chars().count() <= MAX_REFERENCE,
+        "reference",
+        "impersonation-reference-wrong",
+    );
+    checks.require(is_name(&name), "name", "accounts-name-wrong");
+    checks.require(email.is_some(), "email", "accounts-email-wrong");
+    checks.require(
+        explanation.chars().count() <= MAX_WORDS,
+        "explanation",
+        Message::new("comments-too-long").with("count", MAX_WORDS),
+    );
+    checks.finish()?;
+    Ok(ReportInput {
+        reference,
+        name,
+        email: email.unwrap_or_default(),
+        explanation,
+    })
+}
+
+/// The response that a reference names, if it stands and whoever reads about it may know of it.
+fn named(conn: &mut Conn, reference: &str) -> Result<Option<Submission>> {
+    let found = match Reference::read(reference) {
+        Reference::Comment(id) => match comments::comment(conn, CommentId(id)) {
+            Ok(comment) if comment.moderation.is_public() => {
+                let submission = comments::submission(conn, comment.submission_id)?;
+                Some(submission).filter(|found| found.publication != Publication::None)
+            }
+            Ok(_) | Err(Error::NotFound) => None,
+            Err(error) => return Err(error),
+        },
+        Reference::Receipt(number) => comments::by_receipt(conn, &number)?,
+        Reference::Other => None,
+    };
+    Ok(found.filter(|submission| submission.state == SubmissionState::Submitted))
+}
+
+/// Keeps a report for the moderators and mails who made it that it arrived.
+///
+/// # Errors
+/// [`Error::Invalid`], [`Error::TooMany`]; never whether there is such a response.
+pub async fn report(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    input: &ReportInput,
+    language: Language,
+) -> Result<()> {
+    site.rates.guest.take(&actor.origin)?;
+    let input = checked(input)?;
+    let (slug, author, now) = (slug.to_owned(), actor.author(), site.now());
+    site.db
+        .write(move |conn| {
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let rounds = rounds_that_took_comments(conn, consultation.id)?;
+            let newest = rounds.first().ok_or(Error::NotFound)?;
+            // A response to another consultation is as good as none.
+            let about = named(conn, &input.reference)?
+                .filter(|found| rounds.iter().any(|round| round.id == found.round_id));
+            let round = about.as_ref().map_or(newest.id, |found| found.round_id);
+            let id = store::insert_report(
+                conn,
+                &NewReport {
+                    round,
+                    submission: about.map(|found| found.id),
+                    reference: &input.reference,
+                    name: &input.name,
+                    email: &input.email,
+                    explanation: &input.explanation,
+                    language,
+                    now,
+                },
+            )?;
+            let event = Event::new("impersonation.report", "impersonation", id.0)
+                .in_consultation(consultation.id.0);
+            audit::record(conn, now, &author, event)?;
+            // Whoever asked chose name and words: neither is sent to an address that may be another's.
+            let notification = Notification {
+                recipient: input.email,
+                language,
+                template: "impersonation-received",
+                context: json!({ "consultation": consultation.title, "number": id }),
+            };
+            notifications::enqueue(conn, now, &notification)
+        })
+        .await
+}
+
+/// The rounds this person moderates.
+fn moderated(conn: &mut Conn, actor: &Actor) -> Result<Vec<(Round, Consultation)>> {
+    let mut found = Vec::new();
+    for id in actor.consultations_as(StaffRole::Moderator) {
+        if !actor.may(Right::Moderate(id)) {
+            continue;
+        }
+        let consultation = consultations::by_id(conn, id)?;
+        for round in consultations::rounds_of(conn, id)? {
+            found.push((round, consultation.clone()));
+        }
+    }
+    Ok(found)
+}
+
+fn require_moderator(actor: &Actor) -> Result<()> {
+    if !actor.consultations_as(StaffRole::Moderator).is_empty() {
+        return Ok(());
+    }
+    Err(match actor.viewer() {
+        Some(_) => Error::Forbidden,
+        None => Error::SignInRequired,
+    })
+}
+
+/// How many reports about these rounds wait for a verdict.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_reports(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
+    store::waiting(conn, rounds)
+}
+
+/// The reports in the consultations of whoever asks.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who moderates nothing.
+pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<Open>> {
+    require_moderator(actor)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let mine = moderated(conn, &actor)?;
+            let ids: Vec<RoundId> = mine.iter().map(|(round, _)| round.id).collect();
+            let reports = store::of_rounds(conn, &ids, SHOWN)?;
+            let named: Vec<SubmissionId> = reports
+                .iter()
+                .filter_map(|report| report.submission_id)
+                .collect();
+            let known = store::abouts(conn, &named)?;
+            let mut found = Vec::new();
+            for report in reports {
+                let Some((round, consultation)) =
+                    mine.iter().find(|(round, _)| round.id == report.round_id)
+                else {
+                    continue;
+                };
+                found.push(Open {
+                    about: report.submission_id.and_then(|id| known.get(&id).cloned()),
+                    round: round.clone(),
+                    consultation: consultation.clone(),
+                    report,
+                });
+            }
+            Ok(found)
+        })
+        .await
+}
+
+/// Keeps a moderator's finding. A response found to be somebody else's is gone from everywhere at once;
+/// who reported it, and who sent it, are told.
+///
+/// # Errors
+/// [`Error::NotFound`] for a report of another consultation, [`Error::Invalid`] when the input is at
+/// fault, [`Error::Refused`] when somebody else was first or there is no response to take away.
+pub async fn decide(
+    site: &Site,
+    actor: &Actor,
+    id: ImpersonationId,
+    input: &Decision,
+) -> Result<()> {
+    require_moderator(actor)?;
+    let note = clean(&input.note);
+    let verdict: Option<Finding> = input.verdict.parse().ok();
+    let (actor, now) = (actor.clone(), site.now());
+    site.db
+        .write(move |conn| {
+            let report = store::report(conn, id)?;
+            let round = consultations::round(conn, report.round_id)?;
+            if !actor.may(Right::Moderate(round.consultation_id)) {
+                return Err(Error::NotFound);
+            }
+            let mut checks = Checks::default();
+            checks.require(
+                verdict.is_some(),
+                "verdict",
+                "impersonation-verdict-missing",
+            );
+            checks.require(
+                note.chars().count() <= MAX_WORDS,
+                "note",
+                Message::new("comments-too-long").with("count", MAX_WORDS),
+            );
+            checks.finish()?;
+            let verdict = verdict.ok_or(Error::NotFound)?;
+            let consultation = consultations::by_id(conn, round.consultation_id)?;
+            if !store::decide(conn, now, id, actor.account(), (verdict, &note))? {
+                return Err(Error::refused("impersonation-decided-already"));
+            }
+            if verdict == Finding::Withdrawn {
+                let submission = report
+                    .submission_id
+                    .ok_or_else(|| Error::refused("impersonation-no-response"))?;
+                take_away(conn, now, &actor, &round, &consultation, submission)?;
+            }
+            let event = Event::new("impersonation.decide", "impersonation", id.0)
+                .in_consultation(consultation.id.0)
+                .with(json!({ "verdict": verdict, "submission": report.submission_id }));
+            audit::record(conn, now, &actor.author(), event)?;
+            let Some(email) = report.email else {
+                return Ok(());
+            };
+            let notification = Notification {
+                recipient: email,
+                language: report.language,
+                template: "impersonation-decided",
+                context: json!({
+                    "consultation": consultation.title,
+                    "number": id,
+                    "verdict": verdict,
+                    "note": note,
+                }),
+            };
+            notifications::enqueue(conn, now, &notification)
+        })
+        .await
+}
+
+fn take_away(
+    conn: &mut Conn,
+    now: crate::db::Moment,
+    actor: &Actor,
+    round: &Round,
+    consultation: &Consultation,
+    id: SubmissionId,
+) -> Result<()> {
+    if !comments::end(conn, id, SubmissionState::Withdrawn, now)? {
+        return Err(Error::refused("impersonation-no-response"));
+    }
+    comments::comments_gone(conn, id, now)?;
+    comments::attachments_gone(conn, id)?;
+    // The report of a closed round counts one less.
+    consultations::public_changed(conn, consultation.id)?;
+    let event = Event::new("submission.withdraw-impersonation", "submission", id.0)
+        .in_consultation(consultation.id.0);
+    audit::record(conn, now, &actor.author(), event)?;
+    let submission = comments::submission(conn, id)?;
+    let party = consultations::party(conn, submission.party_id)?;
+    for recipient in recipients_of_party(conn, party.of())? {
+        let notification = Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "submission-taken-away",
+            context: json!({
+                "name": recipient.name,
+                "consultation": consultation.title,
+                "round": round.number,
+                "receipt": submission.receipt_number,
+            }),
+        };
+        notifications::enqueue(conn, now, &notification)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Human checks and reports of impersonation in the database.
+
+mod checks;
+mod reports;
+
+pub use checks::{forget_checks, use_up};
+pub use reports::{
+    About, NewReport, Report, abouts, decide, forget_reporters, insert_report, of_rounds, report,
+    waiting,
+};

@@ -1,0 +1,31 @@
+//! Erases what guests never confirmed, and in time the addresses of those who did.
+
+use chrono::Duration;
+
+use super::store;
+use crate::access::{forget_expired_guest_tokens, forget_guest_addresses};
+use crate::comments;
+use crate::error::Result;
+use crate::site::Site;
+
+/// Guests looked at in one transaction.
+const AT_ONCE: i64 = 100;
+
+/// One step; returns how many guests were looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn step(site: &Site) -> Result<usize> {
+    let done = comments::actions::erase_due(site, AT_ONCE).await?;
+    let now = site.now();
+    let closed_before = now - Duration::days(site.config.guests.address_days);
+    site.db
+        .write(move |conn| {
+            forget_expired_guest_tokens(conn, now)?;
+            forget_guest_addresses(conn, closed_before)?;
+            store::forget_reporters(conn, closed_before)?;
+            store::forget_checks(conn, now)
+        })
+        .await?;
+    Ok(done)
+}
