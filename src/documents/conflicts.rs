@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::redline::{Change, redline};
+use super::redline::{Change, differences};
 
 /// The stretches of `old`, in characters, that `new` has other words for; an empty one is a place
 /// where words come in.
 pub fn touched(old: &str, new: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     let mut found: Vec<Range<usize>> = Vec::new();
-    for stretch in redline(old, new) {
+    for stretch in differences(old, new) {
         let length = stretch.text.chars().count();
         let here = match stretch.change {
             Change::Kept => {
