@@ -73,7 +73,7 @@ pub(super) struct AnswerBody {
     #[serde(default)]
     pub words: String,
     /// Numbers of the options chosen, from 1.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole_numbers")]
     #[schema(max_items = 50)]
     pub choices: Vec<i64>,
     /// The place on a scale.
@@ -117,15 +117,20 @@ pub(super) fn perhaps_whole_number<'de, D: Deserializer<'de>>(
         .transpose()
 }
 
+fn whole_numbers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i64>, D::Error> {
+    Vec::<serde_json::Number>::deserialize(deserializer)?
+        .iter()
+        .map(|number| whole(number).map_err(D::Error::custom))
+        .collect()
+}
+
 fn whole(number: &serde_json::Number) -> Result<i64, String> {
-    /// Above, not every whole number is one of the floats.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     number
         .as_i64()
         .or_else(|| {
             let float = number.as_f64()?;
-            // In range and without a fraction: the conversion is exact.
-            (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)
+            // Exact as far as ids and options go; what lies beyond becomes a number that names nothing.
+            (float.fract() == 0.0).then_some(float as i64)
         })
         .ok_or_else(|| format!("{number} is not a whole number"))
 }
