@@ -25,6 +25,8 @@ impl Actor {
         let client = Client::builder()
             .cookie_store(true)
             .redirect(Policy::none())
+            // Well before the server hangs up: a slow test may else send on a connection just closed.
+            .pool_idle_timeout(std::time::Duration::from_secs(1))
             .build()
             .unwrap();
         Self { client, base }
@@ -37,6 +39,8 @@ impl Actor {
         let client = Client::builder()
             .cookie_provider(std::sync::Arc::new(jar))
             .redirect(Policy::none())
+            // Well before the server hangs up: a slow test may else send on a connection just closed.
+            .pool_idle_timeout(std::time::Duration::from_secs(1))
             .build()
             .unwrap();
         Self { client, base }
