@@ -87,6 +87,20 @@ async function says(page, words) {
   assert.ok(text.includes(words), `"${words}" on ${page.url()}`);
 }
 
+/** The new wording of each redline of the page: what is neither deleted nor spoken only. */
+async function proposed(page) {
+  const redlines = await main(page, ".polder-comment__proposal .polder-preline").all();
+  return Promise.all(
+    redlines.map((redline) =>
+      redline.evaluate((shown) => {
+        const copy = shown.cloneNode(true);
+        for (const gone of copy.querySelectorAll("del, .visually-hidden")) gone.remove();
+        return copy.textContent.replace(/\s+/g, " ").trim();
+      }),
+    ),
+  );
+}
+
 step("a visitor skips to the content, and registers", "participant", async (page) => {
   await visit(page, `${demo.origin}/`);
   await page.keyboard.press("Tab");
@@ -212,7 +226,8 @@ step("the answers are published together, and the party gets its own by mail", "
 step("a reader finds the comment and its answer at the passage, and in the report", "reader", async (page) => {
   await toText(page);
   await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-count`)));
-  for (const words of [SUBJECT, PROPOSAL, ANSWER, PERSON.name]) await says(page, words);
+  for (const words of [SUBJECT, ANSWER, PERSON.name]) await says(page, words);
+  assert.ok((await proposed(page)).includes(PROPOSAL), "the words proposed, inserted and kept");
   assert.ok(!(await page.content()).includes(SECRET), "the number stays hidden");
   await visit(page, `${demo.origin}${CONSULTATION}`);
   await on(page, follow(page, main(page, `a[href^="${CONSULTATION}/report"]`)));
