@@ -1,9 +1,13 @@
-"""A database to measure on: written with plain SQL into a schema that `polder migrate` made."""
+"""A database to measure on: written with plain SQL into a schema that `polder migrate` made.
+
+usage: seed.py DATABASE SLUG PASSAGES COMMENTS      one consultation, its comments published
+"""
 
 import datetime
 import hashlib
 import random
 import sqlite3
+import sys
 
 NOW = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None, microsecond=0)
 GROUPS = ["public", "private", "academic", "technical", "civil-society", "advisory", "individual"]
@@ -92,8 +96,10 @@ def consultation(database, slug, passages=300):
 
 
 def comments(database, con, round_id, passages, count, moderation, per_party=20):
-    """`count` submitted comments, spread over the passages, `per_party` to a submission."""
+    """`count` submitted comments, spread over the passages, `per_party` to a submission. Half are on some of the words
+    of their passage; every third proposes other words for it."""
     rng = random.Random(count)
+    texts = dict(database.execute("SELECT id, text FROM passages"))
     run = database.execute
     run("BEGIN")
     party = submission = None
@@ -113,12 +119,25 @@ def comments(database, con, round_id, passages, count, moderation, per_party=20)
         section, passage = passages[rng.randrange(len(passages))]
         moment = at(NOW - datetime.timedelta(seconds=count - number))
         decided = moderation in ("published", "redacted")
+        words = texts[passage].split(" ")
+        quote = [None] * 4
+        if number % 2 == 0 and len(words) > 8:
+            start = rng.randrange(len(words) - 5)
+            before, exact = " ".join(words[:start]), " ".join(words[start : start + 5])
+            start = len(before) + 1 if before else 0
+            quote = [exact, texts[passage][:start][-32:], texts[passage][start + len(exact) :][:32], start]
+        proposal = None
+        if number % 3 == 0:
+            words = quote[0].split(" ") if quote[0] else words
+            for _ in range(3):
+                words[rng.randrange(len(words))] = rng.choice(WORDS)
+            proposal = " ".join(words)
         comment = run(
-            "INSERT INTO comments (submission_id, round_id, party_id, group_code, anchor, section_id, passage_id, kind, body, proposed_text, position, moderation, decisions, created_at, updated_at, submitted_at)"
-            " VALUES (?, ?, ?, ?, 'passage', ?, ?, 'general', ?, ?, ?, ?, ?, ?, ?, ?)",
-            (submission, round_id, party, group, section, passage, sentence(rng, 40),
-             sentence(rng, 20) if number % 3 == 0 else None, number % per_party, moderation,
-             1 if decided else 0, moment, moment, moment),
+            "INSERT INTO comments (submission_id, round_id, party_id, group_code, anchor, section_id, passage_id, quote_exact, quote_prefix, quote_suffix, quote_start,"
+            " kind, body, proposed_text, position, moderation, decisions, created_at, updated_at, submitted_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'general', ?, ?, ?, ?, ?, ?, ?, ?)",
+            (submission, round_id, party, group, "quote" if quote[0] else "passage", section, passage, *quote, sentence(rng, 40),
+             proposal, number % per_party, moderation, 1 if decided else 0, moment, moment, moment),
         ).lastrowid
         if decided:
             run(
@@ -127,3 +146,15 @@ def comments(database, con, round_id, passages, count, moderation, per_party=20)
             )
     run("UPDATE consultations SET public_revision = public_revision + 1 WHERE id = ?", (con,))
     run("COMMIT")
+
+
+def main():
+    path, slug, passages_wanted, comments_wanted = sys.argv[1:]
+    database = connect(path)
+    con, round_id, passages = consultation(database, slug, int(passages_wanted))
+    comments(database, con, round_id, passages, int(comments_wanted), "published")
+    database.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -29,7 +29,10 @@ use crate::responses::store::published_answers;
 use crate::site::Site;
 
 /// Comments shown beside a passage; the others are on a page of their own.
-pub const FIRST: i64 = 3;
+const FIRST: i64 = 3;
+/// Where a text has more comments than this, one beside each passage is enough: a page is to open
+/// and scroll on a plain telephone too.
+const MANY: i64 = 1000;
 /// Comments without a place that a comparison shows in full.
 const FIRST_ORPHANS: usize = 50;
 /// Answered comments a report shows in full for one round.
@@ -166,10 +169,13 @@ pub async fn commented_text(
         .read(move |conn| {
             let text = text_in(conn, &actor, &slug, number)?;
             let round = text.round.id;
-            let ids = store::first_ids(conn, round, group.as_deref(), FIRST)?;
+            let counts = published_counts(conn, round, group.as_deref())?;
+            let beside = if counts.total() > MANY { 1 } else { FIRST };
+            let ids = store::first_ids(conn, round, group.as_deref(), beside)?;
             Ok(CommentedText {
-                counts: published_counts(conn, round, group.as_deref())?,
+                counts,
                 first: shown(conn, &ids)?,
+                beside: usize::try_from(beside).unwrap_or_default(),
                 questions: questions::of_round(conn, round)?,
                 quotations: quotations(conn, &text.round)?,
                 text,

@@ -163,6 +163,8 @@ pub struct CommentedText {
     pub counts: PublishedCounts,
     /// By number.
     pub first: Vec<Shown>,
+    /// At most so many of them at each place.
+    pub beside: usize,
     /// What the round asks, in order.
     pub questions: Vec<Question>,
     /// The words of each passage that published comments quote.

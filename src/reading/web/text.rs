@@ -21,8 +21,6 @@ use crate::web::Page;
 
 /// Deepest sections the table of contents names.
 const CONTENTS_DEPTH: u8 = 4;
-/// Comments shown beside a place.
-const FIRST: usize = actions::FIRST as usize;
 
 #[derive(Serialize)]
 struct TextView {
@@ -132,6 +130,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         text,
         counts,
         first,
+        beside,
         mut questions,
         quotations,
     } = commented;
@@ -178,7 +177,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
                 .copied()
                 .unwrap_or(0);
             piece.comments.extend(of_section);
-            piece.comments.truncate(FIRST);
+            piece.comments.truncate(beside);
         }
         if piece.kind == "heading" {
             piece.questions = questions

@@ -1,6 +1,7 @@
 // What the browser tests stand on.
 
-export { accountsIn, mailIn, startDemo } from "./server.mjs";
+export { accountsIn, freePort, mailIn, startDemo } from "./server.mjs";
+export { startSeeded } from "./seeded.mjs";
 export { NARROW, WIDE, audit, launch, openWindow, overflow, signIn, violations, visit } from "./browser.mjs";
 export { htmlErrors, keep } from "./html.mjs";
 export * as keyboard from "./keyboard.mjs";

@@ -13,7 +13,7 @@ const START_SECONDS = 120;
 const MAIL_SECONDS = 20;
 
 /** A loopback port that nobody listens on now. */
-async function freePort() {
+export async function freePort() {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const { port } = probe.address();
