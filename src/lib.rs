@@ -19,7 +19,7 @@
 //! ───────────────── what slices stand on
 //! web               page shell: Page, forms, CSRF, cookies, error pages, problem+json
 //! access            who is asking and what they may do
-//! site              what an action needs: database, clock, configuration, mail, rates
+//! site              what an action needs: database, files, clock, configuration, mail, rates
 //! notifications     sink: enqueue(); worker delivers
 //! audit             sink: record()
 //! documents         pure: files to an Outline, keys, references, quotes, spans
@@ -30,7 +30,8 @@
 //! `use` goes down this list, never up; `tests/it/architecture.rs` fails on an arrow that climbs.
 //! Only `web`, `api` and `app` know actix; only `store` and `db` write diesel queries (a model may
 //! derive `Queryable`, which names no table); only `platform::mailer` knows lettre; only
-//! `platform::templates` knows Tera. A model holds rules: no I/O, no clock.
+//! `platform::templates` knows Tera; only `platform::files` knows object_store. A model holds rules:
+//! no I/O, no clock.
 
 #![forbid(unsafe_code)]
 

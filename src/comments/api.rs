@@ -1,6 +1,7 @@
 //! The API for those who respond: drafts, submits and takes back a submission. Speaks JSON; the
 //! rules are those of the pages, since the actions are the same.
 
+mod attachment;
 mod model;
 mod selector;
 

@@ -4,12 +4,15 @@
 mod answers;
 mod attachments;
 mod comment;
+mod files;
 mod form;
 mod guest;
 mod part;
 mod submission;
 
 use actix_web::web;
+
+pub use files::FileView;
 
 use crate::error::Result;
 use crate::web::Page;

@@ -139,6 +139,22 @@ pub(super) struct Sample {
     pub consultation: Content,
     pub parties: Vec<PartyContent>,
     pub comments: Vec<CommentContent>,
+    pub attachments: Vec<AttachmentContent>,
+}
+
+/// One entry of `attachments.json`.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct AttachmentContent {
+    /// Slug of the party.
+    pub party: String,
+    pub round: i64,
+    /// Which file of the sample.
+    pub file: String,
+    /// What the party calls it.
+    pub name: String,
+    /// Each its own.
+    pub description: String,
+    pub published: bool,
 }
 
 impl Sample {
@@ -150,6 +166,7 @@ impl Sample {
             consultation: serde_json::from_str(include_str!("content/consultation.json"))?,
             parties: serde_json::from_str(include_str!("content/parties.json"))?,
             comments: serde_json::from_str(include_str!("content/comments.json"))?,
+            attachments: serde_json::from_str(include_str!("content/attachments.json"))?,
         })
     }
 
@@ -158,6 +175,15 @@ impl Sample {
         match file {
             "draft.md" => Some(include_str!("content/draft.md")),
             "draft-2.md" => Some(include_str!("content/draft-2.md")),
+            _ => None,
+        }
+    }
+
+    /// A file that comes with a response.
+    pub(super) fn attachment(file: &str) -> Option<&'static [u8]> {
+        match file {
+            "brief.pdf" => Some(include_bytes!("content/brief.pdf")),
+            "schema.png" => Some(include_bytes!("content/schema.png")),
             _ => None,
         }
     }

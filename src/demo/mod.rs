@@ -1,6 +1,7 @@
 //! The sample consultation that `polder demo` sets up: everybody does their work by the actions
 //! the pages call, on a clock that is moved through the past months.
 
+mod attachments;
 mod content;
 mod people;
 mod places;

@@ -8,7 +8,7 @@ use chrono::Duration;
 use super::content::{CommentContent, PartyContent, RoundContent, Sample};
 use super::people::{People, actor};
 use super::questions::answers_of;
-use super::{move_clock, store, text_of};
+use super::{attachments, move_clock, store, text_of};
 use crate::comments::actions::{self as commenting, CommentInput, Draft, Selector};
 use crate::comments::model::Moderation;
 use crate::consultations::model::{Consultation, Round};
@@ -105,8 +105,12 @@ impl Scene<'_> {
         let lead = actor(self.site, lead).await?;
         let place = (self.consultation.slug.as_str(), self.round.number);
         let submission = commenting::begin(self.site, &lead, place, organisation, draft).await?;
+        let (site, sample) = (self.site, self.sample);
+        attachments::send(site, sample, self.round, &party.slug, &lead, submission).await?;
         if hand_in {
             commenting::hand_in(self.site, &lead, submission).await?;
+            let moderator = actor(site, self.people.moderator).await?;
+            attachments::decide(site, sample, &moderator, submission).await?;
         }
         let invited = organisation.filter(|_| party.invited);
         Ok(self

@@ -150,6 +150,7 @@ async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Resul
     }
     let now = site.now();
     let config = site.config.clone();
+    let scanned = site.scanner.is_some();
     site.db
         .read(move |conn| {
             let mut headings = Vec::new();
@@ -184,6 +185,9 @@ async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Resul
             if order.audience == Audience::Internal {
                 gather::each_answer(conn, &rounds, |answer| writer.answer(answer))?;
             }
+            gather::each_attachment(conn, order.audience, &rounds, scanned, |attachment| {
+                writer.attachment(attachment)
+            })?;
             writer.finish()?;
             let mut file = file;
             std::io::Seek::rewind(&mut file).map_err(Error::internal)?;

@@ -3,18 +3,23 @@
 
 use std::collections::HashMap;
 
-use super::model::{AnswerRow, Audience, Place, Row, anchor_word, decision_word, publication_word};
+use super::model::{
+    AnswerRow, AttachmentRow, Audience, Place, Row, anchor_word, decision_word, publication_word,
+};
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::comments::model::AnchorKind;
 use crate::comments::store::{answered, answers_to};
 use crate::consultations::model::Round;
 use crate::consultations::store::questions;
-use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId, VersionId};
+use crate::db::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::model::Verdict;
 use crate::moderation::published::{PublicText, PublishedComment};
-use crate::moderation::store::for_each_published;
+use crate::moderation::store::{
+    SentAttachment, attachments_of_round, for_each_published, published_attachments,
+};
 use crate::platform::dates;
 use crate::responses::model::{Answer, PublishedAnswer};
 use crate::responses::store as answers;
@@ -101,6 +106,74 @@ pub fn each_answer(
         }
     }
     Ok(())
+}
+
+/// Hands every file that came with a submission to `f`: by round, in the order they were sent.
+/// `scanned`: whether this installation has a virus scanner.
+///
+/// # Errors
+/// When the database fails, or what `f` returns.
+pub fn each_attachment(
+    conn: &mut Conn,
+    audience: Audience,
+    rounds: &[Round],
+    scanned: bool,
+    mut f: impl FnMut(AttachmentRow) -> Result<()>,
+) -> Result<()> {
+    for round in rounds {
+        let mut after = AttachmentId(0);
+        match audience {
+            Audience::Public => loop {
+                let (batch, next) = published_attachments(conn, round.id, scanned, after, BATCH)?;
+                for file in batch {
+                    f(public_attachment(file, round))?;
+                }
+                let Some(next) = next else { break };
+                after = next;
+            },
+            Audience::Internal => loop {
+                let batch = attachments_of_round(conn, round.id, after, BATCH)?;
+                let Some(last) = batch.last() else { break };
+                after = last.attachment.id;
+                for sent in batch {
+                    f(internal_attachment(sent, round, scanned))?;
+                }
+            },
+        }
+    }
+    Ok(())
+}
+
+fn public_attachment(file: PublishedAttachment, round: &Round) -> AttachmentRow {
+    AttachmentRow {
+        party: file.party_name.unwrap_or_default(),
+        group: file.group_code,
+        name: file.name,
+        media_type: file.kind.media_type().to_owned(),
+        size: file.size.to_string(),
+        sha256: file.sha256,
+        description: file.description,
+        round: round.number.to_string(),
+        ..AttachmentRow::default()
+    }
+}
+
+fn internal_attachment(sent: SentAttachment, round: &Round, scanned: bool) -> AttachmentRow {
+    let file = sent.attachment;
+    AttachmentRow {
+        scan: file.scan_word(scanned).to_owned(),
+        decision: decision_word(file.moderation).to_owned(),
+        party: sent.party.name,
+        group: sent.party.group_code,
+        name: file.name,
+        media_type: file.kind.media_type().to_owned(),
+        size: file.size.to_string(),
+        sha256: file.sha256,
+        description: file.description,
+        round: round.number.to_string(),
+        submission: sent.submission.receipt_number.unwrap_or_default(),
+        publication: publication_word(sent.submission.publication).to_owned(),
+    }
 }
 
 fn public(

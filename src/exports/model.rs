@@ -121,6 +121,14 @@ impl Audience {
             Self::Internal => &COLUMNS,
         }
     }
+
+    /// The columns of attachments this audience gets.
+    pub fn attachment_columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Public => &ATTACHMENT_COLUMNS[..8],
+            Self::Internal => &ATTACHMENT_COLUMNS,
+        }
+    }
 }
 
 /// Where a comment stands in the text.
@@ -237,6 +245,64 @@ impl AnswerRow {
     }
 }
 
+/// Names of the columns of attachments, in order; those after `round` are for the internal audience
+/// only.
+pub const ATTACHMENT_COLUMNS: [&str; 12] = [
+    "party",
+    "group",
+    "name",
+    "media_type",
+    "size",
+    "sha256",
+    "description",
+    "round",
+    "submission",
+    "decision",
+    "scan",
+    "publication",
+];
+
+/// A file that came with a submission, as a row: the text of every column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AttachmentRow {
+    pub party: String,
+    /// Code of the group.
+    pub group: String,
+    pub name: String,
+    pub media_type: String,
+    /// In bytes.
+    pub size: String,
+    /// Hexadecimal.
+    pub sha256: String,
+    pub description: String,
+    pub round: String,
+    /// Its receipt number.
+    pub submission: String,
+    pub decision: String,
+    pub scan: String,
+    pub publication: String,
+}
+
+impl AttachmentRow {
+    /// The cells, in the order of [`ATTACHMENT_COLUMNS`]; take as many as the audience has columns.
+    pub fn cells(&self) -> [&str; ATTACHMENT_COLUMNS.len()] {
+        [
+            &self.party,
+            &self.group,
+            &self.name,
+            &self.media_type,
+            &self.size,
+            &self.sha256,
+            &self.description,
+            &self.round,
+            &self.submission,
+            &self.decision,
+            &self.scan,
+            &self.publication,
+        ]
+    }
+}
+
 /// The word in the column `anchor`: a passage by its key, since that stays the same across
 /// versions; a section and the document by the word for it.
 pub fn anchor_word(anchor: AnchorKind, key: Option<&str>) -> String {
@@ -297,6 +363,8 @@ mod tests {
 
     #[test]
     fn the_public_is_not_told_what_a_party_chose() {
+        let public = Audience::Public.attachment_columns();
+        assert_eq!(public.last(), Some(&"round"));
         assert!(!Audience::Public.columns().contains(&"publication"));
         assert!(Audience::Internal.columns().contains(&"publication"));
     }

@@ -2,6 +2,7 @@
 //! the only form in which the public and public exports see a comment. Knows nothing of answers.
 
 pub mod actions;
+pub mod attachments;
 pub mod marking;
 pub mod model;
 pub mod published;

@@ -1,8 +1,10 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
+mod attachments;
 mod proposals;
 mod versions;
 
+pub use attachments::{PublicFiles, public_file, public_files};
 pub use proposals::{Proposals, proposals};
 pub use versions::{Wanted, comparison, version_text, versions};
 
@@ -21,10 +23,12 @@ use crate::consultations::readers::require_readable;
 use crate::consultations::store as procedures;
 use crate::consultations::store::questions;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId};
+use crate::db::ids::{AttachmentId, CommentId, PassageId};
 use crate::documents::Mark;
 use crate::error::{Error, Result};
-use crate::moderation::store::{public_comment, published_by_ids, published_counts};
+use crate::moderation::store::{
+    public_comment, published_attachments, published_by_ids, published_counts,
+};
 use crate::responses::store::published_answers;
 use crate::site::Site;
 
@@ -37,6 +41,8 @@ const MANY: i64 = 1000;
 const FIRST_ORPHANS: usize = 50;
 /// Answered comments a report shows in full for one round.
 const REPORTED: i64 = 2000;
+/// Published attachments a report lists for one round.
+const ATTACHED: i64 = 50;
 
 /// What is open, coming and past; `after` is where a page of past rounds begins.
 ///
@@ -271,13 +277,14 @@ pub async fn report(
     slug: &str,
 ) -> Result<(Consultation, Vec<RoundReport>)> {
     let (actor, slug, now) = (actor.clone(), slug.to_owned(), site.now());
+    let scanned = site.scanner.is_some();
     site.db
         .read(move |conn| {
             let procedure = procedure_in(conn, &actor, &slug)?;
             let mut reports = Vec::new();
             for round in procedure.rounds {
                 if procedure.readable.contains(&round.id) && has_closed(&round, now) {
-                    reports.push(round_report(conn, round)?);
+                    reports.push(round_report(conn, round, scanned)?);
                 }
             }
             Ok((procedure.consultation, reports))
@@ -285,7 +292,9 @@ pub async fn report(
         .await
 }
 
-fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
+fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundReport> {
+    let (attachments, more) =
+        published_attachments(conn, round.id, scanned, AttachmentId(0), ATTACHED)?;
     let limit = usize::try_from(REPORTED).unwrap_or(usize::MAX);
     let mut ids = store::answered_ids(conn, round.id, REPORTED + 1)?;
     let truncated = ids.len() > limit;
@@ -316,6 +325,8 @@ fn round_report(conn: &mut Conn, round: Round) -> Result<RoundReport> {
         questions: answers_in(conn, &round)?,
         answered,
         truncated,
+        attachments,
+        more_attachments: more.is_some(),
         round,
     })
 }

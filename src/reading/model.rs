@@ -10,6 +10,7 @@ use crate::consultations::questions::Question;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{Counts, LinkKind, Mark};
+use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::responses::model::{Disposition, PublishedAnswer};
 
@@ -275,6 +276,10 @@ pub struct RoundReport {
     pub answered: Vec<(Option<SectionId>, Shown)>,
     /// Whether there were more answered comments than one page can hold.
     pub truncated: bool,
+    /// The first of the published files that came with responses.
+    pub attachments: Vec<PublishedAttachment>,
+    /// Whether there may be more of them.
+    pub more_attachments: bool,
 }
 
 /// Whether a round has closed, so that there is something to report.

@@ -69,3 +69,42 @@ attachments-mail-infected-text = A virus was found in { $file }, an attachment o
 attachments-mail-infected-found = The scanner calls it { $found }.
 attachments-mail-infected-draft = Remove the file from your draft; until then it cannot be submitted. Have the computer looked at that the file came from.
 attachments-mail-infected-submitted = The rest of your submission stands. While the round is open you can submit again with a file that is clean. Have the computer looked at that the file came from.
+
+attachments-moderation-title = Attachments
+attachments-moderation-lead = Files that came with submissions, the oldest first. You decide whether everyone can fetch them.
+attachments-moderation-empty = No attachment is in this state.
+attachments-moderation-waiting = { $count ->
+    [0] No attachments wait for a decision
+    [one] 1 attachment waits for a decision
+   *[other] { $count } attachments wait for a decision
+}
+attachments-column-file = File
+attachments-badge-infected = Virus found
+attachments-badge-scanning = Not scanned yet
+attachments-beside = Attachments of this submission
+attachments-private-note = The party chose not to be published. Your decision is kept and told to the party, but the file does not become public.
+attachments-decide-note = Open the file and read all of it, the properties too: a file is published as it is, nothing in it can be redacted. Does it hold something that may not be public? Then withhold it, and tell the party what to change.
+attachments-verdict = What becomes of this attachment?
+attachments-publish-hint = Everyone can fetch the file as it is, and read what it is.
+attachments-publish-not-yet = Not possible now: the file was not found to be free of viruses.
+attachments-no-verdict = Choose what becomes of this attachment.
+attachments-publish-not-scanned = This file has not been scanned for viruses yet, so it cannot be published. Try again in a few minutes.
+attachments-publish-infected = A virus was found in this file, so it cannot be published.
+attachments-gone = The party withdrew or replaced this attachment. There is nothing to decide any more.
+attachments-taken = { $by } decided on this attachment on { $at }: { $state }. Your decision has not been stored.
+attachments-done-publish = { $file } has been published.
+attachments-done-withhold = { $file } is withheld. The party gets a mail.
+
+attachments-mail-subject-publish = { $file } has been published
+attachments-mail-subject-withhold = { $file } is not published
+attachments-mail-about = This is about { $file }, an attachment of { $party } to { $consultation }, round { $round }.
+attachments-mail-publish = A moderator looked at it again: everyone can now fetch it.
+attachments-mail-withhold = A moderator decided that it is not published. The drafters do read it.
+
+attachments-public-title = Attachments to the responses
+attachments-public-lead = Files that came with the responses to { $round }, as far as they are published. Each is a download.
+attachments-public-none = No attachments have been published
+attachments-public-all = All attachments
+
+attachments-drafting-lead = Files that came with the responses, whether they are published or not. Drafts and what was withdrawn are not among them.
+attachments-drafting-none = No files came with the responses to this round

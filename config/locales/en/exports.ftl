@@ -20,6 +20,7 @@ exports-of-internal = of all comments of round { $number }
 
 exports-sheet-comments = Comments
 exports-sheet-answers = Answers to questions
+exports-sheet-attachments = Attachments
 exports-sheet-about = About this file
 exports-cell-cut = [The rest does not fit in a cell; it stands in the CSV and JSON files.]
 exports-xlsx-full = A spreadsheet holds at most 1,048,575 comments. Choose CSV or JSON, or one round at a time.

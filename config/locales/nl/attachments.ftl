@@ -69,3 +69,42 @@ attachments-mail-infected-text = In { $file }, een bijlage van { $party } bij de
 attachments-mail-infected-found = De virusscanner noemt het { $found }.
 attachments-mail-infected-draft = Verwijder het bestand uit uw concept; tot die tijd kunt u niet indienen. Laat de computer nakijken waar het bestand vandaan komt.
 attachments-mail-infected-submitted = De rest van uw reactie blijft staan. Zolang de ronde open is kunt u opnieuw indienen, met een bestand zonder virus. Laat de computer nakijken waar het bestand vandaan komt.
+
+attachments-moderation-title = Bijlagen
+attachments-moderation-lead = Bestanden die met reacties meekwamen, de oudste eerst. U beslist of iedereen ze kan ophalen.
+attachments-moderation-empty = Geen bijlage staat zo.
+attachments-moderation-waiting = { $count ->
+    [0] Er wachten geen bijlagen op een besluit
+    [one] 1 bijlage wacht op een besluit
+   *[other] { $count } bijlagen wachten op een besluit
+}
+attachments-column-file = Bestand
+attachments-badge-infected = Virus gevonden
+attachments-badge-scanning = Nog niet gecontroleerd
+attachments-beside = Bijlagen bij deze reactie
+attachments-private-note = De partij heeft ervoor gekozen niet te worden gepubliceerd. Uw besluit wordt bewaard en aan de partij verteld, maar het bestand wordt niet openbaar.
+attachments-decide-note = Open het bestand en lees het helemaal, ook de eigenschappen: een bestand wordt gepubliceerd zoals het is, er kan niets in worden gelakt. Staat er iets in dat niet openbaar mag zijn? Houd het dan achter en schrijf de partij wat er anders moet.
+attachments-verdict = Wat gebeurt er met deze bijlage?
+attachments-publish-hint = Iedereen kan het bestand ophalen zoals het is, en lezen wat het is.
+attachments-publish-not-yet = Kan nu niet: van het bestand staat niet vast dat er geen virus in zit.
+attachments-no-verdict = Kies wat er met deze bijlage gebeurt.
+attachments-publish-not-scanned = Dit bestand is nog niet op virussen gecontroleerd en kan daarom niet worden gepubliceerd. Probeer het over een paar minuten opnieuw.
+attachments-publish-infected = In dit bestand is een virus gevonden; het kan niet worden gepubliceerd.
+attachments-gone = De partij heeft deze bijlage ingetrokken of vervangen. Er valt niets meer te besluiten.
+attachments-taken = { $by } heeft op { $at } over deze bijlage besloten: { $state }. Uw besluit is niet bewaard.
+attachments-done-publish = { $file } is gepubliceerd.
+attachments-done-withhold = { $file } wordt achtergehouden. De partij krijgt een e-mail.
+
+attachments-mail-subject-publish = { $file } is gepubliceerd
+attachments-mail-subject-withhold = { $file } wordt niet gepubliceerd
+attachments-mail-about = Dit gaat over { $file }, een bijlage van { $party } bij { $consultation }, ronde { $round }.
+attachments-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen kan het bestand nu ophalen.
+attachments-mail-withhold = Een moderator heeft besloten het bestand niet te publiceren. De opstellers lezen het wel.
+
+attachments-public-title = Bijlagen bij de reacties
+attachments-public-lead = Bestanden die met de reacties op { $round } meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
+attachments-public-none = Er zijn geen bijlagen gepubliceerd
+attachments-public-all = Alle bijlagen
+
+attachments-drafting-lead = Bestanden die met de reacties meekwamen, gepubliceerd of niet. Concepten en wat is ingetrokken staan er niet bij.
+attachments-drafting-none = Er kwamen geen bestanden met de reacties op deze ronde

@@ -20,6 +20,7 @@ exports-of-internal = van alle reacties in ronde { $number }
 
 exports-sheet-comments = Reacties
 exports-sheet-answers = Antwoorden op vragen
+exports-sheet-attachments = Bijlagen
 exports-sheet-about = Over dit bestand
 exports-cell-cut = [De rest past niet in een cel en staat in de CSV- en JSON-bestanden.]
 exports-xlsx-full = Een rekenblad bevat hoogstens 1.048.575 reacties. Kies CSV of JSON, of één ronde tegelijk.

@@ -29,14 +29,14 @@ use serde_json::json;
 pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) -> Result<()> {
     actor.require(Right::Respond)?;
     let config = site.config.clone();
-    let (sent, taken) = tokio::task::spawn_blocking(move || {
-        let taken = take(&config.limits, &sent);
-        (sent, taken)
+    // A large file takes a while to look at: not on a thread that answers others.
+    let (sent, taken, hash) = tokio::task::spawn_blocking(move || {
+        let taken = take(&config.limits, &sent)?;
+        let hash = random::sha256_hex(&sent.bytes);
+        Ok::<_, Error>((sent, taken, hash))
     })
     .await
-    .map_err(Error::internal)?;
-    let taken = taken?;
-    let hash = random::sha256_hex(&sent.bytes);
+    .map_err(Error::internal)??;
     let size = sent.bytes.len();
     let file = {
         let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());

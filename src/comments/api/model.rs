@@ -4,6 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
+use super::attachment::AttachmentBody;
 use super::selector::SelectorBody;
 use crate::comments::actions::{Asked, CommentInput, Draft, Selector, Target, Whole, Written};
 use crate::comments::model::{
@@ -225,6 +226,8 @@ pub(super) struct SubmissionBody {
     pub comments: Vec<OwnComment>,
     /// What the party is asked, answered or not.
     pub answers: Vec<OwnAnswer>,
+    /// Files that came with it.
+    pub attachments: Vec<AttachmentBody>,
 }
 
 /// A question put to a party, and its answer.
@@ -313,6 +316,7 @@ impl SubmissionBody {
             ended_at: submission.ended_at.map(dates::rfc3339),
             comments: whole.comments.iter().map(OwnComment::of).collect(),
             answers: whole.answers.iter().map(OwnAnswer::of).collect(),
+            attachments: whole.attachments.iter().map(AttachmentBody::of).collect(),
         }
     }
 }

@@ -7,10 +7,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::files::FileView;
 use super::take_post;
-use crate::comments::actions::{self, Own, Whole};
+use crate::comments::actions::{self, Own};
 use crate::comments::attachments::{Attachment, MAX_DESCRIPTION, Sent, megabytes};
-use crate::comments::model::{Moderation, SubmissionState};
+use crate::comments::model::SubmissionState;
 use crate::consultations::parties::not_open;
 use crate::db::Moment;
 use crate::db::ids::{AttachmentId, SubmissionId};
@@ -25,24 +26,12 @@ const BESIDES: usize = 64 * 1024;
 type Id = web::Path<i64>;
 type Ids = web::Path<(i64, i64)>;
 
-/// An attachment as its party sees it.
+/// An attachment on the page where its party changes it.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct AttachmentView {
+struct Changeable {
+    #[serde(flatten)]
+    file: FileView,
     id: i64,
-    name: String,
-    /// Last part of the key of its kind's name.
-    kind: &'static str,
-    image: bool,
-    size: i64,
-    description: String,
-    /// Where it is fetched; "" for one in quarantine.
-    href: String,
-    /// Last part of the key of how its scan stands.
-    scan: &'static str,
-    /// What was found in it.
-    found: String,
-    /// A word of `decision-state-…`, or "".
-    decision: &'static str,
     /// When it was last changed, as the form says it was seen.
     seen: String,
     /// What stands in the form that changes its description.
@@ -65,7 +54,7 @@ struct View {
     closed: String,
     /// A draft in an open round.
     editable: bool,
-    attachments: Vec<AttachmentView>,
+    attachments: Vec<Changeable>,
     /// One more file may come.
     room: bool,
     most: usize,
@@ -79,44 +68,10 @@ struct View {
     errors: BTreeMap<String, String>,
 }
 
-/// The attachments of a submission, for the pages of its party.
-pub(super) fn views(page: &Page, whole: &Whole) -> Vec<AttachmentView> {
-    let scanned = page.site.scanner.is_some();
-    whole
-        .attachments
-        .iter()
-        .map(|attachment| view_of(attachment, scanned))
-        .collect()
-}
-
-fn view_of(attachment: &Attachment, scanned: bool) -> AttachmentView {
-    AttachmentView {
+fn changeable(attachment: &Attachment, scanned: bool) -> Changeable {
+    Changeable {
+        file: FileView::of(attachment, scanned, true),
         id: attachment.id.0,
-        name: attachment.name.clone(),
-        kind: attachment.kind.as_str(),
-        image: attachment.kind.is_image(),
-        size: attachment.size,
-        description: attachment.description.clone(),
-        href: if attachment.is_for_its_party() {
-            format!(
-                "/submissions/{}/attachments/{}",
-                attachment.submission_id, attachment.id
-            )
-        } else {
-            String::new()
-        },
-        scan: attachment.scan_word(scanned),
-        found: if attachment.is_for_its_party() {
-            String::new()
-        } else {
-            attachment.finding.clone()
-        },
-        decision: match attachment.moderation {
-            Moderation::Draft | Moderation::Gone => "",
-            Moderation::Pending => "undecided",
-            Moderation::Published | Moderation::Redacted => "publish",
-            Moderation::Withheld => "withhold",
-        },
         seen: seen_of(attachment.updated_at),
         value: attachment.description.clone(),
         error: String::new(),
@@ -138,7 +93,12 @@ fn seen_at(text: &str) -> Result<Moment> {
 
 async fn view(page: &Page, id: SubmissionId) -> Result<View> {
     let whole = actions::whole(&page.site, &page.actor, id).await?;
-    let attachments = views(page, &whole);
+    let scanned = page.site.scanner.is_some();
+    let attachments: Vec<Changeable> = whole
+        .attachments
+        .iter()
+        .map(|attachment| changeable(attachment, scanned))
+        .collect();
     let Own {
         submission,
         party,
@@ -169,7 +129,7 @@ async fn view(page: &Page, id: SubmissionId) -> Result<View> {
         limit: megabytes(limits.attachment_bytes),
         limit_together: megabytes(limits.attachments_bytes),
         description_limit: MAX_DESCRIPTION,
-        scanned: page.site.scanner.is_some(),
+        scanned,
         description: String::new(),
         errors: BTreeMap::new(),
     })

@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{answers, attachments, take_post};
+use super::files::FileView;
+use super::{answers, files, take_post};
 use crate::access::Right;
 use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole, Written};
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
@@ -125,7 +126,7 @@ struct ShowView {
     receipt: String,
     comments: Vec<CommentView>,
     questions: answers::Progress,
-    attachments: Vec<attachments::AttachmentView>,
+    attachments: Vec<FileView>,
     choices: Vec<ChoiceView>,
     form: FormView,
 }
@@ -218,7 +219,7 @@ struct ReceiptView {
     ended_at: Option<Moment>,
     comments: Vec<CommentView>,
     answers: Vec<answers::AnswerView>,
-    attachments: Vec<attachments::AttachmentView>,
+    attachments: Vec<FileView>,
     /// Of the questions.
     language: &'static str,
 }
@@ -248,7 +249,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         ended_at: submission.ended_at,
         comments: comment_views(&whole),
         answers: answers::answer_views(&whole),
-        attachments: attachments::views(&page, &whole),
+        attachments: files::views(&page, &whole),
         language: whole.own.consultation.language.as_str(),
     };
     page.render("pages/comments/receipt.html", &view)
@@ -356,7 +357,7 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         receipt: submission.receipt_number.clone().unwrap_or_default(),
         comments: comment_views(whole),
         questions: answers::progress(whole),
-        attachments: attachments::views(page, whole),
+        attachments: files::views(page, whole),
         choices: choices(page, organisation),
         form,
     }

@@ -11,7 +11,8 @@ use docx_rs::{
 
 use super::Writer;
 use crate::error::{Error, Message, Result};
-use crate::exports::model::{AnswerRow, Heading, Row};
+use crate::exports::model::{AnswerRow, AttachmentRow, Audience, Heading, Row};
+use crate::platform::files::shown_size;
 use crate::platform::{dates, markdown, texts};
 
 /// Widths of the columns, in twentieths of a point; together the width of the text.
@@ -23,6 +24,7 @@ pub struct Docx {
     file: File,
     rows: Vec<Row>,
     answers: Vec<AnswerRow>,
+    attachments: Vec<AttachmentRow>,
 }
 
 impl Docx {
@@ -33,6 +35,7 @@ impl Docx {
             file,
             rows: Vec::new(),
             answers: Vec::new(),
+            attachments: Vec::new(),
         }
     }
 }
@@ -45,6 +48,11 @@ impl Writer for Docx {
 
     fn answer(&mut self, answer: AnswerRow) -> Result<()> {
         self.answers.push(answer);
+        Ok(())
+    }
+
+    fn attachment(&mut self, attachment: AttachmentRow) -> Result<()> {
+        self.attachments.push(attachment);
         Ok(())
     }
 
@@ -68,6 +76,12 @@ impl Writer for Docx {
                 .filter(|answer| answer.round == number)
                 .collect();
             docx = answers(docx, &self.heading, given);
+            let files: Vec<&AttachmentRow> = self
+                .attachments
+                .iter()
+                .filter(|file| file.round == number)
+                .collect();
+            docx = attachments(docx, &self.heading, &files);
         }
         docx.build()
             .pack(BufWriter::new(&self.file))
@@ -194,6 +208,55 @@ fn answers(mut docx: docx_rs::Docx, of: &Heading, given: Vec<&AnswerRow>) -> doc
         }
     }
     docx
+}
+
+/// Every file that came with a submission: from whom, what it is, and what tells it from others.
+fn attachments(mut docx: docx_rs::Docx, of: &Heading, files: &[&AttachmentRow]) -> docx_rs::Docx {
+    if files.is_empty() {
+        return docx;
+    }
+    let title = texts::text(of.language, "exports-sheet-attachments");
+    docx = docx.add_paragraph(heading(2, &title));
+    for file in files {
+        let party = if file.party.is_empty() {
+            texts::text(of.language, "exports-docx-anonymous")
+        } else {
+            file.party.clone()
+        };
+        let who = format!("{party} ({}): ", of.group_name(&file.group));
+        let size = shown_size(file.size.parse().unwrap_or_default(), of.language);
+        let what = format!(
+            "{}, {size}. {}\nSHA-256 {}",
+            file.name, file.description, file.sha256
+        );
+        let what = match standing(of, file) {
+            Some(standing) => format!("{what}\n{standing}"),
+            None => what,
+        };
+        let paragraph = Paragraph::new().add_run(Run::new().bold().add_text(clean(&who)));
+        docx = docx.add_paragraph(lines(paragraph, Run::new(), &what));
+    }
+    docx
+}
+
+/// Where a file stands with moderators and virus scanner, for the ministry: what the public gets is
+/// published.
+fn standing(of: &Heading, file: &AttachmentRow) -> Option<String> {
+    if of.audience == Audience::Public {
+        return None;
+    }
+    let say = |key: &str| texts::text(of.language, key);
+    let decision = match file.decision.as_str() {
+        "" => "undecided",
+        decision => decision,
+    };
+    let decision = say(&format!("decision-state-{decision}"));
+    let scan = match file.scan.as_str() {
+        "clean" => return Some(decision),
+        "infected" => say("attachments-badge-infected"),
+        scan => say(&format!("attachments-scan-{scan}")),
+    };
+    Some(format!("{decision}. {scan}"))
 }
 
 fn table(of: &Heading, rows: &[&Row]) -> Table {

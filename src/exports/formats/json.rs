@@ -1,5 +1,5 @@
 //! JSON: one object that says what the export is of, with every comment under `comments` and, for the
-//! internal audience, every answer under `answers`, members named as the columns of the other formats. Written as it goes.
+//! internal audience, every answer under `answers`, and every file under `attachments`, members named as the columns of the other formats. Written as it goes.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, Audience, Heading, Row};
+use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Audience, Heading, Row};
 use crate::platform::dates;
 
 /// A JSON file being written.
@@ -18,9 +18,17 @@ pub struct Json {
     out: BufWriter<File>,
     columns: &'static [&'static str],
     first: bool,
-    /// Whether the list of answers has begun.
-    answers: bool,
-    internal: bool,
+    /// The list being written.
+    part: Part,
+    audience: Audience,
+}
+
+/// The lists of the object, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Comments,
+    Answers,
+    Attachments,
 }
 
 impl Json {
@@ -54,8 +62,8 @@ impl Json {
             out,
             columns: heading.audience.columns(),
             first: true,
-            answers: false,
-            internal: heading.audience == Audience::Internal,
+            part: Part::Comments,
+            audience: heading.audience,
         })
     }
 }
@@ -72,7 +80,7 @@ impl Json {
         for (name, cell) in names.iter().zip(cells) {
             // Numbers of ours are numbers; everything people wrote is text.
             match (*name, cell.parse::<i64>()) {
-                ("id" | "round", Ok(number)) => map.serialize_entry(name, &number),
+                ("id" | "round" | "size", Ok(number)) => map.serialize_entry(name, &number),
                 _ => map.serialize_entry(name, cell),
             }
             .map_err(Error::internal)?;
@@ -80,12 +88,18 @@ impl Json {
         map.end().map_err(Error::internal)
     }
 
-    fn begin_answers(&mut self) -> Result<()> {
-        if !self.answers {
-            self.out
-                .write_all(b"\n],\"answers\":[")
-                .map_err(Error::internal)?;
-            (self.answers, self.first) = (true, true);
+    /// Goes on to a list further down; the one of answers is for the internal audience.
+    fn begin(&mut self, part: Part) -> Result<()> {
+        let internal = self.audience == Audience::Internal;
+        for (next, name) in [
+            (Part::Answers, "answers"),
+            (Part::Attachments, "attachments"),
+        ] {
+            let shown = internal || next != Part::Answers;
+            if shown && self.part < next && next <= part {
+                write!(self.out, "\n],\"{name}\":[").map_err(Error::internal)?;
+                (self.part, self.first) = (next, true);
+            }
         }
         Ok(())
     }
@@ -97,14 +111,17 @@ impl Writer for Json {
     }
 
     fn answer(&mut self, answer: AnswerRow) -> Result<()> {
-        self.begin_answers()?;
+        self.begin(Part::Answers)?;
         self.member(&ANSWER_COLUMNS, &answer.cells())
     }
 
+    fn attachment(&mut self, attachment: AttachmentRow) -> Result<()> {
+        self.begin(Part::Attachments)?;
+        self.member(self.audience.attachment_columns(), &attachment.cells())
+    }
+
     fn finish(mut self: Box<Self>) -> Result<()> {
-        if self.internal {
-            self.begin_answers()?;
-        }
+        self.begin(Part::Attachments)?;
         self.out.write_all(b"\n]}\n").map_err(Error::internal)?;
         self.out.flush().map_err(Error::internal)
     }

@@ -7,7 +7,7 @@ mod xlsx;
 
 use std::fs::File;
 
-use super::model::{AnswerRow, Format, Heading, Row};
+use super::model::{AnswerRow, AttachmentRow, Format, Heading, Row};
 use crate::error::Result;
 
 /// A file being written, a row at a time.
@@ -24,6 +24,15 @@ pub trait Writer {
     /// # Errors
     /// When the file cannot be written.
     fn answer(&mut self, _answer: AnswerRow) -> Result<()> {
+        Ok(())
+    }
+
+    /// Writes a file that came with a submission; after all rows and answers. A format that holds
+    /// nothing but a row for each comment leaves them out.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn attachment(&mut self, _attachment: AttachmentRow) -> Result<()> {
         Ok(())
     }
 

@@ -1,6 +1,6 @@
-//! XLSX: a sheet of comments, one that says what they are of, and for the internal audience one of
-//! answers. Every cell is text, never a
-//! formula. Rows go to disk as they come.
+//! XLSX: a sheet of comments, one that says what they are of, for the internal audience one of
+//! answers, and one of attachments. Every cell is text, never a formula. Rows go to disk as they
+//! come.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, Heading, Row};
+use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Heading, Row};
 use crate::platform::texts;
 
 /// Most characters a cell can hold, as Excel counts them: in units of UTF-16.
@@ -17,16 +17,25 @@ const CELL: usize = 32_767;
 /// Rows a sheet can hold.
 const ROWS: u32 = 1_048_576;
 /// Columns with running text, which need room.
-const WIDE: [&str; 6] = [
+const WIDE: [&str; 7] = [
     "comment",
     "proposed_text",
     "response",
     "passage",
     "question",
     "answer",
+    "description",
 ];
-/// Place of the sheet of answers, after comments and what they are of.
-const ANSWERS: usize = 2;
+/// Sheets there are from the start: comments, and what they are of.
+const SHEETS: usize = 2;
+
+/// A sheet that is made with its first row.
+struct Further {
+    name: String,
+    columns: &'static [&'static str],
+    /// Its place in the book and its next row; none before there is one.
+    at: Option<(usize, u32)>,
+}
 
 /// An XLSX file being written.
 pub struct Xlsx {
@@ -36,10 +45,9 @@ pub struct Xlsx {
     columns: usize,
     cut: String,
     wrapped: Format,
-    /// Name of the sheet of answers, which is made with the first.
-    answers_name: String,
-    /// Its next row; none before there is one.
-    next_answer: Option<u32>,
+    answers: Further,
+    attachments: Further,
+    sheets: usize,
 }
 
 impl Xlsx {
@@ -62,8 +70,17 @@ impl Xlsx {
             columns: columns.len(),
             cut: say("exports-cell-cut"),
             wrapped: Format::new().set_text_wrap(),
-            answers_name: say("exports-sheet-answers"),
-            next_answer: None,
+            answers: Further {
+                name: say("exports-sheet-answers"),
+                columns: &ANSWER_COLUMNS,
+                at: None,
+            },
+            attachments: Further {
+                name: say("exports-sheet-attachments"),
+                columns: heading.audience.attachment_columns(),
+                at: None,
+            },
+            sheets: SHEETS,
         })
     }
 }
@@ -99,60 +116,66 @@ fn write_info(
     Ok(())
 }
 
+/// The place of the next row of a sheet, which is made with its first.
+fn further(book: &mut Workbook, sheets: &mut usize, of: &mut Further) -> Result<(usize, u32)> {
+    let (sheet, row) = match of.at {
+        Some(at) => at,
+        None => {
+            let sheet = book
+                .add_worksheet_with_constant_memory()
+                .map_err(Error::internal)?;
+            let bold = Format::new().set_bold();
+            lay_out(sheet, of.columns, &of.name, &bold).map_err(Error::internal)?;
+            *sheets += 1;
+            (*sheets - 1, 1)
+        }
+    };
+    if row == ROWS {
+        return Err(Error::refused("exports-xlsx-full"));
+    }
+    of.at = Some((sheet, row + 1));
+    Ok((sheet, row))
+}
+
+impl Xlsx {
+    fn write(&mut self, (sheet, row): (usize, u32), cells: &[&str]) -> Result<()> {
+        let sheet = self
+            .book
+            .worksheet_from_index(sheet)
+            .map_err(Error::internal)?;
+        for (at, cell) in (0..).zip(cells) {
+            // An empty cell needs no place in the file.
+            if !cell.is_empty() {
+                let cell = fitting(cell, &self.cut);
+                sheet
+                    .write_string_with_format(row, at, cell, &self.wrapped)
+                    .map_err(Error::internal)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Writer for Xlsx {
     fn row(&mut self, row: Row) -> Result<()> {
         if self.next == ROWS {
             return Err(Error::refused("exports-xlsx-full"));
         }
-        let sheet = self.book.worksheet_from_index(0).map_err(Error::internal)?;
-        for (at, cell) in (0..).zip(row.cells().into_iter().take(self.columns)) {
-            // An empty cell needs no place in the file.
-            if !cell.is_empty() {
-                sheet
-                    .write_string_with_format(
-                        self.next,
-                        at,
-                        fitting(cell, &self.cut),
-                        &self.wrapped,
-                    )
-                    .map_err(Error::internal)?;
-            }
-        }
+        let columns = self.columns;
+        self.write((0, self.next), &row.cells()[..columns])?;
         self.next += 1;
         Ok(())
     }
 
     fn answer(&mut self, answer: AnswerRow) -> Result<()> {
-        let at_row = match self.next_answer {
-            Some(next) => next,
-            None => {
-                let sheet = self
-                    .book
-                    .add_worksheet_with_constant_memory()
-                    .map_err(Error::internal)?;
-                let bold = Format::new().set_bold();
-                lay_out(sheet, &ANSWER_COLUMNS, &self.answers_name, &bold)
-                    .map_err(Error::internal)?;
-                1
-            }
-        };
-        if at_row == ROWS {
-            return Err(Error::refused("exports-xlsx-full"));
-        }
-        let sheet = self
-            .book
-            .worksheet_from_index(ANSWERS)
-            .map_err(Error::internal)?;
-        for (at, cell) in (0..).zip(answer.cells()) {
-            if !cell.is_empty() {
-                let cell = fitting(cell, &self.cut);
-                sheet
-                    .write_string_with_format(at_row, at, cell, &self.wrapped)
-                    .map_err(Error::internal)?;
-            }
-        }
-        self.next_answer = Some(at_row + 1);
-        Ok(())
+        let made = further(&mut self.book, &mut self.sheets, &mut self.answers)?;
+        self.write(made, &answer.cells())
+    }
+
+    fn attachment(&mut self, attachment: AttachmentRow) -> Result<()> {
+        let made = further(&mut self.book, &mut self.sheets, &mut self.attachments)?;
+        let columns = self.attachments.columns.len();
+        self.write(made, &attachment.cells()[..columns])
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::decide::{require_known, require_moderator};
 use crate::access::Actor;
 use crate::comments::actions::disclosures;
+use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Moderation, Submission};
-use crate::comments::store::{comment, submission};
+use crate::comments::store::{attachments_of, comment, submission};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
 use crate::db::ids::{CommentId, RoundId, SectionId};
@@ -50,6 +51,8 @@ pub struct Overview {
     pub count: i64,
     /// Reports of impersonation that wait for a verdict.
     pub impersonations: i64,
+    /// Attachments that wait for a decision, in all rounds.
+    pub attachments: i64,
 }
 
 /// One comment with all that bears on a decision.
@@ -67,6 +70,8 @@ pub struct Look {
     pub others: Vec<Comment>,
     /// What the party disclosed of its interests: questions and answers.
     pub interests: Vec<(String, String)>,
+    /// Files that came with the same submission.
+    pub attachments: Vec<Attachment>,
 }
 
 /// A page of the queue of whoever asks.
@@ -113,6 +118,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
             let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
             let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
             Ok(Overview {
+                attachments: store::attachments_waiting(conn, &all)?,
                 places: store::places(conn, &comments)?,
                 impersonations: waiting_reports(conn, &all)?,
                 count: store::at_most(conn, &narrowing, COUNTED + 1)?,
@@ -142,6 +148,7 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
             let submission = submission(conn, comment.submission_id)?;
             Ok(Look {
                 interests: disclosures(conn, &submission, &comment.group_code)?,
+                attachments: attachments_of(conn, comment.submission_id)?,
                 submission,
                 consultation: setup::by_id(conn, round.consultation_id)?,
                 party: setup::party(conn, comment.party_id)?,

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use crate::access::{Actor, Right};
+use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Submission, SubmissionState};
-use crate::comments::store::submission;
+use crate::comments::store::{attachments_of, submission};
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as setup;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
-use crate::moderation::store::{self, History, Place};
+use crate::moderation::store::{self, AttachmentHistory, History, Place};
 use crate::site::Site;
 
 /// Comments a submission can hold.
@@ -25,6 +26,8 @@ pub struct OutcomeOf {
     pub consultation: Consultation,
     /// In the party's order.
     pub comments: Vec<Told>,
+    /// Its files, each with the decision that holds.
+    pub attachments: Vec<(Attachment, Option<AttachmentHistory>)>,
     /// Whether the party can submit again now.
     pub open: bool,
 }
@@ -70,7 +73,17 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
                     .into_iter()
                     .map(|public| (public.id, public))
                     .collect();
+            let files = attachments_of(conn, id)?;
+            let ids: Vec<_> = files.iter().map(|file| file.id).collect();
+            let mut decided = store::attachment_history(conn, &ids)?;
             Ok(OutcomeOf {
+                attachments: files
+                    .into_iter()
+                    .map(|file| {
+                        let held = decided.remove(&file.id).and_then(|mut all| all.pop());
+                        (file, held)
+                    })
+                    .collect(),
                 consultation: setup::by_id(conn, round.consultation_id)?,
                 open: round.takes_comments(now) && submission.state == SubmissionState::Submitted,
                 comments: comments

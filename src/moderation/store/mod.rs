@@ -1,10 +1,16 @@
 //! Decisions and redactions in the database, the moderators' queue, and comments as the public may
 //! see them.
 
+mod attachments;
 mod decisions;
 mod published;
 mod queue;
 
+pub use attachments::{
+    AttachmentHistory, NewAttachmentDecision, SentAttachment, attachment_history, attachments_in,
+    attachments_of_round, attachments_waiting, decide_attachment, public_attachment,
+    published_attachments,
+};
 pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, history, history_of, tallies,
 };

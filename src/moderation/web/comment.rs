@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::attachments::Beside;
 use super::form::{Input, Wish, wish};
 use super::{
     Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_plain,
@@ -32,6 +33,7 @@ struct View {
     history: Vec<Past>,
     others: Vec<Other>,
     interests: Vec<(String, String)>,
+    attachments: Vec<Beside>,
     /// Of the questions.
     language: &'static str,
     form: Form,
@@ -261,6 +263,7 @@ fn view(
         history: history.collect(),
         others: others.collect(),
         interests: look.interests.clone(),
+        attachments: look.attachments.iter().map(Beside::of).collect(),
         language: look.consultation.language.as_str(),
         comment: shown(page, &look),
         form: Form {

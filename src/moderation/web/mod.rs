@@ -1,5 +1,6 @@
 //! Pages of moderators, and of a party about what was decided.
 
+mod attachments;
 mod comment;
 mod form;
 pub mod outcome;
@@ -20,6 +21,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/moderation", web::get().to(queue::show))
         .route("/moderation/publication", web::post().to(queue::publish))
+        .route("/moderation/attachments", web::get().to(attachments::list))
+        .route(
+            "/moderation/attachments/{id}",
+            web::get().to(attachments::show),
+        )
+        .route(
+            "/moderation/attachments/{id}/decision",
+            web::post().to(attachments::decide),
+        )
         .route("/moderation/comments/{id}", web::get().to(comment::show))
         .route(
             "/moderation/comments/{id}/decision",

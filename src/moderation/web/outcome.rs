@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::attachments::ToldFile;
 use super::{code_text, ground_text, place_text, public_html, public_plain};
 use crate::comments::model::{Moderation, Publication, SubmissionState};
 use crate::error::Message;
@@ -30,6 +31,7 @@ pub struct View {
     waiting: i64,
     /// In the party's order, as the comments of the [`OutcomeOf`] it was made from.
     pub comments: Vec<Row>,
+    attachments: Vec<ToldFile>,
 }
 
 /// One comment and what became of it.
@@ -81,6 +83,11 @@ pub fn view(page: &Page, found: &OutcomeOf) -> View {
         open: found.open,
         objections: found.comments.iter().any(|told| is(&told, &objected)),
         waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+        attachments: found
+            .attachments
+            .iter()
+            .map(|(file, held)| ToldFile::of(page, file, held.as_ref()))
+            .collect(),
         comments: found.comments.iter().map(|told| row(page, told)).collect(),
     }
 }

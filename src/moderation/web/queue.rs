@@ -102,6 +102,8 @@ struct View {
     /// Some of them can be ticked.
     bulk: bool,
     count: i64,
+    /// Attachments that wait.
+    attachments: i64,
     /// There are more than were counted.
     many: bool,
     /// Reports of impersonation that wait for a verdict.
@@ -220,6 +222,7 @@ async fn view(page: &Page, query: Query, ticked: &[&str], error: String) -> Resu
         states: states(page),
         bulk: rows.iter().any(|row| !row.tick.is_empty()),
         rows,
+        attachments: found.attachments,
         count: found.count.min(actions::COUNTED),
         many: found.count > actions::COUNTED,
         impersonations: found.impersonations,

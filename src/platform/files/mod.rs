@@ -8,7 +8,7 @@ pub mod names;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow, ensure};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
@@ -96,12 +96,7 @@ impl FileStore {
     /// # Errors
     /// When the store fails.
     pub async fn put(&self, hash: &str, bytes: Vec<u8>) -> Result<()> {
-        let path = self.path(hash)?;
-        self.store
-            .put(&path, PutPayload::from(bytes))
-            .await
-            .map_err(Error::internal)?;
-        Ok(())
+        self.write(hash, bytes).await.map_err(Error::internal)
     }
 
     /// The bytes under `hash`.
@@ -109,9 +104,9 @@ impl FileStore {
     /// # Errors
     /// When the store fails, or has no such file.
     pub async fn get(&self, hash: &str) -> Result<FileStream> {
-        let path = self.path(hash)?;
-        let found = self.store.get(&path).await.map_err(Error::internal)?;
+        let found = self.store.get(&self.path(hash)).await;
         Ok(found
+            .map_err(Error::internal)?
             .into_stream()
             .map(|chunk| chunk.map_err(std::io::Error::other))
             .boxed())
@@ -122,10 +117,22 @@ impl FileStore {
     /// # Errors
     /// When the store fails.
     pub async fn delete(&self, hash: &str) -> Result<()> {
-        let path = self.path(hash)?;
-        match self.store.delete(&path).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(other) => Err(Error::internal(other)),
+        self.remove(hash).await.map_err(Error::internal)
+    }
+
+    async fn write(&self, hash: &str, bytes: Vec<u8>) -> object_store::Result<()> {
+        let bytes = PutPayload::from(bytes);
+        self.store.put(&self.path(hash), bytes).await.map(|_| ())
+    }
+
+    async fn read(&self, hash: &str) -> object_store::Result<Bytes> {
+        self.store.get(&self.path(hash)).await?.bytes().await
+    }
+
+    async fn remove(&self, hash: &str) -> object_store::Result<()> {
+        match self.store.delete(&self.path(hash)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            done => done,
         }
     }
 
@@ -137,33 +144,28 @@ impl FileStore {
         // Random, so that two checks at once do not meet.
         let probe = random::token();
         let hash = random::sha256_hex(probe.as_bytes());
-        self.put(&hash, probe.clone().into_bytes())
+        let place = &self.place;
+        // The error alone: it tells its causes itself.
+        self.write(&hash, probe.clone().into_bytes())
             .await
-            .context("files: nothing can be written to the store")?;
-        let mut stream = self
-            .get(&hash)
-            .await
-            .context("files: what was written cannot be read back")?;
-        let mut read = Vec::new();
-        while let Some(chunk) = stream.next().await {
-            read.extend_from_slice(&chunk.context("files: what was written cannot be read back")?);
-        }
-        anyhow::ensure!(
+            .map_err(|error| anyhow!("files: nothing can be written to {place}: {error}"))?;
+        let read = self.read(&hash).await.map_err(|error| {
+            anyhow!("files: what was written to {place} cannot be read back: {error}")
+        })?;
+        ensure!(
             read == probe.as_bytes(),
-            "files: the store gives back other bytes than were written"
+            "files: {place} gives back other bytes than were written"
         );
-        self.delete(&hash)
+        self.remove(&hash)
             .await
-            .context("files: nothing can be removed from the store")?;
-        Ok(())
+            .map_err(|error| anyhow!("files: nothing can be removed from {place}: {error}"))
     }
 
     /// `aa/bb/aabb…`: no folder grows too large.
-    fn path(&self, hash: &str) -> Result<Path> {
-        let folders = hash.get(..2).zip(hash.get(2..4));
-        let (first, second) =
-            folders.ok_or_else(|| Error::internal(anyhow::anyhow!("no hash of a file: {hash}")))?;
-        Ok(self.base.clone().join(first).join(second).join(hash))
+    fn path(&self, hash: &str) -> Path {
+        let part = |range: std::ops::Range<usize>| hash.get(range).unwrap_or_default();
+        let folders = self.base.clone().join(part(0..2)).join(part(2..4));
+        folders.join(hash)
     }
 }
 
@@ -172,6 +174,8 @@ fn s3(config: &Files) -> object_store::Result<impl ObjectStore> {
         .with_bucket_name(&config.bucket)
         .with_region(&config.region)
         .with_allow_http(config.allow_http)
+        // We remove one file at a time, and not everything that speaks S3 knows the other way.
+        .with_disable_bulk_delete(true)
         // Somebody waits for the page: rather say soon that it does not work.
         .with_retry(RetryConfig {
             max_retries: 2,

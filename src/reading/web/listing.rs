@@ -5,11 +5,13 @@ use std::str::FromStr;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, section_name};
 use super::kept::{Fresh, Kept};
 use super::text;
 use super::views::RoundView;
 use crate::comments::model::CommentKind;
+use crate::db::ids::AttachmentId;
 use crate::documents::highlight;
 use crate::error::{Error, Result};
 use crate::reading::actions;
@@ -229,6 +231,10 @@ struct CommentsView {
     path: String,
     filtered: bool,
     older: String,
+    /// The first of what came with the responses; on the first page only.
+    files: Vec<PublicFileView>,
+    more_files: bool,
+    time_zone: String,
 }
 
 /// `GET /consultations/{slug}/rounds/{number}/comments`: every comment of a round.
@@ -266,7 +272,17 @@ pub async fn comments(
         let listing =
             actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
-        let view = comments_view(&page, &listing, &query);
+        let mut view = comments_view(&page, &listing, &query);
+        if !view.filtered && after == 0 {
+            let asked = (AttachmentId(0), FIRST);
+            let found = actions::public_files(site, actor, (&slug, number), asked).await?;
+            view.files = found
+                .files
+                .iter()
+                .map(|file| PublicFileView::of(&page, file, &view.round.path))
+                .collect();
+            view.more_files = found.next.is_some();
+        }
         Ok(Fresh {
             html: page.html("pages/reading/comments.html", &view)?,
             until,
@@ -325,6 +341,9 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
         ]
         .iter()
         .any(|value| !value.is_empty()),
+        files: Vec::new(),
+        more_files: false,
+        time_zone: text.consultation.time_zone.clone(),
         query: query.clone(),
         older: query.older(&path, listing.next),
         path,

@@ -1,5 +1,6 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
+mod attachments;
 mod calendar;
 mod charts;
 mod comment;
@@ -53,6 +54,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/consultations/{slug}/rounds/{number}/comments",
             web::get().to(listing::comments),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/attachments",
+            web::get().to(attachments::list),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/attachments/{id}",
+            web::get().to(attachments::fetch),
         )
         .route("/consultations/{slug}/report", web::get().to(report::show))
         .route(

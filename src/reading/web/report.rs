@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::attachments::PublicFileView;
 use super::charts::Charts;
 use super::comment::{CommentView, section_name};
 use super::kept::{Fresh, Kept};
@@ -32,6 +33,7 @@ struct ReportView {
     slug: String,
     language: &'static str,
     summary_html: String,
+    time_zone: String,
     /// Answers below which a count is not shown by itself.
     fewest: i64,
     rounds: Vec<RoundSection>,
@@ -54,6 +56,8 @@ struct RoundSection {
     truncated: bool,
     questions: Vec<CountedView>,
     charts: Charts,
+    files: Vec<PublicFileView>,
+    more_files: bool,
 }
 
 #[derive(Serialize)]
@@ -117,6 +121,7 @@ fn view(page: &Page, consultation: &Consultation, reports: Vec<RoundReport>) -> 
         slug: consultation.slug.clone(),
         language: consultation.language.as_str(),
         fewest: FEWEST,
+        time_zone: consultation.time_zone.clone(),
         summary_html: markdown::to_html(&consultation.summary),
         rounds: reports
             .into_iter()
@@ -199,6 +204,12 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .collect(),
         has_answers: report.round.answers_published_at.is_some(),
         truncated: report.truncated,
+        files: report
+            .attachments
+            .iter()
+            .map(|file| PublicFileView::of(page, file, &view.path))
+            .collect(),
+        more_files: report.more_attachments,
         round: view,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::standing::{Standing, add_standing};
 use crate::access::{Actor, Right, StaffRole};
 use crate::comments::actions::disclosures;
+use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Verification};
 use crate::comments::store as comment_store;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
@@ -240,6 +241,8 @@ pub struct Single {
     pub verification: Verification,
     /// What the party disclosed of its interests: questions and answers.
     pub interests: Vec<(String, String)>,
+    /// Files that came with the same submission.
+    pub attachments: Vec<Attachment>,
 }
 
 /// One comment, to answer.
@@ -266,6 +269,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             let party = store::party_name(conn, comment.party_id)?;
             let submission = comment_store::submission(conn, comment.submission_id)?;
             let interests = disclosures(conn, &submission, &comment.group_code)?;
+            let attachments = comment_store::attachments_of(conn, submission.id)?;
             let item = items(conn, vec![(comment, party)])?
                 .pop()
                 .ok_or(Error::NotFound)?;
@@ -277,6 +281,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 item,
                 verification: submission.verification,
                 interests,
+                attachments,
             })
         })
         .await?;

@@ -1,6 +1,7 @@
 //! What drafters do: answer comments, order them by theme and campaign, publish the answers.
 
 mod answer;
+mod attachments;
 mod campaign;
 mod look;
 mod publish;
@@ -9,6 +10,7 @@ mod standing;
 mod theme;
 
 pub use answer::{AnswerInput, answer};
+pub use attachments::{Files, files};
 pub use campaign::{answer_campaign, form_campaign, leave_campaign};
 pub use look::{
     CampaignView, Desk, Item, PublicationView, Single, Table, TableFilter, campaign_place,

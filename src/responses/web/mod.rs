@@ -1,5 +1,6 @@
 //! Pages of the drafters.
 
+mod attachments;
 mod campaigns;
 mod item;
 mod outcome;
@@ -52,6 +53,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/drafting/{slug}/rounds/{number}/questions",
             web::get().to(questions::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/attachments",
+            web::get().to(attachments::show),
         )
         .route(
             "/drafting/{slug}/rounds/{number}/publication",

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions};
 use super::table_path;
+use crate::comments::web::FileView;
 use crate::db::ids::CommentId;
 use crate::error::Result;
 use crate::responses::actions::{self, AnswerInput};
@@ -37,6 +38,8 @@ struct SingleView {
     item: ItemView,
     verification: &'static str,
     interests: Vec<(String, String)>,
+    /// Files that came with the same submission.
+    attachments: Vec<FileView>,
     /// Of the questions.
     language: &'static str,
     dispositions: Vec<&'static str>,
@@ -96,6 +99,11 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         item,
         verification: single.verification.as_str(),
         interests: single.interests,
+        attachments: single
+            .attachments
+            .iter()
+            .map(|file| FileView::of(file, page.site.scanner.is_some(), false))
+            .collect(),
         language,
         dispositions: dispositions(),
         form: with_keys(form),

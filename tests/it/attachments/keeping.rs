@@ -1,15 +1,18 @@
 //! Files are kept once by their hash, and let go when nothing stands for them any more.
 
 use chrono::Duration;
+use futures_util::StreamExt;
 use polder::comments::store::announce_file;
 use polder::comments::worker;
 use polder::config::{Config, FilesKind};
+use polder::platform::cryptography;
 use polder::platform::files::FileStore;
 use polder::platform::random;
 
 use super::{hand_in, is_kept, known, newest, noor, send};
 use crate::support::files::pdf;
-use crate::support::{App, both};
+use crate::support::s3::S3;
+use crate::support::{App, Backend, both};
 
 both!(
     keeps_one_file_for_two_who_send_it,
@@ -174,4 +177,67 @@ fn settings_that_make_no_store_are_named() {
     let good =
         load("[files]\nkind = \"s3\"\nbucket = \"b\"\nclamd = \"tcp:127.0.0.1:3310\"").unwrap();
     assert_eq!(good.files.kind, FilesKind::S3);
+}
+
+/// Settings for the bucket of a stand-in.
+fn bucket(s3: &S3, secret: &str) -> Config {
+    settings(|config| {
+        config.files.kind = FilesKind::S3;
+        config.files.bucket = "polder".to_owned();
+        config.files.endpoint.clone_from(&s3.endpoint);
+        config.files.access_key = "key".to_owned();
+        config.files.secret = secret.to_owned().into();
+        config.files.prefix = "consultations/".to_owned();
+        config.files.allow_http = true;
+    })
+}
+
+#[actix_web::test]
+async fn a_bucket_keeps_files_by_their_hash() {
+    cryptography::settle();
+    let s3 = S3::start("secret");
+    let store = FileStore::open(&bucket(&s3, "secret").files).unwrap();
+    store.check().await.unwrap();
+    assert!(
+        s3.objects.lock().unwrap().is_empty(),
+        "the check leaves nothing"
+    );
+    let hash = random::sha256_hex(b"one");
+    store.put(&hash, b"one".to_vec()).await.unwrap();
+    let path = format!(
+        "/polder/consultations/{}/{}/{hash}",
+        &hash[..2],
+        &hash[2..4]
+    );
+    assert_eq!(s3.objects.lock().unwrap()[&path], b"one");
+    let mut read = Vec::new();
+    let mut stream = store.get(&hash).await.unwrap();
+    while let Some(chunk) = stream.next().await {
+        read.extend_from_slice(&chunk.unwrap());
+    }
+    assert_eq!(read, b"one");
+    store.delete(&hash).await.unwrap();
+    assert!(store.get(&hash).await.is_err());
+    let wrong = FileStore::open(&bucket(&s3, "another").files).unwrap();
+    let error = format!("{:#}", wrong.check().await.unwrap_err());
+    assert!(error.contains("nothing can be written"), "{error}");
+    assert!(!error.contains("another"), "secrets are not told: {error}");
+}
+
+/// The whole way, from the form to the bucket and back.
+#[actix_web::test]
+async fn a_party_sends_to_a_bucket_and_fetches_from_it() {
+    let s3 = S3::start("secret");
+    let app = App::start_with(Backend::Sqlite, |config| {
+        config.files = bucket(&s3, "secret").files;
+    })
+    .await;
+    app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    let answer = send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert_eq!(s3.objects.lock().unwrap().len(), 1);
+    let one = format!("{page}/attachments/{}", newest(&app).await);
+    let (status, bytes) = browser.download(&one).await;
+    assert_eq!((status.as_u16(), bytes), (200, pdf("1")));
 }

@@ -87,13 +87,14 @@ impl World {
         names.extend(rest(app, &sample, party, own, participant).await);
         for (name, of, moderation) in [
             ("attachment", submission, Moderation::Pending),
+            ("public-attachment", submission, Moderation::Published),
             (
                 "draft-attachment",
                 SubmissionId(names["draft"].parse().unwrap()),
                 Moderation::Draft,
             ),
         ] {
-            let made = app.attachment(of, "letter.pdf", moderation).await;
+            let made = app.attachment(of, &format!("{name}.pdf"), moderation).await;
             names.insert(name, made.to_string());
         }
         let mut browsers = HashMap::from([("anonymous", app.visitor())]);

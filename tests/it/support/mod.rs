@@ -7,6 +7,7 @@ mod builders;
 pub mod clamd;
 mod database;
 pub mod files;
+pub mod s3;
 
 #[allow(unused_imports, reason = "a name for signatures in tests")]
 pub use actor::{Actor, Answer};

@@ -1,0 +1,235 @@
+//! Moderators look at attachments and decide on them.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::decide::require_moderator;
+use crate::access::{Actor, Right};
+use crate::accounts::store::recipients_of_party;
+use crate::audit::{self, Event};
+use crate::comments::attachments::{Attachment, ScanState};
+use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::comments::store as comments;
+use crate::config::Config;
+use crate::consultations::model::{Consultation, Party, Round};
+use crate::consultations::store::{self as setup, public_changed};
+use crate::db::ids::AttachmentId;
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::moderation::attachments::DECIDABLE;
+use crate::moderation::model::{Ruling, Verdict, told_by_itself};
+use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+
+/// Attachments on one page of the list.
+pub const ATTACHMENTS: i64 = 50;
+
+/// A page of the attachments of whoever asks.
+#[derive(Debug, Clone)]
+pub struct AttachmentList {
+    pub rows: Vec<(SentAttachment, Round, Consultation)>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<AttachmentId>,
+}
+
+/// An attachment with all that bears on a decision.
+#[derive(Debug, Clone)]
+pub struct AttachmentLook {
+    pub attachment: Attachment,
+    pub submission: Submission,
+    pub party: Party,
+    pub round: Round,
+    pub consultation: Consultation,
+    pub history: Vec<AttachmentHistory>,
+}
+
+/// What came of a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachmentOutcome {
+    Done,
+    /// A colleague was first; this is what holds. Nothing was changed.
+    Taken(Box<AttachmentHistory>),
+}
+
+/// The attachments in one state, of the consultations that whoever asks moderates.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who moderates nothing.
+pub async fn attachment_list(
+    site: &Site,
+    actor: &Actor,
+    state: Moderation,
+    after: AttachmentId,
+) -> Result<AttachmentList> {
+    let mine = require_moderator(actor)?;
+    site.db
+        .read(move |conn| {
+            let rounds = store::rounds_of(conn, &mine)?;
+            let ids: Vec<_> = rounds.iter().map(|(round, _)| round.id).collect();
+            let mut found = store::attachments_in(conn, &ids, state, after, ATTACHMENTS + 1)?;
+            let more = i64::try_from(found.len()).is_ok_and(|length| length > ATTACHMENTS);
+            if more {
+                found.pop();
+            }
+            Ok(AttachmentList {
+                next: found.last().filter(|_| more).map(|last| last.attachment.id),
+                rows: found
+                    .into_iter()
+                    .filter_map(|sent| {
+                        let of = sent.attachment.round_id;
+                        let (round, consultation) =
+                            rounds.iter().find(|(round, _)| round.id == of)?;
+                        Some((sent, round.clone(), consultation.clone()))
+                    })
+                    .collect(),
+            })
+        })
+        .await
+}
+
+/// One attachment, handed in or taken back since.
+///
+/// # Errors
+/// [`Error::NotFound`] for one this actor may not know of.
+pub async fn look_at_attachment(
+    site: &Site,
+    actor: &Actor,
+    id: AttachmentId,
+) -> Result<AttachmentLook> {
+    require_moderator(actor)?;
+    let actor = actor.clone();
+    site.db.read(move |conn| load(conn, &actor, id)).await
+}
+
+fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLook> {
+    let attachment = comments::attachment(conn, id)?;
+    let round = setup::round(conn, attachment.round_id)?;
+    if attachment.moderation == Moderation::Draft
+        || !actor.may(Right::Moderate(round.consultation_id))
+    {
+        return Err(Error::NotFound);
+    }
+    let submission = comments::submission(conn, attachment.submission_id)?;
+    Ok(AttachmentLook {
+        party: setup::party(conn, submission.party_id)?,
+        consultation: setup::by_id(conn, round.consultation_id)?,
+        history: store::attachment_history(conn, &[id])?
+            .remove(&id)
+            .unwrap_or_default(),
+        attachment,
+        submission,
+        round,
+    })
+}
+
+/// Decides on one attachment.
+///
+/// # Errors
+/// [`Error::NotFound`] for one this actor may not know of, [`Error::Refused`] for one that its party
+/// has taken back, or that is to be published before it was found to be harmless.
+pub async fn decide_attachment(
+    site: &Site,
+    actor: &Actor,
+    (id, seen): (AttachmentId, i64),
+    ruling: Ruling,
+) -> Result<AttachmentOutcome> {
+    require_moderator(actor)?;
+    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
+    let scanned = site.scanner.is_some();
+    site.db
+        .write(move |conn| {
+            let look = load(conn, &actor, id)?;
+            let attachment = &look.attachment;
+            if ruling.verdict == Verdict::Publish && !attachment.is_for_others(scanned) {
+                return Err(Error::refused(match attachment.scan {
+                    ScanState::Infected => "attachments-publish-infected",
+                    _ => "attachments-publish-not-scanned",
+                }));
+            }
+            let decidable = DECIDABLE.contains(&attachment.moderation)
+                && look.submission.state == SubmissionState::Submitted;
+            let new = NewAttachmentDecision {
+                attachment: id,
+                seen,
+                ruling: &ruling,
+                by: actor.account(),
+                at: now,
+            };
+            if !decidable || !store::decide_attachment(conn, &new)? {
+                let held = store::attachment_history(conn, &[id])?
+                    .remove(&id)
+                    .and_then(|mut all| all.pop());
+                return match held {
+                    Some(held) if decidable && held.decision.sequence > seen => {
+                        Ok(AttachmentOutcome::Taken(Box::new(held)))
+                    }
+                    _ => Err(Error::refused("attachments-gone")),
+                };
+            }
+            let event = Event::new("attachment.decide", "attachment", id.0)
+                .in_consultation(look.consultation.id.0)
+                .with(json!({
+                    "verdict": ruling.verdict,
+                    "ground": ruling.ground,
+                    "sequence": seen + 1,
+                }));
+            audit::record(conn, now, &actor.author(), event)?;
+            let shows = ruling.verdict == Verdict::Publish
+                || attachment.moderation == Moderation::Published;
+            if shows && look.submission.publication != Publication::None {
+                public_changed(conn, look.consultation.id)?;
+            }
+            if told_by_itself(ruling.verdict, attachment.moderation) {
+                tell(conn, now, &config, &look, &ruling)?;
+            }
+            Ok(AttachmentOutcome::Done)
+        })
+        .await
+}
+
+/// Tells the party what was decided on its file, and why.
+fn tell(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    look: &AttachmentLook,
+    ruling: &Ruling,
+) -> Result<()> {
+    let grounds: Vec<_> = ruling
+        .ground
+        .iter()
+        .map(|ground| json!({"code": ground.as_str(), "key": ground.key()}))
+        .collect();
+    // One mail an address, also where a person leads by two ways.
+    let recipients: BTreeMap<_, _> = recipients_of_party(conn, look.party.of())?
+        .into_iter()
+        .map(|recipient| (recipient.email.clone(), recipient))
+        .collect();
+    for recipient in recipients.into_values() {
+        let context = json!({
+            "name": recipient.name,
+            "consultation": look.consultation.title,
+            "round": look.round.number,
+            "party": look.party.name,
+            "file": look.attachment.name,
+            "verdict": ruling.verdict,
+            "grounds": grounds,
+            "explanation": ruling.explanation,
+            "open": look.round.takes_comments(now),
+            "url": config.absolute(&format!("/submissions/{}/outcome", look.submission.id)),
+        });
+        notifications::enqueue(
+            conn,
+            now,
+            &Notification {
+                recipient: recipient.email,
+                language: recipient.language,
+                template: "attachment-decided",
+                context,
+            },
+        )?;
+    }
+    Ok(())
+}

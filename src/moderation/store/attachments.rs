@@ -1,0 +1,246 @@
+//! Attachments before the moderators, their decisions, and what of them is public.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::account_names;
+use crate::comments::attachments::Attachment;
+use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::comments::store::attachment_columns;
+use crate::consultations::model::Party;
+use crate::db::ids::{AccountId, AttachmentId, RoundId};
+use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::moderation::attachments::{AttachmentDecision, DECIDABLE, PublishedAttachment};
+use crate::moderation::model::Ruling;
+
+/// A decision to be stored.
+#[derive(Debug, Clone)]
+pub struct NewAttachmentDecision<'a> {
+    pub attachment: AttachmentId,
+    /// How many decisions the moderator had seen.
+    pub seen: i64,
+    pub ruling: &'a Ruling,
+    pub by: Option<AccountId>,
+    pub at: Moment,
+}
+
+/// A decision and who took it: empty for one taken at the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentHistory {
+    pub decision: AttachmentDecision,
+    pub by: String,
+}
+
+/// An attachment with who sent it.
+#[derive(Debug, Clone)]
+pub struct SentAttachment {
+    pub attachment: Attachment,
+    pub submission: Submission,
+    pub party: Party,
+}
+
+/// Stores a decision and what becomes of the attachment, if no other decision came in between and
+/// the party has not taken it back. `false`: nothing was done.
+///
+/// # Errors
+/// When the database fails.
+pub fn decide_attachment(conn: &mut Conn, new: &NewAttachmentDecision<'_>) -> Result<bool> {
+    // Compare and set: of two moderators at once one changes the row, the other none.
+    let changed = diesel::update(
+        attachments::table
+            .filter(attachments::id.eq(new.attachment))
+            .filter(attachments::decisions.eq(new.seen))
+            .filter(attachments::moderation.eq_any(DECIDABLE)),
+    )
+    .set((
+        attachments::decisions.eq(new.seen + 1),
+        attachments::moderation.eq(new.ruling.verdict.state()),
+    ))
+    .execute(conn)?;
+    if changed == 0 {
+        return Ok(false);
+    }
+    diesel::insert_into(attachment_decisions::table)
+        .values((
+            attachment_decisions::attachment_id.eq(new.attachment),
+            attachment_decisions::sequence.eq(new.seen + 1),
+            attachment_decisions::verdict.eq(new.ruling.verdict),
+            attachment_decisions::ground.eq(new.ruling.ground),
+            attachment_decisions::explanation.eq(&new.ruling.explanation),
+            attachment_decisions::decided_by.eq(new.by),
+            attachment_decisions::decided_at.eq(new.at),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+/// Every decision on these attachments, of each the first one first.
+///
+/// # Errors
+/// When the database fails.
+pub fn attachment_history(
+    conn: &mut Conn,
+    of: &[AttachmentId],
+) -> Result<HashMap<AttachmentId, Vec<AttachmentHistory>>> {
+    let taken: Vec<AttachmentDecision> = attachment_decisions::table
+        .filter(attachment_decisions::attachment_id.eq_any(of))
+        .order((
+            attachment_decisions::attachment_id,
+            attachment_decisions::sequence,
+        ))
+        .load(conn)?;
+    let by: Vec<AccountId> = taken.iter().filter_map(|taken| taken.decided_by).collect();
+    let names = account_names(conn, &by)?;
+    let mut found: HashMap<AttachmentId, Vec<AttachmentHistory>> = HashMap::new();
+    for decision in taken {
+        let by = decision.decided_by.and_then(|id| names.get(&id)).cloned();
+        found
+            .entry(decision.attachment_id)
+            .or_default()
+            .push(AttachmentHistory {
+                by: by.unwrap_or_default(),
+                decision,
+            });
+    }
+    Ok(found)
+}
+
+/// Attachments of these rounds that stand in `state`, by number: at most `limit` after `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn attachments_in(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    state: Moderation,
+    after: AttachmentId,
+    limit: i64,
+) -> Result<Vec<SentAttachment>> {
+    let rows: Vec<(Attachment, Submission, Party)> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(attachments::round_id.eq_any(rounds))
+        .filter(attachments::moderation.eq(state))
+        .filter(attachments::id.gt(after))
+        .order(attachments::id)
+        .limit(limit)
+        .select((
+            attachment_columns!(),
+            submissions::all_columns,
+            parties::all_columns,
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(sent).collect())
+}
+
+fn sent((attachment, submission, party): (Attachment, Submission, Party)) -> SentAttachment {
+    SentAttachment {
+        attachment,
+        submission,
+        party,
+    }
+}
+
+/// How many attachments of these rounds wait for a moderator.
+///
+/// # Errors
+/// When the database fails.
+pub fn attachments_waiting(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
+    Ok(attachments::table
+        .filter(attachments::round_id.eq_any(rounds))
+        .filter(attachments::moderation.eq(Moderation::Pending))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Attachments of a round that were handed in and not taken back, by number: at most `limit` after
+/// `after`. For staff; the public reads [`published_attachments`].
+///
+/// # Errors
+/// When the database fails.
+pub fn attachments_of_round(
+    conn: &mut Conn,
+    round: RoundId,
+    after: AttachmentId,
+    limit: i64,
+) -> Result<Vec<SentAttachment>> {
+    let rows: Vec<(Attachment, Submission, Party)> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(attachments::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(attachments::id.gt(after))
+        .order(attachments::id)
+        .limit(limit)
+        .select((
+            attachment_columns!(),
+            submissions::all_columns,
+            parties::all_columns,
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(sent).collect())
+}
+
+/// The published attachments of a round, by number: at most `limit` rows after `after` are looked
+/// at, and the number of the last one is returned while there may be more.
+///
+/// # Errors
+/// When the database fails.
+pub fn published_attachments(
+    conn: &mut Conn,
+    round: RoundId,
+    scanned: bool,
+    after: AttachmentId,
+    limit: i64,
+) -> Result<(Vec<PublishedAttachment>, Option<AttachmentId>)> {
+    let rows: Vec<(Attachment, Submission, Party)> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(attachments::round_id.eq(round))
+        .filter(attachments::moderation.eq(Moderation::Published))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(submissions::publication.ne(Publication::None))
+        .filter(attachments::id.gt(after))
+        .order(attachments::id)
+        .limit(limit)
+        .select((
+            attachment_columns!(),
+            submissions::all_columns,
+            parties::all_columns,
+        ))
+        .load(conn)?;
+    let full = i64::try_from(rows.len()).is_ok_and(|length| length == limit);
+    let last = rows.last().filter(|_| full).map(|row| row.0.id);
+    let public = rows
+        .into_iter()
+        .filter_map(|(attachment, submission, party)| {
+            PublishedAttachment::of(attachment, &submission, &party, scanned)
+        })
+        .collect();
+    Ok((public, last))
+}
+
+/// One attachment, if it may be public.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or it may not be public.
+pub fn public_attachment(
+    conn: &mut Conn,
+    id: AttachmentId,
+    scanned: bool,
+) -> Result<PublishedAttachment> {
+    let (attachment, submission, party): (Attachment, Submission, Party) = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(attachments::id.eq(id))
+        .select((
+            attachment_columns!(),
+            submissions::all_columns,
+            parties::all_columns,
+        ))
+        .first(conn)?;
+    PublishedAttachment::of(attachment, &submission, &party, scanned).ok_or(Error::NotFound)
+}

@@ -1,0 +1,374 @@
+//! Attachments before the moderators: the list, one with the decision, and what a party reads of it.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+
+use super::{Choice, ground_text, grounds};
+use crate::comments::attachments::Attachment;
+use crate::comments::model::{Moderation, Publication};
+use crate::comments::web::FileView;
+use crate::db::Moment;
+use crate::db::ids::AttachmentId;
+use crate::error::{Error, Message, Result};
+use crate::moderation::actions::{self, AttachmentLook, AttachmentOutcome};
+use crate::moderation::attachments::DECIDABLE;
+use crate::moderation::model::{EXPLANATION_LIMIT, Ruling, Verdict, shown_state};
+use crate::moderation::store::{AttachmentHistory, SentAttachment};
+use crate::platform::dates;
+use crate::web::{Page, SafeForm};
+
+const LIST: &str = "pages/moderation/attachments.html";
+const ONE: &str = "pages/moderation/attachment.html";
+
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Query {
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    title: String,
+    state: String,
+    states: Vec<Choice>,
+    rows: Vec<Row>,
+    first: String,
+    next: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    path: String,
+    file: FileView,
+    state: &'static str,
+    party: String,
+    round: String,
+    at: Option<Moment>,
+}
+
+/// GET /moderation/attachments
+pub(super) async fn list(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
+    let state = query
+        .state
+        .parse()
+        .ok()
+        .filter(|state| DECIDABLE.contains(state))
+        .unwrap_or(Moderation::Pending);
+    let after = AttachmentId(query.after.parse().unwrap_or(0));
+    let found = actions::attachment_list(&page.site, &page.actor, state, after).await?;
+    let path = |after: Option<AttachmentId>| match after {
+        Some(after) => format!("/moderation/attachments?state={state}&after={after}"),
+        None => format!("/moderation/attachments?state={state}"),
+    };
+    let scanned = page.site.scanner.is_some();
+    let view = ListView {
+        title: page.text("attachments-moderation-title"),
+        states: DECIDABLE
+            .iter()
+            .map(|state| {
+                let key = format!("decision-state-{}", shown_state(*state));
+                Choice::new(state, page.text(&key))
+            })
+            .collect(),
+        rows: found
+            .rows
+            .iter()
+            .map(|(sent, round, consultation)| {
+                let SentAttachment {
+                    attachment,
+                    submission,
+                    party,
+                } = sent;
+                Row {
+                    path: path_of(attachment.id),
+                    file: FileView::of(attachment, scanned, false),
+                    state: shown_state(attachment.moderation),
+                    party: party.name.clone(),
+                    round: page.say(
+                        &Message::new("moderation-round")
+                            .with("title", &consultation.title)
+                            .with("number", round.number),
+                    ),
+                    at: submission.submitted_at,
+                }
+            })
+            .collect(),
+        first: if after.0 > 0 {
+            path(None)
+        } else {
+            String::new()
+        },
+        next: found.next.map(|next| path(Some(next))).unwrap_or_default(),
+        state: state.to_string(),
+    };
+    page.render(LIST, &view)
+}
+
+fn path_of(id: AttachmentId) -> String {
+    format!("/moderation/attachments/{id}")
+}
+
+/// Everything that was filled in.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Input {
+    /// Decisions the moderator had seen.
+    #[serde(default)]
+    decisions: String,
+    #[serde(default)]
+    verdict: String,
+    #[serde(default)]
+    ground: String,
+    #[serde(default)]
+    explanation: String,
+}
+
+#[derive(Serialize)]
+struct OneView {
+    title: String,
+    path: String,
+    file: FileView,
+    state: &'static str,
+    party: String,
+    group: String,
+    submitter: String,
+    publication: &'static str,
+    private: bool,
+    round: String,
+    receipt: String,
+    at: String,
+    /// Handed in, and not taken back.
+    decidable: bool,
+    /// Publishing it is possible now.
+    publishable: bool,
+    history: Vec<Past>,
+    input: Input,
+    errors: BTreeMap<String, String>,
+    grounds: Vec<Choice>,
+    explanation_limit: usize,
+    /// A colleague was first: what they decided.
+    taken: String,
+}
+
+/// An earlier decision.
+#[derive(Serialize)]
+struct Past {
+    verdict: Verdict,
+    by: String,
+    at: Moment,
+    ground: String,
+    explanation: String,
+}
+
+/// GET /moderation/attachments/{id}
+pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
+    let look = actions::look_at_attachment(&page.site, &page.actor, AttachmentId(*id)).await?;
+    let input = Input {
+        decisions: look.attachment.decisions.to_string(),
+        ..Input::default()
+    };
+    page.render(ONE, &view(&page, look, input, BTreeMap::new()))
+}
+
+/// POST /moderation/attachments/{id}/decision
+pub(super) async fn decide(
+    page: Page,
+    id: web::Path<i64>,
+    form: SafeForm<Input>,
+) -> Result<HttpResponse> {
+    let id = AttachmentId(*id);
+    let input = form.0;
+    // Before the form is looked at: others learn nothing of what exists.
+    let look = actions::look_at_attachment(&page.site, &page.actor, id).await?;
+    let seen: i64 = input
+        .decisions
+        .parse()
+        .map_err(|_| Error::refused("error-form-broken"))?;
+    let done = match ruling(&input) {
+        Ok(ruling) => {
+            let verdict = ruling.verdict;
+            actions::decide_attachment(&page.site, &page.actor, (id, seen), ruling)
+                .await
+                .map(|outcome| (verdict, outcome))
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok((verdict, AttachmentOutcome::Done)) => {
+            let done = Message::new(format!("attachments-done-{verdict}"))
+                .with("file", &look.attachment.name);
+            Ok(page.done("/moderation/attachments", done))
+        }
+        Ok((_, AttachmentOutcome::Taken(held))) => {
+            let look = actions::look_at_attachment(&page.site, &page.actor, id).await?;
+            let input = Input {
+                decisions: look.attachment.decisions.to_string(),
+                ..input
+            };
+            let taken = page.say(&taken(&page, &look, &held));
+            let mut view = view(&page, look, input, BTreeMap::new());
+            view.taken = taken;
+            page.render_status(StatusCode::CONFLICT, ONE, &view)
+        }
+        Err(Error::Invalid(faults)) => {
+            let errors = faults
+                .into_iter()
+                .map(|fault| (fault.field.to_owned(), page.say(&fault.message)))
+                .collect();
+            page.render_refused(ONE, &view(&page, look, input, errors))
+        }
+        Err(Error::Refused(message)) => {
+            let look = actions::look_at_attachment(&page.site, &page.actor, id).await?;
+            let errors = BTreeMap::from([("form".to_owned(), page.say(&message))]);
+            let view = view(&page, look, input, errors);
+            page.render_status(StatusCode::CONFLICT, ONE, &view)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn ruling(input: &Input) -> Result<Ruling> {
+    let verdict = input
+        .verdict
+        .parse()
+        .ok()
+        // A file is public as it is, or not at all.
+        .filter(|verdict| *verdict != Verdict::PublishRedacted)
+        .ok_or_else(|| Error::invalid("verdict", "attachments-no-verdict"))?;
+    let explanation = input.explanation.replace("\r\n", "\n");
+    Ruling::new(verdict, input.ground.parse().ok(), &explanation, Vec::new())
+}
+
+/// "A. Colleague decided at 14:05: withheld."
+fn taken(page: &Page, look: &AttachmentLook, held: &AttachmentHistory) -> Message {
+    let state = shown_state(held.decision.verdict.state());
+    Message::new("attachments-taken")
+        .with("by", by(page, held))
+        .with("at", shown_at(page, look, held.decision.decided_at))
+        .with("state", page.text(&format!("decision-state-{state}")))
+}
+
+fn shown_at(page: &Page, look: &AttachmentLook, at: Moment) -> String {
+    let zone = look
+        .consultation
+        .time_zone
+        .parse()
+        .unwrap_or(page.site.config.site.time_zone);
+    dates::datetime(at, zone, page.language)
+}
+
+fn by(page: &Page, held: &AttachmentHistory) -> String {
+    if held.by.is_empty() {
+        page.text("moderation-by-system")
+    } else {
+        held.by.clone()
+    }
+}
+
+fn view(
+    page: &Page,
+    look: AttachmentLook,
+    input: Input,
+    errors: BTreeMap<String, String>,
+) -> OneView {
+    let scanned = page.site.scanner.is_some();
+    let config = &page.site.config;
+    let history = look.history.iter().rev().map(|past| Past {
+        verdict: past.decision.verdict,
+        by: by(page, past),
+        at: past.decision.decided_at,
+        ground: past
+            .decision
+            .ground
+            .map(|ground| ground_text(page, ground))
+            .unwrap_or_default(),
+        explanation: past.decision.explanation.clone(),
+    });
+    OneView {
+        title: look.attachment.name.clone(),
+        path: path_of(look.attachment.id),
+        history: history.collect(),
+        file: FileView::of(&look.attachment, scanned, false),
+        state: shown_state(look.attachment.moderation),
+        group: config
+            .group_name(&look.party.group_code, page.language)
+            .to_owned(),
+        submitter: look.submission.submitter_name.clone(),
+        // For a person, "organisation" means the name alone.
+        publication: match (look.submission.publication, look.party.organisation_id) {
+            (Publication::Organisation, None) => "name",
+            (choice, _) => choice.as_str(),
+        },
+        private: look.submission.publication == Publication::None,
+        round: page.say(
+            &Message::new("moderation-round")
+                .with("title", &look.consultation.title)
+                .with("number", look.round.number),
+        ),
+        receipt: look.submission.receipt_number.clone().unwrap_or_default(),
+        at: look
+            .submission
+            .submitted_at
+            .map(|at| shown_at(page, &look, at))
+            .unwrap_or_default(),
+        decidable: DECIDABLE.contains(&look.attachment.moderation),
+        publishable: look.attachment.is_for_others(scanned),
+        input,
+        errors,
+        grounds: grounds(page),
+        explanation_limit: EXPLANATION_LIMIT,
+        taken: String::new(),
+        party: look.party.name,
+    }
+}
+
+/// What a party reads about one of its files.
+#[derive(Serialize)]
+pub struct ToldFile {
+    file: FileView,
+    state: &'static str,
+    ground: String,
+    explanation: String,
+}
+
+impl ToldFile {
+    pub(super) fn of(
+        page: &Page,
+        attachment: &Attachment,
+        held: Option<&AttachmentHistory>,
+    ) -> Self {
+        Self {
+            file: FileView::of(attachment, page.site.scanner.is_some(), true),
+            state: shown_state(attachment.moderation),
+            ground: held
+                .and_then(|held| held.decision.ground)
+                .map(|ground| ground_text(page, ground))
+                .unwrap_or_default(),
+            explanation: held
+                .map(|held| held.decision.explanation.clone())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// A file beside a comment of the same submission.
+#[derive(Serialize)]
+pub(super) struct Beside {
+    path: String,
+    name: String,
+    state: &'static str,
+}
+
+impl Beside {
+    pub(super) fn of(attachment: &Attachment) -> Self {
+        Self {
+            path: path_of(attachment.id),
+            name: attachment.name.clone(),
+            state: shown_state(attachment.moderation),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Published attachments of a round: their list, and one of them.
+
+use super::round_in;
+use crate::access::Actor;
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::store as procedures;
+use crate::db::ids::AttachmentId;
+use crate::error::{Error, Result};
+use crate::moderation::attachments::PublishedAttachment;
+use crate::moderation::store::{public_attachment, published_attachments};
+use crate::platform::files::FileStream;
+use crate::site::Site;
+
+/// A part of the published attachments of a round.
+#[derive(Debug, Clone)]
+pub struct PublicFiles {
+    pub consultation: Consultation,
+    pub round: Round,
+    /// Label of the version the round is about.
+    pub version: String,
+    pub files: Vec<PublishedAttachment>,
+    /// Where the next part begins, while there may be one.
+    pub next: Option<AttachmentId>,
+}
+
+/// The published attachments of a round, at most `limit` after number `after`.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such round, or none this reader may read.
+pub async fn public_files(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    (after, limit): (AttachmentId, i64),
+) -> Result<PublicFiles> {
+    let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
+    site.db
+        .read(move |conn| {
+            let (consultation, round) = round_in(conn, &actor, &slug, number)?;
+            let (files, next) = published_attachments(conn, round.id, scanned, after, limit)?;
+            Ok(PublicFiles {
+                version: procedures::version(conn, round.version_id)?.label,
+                consultation,
+                round,
+                files,
+                next,
+            })
+        })
+        .await
+}
+
+/// One published attachment of a round, and its bytes.
+///
+/// # Errors
+/// As [`public_files`]; [`Error::NotFound`] when there is no such attachment, or it is not public.
+pub async fn public_file(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    id: AttachmentId,
+) -> Result<(PublishedAttachment, FileStream)> {
+    let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
+    let found = site
+        .db
+        .read(move |conn| {
+            let (_, round) = round_in(conn, &actor, &slug, number)?;
+            let found = public_attachment(conn, id, scanned)?;
+            if found.round_id == round.id {
+                Ok(found)
+            } else {
+                Err(Error::NotFound)
+            }
+        })
+        .await?;
+    let stream = site.files.get(&found.sha256).await?;
+    Ok((found, stream))
+}
