@@ -25,6 +25,8 @@ system_packages() {
 		[[ -n ${POLDER_CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
 		command -v java >/dev/null || missing+=(default-jre-headless)
 		command -v openssl >/dev/null || missing+=(openssl)
+		# The words of a PDF.
+		command -v pdftotext >/dev/null || missing+=(poppler-utils)
 	fi
 	if [[ $mode == bench ]]; then
 		command -v wrk >/dev/null || missing+=(wrk)

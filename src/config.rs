@@ -137,6 +137,7 @@ pub struct Security {
     pub invitation_days: i64,
     pub unverified_days: i64,
     pub post_per_minute: u32,
+    pub autosave_per_minute: u32,
     pub api_per_minute: u32,
     pub search_per_minute: u32,
 }

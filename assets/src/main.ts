@@ -2,6 +2,7 @@
  * Small conveniences on top of pages that work without them. Nothing here carries data of its own: each part looks
  * for a data attribute that a template wrote, and texts come from the template in the language of the page.
  */
+import { saveByThemselves, shelfOf, tendShelf } from "./scripts/autosave";
 import { countCharacters } from "./scripts/counter";
 import { focusErrorSummary } from "./scripts/errors";
 import { followQuotes } from "./scripts/quotes";
@@ -14,4 +15,6 @@ focusErrorSummary(document);
 followQuotes(document);
 offerPrinting(document);
 offerSelectAll(document);
-warnBeforeLosingWords(document);
+const shelf = shelfOf(document);
+tendShelf(document, shelf);
+warnBeforeLosingWords(document, saveByThemselves(document, shelf));

@@ -6,6 +6,7 @@ mod attachments;
 mod drafts;
 mod endings;
 mod files;
+mod forms;
 mod lists;
 
 use diesel::prelude::*;
@@ -24,7 +25,7 @@ pub use answers::{
 pub(crate) use attachments::attachment_columns;
 pub use attachments::{
     NewAttachment, attachment, attachments_gone, attachments_handed_in, attachments_of,
-    copy_attachments, describe_attachment, insert_attachment, remove_attachment,
+    copy_attachments, describe_attachment, file_states, insert_attachment, remove_attachment,
     remove_attachments,
 };
 pub use drafts::{
@@ -39,7 +40,10 @@ pub use files::{
     StoredFile, announce_file, any_leaving, attachments_with, claim_scans, forget_file, hold_file,
     mark_leaving, note_scan,
 };
-pub use lists::{Listed, comment_counts, comments_of, own_submissions, passages_by_ids};
+pub use forms::{Wrote, forget_forms, note_written, written_by};
+pub use lists::{
+    Bare, Listed, bare_comments, comment_counts, comments_of, own_submissions, passages_by_ids,
+};
 
 /// The comment with this id.
 ///

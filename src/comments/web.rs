@@ -3,11 +3,15 @@
 
 mod answers;
 mod attachments;
+mod autosave;
 mod comment;
 mod files;
 mod form;
 mod guest;
+mod list;
+mod overview;
 mod part;
+mod print;
 mod submission;
 
 use actix_web::web;
@@ -27,6 +31,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/consultations/{slug}/rounds/{number}/comment",
             web::post().to(comment::add),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{number}/comment/draft",
+            web::post().to(autosave::new),
         )
         .route(
             "/consultations/{slug}/rounds/{number}/answers",
@@ -70,12 +78,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(guest::send_again),
         )
         .route("/submissions/{id}/reopening", web::post().to(guest::reopen))
-        .route("/account/submissions", web::get().to(submission::list))
+        .route("/account/submissions", web::get().to(list::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))
         .route(
             "/submissions/{id}/receipt",
             web::get().to(submission::receipt),
+        )
+        .route("/submissions/{id}/print", web::get().to(print::show))
+        .route(
+            "/submissions/{id}/receipt.pdf",
+            web::get().to(print::receipt),
         )
         .route(
             "/submissions/{id}/content.json",
@@ -100,6 +113,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/submissions/{id}/comments/{comment}",
             web::post().to(comment::change),
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}/draft",
+            web::post().to(autosave::there),
         )
         .route(
             "/submissions/{id}/comments/{comment}/removal",

@@ -355,6 +355,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    comment_forms (key) {
+        key -> Text,
+        comment_id -> BigInt,
+        turn -> BigInt,
+        wrote_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> BigInt,
         comment_id -> BigInt,
@@ -557,6 +566,7 @@ diesel::joinable!(comments -> accounts (author_id));
 diesel::joinable!(comments -> sections (section_id));
 diesel::joinable!(comments -> passages (passage_id));
 diesel::joinable!(comments -> campaigns (campaign_id));
+diesel::joinable!(comment_forms -> comments (comment_id));
 diesel::joinable!(decisions -> comments (comment_id));
 diesel::joinable!(decisions -> accounts (decided_by));
 diesel::joinable!(redactions -> decisions (decision_id));
@@ -598,6 +608,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     campaigns,
     comments,
+    comment_forms,
     decisions,
     redactions,
     dispositions,

@@ -1,10 +1,14 @@
-//! Renders a row of the Outbox to a mail, in the recipient's language.
+//! Renders a row of the Outbox to a mail, in the recipient's language, and the file that goes with it.
+
+use serde_json::{Map, Value, json};
 
 use super::Outgoing;
 use crate::config::Config;
-use crate::platform::mailer::Letter;
+use crate::error::Message;
+use crate::platform::mailer::{Enclosure, Letter};
+use crate::platform::pdf;
 use crate::platform::templates::Templates;
-use crate::platform::texts::Language;
+use crate::platform::texts::{self, Language};
 
 /// The mail for `row`: subject, text and HTML from `templates/emails/<template>/`.
 ///
@@ -13,21 +17,8 @@ use crate::platform::texts::Language;
 /// # Errors
 /// When the context is not JSON or a template fails.
 pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow::Result<Letter> {
-    let mut context: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&row.context)?;
-    let organisation = match row.language {
-        Language::Nl => &config.site.organisation_nl,
-        Language::En => &config.site.organisation_en,
-    };
-    context.insert(
-        "site".to_owned(),
-        serde_json::json!({
-            "name": config.site.name,
-            "organisation": organisation,
-            "base_url": config.absolute(""),
-            "contact": config.site.contact,
-        }),
-    );
+    let mut context: Map<String, Value> = serde_json::from_str(&row.context)?;
+    context.insert("site".to_owned(), sender(config, row.language));
     context.insert("lang".to_owned(), row.language.as_str().into());
     let part = |file: &str| {
         let name = format!("emails/{}/{file}", row.template);
@@ -40,5 +31,62 @@ pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow:
         html: part("body.html")?,
         message_id: row.message_id.clone(),
         language: row.language.as_str(),
+        enclosure: None,
+    })
+}
+
+/// The file that goes with the mail for `row`, if any: its context names the kind as `enclosure`. It
+/// is made here and not where the mail is caused, where others would wait for it.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) async fn enclosed(config: &Config, row: &Outgoing) -> anyhow::Result<Option<Enclosure>> {
+    let context: Value = serde_json::from_str(&row.context)?;
+    match context["enclosure"].as_str() {
+        Some(kind) => {
+            let kind = kind.to_owned();
+            enclosure(config, &kind, row.language, context).await
+        }
+        None => Ok(None),
+    }
+}
+
+/// A file of the kind that mails carry, from the context of such a mail. `None` when this program
+/// makes no files of that kind.
+///
+/// # Errors
+/// When the context does not fit.
+pub async fn enclosure(
+    config: &Config,
+    kind: &str,
+    language: Language,
+    mut context: Value,
+) -> anyhow::Result<Option<Enclosure>> {
+    anyhow::ensure!(kind == "receipt", "no enclosure is called {kind}");
+    if !pdf::AVAILABLE {
+        return Ok(None);
+    }
+    let number = context["receipt"].as_str().unwrap_or_default();
+    let name = Message::new("email-receipt-file").with("receipt", number);
+    context["site"] = sender(config, language);
+    // It may take a second of a processor.
+    let bytes = tokio::task::spawn_blocking(move || pdf::receipt(language, &context)).await??;
+    Ok(Some(Enclosure {
+        name: texts::say(language, &name),
+        media_type: pdf::MEDIA_TYPE,
+        bytes,
+    }))
+}
+
+fn sender(config: &Config, language: Language) -> Value {
+    let organisation = match language {
+        Language::Nl => &config.site.organisation_nl,
+        Language::En => &config.site.organisation_en,
+    };
+    json!({
+        "name": config.site.name,
+        "organisation": organisation,
+        "base_url": config.absolute(""),
+        "contact": config.site.contact,
     })
 }

@@ -5,7 +5,7 @@ mod letters;
 mod store;
 pub mod worker;
 
-pub use letters::render;
+pub use letters::{enclosure, render};
 pub use store::{
     OutboxState, Outgoing, dead_count, dead_letters, enqueue, get, send_again, waiting_count,
     waiting_letters,

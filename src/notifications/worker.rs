@@ -33,7 +33,17 @@ pub async fn step(site: &Site) -> Result<usize> {
 
 async fn deliver(site: &Site, row: Outgoing) -> Result<()> {
     let outcome = match letters::render(&site.config, &site.templates, &row) {
-        Ok(letter) => site.mailer.send(&letter).await,
+        Ok(mut letter) => {
+            letter.enclosure = match letters::enclosed(&site.config, &row).await {
+                Ok(file) => file,
+                // The mail holds the same words: it goes without rather than not at all.
+                Err(error) => {
+                    tracing::error!(mail = %row.id, error = %format!("{error:#}"), "a mail goes without its file");
+                    None
+                }
+            };
+            site.mailer.send(&letter).await
+        }
         // A newer release may render it: try again for as long as anything else.
         Err(error) => Err(SendError::Transient(format!(
             "cannot be rendered: {error:#}"

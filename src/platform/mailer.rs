@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::Context;
-use lettre::message::{MultiPart, header};
+use lettre::message::{Attachment, MultiPart, header};
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -28,6 +28,16 @@ pub struct Letter {
     pub message_id: String,
     /// Language of the text, for the Content-Language header.
     pub language: &'static str,
+    /// A file that goes with it.
+    pub enclosure: Option<Enclosure>,
+}
+
+/// A file that goes with a mail.
+#[derive(Debug, Clone)]
+pub struct Enclosure {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// Why a mail did not leave.
@@ -142,6 +152,18 @@ impl Mailer {
             .recipient
             .parse()
             .map_err(|error| permanent(format!("the recipient's address: {error}")))?;
+        let words = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+        let body = match &letter.enclosure {
+            Some(file) => {
+                let kind = file
+                    .media_type
+                    .parse()
+                    .map_err(|error| permanent(format!("the file's media type: {error}")))?;
+                let file = Attachment::new(file.name.clone()).body(file.bytes.clone(), kind);
+                MultiPart::mixed().multipart(words).singlepart(file)
+            }
+            None => words,
+        };
         Message::builder()
             .from(self.from.clone())
             .to(recipient)
@@ -153,10 +175,7 @@ impl Mailer {
             )))
             .header(AutoSubmitted)
             .header(ContentLanguage(letter.language))
-            .multipart(MultiPart::alternative_plain_html(
-                letter.text.clone(),
-                letter.html.clone(),
-            ))
+            .multipart(body)
             .map_err(|error| permanent(format!("the mail cannot be put together: {error}")))
     }
 }

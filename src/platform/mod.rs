@@ -1,5 +1,5 @@
 //! What the rest stands on: clock, randomness, passwords, mail transport, file store, texts,
-//! templates, dates.
+//! templates, dates, PDF.
 //! Knows no slice and no database.
 
 pub mod clock;
@@ -10,6 +10,7 @@ pub mod human;
 pub mod mailer;
 pub mod markdown;
 pub mod passwords;
+pub mod pdf;
 pub mod random;
 pub mod rates;
 pub mod scanner;

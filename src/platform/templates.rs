@@ -91,6 +91,8 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
         super::files::shown_size(bytes, language)
     });
     let files: Vec<(String, String)> = Files::iter()
+        // Those of typst are read by `pdf`.
+        .filter(|name| !name.ends_with(".typ"))
         .filter_map(|name| {
             let file = Files::get(&name)?;
             Some((

@@ -22,6 +22,9 @@ pub(super) struct Shell<'a> {
     account_name: &'a str,
     /// Of somebody who writes without an account, or "".
     guest_name: &'a str,
+    /// Whose words a browser may keep: the same for all pages of one person, another for everybody
+    /// else; "" for nobody in particular.
+    owner: String,
     can_moderate: bool,
     can_draft: bool,
     can_manage: bool,
@@ -64,6 +67,11 @@ impl Page {
             other_language: self.language.other().as_str(),
             signed_in: viewer.is_some(),
             guest_name: self.actor.guest().map_or("", |guest| guest.name.as_str()),
+            owner: match &self.actor.who {
+                Who::Account(viewer) => format!("account-{}", viewer.account),
+                Who::Guest(guest) => format!("guest-{}", guest.id),
+                Who::Anonymous | Who::CommandLine => String::new(),
+            },
             account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
             can_moderate: has(StaffRole::Moderator),
             can_draft: has(StaffRole::Drafter),

@@ -113,6 +113,7 @@ fn each_library_has_its_place() {
         at_home("zip::", folder == "files");
         at_home("rust_stemmers", from == "search" && file == "words");
         at_home("altcha", file == "human");
+        at_home("typst", file == "pdf");
         at_home("icalendar", file == "calendar");
         at_home("atom_syndication", file == "feed");
     }

@@ -4,6 +4,8 @@ mod api;
 mod drafting;
 mod handing_in;
 mod quoting;
+mod receipts;
+mod saving;
 
 pub use api::token as api_token;
 

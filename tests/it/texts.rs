@@ -109,7 +109,7 @@ fn literals(text: &str) -> Vec<(String, bool)> {
 
 fn sources() -> Vec<(PathBuf, String)> {
     let mut all = files("src", &["rs"]);
-    all.extend(files("templates", &["html", "txt"]));
+    all.extend(files("templates", &["html", "txt", "typ"]));
     all
 }
 
@@ -120,6 +120,7 @@ fn every_key_used_is_there() {
     for (path, text) in sources() {
         for mark in [
             "t(key=\"",
+            "t(key: \"",
             ".text(\"",
             "refused(\"",
             "Message::new(\"",

@@ -115,7 +115,7 @@ comments-quote-without-passage = Words can be quoted only from a passage.
 comments-choose-publication = Choose what may be published.
 comments-name-missing = Fill in who answers for this submission.
 comments-name-too-long = Write at most { $count } characters for the name.
-comments-changed-meanwhile = Somebody else of your organisation changed this comment while you were writing. Copy your text, open the comment again and put the two together.
+comments-changed-meanwhile = This comment was changed while you wrote, in another window or by somebody else of your organisation. Both texts are still there: put together what you want to keep, and save.
 comments-not-a-draft = This submission has been submitted or withdrawn already, so it cannot be changed any more.
 comments-not-handed-in = This submission has been replaced or withdrawn already.
 comments-draft-exists = You already have another draft for this round. Submit or discard that one first.
@@ -144,3 +144,65 @@ comments-part-show = Show these words
 comments-propose = Propose other words
 comments-propose-show = Show the changes
 comments-proposed-new-hint = Words you would like to see added.
+
+comments-autosave-saved = Saved at %t.
+comments-autosave-saving = Saving…
+comments-autosave-offline = Not saved: no connection. Your words are kept on this device and are sent as soon as the connection is back.
+comments-autosave-failing = Not saved: the server does not answer. Your words are kept on this device, and saving is tried again by itself.
+comments-autosave-refused = Not saved: %n
+comments-autosave-but = Your words were saved at %t, but note: %n
+comments-autosave-back = Back
+comments-autosave-signed-out = You are signed out. Sign in again in another window and reload this page; your words are kept on this device and will be offered to you again.
+comments-autosave-reload = This page is from an earlier session. Reload it; your words are kept on this device and will be offered to you again.
+
+comments-theirs-title = The text as it is saved now
+comments-theirs-text = This is what was written in the other window or by the other person. The form holds what you wrote. If you save, your text replaces the other.
+comments-theirs-keep = Save what is in the form
+comments-theirs-exchange = Exchange the two texts
+comments-kept-title = Words that are not saved yet
+comments-kept-since = This device holds words from %t that could not be sent.
+comments-kept-use = Put these words back
+comments-kept-drop = Throw away
+comments-kept-list-text = This device holds words that could not be sent. Open the form to put them back or throw them away.
+
+comments-missing-title = Still needed before you can submit: { $count ->
+    [one] one thing
+   *[other] { $count } things
+}
+comments-missing-count = { $count ->
+    [one] one thing
+   *[other] { $count } things
+} still needed
+comments-missing-nothing = Ready to submit
+comments-missing-nothing-text = Nothing is missing. Read everything once more and submit, at the foot of this page.
+comments-missing-everything = Write a comment on the text
+comments-missing-words-in = Comment { $number } has no words yet
+comments-missing-quote-in = Comment { $number } is about words that are not in the text
+comments-missing-words = { $count ->
+    [one] One comment has no words yet. Finish it or remove it.
+   *[other] { $count } comments have no words yet. Finish them or remove them.
+}
+comments-missing-quotes = { $count ->
+    [one] One comment is about words that are not in the text. Choose again which words you mean.
+   *[other] { $count } comments are about words that are not in the text. Choose again which words you mean.
+}
+comments-lack-blank = no words yet
+comments-lack-astray = words not found
+comments-by-section = Overview by section
+comments-by-section-text = In the order of the text. The comments are submitted in the order below.
+comments-count-in = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+}
+
+comments-print-title = Response for printing
+comments-print-draft = This is a draft; it has not been submitted.
+comments-printed-at = Made on
+comments-to-print = Everything on one page, for printing
+comments-version = Version of the text
+comments-receipt-pdf = Receipt as PDF
+comments-pdf-hash = With this number you can show later what you submitted: it is the SHA-256 of the file with your response. You find that file and this response at:
+comments-pdf-attachments = Attachments
+comments-pdf-comments = Comments
+comments-pdf-too-long = The response is too long to be included here in full. You find it at the address above.
+comments-pdf-signs = Signs that cannot be shown in this file are given by their number: [U+…]. At the address above they stand as they were submitted.

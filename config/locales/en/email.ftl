@@ -45,3 +45,5 @@ email-invitation-until = The link works for { $count ->
 email-round-invitation-subject = Invitation to respond: { $consultation }
 email-round-invitation-text = { $organisation } is invited to respond to the consultation "{ $consultation }". You can do so here:
 email-round-invitation-link = Read the text and respond
+
+email-receipt-file = receipt-{ $receipt }.pdf

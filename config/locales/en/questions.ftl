@@ -96,7 +96,6 @@ questions-limit-between = Choose { $fewest } to { $most }.
 questions-limit-fewest = Choose at least { $count }.
 questions-limit-most = Choose { $count } at most.
 questions-progress = Questions: { $answered } of { $asked } answered
-questions-missing-list = Before you can submit, these still need an answer:
 questions-to-answer = Answer the questions
 questions-to-answers = See the answers
 questions-missing = { $count ->

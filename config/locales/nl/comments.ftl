@@ -115,7 +115,7 @@ comments-quote-without-passage = Woorden aanhalen kan alleen uit een passage.
 comments-choose-publication = Kies wat er gepubliceerd mag worden.
 comments-name-missing = Vul in wie voor deze reactie instaat.
 comments-name-too-long = Schrijf voor de naam hoogstens { $count } tekens.
-comments-changed-meanwhile = Iemand anders van uw organisatie heeft deze reactie gewijzigd terwijl u schreef. Kopieer uw tekst, open de reactie opnieuw en voeg de twee samen.
+comments-changed-meanwhile = Deze reactie is intussen gewijzigd, in een ander venster of door iemand anders van uw organisatie. Beide teksten zijn er nog: voeg samen wat u wilt houden en sla op.
 comments-not-a-draft = Deze reactie is al ingediend of ingetrokken en kan daarom niet meer worden gewijzigd.
 comments-not-handed-in = Deze reactie is al vervangen of ingetrokken.
 comments-draft-exists = U hebt al een ander concept voor deze ronde. Dien dat eerst in of gooi het weg.
@@ -144,3 +144,65 @@ comments-part-show = Laat deze woorden zien
 comments-propose = Andere woorden voorstellen
 comments-propose-show = Laat de wijzigingen zien
 comments-proposed-new-hint = Woorden die u graag toegevoegd ziet.
+
+comments-autosave-saved = Opgeslagen om %t.
+comments-autosave-saving = Bezig met opslaan…
+comments-autosave-offline = Niet opgeslagen: geen verbinding. Uw woorden staan op dit apparaat en worden verstuurd zodra er weer verbinding is.
+comments-autosave-failing = Niet opgeslagen: de server antwoordt niet. Uw woorden staan op dit apparaat; er wordt vanzelf opnieuw geprobeerd.
+comments-autosave-refused = Niet opgeslagen: %n
+comments-autosave-but = Uw woorden zijn opgeslagen om %t, maar let op: %n
+comments-autosave-back = Terug
+comments-autosave-signed-out = U bent uitgelogd. Log in een ander venster weer in en laad deze pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
+comments-autosave-reload = Deze pagina is van een eerdere sessie. Laad haar opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
+
+comments-theirs-title = De tekst zoals die nu is opgeslagen
+comments-theirs-text = Hieronder staat wat er in het andere venster of door de ander is geschreven. In het formulier staat wat u schreef. Slaat u op, dan vervangt uw tekst de andere.
+comments-theirs-keep = Opslaan wat in het formulier staat
+comments-theirs-exchange = De twee teksten omwisselen
+comments-kept-title = Woorden die nog niet zijn opgeslagen
+comments-kept-since = Op dit apparaat staan woorden van %t die niet konden worden verstuurd.
+comments-kept-use = Deze woorden terugzetten
+comments-kept-drop = Weggooien
+comments-kept-list-text = Op dit apparaat staan woorden die niet konden worden verstuurd. Open het formulier om ze terug te zetten of weg te gooien.
+
+comments-missing-title = Nog nodig voordat u kunt indienen: { $count ->
+    [one] één ding
+   *[other] { $count } dingen
+}
+comments-missing-count = nog { $count ->
+    [one] één ding
+   *[other] { $count } dingen
+} nodig
+comments-missing-nothing = Klaar om in te dienen
+comments-missing-nothing-text = Er ontbreekt niets. Lees alles na en dien in, onderaan deze pagina.
+comments-missing-everything = Schrijf een reactie op de tekst
+comments-missing-words-in = Reactie { $number } heeft nog geen woorden
+comments-missing-quote-in = Reactie { $number } gaat over woorden die niet in de tekst staan
+comments-missing-words = { $count ->
+    [one] Eén reactie heeft nog geen woorden. Schrijf haar af of verwijder haar.
+   *[other] { $count } reacties hebben nog geen woorden. Schrijf ze af of verwijder ze.
+}
+comments-missing-quotes = { $count ->
+    [one] Eén reactie gaat over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
+   *[other] { $count } reacties gaan over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
+}
+comments-lack-blank = nog geen woorden
+comments-lack-astray = woorden niet gevonden
+comments-by-section = Overzicht per paragraaf
+comments-by-section-text = In de volgorde van de tekst. Ingediend worden de reacties in de volgorde hieronder.
+comments-count-in = { $count ->
+    [one] 1 reactie
+   *[other] { $count } reacties
+}
+
+comments-print-title = Reactie om af te drukken
+comments-print-draft = Dit is een concept; het is nog niet ingediend.
+comments-printed-at = Gemaakt op
+comments-to-print = Alles op één pagina om af te drukken
+comments-version = Versie van de tekst
+comments-receipt-pdf = Ontvangstbewijs als PDF
+comments-pdf-hash = Met dit getal kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw reactie. Dat bestand en deze reactie vindt u op:
+comments-pdf-attachments = Bijlagen
+comments-pdf-comments = Reacties
+comments-pdf-too-long = De reactie is te lang om hier in haar geheel op te nemen. U vindt haar op het adres hierboven.
+comments-pdf-signs = Tekens die in dit bestand niet kunnen worden getoond, staan er met hun nummer: [U+…]. Op het adres hierboven staan ze zoals ze zijn ingediend.

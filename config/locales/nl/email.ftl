@@ -45,3 +45,5 @@ email-invitation-until = De link werkt { $count ->
 email-round-invitation-subject = Uitnodiging om te reageren: { $consultation }
 email-round-invitation-text = { $organisation } is uitgenodigd om te reageren op de consultatie "{ $consultation }". Dat kan hier:
 email-round-invitation-link = Lees de tekst en reageer
+
+email-receipt-file = ontvangstbewijs-{ $receipt }.pdf

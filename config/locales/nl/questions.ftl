@@ -96,7 +96,6 @@ questions-limit-between = Kies er { $fewest } tot en met { $most }.
 questions-limit-fewest = Kies er minstens { $count }.
 questions-limit-most = Kies er hoogstens { $count }.
 questions-progress = Vragen: { $answered } van { $asked } beantwoord
-questions-missing-list = Voordat u kunt indienen, moeten deze nog worden beantwoord:
 questions-to-answer = Beantwoord de vragen
 questions-to-answers = Bekijk de antwoorden
 questions-missing = { $count ->

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::draft::{DetailsInput, check_details, require_draft, store_details};
+use super::draft::{DetailsInput, require_draft, store_details};
+use super::missing::require_complete;
 use super::read::{Whole, load};
-use super::{Own, confirm, take_back};
+use super::{Own, confirm, receipt};
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
 use crate::comments::model::{SubmissionState, Verification};
@@ -13,9 +14,9 @@ use crate::config::Config;
 use crate::consultations::store as consultations;
 use crate::db::ids::{ConsultationId, SubmissionId};
 use crate::db::{Conn, Moment};
-use crate::error::{Error, Message, Result};
+use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
-use crate::platform::{markdown, random};
+use crate::platform::random;
 use crate::site::Site;
 
 /// What became of a draft that was sent.
@@ -87,33 +88,7 @@ async fn run(
 /// Everything in a draft, if it can be handed in as it stands.
 pub(super) fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
     let whole = load(conn, own)?;
-    if whole.is_empty() {
-        return Err(Error::refused("comments-nothing-to-hand-in"));
-    }
-    let missing: Vec<&str> = whole
-        .answers
-        .iter()
-        .filter(|asked| asked.is_missing())
-        .map(|asked| asked.question.title.as_str())
-        .collect();
-    if !missing.is_empty() {
-        let message = Message::new("questions-missing")
-            .with("count", missing.len())
-            .with("questions", missing.join("; "));
-        return Err(Error::refused(message));
-    }
-    if let Some(harmful) = whole.attachments.iter().find(|a| !a.is_for_its_party()) {
-        let message = Message::new("attachments-remove-infected").with("file", &harmful.name);
-        return Err(Error::refused(message));
-    }
-    // A draft through the API may have been begun without them.
-    check_details(
-        &DetailsInput {
-            publication: whole.own.submission.publication.to_string(),
-            submitter_name: whole.own.submission.submitter_name.clone(),
-        },
-        whole.own.party.is_organisation(),
-    )?;
+    require_complete(&whole)?;
     Ok(whole)
 }
 
@@ -141,6 +116,7 @@ pub(super) fn receive(
         return Err(Error::refused("comments-not-a-draft"));
     }
     store::attachments_handed_in(conn, id)?;
+    store::forget_forms(conn, id)?;
     if let Some(before) = whole.own.submission.supersedes_id {
         supersede(conn, now, whole.own.consultation.id, before)?;
     }
@@ -192,49 +168,12 @@ fn new_number(conn: &mut Conn) -> Result<String> {
 /// Mails the full text to those who speak for the party.
 fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<()> {
     let own = &whole.own;
-    let comments: Vec<_> = whole
-        .comments
-        .iter()
-        .map(|written| {
-            let comment = &written.comment;
-            json!({
-                "section": written.section_label(),
-                "passage": written.passage.as_ref().map_or("", |passage| &passage.text),
-                "quote": comment.quote_exact.as_deref().unwrap_or_default(),
-                "kind": comment.kind,
-                "body": markdown::to_text(&comment.body),
-                "body_html": markdown::to_html(&comment.body),
-                "proposed_text": comment.proposed_text.as_deref().unwrap_or_default(),
-            })
-        })
-        .collect();
-    let mut context = take_back::letter_context(config, own);
-    let answers: Vec<_> = whole
-        .answers
-        .iter()
-        .map(|asked| json!({ "title": asked.question.title, "text": asked.spoken() }))
-        .collect();
-    context["attachments"] = whole
-        .attachments
-        .iter()
-        .map(|attachment| {
-            json!({
-                "name": attachment.name,
-                "kind": attachment.kind,
-                "size": attachment.size,
-                "description": attachment.description,
-            })
-        })
-        .collect();
-    context["comments"] = comments.into();
-    context["answers"] = answers.into();
-    context["hash"] = own.submission.content_hash.clone().into();
-    context["replaces"] = own.submission.supersedes_id.is_some().into();
     for recipient in recipients_of_party(conn, own.party.of())? {
-        let mut context = context.clone();
+        let mut context = receipt::context(config, whole, recipient.language);
         let page = format!("/submissions/{}", own.submission.id);
         context["url"] = recipient.url(conn, now, config, &page)?.into();
         context["name"] = recipient.name.into();
+        context["enclosure"] = receipt::FILE.into();
         notifications::enqueue(
             conn,
             now,

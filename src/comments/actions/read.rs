@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::answers::{Asked, asked};
+use super::missing::{Standing, standings};
 use super::{Own, Place, Target};
 use crate::access::{Actor, Right};
 use crate::comments::attachments::Attachment;
@@ -70,13 +71,6 @@ impl Written {
 }
 
 impl Whole {
-    /// Whether it says nothing at all.
-    pub fn is_empty(&self) -> bool {
-        self.comments.is_empty()
-            && self.attachments.is_empty()
-            && self.answers.iter().all(|asked| asked.given.is_none())
-    }
-
     /// What the content hash is taken over.
     pub fn content(&self) -> Content {
         let submission = &self.own.submission;
@@ -191,8 +185,18 @@ pub async fn content(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Str
     whole.content().canonical().map_err(Error::internal)
 }
 
+/// A submission in the list of somebody's own.
+#[derive(Debug, Clone)]
+pub struct OwnListed {
+    pub listed: Listed,
+    /// How many comments are in it.
+    pub comments: i64,
+    /// How far it is; of a draft.
+    pub standing: Option<Standing>,
+}
+
 /// The submissions of the actor and their organisations, newest first, each with its number of
-/// comments.
+/// comments and, for a draft, how far it is.
 ///
 /// # Errors
 /// [`Error::SignInRequired`], [`Error::Forbidden`].
@@ -201,7 +205,7 @@ pub async fn list(
     actor: &Actor,
     before: Option<SubmissionId>,
     limit: i64,
-) -> Result<Vec<(Listed, i64)>> {
+) -> Result<Vec<OwnListed>> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
     site.db
@@ -209,11 +213,13 @@ pub async fn list(
             let listed = store::own_submissions(conn, &viewer, before, limit)?;
             let ids: Vec<_> = listed.iter().map(|listed| listed.submission.id).collect();
             let counts = store::comment_counts(conn, &ids)?;
+            let standings = standings(conn, &listed)?;
             Ok(listed
                 .into_iter()
-                .map(|listed| {
-                    let count = counts.get(&listed.submission.id).copied().unwrap_or(0);
-                    (listed, count)
+                .map(|listed| OwnListed {
+                    comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
+                    standing: standings.get(&listed.submission.id).copied(),
+                    listed,
                 })
                 .collect())
         })

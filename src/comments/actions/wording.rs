@@ -30,6 +30,18 @@ pub struct Wording {
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong.
 pub fn check(limits: &Limits, input: &CommentInput) -> Result<Wording> {
+    read(limits, input, true)
+}
+
+/// Checks what somebody is still typing: there may be no words yet, and no kind.
+///
+/// # Errors
+/// [`Error::Invalid`] with everything that is wrong.
+pub(super) fn check_unfinished(limits: &Limits, input: &CommentInput) -> Result<Wording> {
+    read(limits, input, false)
+}
+
+fn read(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
     let clean = |text: &str| {
         text.replace("\r\n", "\n")
             .replace('\0', "")
@@ -41,12 +53,15 @@ pub fn check(limits: &Limits, input: &CommentInput) -> Result<Wording> {
     let too_long = || Message::new("comments-too-long").with("count", limits.comment_characters);
     let kind = match input.kind.trim() {
         "" => Some(CommentKind::General),
-        word => word.parse().ok(),
+        word => match word.parse() {
+            Ok(kind) => Some(kind),
+            Err(_) => (!finished).then_some(CommentKind::General),
+        },
     };
     let mut checks = Checks::default();
     checks.require(kind.is_some(), "kind", "comments-no-such-kind");
     checks.require(
-        !body.is_empty() || !proposed.is_empty(),
+        !finished || !body.is_empty() || !proposed.is_empty(),
         "body",
         "comments-empty",
     );
@@ -74,19 +89,28 @@ impl Wording {
     ///
     /// # Errors
     /// [`Error::Invalid`] when nothing is left of the comment then.
-    pub fn beside(mut self, words: Option<&str>) -> Result<Self> {
-        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let same = match (&self.proposed_text, words) {
-            (Some(proposed), Some(words)) => plain(proposed) == plain(words),
-            _ => false,
-        };
-        if same {
-            self.proposed_text = None;
-            if self.body.is_empty() {
-                return Err(Error::invalid("body", "comments-empty"));
-            }
+    pub fn beside(self, words: Option<&str>) -> Result<Self> {
+        let left = self.without_same(words);
+        if left.is_blank() {
+            return Err(Error::invalid("body", "comments-empty"));
         }
-        Ok(self)
+        Ok(left)
+    }
+
+    /// The same, though nothing may be left.
+    pub(super) fn without_same(mut self, words: Option<&str>) -> Self {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let (Some(proposed), Some(words)) = (&self.proposed_text, words)
+            && plain(proposed) == plain(words)
+        {
+            self.proposed_text = None;
+        }
+        self
+    }
+
+    /// Whether there are no words at all.
+    pub(super) fn is_blank(&self) -> bool {
+        self.body.is_empty() && self.proposed_text.is_none()
     }
 }
 

@@ -1,15 +1,13 @@
-//! Comments are added to a draft, changed, moved and removed.
+//! Comments of a draft are written, moved and removed.
 
-use super::draft::{find_or_begin, require_draft};
-use super::{CommentInput, Own, Place, Target, check};
+use super::draft::require_draft;
+use super::{Own, Place};
 use crate::access::{Actor, Right, Writer};
-use crate::comments::model::{Comment, MAX_COMMENTS, Origin, Submission};
+use crate::comments::model::{Comment, Submission};
 use crate::comments::store::{self, NewComment};
-use crate::consultations::parties::{party_for, require_open};
-use crate::consultations::store as consultations;
-use crate::db::ids::{CommentId, OrganisationId, SubmissionId};
+use crate::db::ids::{CommentId, SubmissionId};
 use crate::db::{Conn, Moment};
-use crate::error::{Error, Message, Result};
+use crate::error::{Error, Result};
 use crate::site::Site;
 
 use super::wording::Wording;
@@ -19,55 +17,6 @@ use super::wording::Wording;
 pub enum Direction {
     Up,
     Down,
-}
-
-/// Adds a comment to the draft of the actor, or of an organisation of theirs; begins the draft if
-/// there is none. Returns the draft's id.
-///
-/// # Errors
-/// [`Error::Invalid`] when the input is at fault, [`Error::Refused`] when the round is not open, the
-/// party not invited or the draft full.
-pub async fn add(
-    site: &Site,
-    actor: &Actor,
-    (slug, number): (&str, i64),
-    organisation: Option<OrganisationId>,
-    target: &Target,
-    input: &CommentInput,
-) -> Result<SubmissionId> {
-    actor.require(Right::Respond)?;
-    let wording = check(&site.config.limits, input)?;
-    let (actor, target, clock) = (actor.clone(), target.clone(), site.clock.clone());
-    let slug = slug.to_owned();
-    site.db
-        .write(move |conn| {
-            // The clock is read here, in line with everybody else who writes.
-            let now = clock.now();
-            let consultation = consultations::by_slug(conn, &slug)?;
-            let round = consultations::round_by_number(conn, consultation.id, number)?;
-            require_open(conn, round.id, now)?;
-            let place = Place::find(conn, &round, &target)?.quoting(&wording.quote)?;
-            let wording = wording.beside(place.words())?;
-            let party = party_for(conn, now, &round, &actor, organisation)?;
-            let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;
-            let (count, last) = store::tally(conn, draft.id)?;
-            if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
-                let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
-                return Err(Error::refused(message));
-            }
-            insert(
-                conn,
-                now,
-                &draft,
-                &party.group_code,
-                actor.writer(),
-                &place,
-                &wording,
-                last.map_or(0, |last| last + 1),
-            )?;
-            Ok(draft.id)
-        })
-        .await
 }
 
 /// Writes one comment of a draft.
@@ -88,7 +37,7 @@ pub(super) fn insert(
     )
 }
 
-fn row<'a>(
+pub(super) fn row<'a>(
     now: Moment,
     draft: &Submission,
     group_code: &'a str,
@@ -113,48 +62,6 @@ fn row<'a>(
         position,
         now,
     }
-}
-
-/// Changes a comment of a draft; its place stays. `seen` is when it was last changed as far as the
-/// actor knows: of two people of one party who change it at once, the second is told.
-///
-/// # Errors
-/// [`Error::Invalid`] when the input is at fault, [`Error::Refused`] when somebody else changed it
-/// meanwhile, it is no draft (any more) or the round is not open.
-pub async fn change(
-    site: &Site,
-    actor: &Actor,
-    ids: (SubmissionId, CommentId),
-    seen: Moment,
-    input: &CommentInput,
-) -> Result<()> {
-    actor.require(Right::Respond)?;
-    let wording = check(&site.config.limits, input)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (own, comment) = in_draft(conn, &actor, ids, now)?;
-            let place =
-                Place::of(conn, comment.section_id, comment.passage_id)?.quoting(&wording.quote)?;
-            let wording = wording.beside(place.words())?;
-            let new = row(
-                // A later change never has the same moment, though the clock may not have moved.
-                now.max(seen + chrono::Duration::microseconds(1)),
-                &own.submission,
-                &comment.group_code,
-                comment.writer(),
-                &place,
-                &wording,
-                comment.position,
-            );
-            if store::change_comment(conn, comment.id, seen, &new)? {
-                Ok(())
-            } else {
-                Err(Error::refused("comments-changed-meanwhile"))
-            }
-        })
-        .await
 }
 
 /// Removes a comment from a draft.
@@ -204,7 +111,7 @@ pub async fn shift(
 }
 
 /// A comment of a draft that may change now.
-fn in_draft(
+pub(super) fn in_draft(
     conn: &mut Conn,
     actor: &Actor,
     (submission, comment): (SubmissionId, CommentId),

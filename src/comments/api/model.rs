@@ -6,11 +6,12 @@ use utoipa::ToSchema;
 
 use super::attachment::AttachmentBody;
 use super::selector::SelectorBody;
-use crate::comments::actions::{Asked, CommentInput, Draft, Selector, Target, Whole, Written};
+use crate::comments::actions::{
+    Asked, CommentInput, Draft, OwnListed, Selector, Target, Whole, Written,
+};
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
-use crate::comments::store::Listed;
 use crate::consultations::questions::{QuestionKind, Said};
 use crate::db::ids::QuestionId;
 use crate::platform::dates;
@@ -371,9 +372,10 @@ pub(super) struct SubmissionSummary {
 }
 
 impl SubmissionList {
-    pub(super) fn of(found: Vec<(Listed, i64)>, more: bool) -> Self {
+    pub(super) fn of(found: Vec<OwnListed>, more: bool) -> Self {
         let items: Vec<_> = found
             .into_iter()
+            .map(|own| (own.listed, own.comments))
             .map(|(listed, comment_count)| SubmissionSummary {
                 id: listed.submission.id.0,
                 consultation: listed.slug,

@@ -3,7 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::comments::attachments::{Attachment, Taken};
+use crate::comments::attachments::{Attachment, ScanState, Taken};
 use crate::comments::model::Moderation;
 use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
 use crate::db::schema::{attachments, files};
@@ -125,6 +125,22 @@ pub fn describe_attachment(
 pub fn remove_attachment(conn: &mut Conn, id: AttachmentId) -> Result<()> {
     diesel::delete(attachments::table.filter(attachments::id.eq(id))).execute(conn)?;
     Ok(())
+}
+
+/// Name and scan of every attachment of these submissions.
+///
+/// # Errors
+/// When the database fails.
+pub fn file_states(
+    conn: &mut Conn,
+    of: &[SubmissionId],
+) -> Result<Vec<(SubmissionId, String, ScanState)>> {
+    Ok(attachments::table
+        .inner_join(files::table)
+        .filter(attachments::submission_id.eq_any(of))
+        .order(attachments::id)
+        .select((attachments::submission_id, attachments::name, files::scan))
+        .load(conn)?)
 }
 
 /// Takes all attachments of a draft away.

@@ -9,7 +9,7 @@ use crate::access::Viewer;
 use crate::comments::model::{Comment, Submission};
 use crate::consultations::model::{Passage, Round};
 use crate::db::Conn;
-use crate::db::ids::{OrganisationId, PassageId, SubmissionId};
+use crate::db::ids::{CommentId, OrganisationId, PassageId, SubmissionId};
 use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
 use crate::error::Result;
 
@@ -19,6 +19,9 @@ pub struct Listed {
     pub submission: Submission,
     /// Name of the party.
     pub party: String,
+    pub group_code: String,
+    /// Whether the party is an organisation.
+    pub organisation: bool,
     pub round: Round,
     pub slug: String,
     /// Title of the consultation.
@@ -33,6 +36,37 @@ pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
     Ok(comments::table
         .filter(comments::submission_id.eq(id))
         .order((comments::position, comments::id))
+        .load(conn)?)
+}
+
+/// A comment with nothing but what tells whether it is complete.
+#[derive(Debug, Clone, Queryable)]
+pub struct Bare {
+    pub submission: SubmissionId,
+    pub comment: CommentId,
+    pub passage: Option<PassageId>,
+    pub quote: Option<String>,
+    pub start: Option<i64>,
+    /// It has neither words nor a proposed text.
+    pub blank: bool,
+}
+
+/// The comments of these submissions, bare, in the order of each.
+///
+/// # Errors
+/// When the database fails.
+pub fn bare_comments(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<Bare>> {
+    Ok(comments::table
+        .filter(comments::submission_id.eq_any(of))
+        .order((comments::submission_id, comments::position, comments::id))
+        .select((
+            comments::submission_id,
+            comments::id,
+            comments::passage_id,
+            comments::quote_exact,
+            comments::quote_start,
+            comments::body.eq("").and(comments::proposed_text.is_null()),
+        ))
         .load(conn)?)
 }
 
@@ -75,6 +109,8 @@ pub fn own_submissions(
         .select((
             submissions::all_columns,
             parties::name,
+            parties::group_code,
+            parties::organisation_id.is_not_null(),
             rounds::all_columns,
             consultations::slug,
             consultations::title,

@@ -23,19 +23,11 @@ const BEGIN: &str = "pages/comments/begin.html";
 type Id = web::Path<i64>;
 type InRound = web::Path<(String, i64)>;
 
-/// How many questions are answered, and which still must be.
+/// How many questions are answered.
 #[derive(Serialize)]
 pub(super) struct Progress {
     pub asked: usize,
     pub answered: usize,
-    pub missing: Vec<Missing>,
-}
-
-/// A question that needs an answer.
-#[derive(Serialize)]
-pub(super) struct Missing {
-    pub title: String,
-    pub href: String,
 }
 
 /// A question with its answer, to be read.
@@ -46,19 +38,9 @@ pub(super) struct AnswerView {
 }
 
 pub(super) fn progress(whole: &Whole) -> Progress {
-    let page = format!("/submissions/{}/questions", whole.own.submission.id);
     Progress {
         asked: whole.answers.len(),
         answered: whole.answers.iter().filter(|a| a.given.is_some()).count(),
-        missing: whole
-            .answers
-            .iter()
-            .filter(|asked| asked.is_missing())
-            .map(|asked| Missing {
-                title: asked.question.title.clone(),
-                href: format!("{page}#field-q-{}", asked.question.id),
-            })
-            .collect(),
     }
 }
 

@@ -4,13 +4,14 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::Deserialize;
 
+use super::autosave::micros;
 use super::form::{CommentForm, CommentView, Frame, form_view, new_view};
 use super::take_post;
-use crate::comments::actions::{self, Direction, Own, Place, check};
+use crate::comments::actions::{self, Direction, Hand, Outcome, Own, Place, Spot, check};
 use crate::comments::model::Comment;
-use crate::db::Moment;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
+use crate::platform::random;
 use crate::web::{Page, SafeForm};
 
 const TEMPLATE: &str = "pages/comments/comment.html";
@@ -31,6 +32,7 @@ pub(super) async fn new(
     if asked.kind.is_empty() {
         "general".clone_into(&mut asked.kind);
     }
+    asked.key = random::token();
     page.render(TEMPLATE, &new_view(&page, &opened, &asked))
 }
 
@@ -49,24 +51,25 @@ pub(super) async fn add(
     }
     take_post(&page)?;
     let added = async {
-        let organisation = sent.organisation()?;
-        let target = sent.target();
-        actions::add(
-            &page.site,
-            &page.actor,
-            round,
-            organisation,
-            &target,
-            &sent.input(),
-        )
-        .await
+        let spot = Spot::New {
+            slug: slug.clone(),
+            number,
+            organisation: sent.organisation()?,
+            target: sent.target(),
+        };
+        let hand = hand(&sent)?;
+        actions::keep(&page.site, &page.actor, spot, hand, &sent.input(), true).await
     };
-    match added.await {
-        Ok(id) => Ok(page.done(&format!("/submissions/{id}"), "comments-added")),
-        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+    let done = added.await;
+    match done {
+        Ok(Outcome::Kept(kept)) => {
+            let draft = format!("/submissions/{}", kept.submission);
+            Ok(page.done(&draft, "comments-added"))
+        }
+        Ok(Outcome::Changed(_) | Outcome::Nothing) | Err(Error::Invalid(_) | Error::Refused(_)) => {
             let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
             let mut view = new_view(&page, &opened, &sent);
-            view.form = view.form.refused(&page, error)?;
+            view.not_kept(&page, done)?;
             page.render_refused(TEMPLATE, &view)
         }
         Err(error) => Err(error),
@@ -88,7 +91,8 @@ pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse>
             .quote_start
             .map(|start| start.to_string())
             .unwrap_or_default(),
-        seen: comment.updated_at.and_utc().timestamp_micros().to_string(),
+        seen: micros(comment.updated_at),
+        key: random::token(),
         ..CommentForm::default()
     };
     page.render(TEMPLATE, &edit_view(&page, &own, &comment, &place, &form))
@@ -107,11 +111,13 @@ pub(super) async fn change(
         return shown(&page, &mut view, &sent);
     }
     take_post(&page)?;
-    let seen = seen(&sent)?;
-    match actions::change(&page.site, &page.actor, ids, seen, &sent.input()).await {
-        Ok(()) => Ok(page.done(&format!("/submissions/{}", ids.0), "comments-changed")),
-        Err(error) => {
-            view.form = view.form.refused(&page, error)?;
+    let (spot, hand) = (Spot::There(ids.0, ids.1), hand(&sent)?);
+    match actions::keep(&page.site, &page.actor, spot, hand, &sent.input(), true).await {
+        Ok(Outcome::Kept(_)) => {
+            Ok(page.done(&format!("/submissions/{}", ids.0), "comments-changed"))
+        }
+        done => {
+            view.not_kept(&page, done)?;
             page.render_refused(TEMPLATE, &view)
         }
     }
@@ -151,19 +157,33 @@ pub(super) async fn shift(
     Ok(page.redirect(&format!("/submissions/{}#comment-{}", ids.0, ids.1)))
 }
 
-fn ids(path: InSubmission) -> (SubmissionId, CommentId) {
+pub(super) fn ids(path: InSubmission) -> (SubmissionId, CommentId) {
     let (submission, comment) = path.into_inner();
     (SubmissionId(submission), CommentId(comment))
 }
 
-/// When the comment was last changed as far as the form knows.
-fn seen(sent: &CommentForm) -> Result<Moment> {
-    sent.seen
-        .parse()
-        .ok()
-        .and_then(DateTime::from_timestamp_micros)
-        .map(|at| at.naive_utc())
-        .ok_or_else(|| Error::refused("error-form-broken"))
+/// How the form knows what it did before.
+pub(super) fn hand(sent: &CommentForm) -> Result<Hand> {
+    let broken = || Error::refused("error-form-broken");
+    let seen = match sent.seen.as_str() {
+        "" => None,
+        at => Some(
+            at.parse()
+                .ok()
+                .and_then(DateTime::from_timestamp_micros)
+                .map(|at| at.naive_utc())
+                .ok_or_else(broken)?,
+        ),
+    };
+    let turn = match sent.turn.as_str() {
+        "" => None,
+        turn => Some(turn.parse().map_err(|_| broken())?),
+    };
+    Ok(Hand {
+        key: sent.key.clone(),
+        turn,
+        seen,
+    })
 }
 
 /// The form again: with another part of the passage, or with what the comment will look like.
@@ -194,6 +214,7 @@ fn edit_view(
     let frame = Frame {
         title: page.text("comments-edit-title"),
         action: format!("/submissions/{submission}/comments/{}", comment.id),
+        place: format!("comment {}", comment.id),
         back: format!("/submissions/{submission}"),
         is_new: false,
         closed: String::new(),

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::autosave::micros;
 use super::part::{PartView, part_view};
-use crate::comments::actions::{CommentInput, Form, Place, Target};
+use crate::comments::actions::{CommentInput, Form, Outcome, Place, Target};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::parties::Choice;
 use crate::db::ids::OrganisationId;
@@ -53,6 +54,12 @@ pub(super) struct CommentForm {
     /// When the comment was last changed, as far as this form knows.
     #[serde(default)]
     pub seen: String,
+    /// Random, made with the form: what it sends twice makes one comment.
+    #[serde(default)]
+    pub key: String,
+    /// Counts what a form that saves by itself has sent; "" without scripts.
+    #[serde(default)]
+    pub turn: String,
     #[serde(default)]
     pub action: String,
 }
@@ -138,7 +145,20 @@ pub(super) struct CommentView {
     pub preview_html: String,
     /// The proposed text against the words it is to replace.
     pub preview_proposed: Vec<Stretch>,
+    /// What the browser keeps words under that it could not send.
+    pub place_key: String,
+    /// Whether the page holds words that were typed and not kept.
+    pub unsaved: bool,
+    /// What the comment says by now, when it was changed from elsewhere.
+    pub theirs: Option<TheirsView>,
     pub max: usize,
+}
+
+/// What somebody else made of a comment.
+#[derive(Serialize)]
+pub(super) struct TheirsView {
+    pub body: String,
+    pub proposed_text: String,
 }
 
 /// Where the comment stands.
@@ -219,6 +239,8 @@ pub(super) struct Frame {
     /// Address to go back to; "" for the text.
     pub back: String,
     pub is_new: bool,
+    /// What the form is about, the same whenever it is opened.
+    pub place: String,
     pub closed: String,
     pub parties: Vec<PartyView>,
 }
@@ -259,6 +281,9 @@ pub(super) fn form_view(
         previewing: false,
         preview_html: String::new(),
         preview_proposed: Vec::new(),
+        place_key: frame.place,
+        unsaved: !sent.action.is_empty(),
+        theirs: None,
         max: page.site.config.limits.comment_characters,
     }
 }
@@ -273,6 +298,10 @@ pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> Commen
         ),
         back: String::new(),
         is_new: true,
+        place: format!(
+            "round {} passage {} section {}",
+            opened.round.id, sent.passage, sent.section
+        ),
         closed: opened
             .closed
             .as_ref()
@@ -301,6 +330,27 @@ fn parties(page: &Page, choices: &[Choice]) -> Vec<PartyView> {
 }
 
 impl CommentView {
+    /// Says why the comment was not kept; what was typed is still in the form.
+    pub(super) fn not_kept(&mut self, page: &Page, done: Result<Outcome>) -> Result<()> {
+        let error = match done {
+            Ok(Outcome::Changed(other)) => {
+                // Who presses again has seen what the other wrote.
+                self.form
+                    .values
+                    .insert("seen".to_owned(), micros(other.seen));
+                self.theirs = Some(TheirsView {
+                    body: other.body,
+                    proposed_text: other.proposed_text,
+                });
+                Error::refused("comments-changed-meanwhile")
+            }
+            Ok(_) => Error::invalid("body", "comments-empty"),
+            Err(error) => error,
+        };
+        self.form = std::mem::take(&mut self.form).refused(page, error)?;
+        Ok(())
+    }
+
     /// Shows what the comment will look like.
     pub(super) fn preview(&mut self, sent: &CommentForm) {
         self.previewing = true;

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::files::FileView;
+use super::overview::{MissingView, SectionView, missing_views, section_views};
 use super::{answers, files, take_post};
 use crate::access::Right;
 use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole, Written};
@@ -13,78 +14,12 @@ use crate::db::Moment;
 use crate::db::ids::SubmissionId;
 use crate::documents::Stretch;
 use crate::error::{Error, Result};
-use crate::platform::markdown;
+use crate::platform::{markdown, pdf};
 use crate::web::{FormView, Page, SafeForm};
 
 const SHOW: &str = "pages/comments/submission.html";
-const PER_PAGE: usize = 30;
 
 type Id = web::Path<i64>;
-
-/// Where a list goes on.
-#[derive(Deserialize)]
-pub(super) struct ListQuery {
-    before: Option<i64>,
-}
-
-#[derive(Serialize)]
-struct ListView {
-    title: String,
-    submissions: Vec<ListedView>,
-    older: String,
-}
-
-#[derive(Serialize)]
-struct ListedView {
-    href: String,
-    consultation: String,
-    round: i64,
-    party: String,
-    state: &'static str,
-    receipt: String,
-    comments: i64,
-    /// Handed in, or begun.
-    at: Moment,
-    open: bool,
-    closes_at: Moment,
-}
-
-/// GET `/account/submissions?before=ID`
-pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<HttpResponse> {
-    let before = query.before.map(SubmissionId);
-    let limit = i64::try_from(PER_PAGE + 1).unwrap_or(i64::MAX);
-    let mut found = actions::list(&page.site, &page.actor, before, limit).await?;
-    let more = found.len() > PER_PAGE;
-    found.truncate(PER_PAGE);
-    let older = match found.last() {
-        Some((last, _)) if more => format!("/account/submissions?before={}", last.submission.id),
-        _ => String::new(),
-    };
-    let now = page.site.now();
-    let view = ListView {
-        title: page.text("comments-list-title"),
-        submissions: found
-            .into_iter()
-            .map(|(listed, comments)| ListedView {
-                href: format!("/submissions/{}", listed.submission.id),
-                consultation: listed.title,
-                round: listed.round.number,
-                party: listed.party,
-                state: state_word(listed.submission.state),
-                receipt: listed.submission.receipt_number.unwrap_or_default(),
-                comments,
-                at: listed
-                    .submission
-                    .submitted_at
-                    .unwrap_or(listed.submission.created_at),
-                open: listed.round.takes_comments(now),
-                closes_at: listed.round.closes_at,
-            })
-            .collect(),
-        older,
-    };
-    page.render("pages/comments/list.html", &view)
-}
 
 /// The submission form as it is sent. `action` tells which button: "save" or "submit".
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -127,12 +62,16 @@ struct ShowView {
     comments: Vec<CommentView>,
     questions: answers::Progress,
     attachments: Vec<FileView>,
+    /// What is missing before it can be handed in.
+    missing: Vec<MissingView>,
+    /// The comments by section, in the order of the text.
+    sections: Vec<SectionView>,
     choices: Vec<ChoiceView>,
     form: FormView,
 }
 
 #[derive(Serialize)]
-struct CommentView {
+pub(super) struct CommentView {
     id: i64,
     /// Section, or "" for the document.
     section: String,
@@ -222,6 +161,8 @@ struct ReceiptView {
     attachments: Vec<FileView>,
     /// Of the questions.
     language: &'static str,
+    /// Whether there is a PDF of it.
+    pdf: bool,
 }
 
 /// GET `/submissions/{id}/receipt`
@@ -251,6 +192,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         answers: answers::answer_views(&whole),
         attachments: files::views(&page, &whole),
         language: whole.own.consultation.language.as_str(),
+        pdf: pdf::AVAILABLE,
     };
     page.render("pages/comments/receipt.html", &view)
 }
@@ -358,12 +300,18 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         comments: comment_views(whole),
         questions: answers::progress(whole),
         attachments: files::views(page, whole),
+        missing: if draft {
+            missing_views(page, whole)
+        } else {
+            Vec::new()
+        },
+        sections: section_views(whole),
         choices: choices(page, organisation),
         form,
     }
 }
 
-fn comment_views(whole: &Whole) -> Vec<CommentView> {
+pub(super) fn comment_views(whole: &Whole) -> Vec<CommentView> {
     let last = whole.comments.len().saturating_sub(1);
     let text = format!(
         "/consultations/{}/rounds/{}",
@@ -437,7 +385,7 @@ fn publication_key(choice: Publication) -> &'static str {
 }
 
 /// The last part of the key of a state's name.
-fn state_word(state: SubmissionState) -> &'static str {
+pub(super) fn state_word(state: SubmissionState) -> &'static str {
     match state {
         SubmissionState::Draft => "drafted",
         other => other.as_str(),

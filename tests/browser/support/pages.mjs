@@ -68,6 +68,7 @@ export const PAGES = {
     { from: "/account/submissions", links: ['main a[href^="/submissions/"]'] },
     { from: "/account/submissions", links: ['main tr:last-child a[href^="/submissions/"]'] },
     { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/receipt"]'] },
+    { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/print"]'] },
     { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/outcome"]'] },
     "/account",
     "/account/password",

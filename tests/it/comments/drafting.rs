@@ -234,13 +234,24 @@ async fn tells_the_second_of_two_who_change_a_comment(app: App) {
     assert!(
         refused
             .text()
-            .contains("Somebody else of your organisation")
+            .contains("This comment was changed while you wrote")
     );
-    assert!(
-        refused.body.contains("By the other."),
-        "what was typed is lost"
-    );
+    // Both texts are there, and who presses again has seen the other.
+    assert!(refused.text().contains("By one."));
+    let form = refused.form(&address);
+    let typed = |name: &str| {
+        form.iter()
+            .find(|(field, _)| field == name)
+            .unwrap()
+            .1
+            .trim()
+    };
+    assert_eq!(typed("body"), "By the other.", "what was typed is lost");
     assert!(one.get(&page).await.body.contains("By one."));
+    let mut again: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    again.push(("action", "save"));
+    assert_eq!(other.post_raw(&address, &again).await.status, 303);
+    assert!(one.get(&page).await.body.contains("By the other."));
 }
 
 async fn keeps_a_draft_from_strangers(app: App) {

@@ -179,6 +179,8 @@ impl World {
 
     fn value(&self, text: &str) -> String {
         match text.strip_prefix('@') {
+            // Another one each time.
+            Some("fresh") => random::token(),
             Some(name) => self
                 .names
                 .get(name)

@@ -46,6 +46,7 @@ impl App {
             &mut config.security.reset_per_hour,
             &mut config.security.register_per_hour,
             &mut config.security.post_per_minute,
+            &mut config.security.autosave_per_minute,
             &mut config.security.api_per_minute,
             &mut config.security.search_per_minute,
             &mut config.guests.starts_per_hour,

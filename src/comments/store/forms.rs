@@ -1,0 +1,73 @@
+//! Comment forms that save by themselves, and what each wrote last.
+
+use diesel::prelude::*;
+
+use crate::db::ids::{CommentId, SubmissionId};
+use crate::db::schema::{comment_forms, comments};
+use crate::db::{Conn, Moment};
+use crate::error::Result;
+
+/// What a form wrote last.
+#[derive(Debug, Clone, Queryable)]
+pub struct Wrote {
+    pub comment: CommentId,
+    /// Of what the form sent; it counts.
+    pub turn: i64,
+    /// When the comment was last changed, as that left it.
+    pub at: Moment,
+}
+
+/// What the form with this key wrote, if it wrote anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn written_by(conn: &mut Conn, key: &str) -> Result<Option<Wrote>> {
+    Ok(comment_forms::table
+        .filter(comment_forms::key.eq(key))
+        .select((
+            comment_forms::comment_id,
+            comment_forms::turn,
+            comment_forms::wrote_at,
+        ))
+        .first(conn)
+        .optional()?)
+}
+
+/// Notes what a form wrote. The caller holds the draft, so nobody else notes the same key now.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_written(conn: &mut Conn, key: &str, written: &Wrote) -> Result<()> {
+    let row = (
+        comment_forms::comment_id.eq(written.comment),
+        comment_forms::turn.eq(written.turn),
+        comment_forms::wrote_at.eq(written.at),
+    );
+    let known = diesel::update(comment_forms::table.filter(comment_forms::key.eq(key)))
+        .set(row)
+        .execute(conn)?;
+    if known == 0 {
+        diesel::insert_into(comment_forms::table)
+            .values((
+                comment_forms::key.eq(key),
+                comment_forms::comment_id.eq(written.comment),
+                comment_forms::turn.eq(written.turn),
+                comment_forms::wrote_at.eq(written.at),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Forgets the forms of a submission: its comments are no drafts any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_forms(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    let its = comments::table
+        .filter(comments::submission_id.eq(of))
+        .select(comments::id);
+    diesel::delete(comment_forms::table.filter(comment_forms::comment_id.eq_any(its)))
+        .execute(conn)?;
+    Ok(())
+}
