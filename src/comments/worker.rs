@@ -106,6 +106,8 @@ fn tell(
     let party = consultations::party(conn, submission.party_id)?;
     let consultation = consultations::by_id(conn, consultation)?;
     for recipient in recipients_of_party(conn, party.of())? {
+        let page = format!("/submissions/{}", submission.id);
+        let url = recipient.url(conn, now, config, &page)?;
         let context = json!({
             "name": recipient.name,
             "consultation": consultation.title,
@@ -113,7 +115,7 @@ fn tell(
             "file": attachment.name,
             "found": attachment.finding,
             "draft": draft,
-            "url": config.absolute(&format!("/submissions/{}", submission.id)),
+            "url": url,
         });
         notifications::enqueue(
             conn,

@@ -208,6 +208,8 @@ fn tell(
         .map(|recipient| (recipient.email.clone(), recipient))
         .collect();
     for recipient in recipients.into_values() {
+        let outcome = format!("/submissions/{}/outcome", look.submission.id);
+        let url = recipient.url(conn, now, config, &outcome)?;
         let context = json!({
             "name": recipient.name,
             "consultation": look.consultation.title,
@@ -218,7 +220,7 @@ fn tell(
             "grounds": grounds,
             "explanation": ruling.explanation,
             "open": look.round.takes_comments(now),
-            "url": config.absolute(&format!("/submissions/{}/outcome", look.submission.id)),
+            "url": url,
         });
         notifications::enqueue(
             conn,
