@@ -1,4 +1,5 @@
-// The reading page of 300 passages and 10,000 comments, by Lighthouse and by what it weighs.
+// The reading page of 300 passages and 10,000 comments, by Lighthouse and by what it weighs. How fast it is, is shown;
+// it is only asked for where POLDER_PERFORMANCE is set, as `make bench` does on an optimised build and a quiet machine.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -10,8 +11,9 @@ import { freePort, launch, openWindow, startSeeded, visit } from "./support/inde
 const SCORE = 0.95;
 /** Kilobytes, compressed, as they are sent. */
 const MOST = { script: 60, style: 40 };
+const ASKED = ["accessibility", "best-practices", ...(process.env.POLDER_PERFORMANCE ? ["performance"] : [])];
 /** Other work on the machine slows a run: the best of so many counts. */
-const RUNS = 3;
+const RUNS = process.env.POLDER_PERFORMANCE ? 3 : 1;
 
 let seeded;
 before(async () => {
@@ -28,7 +30,7 @@ before(async () => {
 after(() => seeded?.stop());
 
 for (const formFactor of ["mobile", "desktop"]) {
-  test(`Lighthouse finds the page fast, accessible and well made (${formFactor})`, { timeout: 240_000 }, async (t) => {
+  test(`Lighthouse finds the page well made (${formFactor})`, { timeout: 240_000 }, async (t) => {
     const port = await freePort();
     const browser = await launch({ args: [`--remote-debugging-port=${port}`] });
     try {
@@ -42,11 +44,11 @@ for (const formFactor of ["mobile", "desktop"]) {
         for (const [name, { score }] of Object.entries(lhr.categories)) best[name] = Math.max(best[name] ?? 0, score);
         const shown = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
         t.diagnostic(`${JSON.stringify(best)} ${shown.map((id) => `${id} ${lhr.audits[id].displayValue}`).join(", ")}`);
-        if (Object.values(best).every((score) => score >= SCORE)) break;
+        if (ASKED.every((name) => best[name] >= SCORE)) break;
         const faults = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9);
         for (const audit of faults) t.diagnostic(`${audit.id}: ${audit.score} ${audit.displayValue ?? ""}`);
       }
-      for (const [name, score] of Object.entries(best)) assert.ok(score >= SCORE, `${name} ${score}`);
+      for (const name of ASKED) assert.ok(best[name] >= SCORE, `${name} ${best[name]}`);
     } finally {
       await browser.close();
     }

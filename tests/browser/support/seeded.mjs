@@ -28,6 +28,8 @@ export async function startSeeded({ slug, passages, comments }) {
   };
   await run(binary, ["migrate"], { env, cwd: data });
   await run("python3", [SEED, join(data, "polder.db"), slug, `${passages}`, `${comments}`]);
+  // Else the server would be at it while it is looked at.
+  await run(binary, ["search", "rebuild"], { env, cwd: data });
   const server = spawn(binary, ["serve"], { env, cwd: data, stdio: "ignore" });
   const seeded = {
     origin,
