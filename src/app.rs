@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::{
-    accounts, admin, comments, consultations, db, exports, guests, intake, moderation,
+    accounts, admin, comments, consultations, db, exports, following, guests, intake, moderation,
     notifications, reading, responses, search, web as shell,
 };
 
@@ -31,6 +31,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(accounts::web::routes)
         .configure(admin::web::routes)
         .configure(consultations::web::routes)
+        .configure(following::web::routes)
         .configure(comments::web::routes)
         .configure(guests::web::routes)
         .configure(moderation::web::routes)
@@ -87,6 +88,8 @@ impl Workers {
         let tasks = vec![
             actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
             actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(announce(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(forget_followers(site.clone(), stopped.clone())),
             actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
             actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
             actix_web::rt::spawn(sweep_files(site.clone(), stopped.clone())),
@@ -118,6 +121,20 @@ async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
 async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(2), async || {
         consultations::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn announce(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(2), async || {
+        following::worker::announce(&site).await
+    })
+    .await;
+}
+
+async fn forget_followers(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(600), async || {
+        following::worker::forget(&site).await
     })
     .await;
 }

@@ -132,6 +132,8 @@ pub struct Security {
     pub sign_in_per_minute: u32,
     pub reset_per_hour: u32,
     pub register_per_hour: u32,
+    pub follow_per_hour: u32,
+    pub follow_hours: i64,
     pub verify_hours: i64,
     pub reset_minutes: i64,
     pub invitation_days: i64,

@@ -14,6 +14,7 @@
 //! moderation        decisions and redactions; PublishedComment
 //! guests            who begins to respond without an account; the human check
 //! comments          comments gathered in submissions
+//! following         who follows a consultation by mail
 //! consultations     consultations, versions, rounds, parties
 //! accounts          registration, sign-in, organisations, invitations, API tokens
 //! ───────────────── what slices stand on
@@ -49,6 +50,7 @@ pub mod demo;
 pub mod documents;
 pub mod error;
 pub mod exports;
+pub mod following;
 pub mod guests;
 pub mod intake;
 pub mod moderation;

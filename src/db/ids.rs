@@ -110,3 +110,7 @@ id! {
     /// What can be found of one passage, comment or answer.
     SearchEntryId
 }
+id! {
+    /// Somebody who follows a Consultation by mail.
+    FollowerId
+}

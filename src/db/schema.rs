@@ -438,6 +438,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    followers (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        email -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    follower_links (id) {
+        id -> BigInt,
+        follower_id -> BigInt,
+        purpose -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    announcements (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        news -> Text,
+        context -> Text,
+        created_at -> Timestamp,
+        told_to -> BigInt,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     audit_events (id) {
         id -> BigInt,
         sequence -> BigInt,
@@ -581,6 +614,9 @@ diesel::joinable!(attachments -> files (file_id));
 diesel::joinable!(attachments -> accounts (uploaded_by));
 diesel::joinable!(attachment_decisions -> attachments (attachment_id));
 diesel::joinable!(attachment_decisions -> accounts (decided_by));
+diesel::joinable!(followers -> consultations (consultation_id));
+diesel::joinable!(follower_links -> followers (follower_id));
+diesel::joinable!(announcements -> consultations (consultation_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
@@ -618,6 +654,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachments,
     attachment_decisions,
     outbox,
+    followers,
+    follower_links,
+    announcements,
     audit_events,
     search_entries,
     search_pending,

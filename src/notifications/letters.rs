@@ -24,7 +24,9 @@ pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow:
         let name = format!("emails/{}/{file}", row.template);
         templates.render(row.language, &name, &context)
     };
+    let stop = context.get("unfollow_url").and_then(|url| url.as_str());
     Ok(Letter {
+        unsubscribe: stop.map(str::to_owned),
         recipient: row.recipient.clone(),
         subject: part("subject.txt")?.trim().to_owned(),
         text: part("body.txt")?,

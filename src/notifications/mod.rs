@@ -1,5 +1,6 @@
 //! Mail: rows of the Outbox, written in the transaction that causes them, delivered by a worker.
-//! A sink: imports no slice; callers hand over recipient, template name and context.
+//! A sink: imports no slice; callers hand over recipient, template name and context. What followers of
+//! a consultation are told is written down once, as an announcement; `following` makes mails of it.
 
 mod letters;
 mod store;
@@ -7,16 +8,35 @@ pub mod worker;
 
 pub use letters::{enclosure, render};
 pub use store::{
-    OutboxState, Outgoing, dead_count, dead_letters, enqueue, get, send_again, waiting_count,
-    waiting_letters,
+    OutboxState, Outgoing, Unfinished, announce, announced, dead_count, dead_letters, enqueue,
+    enqueue_many, get, send_again, unfinished_announcement, waiting_count, waiting_letters,
 };
 
-use crate::db::id;
+use crate::db::{id, text_enum};
 use crate::platform::texts::Language;
 
 id! {
     /// Identifies a row of the Outbox.
     OutboxId
+}
+
+id! {
+    /// Identifies what followers of a consultation are told.
+    AnnouncementId
+}
+
+text_enum! {
+    /// What followers of a consultation are told of.
+    News {
+        /// A round takes comments.
+        Opened => "opened",
+        /// It takes no more.
+        Closed => "closed",
+        /// A version can be read.
+        Version => "version",
+        /// Answers are public.
+        Answers => "answers",
+    }
 }
 
 /// The intent to tell somebody something.

@@ -1,4 +1,8 @@
-//! The Outbox table.
+//! The Outbox table, and announcements.
+
+mod announcements;
+
+pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 
 use chrono::Duration;
 use diesel::prelude::*;
@@ -59,6 +63,49 @@ pub fn enqueue(conn: &mut Conn, now: Moment, notification: &Notification) -> Res
             outbox::created_at.eq(now),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = outbox)]
+struct NewRow<'a> {
+    recipient: &'a str,
+    language: Language,
+    template: &'a str,
+    context: String,
+    message_id: String,
+    state: OutboxState,
+    attempts: i64,
+    next_attempt_at: Moment,
+    created_at: Moment,
+}
+
+/// Writes many rows to be delivered, a statement for a thousand of them.
+///
+/// # Errors
+/// When the database fails.
+pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]) -> Result<()> {
+    for some in notifications.chunks(1_000) {
+        let rows: Vec<NewRow<'_>> = some
+            .iter()
+            .map(|one| NewRow {
+                recipient: &one.recipient,
+                language: one.language,
+                template: one.template,
+                context: one.context.to_string(),
+                message_id: random::token(),
+                state: OutboxState::Waiting,
+                attempts: 0,
+                next_attempt_at: now,
+                created_at: now,
+            })
+            .collect();
+        let insert = diesel::insert_into(outbox::table);
+        match conn {
+            Conn::Pg(conn) => insert.values(&rows).execute(conn)?,
+            Conn::Sqlite(conn) => insert.values(&rows).execute(conn)?,
+        };
+    }
     Ok(())
 }
 

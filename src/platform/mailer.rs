@@ -28,6 +28,9 @@ pub struct Letter {
     pub message_id: String,
     /// Language of the text, for the Content-Language header.
     pub language: &'static str,
+    /// For a mail one gets because one asked to be told: the address at which a single POST, without
+    /// anything else, stops them (RFC 8058).
+    pub unsubscribe: Option<String>,
     /// A file that goes with it.
     pub enclosure: Option<Enclosure>,
 }
@@ -164,7 +167,13 @@ impl Mailer {
             }
             None => words,
         };
-        Message::builder()
+        let mut message = Message::builder();
+        if let Some(address) = &letter.unsubscribe {
+            message = message
+                .header(ListUnsubscribe(address.clone()))
+                .header(ListUnsubscribePost);
+        }
+        message
             .from(self.from.clone())
             .to(recipient)
             .subject(letter.subject.clone())
@@ -260,5 +269,43 @@ impl header::Header for ContentLanguage {
 
     fn display(&self) -> header::HeaderValue {
         header::HeaderValue::new(Self::name(), self.0.to_owned())
+    }
+}
+
+/// RFC 2369: where mails of this kind are stopped.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl header::Header for ListUnsubscribe {
+    fn name() -> header::HeaderName {
+        header::HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> header::HeaderValue {
+        let address = format!("<{}>", self.0);
+        // An address is ASCII, and must not be cut or put in code words, however long.
+        header::HeaderValue::dangerous_new_pre_encoded(Self::name(), address.clone(), address)
+    }
+}
+
+/// RFC 8058: a mail program may do so with one press, without opening a page.
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl header::Header for ListUnsubscribePost {
+    fn name() -> header::HeaderName {
+        header::HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> header::HeaderValue {
+        header::HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
     }
 }

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["moderation"],
     &["guests"],
     &["comments"],
+    &["following"],
     &["consultations"],
     &["accounts"],
     &["web"],

@@ -122,6 +122,7 @@ async fn tell(app: &App) {
                     "disposition": "Overgenomen", "response": "Dank.",
                 }],
                 "url": format!("{base}/submissions/1/outcome"), "report_url": base,
+                "unfollow_url": format!("{base}/unfollow?token={}", "x".repeat(43)),
             }),
         };
         enqueue(conn, now, &notification).unwrap();
@@ -153,6 +154,15 @@ async fn is_delivered_over_starttls() {
             && taken[0].contains("multipart/alternative")
     );
     assert!(taken[0].contains("Auto-Submitted: auto-generated"));
+    // RFC 8058, on lines of their own, whole.
+    let stop = format!(
+        "\nList-Unsubscribe: <{}/unfollow?token={}>\n",
+        app.base,
+        "x".repeat(43)
+    );
+    let headers = format!("\n{}", taken[0].replace("\r\n", "\n"));
+    assert!(headers.contains(&stop), "{headers}");
+    assert!(headers.contains("\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n"));
 }
 
 #[actix_web::test]

@@ -20,6 +20,7 @@ mod comments;
 mod consultations;
 mod demo;
 mod exports;
+mod following;
 mod guests;
 mod intake;
 mod mail;

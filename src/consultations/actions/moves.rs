@@ -1,12 +1,12 @@
 //! A Round goes from one state to the next: the same steps whether a person or the clock moves it.
 
-use super::super::model::{Consultation, Round, RoundState};
+use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, Addressee};
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::{self, News, Notification};
 
 /// One Round to be moved, and by whom.
 pub(in crate::consultations) struct Move<'a> {
@@ -38,15 +38,36 @@ pub(in crate::consultations) fn carry_out(
     store::public_changed(conn, by.consultation.id)?;
     match next {
         RoundState::Open => {
+            announce(conn, by, round, News::Opened)?;
             let people = store::invited_people(conn, round.id)?;
             tell(conn, by, round, "round-opened", &people)
         }
         RoundState::Closed => {
+            announce(conn, by, round, News::Closed)?;
             let people = store::staff_people(conn, by.consultation.id)?;
             tell(conn, by, round, "round-closed", &people)
         }
         _ => Ok(()),
     }
+}
+
+/// Writes down what followers of the consultation are told.
+fn announce(conn: &mut Conn, by: &Move<'_>, round: &Round, news: News) -> Result<()> {
+    let consultation = by.consultation;
+    let home = format!("/consultations/{}", consultation.slug);
+    let path = match news {
+        News::Opened => format!("{home}/rounds/{}", round.number),
+        _ => home,
+    };
+    let context = serde_json::json!({
+        "title": consultation.title,
+        "number": round.number,
+        "closes_at": round.closes_at,
+        "time_zone": consultation.zone().name(),
+        "invited": round.access == RoundAccess::Invited,
+        "url": by.config.absolute(&path),
+    });
+    notifications::announce(conn, by.now, consultation.id, news, &context)
 }
 
 fn tell(

@@ -7,6 +7,7 @@ use crate::audit::{self, Event};
 use crate::db::Conn;
 use crate::db::ids::VersionId;
 use crate::error::{Checks, Error, Message, Result};
+use crate::notifications::{self, News};
 use crate::site::Site;
 
 /// Characters of a changelog.
@@ -77,6 +78,7 @@ pub async fn publish(
 ) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
     let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
+    let config = site.config.clone();
     site.db
         .write(move |conn| {
             let version = version_of(conn, &consultation, id)?;
@@ -88,6 +90,15 @@ pub async fn publish(
                 }));
             }
             store::set_published(conn, id, public.then_some(now))?;
+            if public {
+                let path = format!("/consultations/{}/versions", consultation.slug);
+                let context = serde_json::json!({
+                    "title": consultation.title,
+                    "label": version.label,
+                    "url": config.absolute(&path),
+                });
+                notifications::announce(conn, now, consultation.id, News::Version, &context)?;
+            }
             let action = if public {
                 "version.publish"
             } else {

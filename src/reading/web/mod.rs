@@ -26,6 +26,7 @@ use super::actions;
 use super::model::{PastKey, next_change};
 use super::store;
 use crate::error::{Error, Result};
+use crate::following::actions as following;
 use crate::web::Page;
 
 /// Routes of this slice.
@@ -150,7 +151,9 @@ async fn consultation(
     let make = async || {
         let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
         let now = page.site.now();
-        let view = ConsultationView::of(&page, &procedure, now);
+        let consultation = &procedure.consultation;
+        let standing = following::standing(&page.site, &page.actor, consultation).await?;
+        let view = ConsultationView::of(&page, &procedure, standing, now);
         Ok(Fresh {
             html: page.html("pages/reading/consultation.html", &view)?,
             until: next_change(procedure.rounds.iter(), now),

@@ -6,6 +6,7 @@ use crate::access::{Right, Who};
 use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
 use crate::db::Moment;
 use crate::error::Message;
+use crate::following::model::Standing;
 use crate::platform::{dates, markdown};
 use crate::reading::model::{Listed, Procedure, has_closed};
 use crate::web::Page;
@@ -118,6 +119,11 @@ pub struct ConsultationView {
     /// The round that takes comments now, if any: the first of them.
     open: Vec<RoundView>,
     signed_in: bool,
+    /// Whether one press is enough: the account's address is confirmed.
+    can_follow: bool,
+    follows: bool,
+    /// Shown to staff.
+    followers: i64,
     can_manage: bool,
     has_answers: bool,
     /// Whether a round has closed, so that there is something to report.
@@ -125,8 +131,8 @@ pub struct ConsultationView {
 }
 
 impl ConsultationView {
-    /// What this page's reader may see of `procedure`.
-    pub fn of(page: &Page, procedure: &Procedure, now: Moment) -> Self {
+    /// What this page's reader may see of `procedure`; `standing` says whether they follow it.
+    pub fn of(page: &Page, procedure: &Procedure, standing: Standing, now: Moment) -> Self {
         let consultation = &procedure.consultation;
         let view = |round: &Round| {
             let version = procedure
@@ -150,6 +156,9 @@ impl ConsultationView {
                 .map(view)
                 .collect(),
             signed_in: page.actor.viewer().is_some(),
+            can_follow: page.actor.viewer().is_some_and(|viewer| viewer.verified),
+            follows: standing.follows,
+            followers: standing.followers.unwrap_or_default(),
             can_manage: page.actor.may(Right::Manage(consultation.id)),
             has_answers: procedure
                 .rounds

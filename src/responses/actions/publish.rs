@@ -11,7 +11,7 @@ use crate::consultations;
 use crate::consultations::model::RoundState;
 use crate::db::ids::{PartyId, RoundId};
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::{self, News, Notification};
 use crate::platform::texts::{self, Language};
 use crate::responses::store::{self, NewlyPublished};
 use crate::site::Site;
@@ -57,6 +57,14 @@ pub async fn publish_answers(
             let published = store::publish(conn, now, round.id)?;
             store::set_reporting(conn, now, round.id)?;
             consultations::store::public_changed(conn, consultation.id)?;
+            if !published.is_empty() {
+                let context = json!({
+                    "title": consultation.title,
+                    "number": round.number,
+                    "url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
+                });
+                notifications::announce(conn, now, consultation.id, News::Answers, &context)?;
+            }
             let mut by_party: BTreeMap<PartyId, Vec<&NewlyPublished>> = BTreeMap::new();
             for answer in &published {
                 by_party.entry(answer.party).or_default().push(answer);

@@ -45,6 +45,7 @@ impl App {
             &mut config.security.sign_in_per_minute,
             &mut config.security.reset_per_hour,
             &mut config.security.register_per_hour,
+            &mut config.security.follow_per_hour,
             &mut config.security.post_per_minute,
             &mut config.security.autosave_per_minute,
             &mut config.security.api_per_minute,

@@ -1,0 +1,3 @@
+DROP TABLE announcements;
+DROP TABLE follower_links;
+DROP TABLE followers;

@@ -1,0 +1,277 @@
+//! Asking to follow, confirming that, and stopping. What is answered never tells whether an address
+//! follows: that is said by mail, to the address itself.
+
+use chrono::Duration;
+use serde_json::json;
+
+use super::model::{Follower, Purpose, Standing};
+use super::store::{self, NewLink};
+use crate::access::{Actor, Right, Viewer};
+use crate::accounts::model::clean_email;
+use crate::audit::{self, Author, Event};
+use crate::config::Config;
+use crate::consultations::model::{Consultation, is_slug};
+use crate::consultations::store as consultations;
+use crate::db::{Conn, Moment};
+use crate::error::{Checks, Error, Result};
+use crate::notifications::{self, Notification};
+use crate::platform::texts::Language;
+use crate::site::Site;
+
+/// The consultation with this slug, when `actor` may know of it.
+fn known(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Consultation> {
+    if !is_slug(slug) {
+        return Err(Error::NotFound);
+    }
+    let consultation = consultations::by_slug(conn, slug)?;
+    let public = consultations::rounds_of(conn, consultation.id)?
+        .iter()
+        .any(|round| round.is_public());
+    if public || actor.may(Right::Manage(consultation.id)) {
+        Ok(consultation)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// The person signed in, with an address that is known to be theirs.
+fn confirmed(actor: &Actor) -> Result<&Viewer> {
+    match actor.viewer() {
+        None => Err(Error::SignInRequired),
+        Some(viewer) if viewer.verified => Ok(viewer),
+        Some(_) => Err(Error::Forbidden),
+    }
+}
+
+/// A consultation, and how this reader stands to it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or none this reader may know of.
+pub async fn consultation(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+) -> Result<(Consultation, Standing)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            let consultation = known(conn, &actor, &slug)?;
+            let standing = standing_in(conn, &actor, &consultation)?;
+            Ok((consultation, standing))
+        })
+        .await
+}
+
+/// How this reader stands to a consultation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+) -> Result<Standing> {
+    if actor.viewer().is_none() {
+        return Ok(Standing::default());
+    }
+    let (actor, consultation) = (actor.clone(), consultation.clone());
+    site.db
+        .read(move |conn| standing_in(conn, &actor, &consultation))
+        .await
+}
+
+fn standing_in(conn: &mut Conn, actor: &Actor, of: &Consultation) -> Result<Standing> {
+    let Ok(viewer) = confirmed(actor) else {
+        return Ok(Standing::default());
+    };
+    let follower = store::find(conn, of.id, &viewer.email)?;
+    let staff = actor.may(Right::Manage(of.id));
+    Ok(Standing {
+        follows: follower.is_some_and(|follower| follower.confirmed_at.is_some()),
+        followers: staff.then(|| store::count(conn, of.id)).transpose()?,
+    })
+}
+
+/// Asks that an address be told what happens: it gets a mail with a link to confirm that, or, when it
+/// follows already, one that says so.
+///
+/// # Errors
+/// [`Error::Invalid`], [`Error::TooMany`], [`Error::NotFound`]; never whether the address follows.
+pub async fn ask(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    (email, language): (&str, &str),
+) -> Result<()> {
+    site.rates
+        .follow
+        .take(&format!("address {}", actor.origin))?;
+    let (cleaned, spoken) = (clean_email(email), language.parse::<Language>());
+    let mut checks = Checks::default();
+    checks.require(cleaned.is_some(), "email", "accounts-email-wrong");
+    checks.require(spoken.is_ok(), "language", "following-language-missing");
+    checks.finish()?;
+    let (Some(email), Ok(language)) = (cleaned, spoken) else {
+        // Both were required above.
+        return Err(Error::invalid("email", "accounts-email-wrong"));
+    };
+    site.rates.follow.take(&format!("mail {email}"))?;
+    let (config, now) = (site.config.clone(), site.now());
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .write(move |conn| {
+            let consultation = known(conn, &actor, &slug)?;
+            let event = Event::new("follower.ask", "consultation", consultation.id.0)
+                .in_consultation(consultation.id.0);
+            audit::record(conn, now, &actor.author(), event)?;
+            let follower = store::put(conn, now, consultation.id, &email, language)?;
+            write(conn, &config, now, &consultation, &follower)
+        })
+        .await
+}
+
+fn write(
+    conn: &mut Conn,
+    config: &Config,
+    now: Moment,
+    consultation: &Consultation,
+    follower: &Follower,
+) -> Result<()> {
+    let (template, purpose, path) = match follower.confirmed_at {
+        None => ("follow-confirm", Purpose::Confirm, "/follow/confirm"),
+        Some(_) => ("follow-known", Purpose::Stop, "/unfollow"),
+    };
+    let (token, link) = NewLink::make(now, follower.id, purpose);
+    store::keep(conn, &[link])?;
+    let notification = Notification {
+        recipient: follower.email.clone(),
+        language: follower.language,
+        template,
+        context: json!({
+            "title": consultation.title,
+            "url": config.absolute(&format!("{path}?token={token}")),
+            "count_hours": config.security.follow_hours,
+        }),
+    };
+    notifications::enqueue(conn, now, &notification)
+}
+
+fn links_since(site: &Site) -> Moment {
+    site.now() - Duration::hours(site.config.security.follow_hours)
+}
+
+/// The title of the consultation behind a link to confirm.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work (any more).
+pub async fn may_confirm(site: &Site, token: String) -> Result<String> {
+    let since = links_since(site);
+    site.db
+        .read(move |conn| {
+            let follower = store::behind(conn, &token, Purpose::Confirm, Some(since))?
+                .ok_or_else(|| Error::refused("following-link-dead"))?;
+            Ok(consultations::by_id(conn, follower.consultation_id)?.title)
+        })
+        .await
+}
+
+/// Confirms the address behind a link; returns the consultation it follows from now on. Once more is
+/// no mistake.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work (any more).
+pub async fn confirm(site: &Site, actor: &Actor, token: String) -> Result<Consultation> {
+    let (now, since, author) = (site.now(), links_since(site), actor.author());
+    site.db
+        .write(move |conn| {
+            let follower = store::behind(conn, &token, Purpose::Confirm, Some(since))?
+                .ok_or_else(|| Error::refused("following-link-dead"))?;
+            begin(conn, now, &author, &follower)?;
+            consultations::by_id(conn, follower.consultation_id)
+        })
+        .await
+}
+
+fn begin(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> Result<()> {
+    if store::confirm(conn, now, follower.id)? {
+        let id = follower.consultation_id.0;
+        let event = Event::new("follower.confirm", "consultation", id).in_consultation(id);
+        audit::record(conn, now, author, event)?;
+    }
+    Ok(())
+}
+
+/// Follows with the account's own address, which is confirmed already.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::Forbidden`] for an address not confirmed yet.
+pub async fn follow(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
+    let viewer = confirmed(actor)?.clone();
+    let now = site.now();
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .write(move |conn| {
+            let consultation = known(conn, &actor, &slug)?;
+            let follower =
+                store::put(conn, now, consultation.id, &viewer.email, viewer.language)?;
+            begin(conn, now, &actor.author(), &follower)
+        })
+        .await
+}
+
+/// Follows no more with the account's own address; nothing when it did not.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::Forbidden`] for an address not confirmed yet.
+pub async fn leave(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
+    let viewer = confirmed(actor)?.clone();
+    let now = site.now();
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .write(move |conn| {
+            let consultation = known(conn, &actor, &slug)?;
+            match store::find(conn, consultation.id, &viewer.email)? {
+                Some(follower) => end(conn, now, &actor.author(), &follower),
+                None => Ok(()),
+            }
+        })
+        .await
+}
+
+/// The title of the consultation behind a link to stop.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work (any more).
+pub async fn may_stop(site: &Site, token: String) -> Result<String> {
+    site.db
+        .read(move |conn| {
+            let follower = store::behind(conn, &token, Purpose::Stop, None)?
+                .ok_or_else(|| Error::refused("following-stopped-already"))?;
+            Ok(consultations::by_id(conn, follower.consultation_id)?.title)
+        })
+        .await
+}
+
+/// Stops the mails to the address behind a link and forgets the address. Whoever has the link may:
+/// nothing else is asked, so that a mail program can do it (RFC 8058).
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work (any more).
+pub async fn stop(site: &Site, actor: &Actor, token: String) -> Result<Consultation> {
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let follower = store::behind(conn, &token, Purpose::Stop, None)?
+                .ok_or_else(|| Error::refused("following-stopped-already"))?;
+            end(conn, now, &author, &follower)?;
+            consultations::by_id(conn, follower.consultation_id)
+        })
+        .await
+}
+
+fn end(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> Result<()> {
+    store::erase(conn, follower.id)?;
+    let id = follower.consultation_id.0;
+    let event = Event::new("follower.stop", "consultation", id).in_consultation(id);
+    audit::record(conn, now, author, event)
+}
