@@ -159,6 +159,10 @@ pub struct Round {
     pub closes_at: Moment,
     pub answers_published_at: Option<Moment>,
     pub created_at: Moment,
+    /// Rises when its hours or state change: what calendars call SEQUENCE.
+    pub revision: i64,
+    /// When that was; none: not since it was made.
+    pub changed_at: Option<Moment>,
 }
 
 impl Round {

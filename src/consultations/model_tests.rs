@@ -26,6 +26,8 @@ fn round(state: RoundState, access: RoundAccess) -> Round {
         closes_at: noon() + Duration::hours(1),
         answers_published_at: None,
         created_at: noon(),
+        revision: 0,
+        changed_at: None,
     }
 }
 

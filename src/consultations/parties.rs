@@ -227,6 +227,8 @@ mod tests {
             closes_at: at(17),
             answers_published_at: None,
             created_at: at(0),
+            revision: 0,
+            changed_at: None,
         }
     }
 

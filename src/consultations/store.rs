@@ -9,7 +9,7 @@ mod settings;
 
 pub use alignments::{
     LinkRow, alignment, alignment_counts, drop_alignments_of, insert_alignment, links_behind,
-    links_from_old, passages_with,
+    links_from_old, passages_in, passages_with,
 };
 pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,

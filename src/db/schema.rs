@@ -170,6 +170,8 @@ diesel::table! {
         closes_at -> Timestamp,
         answers_published_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        revision -> BigInt,
+        changed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -405,6 +407,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    satisfactions (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        satisfied -> Bool,
+        remark -> Text,
+        answer_published_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     themes (id) {
         id -> BigInt,
         consultation_id -> BigInt,
@@ -605,6 +619,8 @@ diesel::joinable!(decisions -> accounts (decided_by));
 diesel::joinable!(redactions -> decisions (decision_id));
 diesel::joinable!(redactions -> comments (comment_id));
 diesel::joinable!(dispositions -> accounts (set_by));
+diesel::joinable!(satisfactions -> comments (comment_id));
+diesel::joinable!(satisfactions -> accounts (set_by));
 diesel::joinable!(themes -> consultations (consultation_id));
 diesel::joinable!(comment_themes -> comments (comment_id));
 diesel::joinable!(comment_themes -> themes (theme_id));
@@ -648,6 +664,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     decisions,
     redactions,
     dispositions,
+    satisfactions,
     themes,
     comment_themes,
     files,

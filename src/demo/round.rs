@@ -18,7 +18,10 @@ use crate::db::ids::CommentId;
 use crate::moderation::actions::{self as moderating, Seen};
 use crate::moderation::marking::{Wanted, locate};
 use crate::moderation::model::{Ruling, Verdict};
-use crate::responses::actions::{self as answering, AnswerInput};
+use crate::responses::actions::{
+    self as answering, AnswerInput, SatisfactionInput, answer_key, was_taken_over,
+};
+use crate::responses::store::published_answers;
 use crate::site::Site;
 
 /// What a round is played with.
@@ -46,6 +49,44 @@ impl Scene<'_> {
             move_clock(self.site, self.today + Duration::days(days));
             let drafter = actor(self.site, self.people.drafter).await?;
             answering::publish_answers(self.site, &drafter, self.round.id, true).await?;
+            self.judge(&known).await?;
+        }
+        Ok(())
+    }
+
+    /// Each party says of one answer whether it satisfies: those that were followed are. The party that
+    /// the sample is tried with has not said so yet.
+    async fn judge(&self, known: &Known<'_>) -> anyhow::Result<()> {
+        let ids: Vec<CommentId> = known.iter().map(|(_, id)| *id).collect();
+        let answers = self
+            .site
+            .db
+            .read(move |conn| published_answers(conn, &ids))
+            .await?;
+        for party in &self.sample.parties {
+            let is_tried = |email: &str| {
+                let mut shown = self.people.shown.iter();
+                shown.any(|one| one.role == "participant" && one.email == email)
+            };
+            let found = known.iter().find_map(|(comment, id)| {
+                let answer = answers.get(id).filter(|_| comment.party == party.slug)?;
+                Some((*id, answer))
+            });
+            let (Some((id, answer)), Some((lead, _))) = (found, self.people.leads.get(&party.slug))
+            else {
+                continue;
+            };
+            if party.people.iter().any(|person| is_tried(&person.email)) {
+                continue;
+            }
+            let lead = actor(self.site, *lead).await?;
+            let followed = was_taken_over(answer.disposition);
+            let said = SatisfactionInput {
+                satisfied: if followed { "yes" } else { "no" }.to_owned(),
+                remark: String::new(),
+                answer: answer_key(answer.published_at),
+            };
+            answering::say_satisfied(self.site, &lead, id, said).await?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::model::{
     AnswerRow, AttachmentRow, Audience, Place, Row, anchor_word, decision_word, publication_word,
+    satisfied_word,
 };
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::comments::model::AnchorKind;
@@ -230,9 +231,8 @@ fn public_row(
         disposition,
         response,
         round: round.number.to_string(),
-        publication: String::new(),
-        verification: String::new(),
         place,
+        ..Row::default()
     }
 }
 
@@ -253,9 +253,15 @@ fn internal(
         let mut answers = answers::answers(conn, &ids)?;
         let mut themes = answers::themes_of(conn, &ids)?;
         let mut campaigns = answers::campaigns_of(conn, &ids)?;
+        let satisfactions = answers::satisfactions(conn, &ids)?;
         for one in batch {
             let id = one.comment.id;
-            let mut row = internal_row(one, answers.remove(&id), round, places);
+            let answer = answers.remove(&id);
+            let said = satisfactions.get(&id);
+            let satisfied = said.map(|said| satisfied_word(said, answer.as_ref()));
+            let mut row = internal_row(one, answer, round, places);
+            row.satisfied = satisfied.unwrap_or_default();
+            row.satisfaction_remark = said.map(|said| said.remark.clone()).unwrap_or_default();
             row.themes = themes.remove(&id).unwrap_or_default().join("; ");
             row.campaign = campaigns
                 .remove(&id)
@@ -292,6 +298,7 @@ fn internal_row(one: HandedIn, answer: Option<Answer>, round: &Round, places: &P
         publication: publication_word(one.publication).to_owned(),
         verification: one.verification.to_string(),
         place,
+        ..Row::default()
     }
 }
 

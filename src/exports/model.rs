@@ -5,6 +5,7 @@ use crate::comments::model::{AnchorKind, Moderation, Publication};
 use crate::db::{Moment, text_enum};
 use crate::moderation::model::Verdict;
 use crate::platform::texts::Language;
+use crate::responses::model::{Answer, Satisfaction};
 
 text_enum! {
     /// For whom an export is.
@@ -86,9 +87,9 @@ pub struct RoundHeading {
 }
 
 /// Names of the columns, in order. The first sixteen are the contract that intake reads too; what
-/// follows is for readers who do not have the text at hand. The last two are for the internal audience
-/// only.
-pub const COLUMNS: [&str; 22] = [
+/// follows is for readers who do not have the text at hand. Those behind the round are for the internal
+/// audience only.
+pub const COLUMNS: [&str; 24] = [
     "id",
     "received_at",
     "party",
@@ -111,13 +112,17 @@ pub const COLUMNS: [&str; 22] = [
     "round",
     "publication",
     "verification",
+    "satisfied",
+    "satisfaction_remark",
 ];
+/// So many of them are for everybody.
+const PUBLIC_COLUMNS: usize = 20;
 
 impl Audience {
     /// The columns this audience gets.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Public => &COLUMNS[..COLUMNS.len() - 2],
+            Self::Public => &COLUMNS[..PUBLIC_COLUMNS],
             Self::Internal => &COLUMNS,
         }
     }
@@ -167,6 +172,9 @@ pub struct Row {
     pub publication: String,
     /// How far it was established who sent it.
     pub verification: String,
+    /// "yes", "no", or the same behind "earlier-" when it was said of an answer before this one.
+    pub satisfied: String,
+    pub satisfaction_remark: String,
     pub place: Place,
 }
 
@@ -196,7 +204,20 @@ impl Row {
             &self.round,
             &self.publication,
             &self.verification,
+            &self.satisfied,
+            &self.satisfaction_remark,
         ]
+    }
+}
+
+/// The word in the column `satisfied`.
+pub fn satisfied_word(said: &Satisfaction, answer: Option<&Answer>) -> String {
+    let current = said.is_about(answer.and_then(|answer| answer.published_at));
+    let word = if said.satisfied { "yes" } else { "no" };
+    if current {
+        word.to_owned()
+    } else {
+        format!("earlier-{word}")
     }
 }
 
@@ -366,6 +387,7 @@ mod tests {
         let public = Audience::Public.attachment_columns();
         assert_eq!(public.last(), Some(&"round"));
         assert!(!Audience::Public.columns().contains(&"publication"));
+        assert_eq!(Audience::Public.columns().last(), Some(&"round"));
         assert!(Audience::Internal.columns().contains(&"publication"));
     }
 }

@@ -66,11 +66,7 @@ pub async fn consultation(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn standing(
-    site: &Site,
-    actor: &Actor,
-    consultation: &Consultation,
-) -> Result<Standing> {
+pub async fn standing(site: &Site, actor: &Actor, consultation: &Consultation) -> Result<Standing> {
     if actor.viewer().is_none() {
         return Ok(Standing::default());
     }
@@ -212,8 +208,7 @@ pub async fn follow(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
     site.db
         .write(move |conn| {
             let consultation = known(conn, &actor, &slug)?;
-            let follower =
-                store::put(conn, now, consultation.id, &viewer.email, viewer.language)?;
+            let follower = store::put(conn, now, consultation.id, &viewer.email, viewer.language)?;
             begin(conn, now, &actor.author(), &follower)
         })
         .await

@@ -29,7 +29,7 @@ use crate::error::{Error, Result};
 use crate::moderation::store::{
     public_comment, published_attachments, published_by_ids, published_counts,
 };
-use crate::responses::store::published_answers;
+use crate::responses::store::{published_answers, satisfaction_counts};
 use crate::site::Site;
 
 /// Comments shown beside a passage; the others are on a page of their own.
@@ -322,6 +322,7 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
         verified: store::verified(conn, round.id)?,
         responded_at: store::responded_at(conn, round.id)?,
         outcomes: store::outcomes(conn, round.id)?,
+        satisfaction: satisfaction_counts(conn, round.id)?,
         questions: answers_in(conn, &round)?,
         answered,
         truncated,

@@ -12,7 +12,7 @@ use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
-use crate::responses::model::{Disposition, PublishedAnswer};
+use crate::responses::model::{Disposition, PublishedAnswer, SatisfactionCounts};
 
 /// A round with the consultation it belongs to, as lists of rounds show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,6 +269,8 @@ pub struct RoundReport {
     pub responded_at: Vec<Moment>,
     /// By section; `None` for the document as a whole.
     pub outcomes: HashMap<Option<SectionId>, Outcome>,
+    /// What parties say of the answers they were given.
+    pub satisfaction: SatisfactionCounts,
     /// What the round asked and what was chosen, in order; questions about interests are not for
     /// the public.
     pub questions: Vec<Counted>,

@@ -63,6 +63,44 @@ impl Answer {
     }
 }
 
+/// What a party says of the answer to its comment: W3C practice. Its words are for the drafters; the
+/// public report counts it.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+pub struct Satisfaction {
+    pub comment_id: CommentId,
+    pub satisfied: bool,
+    /// May be empty.
+    pub remark: String,
+    /// Which answer was meant: when it was published.
+    pub answer_published_at: Moment,
+    /// None: somebody without an account.
+    pub set_by: Option<AccountId>,
+    pub set_at: Moment,
+}
+
+impl Satisfaction {
+    /// Whether it is about the answer published at `published_at`, and not one before it.
+    pub fn is_about(&self, published_at: Option<Moment>) -> bool {
+        Some(self.answer_published_at) == published_at
+    }
+
+    /// The word for it.
+    pub fn as_str(&self) -> &'static str {
+        if self.satisfied {
+            "satisfied"
+        } else {
+            "not-satisfied"
+        }
+    }
+}
+
+/// How many answers satisfy those they were given to, of the answers something was said of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct SatisfactionCounts {
+    pub satisfied: i64,
+    pub not_satisfied: i64,
+}
+
 /// What a copy says that the sample of its campaign does not: the words added to it, stretches
 /// parted by "…". Empty for an exact copy.
 pub fn residue(sample: &str, copy: &str) -> String {

@@ -25,6 +25,7 @@ mod guests;
 mod intake;
 mod mail;
 mod moderation;
+mod outcome;
 mod permissions;
 mod questions;
 mod reading;

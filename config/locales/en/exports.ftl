@@ -46,3 +46,8 @@ exports-column-kind = Kind
 exports-column-comment = Comment
 exports-column-proposed = Proposed text
 exports-column-answer = Response
+
+exports-satisfied-yes = The party is satisfied with this answer.
+exports-satisfied-no = The party is not satisfied with this answer.
+exports-satisfied-earlier-yes = The party was satisfied with an earlier answer.
+exports-satisfied-earlier-no = The party was not satisfied with an earlier answer.

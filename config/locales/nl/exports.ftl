@@ -46,3 +46,8 @@ exports-column-kind = Soort
 exports-column-comment = Reactie
 exports-column-proposed = Voorgestelde tekst
 exports-column-answer = Antwoord
+
+exports-satisfied-yes = De partij is tevreden met dit antwoord.
+exports-satisfied-no = De partij is niet tevreden met dit antwoord.
+exports-satisfied-earlier-yes = De partij was tevreden met een eerder antwoord.
+exports-satisfied-earlier-no = De partij was niet tevreden met een eerder antwoord.

@@ -26,7 +26,9 @@ pub(in crate::consultations) fn carry_out(
     round: &Round,
     next: RoundState,
 ) -> Result<()> {
-    if !round.state.may_become(next) || !store::move_round(conn, round.id, round.state, next)? {
+    if !round.state.may_become(next)
+        || !store::move_round(conn, by.now, round.id, (round.state, next))?
+    {
         return Err(Error::refused(
             Message::new("consultations-round-moved").with("number", round.number),
         ));

@@ -190,7 +190,7 @@ pub async fn edit(
         .write(move |conn| {
             let seen = store::round(conn, round)?;
             let new = row(conn, &consultation, seen.number, sound)?;
-            if !seen.can_be_edited(now) || !store::edit_round(conn, &seen, &new)? {
+            if !seen.can_be_edited(now) || !store::edit_round(conn, now, &seen, &new)? {
                 return Err(moved(&seen));
             }
             questions::follow_version(conn, seen.id, (seen.version_id, new.version))?;
@@ -233,7 +233,7 @@ pub async fn move_to(
                 RoundState::Scheduled => announce_round(conn, &by, &round),
                 RoundState::Closed => {
                     // The record says when it really closed.
-                    store::set_closing(conn, round.id, now)?;
+                    store::set_closing(conn, now, round.id, now)?;
                     round.closes_at = now;
                     carry_out(conn, &by, &round, next)
                 }
@@ -267,7 +267,7 @@ pub async fn extend(
             if later <= seen.closes_at {
                 return Err(Error::invalid("closes_at", "consultations-not-later"));
             }
-            store::set_closing(conn, seen.id, later)?;
+            store::set_closing(conn, now, seen.id, later)?;
             store::public_changed(conn, seen.consultation_id)?;
             let event = Event::new("round.extend", "round", seen.id.0)
                 .in_consultation(seen.consultation_id.0)

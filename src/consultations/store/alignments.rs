@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use crate::db::ids::{AlignmentId, PassageId, VersionId};
+use crate::db::ids::{AlignmentId, PassageId, SectionId, VersionId};
 use crate::db::schema::{alignment_links, alignments, passages};
 use crate::db::{Conn, Moment};
 use crate::documents::{Comparison, Counts, LinkKind};
@@ -233,6 +233,19 @@ pub fn links_from_old(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> 
         .filter(alignment_links::old_id.is_not_null())
         .order((alignment_links::link, alignment_links::id))
         .select(ROW)
+        .load(conn)?)
+}
+
+/// The passages of these sections, each with its section, in document order; without those of sections
+/// below them.
+///
+/// # Errors
+/// When the database fails.
+pub fn passages_in(conn: &mut Conn, sections: &[SectionId]) -> Result<Vec<(SectionId, PassageId)>> {
+    Ok(passages::table
+        .filter(passages::section_id.eq_any(sections))
+        .order(passages::position)
+        .select((passages::section_id, passages::id))
         .load(conn)?)
 }
 

@@ -56,7 +56,7 @@ pub fn create_round(
 ///
 /// # Errors
 /// When the database fails.
-pub fn edit_round(conn: &mut Conn, seen: &Round, new: &NewRound) -> Result<bool> {
+pub fn edit_round(conn: &mut Conn, now: Moment, seen: &Round, new: &NewRound) -> Result<bool> {
     let changed = diesel::update(
         rounds::table
             .filter(rounds::id.eq(seen.id))
@@ -68,6 +68,8 @@ pub fn edit_round(conn: &mut Conn, seen: &Round, new: &NewRound) -> Result<bool>
         rounds::introduction.eq(&new.introduction),
         rounds::opens_at.eq(new.opens_at),
         rounds::closes_at.eq(new.closes_at),
+        rounds::revision.eq(rounds::revision + 1),
+        rounds::changed_at.eq(Some(now)),
     ))
     .execute(conn)?;
     Ok(changed == 1)
@@ -77,13 +79,22 @@ pub fn edit_round(conn: &mut Conn, seen: &Round, new: &NewRound) -> Result<bool>
 ///
 /// # Errors
 /// When the database fails.
-pub fn move_round(conn: &mut Conn, id: RoundId, from: RoundState, to: RoundState) -> Result<bool> {
+pub fn move_round(
+    conn: &mut Conn,
+    now: Moment,
+    id: RoundId,
+    (from, to): (RoundState, RoundState),
+) -> Result<bool> {
     let moved = diesel::update(
         rounds::table
             .filter(rounds::id.eq(id))
             .filter(rounds::state.eq(from)),
     )
-    .set(rounds::state.eq(to))
+    .set((
+        rounds::state.eq(to),
+        rounds::revision.eq(rounds::revision + 1),
+        rounds::changed_at.eq(Some(now)),
+    ))
     .execute(conn)?;
     Ok(moved == 1)
 }
@@ -92,9 +103,13 @@ pub fn move_round(conn: &mut Conn, id: RoundId, from: RoundState, to: RoundState
 ///
 /// # Errors
 /// When the database fails.
-pub fn set_closing(conn: &mut Conn, id: RoundId, closes_at: Moment) -> Result<()> {
+pub fn set_closing(conn: &mut Conn, now: Moment, id: RoundId, closes_at: Moment) -> Result<()> {
     diesel::update(rounds::table.filter(rounds::id.eq(id)))
-        .set(rounds::closes_at.eq(closes_at))
+        .set((
+            rounds::closes_at.eq(closes_at),
+            rounds::revision.eq(rounds::revision + 1),
+            rounds::changed_at.eq(Some(now)),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -305,6 +305,12 @@ fn comment(of: &Heading, row: &Row) -> TableRow {
     if !row.response.is_empty() {
         answer.push(markdown::to_text(&row.response));
     }
+    if !row.satisfied.is_empty() {
+        answer.push(say(format!("exports-satisfied-{}", row.satisfied)));
+    }
+    if !row.satisfaction_remark.is_empty() {
+        answer.push(row.satisfaction_remark.clone());
+    }
     let cells = [
         row.id.clone(),
         party.join("\n"),

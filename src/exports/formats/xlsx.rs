@@ -17,7 +17,7 @@ const CELL: usize = 32_767;
 /// Rows a sheet can hold.
 const ROWS: u32 = 1_048_576;
 /// Columns with running text, which need room.
-const WIDE: [&str; 7] = [
+const WIDE: [&str; 8] = [
     "comment",
     "proposed_text",
     "response",
@@ -25,6 +25,7 @@ const WIDE: [&str; 7] = [
     "question",
     "answer",
     "description",
+    "satisfaction_remark",
 ];
 /// Sheets there are from the start: comments, and what they are of.
 const SHEETS: usize = 2;

@@ -11,16 +11,18 @@ use crate::moderation::model::shown_state;
 use crate::platform::markdown;
 use crate::web::Page;
 
-/// The page of a submission's outcome. The answers are filled in by the slice that knows them,
-/// which also has the route.
+/// The page of a submission's outcome. The slice that knows the answers fills in `A` for each comment;
+/// it also has the route.
 #[derive(Serialize)]
-pub struct View {
+pub struct View<A> {
     title: String,
     submission_href: String,
     receipt: String,
     party: String,
     round: String,
     round_href: String,
+    /// Of the text.
+    language: &'static str,
     /// The party chose that nothing is published.
     private: bool,
     /// It was replaced or withdrawn.
@@ -30,13 +32,13 @@ pub struct View {
     objections: bool,
     waiting: i64,
     /// In the party's order, as the comments of the [`OutcomeOf`] it was made from.
-    pub comments: Vec<Row>,
+    pub comments: Vec<Row<A>>,
     attachments: Vec<ToldFile>,
 }
 
 /// One comment and what became of it.
 #[derive(Serialize)]
-pub struct Row {
+pub struct Row<A> {
     number: String,
     place: String,
     body_html: String,
@@ -48,14 +50,12 @@ pub struct Row {
     /// What the public reads, where that differs.
     public_html: String,
     public_proposed: String,
-    /// Word of the published disposition; "" where there is none (yet).
-    pub disposition: &'static str,
-    /// The published response.
-    pub response_html: String,
+    /// The answer and what else the slice above knows.
+    pub after: A,
 }
 
-/// What the page shows of `found`, without answers.
-pub fn view(page: &Page, found: &OutcomeOf) -> View {
+/// What the page shows of `found`; `after` makes what the slice above knows of a comment.
+pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A) -> View<A> {
     let submission = &found.submission;
     let is = |told: &&Told, states: &[Moderation]| states.contains(&told.comment.moderation);
     let objected = [Moderation::Redacted, Moderation::Withheld];
@@ -78,6 +78,7 @@ pub fn view(page: &Page, found: &OutcomeOf) -> View {
             "/consultations/{}/rounds/{}",
             found.consultation.slug, found.round.number
         ),
+        language: found.consultation.language.as_str(),
         private: submission.publication == Publication::None,
         ended: submission.state != SubmissionState::Submitted,
         open: found.open,
@@ -88,11 +89,15 @@ pub fn view(page: &Page, found: &OutcomeOf) -> View {
             .iter()
             .map(|(file, held)| ToldFile::of(page, file, held.as_ref()))
             .collect(),
-        comments: found.comments.iter().map(|told| row(page, told)).collect(),
+        comments: found
+            .comments
+            .iter()
+            .map(|told| row(page, told, after(told)))
+            .collect(),
     }
 }
 
-fn row(page: &Page, told: &Told) -> Row {
+fn row<A>(page: &Page, told: &Told, after: A) -> Row<A> {
     let comment = &told.comment;
     let held = told.decision.as_ref();
     let mut grounds: Vec<String> = held
@@ -125,7 +130,6 @@ fn row(page: &Page, told: &Told) -> Row {
             .and_then(|public| public.proposed_text.as_ref())
             .map(|text| public_plain(page, text))
             .unwrap_or_default(),
-        disposition: "",
-        response_html: String::new(),
+        after,
     }
 }

@@ -85,6 +85,8 @@ struct EveryView {
 /// What became of a passage, or of several that belong together.
 #[derive(Serialize)]
 struct Block {
+    /// In the comparison; its address on the page.
+    number: i64,
     /// Kept passages left out before it.
     kept_before: i64,
     /// Name of the section when it is another than the block before stands in.
@@ -299,6 +301,7 @@ impl Places<'_> {
         });
         let (comments, comments_href) = commented.unwrap_or_default();
         Block {
+            number: change.number,
             kept_before,
             section: if other { here } else { String::new() },
             kind: change.kind.as_str(),

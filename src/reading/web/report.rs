@@ -20,7 +20,7 @@ use crate::platform::markdown;
 use crate::reading::actions;
 use crate::reading::counted::FEWEST;
 use crate::reading::model::{Outcome, RoundReport};
-use crate::responses::model::Disposition;
+use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::web::Page;
 
 /// Code of the group whose advice a report must account for one by one.
@@ -53,6 +53,7 @@ struct RoundSection {
     /// What advisory bodies asked, with the answers.
     advice: Vec<CommentView>,
     has_answers: bool,
+    satisfaction: SatisfactionCounts,
     truncated: bool,
     questions: Vec<CountedView>,
     charts: Charts,
@@ -203,6 +204,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .map(|counted| CountedView::of(page, counted))
             .collect(),
         has_answers: report.round.answers_published_at.is_some(),
+        satisfaction: report.satisfaction,
         truncated: report.truncated,
         files: report
             .attachments

@@ -13,7 +13,7 @@ use crate::consultations::store as consultation_store;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, CommentId, RoundId, SectionId, ThemeId};
 use crate::error::{Error, Result};
-use crate::responses::model::{Answer, PublishedAnswer, residue};
+use crate::responses::model::{Answer, Satisfaction, residue};
 use crate::responses::store::{self, Progress, SectionFilter};
 use crate::site::Site;
 
@@ -70,6 +70,8 @@ pub struct Item {
     pub comment: Comment,
     pub party: String,
     pub answer: Option<Answer>,
+    /// What its party says of the answer.
+    pub satisfaction: Option<Satisfaction>,
     pub themes: Vec<String>,
     pub campaign: Option<(CampaignId, String)>,
     /// In the newest version, when that is another.
@@ -84,6 +86,8 @@ pub struct Table {
     pub sections: Vec<(Section, Progress)>,
     /// Of the comments on the document as a whole.
     pub whole: Progress,
+    /// Answers that do not satisfy, by section; `None` for the document as a whole.
+    pub not_satisfied: HashMap<Option<SectionId>, i64>,
     /// The section shown; none: the document as a whole.
     pub section: Option<Section>,
     pub passages: Vec<Passage>,
@@ -98,6 +102,8 @@ pub struct TableFilter {
     /// [`section_name`]; "" for the document as a whole; none: where work begins.
     pub section: Option<String>,
     pub only_unanswered: bool,
+    /// Those whose party says that the answer does not satisfy.
+    pub only_not_satisfied: bool,
     pub group: Option<String>,
     pub after: Option<CommentId>,
 }
@@ -136,12 +142,14 @@ pub async fn table(
             let wanted = SectionFilter {
                 section: section.as_ref().map(|section| section.id),
                 only_unanswered: filter.only_unanswered,
+                only_not_satisfied: filter.only_not_satisfied,
                 group: filter.group,
                 after: filter.after,
             };
             let rows = store::comments_of_section(conn, round.id, &wanted, PAGE + 1)?;
             let (items, next) = page(conn, rows)?;
             Ok(Table {
+                not_satisfied: store::not_satisfied_by_section(conn, round.id)?,
                 consultation,
                 round,
                 sections,
@@ -214,12 +222,14 @@ fn page(
 fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec<Item>> {
     let ids: Vec<_> = rows.iter().map(|(comment, _)| comment.id).collect();
     let mut answers = store::answers(conn, &ids)?;
+    let mut satisfactions = store::satisfactions(conn, &ids)?;
     let mut themes = store::themes_of(conn, &ids)?;
     let mut campaigns = store::campaigns_of(conn, &ids)?;
     Ok(rows
         .into_iter()
         .map(|(comment, party)| Item {
             answer: answers.remove(&comment.id),
+            satisfaction: satisfactions.remove(&comment.id),
             themes: themes.remove(&comment.id).unwrap_or_default(),
             campaign: campaigns.remove(&comment.id),
             comment,
@@ -432,18 +442,5 @@ pub async fn campaign_place(
             actor.require(Right::Draft(consultation.id))?;
             Ok((consultation.slug, round.number))
         })
-        .await
-}
-
-/// The answers to these comments as far as they are public.
-///
-/// # Errors
-/// When the database fails.
-pub async fn public_answers(
-    site: &Site,
-    of: Vec<CommentId>,
-) -> Result<HashMap<CommentId, PublishedAnswer>> {
-    site.db
-        .read(move |conn| store::published_answers(conn, &of))
         .await
 }

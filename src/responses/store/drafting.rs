@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::{count, count_star};
+use diesel::dsl::{count, count_star, exists};
 use diesel::prelude::*;
 
 use super::publication::NOT_ANSWERED;
 use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, CommentId, ConsultationId, PartyId, RoundId, SectionId, ThemeId};
-use crate::db::schema::{campaigns, comments, dispositions, parties, themes};
+use crate::db::schema::{campaigns, comments, dispositions, parties, satisfactions, themes};
 use crate::error::Result;
 
 /// How many comments there are, and how many have an answer.
@@ -75,6 +75,8 @@ pub struct SectionFilter {
     /// None: comments on the document as a whole.
     pub section: Option<SectionId>,
     pub only_unanswered: bool,
+    /// Those whose party says that the answer, as it is public, does not satisfy.
+    pub only_not_satisfied: bool,
     pub group: Option<String>,
     /// Only those after this one.
     pub after: Option<CommentId>,
@@ -105,6 +107,18 @@ pub fn comments_of_section(
     };
     if filter.only_unanswered {
         query = query.filter(dispositions::id.nullable().is_null());
+    }
+    if filter.only_not_satisfied {
+        query = query.filter(exists(
+            satisfactions::table
+                .filter(satisfactions::comment_id.eq(comments::id))
+                .filter(satisfactions::satisfied.eq(false))
+                .filter(
+                    satisfactions::answer_published_at
+                        .nullable()
+                        .eq(dispositions::published_at),
+                ),
+        ));
     }
     if let Some(group) = &filter.group {
         query = query.filter(comments::group_code.eq(group.clone()));

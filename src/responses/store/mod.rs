@@ -4,6 +4,7 @@ mod answers;
 mod campaigns;
 mod drafting;
 mod publication;
+mod satisfaction;
 mod themes;
 
 pub use answers::{AnswerRow, answers, comments_in_round, published_answers, set_answer};
@@ -16,5 +17,8 @@ pub use drafting::{
 };
 pub use publication::{
     NewlyPublished, is_answered_at_all, publish, set_reporting, unanswered_count, waiting_count,
+};
+pub use satisfaction::{
+    not_satisfied_by_section, satisfaction_counts, satisfactions, set_satisfaction,
 };
 pub use themes::{rename_theme, set_themes, theme, theme_home, themes_of};

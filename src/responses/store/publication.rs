@@ -113,6 +113,8 @@ pub fn set_reporting(conn: &mut Conn, now: Moment, round: RoundId) -> Result<()>
         .set((
             rounds::state.eq(RoundState::Reporting),
             rounds::answers_published_at.eq(Some(now)),
+            rounds::revision.eq(rounds::revision + 1),
+            rounds::changed_at.eq(Some(now)),
         ))
         .execute(conn)?;
     Ok(())

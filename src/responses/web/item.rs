@@ -31,6 +31,11 @@ pub(super) struct ItemView {
     pub duplicate_of: String,
     /// Whether the answer as it stands is public.
     pub is_published: bool,
+    /// "satisfied", "not-satisfied", or "" where the party has not said.
+    pub satisfaction: &'static str,
+    /// Whether that was said of an answer published before this one.
+    pub satisfaction_earlier: bool,
+    pub satisfaction_remark: String,
     pub themes: String,
     pub campaign: String,
     /// Its fate in the newest version and that version's label; "" when it is about that one.
@@ -88,6 +93,16 @@ impl ItemView {
                 answer.published_disposition == Some(answer.disposition)
                     && answer.published_response.as_ref() == Some(&answer.response)
             }),
+            satisfaction: item.satisfaction.as_ref().map_or("", |said| said.as_str()),
+            satisfaction_earlier: item
+                .satisfaction
+                .as_ref()
+                .is_some_and(|said| !said.is_about(answer.and_then(|answer| answer.published_at))),
+            satisfaction_remark: item
+                .satisfaction
+                .as_ref()
+                .map(|said| said.remark.clone())
+                .unwrap_or_default(),
             themes: item.themes.join(", "),
             campaign: item
                 .campaign

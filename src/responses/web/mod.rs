@@ -15,6 +15,7 @@ use actix_web::web;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/submissions/{id}/outcome", web::get().to(outcome::show))
+        .route("/comments/{id}/satisfaction", web::post().to(outcome::say))
         .route("/drafting", web::get().to(table::desks))
         .route("/drafting/comments/{id}", web::get().to(single::show))
         .route(

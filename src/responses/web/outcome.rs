@@ -1,27 +1,256 @@
-//! What became of a party's submission: the decisions, and the answers once they are public.
+//! What became of a party's submission: the decisions, the answers once they are public, what became of
+//! the text, and whether the answers satisfy.
+
+use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
 
+use crate::comments::model::Moderation;
 use crate::db::ids::{CommentId, SubmissionId};
-use crate::error::Result;
-use crate::moderation::actions::outcome;
-use crate::moderation::web::outcome::view;
-use crate::platform::markdown;
-use crate::responses::actions;
-use crate::web::Page;
+use crate::documents::Stretch;
+use crate::error::{Message, Result};
+use crate::moderation::actions::Told;
+use crate::moderation::web::outcome::{View, view};
+use crate::platform::{dates, markdown};
+use crate::responses::actions::{
+    self, Became, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key, was_taken_over,
+};
+use crate::web::{FormView, Page, SafeForm};
+
+#[derive(Serialize)]
+struct OutcomeView {
+    #[serde(flatten)]
+    decided: View<After>,
+    /// In the summary: comments decided on, answered, and answers that led to a change.
+    count_decided: usize,
+    count_answered: usize,
+    count_led: usize,
+    /// Label of the newest text; "" when that is the one commented on.
+    newer: String,
+    remark_limit: usize,
+    /// Of the form sent, its field names with the comment's number.
+    errors: BTreeMap<String, String>,
+}
+
+/// What is known of a comment beside the decision.
+#[derive(Serialize)]
+struct After {
+    /// Word of the published disposition; "" where there is none (yet).
+    disposition: &'static str,
+    response_html: String,
+    answered_on: String,
+    /// [`answer_key`] of it.
+    answer: String,
+    place: Option<PlaceView>,
+    /// "satisfied", "not-satisfied" or "".
+    satisfaction: &'static str,
+    /// Whether that was said of an answer before this one.
+    satisfaction_earlier: bool,
+    remark: String,
+    may_say: bool,
+    form: FormView,
+}
+
+/// What became of the place of a comment in the newest text.
+#[derive(Serialize)]
+struct PlaceView {
+    /// Whether the comment led to what changed there, by what the drafters say.
+    led: bool,
+    text: String,
+    redline: Vec<Stretch>,
+    /// In the comparison, and in the newest text; "" where there is nothing to see.
+    comparison: String,
+    reading: String,
+}
+
+/// The form of one answer.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct SatisfactionForm {
+    satisfied: String,
+    remark: String,
+    answer: String,
+}
 
 /// `GET /submissions/{id}/outcome`
 pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpResponse> {
     let submission = SubmissionId(path.into_inner());
-    let found = outcome(&page.site, &page.actor, submission).await?;
-    let ids: Vec<CommentId> = found.comments.iter().map(|told| told.comment.id).collect();
-    let mut answers = actions::public_answers(&page.site, ids).await?;
-    let mut view = view(&page, &found);
-    for (row, told) in view.comments.iter_mut().zip(&found.comments) {
-        if let Some(answer) = answers.remove(&told.comment.id) {
-            row.disposition = answer.disposition.as_str();
-            row.response_html = markdown::to_html(&answer.response);
+    let view = outcome_view(&page, submission, None).await?;
+    page.render(TEMPLATE, &view)
+}
+
+const TEMPLATE: &str = "pages/moderation/outcome.html";
+
+async fn outcome_view(
+    page: &Page,
+    submission: SubmissionId,
+    sent: Option<(CommentId, FormView)>,
+) -> Result<OutcomeView> {
+    let found = actions::outcome(&page.site, &page.actor, submission).await?;
+    let decided = view(page, &found.decided, |told| {
+        after(page, &found, told, &sent)
+    });
+    let errors = sent.map_or_else(BTreeMap::new, |(comment, form)| {
+        let named = form.errors.into_iter().filter(|(_, text)| !text.is_empty());
+        named
+            .map(|(name, text)| match name.as_str() {
+                "form" => (name, text),
+                _ => (format!("{name}-{comment}"), text),
+            })
+            .collect()
+    });
+    let rows = &decided.comments;
+    let count = |of: fn(&After) -> bool| rows.iter().filter(|row| of(&row.after)).count();
+    let undecided = [Moderation::Pending, Moderation::Draft, Moderation::Gone];
+    Ok(OutcomeView {
+        count_decided: found
+            .decided
+            .comments
+            .iter()
+            .filter(|told| !undecided.contains(&told.comment.moderation))
+            .count(),
+        count_answered: count(|after| !after.disposition.is_empty()),
+        count_led: count(|after| after.place.as_ref().is_some_and(|place| place.led)),
+        newer: found
+            .newer
+            .as_ref()
+            .map(|newer| newer.to.label.clone())
+            .unwrap_or_default(),
+        remark_limit: REMARK_CHARACTERS,
+        errors,
+        decided,
+    })
+}
+
+fn after(page: &Page, found: &Outcome, told: &Told, sent: &Option<(CommentId, FormView)>) -> After {
+    let id = told.comment.id;
+    let answer = found.answers.get(&id);
+    let said = found.satisfactions.get(&id).filter(|_| answer.is_some());
+    let current = |at| said.filter(|said| said.is_about(Some(at)));
+    let taken_over = answer.is_some_and(|answer| was_taken_over(answer.disposition));
+    let form = match sent {
+        Some((of, form)) if *of == id => form.clone(),
+        _ => {
+            let now = answer.and_then(|answer| current(answer.published_at));
+            FormView::of(&SatisfactionForm {
+                satisfied: now
+                    .map_or("", |said| if said.satisfied { "yes" } else { "no" })
+                    .to_owned(),
+                remark: said.map(|said| said.remark.clone()).unwrap_or_default(),
+                answer: String::new(),
+            })
+        }
+    };
+    let zone = found.decided.consultation.zone();
+    After {
+        disposition: answer.map_or("", |answer| answer.disposition.as_str()),
+        response_html: answer
+            .map(|answer| markdown::to_html(&answer.response))
+            .unwrap_or_default(),
+        answered_on: answer
+            .map(|answer| dates::date(answer.published_at, zone, page.language))
+            .unwrap_or_default(),
+        answer: answer
+            .map(|answer| answer_key(answer.published_at))
+            .unwrap_or_default(),
+        place: found.newer.as_ref().and_then(|newer| {
+            let became = newer.places.get(&id)?;
+            Some(place(page, found, newer, became, taken_over))
+        }),
+        satisfaction: said.map_or("", |said| said.as_str()),
+        satisfaction_earlier: said
+            .zip(answer)
+            .is_some_and(|(said, answer)| !said.is_about(Some(answer.published_at))),
+        remark: said.map(|said| said.remark.clone()).unwrap_or_default(),
+        // A comment of a submission that was withdrawn or replaced is not to be answered.
+        may_say: found.may_say && answer.is_some() && told.comment.moderation != Moderation::Gone,
+        form,
+    }
+}
+
+fn place(
+    page: &Page,
+    found: &Outcome,
+    newer: &Newer,
+    became: &Became,
+    taken_over: bool,
+) -> PlaceView {
+    let (key, count) = match became {
+        Became::Document => ("outcome-place-document".to_owned(), 0),
+        Became::Section { changed, .. } => ("outcome-place-section".to_owned(), *changed),
+        Became::Passage { kind, .. } => (format!("outcome-place-{kind}"), 0),
+    };
+    let slug = &found.decided.consultation.slug;
+    let comparison = |link: Option<i64>| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query
+            .append_pair("from", &newer.from.label)
+            .append_pair("to", &newer.to.label);
+        // The page of the comparison that begins with this passage.
+        if let Some(before) = link.map(|link| link - 1).filter(|before| *before >= 0) {
+            query.append_pair("after", &before.to_string());
+        }
+        let place = link.map_or_else(String::new, |link| format!("#change-{link}"));
+        format!("/consultations/{slug}/comparison?{}{place}", query.finish())
+    };
+    let (comparison, key_there, redline) = match became {
+        Became::Document => (comparison(None), None, Vec::new()),
+        Became::Section { first, .. } => (
+            first.map_or_else(String::new, |first| comparison(Some(first))),
+            None,
+            Vec::new(),
+        ),
+        Became::Passage {
+            link, key, redline, ..
+        } => (
+            if became.is_change() {
+                comparison(Some(*link))
+            } else {
+                String::new()
+            },
+            key.as_deref(),
+            redline.clone(),
+        ),
+    };
+    PlaceView {
+        led: taken_over && became.is_change(),
+        text: page.say(
+            &Message::new(key)
+                .with("label", &newer.to.label)
+                .with("count", count),
+        ),
+        redline,
+        comparison,
+        reading: key_there.map_or_else(String::new, |key| match newer.round {
+            Some(number) => format!("/consultations/{slug}/rounds/{number}#{key}"),
+            None => format!("/consultations/{slug}/versions/{}#{key}", newer.to.id),
+        }),
+    }
+}
+
+/// `POST /comments/{id}/satisfaction`
+pub(super) async fn say(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<SatisfactionForm>,
+) -> Result<HttpResponse> {
+    let (id, form) = (CommentId(path.into_inner()), form.0);
+    let submission = actions::submission_of(&page.site, &page.actor, id).await?;
+    let input = SatisfactionInput {
+        satisfied: form.satisfied.clone(),
+        remark: form.remark.clone(),
+        answer: form.answer.clone(),
+    };
+    match actions::say_satisfied(&page.site, &page.actor, id, input).await {
+        Ok(()) => Ok(page.done(
+            &format!("/submissions/{submission}/outcome#comment-{id}"),
+            "satisfaction-said",
+        )),
+        Err(error) => {
+            let typed = FormView::of(&form).refused(&page, error)?;
+            let view = outcome_view(&page, submission, Some((id, typed))).await?;
+            page.render_refused(TEMPLATE, &view)
         }
     }
-    page.render("pages/moderation/outcome.html", &view)
 }

@@ -84,7 +84,8 @@ struct TableView {
     items: Vec<ItemView>,
     groups: Vec<Choice>,
     group: String,
-    unanswered: bool,
+    /// "unanswered", "not-satisfied" or "".
+    state: &'static str,
     next: String,
     dispositions: Vec<&'static str>,
     form: FormView,
@@ -96,6 +97,7 @@ struct SectionLink {
     label: String,
     comments: i64,
     answered: i64,
+    not_satisfied: i64,
     current: bool,
 }
 
@@ -139,10 +141,15 @@ async fn view(
     query: Query,
     form: FormView,
 ) -> Result<TableView> {
-    let unanswered = query.state == "unanswered";
+    let state = match query.state.as_str() {
+        "unanswered" => "unanswered",
+        "not-satisfied" => "not-satisfied",
+        _ => "",
+    };
     let filter = TableFilter {
         section: query.section.clone(),
-        only_unanswered: unanswered,
+        only_unanswered: state == "unanswered",
+        only_not_satisfied: state == "not-satisfied",
         group: Some(query.group.clone()).filter(|group| !group.is_empty()),
         after: query.after.map(CommentId),
     };
@@ -178,12 +185,12 @@ async fn view(
             })
             .collect(),
         group: query.group.clone(),
-        unanswered,
+        state,
         next: table.next.map_or_else(String::new, |after| {
             let mut next = url::form_urlencoded::Serializer::new(format!("{path}?"));
             next.append_pair("section", &current);
-            if unanswered {
-                next.append_pair("state", "unanswered");
+            if !state.is_empty() {
+                next.append_pair("state", state);
             }
             if !query.group.is_empty() {
                 next.append_pair("group", &query.group);
@@ -209,6 +216,7 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
         label: page.text("responses-whole-document"),
         comments: table.whole.comments,
         answered: table.whole.answered,
+        not_satisfied: table.not_satisfied.get(&None).copied().unwrap_or_default(),
         current: current.is_none(),
     };
     let sections = table
@@ -221,6 +229,11 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
                 .to_owned(),
             comments: progress.comments,
             answered: progress.answered,
+            not_satisfied: table
+                .not_satisfied
+                .get(&Some(section.id))
+                .copied()
+                .unwrap_or_default(),
             current: current == Some(section.id),
         });
     std::iter::once(whole).chain(sections).collect()

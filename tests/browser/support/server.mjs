@@ -53,6 +53,7 @@ export async function startDemo(environment = {}) {
       POLDER__SECURITY__SIGN_IN_PER_MINUTE: "0",
       POLDER__SECURITY__RESET_PER_HOUR: "0",
       POLDER__SECURITY__REGISTER_PER_HOUR: "0",
+      POLDER__SECURITY__FOLLOW_PER_HOUR: "0",
       POLDER__SECURITY__POST_PER_MINUTE: "0",
       POLDER__SECURITY__API_PER_MINUTE: "0",
       ...environment,

@@ -132,8 +132,11 @@ async fn people_announce_take_back_close_and_archive(app: App) {
         refusal(go(RoundState::Archived).await),
         "consultations-round-moved"
     );
+    let now = app.now();
     app.db(move |conn| {
-        assert!(store::move_round(conn, id, RoundState::Closed, RoundState::Reporting).unwrap());
+        assert!(
+            store::move_round(conn, now, id, (RoundState::Closed, RoundState::Reporting)).unwrap()
+        );
     })
     .await;
     go(RoundState::Archived).await.unwrap();

@@ -1,0 +1,3 @@
+ALTER TABLE rounds DROP COLUMN changed_at;
+ALTER TABLE rounds DROP COLUMN revision;
+DROP TABLE satisfactions;

@@ -1,0 +1,120 @@
+//! Whether published answers satisfy the parties they were given to.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use diesel::result::DatabaseErrorKind;
+use diesel::result::Error::DatabaseError;
+
+use crate::db::Conn;
+use crate::db::ids::{CommentId, RoundId, SectionId};
+use crate::db::schema::{comments, dispositions, satisfactions};
+use crate::error::Result;
+use crate::responses::model::{Satisfaction, SatisfactionCounts};
+
+/// What was said of the answers to these comments.
+///
+/// # Errors
+/// When the database fails.
+pub fn satisfactions(
+    conn: &mut Conn,
+    of: &[CommentId],
+) -> Result<HashMap<CommentId, Satisfaction>> {
+    let rows: Vec<Satisfaction> = satisfactions::table
+        .filter(satisfactions::comment_id.eq_any(of))
+        .select((
+            satisfactions::comment_id,
+            satisfactions::satisfied,
+            satisfactions::remark,
+            satisfactions::answer_published_at,
+            satisfactions::set_by,
+            satisfactions::set_at,
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.comment_id, row)).collect())
+}
+
+/// Writes down what a party says of an answer, in place of what it said before.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_satisfaction(conn: &mut Conn, said: &Satisfaction) -> Result<()> {
+    let values = (
+        satisfactions::satisfied.eq(said.satisfied),
+        satisfactions::remark.eq(&said.remark),
+        satisfactions::answer_published_at.eq(said.answer_published_at),
+        satisfactions::set_by.eq(said.set_by),
+        satisfactions::set_at.eq(said.set_at),
+    );
+    let known = satisfactions::table.filter(satisfactions::comment_id.eq(said.comment_id));
+    if diesel::update(known).set(values).execute(conn)? > 0 {
+        return Ok(());
+    }
+    // Two of one party at once: the second finds the row of the first.
+    let inserted = conn.transaction(|conn| {
+        diesel::insert_into(satisfactions::table)
+            .values((satisfactions::comment_id.eq(said.comment_id), values))
+            .execute(conn)
+    });
+    match inserted {
+        Err(DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {
+            diesel::update(known).set(values).execute(conn)?;
+            Ok(())
+        }
+        other => Ok(other.map(|_| ())?),
+    }
+}
+
+/// How many of a round's answers, as they are public now, satisfy those they were given to.
+///
+/// # Errors
+/// When the database fails.
+pub fn satisfaction_counts(conn: &mut Conn, round: RoundId) -> Result<SatisfactionCounts> {
+    let rows: Vec<(bool, i64)> = satisfactions::table
+        .inner_join(comments::table)
+        .inner_join(
+            dispositions::table.on(dispositions::comment_id
+                .eq(satisfactions::comment_id)
+                .and(dispositions::published_at.eq(satisfactions::answer_published_at.nullable()))),
+        )
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(super::publication::NOT_ANSWERED))
+        .group_by(satisfactions::satisfied)
+        .select((satisfactions::satisfied, count_star()))
+        .load(conn)?;
+    let mut counts = SatisfactionCounts::default();
+    for (satisfied, count) in rows {
+        *if satisfied {
+            &mut counts.satisfied
+        } else {
+            &mut counts.not_satisfied
+        } += count;
+    }
+    Ok(counts)
+}
+
+/// How many answers do not satisfy, by section; under `None` those to comments on the document as a
+/// whole.
+///
+/// # Errors
+/// When the database fails.
+pub fn not_satisfied_by_section(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<HashMap<Option<SectionId>, i64>> {
+    let rows: Vec<(Option<SectionId>, i64)> = satisfactions::table
+        .inner_join(comments::table)
+        .inner_join(
+            dispositions::table.on(dispositions::comment_id
+                .eq(satisfactions::comment_id)
+                .and(dispositions::published_at.eq(satisfactions::answer_published_at.nullable()))),
+        )
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(super::publication::NOT_ANSWERED))
+        .filter(satisfactions::satisfied.eq(false))
+        .group_by(comments::section_id)
+        .select((comments::section_id, count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}

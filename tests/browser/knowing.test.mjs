@@ -1,0 +1,109 @@
+// Knowing what happens, by keyboard alone with JavaScript off: a visitor follows a consultation by a confirmed address and
+// stops by the link in a mail; a party reads what became of its comments and says whether an answer satisfies. Every page
+// on the way fits a narrow screen and has no accessibility violation.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { NARROW, audit, htmlErrors, keyboard, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+
+const CONSULTATION = "/consultations/internationale-cyberstrategie";
+const FOLLOWER = "vera.volger@example.org";
+const { choose, fill, follow, press } = keyboard;
+
+let demo, browser, mirror;
+before(async () => {
+  demo = await startDemo();
+  browser = await launch();
+  mirror = await openWindow(browser, { viewport: NARROW });
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const main = (page, selector) => page.locator(`main ${selector}`);
+
+/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a narrow window with scripts. */
+async function look(page) {
+  const address = page.url().replace(/#.*/, "");
+  const body = await page.content();
+  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await mirror.page.goto(address);
+  await mirror.page.unroute(address);
+  await audit(mirror.page);
+}
+
+async function on(page, act) {
+  await act;
+  await look(page);
+}
+
+test("a visitor follows by a confirmed address, and stops", { timeout: 120_000 }, async () => {
+  const { context, page, complaints } = await openWindow(browser, { scripts: false });
+  await visit(page, `${demo.origin}${CONSULTATION}`);
+  await on(page, follow(page, main(page, 'a[href$="/follow"]')));
+  await on(page, press(page, main(page, 'form[action$="/followers"] button')));
+  assert.match(await page.locator("#error-summary").innerText(), /e-mail/i);
+  complaints.splice(0); // 422, and meant.
+  await fill(page, main(page, 'input[name="email"]'), FOLLOWER);
+  await on(page, press(page, main(page, 'form[action$="/followers"] button')));
+  assert.match(page.url(), /\/follow\/sent$/);
+  const asked = await demo.mail(FOLLOWER, /\/follow\/confirm\?/);
+  await on(page, visit(page, asked.links.find((link) => link.includes("/follow/confirm"))));
+  await on(page, press(page, main(page, 'form[action="/follow/confirm"] button')));
+  assert.match(await page.locator("body").innerText(), /U volgt deze consultatie/);
+  // Who asks again is told by mail only, with a link to stop.
+  await visit(page, `${demo.origin}${CONSULTATION}/follow`);
+  await fill(page, main(page, 'input[name="email"]'), FOLLOWER);
+  await press(page, main(page, 'form[action$="/followers"] button'));
+  assert.match(page.url(), /\/follow\/sent$/);
+  const known = await demo.mail(FOLLOWER, /\/unfollow\?/);
+  await on(page, visit(page, known.links.find((link) => link.includes("/unfollow"))));
+  await on(page, press(page, main(page, 'form[action^="/unfollow"] button')));
+  assert.match(await page.locator("main").innerText(), /geen mail meer/);
+  assert.deepEqual(complaints.splice(0), []);
+  await context.close();
+});
+
+test("a party reads what became of its comments and says what it thinks of an answer", { timeout: 120_000 }, async () => {
+  const state = await signIn(browser, demo.origin, demo.account("participant"));
+  const { context, page, complaints } = await openWindow(browser, { scripts: false, state });
+  await visit(page, `${demo.origin}/account/submissions`);
+  await follow(page, main(page, 'tr:last-child a[href^="/submissions/"]'));
+  await on(page, follow(page, main(page, 'a[href$="/outcome"]')));
+  assert.match(await page.locator(".polder-figures").innerText(), /beantwoord/);
+  assert.match(await page.locator("main").innerText(), /In de nieuwste versie/);
+  const form = main(page, 'form[action$="/satisfaction"]').first();
+  const comment = (await form.getAttribute("action")).match(/\d+/)[0];
+  await on(page, press(page, form.locator("button")));
+  const fault = page.locator("#error-summary a");
+  assert.match(await fault.innerText(), /tevredenstelt/);
+  complaints.splice(0); // 422, and meant.
+  await fault.focus();
+  await page.keyboard.press("Enter");
+  const own = page.locator(`#comment-${comment}`);
+  await choose(page, own.getByRole("radio", { name: "Nee" }));
+  await fill(page, own.locator("textarea"), "De termijn ontbreekt nog.");
+  await on(page, press(page, own.locator("form button")));
+  assert.match(await own.innerText(), /Niet tevreden met het antwoord/);
+  assert.match(await own.innerText(), /De termijn ontbreekt nog/);
+  assert.deepEqual(complaints.splice(0), []);
+  await context.close();
+});
+
+test("a drafter finds the answers that do not satisfy", { timeout: 120_000 }, async () => {
+  const state = await signIn(browser, demo.origin, demo.account("drafter"));
+  const { context, page, complaints } = await openWindow(browser, { scripts: false, state });
+  await visit(page, `${demo.origin}/drafting/internationale-cyberstrategie/rounds/1`);
+  const place = main(page, "nav li", { hasText: "stelt niet tevreden" }).filter({ hasText: "stelt niet tevreden" }).first();
+  await visit(page, new URL(`${await place.locator("a").getAttribute("href")}&state=not-satisfied`, demo.origin).href);
+  await look(page);
+  const found = await main(page, "article").allInnerTexts();
+  assert.ok(found.length > 0 && found.every((text) => text.includes("Niet tevreden met het antwoord")), found.join("\n"));
+  assert.deepEqual(complaints.splice(0), []);
+  await context.close();
+});
+
+test("every page on the way is valid HTML", async () => {
+  assert.deepEqual(await htmlErrors(), []);
+});
