@@ -1,6 +1,7 @@
 //! The public pages as visitors and others see them.
 
 mod api;
+mod subscribed;
 
 use chrono::Duration;
 use diesel::prelude::*;
@@ -24,7 +25,6 @@ both!(
     shows_published_comments_where_they_belong,
     filters_and_pages_through_comments,
     reports_who_responded_and_what_was_done,
-    tells_calendars_and_feed_readers,
 );
 
 async fn set_round(app: &App, sample: &Sample, state: RoundState, access: RoundAccess) {
@@ -551,64 +551,4 @@ async fn reports_who_responded_and_what_was_done(app: App) {
     assert!(!report.body.contains("style="));
     let dutch = visitor.get("/consultations/told/report?lang=nl").await;
     assert!(dutch.text().contains("Niet overgenomen: 1"));
-}
-
-async fn tells_calendars_and_feed_readers(app: App) {
-    let sample = app.sample("told").await;
-    let hidden = app.sample("hidden").await;
-    set_round(&app, &hidden, RoundState::Draft, RoundAccess::Open).await;
-    let visitor = app.visitor();
-    // Long lines are folded (RFC 5545, 3.1): a line that begins with a space goes on.
-    let unfolded = |answer: &crate::support::Answer| answer.body.replace("\r\n ", "");
-    for path in [
-        "/calendar.ics?lang=en",
-        "/consultations/told/calendar.ics?lang=en",
-    ] {
-        let calendar = visitor.get(path).await;
-        assert_eq!(calendar.status, 200);
-        let body = unfolded(&calendar);
-        assert!(body.starts_with("BEGIN:VCALENDAR\r\n") && body.ends_with("END:VCALENDAR\r\n"));
-        assert_eq!(body.matches("BEGIN:VEVENT").count(), 2, "{body}");
-        assert!(
-            body.contains("SUMMARY:Closes: Sample told (Round 1)"),
-            "{body}"
-        );
-        assert!(body.contains("DTSTART:20270608T120000Z"), "{body}");
-        assert!(body.contains(&format!("UID:round-{}-closes@127.0.0.1", sample.round)));
-        assert!(!body.contains("hidden"));
-    }
-    let feed = visitor.get("/consultations/told/feed.atom?lang=en").await;
-    assert_eq!(feed.status, 200);
-    assert!(feed.body.contains("Round 1 is open for comment"));
-    assert!(!feed.body.contains("has closed"));
-    let (round, now) = (sample.round, app.now() + Duration::days(9));
-    app.step(Duration::days(10));
-    app.db(move |conn| {
-        diesel::update(rounds::table.filter(rounds::id.eq(round)))
-            .set(rounds::answers_published_at.eq(Some(now)))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
-    let feed = visitor.get("/consultations/told/feed.atom?lang=en").await;
-    let titles: Vec<&str> = feed.body.split("<entry><title>").skip(1).collect();
-    assert_eq!(titles.len(), 3, "{}", feed.body);
-    assert!(titles[0].starts_with("The answers") && titles[2].starts_with("Round 1 is open"));
-    assert!(
-        feed.body
-            .contains("<updated>2027-06-10T12:00:00+00:00</updated>")
-    );
-    let page = visitor.get("/consultations/told").await;
-    assert!(page.has("link[type='application/atom+xml']"));
-    assert_eq!(
-        visitor.get("/consultations/hidden/feed.atom").await.status,
-        404
-    );
-    assert_eq!(
-        visitor
-            .get("/consultations/hidden/calendar.ics")
-            .await
-            .status,
-        404
-    );
 }

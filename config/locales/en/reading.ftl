@@ -203,6 +203,7 @@ reading-chart-answers-words = Bars per section, in parts. Over all sections: { $
 reading-chart-table = The same as a table
 reading-chart-in-table = The same as a table, below
 reading-calendar = Dates for your calendar (iCalendar)
+reading-calendar-all = All consultations in your calendar (iCalendar)
 reading-calendar-opens = Opens
 reading-calendar-closes = Closes
 reading-calendar-answers = Answers published

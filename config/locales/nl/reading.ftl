@@ -203,6 +203,7 @@ reading-chart-answers-words = Staven per onderdeel, in delen. Over alle onderdel
 reading-chart-table = Hetzelfde als tabel
 reading-chart-in-table = Hetzelfde als tabel, hieronder
 reading-calendar = Data voor uw agenda (iCalendar)
+reading-calendar-all = Alle consultaties in uw agenda (iCalendar)
 reading-calendar-opens = Opent
 reading-calendar-closes = Sluit
 reading-calendar-answers = Antwoorden gepubliceerd

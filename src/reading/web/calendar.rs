@@ -1,11 +1,13 @@
 //! `GET /calendar.ics` and `GET /consultations/{slug}/calendar.ics`: when rounds open and close and when
 //! answers were published, for calendar programs (RFC 5545). Times are in UTC, which every such program
-//! shows in its owner's zone; a round keeps its identifiers, so that a moved hour moves the entry.
+//! shows in its owner's zone; a round keeps its identifiers and counts its changes, so that a moved hour
+//! moves the entry.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 
+use super::subscribed::{self, everybody};
 use super::views::round_name;
 use crate::consultations::model::{Consultation, Round};
 use crate::db::Moment;
@@ -14,25 +16,28 @@ use crate::reading::actions;
 use crate::web::Page;
 
 /// The rounds of every consultation: open, coming, and the latest that are past.
-pub async fn all(page: Page) -> Result<HttpResponse> {
+pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
     let agenda = actions::agenda(&page.site, None).await?;
     let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
     let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
-    Ok(answer(&page, &page.site.config.site.name, rounds))
+    Ok(answer(&page, &request, &page.site.config.site.name, rounds))
 }
 
 /// The rounds of one consultation.
-pub async fn one(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
-    let procedure = actions::procedure(&page.site, &page.actor, &path).await?;
+pub async fn one(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse> {
+    let procedure = actions::procedure(&page.site, &everybody(&page), &path).await?;
     let consultation = &procedure.consultation;
-    // Staff see drafts of rounds on the page; a calendar is passed on.
-    let public = procedure.rounds.iter().filter(|round| round.is_public());
-    let rounds = public.map(|round| (consultation, round));
-    Ok(answer(&page, &consultation.title, rounds))
+    let rounds = procedure.rounds.iter().map(|round| (consultation, round));
+    Ok(answer(&page, &request, &consultation.title, rounds))
 }
 
 fn answer<'a>(
     page: &Page,
+    request: &HttpRequest,
     name: &str,
     rounds: impl Iterator<Item = (&'a Consultation, &'a Round)>,
 ) -> HttpResponse {
@@ -48,10 +53,8 @@ fn answer<'a>(
             calendar.push(at("answers", "reading-calendar-answers", published));
         }
     }
-    HttpResponse::Ok()
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header(("Cache-Control", "public, max-age=900"))
-        .body(calendar.done().to_string())
+    let body = calendar.done().to_string();
+    subscribed::answer(request, "text/calendar; charset=utf-8", body)
 }
 
 fn event(
@@ -71,13 +74,19 @@ fn event(
         consultation.title,
         round_name(page, round)
     );
+    let changed = round.changed_at.unwrap_or(round.created_at).and_utc();
     Event::new()
         .uid(&format!("round-{}-{what}@{host}", round.id))
-        .timestamp(page.site.now().and_utc())
+        // Without a METHOD both say when the entry last changed (RFC 5545, 3.8.7.2).
+        .timestamp(changed)
+        .last_modified(changed)
+        .sequence(u32::try_from(round.revision).unwrap_or(u32::MAX))
         .summary(&title)
         .description(&address)
         .url(&address)
         .starts(at)
         .ends(at + Duration::minutes(15))
+        // Nobody is busy because a round closes.
+        .add_property("TRANSP", "TRANSPARENT")
         .done()
 }

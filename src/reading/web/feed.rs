@@ -1,10 +1,11 @@
 //! `GET /consultations/{slug}/feed.atom`: what happened in a consultation, newest first, for feed readers
-//! (RFC 4287). An entry keeps its identifier and its time.
+//! (RFC 4287), in either language. An entry keeps its identifier and its time.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
 use chrono::{DateTime, FixedOffset};
 
+use super::subscribed::{self, everybody};
 use super::versions::version_path;
 use super::views::{round_name, round_path};
 use crate::consultations::model::{Consultation, Round};
@@ -17,13 +18,17 @@ use crate::reading::model::VersionEntry;
 use crate::web::Page;
 
 /// The feed.
-pub async fn show(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
-    let procedure = actions::procedure(&page.site, &page.actor, &path).await?;
-    let (_, versions) = actions::versions(&page.site, &page.actor, &path).await?;
+pub async fn show(
+    page: Page,
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse> {
+    let reader = everybody(&page);
+    let procedure = actions::procedure(&page.site, &reader, &path).await?;
+    let (_, versions) = actions::versions(&page.site, &reader, &path).await?;
     let consultation = &procedure.consultation;
     let mut entries = Vec::new();
-    // Staff see drafts on the page; a feed is passed on.
-    for round in procedure.rounds.iter().filter(|round| round.is_public()) {
+    for round in &procedure.rounds {
         entries.extend(of_round(&page, consultation, round));
     }
     for entry in &versions {
@@ -35,8 +40,10 @@ pub async fn show(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
     let updated = entries
         .first()
         .map_or(consultation.created_at, |(at, _)| *at);
+    // Each language is a feed of its own, whatever the reader's program asks for.
+    let own = |language: Language| format!("{home}/feed.atom?lang={language}");
     let feed = Feed {
-        id: home.clone(),
+        id: own(page.language),
         title: Text::plain(consultation.title.clone()),
         subtitle: Some(Text::plain(markdown::to_text(&consultation.summary))),
         updated: rfc3339(updated),
@@ -52,26 +59,34 @@ pub async fn show(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
             ..Generator::default()
         }),
         links: vec![
-            link("alternate", &home),
-            link("self", &format!("{home}/feed.atom")),
+            link("alternate", "text/html", page.language, &home),
+            link("self", ATOM, page.language, &own(page.language)),
+            link(
+                "alternate",
+                ATOM,
+                page.language.other(),
+                &own(page.language.other()),
+            ),
         ],
         lang: Some(page.language.as_str().to_owned()),
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
         ..Feed::default()
     };
-    Ok(HttpResponse::Ok()
-        .content_type("application/atom+xml; charset=utf-8")
-        .insert_header(("Cache-Control", "public, max-age=900"))
-        .body(feed.to_string()))
+    let media_type = "application/atom+xml; charset=utf-8";
+    Ok(subscribed::answer(&request, media_type, feed.to_string()))
 }
 
 fn rfc3339(at: Moment) -> DateTime<FixedOffset> {
     at.and_utc().fixed_offset()
 }
 
-fn link(rel: &str, href: &str) -> Link {
+const ATOM: &str = "application/atom+xml";
+
+fn link(rel: &str, media_type: &str, language: Language, href: &str) -> Link {
     Link {
         rel: rel.to_owned(),
+        mime_type: Some(media_type.to_owned()),
+        hreflang: Some(language.as_str().to_owned()),
         href: href.to_owned(),
         ..Link::default()
     }
@@ -134,7 +149,12 @@ fn entry(page: &Page, (at, id, path): (Moment, &str, &str), title: String, summa
         title: Text::plain(title),
         updated: rfc3339(at),
         published: Some(rfc3339(at)),
-        links: vec![link("alternate", &config.absolute(path))],
+        links: vec![link(
+            "alternate",
+            "text/html",
+            page.language,
+            &config.absolute(path),
+        )],
         summary: (!summary.is_empty()).then(|| Text::plain(markdown::to_text(summary))),
         ..Entry::default()
     }

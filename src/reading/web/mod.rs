@@ -11,6 +11,7 @@ mod listing;
 mod proposals;
 mod questions;
 mod report;
+mod subscribed;
 mod text;
 mod versions;
 mod views;

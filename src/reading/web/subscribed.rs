@@ -1,0 +1,48 @@
+//! Files that programs fetch again and again: calendars and feeds. They are the same for everybody and
+//! hold nothing that one reader may see and another not; a program that has the newest is told so.
+
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::access::Actor;
+use crate::platform::random::sha256_hex;
+use crate::web::Page;
+
+/// How long a copy may be passed on without a look at the newest.
+const CACHED: &str = "public, max-age=900";
+
+/// Whoever asks reads what everybody may read: such a file is passed on.
+pub fn everybody(page: &Page) -> Actor {
+    Actor::anonymous(page.actor.origin.clone())
+}
+
+/// Answers with `body`, or with 304 when the program that asks has it already.
+pub fn answer(request: &HttpRequest, media_type: &'static str, body: String) -> HttpResponse {
+    let mut tag = sha256_hex(body.as_bytes());
+    tag.truncate(24);
+    let tag = format!("\"{tag}\"");
+    let mut response = if is_known(request.headers(), &tag) {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    response
+        .insert_header((header::ETAG, tag.clone()))
+        .insert_header((header::CACHE_CONTROL, CACHED))
+        // Without "lang" in the address these say in which language it is.
+        .insert_header((header::VARY, "Accept-Language, Cookie"));
+    if is_known(request.headers(), &tag) {
+        return response.finish();
+    }
+    response.content_type(media_type).body(body)
+}
+
+/// RFC 9110, 13.1.2: compared weakly, and "*" is whatever there is.
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|tags| tags.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+}
