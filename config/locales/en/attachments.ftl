@@ -86,6 +86,7 @@ attachments-private-note = The party chose not to be published. Your decision is
 attachments-decide-note = Open the file and read all of it, the properties too: a file is published as it is, nothing in it can be redacted. Does it hold something that may not be public? Then withhold it, and tell the party what to change.
 attachments-verdict = What becomes of this attachment?
 attachments-publish-hint = Everyone can fetch the file as it is, and read what it is.
+attachments-withhold-hint = Nobody outside the ministry and the party can fetch it. Needs a ground and an explanation.
 attachments-publish-not-yet = Not possible now: the file was not found to be free of viruses.
 attachments-no-verdict = Choose what becomes of this attachment.
 attachments-publish-not-scanned = This file has not been scanned for viruses yet, so it cannot be published. Try again in a few minutes.
@@ -102,7 +103,7 @@ attachments-mail-publish = A moderator looked at it again: everyone can now fetc
 attachments-mail-withhold = A moderator decided that it is not published. The drafters do read it.
 
 attachments-public-title = Attachments to the responses
-attachments-public-lead = Files that came with the responses to { $round }, as far as they are published. Each is a download.
+attachments-public-lead = Files that came with the responses to this round, as far as they are published. Each is a download.
 attachments-public-none = No attachments have been published
 attachments-public-all = All attachments
 

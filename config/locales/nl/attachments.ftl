@@ -86,6 +86,7 @@ attachments-private-note = De partij heeft ervoor gekozen niet te worden gepubli
 attachments-decide-note = Open het bestand en lees het helemaal, ook de eigenschappen: een bestand wordt gepubliceerd zoals het is, er kan niets in worden gelakt. Staat er iets in dat niet openbaar mag zijn? Houd het dan achter en schrijf de partij wat er anders moet.
 attachments-verdict = Wat gebeurt er met deze bijlage?
 attachments-publish-hint = Iedereen kan het bestand ophalen zoals het is, en lezen wat het is.
+attachments-withhold-hint = Niemand buiten het ministerie en de partij kan het ophalen. Hiervoor zijn een grond en een toelichting nodig.
 attachments-publish-not-yet = Kan nu niet: van het bestand staat niet vast dat er geen virus in zit.
 attachments-no-verdict = Kies wat er met deze bijlage gebeurt.
 attachments-publish-not-scanned = Dit bestand is nog niet op virussen gecontroleerd en kan daarom niet worden gepubliceerd. Probeer het over een paar minuten opnieuw.
@@ -102,7 +103,7 @@ attachments-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen
 attachments-mail-withhold = Een moderator heeft besloten het bestand niet te publiceren. De opstellers lezen het wel.
 
 attachments-public-title = Bijlagen bij de reacties
-attachments-public-lead = Bestanden die met de reacties op { $round } meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
+attachments-public-lead = Bestanden die met de reacties op deze ronde meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
 attachments-public-none = Er zijn geen bijlagen gepubliceerd
 attachments-public-all = Alle bijlagen
 

@@ -132,7 +132,6 @@ struct OneView {
     title: String,
     path: String,
     file: FileView,
-    state: &'static str,
     party: String,
     group: String,
     submitter: String,
@@ -293,7 +292,6 @@ fn view(
         path: path_of(look.attachment.id),
         history: history.collect(),
         file: FileView::of(&look.attachment, scanned, false),
-        state: shown_state(look.attachment.moderation),
         group: config
             .group_name(&look.party.group_code, page.language)
             .to_owned(),
