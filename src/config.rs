@@ -134,6 +134,7 @@ pub struct Security {
     pub register_per_hour: u32,
     pub follow_per_hour: u32,
     pub follow_hours: i64,
+    pub join_per_hour: u32,
     pub verify_hours: i64,
     pub reset_minutes: i64,
     pub invitation_days: i64,

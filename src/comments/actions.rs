@@ -7,6 +7,7 @@
 mod answers;
 mod attachments;
 mod carried;
+mod codes;
 mod confirm;
 mod diff;
 mod draft;
@@ -14,11 +15,15 @@ mod entire;
 mod guest;
 mod hand_in;
 mod keep;
+mod merge;
 mod missing;
 mod place;
 mod read;
 mod receipt;
+mod signatory;
+mod signing;
 mod take_back;
+mod team;
 mod wording;
 mod write;
 
@@ -26,6 +31,7 @@ pub use answers::{AnswerFault, Asked, Seen, Sent, answer, begin_to_answer, discl
 pub(in crate::comments) use attachments::record_infected;
 pub use attachments::{attach, describe, detach, fetch};
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
+pub use codes::{Handed, codes, hand_out, join, take_code_back};
 pub use confirm::{
     Confirmed, ToConfirm, asks_for_humans, confirm, disown, erase_due, reopen, send_again,
     to_confirm,
@@ -36,17 +42,21 @@ pub use entire::{Draft, begin, replace};
 pub use guest::{GuestPlace, enter, guest_place, leave, may_enter};
 pub use hand_in::{HandedIn, hand_in, save_and_hand_in};
 pub use keep::{Hand, Kept, Other, Outcome, Spot, keep};
+pub use merge::{MergeInput, Merging, merge, open_merge};
 pub use missing::{Missing, Standing};
 pub use place::{Place, Selector, Target};
 pub use read::{Form, OwnListed, Whole, Written, content, list, open_form, own_comment, whole};
 pub use receipt::{Receipt as ReceiptPdf, receipt_pdf};
+pub use signatory::{Answer, Requested, requested, requested_content, requests, respond};
+pub use signing::{AskInput, ask, signatory_names, signatures, unask};
 pub use take_back::{supersede, withdraw};
+pub use team::{Kept as KeptOriginal, MarkInput, Team, Working, mark, restore, team};
 pub use wording::{CommentInput, Wording, check};
 pub use write::{Direction, remove, shift};
 
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
-use crate::comments::model::Submission;
+use crate::comments::model::{Submission, SubmissionState};
 use crate::comments::store;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as consultations;
@@ -72,7 +82,9 @@ impl Own {
         actor.require(Right::Respond)?;
         let submission = store::submission(conn, id)?;
         let party = consultations::party(conn, submission.party_id)?;
-        if !actor.may(Right::WriteFor(party.of())) {
+        // What was handed in is for those who speak for the party, not for who drafted along.
+        let drafts_only = actor.is_colleague() && submission.state != SubmissionState::Draft;
+        if drafts_only || !actor.may(Right::WriteFor(party.of())) {
             return Err(Error::NotFound);
         }
         let round = consultations::round(conn, submission.round_id)?;

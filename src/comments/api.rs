@@ -14,6 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::actions;
 use crate::access::Right;
+use crate::comments::team::Ideas;
 use crate::db::ids::{OrganisationId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::platform::dates;
@@ -195,6 +196,16 @@ async fn discard(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpResponse
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// What a draft is submitted with.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct ReceiptQuery {
+    /// What is done with comments that their organisation marked as ideas on the pages: `behind`
+    /// keeps them there, `along` submits them too. Needed when there are any.
+    #[param(inline)]
+    ideas: Option<Ideas>,
+}
+
 /// Submits a draft: makes its receipt.
 #[utoipa::path(
     tag = "submissions",
@@ -203,7 +214,7 @@ async fn discard(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpResponse
     security(("bearer" = [])),
     responses(
         (status = 201, description = "The receipt", body = ReceiptBody, headers(("Location" = String, description = "Where the receipt is"))),
-        (status = 400, description = "The id is not a number, or nobody answers for the draft", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "The id is not a number, nobody answers for the draft, or nothing is said about ideas", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Only a lead submits for an organisation", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
@@ -212,11 +223,15 @@ async fn discard(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpResponse
     )
 )]
 #[post("/submissions/{id}/receipt")]
-async fn hand_in(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpResponse> {
+async fn hand_in(
+    caller: ApiCaller,
+    path: web::Path<i64>,
+    query: Query<ReceiptQuery>,
+) -> Result<HttpResponse> {
     caller.actor.require(Right::Respond)?;
     take_post(&caller)?;
     let id = SubmissionId(*path);
-    let receipt = actions::hand_in(&caller.site, &caller.actor, id).await?;
+    let receipt = actions::hand_in(&caller.site, &caller.actor, id, query.ideas).await?;
     Ok(HttpResponse::Created()
         .insert_header((
             header::LOCATION,

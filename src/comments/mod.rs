@@ -4,8 +4,11 @@
 pub mod actions;
 pub mod api;
 pub mod attachments;
+pub mod codes;
 pub mod content;
 pub mod model;
+pub mod signing;
 pub mod store;
+pub mod team;
 pub mod web;
 pub mod worker;

@@ -3,11 +3,15 @@
 mod anchors;
 mod answers;
 mod attachments;
+mod codes;
 mod drafts;
 mod endings;
 mod files;
 mod forms;
 mod lists;
+mod originals;
+mod signatures;
+mod team;
 
 use diesel::prelude::*;
 
@@ -28,6 +32,10 @@ pub use attachments::{
     copy_attachments, describe_attachment, file_states, insert_attachment, remove_attachment,
     remove_attachments,
 };
+pub use codes::{
+    UsedBy, came_in, code, code_by_hash, codes_of, count_codes, count_used, hold_code, insert_code,
+    used_by, withdraw_code,
+};
 pub use drafts::{
     NewComment, NewSubmission, awaiting_of, change_comment, change_details, draft_of, handed_in_of,
     hold_draft, hold_party, insert_comment, insert_submission, last_written, move_comment,
@@ -43,6 +51,18 @@ pub use files::{
 pub use forms::{Wrote, forget_forms, note_written, written_by};
 pub use lists::{
     Bare, Listed, bare_comments, comment_counts, comments_of, own_submissions, passages_by_ids,
+};
+pub use originals::{
+    count_originals, insert_original, original, originals_of, remove_original, remove_originals,
+};
+pub use signatures::{
+    Answered as SignatureAnswer, NewSignature, Request, ask, decide_signature, insert_signature,
+    remove_signature, remove_signatures, requests_of, signatories_of, signature, signatures_of,
+    signed_in,
+};
+pub use team::{
+    Names, drafted, drafted_of, ideas_of, keep_drafted, names_of, remove_all_drafted,
+    remove_drafted,
 };
 
 /// The comment with this id.

@@ -4,15 +4,19 @@
 mod answers;
 mod attachments;
 mod autosave;
+mod codes;
 mod comment;
 mod files;
 mod form;
 mod guest;
 mod list;
+mod merge;
 mod overview;
 mod part;
 mod print;
+mod signing;
 mod submission;
+mod team;
 
 use actix_web::web;
 
@@ -66,6 +70,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/submissions/{id}/attachments/{attachment}/removal",
             web::post().to(attachments::remove),
         )
+        .route("/account/submissions", web::get().to(list::list))
         .route("/guest", web::get().to(guest::show))
         .route("/guest/end", web::post().to(guest::end))
         .route("/guest/confirmation", web::get().to(guest::confirmation))
@@ -78,7 +83,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(guest::send_again),
         )
         .route("/submissions/{id}/reopening", web::post().to(guest::reopen))
-        .route("/account/submissions", web::get().to(list::list))
         .route("/submissions/{id}", web::get().to(submission::show))
         .route("/submissions/{id}", web::post().to(submission::save))
         .route(
@@ -125,7 +129,35 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/submissions/{id}/comments/{comment}/position",
             web::post().to(comment::shift),
-        );
+        )
+        .route(
+            "/submissions/{id}/comments/{comment}/note",
+            web::post().to(team::mark),
+        )
+        .route(
+            "/submissions/{id}/originals/{original}/restoration",
+            web::post().to(team::restore),
+        )
+        .route("/submissions/{id}/signatures", web::post().to(signing::ask))
+        .route(
+            "/submissions/{id}/signatures/{signature}/removal",
+            web::post().to(signing::unask),
+        )
+        .route("/submissions/{id}/codes", web::post().to(codes::hand_out))
+        .route(
+            "/submissions/{id}/codes/{code}/withdrawal",
+            web::post().to(codes::withdraw),
+        )
+        .route("/join-a-draft", web::get().to(codes::enter))
+        .route("/join-a-draft", web::post().to(codes::join))
+        .route("/signatures/{id}", web::get().to(signing::show))
+        .route("/signatures/{id}", web::post().to(signing::respond))
+        .route(
+            "/signatures/{id}/content.json",
+            web::get().to(signing::content),
+        )
+        .route("/submissions/{id}/merger", web::get().to(merge::open))
+        .route("/submissions/{id}/merger", web::post().to(merge::merge));
 }
 
 /// Counts one post of this caller.

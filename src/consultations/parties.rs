@@ -165,6 +165,14 @@ pub fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party> {
     }
 }
 
+/// Whether a party was invited to a round.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> {
+    Ok(store::find(conn, round, of)?.is_some_and(|party| party.invited))
+}
+
 fn membership(viewer: &Viewer, organisation: OrganisationId) -> Option<&Membership> {
     viewer
         .memberships

@@ -75,6 +75,18 @@ id! {
     CommentId
 }
 id! {
+    /// A comment as it was before it was merged, dropped or rewritten.
+    OriginalId
+}
+id! {
+    /// A code with which colleagues without an account draft.
+    CodeId
+}
+id! {
+    /// An Organisation's signature under another party's Submission.
+    SignatureId
+}
+id! {
     /// A moderator's verdict on a Comment.
     DecisionId
 }

@@ -219,6 +219,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         confirmed_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+        code_id -> Nullable<BigInt>,
     }
 }
 
@@ -362,6 +363,77 @@ diesel::table! {
         comment_id -> BigInt,
         turn -> BigInt,
         wrote_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    comment_drafts (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        status -> Text,
+        note -> Text,
+        authors -> Text,
+        changed_by -> Nullable<BigInt>,
+        revision -> BigInt,
+        guest_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    originals (id) {
+        id -> BigInt,
+        party_id -> BigInt,
+        submission_id -> BigInt,
+        comment_id -> Nullable<BigInt>,
+        fate -> Text,
+        author_id -> Nullable<BigInt>,
+        authors -> Text,
+        anchor -> Text,
+        section_id -> Nullable<BigInt>,
+        passage_id -> Nullable<BigInt>,
+        quote_exact -> Nullable<Text>,
+        quote_prefix -> Nullable<Text>,
+        quote_suffix -> Nullable<Text>,
+        quote_start -> Nullable<BigInt>,
+        kind -> Text,
+        body -> Text,
+        proposed_text -> Nullable<Text>,
+        status -> Text,
+        note -> Text,
+        set_aside_by -> Nullable<BigInt>,
+        set_aside_at -> Timestamp,
+        guest_id -> Nullable<BigInt>,
+        set_aside_by_guest -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    colleague_codes (id) {
+        id -> BigInt,
+        party_id -> BigInt,
+        code_hash -> Text,
+        hint -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    signatures (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        organisation_id -> BigInt,
+        name -> Text,
+        group_code -> Text,
+        state -> Text,
+        content_hash -> Nullable<Text>,
+        asked_by -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+        signer_name -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -614,6 +686,10 @@ diesel::joinable!(comments -> sections (section_id));
 diesel::joinable!(comments -> passages (passage_id));
 diesel::joinable!(comments -> campaigns (campaign_id));
 diesel::joinable!(comment_forms -> comments (comment_id));
+diesel::joinable!(comment_drafts -> comments (comment_id));
+diesel::joinable!(originals -> submissions (submission_id));
+diesel::joinable!(signatures -> submissions (submission_id));
+diesel::joinable!(signatures -> organisations (organisation_id));
 diesel::joinable!(decisions -> comments (comment_id));
 diesel::joinable!(decisions -> accounts (decided_by));
 diesel::joinable!(redactions -> decisions (decision_id));
@@ -661,6 +737,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     campaigns,
     comments,
     comment_forms,
+    comment_drafts,
+    originals,
+    signatures,
+    colleague_codes,
     decisions,
     redactions,
     dispositions,

@@ -1,6 +1,6 @@
 //! The sample's files, read into types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
@@ -95,6 +95,11 @@ pub(super) struct CommentContent {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: Option<String>,
+    /// For colleagues, of a comment in a draft: "idea" or "", and a note.
+    #[serde(default)]
+    pub status: String,
+    #[serde(default)]
+    pub note: String,
     pub state: Moderation,
     pub redactions: Vec<RedactionContent>,
     pub ground: Option<String>,
@@ -133,6 +138,15 @@ pub(super) struct AnswerContent {
     pub values: Vec<i64>,
 }
 
+/// One entry of `signatures.json`: who asks, and what each organisation answered ("sign", "decline" or
+/// nothing yet).
+#[derive(Debug, Deserialize)]
+pub(super) struct SignaturesContent {
+    pub round: i64,
+    pub party: String,
+    pub asked: BTreeMap<String, String>,
+}
+
 /// Everything, as embedded.
 pub(super) struct Sample {
     pub questions: Questions,
@@ -140,6 +154,7 @@ pub(super) struct Sample {
     pub parties: Vec<PartyContent>,
     pub comments: Vec<CommentContent>,
     pub attachments: Vec<AttachmentContent>,
+    pub signatures: Vec<SignaturesContent>,
 }
 
 /// One entry of `attachments.json`.
@@ -167,6 +182,7 @@ impl Sample {
             parties: serde_json::from_str(include_str!("content/parties.json"))?,
             comments: serde_json::from_str(include_str!("content/comments.json"))?,
             attachments: serde_json::from_str(include_str!("content/attachments.json"))?,
+            signatures: serde_json::from_str(include_str!("content/signatures.json"))?,
         })
     }
 

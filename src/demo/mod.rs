@@ -7,6 +7,7 @@ mod people;
 mod places;
 mod questions;
 mod round;
+mod signatures;
 mod store;
 
 pub use people::{DemoAccount, PASSWORD};

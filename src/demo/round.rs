@@ -9,12 +9,12 @@ use super::content::{CommentContent, PartyContent, RoundContent, Sample};
 use super::people::{People, actor};
 use super::questions::answers_of;
 use super::{attachments, move_clock, store, text_of};
-use crate::comments::actions::{self as commenting, CommentInput, Draft, Selector};
+use crate::comments::actions::{self as commenting, CommentInput, Draft, MarkInput, Selector};
 use crate::comments::model::Moderation;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
 use crate::db::Moment;
-use crate::db::ids::CommentId;
+use crate::db::ids::{AccountId, CommentId, OrganisationId};
 use crate::moderation::actions::{self as moderating, Seen};
 use crate::moderation::marking::{Wanted, locate};
 use crate::moderation::model::{Ruling, Verdict};
@@ -41,6 +41,7 @@ impl Scene<'_> {
     /// Plays the round as far as its days have come.
     pub(super) async fn play(&self, content: &RoundContent) -> anyhow::Result<()> {
         let known = self.respond().await?;
+        self.sign().await?;
         self.moderate(&known).await?;
         if let Some(days) = content.answers_published_in_days {
             move_clock(self.site, self.round.closes_at + Duration::minutes(1));
@@ -120,6 +121,10 @@ impl Scene<'_> {
                         .as_deref()
                         .map(Selector::words)
                         .unwrap_or_default(),
+                    team: MarkInput {
+                        status: comment.status.clone(),
+                        note: comment.note.clone(),
+                    },
                 };
                 draft.comments.push((text.target(comment)?, input));
             }
@@ -132,24 +137,26 @@ impl Scene<'_> {
         Ok(known)
     }
 
+    /// Who speaks for a party, and for which organisation.
+    pub(super) fn lead(&self, slug: &str) -> anyhow::Result<(AccountId, Option<OrganisationId>)> {
+        let lead = self.people.leads.get(slug).copied();
+        lead.with_context(|| format!("nobody leads {slug}"))
+    }
+
     async fn submit(
         &self,
         party: &PartyContent,
         draft: Draft,
         hand_in: bool,
     ) -> anyhow::Result<Vec<CommentId>> {
-        let (lead, organisation) = *self
-            .people
-            .leads
-            .get(&party.slug)
-            .with_context(|| format!("nobody leads {}", party.slug))?;
+        let (lead, organisation) = self.lead(&party.slug)?;
         let lead = actor(self.site, lead).await?;
         let place = (self.consultation.slug.as_str(), self.round.number);
         let submission = commenting::begin(self.site, &lead, place, organisation, draft).await?;
         let (site, sample) = (self.site, self.sample);
         attachments::send(site, sample, self.round, &party.slug, &lead, submission).await?;
         if hand_in {
-            commenting::hand_in(self.site, &lead, submission).await?;
+            commenting::hand_in(self.site, &lead, submission, None).await?;
             let moderator = actor(site, self.people.moderator).await?;
             attachments::decide(site, sample, &moderator, submission).await?;
         }

@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::content::{PartyContent, PersonContent, StaffContent};
 use crate::access::StaffRole;
-use crate::db::ids::{AccountId, CommentId, ConsultationId, OrganisationId, SubmissionId};
+use crate::comments::model::SubmissionState;
+use crate::db::ids::{AccountId, CommentId, ConsultationId, OrganisationId, RoundId, SubmissionId};
 use crate::db::schema::{
-    accounts, comments, consultations, memberships, organisations, parties, staff,
+    accounts, comments, consultations, memberships, organisations, parties, staff, submissions,
 };
 use crate::db::{Conn, Moment};
 use crate::error::Result;
@@ -110,6 +111,21 @@ pub(super) fn note_invited(conn: &mut Conn, organisation: OrganisationId) -> Res
         .set(parties::invited.eq(true))
         .execute(conn)?;
     Ok(())
+}
+
+/// What an organisation handed in in a round.
+pub(super) fn submission_of(
+    conn: &mut Conn,
+    round: RoundId,
+    organisation: Option<OrganisationId>,
+) -> Result<SubmissionId> {
+    Ok(submissions::table
+        .inner_join(parties::table)
+        .filter(submissions::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(parties::organisation_id.eq(organisation))
+        .select(submissions::id)
+        .first(conn)?)
 }
 
 /// The comments of a submission, in their order.

@@ -9,7 +9,8 @@ use super::model::{
 };
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::comments::model::AnchorKind;
-use crate::comments::store::{answered, answers_to};
+use crate::comments::signing::Signatory;
+use crate::comments::store::{answered, answers_to, signatories_of};
 use crate::consultations::model::Round;
 use crate::consultations::store::questions;
 use crate::db::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
@@ -231,6 +232,7 @@ fn public_row(
         disposition,
         response,
         round: round.number.to_string(),
+        signatories: comment.signatories.join("; "),
         place,
         ..Row::default()
     }
@@ -254,14 +256,19 @@ fn internal(
         let mut themes = answers::themes_of(conn, &ids)?;
         let mut campaigns = answers::campaigns_of(conn, &ids)?;
         let satisfactions = answers::satisfactions(conn, &ids)?;
+        let mut of: Vec<SubmissionId> = batch.iter().map(|one| one.comment.submission_id).collect();
+        of.dedup();
+        let signatories = signatories_of(conn, &of)?;
         for one in batch {
             let id = one.comment.id;
             let answer = answers.remove(&id);
             let said = satisfactions.get(&id);
             let satisfied = said.map(|said| satisfied_word(said, answer.as_ref()));
+            let signed = signatories.get(&one.comment.submission_id);
             let mut row = internal_row(one, answer, round, places);
             row.satisfied = satisfied.unwrap_or_default();
             row.satisfaction_remark = said.map(|said| said.remark.clone()).unwrap_or_default();
+            row.signatories = signed.map(|all| names(all)).unwrap_or_default();
             row.themes = themes.remove(&id).unwrap_or_default().join("; ");
             row.campaign = campaigns
                 .remove(&id)
@@ -295,6 +302,7 @@ fn internal_row(one: HandedIn, answer: Option<Answer>, round: &Round, places: &P
         disposition,
         response,
         round: round.number.to_string(),
+        signatories: String::new(),
         publication: publication_word(one.publication).to_owned(),
         verification: one.verification.to_string(),
         place,
@@ -325,6 +333,11 @@ impl Places {
             passage: passage.map(|p| p.text.clone()).unwrap_or_default(),
         }
     }
+}
+
+fn names(signatories: &[Signatory]) -> String {
+    let names: Vec<&str> = signatories.iter().map(|one| one.name.as_str()).collect();
+    names.join("; ")
 }
 
 /// What the party itself called the place, or else the number of the section.

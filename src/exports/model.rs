@@ -87,9 +87,9 @@ pub struct RoundHeading {
 }
 
 /// Names of the columns, in order. The first sixteen are the contract that intake reads too; what
-/// follows is for readers who do not have the text at hand. Those behind the round are for the internal
-/// audience only.
-pub const COLUMNS: [&str; 24] = [
+/// follows is for readers who do not have the text at hand. Those behind the signatories are for the
+/// internal audience only.
+pub const COLUMNS: [&str; 25] = [
     "id",
     "received_at",
     "party",
@@ -110,13 +110,14 @@ pub const COLUMNS: [&str; 24] = [
     "section_title",
     "passage",
     "round",
+    "signatories",
     "publication",
     "verification",
     "satisfied",
     "satisfaction_remark",
 ];
 /// So many of them are for everybody.
-const PUBLIC_COLUMNS: usize = 20;
+const PUBLIC_COLUMNS: usize = 21;
 
 impl Audience {
     /// The columns this audience gets.
@@ -169,6 +170,8 @@ pub struct Row {
     pub disposition: String,
     pub response: String,
     pub round: String,
+    /// Organisations that signed the submission, divided by "; ".
+    pub signatories: String,
     pub publication: String,
     /// How far it was established who sent it.
     pub verification: String,
@@ -202,6 +205,7 @@ impl Row {
             &self.place.section_title,
             &self.place.passage,
             &self.round,
+            &self.signatories,
             &self.publication,
             &self.verification,
             &self.satisfied,

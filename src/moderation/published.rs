@@ -9,6 +9,7 @@ use super::model::{RedactedField, Redaction, Verdict};
 use crate::comments::model::{
     AnchorKind, Comment, CommentKind, Moderation, Publication, Submission, SubmissionState,
 };
+use crate::comments::signing::Signatory;
 use crate::consultations::model::Party;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
@@ -125,6 +126,8 @@ pub struct PublishedComment {
     pub party_name: Option<String>,
     /// Who answers for it on behalf of the organisation, if that is to be public.
     pub submitter_name: Option<String>,
+    /// Organisations that signed the submission; nobody where its party is not named itself.
+    pub signatories: Vec<String>,
     pub group_code: String,
     pub submitted_at: Option<Moment>,
     /// What an intake sheet called the place.
@@ -210,11 +213,22 @@ impl PublishedComment {
             kind: comment.kind,
             party_name,
             submitter_name,
+            signatories: Vec::new(),
             group_code: comment.group_code,
             submitted_at: comment.submitted_at,
             reference: comment.reference,
             sealed: Sealed,
         })
+    }
+
+    /// The same with who signed its submission, where they may be named.
+    #[must_use]
+    pub fn signed_by(mut self, submission: &Submission, signatories: &[Signatory]) -> Self {
+        if submission.publication.names_signatories() {
+            let names = signatories.iter().map(|signatory| signatory.name.clone());
+            self.signatories = names.collect();
+        }
+        self
     }
 
     /// Whether any of its words were redacted.

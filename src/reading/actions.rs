@@ -320,6 +320,7 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
         sections: procedures::sections_of(conn, round.version_id)?,
         turnout: store::turnout(conn, round.id)?,
         verified: store::verified(conn, round.id)?,
+        signed: store::signed(conn, round.id)?,
         responded_at: store::responded_at(conn, round.id)?,
         outcomes: store::outcomes(conn, round.id)?,
         satisfaction: satisfaction_counts(conn, round.id)?,

@@ -237,6 +237,17 @@ pub struct Turnout {
     pub names: Vec<String>,
 }
 
+/// Organisations that signed submissions of other parties in a round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signed {
+    /// How many did, each once.
+    pub organisations: usize,
+    /// By name of the party, where both are public: who signed its submission.
+    pub named: Vec<(String, Vec<String>)>,
+    /// How many signatures are counted only.
+    pub unnamed: usize,
+}
+
 /// What was asked of one place and what was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -265,6 +276,7 @@ pub struct RoundReport {
     pub turnout: Vec<Turnout>,
     /// How many submissions that stand have each level of verification; levels without any left out.
     pub verified: Vec<(Verification, i64)>,
+    pub signed: Signed,
     /// When each submission that stands was handed in, oldest first.
     pub responded_at: Vec<Moment>,
     /// By section; `None` for the document as a whole.

@@ -34,4 +34,5 @@ mod responses;
 mod search;
 mod serving;
 mod story;
+mod team;
 mod texts;

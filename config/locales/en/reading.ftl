@@ -212,3 +212,17 @@ reading-feed-opened = { $round } is open for comment
 reading-feed-closed = { $round } has closed
 reading-feed-answered = The answers to the comments of { $round } are published
 reading-feed-version = Version { $label } is published
+reading-signed-by = Signed by { $names }
+reading-signed-count = Signed by { $count } organisations
+reading-report-signed = { $count ->
+    [one] 1 organisation signed the submission of another party.
+   *[other] { $count } organisations signed the submission of another party.
+}
+reading-report-signed-by = { $count ->
+    [one] Submission of { $party }, 1 signatory:
+   *[other] Submission of { $party }, { $count } signatories:
+}
+reading-report-signed-unnamed = { $count ->
+    [one] 1 signature is counted and not listed, because nothing of the submission is published under a name.
+   *[other] { $count } signatures are counted and not listed, because nothing of the submission is published under a name.
+}

@@ -212,3 +212,17 @@ reading-feed-opened = { $round } is open voor reacties
 reading-feed-closed = { $round } is gesloten
 reading-feed-answered = De antwoorden op de reacties van { $round } zijn gepubliceerd
 reading-feed-version = Versie { $label } is gepubliceerd
+reading-signed-by = Ondertekend door { $names }
+reading-signed-count = Ondertekend door { $count } organisaties
+reading-report-signed = { $count ->
+    [one] 1 organisatie ondertekende de reactie van een andere partij.
+   *[other] { $count } organisaties ondertekenden de reactie van een andere partij.
+}
+reading-report-signed-by = { $count ->
+    [one] Reactie van { $party }, 1 ondertekenaar:
+   *[other] Reactie van { $party }, { $count } ondertekenaars:
+}
+reading-report-signed-unnamed = { $count ->
+    [one] 1 handtekening is geteld en niet genoemd, omdat van de reactie niets onder een naam gepubliceerd is.
+   *[other] { $count } handtekeningen zijn geteld en niet genoemd, omdat van de reactie niets onder een naam gepubliceerd is.
+}

@@ -29,6 +29,19 @@ pub enum Change {
     Remove,
 }
 
+/// Checks the name of an organisation; returns it cleaned.
+///
+/// # Errors
+/// [`Error::Invalid`].
+pub fn check_name(name: &str) -> Result<String> {
+    let name = clean_name(name);
+    if is_name(&name) {
+        Ok(name)
+    } else {
+        Err(Error::invalid("name", "accounts-organisation-name-wrong"))
+    }
+}
+
 /// Checks the name and group of an organisation; returns the name cleaned.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 use super::Own;
 use super::draft::require_draft;
+use super::signing::is_asked;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::comments::attachments::{
@@ -44,6 +45,7 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
         site.db
             .write(move |conn| {
                 let own = Own::find(conn, &actor, id)?;
+                own.require_member(&actor)?;
                 let now = clock.now();
                 require_draft(conn, &own, now)?;
                 require_place(conn, &config.limits, id, (&name, &hash, size))?;
@@ -124,6 +126,7 @@ pub async fn describe(
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
+            own.require_member(&actor)?;
             let now = clock.now();
             require_draft(conn, &own, now)?;
             let known = of(conn, id, attachment)?;
@@ -153,6 +156,7 @@ pub async fn detach(
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
+            own.require_member(&actor)?;
             require_draft(conn, &own, clock.now())?;
             let known = of(conn, id, attachment)?;
             store::remove_attachment(conn, attachment)?;
@@ -172,7 +176,7 @@ fn of(conn: &mut Conn, id: SubmissionId, attachment: AttachmentId) -> Result<Att
 }
 
 /// Fetches an attachment, for its party and, once it is handed in, for the staff of the
-/// consultation.
+/// consultation and who is asked to sign it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anybody else; [`Error::Refused`] when it is in quarantine, or not scanned
@@ -189,13 +193,18 @@ pub async fn fetch(
         .read(move |conn| {
             let submission = store::submission(conn, id)?;
             let party = consultations::party(conn, submission.party_id)?;
-            let own = actor.may(Right::WriteFor(party.of()));
+            let drafts_only = actor.is_colleague() && submission.state != SubmissionState::Draft;
+            let own = !drafts_only && actor.may(Right::WriteFor(party.of()));
             let staff = !own && {
                 let round = consultations::round(conn, submission.round_id)?;
                 submission.state == SubmissionState::Submitted
                     && actor.may(Right::ReadInternal(round.consultation_id))
             };
-            if !own && !staff {
+            let asked = !own
+                && !staff
+                && submission.state == SubmissionState::Submitted
+                && is_asked(conn, &actor, id)?;
+            if !own && !staff && !asked {
                 return Err(Error::NotFound);
             }
             let found = of(conn, id, attachment)?;

@@ -139,6 +139,7 @@ pub(super) fn begin_successor(
             now,
         },
     )?;
+    let mut copies = Vec::new();
     for comment in store::comments_of(conn, before.id)? {
         let quote = comment.quote_exact.as_ref().map(|exact| Quote {
             exact: exact.clone(),
@@ -149,7 +150,7 @@ pub(super) fn begin_successor(
                 .and_then(|start| usize::try_from(start).ok())
                 .unwrap_or_default(),
         });
-        store::insert_comment(
+        let copy = store::insert_comment(
             conn,
             &NewComment {
                 submission: draft.id,
@@ -168,9 +169,12 @@ pub(super) fn begin_successor(
                 now,
             },
         )?;
+        copies.push((comment.id, copy));
     }
+    super::team::copy(conn, &copies, before.id)?;
     store::copy_answers(conn, before.id, draft.id)?;
     store::copy_attachments(conn, before.id, draft.id, now)?;
+    super::signing::plan_anew(conn, now, before.id, &draft)?;
     begun(conn, now, actor, round, &draft)?;
     Ok(draft)
 }
@@ -234,15 +238,18 @@ pub(super) fn store_details(conn: &mut Conn, own: &Own, input: &DetailsInput) ->
 /// Erases everything of what was never handed in.
 pub(super) fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     store::remove_comments(conn, id)?;
+    store::remove_originals(conn, id)?;
+    store::remove_signatures(conn, id)?;
     store::remove_answers(conn, id)?;
     store::remove_attachments(conn, id)?;
     store::remove_submission(conn, id)
 }
 
 /// Deletes a draft and its comments. Also after the round has closed: what was never handed in is
-/// the party's to throw away.
+/// the party's to throw away, for an organisation by its lead: with it goes what colleagues wrote.
 ///
 /// # Errors
+/// [`Error::Forbidden`] for a member who is no lead,
 /// [`Error::Refused`] when it is no draft (any more).
 pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
     actor.require(Right::Respond)?;
@@ -253,6 +260,9 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
             own.require_member(&actor)?;
             if !store::hold_draft(conn, id)? {
                 return Err(Error::refused("comments-not-a-draft"));
+            }
+            if own.is_shared() {
+                actor.require(Right::SubmitFor(own.party.of()))?;
             }
             throw_away(conn, id)?;
             own.record(conn, now, &actor, "submission.discard", json!({}))

@@ -4,11 +4,12 @@ use serde_json::json;
 
 use super::answers::{self, Sent};
 use super::draft::{check_details, require_draft};
-use super::{CommentInput, DetailsInput, Own, Place, Target, check, write};
+use super::{CommentInput, DetailsInput, Own, Place, Target, check, signing, team, write};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::comments::model::{MAX_COMMENTS, Origin, Publication, Submission};
 use crate::comments::store::{self, NewSubmission};
+use crate::comments::team::Fate;
 use crate::config::Limits;
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{choices_of, party_for, require_open};
@@ -95,9 +96,10 @@ pub async fn begin(
             )?;
             if let Some(before) = made.supersedes_id {
                 store::copy_attachments(conn, before, made.id, now)?;
-            }
-            if let (Some(before), None) = (made.supersedes_id, &draft.answers) {
-                store::copy_answers(conn, before, made.id)?;
+                if draft.answers.is_none() {
+                    store::copy_answers(conn, before, made.id)?;
+                }
+                signing::plan_anew(conn, now, before, &made)?;
             }
             fill(
                 conn,
@@ -119,8 +121,9 @@ pub async fn begin(
 /// Replaces everything in a draft.
 ///
 /// # Errors
-/// [`Error::NotFound`] for somebody of no party to it, [`Error::Refused`] when it is no draft (any
-/// more) or the round is not open, [`Error::Invalid`] when the content is at fault.
+/// [`Error::NotFound`] for somebody of no party to it, [`Error::Forbidden`] for a member when it holds
+/// what colleagues wrote, [`Error::Refused`] when it is no draft (any more) or the round is not open,
+/// [`Error::Invalid`] when the content is at fault.
 pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft) -> Result<()> {
     actor.require(Right::Respond)?;
     let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
@@ -140,7 +143,7 @@ pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft)
                 own.party.is_organisation(),
             )?;
             store::change_details(conn, id, details.publication, &details.submitter_name)?;
-            store::remove_comments(conn, id)?;
+            clear(conn, now, &actor, &own)?;
             if draft.answers.is_some() {
                 store::remove_answers(conn, id)?;
             }
@@ -148,6 +151,21 @@ pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft)
             fill(conn, now, &actor, &config.limits, into, &draft)
         })
         .await
+}
+
+/// Takes all comments out of a draft. Those of colleagues are the lead's to replace, and are kept.
+fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &Own) -> Result<()> {
+    if own.is_shared() {
+        for comment in store::comments_of(conn, own.submission.id)? {
+            if !own.may_change(actor, comment.writer()) {
+                return Err(Error::Forbidden);
+            }
+            if comment.writer() != actor.writer() {
+                team::keep(conn, now, actor, &comment, (Fate::Dropped, None))?;
+            }
+        }
+    }
+    store::remove_comments(conn, own.submission.id)
 }
 
 /// Writes all comments and answers into a draft that has none.
@@ -171,7 +189,7 @@ fn fill(
         let wording = wording
             .beside(place.words())
             .map_err(|error| in_comment(number, error))?;
-        write::insert(
+        let comment = write::insert(
             conn,
             now,
             into,
@@ -181,6 +199,8 @@ fn fill(
             &wording,
             position,
         )?;
+        team::begin(conn, party, comment, &input.team)
+            .map_err(|error| in_comment(number, error))?;
     }
     let sent: Vec<Sent> = draft
         .answers

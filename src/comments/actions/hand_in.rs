@@ -5,16 +5,17 @@ use serde_json::json;
 use super::draft::{DetailsInput, require_draft, store_details};
 use super::missing::require_complete;
 use super::read::{Whole, load};
-use super::{Own, confirm, receipt};
+use super::{Own, confirm, receipt, signing, team};
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
 use crate::comments::model::{SubmissionState, Verification};
 use crate::comments::store::{self, Receipt};
+use crate::comments::team::{Fate, Ideas};
 use crate::config::Config;
 use crate::consultations::store as consultations;
 use crate::db::ids::{ConsultationId, SubmissionId};
 use crate::db::{Conn, Moment};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::random;
 use crate::site::Site;
@@ -27,13 +28,20 @@ pub enum HandedIn {
     AwaitsConfirmation,
 }
 
-/// Hands in a draft as it stands.
+/// Hands in a draft as it stands; `ideas` says what is done with comments that are ideas still, if
+/// there are any.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is empty, no draft
-/// (any more) or the round is not open, [`Error::Invalid`] when nobody answers for it.
-pub async fn hand_in(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Receipt> {
-    match run(site, actor, id, None).await? {
+/// (any more) or the round is not open, [`Error::Invalid`] when nobody answers for it or nothing was
+/// said about ideas.
+pub async fn hand_in(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    ideas: Option<Ideas>,
+) -> Result<Receipt> {
+    match run(site, actor, id, None, ideas).await? {
         HandedIn::Received(receipt) => Ok(receipt),
         // Guests have pages, no programs.
         HandedIn::AwaitsConfirmation => Err(Error::Forbidden),
@@ -49,8 +57,9 @@ pub async fn save_and_hand_in(
     actor: &Actor,
     id: SubmissionId,
     input: &DetailsInput,
+    ideas: Option<Ideas>,
 ) -> Result<HandedIn> {
-    run(site, actor, id, Some(input.clone())).await
+    run(site, actor, id, Some(input.clone()), ideas).await
 }
 
 async fn run(
@@ -58,6 +67,7 @@ async fn run(
     actor: &Actor,
     id: SubmissionId,
     details: Option<DetailsInput>,
+    ideas: Option<Ideas>,
 ) -> Result<HandedIn> {
     actor.require(Right::Respond)?;
     let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
@@ -74,6 +84,7 @@ async fn run(
             if let Some(details) = details {
                 store_details(conn, &own, &details)?;
             }
+            sort_ideas(conn, now, &actor, &own, ideas)?;
             let own = Own::find(conn, &actor, id)?;
             if let Some(guest) = actor.guest() {
                 confirm::send(conn, now, guest, own, &config)?;
@@ -83,6 +94,32 @@ async fn run(
             receive(conn, now, now, &actor, whole, &config).map(HandedIn::Received)
         })
         .await
+}
+
+/// Leaves comments that are ideas still behind, or takes them along; the lead says which.
+fn sort_ideas(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    own: &Own,
+    choice: Option<Ideas>,
+) -> Result<()> {
+    let ideas = store::ideas_of(conn, own.submission.id)?;
+    match choice {
+        _ if ideas.is_empty() => Ok(()),
+        None => {
+            let message = Message::new("team-ideas-choose").with("count", ideas.len());
+            Err(Error::invalid("ideas", message))
+        }
+        Some(Ideas::Along) => Ok(()),
+        Some(Ideas::Behind) => {
+            for id in ideas {
+                let comment = store::comment(conn, id)?;
+                team::set_aside(conn, now, actor, &comment, (Fate::LeftBehind, None))?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Everything in a draft, if it can be handed in as it stands.
@@ -135,6 +172,7 @@ pub(super) fn receive(
         }),
     )?;
     tell(conn, now, config, &whole)?;
+    signing::ask_planned(conn, now, config, &whole.own)?;
     Ok(receipt)
 }
 

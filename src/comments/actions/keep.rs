@@ -3,8 +3,8 @@
 
 use super::draft::find_or_begin;
 use super::wording::{Wording, check, check_unfinished};
-use super::write::{in_draft, insert, row};
-use super::{CommentInput, Place, Target};
+use super::write::{changeable, insert, note_writer, row};
+use super::{CommentInput, MarkInput, Place, Target};
 use crate::access::{Actor, Right};
 use crate::comments::model::{AnchorKind, Comment, CommentKind, MAX_COMMENTS, Origin, Submission};
 use crate::comments::store::{self, Wrote};
@@ -97,12 +97,13 @@ pub async fn keep(
     } else {
         check_unfinished(&site.config.limits, input)?
     };
-    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let (actor, clock, team) = (actor.clone(), site.clock.clone(), input.team.clone());
     site.db
         .write(move |conn| {
             // The clock is read here, in line with everybody else who writes.
             let now = clock.now();
             let form = Form {
+                team: &team,
                 now,
                 actor: &actor,
                 hand: &hand,
@@ -141,6 +142,8 @@ struct At<'a> {
 
 /// One sending of a form.
 struct Form<'a> {
+    /// What colleagues are told of a new comment.
+    team: &'a MarkInput,
     now: Moment,
     actor: &'a Actor,
     hand: &'a Hand,
@@ -154,7 +157,7 @@ impl Form<'_> {
         ids: (SubmissionId, CommentId),
         wording: Wording,
     ) -> Result<Outcome> {
-        let (own, comment) = in_draft(conn, self.actor, ids, self.now)?;
+        let (own, comment) = changeable(conn, self.actor, ids, self.now)?;
         let place = Place::of(conn, comment.section_id, comment.passage_id)?;
         let before = self.before(conn)?;
         if before.as_ref().is_some_and(|b| b.comment != comment.id) {
@@ -181,11 +184,29 @@ impl Form<'_> {
         }
         let party = party_for(conn, self.now, at.round, self.actor, at.organisation)?;
         let draft = find_or_begin(conn, self.now, self.actor, at.round, &party, Origin::Page)?;
+        let outcome = self.go_on(conn, &party, &draft, place, wording)?;
+        // A colleague is told by the button, when the comment is finished.
+        if self.finished
+            && let Outcome::Kept(kept) = &outcome
+        {
+            super::team::begin(conn, &party, kept.comment, self.team)?;
+        }
+        Ok(outcome)
+    }
+
+    fn go_on(
+        &self,
+        conn: &mut Conn,
+        party: &Party,
+        draft: &Submission,
+        place: Place,
+        wording: Wording,
+    ) -> Result<Outcome> {
         // Looked up again: whoever held the draft until now may have written by this form.
         if let Some(before) = self.before(conn)? {
             let known = store::comment(conn, before.comment)?;
             let (own, comment) =
-                in_draft(conn, self.actor, (known.submission_id, known.id), self.now)?;
+                changeable(conn, self.actor, (known.submission_id, known.id), self.now)?;
             if self.hand.turn.is_none() {
                 // Pressed twice; or the page was gone back to, and this is another comment.
                 let placed = place.clone().quoting(&wording.quote)?;
@@ -198,13 +219,13 @@ impl Form<'_> {
                     ));
                 }
             } else if own.submission.id == draft.id {
-                return self.update(conn, &draft, &comment, Some(before), place, wording);
+                return self.update(conn, draft, &comment, Some(before), place, wording);
             } else {
                 // Somebody else to respond for was chosen meanwhile: it moves there.
                 store::remove_comment(conn, comment.id)?;
             }
         }
-        self.begin(conn, &party, &draft, place, wording)
+        self.begin(conn, party, draft, place, wording)
     }
 
     fn begin(
@@ -284,6 +305,7 @@ impl Form<'_> {
         if !store::change_comment(conn, comment.id, comment.updated_at, &new)? {
             return Err(Error::refused("comments-changed-meanwhile"));
         }
+        note_writer(conn, self.now, self.actor, comment)?;
         self.note(conn, comment.id, at)?;
         Ok(kept(draft.id, comment.id, at, but))
     }

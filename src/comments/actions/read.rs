@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::answers::{Asked, asked};
 use super::missing::{Standing, standings};
-use super::{Own, Place, Target};
+use super::{Own, Place, Target, signatory_names};
 use crate::access::{Actor, Right};
 use crate::comments::attachments::Attachment;
 use crate::comments::content::{Content, Enclosure, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark};
@@ -31,6 +31,8 @@ pub struct Whole {
     pub answers: Vec<Asked>,
     /// In the order they were sent.
     pub attachments: Vec<Attachment>,
+    /// Organisations that signed it. Their signatures are to the content, not part of it.
+    pub signatories: Vec<String>,
 }
 
 /// A comment and its place.
@@ -44,8 +46,12 @@ pub struct Written {
 impl Written {
     /// "2.1 Partners", or "" for a comment on the document.
     pub fn section_label(&self) -> String {
-        self.section
-            .as_ref()
+        Self::label(self.section.as_ref())
+    }
+
+    /// The same of a section, or of none.
+    pub(super) fn label(section: Option<&Section>) -> String {
+        section
             .map(|section| {
                 format!("{} {}", section.number, section.title)
                     .trim()
@@ -53,9 +59,7 @@ impl Written {
             })
             .unwrap_or_default()
     }
-}
 
-impl Written {
     /// The proposed text against the words it is to replace; empty where there are none.
     pub fn proposal(&self) -> Vec<Stretch> {
         let words = match (&self.comment.quote_exact, &self.passage) {
@@ -145,6 +149,7 @@ pub(super) fn load(conn: &mut Conn, own: Own) -> Result<Whole> {
     Ok(Whole {
         answers: asked(conn, &own, &sections)?,
         attachments: store::attachments_of(conn, own.submission.id)?,
+        signatories: signatory_names(conn, own.submission.id)?,
         version: consultations::version(conn, own.round.version_id)?.label,
         comments: comments
             .into_iter()
@@ -277,7 +282,7 @@ pub async fn open_form(
 /// A comment of a draft, to be changed.
 ///
 /// # Errors
-/// [`Error::NotFound`] for somebody of no party to it, [`Error::Refused`] when it is no draft (any
+/// [`Error::NotFound`] for somebody of no party to it, [`Error::Forbidden`] for a colleague's, [`Error::Refused`] when it is no draft (any
 /// more).
 pub async fn own_comment(
     site: &Site,
@@ -295,6 +300,9 @@ pub async fn own_comment(
             }
             if own.submission.state != SubmissionState::Draft {
                 return Err(Error::refused("comments-not-a-draft"));
+            }
+            if !own.may_change(&actor, comment.writer()) {
+                return Err(Error::Forbidden);
             }
             let place = Place::of(conn, comment.section_id, comment.passage_id)?;
             Ok((own, comment, place))

@@ -1,6 +1,6 @@
 //! What a comment says, checked.
 
-use super::Selector;
+use super::{MarkInput, Selector};
 use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
@@ -12,6 +12,8 @@ pub struct CommentInput {
     pub body: String,
     pub proposed_text: String,
     pub quote: Selector,
+    /// What colleagues are told, when it is added for an organisation.
+    pub team: MarkInput,
 }
 
 /// A comment that may be stored.

@@ -5,11 +5,14 @@ use super::{Own, Place};
 use crate::access::{Actor, Right, Writer};
 use crate::comments::model::{Comment, Submission};
 use crate::comments::store::{self, NewComment};
+use crate::comments::team::Fate;
+use crate::consultations::store as consultations;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::site::Site;
 
+use super::team::{keep, set_aside};
 use super::wording::Wording;
 
 /// Which way a comment goes in the order.
@@ -64,7 +67,32 @@ pub(super) fn row<'a>(
     }
 }
 
-/// Removes a comment from a draft.
+/// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.
+pub(super) fn note_writer(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    before: &Comment,
+) -> Result<()> {
+    let party = consultations::party(conn, before.party_id)?;
+    if party.organisation_id.is_none() {
+        return Ok(());
+    }
+    let mut kept = store::drafted(conn, before.id)?;
+    let written_by = match kept.changed_by() {
+        nobody if nobody == Writer::default() => before.writer(),
+        other => other,
+    };
+    if written_by != actor.writer() {
+        keep(conn, now, actor, before, (Fate::Rewritten, Some(before.id)))?;
+        kept.changed_by = actor.account();
+        kept.guest = actor.writer().guest;
+        store::keep_drafted(conn, &kept)?;
+    }
+    Ok(())
+}
+
+/// Takes a comment out of a draft; what is written for an organisation is kept as an original.
 ///
 /// # Errors
 /// [`Error::Refused`] when it is no draft (any more) or the round is not open.
@@ -73,15 +101,21 @@ pub async fn remove(site: &Site, actor: &Actor, ids: (SubmissionId, CommentId)) 
     let (actor, clock) = (actor.clone(), site.clock.clone());
     site.db
         .write(move |conn| {
-            let (_, comment) = in_draft(conn, &actor, ids, clock.now())?;
-            store::remove_comment(conn, comment.id)
+            let now = clock.now();
+            let (own, comment) = changeable(conn, &actor, ids, now)?;
+            if own.is_shared() {
+                set_aside(conn, now, &actor, &comment, (Fate::Dropped, None))
+            } else {
+                store::remove_comment(conn, comment.id)
+            }
         })
         .await
 }
 
-/// Moves a comment of a draft one place; at the end of the list it stays.
+/// Moves a comment of a draft one place; at the end of the list it stays. The order is the lead's.
 ///
 /// # Errors
+/// [`Error::Forbidden`] for a member who is no lead,
 /// [`Error::Refused`] when it is no draft (any more) or the round is not open.
 pub async fn shift(
     site: &Site,
@@ -94,6 +128,7 @@ pub async fn shift(
     site.db
         .write(move |conn| {
             let (own, comment) = in_draft(conn, &actor, ids, clock.now())?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
             let all = store::comments_of(conn, own.submission.id)?;
             let at = all.iter().position(|other| other.id == comment.id);
             let other = match (at, direction) {
@@ -108,6 +143,21 @@ pub async fn shift(
             Ok(())
         })
         .await
+}
+
+/// A comment of a draft that the actor may change now.
+pub(super) fn changeable(
+    conn: &mut Conn,
+    actor: &Actor,
+    ids: (SubmissionId, CommentId),
+    now: Moment,
+) -> Result<(Own, Comment)> {
+    let (own, comment) = in_draft(conn, actor, ids, now)?;
+    if own.may_change(actor, comment.writer()) {
+        Ok((own, comment))
+    } else {
+        Err(Error::Forbidden)
+    }
 }
 
 /// A comment of a draft that may change now.

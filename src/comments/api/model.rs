@@ -186,6 +186,7 @@ impl CommentBody {
                     Some(selector) => selector.into(),
                     None => Selector::words(&self.quote.unwrap_or_default()),
                 },
+                ..CommentInput::default()
             },
         )
     }
@@ -224,6 +225,8 @@ pub(super) struct SubmissionBody {
     /// When it was superseded or withdrawn.
     #[schema(format = DateTime)]
     pub ended_at: Option<String>,
+    /// Organisations that signed it.
+    pub signatories: Vec<String>,
     pub comments: Vec<OwnComment>,
     /// What the party is asked, answered or not.
     pub answers: Vec<OwnAnswer>,
@@ -303,6 +306,7 @@ impl SubmissionBody {
             consultation: own.consultation.slug.clone(),
             round: own.round.number,
             party: own.party.name.clone(),
+            signatories: whole.signatories.clone(),
             group: own.party.group_code.clone(),
             organisation: own.party.organisation_id.map(|id| id.0),
             state: submission.state,

@@ -243,6 +243,7 @@ pub fn move_comment(conn: &mut Conn, id: CommentId, position: i64) -> Result<()>
 /// # Errors
 /// When the database fails.
 pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
+    super::remove_drafted(conn, id)?;
     diesel::delete(comments::table.filter(comments::id.eq(id))).execute(conn)?;
     Ok(())
 }
@@ -252,6 +253,7 @@ pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    super::remove_all_drafted(conn, of)?;
     diesel::delete(comments::table.filter(comments::submission_id.eq(of))).execute(conn)?;
     Ok(())
 }

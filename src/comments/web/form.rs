@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::autosave::micros;
 use super::part::{PartView, part_view};
-use crate::comments::actions::{CommentInput, Form, Outcome, Place, Target};
+use crate::comments::actions::{CommentInput, Form, MarkInput, Outcome, Place, Target};
+use crate::comments::team::MAX_NOTE;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::parties::Choice;
 use crate::db::ids::OrganisationId;
@@ -60,6 +61,11 @@ pub(super) struct CommentForm {
     /// Counts what a form that saves by itself has sent; "" without scripts.
     #[serde(default)]
     pub turn: String,
+    /// What colleagues are told of a new comment: "idea" or "", and a note.
+    #[serde(default)]
+    pub status: String,
+    #[serde(default)]
+    pub note: String,
     #[serde(default)]
     pub action: String,
 }
@@ -83,6 +89,10 @@ impl CommentForm {
                 String::new()
             },
             quote: self.selector(),
+            team: MarkInput {
+                status: self.status.clone(),
+                note: self.note.clone(),
+            },
         }
     }
 
@@ -152,6 +162,9 @@ pub(super) struct CommentView {
     /// What the comment says by now, when it was changed from elsewhere.
     pub theirs: Option<TheirsView>,
     pub max: usize,
+    /// Whether it can be for an organisation, where colleagues write together.
+    pub shared: bool,
+    pub max_note: usize,
 }
 
 /// What somebody else made of a comment.
@@ -265,6 +278,8 @@ pub(super) fn form_view(
         consultation: consultation.title.clone(),
         round_number: round.number,
         action: frame.action,
+        shared: frame.parties.iter().any(|party| !party.value.is_empty()),
+        max_note: MAX_NOTE,
         back: if frame.back.is_empty() {
             text_url.clone()
         } else {

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::signing::{RequestView, requests};
 use super::submission::state_word;
 use crate::comments::actions::{self, OwnListed};
 use crate::db::Moment;
@@ -22,6 +23,8 @@ pub(super) struct ListQuery {
 struct ListView {
     title: String,
     submissions: Vec<ListedView>,
+    /// What organisations of the viewer are asked to sign.
+    requests: Vec<RequestView>,
     older: String,
 }
 
@@ -67,6 +70,10 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
     let view = ListView {
         title: page.text("comments-list-title"),
         submissions: found.into_iter().map(|own| listed_view(own, now)).collect(),
+        requests: match query.before {
+            None => requests(&page).await?,
+            Some(_) => Vec::new(),
+        },
         older,
     };
     page.render("pages/comments/list.html", &view)

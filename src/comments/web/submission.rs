@@ -3,21 +3,24 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::codes::{self, CodesView};
 use super::files::FileView;
 use super::overview::{MissingView, SectionView, missing_views, section_views};
+use super::signing::{self, SignaturesView};
+use super::team::{self, TeamView};
 use super::{answers, files, take_post};
 use crate::access::Right;
 use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole, Written};
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::consultations::parties::not_open;
 use crate::db::Moment;
-use crate::db::ids::SubmissionId;
+use crate::db::ids::{OriginalId, SubmissionId};
 use crate::documents::Stretch;
 use crate::error::{Error, Result};
 use crate::platform::{markdown, pdf};
 use crate::web::{FormView, Page, SafeForm};
 
-const SHOW: &str = "pages/comments/submission.html";
+pub(super) const SHOW: &str = "pages/comments/submission.html";
 
 type Id = web::Path<i64>;
 
@@ -26,12 +29,21 @@ type Id = web::Path<i64>;
 pub(super) struct SaveForm {
     #[serde(flatten)]
     details: DetailsInput,
+    /// What is done with ideas at handing in: "behind" or "along".
+    #[serde(default)]
+    ideas: String,
     #[serde(default)]
     action: String,
 }
 
+/// Where the list of originals goes on.
+#[derive(Deserialize)]
+pub(super) struct ShowQuery {
+    originals: Option<i64>,
+}
+
 #[derive(Serialize)]
-struct ShowView {
+pub(super) struct ShowView {
     title: String,
     id: SubmissionId,
     consultation: String,
@@ -67,7 +79,10 @@ struct ShowView {
     /// The comments by section, in the order of the text.
     sections: Vec<SectionView>,
     choices: Vec<ChoiceView>,
-    form: FormView,
+    pub team: TeamView,
+    pub signatures: SignaturesView,
+    pub codes: CodesView,
+    pub form: FormView,
 }
 
 #[derive(Serialize)]
@@ -96,14 +111,35 @@ struct ChoiceView {
 }
 
 /// GET `/submissions/{id}`
-pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
-    let whole = actions::whole(&page.site, &page.actor, SubmissionId(*path)).await?;
+pub(super) async fn show(
+    page: Page,
+    path: Id,
+    query: web::Query<ShowQuery>,
+) -> Result<HttpResponse> {
+    let before = query.originals.map(OriginalId);
+    let view = opened(&page, SubmissionId(*path), before).await?;
+    page.render(SHOW, &view)
+}
+
+/// The page as it stands.
+pub(super) async fn opened(
+    page: &Page,
+    id: SubmissionId,
+    before: Option<OriginalId>,
+) -> Result<ShowView> {
+    let whole = actions::whole(&page.site, &page.actor, id).await?;
     let submission = &whole.own.submission;
-    let form = FormView::of(&DetailsInput {
-        publication: submission.publication.to_string(),
-        submitter_name: submission.submitter_name.clone(),
+    let form = FormView::of(&SaveForm {
+        details: DetailsInput {
+            publication: submission.publication.to_string(),
+            submitter_name: submission.submitter_name.clone(),
+        },
+        ..SaveForm::default()
     });
-    page.render(SHOW, &show_view(&page, &whole, form))
+    let team = team::view(page, id, before).await?;
+    let signatures = signing::view(page, submission).await?;
+    let codes = codes::view(page, id).await?;
+    Ok(show_view(page, &whole, (team, signatures, codes), form))
 }
 
 /// POST of the same.
@@ -111,7 +147,9 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
     let (id, sent) = (SubmissionId(*path), form.0);
     take_post(&page)?;
     let done = if sent.action == "submit" {
-        actions::save_and_hand_in(&page.site, &page.actor, id, &sent.details)
+        // No answer, or none of the two, is no answer.
+        let ideas = sent.ideas.parse().ok();
+        actions::save_and_hand_in(&page.site, &page.actor, id, &sent.details, ideas)
             .await
             .map(|done| match done {
                 HandedIn::Received(_) => {
@@ -133,8 +171,12 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
         }
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let whole = actions::whole(&page.site, &page.actor, id).await?;
-            let form = FormView::of(&sent.details).refused(&page, error)?;
-            page.render_refused(SHOW, &show_view(&page, &whole, form))
+            let form = FormView::of(&sent).refused(&page, error)?;
+            let team = team::view(&page, id, None).await?;
+            let signatures = signing::view(&page, &whole.own.submission).await?;
+            let codes = codes::view(&page, id).await?;
+            let view = show_view(&page, &whole, (team, signatures, codes), form);
+            page.render_refused(SHOW, &view)
         }
         Err(error) => Err(error),
     }
@@ -159,6 +201,8 @@ struct ReceiptView {
     comments: Vec<CommentView>,
     answers: Vec<answers::AnswerView>,
     attachments: Vec<FileView>,
+    /// Organisations that signed it.
+    signatories: Vec<String>,
     /// Of the questions.
     language: &'static str,
     /// Whether there is a PDF of it.
@@ -191,6 +235,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         comments: comment_views(&whole),
         answers: answers::answer_views(&whole),
         attachments: files::views(&page, &whole),
+        signatories: whole.signatories.clone(),
         language: whole.own.consultation.language.as_str(),
         pdf: pdf::AVAILABLE,
     };
@@ -247,7 +292,12 @@ pub(super) async fn discard(
     Ok(page.done(back, "comments-discarded"))
 }
 
-fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
+fn show_view(
+    page: &Page,
+    whole: &Whole,
+    (team, signatures, codes): (TeamView, SignaturesView, CodesView),
+    form: FormView,
+) -> ShowView {
     let Own {
         submission,
         party,
@@ -307,6 +357,9 @@ fn show_view(page: &Page, whole: &Whole, form: FormView) -> ShowView {
         },
         sections: section_views(whole),
         choices: choices(page, organisation),
+        team,
+        signatures,
+        codes,
         form,
     }
 }

@@ -293,6 +293,10 @@ fn comment(of: &Heading, row: &Row) -> TableRow {
     if !row.verification.is_empty() {
         party.push(say(format!("verification-{}", row.verification)));
     }
+    if !row.signatories.is_empty() {
+        let signed = Message::new("reading-signed-by").with("names", &row.signatories);
+        party.push(texts::say(language, &signed));
+    }
     let mut remark = markdown::to_text(&row.comment);
     if !row.quote.is_empty() {
         let quote = Message::new("exports-docx-quote").with("quote", &row.quote);

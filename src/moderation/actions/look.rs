@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::decide::{require_known, require_moderator};
 use crate::access::Actor;
-use crate::comments::actions::disclosures;
+use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Moderation, Submission};
 use crate::comments::store::{attachments_of, comment, submission};
@@ -72,6 +72,8 @@ pub struct Look {
     pub interests: Vec<(String, String)>,
     /// Files that came with the same submission.
     pub attachments: Vec<Attachment>,
+    /// Organisations that signed the submission.
+    pub signatories: Vec<String>,
 }
 
 /// A page of the queue of whoever asks.
@@ -147,6 +149,7 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
             let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
             let submission = submission(conn, comment.submission_id)?;
             Ok(Look {
+                signatories: signatory_names(conn, submission.id)?,
                 interests: disclosures(conn, &submission, &comment.group_code)?,
                 attachments: attachments_of(conn, comment.submission_id)?,
                 submission,

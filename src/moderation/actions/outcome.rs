@@ -58,7 +58,8 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
         .read(move |conn| {
             let submission = submission(conn, id)?;
             let party = setup::party(conn, submission.party_id)?;
-            let own = actor.may(Right::WriteFor(party.of()));
+            // Not for who merely drafted along.
+            let own = actor.may(Right::WriteFor(party.of())) && !actor.is_colleague();
             let received = submission.receipt_number.is_some();
             if !own || !received {
                 return Err(Error::NotFound);

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
+use crate::comments::store::signatories_of;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
@@ -174,6 +175,7 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
     let mut submission_ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission_id).collect();
     submission_ids.sort_unstable();
     submission_ids.dedup();
+    let signatories = signatories_of(conn, &submission_ids)?;
     let submissions: HashMap<SubmissionId, Submission> = submissions::table
         .filter(submissions::id.eq_any(submission_ids))
         .load::<Submission>(conn)?
@@ -196,7 +198,11 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
             let submission = submissions.get(&comment.submission_id)?;
             let party = parties.get(&comment.party_id)?;
             let decided = decided.get(&comment.id);
-            PublishedComment::of(comment, submission, party, decided)
+            let public = PublishedComment::of(comment, submission, party, decided)?;
+            Some(match signatories.get(&submission.id) {
+                Some(signatories) => public.signed_by(submission, signatories),
+                None => public,
+            })
         })
         .collect())
 }

@@ -34,6 +34,8 @@ struct View {
     others: Vec<Other>,
     interests: Vec<(String, String)>,
     attachments: Vec<Beside>,
+    /// Organisations that signed the submission.
+    signatories: Vec<String>,
     /// Of the questions.
     language: &'static str,
     form: Form,
@@ -264,6 +266,7 @@ fn view(
         others: others.collect(),
         interests: look.interests.clone(),
         attachments: look.attachments.iter().map(Beside::of).collect(),
+        signatories: look.signatories.clone(),
         language: look.consultation.language.as_str(),
         comment: shown(page, &look),
         form: Form {

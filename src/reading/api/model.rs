@@ -296,6 +296,8 @@ pub(super) struct CommentBody {
     pub party: Option<String>,
     /// Who answers for it on behalf of the organisation, if that is public.
     pub submitter: Option<String>,
+    /// Organisations that signed the submission, where the party is named itself.
+    pub signatories: Vec<String>,
     /// Code of the group.
     pub group: String,
     #[schema(format = DateTime)]
@@ -338,6 +340,7 @@ impl CommentBody {
             redacted: comment.is_redacted(),
             party: comment.party_name.clone(),
             submitter: comment.submitter_name.clone(),
+            signatories: comment.signatories.clone(),
             group: comment.group_code.clone(),
             submitted_at: comment.submitted_at.map(dates::rfc3339),
             answer: shown.answer.as_ref().map(|answer| AnswerBody {

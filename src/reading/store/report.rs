@@ -7,11 +7,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::model::{Moderation, Publication, SubmissionState, Verification};
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
+use crate::comments::store::{signatories_of, signed_in};
+use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, SubmissionId};
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
-use crate::reading::model::{Outcome, Turnout};
+use crate::reading::model::{Outcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
@@ -78,6 +79,48 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         group_of(&mut groups, group).names.push(name);
     }
     Ok(groups.into_values().collect())
+}
+
+/// Who signed submissions of other parties in a round. As a party is, they are named with a published
+/// comment only.
+///
+/// # Errors
+/// When the database fails.
+pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
+    let ids = signed_in(conn, round)?;
+    if ids.is_empty() {
+        return Ok(Signed::default());
+    }
+    let mut signatories = signatories_of(conn, &ids)?;
+    let public: Vec<(SubmissionId, String, Publication)> = submissions::table
+        .inner_join(parties::table)
+        .inner_join(comments::table)
+        .filter(submissions::id.eq_any(&ids))
+        .filter(comments::moderation.eq_any(PUBLIC))
+        .select((submissions::id, parties::name, submissions::publication))
+        .distinct()
+        .order((parties::name, submissions::id))
+        .load(conn)?;
+    let mut organisations: Vec<String> = signatories
+        .values()
+        .flatten()
+        .map(|signatory| signatory.name.clone())
+        .collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let named = public
+        .into_iter()
+        .filter(|(_, _, publication)| publication.names_signatories())
+        .filter_map(|(id, party, _)| {
+            let names = signatories.remove(&id)?;
+            Some((party, names.into_iter().map(|one| one.name).collect()))
+        })
+        .collect();
+    Ok(Signed {
+        organisations: organisations.len(),
+        named,
+        unnamed: signatories.values().map(Vec::len).sum(),
+    })
 }
 
 /// When each submission that stands was handed in, oldest first.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::consultations::model::{Passage, Section};
 use crate::db::ids::{PassageId, SectionId};
 use crate::documents::{Stretch, redline};
+use crate::error::Message;
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_plain};
 use crate::platform::markdown;
@@ -18,6 +19,8 @@ use crate::web::Page;
 pub struct CommentView {
     pub number: String,
     pub party: String,
+    /// Who signed along, in words; "" for nobody.
+    pub signed: String,
     pub group: String,
     pub kind: &'static str,
     pub at: String,
@@ -43,6 +46,7 @@ impl CommentView {
         Self {
             number: comment.id.to_string(),
             party: party(page, comment),
+            signed: signed(page, &comment.signatories),
             group: page
                 .site
                 .config
@@ -86,6 +90,18 @@ fn party(page: &Page, comment: &PublishedComment) -> String {
         (Some(party), Some(person)) => format!("{party} ({person})"),
         (Some(party), None) => party.clone(),
         (None, _) => page.text("reading-anonymous"),
+    }
+}
+
+/// Who signed along: a few by name, more by their number; the report names all.
+fn signed(page: &Page, names: &[String]) -> String {
+    const FEW: usize = 3;
+    match names {
+        [] => String::new(),
+        few if few.len() <= FEW => {
+            page.say(&Message::new("reading-signed-by").with("names", few.join(", ")))
+        }
+        many => page.say(&Message::new("reading-signed-count").with("count", many.len())),
     }
 }
 

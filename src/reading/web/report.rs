@@ -49,6 +49,7 @@ struct RoundSection {
     groups: Vec<GroupRow>,
     /// How far it was established who sent the responses.
     verified: Vec<VerifiedRow>,
+    signed: SignedView,
     places: Vec<PlaceRow>,
     /// What advisory bodies asked, with the answers.
     advice: Vec<CommentView>,
@@ -67,6 +68,20 @@ struct GroupRow {
     submissions: i64,
     comments: i64,
     published: i64,
+    names: Vec<String>,
+}
+
+/// Organisations that signed another party's submission.
+#[derive(Serialize)]
+struct SignedView {
+    organisations: usize,
+    named: Vec<SignedRow>,
+    unnamed: usize,
+}
+
+#[derive(Serialize)]
+struct SignedRow {
+    party: String,
     names: Vec<String>,
 }
 
@@ -196,6 +211,16 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             })
             .collect(),
         groups,
+        signed: SignedView {
+            organisations: report.signed.organisations,
+            named: report
+                .signed
+                .named
+                .into_iter()
+                .map(|(party, names)| SignedRow { party, names })
+                .collect(),
+            unnamed: report.signed.unnamed,
+        },
         places,
         advice,
         questions: report

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::standing::{Standing, add_standing};
 use crate::access::{Actor, Right, StaffRole};
-use crate::comments::actions::disclosures;
+use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Verification};
 use crate::comments::store as comment_store;
@@ -249,10 +249,11 @@ pub struct Single {
     pub item: Item,
     /// How far it was established who sent it.
     pub verification: Verification,
-    /// What the party disclosed of its interests: questions and answers.
+    /// What the party disclosed of its interests, and who signed the submission below.
     pub interests: Vec<(String, String)>,
     /// Files that came with the same submission.
     pub attachments: Vec<Attachment>,
+    pub signatories: Vec<String>,
 }
 
 /// One comment, to answer.
@@ -279,7 +280,6 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             let party = store::party_name(conn, comment.party_id)?;
             let submission = comment_store::submission(conn, comment.submission_id)?;
             let interests = disclosures(conn, &submission, &comment.group_code)?;
-            let attachments = comment_store::attachments_of(conn, submission.id)?;
             let item = items(conn, vec![(comment, party)])?
                 .pop()
                 .ok_or(Error::NotFound)?;
@@ -291,7 +291,8 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 item,
                 verification: submission.verification,
                 interests,
-                attachments,
+                attachments: comment_store::attachments_of(conn, submission.id)?,
+                signatories: signatory_names(conn, submission.id)?,
             })
         })
         .await?;

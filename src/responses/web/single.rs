@@ -40,6 +40,7 @@ struct SingleView {
     interests: Vec<(String, String)>,
     /// Files that came with the same submission.
     attachments: Vec<FileView>,
+    signatories: Vec<String>,
     /// Of the questions.
     language: &'static str,
     dispositions: Vec<&'static str>,
@@ -104,6 +105,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
             .iter()
             .map(|file| FileView::of(file, page.site.scanner.is_some(), false))
             .collect(),
+        signatories: single.signatories,
         language,
         dispositions: dispositions(),
         form: with_keys(form),

@@ -6,12 +6,12 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::ids::{
-    AccountId, ApiTokenId, CampaignId, InvitationId, MembershipId, OrganisationId, QuestionId,
-    SubmissionId, ThemeId,
+    AccountId, ApiTokenId, CampaignId, CodeId, InvitationId, MembershipId, OrganisationId,
+    OriginalId, QuestionId, SignatureId, SubmissionId, ThemeId,
 };
 use polder::db::schema::{
-    api_tokens, campaigns, comments, invitations, memberships, outbox, questions, submissions,
-    themes,
+    api_tokens, campaigns, colleague_codes, comments, invitations, memberships, originals, outbox,
+    questions, signatures, submissions, themes,
 };
 use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
@@ -44,7 +44,7 @@ impl World {
         let sample = app.sample(&format!("c-{number}")).await;
         let elsewhere = app.sample(&format!("other-{number}")).await;
         let own = organisation(app, number, "Own", accounts["participant"]).await;
-        organisation(app, number, "Other", accounts["other-member"]).await;
+        let other = organisation(app, number, "Other", accounts["other-member"]).await;
         for (who, consultation, role) in [
             (
                 "other-moderator",
@@ -97,6 +97,7 @@ impl World {
             let made = app.attachment(of, &format!("{name}.pdf"), moderation).await;
             names.insert(name, made.to_string());
         }
+        names.insert("signature", signature(app, submission, other).await);
         let mut browsers = HashMap::from([("anonymous", app.visitor())]);
         let mut tokens = HashMap::new();
         for (who, account) in accounts {
@@ -219,6 +220,28 @@ async fn token(app: &App, account: AccountId) -> String {
     })
     .await;
     token
+}
+
+/// A request to sign the submission.
+async fn signature(app: &App, submission: SubmissionId, asked: OrganisationId) -> String {
+    let now = app.now();
+    app.db(move |conn| {
+        let id: SignatureId = diesel::insert_into(signatures::table)
+            .values((
+                signatures::submission_id.eq(submission),
+                signatures::organisation_id.eq(asked),
+                signatures::name.eq("Other"),
+                signatures::group_code.eq("private"),
+                signatures::state.eq("asked"),
+                signatures::asked_at.eq(now),
+                signatures::signer_name.eq(""),
+            ))
+            .returning(signatures::id)
+            .get_result(conn)
+            .unwrap();
+        id.to_string()
+    })
+    .await
 }
 
 /// The draft with its comment, and one each of the smaller things.
@@ -346,6 +369,34 @@ async fn rest(
             now,
         };
         let impersonation = insert_report(conn, &report).unwrap();
+        let code: CodeId = diesel::insert_into(colleague_codes::table)
+            .values((
+                colleague_codes::party_id.eq(party),
+                colleague_codes::code_hash.eq(random::token_hash(&random::token())),
+                colleague_codes::hint.eq("last"),
+                colleague_codes::made_at.eq(now),
+                colleague_codes::expires_at.eq(now + chrono::Duration::days(7)),
+            ))
+            .returning(colleague_codes::id)
+            .get_result(conn)
+            .unwrap();
+        let original: OriginalId = diesel::insert_into(originals::table)
+            .values((
+                originals::party_id.eq(party),
+                originals::submission_id.eq(draft),
+                originals::fate.eq("dropped"),
+                originals::author_id.eq(Some(participant)),
+                originals::authors.eq(""),
+                originals::anchor.eq("document"),
+                originals::kind.eq("general"),
+                originals::body.eq("Set aside."),
+                originals::status.eq("ready"),
+                originals::note.eq(""),
+                originals::set_aside_at.eq(now),
+            ))
+            .returning(originals::id)
+            .get_result(conn)
+            .unwrap();
         vec![
             ("impersonation", impersonation.to_string()),
             ("draft", draft.to_string()),
@@ -357,6 +408,8 @@ async fn rest(
             ("theme", theme.to_string()),
             ("question", question.to_string()),
             ("mail", mail.to_string()),
+            ("original", original.to_string()),
+            ("code", code.to_string()),
         ]
     })
     .await

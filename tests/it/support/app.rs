@@ -46,6 +46,7 @@ impl App {
             &mut config.security.reset_per_hour,
             &mut config.security.register_per_hour,
             &mut config.security.follow_per_hour,
+            &mut config.security.join_per_hour,
             &mut config.security.post_per_minute,
             &mut config.security.autosave_per_minute,
             &mut config.security.api_per_minute,

@@ -1,0 +1,60 @@
+### Other organisations sign a party's submission along.
+
+signing-signatories = Signatories
+signing-count = { $count ->
+    [0] No organisation has signed this submission.
+    [one] 1 organisation has signed this submission.
+   *[other] { $count } organisations have signed this submission.
+}
+signing-not-named = They are counted, not named: this submission is published without your name, and their names would tell whose it is.
+signing-state-planned = Asked when you submit
+signing-state-asked = Asked
+signing-state-signed = Signed
+signing-state-declined = Declined
+signing-state-taken-back = Signature taken back
+signing-by = by { $name },
+signing-unask = Take the request back
+signing-ask = Ask an organisation to sign along
+signing-ask-draft = They are asked as soon as you submit, and then read the whole of your submission. If you change it later, they are asked to sign anew.
+signing-ask-text = The people who lead it get a mail, read the whole of your submission and sign or decline. If you change the submission later, they are asked to sign anew.
+signing-organisation = Organisation
+signing-organisation-hint = The name under which it takes part in consultations.
+signing-email = E-mail address of somebody who leads it
+signing-email-hint = Only for an organisation that does not take part here yet.
+signing-group = Group
+signing-group-prompt = Only for a new organisation
+signing-ask-do = Ask to sign
+signing-asked = Noted. The organisation is asked to sign.
+signing-unasked = The request has been taken back.
+signing-name-missing = Fill in the name of the organisation, in at most 200 characters.
+signing-unknown = No organisation is known here by this name. Check it, or fill in the e-mail address of somebody who leads it.
+signing-own = This is your own organisation.
+signing-not-invited = This round is on invitation, and this organisation was not invited to it.
+signing-asked-already = This organisation has been asked already.
+signing-answered = This organisation has answered already.
+signing-too-many = At most { $count } organisations can be asked to sign a submission.
+
+signing-title = Sign a submission
+signing-requests = Asked to sign
+signing-requests-caption = Submissions of other parties that your organisations are asked to sign, newest first
+signing-request = Submission of
+signing-answer-title = Does { $organisation } sign?
+signing-means = By signing, your organisation says that the submission of { $party } is its own too. It is counted as a signatory in the report on this consultation.
+signing-means-named = It is named as such on public pages, in reports and in files.
+signing-means-counted = It is not named in public, because this submission is not published under a name. The ministry does see who signed.
+signing-means-hash = What you sign is exactly this, by its content hash:
+signing-sign = Sign
+signing-decline = Decline
+signing-take-back = Take the signature back
+signing-closed = The round is closed: nothing can be signed or taken back any more.
+signing-content = What is to be signed
+signing-signed = Your organisation has signed. Until the round closes you can take the signature back.
+signing-declined = Your organisation has declined. You can still sign until the round closes.
+signing-taken-back = The signature has been taken back.
+signing-other-content = This submission has changed since you opened it. Read it again before you sign.
+signing-decided-meanwhile = Somebody else of your organisation has answered already.
+
+signing-mail-subject = { $party } asks you to sign its submission
+signing-mail-text = { $party } asks { $organisation } to sign its submission to the consultation “{ $consultation }”, round { $round }. Follow the link to read it, and sign or decline.
+signing-mail-changed = You signed an earlier submission, which this one replaces. Your signature does not count under the new one until you sign it.
+signing-mail-until = You can sign until

@@ -1,0 +1,64 @@
+### Colleagues of one organisation write a submission together.
+
+team-by = by { $name }
+team-changed-by = Changed since by { $name }.
+team-somebody = somebody
+team-status = How far this comment is
+team-status-idea = Idea
+team-status-ready = Ready
+team-note = Note for colleagues
+team-note-hint = Only people of your organisation see this. It is never submitted or published.
+team-mark = State and note
+team-mark-note = Note for colleagues
+team-mark-save = Save for colleagues
+team-new = For your colleagues
+team-new-text = When you respond for an organisation, your colleagues see your comment and your name as soon as you save it.
+team-new-idea = This is an idea still, not a comment to submit yet
+team-drop = Set aside
+team-no-such-status = Choose idea or ready.
+team-note-too-long = Write at most { $count } characters in a note.
+team-note-alone = You respond for yourself, so there are no colleagues to read a note. Clear it, or choose an organisation.
+team-note-changed-meanwhile = A colleague changed the state or the note of this comment while you were writing. Theirs stands above yours: put the two together and save again.
+
+team-ideas = { $count ->
+    [one] 1 comment is an idea still. What should happen to it when you submit?
+   *[other] { $count } comments are ideas still. What should happen to them when you submit?
+}
+team-ideas-hint = You need not choose before you submit.
+team-ideas-behind = Leave behind
+team-ideas-behind-hint = Your organisation keeps them on this page; they are not submitted.
+team-ideas-along = Submit along with the rest
+team-ideas-choose = { $count ->
+    [one] 1 comment is an idea still: choose whether to submit it along or to leave it behind.
+   *[other] { $count } comments are ideas still: choose whether to submit them along or to leave them behind.
+}
+
+team-merge = Merge the chosen comments
+team-merge-text = Tick two or more comments above to make one comment of them. You choose the place and the words; the originals are kept.
+team-merge-this = Choose for merging
+team-merge-title = Merge comments
+team-merge-lead = These comments give way to one new comment. They are kept as originals on the page of your submission, where only your organisation sees them.
+team-merge-new = The new comment
+team-merge-place = Where should it stand?
+team-merge-body-hint = It begins with all the words of the comments above.
+team-merge-do = Merge
+team-merge-choose = Choose from two to { $count } comments to merge.
+team-merge-choose-place = Choose the place of one of these comments.
+team-merge-changed-meanwhile = One of these comments was changed or taken out while you were merging them. Copy your text, go back to the submission and choose the comments again.
+team-merged = The comments have been merged. The originals are kept below.
+
+team-originals = { $count ->
+    [one] 1 original kept
+   *[other] { $count } originals kept
+}
+team-originals-text = Comments as they were before they were merged, set aside, left behind or changed by somebody else. Only your organisation sees them; they are never submitted.
+team-originals-show = Show the originals
+team-original = Original { $number }
+team-fate-merged = Merged by { $name },
+team-fate-dropped = Set aside by { $name },
+team-fate-left-behind = Left behind by { $name } at submission,
+team-fate-rewritten = Kept when { $name } changed the words,
+team-into = It went into comment { $number }.
+team-restore = Put back
+team-restored = The original is a comment of this draft again.
+team-originals-too-many = Your organisation has { $count } originals in this round; no more can be kept.

@@ -1,0 +1,40 @@
+### Codes waarmee collega's zonder account voor hun organisatie meeschrijven.
+
+codes-title = Collega's zonder account
+codes-make = Een code voor collega's maken
+codes-text = Met de code lezen collega's zonder account de tekst, zien ze dit concept en schrijven ze er onder eigen naam reacties in. Ze kunnen niet indienen en wijzigen alleen wat ze zelf schreven. Wie de code heeft kan binnenkomen: geef haar zelf door, aan mensen die u kent.
+codes-days-label = De code werkt
+codes-days-hint = En hoogstens tot de ronde sluit.
+codes-days-choice = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+}
+codes-days = Kies hoe lang de code werkt.
+codes-make-do = Code maken
+codes-made = De code is gemaakt
+codes-once = Kopieer haar nu: ze wordt alleen deze keer getoond.
+codes-where = Collega's vullen haar in op
+codes-ends-in = Code die eindigt op { $hint }
+codes-works = Werkt
+codes-until = tot
+codes-is-withdrawn = Ingetrokken
+codes-expired = Verlopen
+codes-used-by = Gebruikt door:
+codes-unused = Nog door niemand gebruikt.
+codes-withdraw = Intrekken
+codes-withdrawn = De code is ingetrokken. Wie haar gebruikte heeft geen toegang meer; wat die schreef blijft staan.
+codes-too-many = Er werken hoogstens { $count } codes tegelijk. Trek er eerst een in.
+codes-people = { $count } mensen gebruiken deze code al. Vraag om een andere.
+
+codes-join-title = Meeschrijven aan een concept
+codes-join-lead = U hebt een code van iemand die namens uw organisatie een reactie schrijft.
+codes-code = Code
+codes-code-hint = Twaalf letters en cijfers; hoofdletters, spaties en streepjes maken niet uit.
+codes-your-name = Uw naam
+codes-your-name-hint = Uw collega's zien die bij wat u schrijft.
+codes-join-privacy = Alleen mensen van de organisatie zien uw naam. Een cookie houdt u binnen zolang de code werkt.
+codes-join-do = Meeschrijven
+codes-joined = U bent binnen. Wat u schrijft staat meteen in het concept van uw organisatie.
+codes-wrong = Deze code werkt niet. Controleer haar of vraag om een nieuwe.
+codes-name = Vul uw naam in, in hoogstens { $count } tekens.
+codes-signed-in = U bent ingelogd en hebt dus geen code nodig: vraag een lead van de organisatie u lid te maken.

@@ -1,0 +1,60 @@
+### Andere organisaties ondertekenen de reactie van een partij mee.
+
+signing-signatories = Ondertekenaars
+signing-count = { $count ->
+    [0] Geen organisatie heeft deze reactie ondertekend.
+    [one] 1 organisatie heeft deze reactie ondertekend.
+   *[other] { $count } organisaties hebben deze reactie ondertekend.
+}
+signing-not-named = Ze worden geteld en niet genoemd: deze reactie wordt zonder uw naam gepubliceerd, en hun namen zouden verraden van wie ze is.
+signing-state-planned = Gevraagd zodra u indient
+signing-state-asked = Gevraagd
+signing-state-signed = Ondertekend
+signing-state-declined = Afgewezen
+signing-state-taken-back = Handtekening ingetrokken
+signing-by = door { $name },
+signing-unask = Verzoek intrekken
+signing-ask = Een organisatie vragen mee te ondertekenen
+signing-ask-draft = Ze wordt gevraagd zodra u indient en leest dan uw hele reactie. Wijzigt u die later, dan wordt ze gevraagd opnieuw te ondertekenen.
+signing-ask-text = Wie de organisatie leidt krijgt een mail, leest uw hele reactie en ondertekent of wijst af. Wijzigt u de reactie later, dan wordt ze gevraagd opnieuw te ondertekenen.
+signing-organisation = Organisatie
+signing-organisation-hint = De naam waaronder ze aan consultaties meedoet.
+signing-email = E-mailadres van iemand die haar leidt
+signing-email-hint = Alleen voor een organisatie die hier nog niet meedoet.
+signing-group = Groep
+signing-group-prompt = Alleen voor een nieuwe organisatie
+signing-ask-do = Vragen te ondertekenen
+signing-asked = Genoteerd. De organisatie wordt gevraagd te ondertekenen.
+signing-unasked = Het verzoek is ingetrokken.
+signing-name-missing = Vul de naam van de organisatie in, in hoogstens 200 tekens.
+signing-unknown = Onder deze naam is hier geen organisatie bekend. Controleer hem, of vul het e-mailadres in van iemand die haar leidt.
+signing-own = Dit is uw eigen organisatie.
+signing-not-invited = Deze ronde is op uitnodiging, en deze organisatie is er niet voor uitgenodigd.
+signing-asked-already = Deze organisatie is al gevraagd.
+signing-answered = Deze organisatie heeft al geantwoord.
+signing-too-many = Hoogstens { $count } organisaties kunnen worden gevraagd een reactie te ondertekenen.
+
+signing-title = Een reactie ondertekenen
+signing-requests = Gevraagd te ondertekenen
+signing-requests-caption = Reacties van andere partijen die uw organisaties gevraagd worden te ondertekenen, de nieuwste eerst
+signing-request = Reactie van
+signing-answer-title = Ondertekent { $organisation }?
+signing-means = Door te ondertekenen zegt uw organisatie dat de reactie van { $party } ook de hare is. Ze telt als ondertekenaar mee in het verslag van deze consultatie.
+signing-means-named = Ze wordt als zodanig genoemd op openbare pagina's, in verslagen en in bestanden.
+signing-means-counted = Ze wordt niet openbaar genoemd, omdat deze reactie niet onder een naam wordt gepubliceerd. Het ministerie ziet wel wie ondertekende.
+signing-means-hash = U ondertekent precies dit, naar zijn controlegetal:
+signing-sign = Ondertekenen
+signing-decline = Afwijzen
+signing-take-back = Handtekening intrekken
+signing-closed = De ronde is gesloten: er kan niets meer worden ondertekend of ingetrokken.
+signing-content = Wat er te ondertekenen is
+signing-signed = Uw organisatie heeft ondertekend. Tot de ronde sluit kunt u de handtekening intrekken.
+signing-declined = Uw organisatie heeft afgewezen. Tot de ronde sluit kunt u nog ondertekenen.
+signing-taken-back = De handtekening is ingetrokken.
+signing-other-content = Deze reactie is gewijzigd sinds u haar opende. Lees haar opnieuw voordat u ondertekent.
+signing-decided-meanwhile = Iemand anders van uw organisatie heeft al geantwoord.
+
+signing-mail-subject = { $party } vraagt u haar reactie te ondertekenen
+signing-mail-text = { $party } vraagt { $organisation } haar reactie op de consultatie “{ $consultation }”, ronde { $round }, te ondertekenen. Volg de link om haar te lezen, en onderteken of wijs af.
+signing-mail-changed = U ondertekende een eerdere reactie, die door deze wordt vervangen. Uw handtekening telt pas onder de nieuwe als u die ondertekent.
+signing-mail-until = U kunt ondertekenen tot

@@ -1,0 +1,3 @@
+DROP TABLE signatures;
+DROP TABLE originals;
+DROP TABLE comment_drafts;

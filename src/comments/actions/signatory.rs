@@ -1,0 +1,188 @@
+//! An organisation that is asked to sign another party's Submission reads it, signs or declines, and
+//! may take its signature back while the round is open.
+
+use serde_json::json;
+
+use super::Own;
+use super::read::{Whole, load};
+use crate::access::{Actor, MemberRole, PartyOf, Right};
+use crate::audit::{self, Event};
+use crate::comments::model::SubmissionState;
+use crate::comments::signing::{Signature, SignatureState};
+use crate::comments::store::{self, Request};
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::db::ids::{OrganisationId, SignatureId};
+use crate::error::{Error, Result};
+use crate::site::Site;
+
+/// Requests shown at once; more than anybody is asked at a time.
+const MOST: i64 = 100;
+
+/// A request with the whole of what is to be signed.
+#[derive(Debug, Clone)]
+pub struct Requested {
+    pub signature: Signature,
+    pub whole: Whole,
+}
+
+/// What an organisation answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Sign,
+    Decline,
+    TakeBack,
+}
+
+/// What the organisations that the actor leads are asked, newest first.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::Forbidden`].
+pub async fn requests(site: &Site, actor: &Actor) -> Result<Vec<Request>> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?;
+    let led: Vec<OrganisationId> = viewer
+        .memberships
+        .iter()
+        .filter(|membership| membership.role == MemberRole::Lead)
+        .map(|membership| membership.organisation)
+        .collect();
+    if led.is_empty() {
+        return Ok(Vec::new());
+    }
+    site.db
+        .read(move |conn| store::requests_of(conn, &led, MOST))
+        .await
+}
+
+/// A request with what is to be signed, for the lead of the organisation that is asked.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else, and when the submission was replaced or taken back.
+pub async fn requested(site: &Site, actor: &Actor, id: SignatureId) -> Result<Requested> {
+    actor.require(Right::Respond)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let (signature, own) = find(conn, &actor, id)?;
+            Ok(Requested {
+                signature,
+                whole: load(conn, own)?,
+            })
+        })
+        .await
+}
+
+/// The canonical JSON whose hash is signed.
+///
+/// # Errors
+/// As [`requested`].
+pub async fn requested_content(site: &Site, actor: &Actor, id: SignatureId) -> Result<String> {
+    let requested = requested(site, actor, id).await?;
+    requested
+        .whole
+        .content()
+        .canonical()
+        .map_err(Error::internal)
+}
+
+/// Answers a request. `hash` is that of what the actor had before them.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`requested`]; [`Error::Refused`] when the answer does not fit what was
+/// answered before, the hash is another, or the round is not open.
+pub async fn respond(
+    site: &Site,
+    actor: &Actor,
+    id: SignatureId,
+    answer: Answer,
+    hash: &str,
+) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
+    let (actor, clock, hash) = (actor.clone(), site.clock.clone(), hash.to_owned());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let (signature, own) = find(conn, &actor, id)?;
+            require_open(conn, own.round.id, now)?;
+            // Whoever replaces the submission holds the party: one of the two comes first.
+            store::hold_party(conn, own.party.id)?;
+            if store::submission(conn, own.submission.id)?.state != SubmissionState::Submitted {
+                return Err(Error::NotFound);
+            }
+            let content_hash = own.submission.content_hash.as_deref();
+            let (to, from, event): (_, &[SignatureState], _) = match answer {
+                Answer::Sign => (
+                    SignatureState::Signed,
+                    &[
+                        SignatureState::Asked,
+                        SignatureState::Declined,
+                        SignatureState::TakenBack,
+                    ],
+                    "signature.sign",
+                ),
+                Answer::Decline => (
+                    SignatureState::Declined,
+                    &[SignatureState::Asked],
+                    "signature.decline",
+                ),
+                Answer::TakeBack => (
+                    SignatureState::TakenBack,
+                    &[SignatureState::Signed],
+                    "signature.take-back",
+                ),
+            };
+            if answer == Answer::Sign && content_hash != Some(hash.as_str()) {
+                return Err(Error::refused("signing-other-content"));
+            }
+            let answered = store::SignatureAnswer {
+                to,
+                content_hash: content_hash.filter(|_| answer == Answer::Sign),
+                by: Some(viewer.account),
+                signer_name: &viewer.name,
+                now,
+            };
+            if !store::decide_signature(conn, id, from, &answered)? {
+                return Err(Error::refused("signing-decided-meanwhile"));
+            }
+            if answer != Answer::Decline {
+                consultations::public_changed(conn, own.consultation.id)?;
+            }
+            let event = Event::new(event, "submission", own.submission.id.0)
+                .in_consultation(own.consultation.id.0)
+                .with(json!({
+                    "organisation": signature.organisation_id.0,
+                    "hash": answered.content_hash,
+                }));
+            audit::record(conn, now, &actor.author(), event)
+        })
+        .await
+}
+
+/// The request and the submission it is about, for the lead of the organisation that is asked.
+fn find(conn: &mut Conn, actor: &Actor, id: SignatureId) -> Result<(Signature, Own)> {
+    let signature = store::signature(conn, id)?;
+    let asked = PartyOf {
+        organisation: Some(signature.organisation_id),
+        ..PartyOf::default()
+    };
+    if !actor.may(Right::SubmitFor(asked)) {
+        return Err(Error::NotFound);
+    }
+    let submission = store::submission(conn, signature.submission_id)?;
+    if submission.state != SubmissionState::Submitted {
+        return Err(Error::NotFound);
+    }
+    let party = consultations::party(conn, submission.party_id)?;
+    let round = consultations::round(conn, submission.round_id)?;
+    let consultation = consultations::by_id(conn, round.consultation_id)?;
+    let own = Own {
+        submission,
+        party,
+        round,
+        consultation,
+    };
+    Ok((signature, own))
+}

@@ -1,0 +1,50 @@
+//! Organisations of the sample sign each other's submissions.
+
+use anyhow::Context;
+
+use super::content::SignaturesContent;
+use super::people::actor;
+use super::round::Scene;
+use super::store;
+use crate::comments::actions::{self as commenting, Answer, AskInput};
+
+impl Scene<'_> {
+    /// Asks for the signatures under this round's submissions, and has them answered.
+    pub(super) async fn sign(&self) -> anyhow::Result<()> {
+        let of_round = |one: &&SignaturesContent| one.round == self.round.number;
+        for content in self.sample.signatures.iter().filter(of_round) {
+            let (lead, organisation) = self.lead(&content.party)?;
+            let round = self.round.id;
+            let submission = self
+                .site
+                .db
+                .read(move |conn| store::submission_of(conn, round, organisation))
+                .await?;
+            let lead = actor(self.site, lead).await?;
+            for (slug, answer) in &content.asked {
+                let party = self.sample.parties.iter().find(|party| party.slug == *slug);
+                let input = AskInput {
+                    organisation: party
+                        .with_context(|| format!("the sample has no party {slug}"))?
+                        .name
+                        .clone(),
+                    ..AskInput::default()
+                };
+                commenting::ask(self.site, &lead, submission, &input).await?;
+                let answer = match answer.as_str() {
+                    "sign" => Answer::Sign,
+                    "decline" => Answer::Decline,
+                    _ => continue,
+                };
+                let asked = actor(self.site, self.lead(slug)?.0).await?;
+                let requests = commenting::requests(self.site, &asked).await?;
+                let request = requests.first().context("nothing was asked")?;
+                let id = request.signature.id;
+                let whole = commenting::requested(self.site, &asked, id).await?.whole;
+                let hash = whole.own.submission.content_hash.unwrap_or_default();
+                commenting::respond(self.site, &asked, id, answer, &hash).await?;
+            }
+        }
+        Ok(())
+    }
+}
