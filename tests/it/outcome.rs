@@ -248,7 +248,7 @@ async fn a_party_reads_what_became_of_each_comment(app: App) {
     let (path, anchor) = hrefs[0].split_once('#').unwrap();
     let comparison = app.visitor().get(path).await;
     assert!(comparison.has(&format!("#{anchor} ins")), "{path} {anchor}");
-    assert!(comparison.text().contains("every month"));
+    assert!(comparison.text().contains("month"));
     let (path, anchor) = hrefs[1].split_once('#').unwrap();
     assert!(app.visitor().get(path).await.has(&format!("#{anchor}")));
     // Nobody else reads it.
