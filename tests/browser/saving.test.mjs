@@ -217,7 +217,7 @@ test("without scripts the button does it all, and the page says what is missing"
 test("the receipt comes as a PDF", { timeout: 60_000 }, async () => {
   const { context, page } = await openWindow(browser, { state });
   await visit(page, `${demo.origin}/account/submissions`);
-  const handed = page.locator("main tr", { hasText: "Ingediend" }).locator('a[href^="/submissions/"]').first();
+  const handed = page.locator("main tr:has(.polder-badge--ok)").locator('a[href^="/submissions/"]').first();
   const href = (await handed.getAttribute("href")).replace(/#.*/, "");
   const answer = await context.request.get(`${demo.origin}${href}/receipt.pdf`);
   assert.equal(answer.status(), 200);
