@@ -34,7 +34,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[into_params(parameter_in = Query)]
 #[serde(rename_all = "camelCase")]
 struct SearchQuery {
-    /// Words; those between quotation marks are looked for as they stand.
+    /// Words; those between quotation marks are looked for as they stand. Without any, nothing is found.
+    #[serde(default)]
     q: String,
     /// What of.
     #[param(inline)]
