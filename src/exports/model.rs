@@ -390,8 +390,15 @@ mod tests {
     fn the_public_is_not_told_what_a_party_chose() {
         let public = Audience::Public.attachment_columns();
         assert_eq!(public.last(), Some(&"round"));
-        assert!(!Audience::Public.columns().contains(&"publication"));
-        assert_eq!(Audience::Public.columns().last(), Some(&"round"));
-        assert!(Audience::Internal.columns().contains(&"publication"));
+        assert_eq!(Audience::Public.columns().last(), Some(&"signatories"));
+        for column in [
+            "publication",
+            "verification",
+            "satisfied",
+            "satisfaction_remark",
+        ] {
+            assert!(!Audience::Public.columns().contains(&column), "{column}");
+            assert!(Audience::Internal.columns().contains(&column), "{column}");
+        }
     }
 }
