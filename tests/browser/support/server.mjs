@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const START_SECONDS = 120;
-const MAIL_SECONDS = 20;
+const MAIL_SECONDS = 60;
 
 /** A loopback port that nobody listens on now. */
 export async function freePort() {
