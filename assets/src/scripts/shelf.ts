@@ -30,10 +30,14 @@ export class Shelf {
     private readonly now: () => number,
   ) {}
 
-  /** Keeps words; false when there is no room, or nobody whose they are. */
+  /** Keeps words; false when there is no room, or nobody whose they are. A form without any keeps nothing. */
   put(kept: Kept): boolean {
     const text = JSON.stringify(kept);
     if (!this.owner || text.length > LONGEST) return false;
+    if (read(text) === null) {
+      this.drop(kept);
+      return true;
+    }
     try {
       this.store.setItem(this.nameOf(kept), text);
     } catch {
@@ -93,7 +97,8 @@ function read(text: string | null): Kept | null {
     const kept = JSON.parse(text ?? "") as Partial<Kept> | null;
     const words = [kept?.place, kept?.page, kept?.key, kept?.body, kept?.proposed].every((one) => typeof one === "string");
     // An address of ours and nothing else is ever made a link.
-    const whole = words && typeof kept?.at === "number" && typeof kept.turn === "number" && /^\/(?!\/)/.test(kept.page ?? "");
+    const some = `${kept?.body}${kept?.proposed}`.trim() !== "";
+    const whole = words && some && typeof kept?.at === "number" && typeof kept.turn === "number" && /^\/(?!\/)/.test(kept.page ?? "");
     return whole ? (kept as Kept) : null;
   } catch {
     return null;
