@@ -457,6 +457,7 @@ fn expected(ids: [i64; 4], key: &str, first: &str, last: &str) -> Vec<Comment> {
         group_name: "Technische gemeenschap",
         submitter: "Noor Bakker",
         publication: "name-and-organisation",
+        verification: "account",
     };
     let council = Party {
         name: "Cyber Security Raad",
@@ -464,6 +465,7 @@ fn expected(ids: [i64; 4], key: &str, first: &str, last: &str) -> Vec<Comment> {
         group_name: "Adviesorganen",
         submitter: "Anna Geheim",
         publication: "anonymous",
+        verification: "invited",
     };
     let on_passage = |id, body| Comment {
         id,

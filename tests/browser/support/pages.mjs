@@ -81,7 +81,6 @@ export const PAGES = {
     { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/print"]'] },
     { from: "/account/submissions", links: ['main a[href^="/submissions/"]', 'main a[href$="/outcome"]'] },
     { from: "/account/submissions", links: ['main a[href^="/signatures/"]'] },
-    { from: "/account/submissions", links: ['main tr:first-child a[href^="/submissions/"]'], send: 'main form[action$="/signatures"] button' },
     "/account",
     "/account/password",
     { from: "/account/password", send: 'main form[action="/account/password"] button' },

@@ -20,6 +20,7 @@ pub struct Party {
     pub group_name: &'static str,
     pub submitter: &'static str,
     pub publication: &'static str,
+    pub verification: &'static str,
 }
 
 /// A comment as it was made in the story.
@@ -43,8 +44,8 @@ pub struct Comment {
     pub public: Option<(&'static str, &'static str)>,
 }
 
-/// The columns of every sheet, in order; the last is for the ministry only.
-const COLUMNS: [&str; 22] = [
+/// The columns of every sheet, in order; those after the signatories are for the ministry only.
+const COLUMNS: [&str; 25] = [
     "id",
     "received_at",
     "party",
@@ -65,8 +66,11 @@ const COLUMNS: [&str; 22] = [
     "section_title",
     "passage",
     "round",
+    "signatories",
     "publication",
     "verification",
+    "satisfied",
+    "satisfaction_remark",
 ];
 
 impl Comment {
@@ -101,7 +105,11 @@ impl Comment {
             self.section.1,
             self.passage,
             "1",
+            "",
             party.publication,
+            party.verification,
+            "",
+            "",
         ];
         cells.map(str::to_owned).to_vec()
     }
@@ -115,6 +123,7 @@ impl Comment {
             themes: "",
             ..self.clone()
         };
+        public.party.verification = "";
         if self.party.publication == "anonymous" {
             public.party.name = "";
             public.party.submitter = "";
@@ -132,6 +141,10 @@ impl Comment {
             format!("{}\n{}", self.party.name, self.party.submitter)
         };
         party = format!("{party}\n{}", self.party.group_name);
+        if !self.party.verification.is_empty() {
+            let how = say(format!("verification-{}", self.party.verification));
+            party = format!("{party}\n{how}");
+        }
         let mut body = plain(self.body);
         if !self.quote.is_empty() {
             let quote = polder::error::Message::new("exports-docx-quote").with("quote", self.quote);
@@ -174,7 +187,7 @@ pub async fn compare(app: &App, comments: &[Comment]) {
     ] {
         let columns = match audience {
             "internal" => &COLUMNS[..],
-            _ => &COLUMNS[..COLUMNS.len() - 2],
+            _ => &COLUMNS[..COLUMNS.len() - 4],
         };
         let mut rows = vec![columns.iter().map(|name| (*name).to_owned()).collect()];
         rows.extend(expected.iter().map(|comment| {
