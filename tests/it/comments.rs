@@ -4,7 +4,7 @@ mod api;
 mod drafting;
 mod handing_in;
 mod quoting;
-mod receipts;
+pub(crate) mod receipts;
 mod saving;
 
 pub use api::token as api_token;

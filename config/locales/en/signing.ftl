@@ -58,3 +58,7 @@ signing-mail-subject = { $party } asks you to sign its submission
 signing-mail-text = { $party } asks { $organisation } to sign its submission to the consultation “{ $consultation }”, round { $round }. Follow the link to read it, and sign or decline.
 signing-mail-changed = You signed an earlier submission, which this one replaces. Your signature does not count under the new one until you sign it.
 signing-mail-until = You can sign until
+signing-mail-answered-signed = { $organisation } has signed your submission
+signing-mail-answered-declined = { $organisation } declines to sign your submission
+signing-mail-answered-taken-back = { $organisation } has taken its signature back
+signing-mail-answered-text = This is about submission { $receipt } to the consultation “{ $consultation }”, round { $round }. The page of the submission shows where each signature stands.

@@ -58,3 +58,7 @@ signing-mail-subject = { $party } vraagt u haar reactie te ondertekenen
 signing-mail-text = { $party } vraagt { $organisation } haar reactie op de consultatie “{ $consultation }”, ronde { $round }, te ondertekenen. Volg de link om haar te lezen, en onderteken of wijs af.
 signing-mail-changed = U ondertekende een eerdere reactie, die door deze wordt vervangen. Uw handtekening telt pas onder de nieuwe als u die ondertekent.
 signing-mail-until = U kunt ondertekenen tot
+signing-mail-answered-signed = { $organisation } heeft uw reactie ondertekend
+signing-mail-answered-declined = { $organisation } ondertekent uw reactie niet
+signing-mail-answered-taken-back = { $organisation } heeft de handtekening ingetrokken
+signing-mail-answered-text = Het gaat om reactie { $receipt } op de consultatie “{ $consultation }”, ronde { $round }. Op de pagina van de reactie ziet u hoe het met elke handtekening staat.

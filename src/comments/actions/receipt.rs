@@ -92,6 +92,7 @@ pub(super) fn context(config: &Config, whole: &Whole, language: Language) -> Val
         .collect();
     context["comments"] = comments.into();
     context["answers"] = answers.into();
+    context["signatories"] = whole.signatories.clone().into();
     // A mail's own link may let its reader in: it stays out of a file that is handed on.
     let page = format!("/submissions/{}", submission.id);
     context["page"] = config.absolute(&page).into();

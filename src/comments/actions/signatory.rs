@@ -5,16 +5,20 @@ use serde_json::json;
 
 use super::Own;
 use super::read::{Whole, load};
+use super::take_back::letter_context;
 use crate::access::{Actor, MemberRole, PartyOf, Right};
+use crate::accounts::store::recipients_of_party;
 use crate::audit::{self, Event};
 use crate::comments::model::SubmissionState;
 use crate::comments::signing::{Signature, SignatureState};
 use crate::comments::store::{self, Request};
+use crate::config::Config;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::db::ids::{OrganisationId, SignatureId};
+use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
 use crate::site::Site;
 
 /// Requests shown at once; more than anybody is asked at a time.
@@ -87,7 +91,8 @@ pub async fn requested_content(site: &Site, actor: &Actor, id: SignatureId) -> R
         .map_err(Error::internal)
 }
 
-/// Answers a request. `hash` is that of what the actor had before them.
+/// Answers a request, and tells the party that asked. `hash` is that of what the actor had before
+/// them.
 ///
 /// # Errors
 /// [`Error::NotFound`] as [`requested`]; [`Error::Refused`] when the answer does not fit what was
@@ -102,6 +107,7 @@ pub async fn respond(
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
     let (actor, clock, hash) = (actor.clone(), site.clock.clone(), hash.to_owned());
+    let config = site.config.clone();
     site.db
         .write(move |conn| {
             let now = clock.now();
@@ -156,9 +162,37 @@ pub async fn respond(
                     "organisation": signature.organisation_id.0,
                     "hash": answered.content_hash,
                 }));
-            audit::record(conn, now, &actor.author(), event)
+            audit::record(conn, now, &actor.author(), event)?;
+            tell(conn, now, &config, &own, &signature.name, to)
         })
         .await
+}
+
+/// Mails those who speak for the party what an organisation answered it.
+fn tell(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    own: &Own,
+    organisation: &str,
+    answer: SignatureState,
+) -> Result<()> {
+    for recipient in recipients_of_party(conn, own.party.of())? {
+        let mut context = letter_context(config, own);
+        let page = format!("/submissions/{}#signatures", own.submission.id);
+        context["url"] = recipient.url(conn, now, config, &page)?.into();
+        context["name"] = recipient.name.into();
+        context["signatory"] = organisation.into();
+        context["answer"] = answer.as_str().into();
+        let notification = Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "signature-answered",
+            context,
+        };
+        notifications::enqueue(conn, now, &notification)?;
+    }
+    Ok(())
 }
 
 /// The request and the submission it is about, for the lead of the organisation that is asked.

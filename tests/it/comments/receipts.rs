@@ -31,7 +31,7 @@ fn assert_accessible(file: &[u8], language: &str) {
 }
 
 /// The words of a PDF as poppler reads them, white space collapsed.
-fn words(file: &[u8]) -> String {
+pub(crate) fn words(file: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("receipt.pdf");
     std::fs::write(&path, file).unwrap();

@@ -109,6 +109,15 @@ async fn signs_what_was_handed_in(app: App) {
     assert_eq!(states(&app).await, [state("signed", true)]);
     let receipt = council.lead.get(&format!("{page}/receipt")).await.text();
     assert!(receipt.contains("1 organisation has signed") && receipt.contains("Net"));
+    // The party hears of it, and the file it keeps says so.
+    let told = app.mail_to("lotte@example.org").await;
+    let told = told.last().unwrap();
+    assert_eq!(told.subject, "Net has signed your submission");
+    assert!(told.text.contains(&format!("{page}#signatures")));
+    let (status, pdf) = council.lead.download(&format!("{page}/receipt.pdf")).await;
+    assert_eq!(status, 200);
+    let words = crate::comments::receipts::words(&pdf);
+    assert!(words.contains("Signatories"), "{words}");
     // The content, and so its hash, is what it was.
     let own = council.lead.get(&format!("{page}/content.json")).await;
     assert_eq!(own.body, content.body);
