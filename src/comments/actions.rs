@@ -22,6 +22,7 @@ mod read;
 mod receipt;
 mod signatory;
 mod signing;
+mod stored;
 mod take_back;
 mod team;
 mod wording;
@@ -49,6 +50,7 @@ pub use read::{Form, OwnListed, Whole, Written, content, list, open_form, own_co
 pub use receipt::{Receipt as ReceiptPdf, receipt_pdf};
 pub use signatory::{Answer, Requested, requested, requested_content, requests, respond};
 pub use signing::{AskInput, ask, signatory_names, signatures, unask};
+pub use stored::{Stored, stored};
 pub use take_back::{supersede, withdraw};
 pub use team::{Kept as KeptOriginal, MarkInput, Team, Working, mark, restore, team};
 pub use wording::{CommentInput, Wording, check};

@@ -45,8 +45,8 @@ pub use endings::{
     Receipt, comments_gone, end, hand_in, note_superseded, receipt_taken, set_aside,
 };
 pub use files::{
-    StoredFile, announce_file, any_leaving, attachments_with, claim_scans, forget_file, hold_file,
-    mark_leaving, note_scan,
+    StoredFile, announce_file, any_leaving, attachments_with, claim_scans, files_in_use,
+    forget_file, hold_file, mark_leaving, note_scan,
 };
 pub use forms::{Wrote, forget_forms, note_written, written_by};
 pub use lists::{

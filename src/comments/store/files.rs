@@ -64,6 +64,27 @@ pub struct StoredFile {
     pub scan_attempts: i64,
 }
 
+/// At most `limit` files that attachments stand for, behind `after`: their content hash and size in
+/// bytes.
+///
+/// # Errors
+/// When the database fails.
+pub fn files_in_use(
+    conn: &mut Conn,
+    after: FileId,
+    limit: i64,
+) -> Result<Vec<(FileId, String, i64)>> {
+    Ok(files::table
+        .filter(files::id.gt(after))
+        .filter(exists(
+            attachments::table.filter(attachments::file_id.eq(files::id)),
+        ))
+        .order(files::id)
+        .limit(limit)
+        .select((files::id, files::sha256, files::size))
+        .load(conn)?)
+}
+
 /// Whether any file is to be removed, or nothing stands for it and nobody sent it since `before`.
 ///
 /// # Errors

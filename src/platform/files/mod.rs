@@ -112,6 +112,18 @@ impl FileStore {
             .boxed())
     }
 
+    /// How many bytes are under `hash`; `None` when nothing is.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn size(&self, hash: &str) -> Result<Option<u64>> {
+        match self.store.head(&self.path(hash)).await {
+            Ok(found) => Ok(Some(found.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(Error::internal(error)),
+        }
+    }
+
     /// Forgets what is under `hash`; nothing there is fine.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use futures_util::StreamExt;
+use polder::comments::actions::stored;
 use polder::comments::store::announce_file;
 use polder::comments::worker;
 use polder::config::{Config, FilesKind};
@@ -19,6 +20,7 @@ both!(
     lets_go_of_what_nobody_attached,
     lets_go_of_a_discarded_draft,
     takes_no_file_that_is_on_its_way_out,
+    misses_what_the_store_lost,
 );
 
 async fn sweep(app: &App) {
@@ -86,6 +88,21 @@ async fn lets_go_of_a_discarded_draft(app: App) {
     app.step(Duration::hours(2));
     sweep(&app).await;
     assert_eq!(known(&app).await.len(), 1);
+}
+
+async fn misses_what_the_store_lost(app: App) {
+    app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    for name in ["1", "2", "3"] {
+        send(&browser, &page, &format!("{name}.pdf"), pdf(name), "Letter").await;
+    }
+    let whole = stored(&app.site).await.unwrap();
+    assert_eq!((whole.files, whole.lost), (3, Vec::new()));
+    let (gone, cut) = (random::sha256_hex(&pdf("1")), random::sha256_hex(&pdf("3")));
+    app.site.files.delete(&gone).await.unwrap();
+    app.site.files.put(&cut, b"%PDF".to_vec()).await.unwrap();
+    let found = stored(&app.site).await.unwrap();
+    assert_eq!((found.files, found.lost), (3, vec![gone, cut]));
 }
 
 async fn takes_no_file_that_is_on_its_way_out(app: App) {
