@@ -10,7 +10,6 @@ import { offsetIn, selectWords } from "./scripts/selection";
 const WORDS = ".polder-passage__words, .polder-passage--heading .polder-passage__text";
 
 function offerComments(text: HTMLElement): void {
-  const annotator = createTextAnnotator(text, { annotatingEnabled: true, renderer: "SPANS" });
   const link = document.createElement("a");
   link.className = "utrecht-button utrecht-button-link utrecht-button--primary-action polder-button--small polder-select-action";
   link.textContent = text.dataset.annotateLabel ?? "";
@@ -39,23 +38,42 @@ function offerComments(text: HTMLElement): void {
     link.style.insetInlineStart = `${Math.max(0, words.left - origin.left)}px`;
     status.textContent = link.textContent;
   };
-  annotator.on("createAnnotation", (annotation) => {
-    const range = (annotation as TextAnnotation).target.selector[0]?.range;
-    if (range) offer(range);
-  });
   offerWithoutMouse(text, offer);
-  annotator.on("selectionChanged", (selected) => {
-    if (selected.length === 0) {
-      forget();
-      annotator.clearAnnotations();
-    }
+  const annotator = whenTouched(text, () => {
+    const made = createTextAnnotator(text, { annotatingEnabled: true, renderer: "SPANS" });
+    made.on("createAnnotation", (annotation) => {
+      const range = (annotation as TextAnnotation).target.selector[0]?.range;
+      if (range) offer(range);
+    });
+    made.on("selectionChanged", (selected) => {
+      if (selected.length === 0) {
+        forget();
+        made.clearAnnotations();
+      }
+    });
+    return made;
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && link.isConnected) {
-      annotator.cancelSelected();
+      annotator()?.cancelSelected();
       forget();
     }
   });
+}
+
+/** The library measures the whole text, which a long one makes felt: only once somebody is about to select. */
+function whenTouched<T>(text: HTMLElement, make: () => T): () => T | undefined {
+  let made: T | undefined;
+  const begin = (): void => {
+    made ??= make();
+    text.removeEventListener("pointerover", begin, true);
+    text.removeEventListener("pointerdown", begin, true);
+    document.removeEventListener("keydown", begin, true);
+  };
+  text.addEventListener("pointerover", begin, true);
+  text.addEventListener("pointerdown", begin, true);
+  document.addEventListener("keydown", begin, true);
+  return () => made;
 }
 
 /**

@@ -9,14 +9,22 @@ pub struct Mark {
     pub of: i64,
 }
 
+/// So many stretches of one text are told apart wherever they overlap.
+pub const CROWDED: usize = 8;
+
 /// Puts `<mark>` around the stretches of `text` in the HTML it was read from. Where stretches
 /// overlap, the words in common stand in a mark of their own; `data-of` names all whose they are.
+/// With more than [`CROWDED`] stretches, neighbouring words that are in several each stand in one
+/// mark: it looks the same, and a long text with many quotations stays light.
 /// HTML whose words are not those of `text` (the cells of a table's row) is given back as it was.
 pub fn highlight(html: &str, text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return html.to_owned();
     }
-    let segments = segments(marks);
+    let mut segments = segments(marks);
+    if marks.len() > CROWDED {
+        segments = joined(segments);
+    }
     let mut out = Writer {
         html: String::with_capacity(html.len() + 64 * segments.len()),
         segments: &segments,
@@ -85,6 +93,22 @@ fn segments(marks: &[Mark]) -> Vec<(Range<usize>, Vec<i64>)> {
             (!of.is_empty()).then_some((start..end, of))
         })
         .collect()
+}
+
+/// With neighbours that are in several stretches each put together.
+fn joined(segments: Vec<(Range<usize>, Vec<i64>)>) -> Vec<(Range<usize>, Vec<i64>)> {
+    let mut out: Vec<(Range<usize>, Vec<i64>)> = Vec::new();
+    for (range, of) in segments {
+        match out.last_mut() {
+            Some((before, all)) if before.end == range.start && all.len() > 1 && of.len() > 1 => {
+                before.end = range.end;
+                let new: Vec<i64> = of.into_iter().filter(|one| !all.contains(one)).collect();
+                all.extend(new);
+            }
+            _ => out.push((range, of)),
+        }
+    }
+    out
 }
 
 struct Writer<'a> {
@@ -166,6 +190,18 @@ mod tests {
             }
         }
         out
+    }
+
+    #[test]
+    fn crowded_words_stand_in_one_mark() {
+        let marks: Vec<Mark> = (0..9).map(|at| mark(at..at + 3, 20 - at as i64)).collect();
+        assert_eq!(
+            highlight("abcdefghijkl", "abcdefghijkl", &marks),
+            "<mark class=\"polder-quote\" data-of=\"20\">a</mark>\
+             <mark class=\"polder-quote polder-quote--many\" \
+             data-of=\"20 19 18 17 16 15 14 13 12\">bcdefghij</mark>\
+             <mark class=\"polder-quote\" data-of=\"12\">k</mark>l"
+        );
     }
 
     proptest! {

@@ -176,12 +176,14 @@ pub async fn commented_text(
             let text = text_in(conn, &actor, &slug, number)?;
             let round = text.round.id;
             let counts = published_counts(conn, round, group.as_deref())?;
-            let beside = if counts.total() > MANY { 1 } else { FIRST };
+            let crowded = counts.total() > MANY;
+            let beside = if crowded { 1 } else { FIRST };
             let ids = store::first_ids(conn, round, group.as_deref(), beside)?;
             Ok(CommentedText {
                 counts,
                 first: shown(conn, &ids)?,
                 beside: usize::try_from(beside).unwrap_or_default(),
+                crowded,
                 questions: questions::of_round(conn, round)?,
                 quotations: quotations(conn, &text.round)?,
                 text,

@@ -166,6 +166,8 @@ pub struct CommentedText {
     pub first: Vec<Shown>,
     /// At most so many of them at each place.
     pub beside: usize,
+    /// Whether there are so many comments in all that fewer stand beside each place.
+    pub crowded: bool,
     /// What the round asks, in order.
     pub questions: Vec<Question>,
     /// The words of each passage that published comments quote.

@@ -117,7 +117,7 @@ impl Kept {
             Some(entry) => entry,
             None => {
                 let fresh = make().await?;
-                let entry = Arc::new(Entry::of(stamp, fresh));
+                let entry = compressed(Entry::of(stamp, fresh)).await?;
                 self.put(address, &entry);
                 compress_later(&entry);
                 entry
@@ -188,12 +188,16 @@ impl Entry {
     }
 
     fn answer(&self, headers: &HeaderMap) -> HttpResponse {
-        let wanted = coding(headers.get(header::ACCEPT_ENCODING));
-        let (coding, body) = match wanted {
-            Coding::Brotli => self.brotli.get().map(|body| (Coding::Brotli, body)),
-            Coding::Gzip => self.gzip.get().map(|body| (Coding::Gzip, body)),
-            Coding::Plain => None,
-        }
+        let accept = headers.get(header::ACCEPT_ENCODING);
+        let (coding, body) = [
+            (Coding::Brotli, self.brotli.get()),
+            (Coding::Gzip, self.gzip.get()),
+        ]
+        .into_iter()
+        .find_map(|(coding, body)| {
+            body.filter(|_| takes(accept, coding))
+                .map(|body| (coding, body))
+        })
         .unwrap_or((Coding::Plain, &self.plain));
         // Weak: the same page whatever its encoding.
         let tag = format!("W/\"{}\"", self.tag);
@@ -223,15 +227,23 @@ impl Entry {
     }
 }
 
-/// Compresses a page after its first reader has it.
+/// A page with its gzip form, which is made in a few milliseconds: even its first reader may be on a
+/// slow line.
+async fn compressed(entry: Entry) -> Result<Arc<Entry>> {
+    let entry = Arc::new(entry);
+    let made = entry.clone();
+    let bytes = actix_web::rt::task::spawn_blocking(move || gzip(&made.plain))
+        .await
+        .map_err(Error::internal)??;
+    drop(entry.gzip.set(bytes));
+    Ok(entry)
+}
+
+/// Compresses a page further after its first reader has it.
 fn compress_later(entry: &Arc<Entry>) {
     let entry = entry.clone();
     // Nobody waits for it; a page whose compression fails is sent as it is.
     drop(actix_web::rt::task::spawn_blocking(move || {
-        match gzip(&entry.plain) {
-            Ok(bytes) => drop(entry.gzip.set(bytes)),
-            Err(error) => tracing::error!(%error, "a page cannot be compressed"),
-        }
         match brotli(&entry.plain) {
             Ok(bytes) => drop(entry.brotli.set(bytes)),
             Err(error) => tracing::error!(%error, "a page cannot be compressed"),
@@ -241,7 +253,7 @@ fn compress_later(entry: &Arc<Entry>) {
 
 fn gzip(plain: &[u8]) -> Result<Bytes> {
     use std::io::Write;
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(7));
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(5));
     encoder.write_all(plain).map_err(Error::internal)?;
     Ok(encoder.finish().map_err(Error::internal)?.into())
 }
@@ -256,32 +268,28 @@ fn brotli(plain: &[u8]) -> Result<Bytes> {
     Ok(out.into())
 }
 
-/// The best of our codings that the browser takes (RFC 9110, 12.5.3).
-fn coding(accept: Option<&HeaderValue>) -> Coding {
+/// Whether the browser takes a coding (RFC 9110, 12.5.3).
+fn takes(accept: Option<&HeaderValue>, coding: Coding) -> bool {
+    let name = match coding {
+        Coding::Brotli => "br",
+        Coding::Gzip => "gzip",
+        Coding::Plain => return true,
+    };
     let Some(accept) = accept.and_then(|value| value.to_str().ok()) else {
-        return Coding::Plain;
+        return false;
     };
-    let takes = |name: &str| {
-        accept.split(',').any(|part| {
-            let mut parameters = part.split(';').map(str::trim);
-            parameters
-                .next()
-                .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
-                && !parameters.any(|parameter| {
-                    parameter
-                        .strip_prefix("q=")
-                        .and_then(|weight| weight.parse::<f32>().ok())
-                        .is_some_and(|weight| weight <= 0.0)
-                })
-        })
-    };
-    if takes("br") {
-        Coding::Brotli
-    } else if takes("gzip") {
-        Coding::Gzip
-    } else {
-        Coding::Plain
-    }
+    accept.split(',').any(|part| {
+        let mut parameters = part.split(';').map(str::trim);
+        parameters
+            .next()
+            .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
+            && !parameters.any(|parameter| {
+                parameter
+                    .strip_prefix("q=")
+                    .and_then(|weight| weight.parse::<f32>().ok())
+                    .is_some_and(|weight| weight <= 0.0)
+            })
+    })
 }
 
 fn may_be_kept(query: &str) -> bool {
@@ -293,8 +301,8 @@ fn may_be_kept(query: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn accepted(value: &'static str) -> Coding {
-        coding(Some(&HeaderValue::from_static(value)))
+    fn accepted(value: &'static str, coding: Coding) -> bool {
+        takes(Some(&HeaderValue::from_static(value)), coding)
     }
 
     fn entry(revision: i64, length: usize) -> Arc<Entry> {
@@ -316,11 +324,12 @@ mod tests {
     }
 
     #[test]
-    fn takes_the_best_coding_the_browser_knows() {
-        assert_eq!(accepted("gzip, deflate, br"), Coding::Brotli);
-        assert_eq!(accepted("gzip;q=1.0, br;q=0"), Coding::Gzip);
-        assert_eq!(accepted("identity"), Coding::Plain);
-        assert_eq!(coding(None), Coding::Plain);
+    fn takes_only_codings_the_browser_knows() {
+        assert!(accepted("gzip, deflate, br", Coding::Brotli));
+        assert!(accepted("gzip;q=1.0, br;q=0", Coding::Gzip));
+        assert!(!accepted("gzip;q=1.0, br;q=0", Coding::Brotli));
+        assert!(!accepted("identity", Coding::Gzip) && accepted("identity", Coding::Plain));
+        assert!(!takes(None, Coding::Brotli) && takes(None, Coding::Plain));
     }
 
     #[test]

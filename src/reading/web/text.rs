@@ -33,6 +33,8 @@ struct TextView {
     words: i64,
     contents: Vec<ContentsItem>,
     pieces: Vec<Piece>,
+    /// Whether there are so many comments that passages out of sight are best laid out later.
+    crowded: bool,
     /// Comments on the document as a whole.
     document_count: i64,
     document_comments: Vec<CommentView>,
@@ -131,6 +133,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         counts,
         first,
         beside,
+        crowded,
         mut questions,
         quotations,
     } = commented;
@@ -200,6 +203,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         words: text.version.words,
         contents: contents(&text, &levels),
         pieces,
+        crowded,
         document_count: counts.document,
         document_comments: first_of.document,
         total: counts.total(),
