@@ -84,7 +84,7 @@ def fetch(url, *headers):
 
 
 def compressed(url, header):
-    """The page as it is sent once it is kept: the first readers get it before it is compressed."""
+    """The page as it is sent once it is kept: the first readers get it compressed less."""
     for _ in range(200):
         request = urllib.request.Request(url, headers=dict([header.split(": ", 1)]))
         with urllib.request.urlopen(request) as answer:
