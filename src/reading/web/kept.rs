@@ -234,8 +234,12 @@ async fn compressed(entry: Entry) -> Result<Arc<Entry>> {
     let made = entry.clone();
     let bytes = actix_web::rt::task::spawn_blocking(move || gzip(&made.plain))
         .await
-        .map_err(Error::internal)??;
-    drop(entry.gzip.set(bytes));
+        .map_err(Error::internal)?;
+    // A page whose compression fails is sent as it is.
+    match bytes {
+        Ok(bytes) => drop(entry.gzip.set(bytes)),
+        Err(error) => tracing::error!(%error, "a page cannot be compressed"),
+    }
     Ok(entry)
 }
 
