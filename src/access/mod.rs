@@ -14,10 +14,10 @@ pub use guests::store::{
     guests_of_address, insert_guest, issue_guest_token, remove_guest, revoke_guest_tokens,
 };
 pub use model::{
-    Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Staff, StaffRole, Viewer, Who,
-    Writer,
+    Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Scope, Scopes, Staff,
+    StaffRole, Viewer, Who, Writer,
 };
 pub use store::{
-    end_session, end_sessions_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
-    start_session,
+    Bearer, Ended, api_token_used, end_all_access, end_session, find_by_api_token, find_by_session,
+    find_viewer, forget_expired, start_session,
 };

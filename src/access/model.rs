@@ -42,6 +42,66 @@ pub struct Membership {
     pub role: MemberRole,
 }
 
+text_enum! {
+    /// One thing a program may do with a bearer token.
+    Scope {
+        /// See what its holder wrote and may read.
+        Read => "read",
+        /// Write, send in and withdraw for its holder's parties.
+        Respond => "respond",
+        /// Whatever its holder may do as staff or administrator.
+        Manage => "manage",
+    }
+}
+
+/// All that a program may do with one bearer token.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Scopes(Vec<Scope>);
+
+impl Scopes {
+    /// These, each once.
+    pub fn of(scopes: impl IntoIterator<Item = Scope>) -> Self {
+        let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        Self(scopes)
+    }
+
+    /// As stored; a word that is none allows nothing.
+    pub fn stored(words: &str) -> Self {
+        Self::of(
+            words
+                .split_whitespace()
+                .filter_map(|word| word.parse().ok()),
+        )
+    }
+
+    /// The words to store.
+    pub fn words(&self) -> String {
+        let words: Vec<_> = self.0.iter().map(|scope| scope.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// Each of them.
+    pub fn all(&self) -> &[Scope] {
+        &self.0
+    }
+
+    /// Whether `scope` is one of them.
+    pub fn has(&self, scope: Scope) -> bool {
+        self.0.contains(&scope)
+    }
+
+    /// Whether a program may ask for this at all: to see something, or to change it.
+    pub fn allow(&self, change: bool) -> bool {
+        if change {
+            self.has(Scope::Respond) || self.has(Scope::Manage)
+        } else {
+            !self.0.is_empty()
+        }
+    }
+}
+
 /// A person signed in, with every role they hold.
 #[derive(Debug, Clone)]
 pub struct Viewer {
@@ -54,6 +114,8 @@ pub struct Viewer {
     pub verified: bool,
     pub staff: Vec<Staff>,
     pub memberships: Vec<Membership>,
+    /// Whether they may act for their parties; a program only with a token for that.
+    pub responds: bool,
 }
 
 text_enum! {
@@ -233,11 +295,13 @@ impl Actor {
                 Right::Moderate(id) => viewer.has_role(id, StaffRole::Moderator),
                 Right::Draft(id) => viewer.has_role(id, StaffRole::Drafter),
                 Right::ReadInternal(id) => viewer.works_on(id),
-                Right::Respond => true,
+                Right::Respond => viewer.responds,
                 Right::WriteFor(party) => {
-                    viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
+                    viewer.responds && viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
                 }
-                Right::SubmitFor(party) => viewer.is_of(party, &[MemberRole::Lead]),
+                Right::SubmitFor(party) => {
+                    viewer.responds && viewer.is_of(party, &[MemberRole::Lead])
+                }
             }
     }
 
@@ -289,6 +353,21 @@ impl Guest {
 }
 
 impl Viewer {
+    /// The same person as a program with a token stands for them: with no more than `scopes` allow,
+    /// to see something or to `change` it.
+    #[must_use]
+    pub fn within(mut self, scopes: &Scopes, change: bool) -> Self {
+        if !scopes.has(Scope::Manage) {
+            self.admin = false;
+            self.staff.clear();
+        }
+        self.responds = scopes.has(Scope::Respond) || (!change && scopes.has(Scope::Read));
+        if !self.responds {
+            self.memberships.clear();
+        }
+        self
+    }
+
     fn has_role(&self, consultation: ConsultationId, role: StaffRole) -> bool {
         self.staff.contains(&Staff { consultation, role })
     }

@@ -1,15 +1,19 @@
 //! Sessions and API tokens, and the person behind one with all roles.
 
+mod ending;
+
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::model::{MemberRole, Membership, Staff, StaffRole, Viewer};
-use crate::db::ids::{AccountId, ConsultationId, OrganisationId};
+use super::model::{MemberRole, Membership, Scopes, Staff, StaffRole, Viewer};
+use crate::db::ids::{AccountId, ApiTokenId, ConsultationId, OrganisationId};
 use crate::db::schema::{accounts, api_tokens, memberships, organisations, sessions, staff};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::random;
 use crate::platform::texts::Language;
+
+pub use ending::{Ended, end_all_access};
 
 /// Starts a session and returns the secret for its cookie.
 ///
@@ -43,15 +47,6 @@ pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Ends every session of an account, as after a change of password.
-///
-/// # Errors
-/// When the database fails.
-pub fn end_sessions_of(conn: &mut Conn, account: AccountId) -> Result<()> {
-    diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(conn)?;
-    Ok(())
-}
-
 /// Deletes sessions that have run out; returns how many.
 ///
 /// # Errors
@@ -74,18 +69,54 @@ pub fn find_by_session(conn: &mut Conn, now: Moment, token: &str) -> Result<Opti
     account.map(|id| find_viewer(conn, id)).transpose()
 }
 
-/// The person behind an API token's secret.
+/// A bearer token that works, and the person it stands for.
+#[derive(Debug, Clone)]
+pub struct Bearer {
+    pub token: ApiTokenId,
+    pub scopes: Scopes,
+    /// To the day.
+    pub last_used_at: Option<Moment>,
+    /// With all roles: ask [`Viewer::within`] for what the token allows.
+    pub viewer: Viewer,
+}
+
+/// The token with this secret, unless it was revoked or has run out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn find_by_api_token(conn: &mut Conn, token: &str) -> Result<Option<Viewer>> {
-    let account: Option<AccountId> = api_tokens::table
+pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Bearer>> {
+    let row: Option<(ApiTokenId, AccountId, String, Option<Moment>)> = api_tokens::table
         .filter(api_tokens::token_hash.eq(random::token_hash(token)))
         .filter(api_tokens::revoked_at.is_null())
-        .select(api_tokens::account_id)
+        .filter(api_tokens::expires_at.gt(now))
+        .select((
+            api_tokens::id,
+            api_tokens::account_id,
+            api_tokens::scopes,
+            api_tokens::last_used_at,
+        ))
         .first(conn)
         .optional()?;
-    account.map(|id| find_viewer(conn, id)).transpose()
+    let Some((token, account, scopes, last_used_at)) = row else {
+        return Ok(None);
+    };
+    Ok(Some(Bearer {
+        token,
+        scopes: Scopes::stored(&scopes),
+        last_used_at,
+        viewer: find_viewer(conn, account)?,
+    }))
+}
+
+/// Notes that a token was used on the day of `now`; not when on that day.
+///
+/// # Errors
+/// When the database fails.
+pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result<()> {
+    diesel::update(api_tokens::table.filter(api_tokens::id.eq(token)))
+        .set(api_tokens::last_used_at.eq(Some(now.date().and_time(chrono::NaiveTime::MIN))))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// A person with all roles.
@@ -132,6 +163,7 @@ pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
         language,
         admin,
         verified: verified_at.is_some(),
+        responds: true,
         staff: roles
             .into_iter()
             .map(|(consultation, role)| Staff { consultation, role })

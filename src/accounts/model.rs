@@ -69,6 +69,11 @@ pub struct ApiToken {
     /// Its last four characters.
     pub hint: String,
     pub created_at: Moment,
+    pub expires_at: Moment,
+    /// To the day.
+    pub last_used_at: Option<Moment>,
+    /// Words of [`crate::access::Scopes`].
+    pub scopes: String,
 }
 
 /// Names of people, organisations and tokens are at most so many characters.

@@ -40,6 +40,7 @@ fn person(admin: bool, staff: Vec<Staff>) -> Actor {
             language: Language::Nl,
             admin,
             verified: true,
+            responds: true,
             staff,
             memberships: Vec::new(),
         })),

@@ -248,6 +248,7 @@ mod tests {
             language: Language::Nl,
             admin: false,
             verified: true,
+            responds: true,
             staff: Vec::new(),
             memberships: vec![Membership {
                 organisation: OrganisationId(3),

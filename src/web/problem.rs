@@ -11,7 +11,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::page::origin;
-use crate::access::{Actor, Who, find_by_api_token};
+use crate::access::{Actor, Who, api_token_used, find_by_api_token};
 use crate::error::{Error, Result};
 use crate::platform::texts::{self, Language};
 use crate::site::Site;
@@ -67,7 +67,10 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
         Some(Error::SignInRequired) => {
             "Send a valid bearer token in the Authorization header.".to_owned()
         }
-        Some(Error::Forbidden) => "This token's account may not do this.".to_owned(),
+        Some(Error::Forbidden) => {
+            "This token may not do this: its account may not, or its scopes do not reach so far."
+                .to_owned()
+        }
         Some(Error::TooMany(seconds)) => format!("Too many requests; try again in {seconds} s."),
         Some(Error::NotFound) => "There is no such resource.".to_owned(),
         Some(Error::Internal(_)) | None => match status {
@@ -128,13 +131,8 @@ impl FromRequest for ApiCaller {
                         .and_then(|value| value.strip_prefix("Bearer "))
                         .map(|token| token.trim().to_owned())
                         .ok_or(Error::SignInRequired)?;
-                    let viewer = site
-                        .db
-                        .read(move |conn| find_by_api_token(conn, &token))
-                        .await?
-                        .ok_or(Error::SignInRequired)?;
                     Actor {
-                        who: Who::Account(Box::new(viewer)),
+                        who: behind(&site, token, !request.method().is_safe()).await?,
                         origin,
                     }
                 }
@@ -147,4 +145,30 @@ impl FromRequest for ApiCaller {
             Ok(Self { site, actor })
         })
     }
+}
+
+/// Who a program with this token is: its holder, with no more than the token's scopes allow. `change`
+/// tells whether the request is to change something.
+async fn behind(site: &Site, token: String, change: bool) -> Result<Who> {
+    let now = site.now();
+    let bearer = site
+        .db
+        .read(move |conn| find_by_api_token(conn, now, &token))
+        .await?
+        .ok_or(Error::SignInRequired)?;
+    let id = bearer.token;
+    if bearer
+        .last_used_at
+        .is_none_or(|used| used.date() < now.date())
+    {
+        site.db
+            .write(move |conn| api_token_used(conn, now, id))
+            .await?;
+    }
+    if !bearer.scopes.allow(change) {
+        return Err(Error::Forbidden);
+    }
+    Ok(Who::Account(Box::new(
+        bearer.viewer.within(&bearer.scopes, change),
+    )))
 }

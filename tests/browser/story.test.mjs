@@ -109,21 +109,21 @@ step("a visitor skips to the content, and registers", "participant", async (page
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)), "the second is in the content");
   await on(page, follow(page, page.locator('header a[href="/register"]')));
-  await fill(page, main(page, 'input[name="name"]'), PERSON.name);
   await fill(page, main(page, 'input[name="email"]'), PERSON.email);
-  await fill(page, main(page, 'input[name="password"]'), "kort");
-  await on(page, press(page, main(page, 'form[action="/register"] button')));
-  assert.equal(await main(page, '[aria-invalid="true"]').count(), 1, "only the password is refused");
-  assert.equal(await main(page, 'input[name="email"]').inputValue(), PERSON.email, "what was right stands");
-  await fill(page, main(page, 'input[name="password"]'), PERSON.password);
   await on(page, press(page, main(page, 'form[action="/register"] button')));
   assert.equal(new URL(page.url()).pathname, "/register/sent");
 });
 
-step("the mailed link confirms the address", "participant", async (page) => {
+step("behind the mailed link name and password are chosen", "participant", async (page) => {
   const mail = await demo.mail(PERSON.email, /\/verify\?/);
   await visit(page, mail.links.find((link) => link.includes("/verify?")));
   await look(page);
+  await fill(page, main(page, 'input[name="name"]'), PERSON.name);
+  await fill(page, main(page, 'input[name="password"]'), "kort");
+  await on(page, press(page, main(page, 'form[action="/verify"] button')));
+  assert.equal(await main(page, '[aria-invalid="true"]').count(), 1, "only the password is refused");
+  assert.equal(await main(page, 'input[name="name"]').inputValue(), PERSON.name, "what was right stands");
+  await fill(page, main(page, 'input[name="password"]'), PERSON.password);
   await on(page, press(page, main(page, 'form[action="/verify"] button')));
   assert.equal(new URL(page.url()).pathname, "/sign-in");
   await enter(page, PERSON);

@@ -7,7 +7,7 @@ staff-role-drafter = Drafter
 
 accounts-name = Your name
 accounts-email = E-mail address
-accounts-email-hint = We send a link to this address to confirm it is yours.
+accounts-email-hint = We send a link to this address. There you choose your name and password.
 accounts-password = Password
 accounts-password-hint = At least { $count } characters. Several words together make a good password.
 accounts-password-old = Your present password
@@ -46,19 +46,18 @@ accounts-have-account = I have an account
 accounts-register-sent-title = Check your mail
 accounts-register-sent-text = We have sent you a mail. Follow the link in it to go on.
 accounts-mail-missing = No mail after a few minutes? Look among unwanted mail, and check that you gave the right address.
-accounts-verify = Confirm e-mail address
-accounts-verify-title = Confirm your e-mail address
-accounts-verify-text = Press the button to confirm that this address is yours.
-accounts-verify-again = Sign in to get a new link.
-accounts-verified = Your e-mail address is confirmed. You can sign in now.
+accounts-verify = Finish your account
+accounts-verify-title = Finish your account
+accounts-verify-text = You have shown that this address is yours. Choose your name and password.
+accounts-verify-again = No account yet? Ask for a new link:
+accounts-verified = Your account is ready. You can sign in now.
 
 accounts-sign-in-title = Sign in
 accounts-sign-in-wrong = This e-mail address and password do not go together.
-accounts-unconfirmed = Your e-mail address has not been confirmed yet. We have sent you a new link.
 accounts-forgot = Forgotten your password?
 accounts-no-account = No account yet?
 accounts-signed-out = You are signed out.
-accounts-signed-out-everywhere = You are signed out on every device.
+accounts-signed-out-everywhere = You are signed out on every device. Your access tokens and links in earlier mails work no more.
 
 accounts-forgot-title = Forgotten password
 accounts-forgot-lead = We send you a link with which you can choose a new password.
@@ -75,9 +74,9 @@ accounts-security = Security
 accounts-submissions = Your responses
 accounts-submissions-link = See your responses to consultations
 accounts-password-title = Change password
-accounts-password-lead = You will be signed out on all other devices.
+accounts-password-lead = You will be signed out on all other devices. Your access tokens and links in earlier mails stop working.
 accounts-password-changed = Your password is changed.
-accounts-sign-out-everywhere = Sign out on every device
+accounts-sign-out-everywhere = Sign out everywhere and revoke all tokens
 
 accounts-tokens-title = Access for programs
 accounts-tokens-lead = With an access token, a program can draft and submit responses for you through the API.

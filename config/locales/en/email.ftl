@@ -7,7 +7,7 @@ email-dear = Dear { $name },
 email-hello = Hello,
 
 email-verify-subject = Confirm your e-mail address
-email-verify-text = You asked for an account with this e-mail address. Follow this link and press the button there to confirm that the address is yours:
+email-verify-text = You asked for an account with this e-mail address. Follow this link and choose your name and password there:
 email-verify-until = The link works for { $count ->
     [one] one hour
    *[other] { $count } hours
@@ -29,7 +29,7 @@ email-reset-until = The link works for { $count ->
 email-reset-not-you = Was this not you? Then do nothing; your password stays as it is.
 
 email-password-changed-subject = Your password was changed
-email-password-changed-text = The password of your account was changed just now, and you were signed out everywhere else.
+email-password-changed-text = The password of your account was changed just now, you were signed out everywhere else, and your access tokens work no more.
 email-password-changed-not-you = Was this not you? Then choose a new password at once:
 
 email-invitation-subject = Invitation to respond for { $organisation }

@@ -7,7 +7,7 @@ staff-role-drafter = Beantwoorder
 
 accounts-name = Uw naam
 accounts-email = E-mailadres
-accounts-email-hint = Wij sturen een link naar dit adres, zodat u kunt bevestigen dat het van u is.
+accounts-email-hint = Wij sturen een link naar dit adres. Daar kiest u uw naam en wachtwoord.
 accounts-password = Wachtwoord
 accounts-password-hint = Ten minste { $count } tekens. Een paar woorden achter elkaar is een goed wachtwoord.
 accounts-password-old = Uw huidige wachtwoord
@@ -46,19 +46,18 @@ accounts-have-account = Ik heb een account
 accounts-register-sent-title = Bekijk uw mail
 accounts-register-sent-text = Wij hebben u een mail gestuurd. Volg de link in die mail om verder te gaan.
 accounts-mail-missing = Na een paar minuten nog geen mail? Kijk bij de ongewenste mail en ga na of u het juiste adres heeft ingevuld.
-accounts-verify = E-mailadres bevestigen
-accounts-verify-title = Bevestig uw e-mailadres
-accounts-verify-text = Druk op de knop om te bevestigen dat dit adres van u is.
-accounts-verify-again = Log in om een nieuwe link te krijgen.
-accounts-verified = Uw e-mailadres is bevestigd. U kunt nu inloggen.
+accounts-verify = Account afmaken
+accounts-verify-title = Maak uw account af
+accounts-verify-text = U heeft bevestigd dat dit adres van u is. Kies uw naam en wachtwoord.
+accounts-verify-again = Heeft u nog geen account? Vraag een nieuwe link aan:
+accounts-verified = Uw account is klaar. U kunt nu inloggen.
 
 accounts-sign-in-title = Inloggen
 accounts-sign-in-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar.
-accounts-unconfirmed = Uw e-mailadres is nog niet bevestigd. Wij hebben u een nieuwe link gestuurd.
 accounts-forgot = Wachtwoord vergeten?
 accounts-no-account = Nog geen account?
 accounts-signed-out = U bent uitgelogd.
-accounts-signed-out-everywhere = U bent op alle apparaten uitgelogd.
+accounts-signed-out-everywhere = U bent op alle apparaten uitgelogd. Uw toegangstokens en links in eerdere mails werken niet meer.
 
 accounts-forgot-title = Wachtwoord vergeten
 accounts-forgot-lead = Wij sturen u een link waarmee u een nieuw wachtwoord kunt kiezen.
@@ -75,9 +74,9 @@ accounts-security = Beveiliging
 accounts-submissions = Uw reacties
 accounts-submissions-link = Bekijk uw reacties op consultaties
 accounts-password-title = Wachtwoord wijzigen
-accounts-password-lead = U wordt op alle andere apparaten uitgelogd.
+accounts-password-lead = U wordt op alle andere apparaten uitgelogd. Uw toegangstokens en links in eerdere mails werken daarna niet meer.
 accounts-password-changed = Uw wachtwoord is gewijzigd.
-accounts-sign-out-everywhere = Op alle apparaten uitloggen
+accounts-sign-out-everywhere = Overal uitloggen en alle tokens intrekken
 
 accounts-tokens-title = Toegang voor programma's
 accounts-tokens-lead = Met een toegangstoken kan een programma via de API reacties voor u opstellen en indienen.

@@ -7,7 +7,7 @@ email-dear = Beste { $name },
 email-hello = Goedendag,
 
 email-verify-subject = Bevestig uw e-mailadres
-email-verify-text = U heeft een account aangevraagd met dit e-mailadres. Volg deze link en druk daar op de knop om te bevestigen dat het adres van u is:
+email-verify-text = U heeft een account aangevraagd met dit e-mailadres. Volg deze link en kies daar uw naam en wachtwoord:
 email-verify-until = De link werkt { $count ->
     [one] één uur
    *[other] { $count } uur
@@ -29,7 +29,7 @@ email-reset-until = De link werkt { $count ->
 email-reset-not-you = Heeft u dit niet gevraagd? Dan hoeft u niets te doen; uw wachtwoord blijft zoals het is.
 
 email-password-changed-subject = Uw wachtwoord is gewijzigd
-email-password-changed-text = Het wachtwoord van uw account is zojuist gewijzigd. Op andere apparaten bent u uitgelogd.
+email-password-changed-text = Het wachtwoord van uw account is zojuist gewijzigd. Op andere apparaten bent u uitgelogd, en uw toegangstokens werken niet meer.
 email-password-changed-not-you = Was u dit niet? Kies dan meteen een nieuw wachtwoord:
 
 email-invitation-subject = Uitnodiging om te reageren namens { $organisation }

@@ -174,6 +174,7 @@ pub async fn accept_new(
                     store::rename(conn, known.id, &checked.name, language)?;
                     store::set_password(conn, known.id, &hash)?;
                     store::verify(conn, now, known.id)?;
+                    access::end_all_access(conn, now, known.id, None)?;
                     known.id
                 }
                 None => {

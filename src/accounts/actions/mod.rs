@@ -8,3 +8,4 @@ pub mod passwords;
 pub mod profile;
 pub mod register;
 pub mod sign_in;
+pub mod tokens;

@@ -4,6 +4,7 @@ use chrono::Duration;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
+use super::register::send_verification;
 use crate::access::{self, Actor, Right};
 use crate::accounts::model::{Account, Purpose, clean_email, password_fault};
 use crate::accounts::store;
@@ -17,14 +18,14 @@ use crate::site::Site;
 /// Sends a link to choose a new password, if the address has an account; says nothing either way.
 ///
 /// # Errors
-/// [`Error::Invalid`] for what is no address; [`Error::TooMany`] by network and mail address.
+/// [`Error::Invalid`] for what is no address; [`Error::TooMany`] by network address.
 pub async fn forgot(site: &Site, actor: &Actor, email: &str) -> Result<()> {
     let email =
         clean_email(email).ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
+    // By asker only: strangers who ask for somebody's address must not keep that person from asking.
     site.rates
         .reset
         .take(&format!("address {}", actor.origin))?;
-    site.rates.reset.take(&format!("account {email}"))?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     site.db
         .write(move |conn| {
@@ -39,8 +40,15 @@ pub async fn forgot(site: &Site, actor: &Actor, email: &str) -> Result<()> {
                 };
                 return audit::record(conn, now, &author, event);
             };
+            let event = Event::new("account.ask-reset", "account", account.id.0);
+            audit::record(conn, now, &author, event)?;
+            if account.verified_at.is_none() {
+                return send_verification(conn, &config, now, &account);
+            }
             let lifetime = Duration::minutes(config.security.reset_minutes);
-            let token = store::issue(conn, now, account.id, Purpose::Reset, lifetime)?;
+            let Some(token) = store::issue(conn, now, account.id, Purpose::Reset, lifetime)? else {
+                return Ok(());
+            };
             let notification = Notification {
                 recipient: account.email,
                 language: account.language,
@@ -51,9 +59,7 @@ pub async fn forgot(site: &Site, actor: &Actor, email: &str) -> Result<()> {
                     "count_minutes": config.security.reset_minutes,
                 }),
             };
-            notifications::enqueue(conn, now, &notification)?;
-            let event = Event::new("account.ask-reset", "account", account.id.0);
-            audit::record(conn, now, &author, event)
+            notifications::enqueue(conn, now, &notification)
         })
         .await
 }
@@ -70,7 +76,7 @@ pub async fn may_reset(site: &Site, token: String) -> Result<()> {
 }
 
 /// Chooses a new password by a link from a mail, which also shows that the address is theirs.
-/// Every session ends.
+/// Whatever the account could be used with before ends.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link does not work (any more), [`Error::Invalid`].
@@ -97,7 +103,7 @@ pub async fn reset(
             let id = store::use_up(conn, now, &token, Purpose::Reset)?;
             store::set_password(conn, id, &hash)?;
             store::verify(conn, now, id)?;
-            access::end_sessions_of(conn, id)?;
+            access::end_all_access(conn, now, id, None)?;
             tell(conn, &config, now, &account)?;
             audit::record(
                 conn,
@@ -109,7 +115,33 @@ pub async fn reset(
         .await
 }
 
-/// Changes the password; every session ends, and the secret of a new one is returned.
+/// Goes on only when `password` is that of whoever asks: what could harm somebody whose browser was
+/// left open asks for it again. Returns the account.
+///
+/// # Errors
+/// [`Error::Invalid`] on `field` when it is not; [`Error::TooMany`] by account.
+pub(crate) async fn confirm(
+    site: &Site,
+    actor: &Actor,
+    field: &'static str,
+    password: SecretString,
+) -> Result<Account> {
+    actor.require(Right::Respond)?;
+    let id = actor.account().ok_or(Error::SignInRequired)?;
+    site.rates.sign_in.take(&format!("account {id}"))?;
+    let (account, hash) = site
+        .db
+        .read(move |conn| Ok((store::account(conn, id)?, store::password_hash(conn, id)?)))
+        .await?;
+    if site.passwords.matches(password, hash).await? {
+        Ok(account)
+    } else {
+        Err(Error::invalid(field, "accounts-password-wrong"))
+    }
+}
+
+/// Changes the password; whatever the account could be used with before ends, and the secret of a new
+/// session is returned.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the old password is wrong or the new one will not do.
@@ -119,23 +151,15 @@ pub async fn change(
     old: SecretString,
     new: SecretString,
 ) -> Result<String> {
-    actor.require(Right::Respond)?;
-    let id = actor.account().ok_or(Error::SignInRequired)?;
-    site.rates.sign_in.take(&format!("account {id}"))?;
-    let (account, hash) = site
-        .db
-        .read(move |conn| Ok((store::account(conn, id)?, store::password_hash(conn, id)?)))
-        .await?;
-    if !site.passwords.matches(old, hash).await? {
-        return Err(Error::invalid("old", "accounts-password-wrong"));
-    }
+    let account = confirm(site, actor, "old", old).await?;
+    let id = account.id;
     check(&site.config, &account.email, "password", &new)?;
     let hash = site.passwords.hash(new).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     site.db
         .write(move |conn| {
             store::set_password(conn, id, &hash)?;
-            access::end_sessions_of(conn, id)?;
+            access::end_all_access(conn, now, id, None)?;
             let length = Duration::hours(config.security.session_hours);
             let token = access::start_session(conn, now, id, length)?;
             tell(conn, &config, now, &account)?;

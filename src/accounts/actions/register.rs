@@ -1,4 +1,4 @@
-//! Registration and the confirmation of the address.
+//! Registration: an address is asked for, and the account is finished behind the link mailed to it.
 //!
 //! What is answered never tells whether an address has an account: that is said by mail, to the
 //! address itself.
@@ -7,7 +7,7 @@ use chrono::Duration;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
-use crate::access::Actor;
+use crate::access::{self, Actor};
 use crate::accounts::model::{Account, Purpose, clean_email, clean_name, is_name, password_fault};
 use crate::accounts::store::{self, NewAccount};
 use crate::audit::{self, Author, Event};
@@ -17,15 +17,6 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::texts::Language;
 use crate::site::Site;
-
-/// What somebody fills in to get an account.
-#[derive(Debug, Clone)]
-pub struct Registration {
-    pub name: String,
-    pub email: String,
-    pub password: SecretString,
-    pub language: Language,
-}
 
 /// The parts of a new account, checked.
 pub(super) struct Checked {
@@ -54,27 +45,19 @@ pub(super) fn check(
     Ok(Checked { name, email })
 }
 
-/// Registers: sends a link to confirm the address, or, where it has an account, says so there.
+/// Registers: sends a link behind which name and password are chosen, or, where the address has an
+/// account, says so there. Whoever asks shows nothing by it, so nothing they could type would count.
 ///
 /// # Errors
-/// [`Error::Invalid`], [`Error::TooMany`]; never whether the address is known.
-pub async fn register(site: &Site, actor: &Actor, input: Registration) -> Result<()> {
+/// [`Error::Invalid`] for what is no address, [`Error::TooMany`]; never whether the address is known.
+pub async fn register(site: &Site, actor: &Actor, email: &str, language: Language) -> Result<()> {
+    let email =
+        clean_email(email).ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
     site.rates.register.take(&actor.origin)?;
-    let checked = check(&site.config, &input.name, &input.email, &input.password)?;
-    // Hashed for known addresses too, so that the time taken tells nothing.
-    let hash = site.passwords.hash(input.password).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    let new = NewAccount {
-        email: checked.email,
-        name: checked.name,
-        password_hash: Some(hash),
-        language: input.language,
-        admin: false,
-        verified_at: None,
-    };
     let outcome = site
         .db
-        .write(move |conn| write(conn, &config, now, &author, &new))
+        .write(move |conn| write(conn, &config, now, &author, email, language))
         .await;
     match outcome {
         // Somebody registered the same address in the same moment: it has its mail.
@@ -88,9 +71,10 @@ fn write(
     config: &Config,
     now: Moment,
     author: &Author,
-    new: &NewAccount,
+    email: String,
+    language: Language,
 ) -> Result<()> {
-    match store::by_email(conn, &new.email)? {
+    match store::by_email(conn, &email)? {
         Some(known) if known.verified_at.is_some() => {
             let notification = Notification {
                 recipient: known.email.clone(),
@@ -104,39 +88,26 @@ fn write(
             };
             notifications::enqueue(conn, now, &notification)
         }
-        Some(known) => {
-            // Nobody has shown yet that the address is theirs: the last to ask counts, and the
-            // links of those before work no more.
-            store::rename(conn, known.id, &new.name, new.language)?;
-            store::set_password(
-                conn,
-                known.id,
-                new.password_hash.as_deref().unwrap_or_default(),
-            )?;
-            let again = store::account(conn, known.id)?;
-            audit::record(
-                conn,
-                now,
-                author,
-                Event::new("account.register-again", "account", known.id.0),
-            )?;
-            send_verification(conn, config, now, &again)
-        }
+        Some(known) => send_verification(conn, config, now, &known),
         None => {
-            let id = store::insert(conn, now, new)?;
-            audit::record(
-                conn,
-                now,
-                author,
-                Event::new("account.register", "account", id.0),
-            )?;
+            let new = NewAccount {
+                email,
+                name: String::new(),
+                password_hash: None,
+                language,
+                admin: false,
+                verified_at: None,
+            };
+            let id = store::insert(conn, now, &new)?;
+            let event = Event::new("account.register", "account", id.0);
+            audit::record(conn, now, author, event)?;
             let account = store::account(conn, id)?;
             send_verification(conn, config, now, &account)
         }
     }
 }
 
-/// Writes the mail with the link that confirms the address.
+/// Writes the mail with the link behind which an account is finished.
 pub(super) fn send_verification(
     conn: &mut Conn,
     config: &Config,
@@ -144,13 +115,14 @@ pub(super) fn send_verification(
     account: &Account,
 ) -> Result<()> {
     let lifetime = Duration::hours(config.security.verify_hours);
-    let token = store::issue(conn, now, account.id, Purpose::Verify, lifetime)?;
+    let Some(token) = store::issue(conn, now, account.id, Purpose::Verify, lifetime)? else {
+        return Ok(());
+    };
     let notification = Notification {
         recipient: account.email.clone(),
         language: account.language,
         template: "verify",
         context: json!({
-            "name": account.name,
             "url": config.absolute(&format!("/verify?token={token}")),
             "count_hours": config.security.verify_hours,
         }),
@@ -158,33 +130,46 @@ pub(super) fn send_verification(
     notifications::enqueue(conn, now, &notification)
 }
 
-/// Whether a link that confirms an address still works.
+/// The address behind a link that confirms it, if the link still works.
 ///
 /// # Errors
 /// [`Error::Refused`] when it does not.
-pub async fn may_verify(site: &Site, token: String) -> Result<()> {
+pub async fn may_verify(site: &Site, token: String) -> Result<String> {
     let now = site.now();
     site.db
-        .read(move |conn| store::peek(conn, now, &token, Purpose::Verify).map(|_| ()))
+        .read(move |conn| {
+            let id = store::peek(conn, now, &token, Purpose::Verify)?;
+            Ok(store::account(conn, id)?.email)
+        })
         .await
 }
 
-/// Confirms the address behind a link.
+/// Finishes an account by the link mailed to its address: confirms that, with the name and password
+/// chosen now. Other links to it work no more.
 ///
 /// # Errors
-/// [`Error::Refused`] when the link does not work (any more).
-pub async fn verify(site: &Site, actor: &Actor, token: String) -> Result<()> {
+/// [`Error::Refused`] when the link does not work (any more), [`Error::Invalid`].
+pub async fn verify(
+    site: &Site,
+    actor: &Actor,
+    token: String,
+    name: &str,
+    password: SecretString,
+    language: Language,
+) -> Result<()> {
+    let email = may_verify(site, token.clone()).await?;
+    let checked = check(&site.config, name, &email, &password)?;
+    let hash = site.passwords.hash(password).await?;
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
             let id = store::use_up(conn, now, &token, Purpose::Verify)?;
+            store::rename(conn, id, &checked.name, language)?;
+            store::set_password(conn, id, &hash)?;
             store::verify(conn, now, id)?;
-            audit::record(
-                conn,
-                now,
-                &author,
-                Event::new("account.verify", "account", id.0),
-            )
+            access::end_all_access(conn, now, id, None)?;
+            let event = Event::new("account.verify", "account", id.0);
+            audit::record(conn, now, &author, event)
         })
         .await
 }

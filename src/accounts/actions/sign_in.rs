@@ -4,7 +4,6 @@ use chrono::Duration;
 use secrecy::SecretString;
 use serde_json::json;
 
-use super::register::send_verification;
 use crate::access::{self, Actor};
 use crate::accounts::model::clean_email;
 use crate::accounts::store;
@@ -12,16 +11,8 @@ use crate::audit::{self, Event};
 use crate::error::{Error, Result};
 use crate::site::Site;
 
-/// How signing in ended.
-#[derive(Debug)]
-pub enum SignedIn {
-    /// The secret of the new session.
-    Yes(String),
-    /// The password fits, but the address was never confirmed: a new link is on its way.
-    Unconfirmed,
-}
-
 /// Signs in; `session` is the one the browser had, which ends: nobody who knew it gets further.
+/// Returns the secret of the new one. An account that was never finished has no password to fit.
 ///
 /// # Errors
 /// [`Error::Refused`] for a wrong address or password, in the same words and after the same time;
@@ -32,7 +23,7 @@ pub async fn sign_in(
     email: &str,
     password: SecretString,
     session: Option<String>,
-) -> Result<SignedIn> {
+) -> Result<String> {
     site.rates
         .sign_in
         .take(&format!("address {}", actor.origin))?;
@@ -52,7 +43,7 @@ pub async fn sign_in(
     let fits = site.passwords.matches(password, hash.flatten()).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     let id = account.as_ref().map(|account| account.id);
-    let Some(account) = account.filter(|_| fits) else {
+    let Some(account) = account.filter(|known| fits && known.verified_at.is_some()) else {
         // Written for unknown addresses too, so that the time taken tells nothing.
         site.db
             .write(move |conn| {
@@ -70,10 +61,6 @@ pub async fn sign_in(
     };
     site.db
         .write(move |conn| {
-            if account.verified_at.is_none() {
-                send_verification(conn, &config, now, &account)?;
-                return Ok(SignedIn::Unconfirmed);
-            }
             if let Some(session) = session {
                 access::end_session(conn, &session)?;
             }
@@ -81,7 +68,7 @@ pub async fn sign_in(
             let token = access::start_session(conn, now, account.id, length)?;
             let event = Event::new("account.sign-in", "account", account.id.0);
             audit::record(conn, now, &author, event)?;
-            Ok(SignedIn::Yes(token))
+            Ok(token)
         })
         .await
 }
@@ -104,7 +91,7 @@ pub async fn sign_out(site: &Site, actor: &Actor, session: Option<String>) -> Re
         .await
 }
 
-/// Ends every session of the account, this one too.
+/// Ends everything the account can be used with, this session too.
 ///
 /// # Errors
 /// [`Error::SignInRequired`].
@@ -113,9 +100,9 @@ pub async fn sign_out_everywhere(site: &Site, actor: &Actor) -> Result<()> {
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
-            access::end_sessions_of(conn, account)?;
+            let ended = access::end_all_access(conn, now, account, None)?;
             let event = Event::new("account.sign-out", "account", account.0)
-                .with(json!({"everywhere": true}));
+                .with(json!({"everywhere": true, "ended": ended}));
             audit::record(conn, now, &author, event)
         })
         .await

@@ -3,6 +3,7 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
+use crate::access::Scopes;
 use crate::accounts::model::{ApiToken, Purpose};
 use crate::db::ids::{AccountId, ApiTokenId};
 use crate::db::schema::{account_tokens, api_tokens};
@@ -10,7 +11,11 @@ use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
 
-/// Makes a link's secret; earlier ones for the same purpose work no more.
+/// So many links for one purpose work at a time: a newer one does not void those before it.
+const LINKS: usize = 3;
+
+/// Makes a link's secret; the last [`LINKS`] work. None when as many were made a short while ago: they
+/// are on their way, and whoever asks again and again neither voids them nor fills a mailbox.
 ///
 /// # Errors
 /// When the database fails.
@@ -20,8 +25,27 @@ pub fn issue(
     account: AccountId,
     purpose: Purpose,
     lifetime: Duration,
-) -> Result<String> {
-    revoke(conn, account, purpose)?;
+) -> Result<Option<String>> {
+    let newest: Vec<(i64, Moment)> = account_tokens::table
+        .filter(account_tokens::account_id.eq(account))
+        .filter(account_tokens::purpose.eq(purpose))
+        .filter(account_tokens::used_at.is_null())
+        .order(account_tokens::id.desc())
+        .limit(i64::try_from(LINKS).unwrap_or(i64::MAX))
+        .select((account_tokens::id, account_tokens::created_at))
+        .load(conn)?;
+    let recent = now - (lifetime / 2).min(Duration::hours(4));
+    if newest.len() == LINKS && newest.iter().all(|(_, made)| *made > recent) {
+        return Ok(None);
+    }
+    let kept: Vec<i64> = newest.iter().take(LINKS - 1).map(|(id, _)| *id).collect();
+    diesel::delete(
+        account_tokens::table
+            .filter(account_tokens::account_id.eq(account))
+            .filter(account_tokens::purpose.eq(purpose))
+            .filter(account_tokens::id.ne_all(kept)),
+    )
+    .execute(conn)?;
     let token = random::token();
     diesel::insert_into(account_tokens::table)
         .values((
@@ -32,17 +56,7 @@ pub fn issue(
             account_tokens::expires_at.eq(now + lifetime),
         ))
         .execute(conn)?;
-    Ok(token)
-}
-
-fn revoke(conn: &mut Conn, account: AccountId, purpose: Purpose) -> Result<()> {
-    diesel::delete(
-        account_tokens::table
-            .filter(account_tokens::account_id.eq(account))
-            .filter(account_tokens::purpose.eq(purpose)),
-    )
-    .execute(conn)?;
-    Ok(())
+    Ok(Some(token))
 }
 
 /// Whose link this is, without using it up.
@@ -100,6 +114,8 @@ pub fn insert_api_token(
     now: Moment,
     account: AccountId,
     name: &str,
+    scopes: &Scopes,
+    expires_at: Moment,
 ) -> Result<(ApiTokenId, String)> {
     let token = random::token();
     // Secrets are base 64, so that any byte is a character.
@@ -113,6 +129,8 @@ pub fn insert_api_token(
             api_tokens::token_hash.eq(random::token_hash(&token)),
             api_tokens::hint.eq(hint),
             api_tokens::created_at.eq(now),
+            api_tokens::scopes.eq(scopes.words()),
+            api_tokens::expires_at.eq(expires_at),
         ))
         .returning(api_tokens::id)
         .get_result(conn)?;
@@ -123,16 +141,20 @@ pub fn insert_api_token(
 ///
 /// # Errors
 /// When the database fails.
-pub fn api_tokens_of(conn: &mut Conn, account: AccountId) -> Result<Vec<ApiToken>> {
+pub fn api_tokens_of(conn: &mut Conn, now: Moment, account: AccountId) -> Result<Vec<ApiToken>> {
     Ok(api_tokens::table
         .filter(api_tokens::account_id.eq(account))
         .filter(api_tokens::revoked_at.is_null())
+        .filter(api_tokens::expires_at.gt(now))
         .order(api_tokens::id.desc())
         .select((
             api_tokens::id,
             api_tokens::name,
             api_tokens::hint,
             api_tokens::created_at,
+            api_tokens::expires_at,
+            api_tokens::last_used_at,
+            api_tokens::scopes,
         ))
         .load(conn)?)
 }

@@ -4,9 +4,9 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::actions::sign_in::{self, SignedIn};
+use crate::accounts::actions::sign_in;
 use crate::accounts::model::local_path;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 
@@ -68,19 +68,18 @@ pub(super) async fn sign_in(page: Page, form: SafeForm<Input>) -> Result<HttpRes
     let input = form.0;
     let session = page.session_token().map(str::to_owned);
     let password = SecretString::from(input.password.clone());
-    let outcome =
-        match sign_in::sign_in(&page.site, &page.actor, &input.email, password, session).await {
-            Ok(SignedIn::Yes(token)) => {
-                let next = local_path(&input.next).unwrap_or("/");
-                let mut response = page.redirect(next);
-                page.set_session(&mut response, token);
-                return Ok(response);
-            }
-            Ok(SignedIn::Unconfirmed) => Error::refused("accounts-unconfirmed"),
-            Err(error) => error,
-        };
-    let form = FormView::of(&input).refused(&page, outcome)?;
-    page.render_refused(TEMPLATE, &view(&page, form))
+    match sign_in::sign_in(&page.site, &page.actor, &input.email, password, session).await {
+        Ok(token) => {
+            let next = local_path(&input.next).unwrap_or("/");
+            let mut response = page.redirect(next);
+            page.set_session(&mut response, token);
+            Ok(response)
+        }
+        Err(error) => {
+            let form = FormView::of(&input).refused(&page, error)?;
+            page.render_refused(TEMPLATE, &view(&page, form))
+        }
+    }
 }
 
 pub(super) async fn sign_out(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {

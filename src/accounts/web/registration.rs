@@ -1,61 +1,41 @@
-//! Registration, and the confirmation of the address.
+//! Registration, and the account finished behind the mailed link.
 
 use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use super::FormPage;
-use crate::accounts::actions::register::{self, Registration};
+use crate::accounts::actions::register;
 use crate::error::{Error, Result};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Input {
     #[serde(default)]
-    name: String,
-    #[serde(default)]
     email: String,
-    #[serde(default)]
-    password: String,
-}
-
-#[derive(Serialize)]
-struct View {
-    title: String,
-    form: FormView,
-    count: usize,
-}
-
-impl View {
-    fn new(page: &Page, form: FormView) -> Self {
-        Self {
-            title: page.text("accounts-register-title"),
-            form: form.without("password"),
-            count: page.site.config.security.password_minimum,
-        }
-    }
 }
 
 const TEMPLATE: &str = "pages/accounts/register.html";
 
+fn view(page: &Page, form: FormView) -> FormPage {
+    FormPage {
+        title: page.text("accounts-register-title"),
+        form,
+    }
+}
+
 pub(super) async fn form(page: Page) -> Result<HttpResponse> {
     let form = FormView::of(&Input::default());
-    page.render(TEMPLATE, &View::new(&page, form))
+    page.render(TEMPLATE, &view(&page, form))
 }
 
 pub(super) async fn register(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
     let input = form.0;
-    let registration = Registration {
-        name: input.name.clone(),
-        email: input.email.clone(),
-        password: SecretString::from(input.password.clone()),
-        language: page.language,
-    };
-    match register::register(&page.site, &page.actor, registration).await {
+    match register::register(&page.site, &page.actor, &input.email, page.language).await {
         Ok(()) => Ok(page.redirect("/register/sent")),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
-            page.render_refused(TEMPLATE, &View::new(&page, form))
+            page.render_refused(TEMPLATE, &view(&page, form))
         }
     }
 }
@@ -72,32 +52,71 @@ pub(super) async fn sent(page: Page) -> Result<HttpResponse> {
 pub(super) struct Link {
     #[serde(default)]
     token: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+}
+
+#[derive(Serialize)]
+struct LinkView {
+    title: String,
+    form: FormView,
+    /// The address behind the link; "" when the link does not work.
+    email: String,
+    count: usize,
 }
 
 const VERIFY: &str = "pages/accounts/verify.html";
 
-/// Only shows a button: programs that follow links in mails confirm nothing.
+/// Only shows a form: programs that follow links in mails confirm nothing.
 pub(super) async fn confirm(page: Page, link: web::Query<Link>) -> Result<HttpResponse> {
-    let outcome = register::may_verify(&page.site, link.token.clone()).await;
-    show(&page, &link, outcome)
+    let link = Link {
+        token: link.token.clone(),
+        ..Link::default()
+    };
+    show(&page, &link, None).await
 }
 
 pub(super) async fn verify(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
-    match register::verify(&page.site, &page.actor, form.0.token.clone()).await {
+    let Link {
+        token,
+        name,
+        password,
+    } = &form.0;
+    let password = SecretString::from(password.clone());
+    let token = token.clone();
+    match register::verify(
+        &page.site,
+        &page.actor,
+        token,
+        name,
+        password,
+        page.language,
+    )
+    .await
+    {
         Ok(()) => Ok(page.done("/sign-in", "accounts-verified")),
-        Err(error) => show(&page, &form.0, Err(error)),
+        Err(error) => show(&page, &form.0, Some(error)).await,
     }
 }
 
-fn show(page: &Page, link: &Link, outcome: Result<()>) -> Result<HttpResponse> {
-    let mut form = FormView::of(link);
-    let refused = matches!(outcome, Err(Error::Refused(_)));
-    if let Err(error) = outcome {
-        form = form.refused(page, error)?.without("token");
+async fn show(page: &Page, link: &Link, fault: Option<Error>) -> Result<HttpResponse> {
+    let mut form = FormView::of(link).without("password");
+    let found = register::may_verify(&page.site, link.token.clone()).await;
+    let (email, fault) = match found {
+        Ok(email) => (email, fault),
+        Err(error) => (String::new(), Some(fault.unwrap_or(error))),
+    };
+    let refused = fault.is_some();
+    if let Some(error) = fault {
+        form = form.refused(page, error)?;
     }
-    let view = FormPage {
+    let view = LinkView {
         title: page.text("accounts-verify-title"),
         form,
+        email,
+        count: page.site.config.security.password_minimum,
     };
     if refused {
         page.render_refused(VERIFY, &view)

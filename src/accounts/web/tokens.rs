@@ -1,57 +1,132 @@
 //! Bearer tokens for the API.
 
 use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use secrecy::SecretString;
+use serde::Serialize;
 
-use crate::accounts::actions::profile;
+use super::Choice;
+use crate::access::Scope;
+use crate::accounts::actions::tokens::{self, LIFETIMES, NewToken};
 use crate::accounts::model::ApiToken;
 use crate::db::ids::ApiTokenId;
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 
-#[derive(Default, Serialize, Deserialize)]
-pub(super) struct Input {
-    #[serde(default)]
+#[derive(Default, Serialize)]
+struct Input {
     name: String,
+    days: String,
+    /// Only errors stand here: what was ticked is in the view.
+    scopes: String,
+    password: String,
+}
+
+/// One of the things to tick.
+#[derive(Serialize)]
+struct ScopeChoice {
+    value: &'static str,
+    text: String,
+    hint: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    token: ApiToken,
+    scopes: String,
 }
 
 #[derive(Serialize)]
 struct View {
     title: String,
     form: FormView,
-    tokens: Vec<ApiToken>,
+    scopes: Vec<ScopeChoice>,
+    ticked: Vec<String>,
+    days: Vec<Choice>,
+    tokens: Vec<Row>,
     /// The secret just made; "" otherwise. Shown this once.
     secret: String,
 }
 
 const TEMPLATE: &str = "pages/accounts/tokens.html";
 
-async fn view(page: &Page, form: FormView, secret: String) -> Result<View> {
+async fn view(page: &Page, form: FormView, ticked: Vec<String>, secret: String) -> Result<View> {
+    let name = |scope: &str| page.text(&format!("accounts-token-scope-{scope}"));
+    let rows = tokens::tokens(&page.site, &page.actor).await?;
     Ok(View {
         title: page.text("accounts-tokens-title"),
-        form,
-        tokens: profile::tokens(&page.site, &page.actor).await?,
+        form: form.without("password"),
+        scopes: Scope::ALL
+            .iter()
+            .map(|scope| ScopeChoice {
+                value: scope.as_str(),
+                text: name(scope.as_str()),
+                hint: page.text(&format!("accounts-token-scope-hint-{}", scope.as_str())),
+            })
+            .collect(),
+        ticked,
+        days: LIFETIMES
+            .iter()
+            .map(|days| Choice {
+                value: days.to_string(),
+                text: page.say(&Message::new("accounts-token-days").with("count", days)),
+            })
+            .collect(),
+        tokens: rows
+            .into_iter()
+            .map(|token| Row {
+                scopes: token
+                    .scopes
+                    .split(' ')
+                    .map(name)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                token,
+            })
+            .collect(),
         secret,
     })
 }
 
+/// A form to begin with: to read, for three months.
+fn empty() -> (FormView, Vec<String>) {
+    let input = Input {
+        days: "90".to_owned(),
+        ..Input::default()
+    };
+    (FormView::of(&input), vec![Scope::Read.as_str().to_owned()])
+}
+
 pub(super) async fn list(page: Page) -> Result<HttpResponse> {
-    let form = FormView::of(&Input::default());
-    let view = view(&page, form, String::new()).await?;
+    let (form, ticked) = empty();
+    let view = view(&page, form, ticked, String::new()).await?;
     page.render(TEMPLATE, &view)
 }
 
-pub(super) async fn make(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
-    match profile::make_token(&page.site, &page.actor, &form.0.name).await {
+pub(super) async fn make(page: Page, form: SafeForm<Fields>) -> Result<HttpResponse> {
+    let fields = form.0;
+    let ticked: Vec<String> = fields.all("scopes").map(str::to_owned).collect();
+    let new = NewToken {
+        name: fields.one("name").to_owned(),
+        scopes: ticked.clone(),
+        days: fields.one("days").to_owned(),
+        password: SecretString::from(fields.one("password")),
+    };
+    let input = Input {
+        name: new.name.clone(),
+        days: new.days.clone(),
+        ..Input::default()
+    };
+    match tokens::make_token(&page.site, &page.actor, new).await {
         // Shown in this answer: a redirect would have to carry the secret along.
         Ok(secret) => {
-            let view = view(&page, FormView::of(&Input::default()), secret).await?;
+            let (form, ticked) = empty();
+            let view = view(&page, form, ticked, secret).await?;
             page.render(TEMPLATE, &view)
         }
         Err(error) => {
-            let form = FormView::of(&form.0).refused(&page, error)?;
-            let view = view(&page, form, String::new()).await?;
+            let form = FormView::of(&input).refused(&page, error)?;
+            let view = view(&page, form, ticked, String::new()).await?;
             page.render_refused(TEMPLATE, &view)
         }
     }
@@ -62,6 +137,6 @@ pub(super) async fn revoke(
     path: web::Path<ApiTokenId>,
     _form: SafeForm<Fields>,
 ) -> Result<HttpResponse> {
-    profile::revoke_token(&page.site, &page.actor, path.into_inner()).await?;
+    tokens::revoke_token(&page.site, &page.actor, path.into_inner()).await?;
     Ok(page.done("/account/tokens", "accounts-token-revoked"))
 }

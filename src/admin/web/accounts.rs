@@ -80,10 +80,19 @@ struct View {
     staff: Vec<Appointment>,
 }
 
+/// An account that was never finished has no name yet.
+fn named(account: &Account) -> &str {
+    if account.name.is_empty() {
+        &account.email
+    } else {
+        &account.name
+    }
+}
+
 async fn view(page: &Page, id: AccountId, form: FormView) -> Result<View> {
     let (account, staff) = actions::account(&page.site, &page.actor, id).await?;
     Ok(View {
-        title: account.name.clone(),
+        title: named(&account).to_owned(),
         tabs: tabs(page, "/admin/accounts"),
         form,
         account,

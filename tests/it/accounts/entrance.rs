@@ -8,6 +8,8 @@ both!(
     somebody_registers_confirms_and_signs_in,
     following_the_link_alone_confirms_nothing,
     a_link_works_once_and_not_for_ever,
+    who_registers_an_address_of_somebody_else_plants_no_password,
+    strangers_who_ask_for_links_neither_void_them_nor_keep_their_owner_out,
     an_answer_never_tells_whether_an_address_is_known,
     a_bad_form_comes_back_with_what_is_wrong_and_without_the_password,
     a_known_address_hears_of_it_by_mail,
@@ -20,8 +22,15 @@ pub const EMAIL: &str = "noor@example.org";
 pub const PASSWORD: &str = "een sloep op de Vliet";
 
 pub async fn register(visitor: &Actor, email: &str) -> Answer {
-    let fields = [("name", "Noor"), ("email", email), ("password", PASSWORD)];
-    visitor.submit("/register", "/register", &fields).await
+    visitor
+        .submit("/register", "/register", &[("email", email)])
+        .await
+}
+
+/// Opens a mailed link and finishes the account there.
+pub async fn finish(visitor: &Actor, link: &str, password: &str) -> Answer {
+    let fields = [("name", "Noor"), ("password", password)];
+    visitor.submit(link, "/verify", &fields).await
 }
 
 pub async fn sign_in(visitor: &Actor, email: &str, password: &str) -> Answer {
@@ -34,7 +43,7 @@ pub async fn registered(app: &App, email: &str) -> Actor {
     let visitor = app.visitor();
     register(&visitor, email).await;
     let link = app.mailed_link(email, "/verify").await;
-    let done = visitor.submit(&link, "/verify", &[]).await;
+    let done = finish(&visitor, &link, PASSWORD).await;
     assert_eq!(done.location.as_deref(), Some("/sign-in"));
     visitor
 }
@@ -47,7 +56,8 @@ async fn somebody_registers_confirms_and_signs_in(app: App) {
     let early = sign_in(&visitor, EMAIL, PASSWORD).await;
     assert_eq!(early.status, 422, "an unconfirmed address does not get in");
     let link = app.mailed_link(EMAIL, "/verify").await;
-    let done = visitor.submit(&link, "/verify", &[]).await;
+    assert!(visitor.get(&link).await.text().contains(EMAIL));
+    let done = finish(&visitor, &link, PASSWORD).await;
     assert_eq!(done.location.as_deref(), Some("/sign-in"));
     let inside = sign_in(&visitor, EMAIL, PASSWORD).await;
     assert_eq!(inside.location.as_deref(), Some("/"));
@@ -74,24 +84,72 @@ async fn a_link_works_once_and_not_for_ever(app: App) {
     let visitor = app.visitor();
     register(&visitor, EMAIL).await;
     let first = app.mailed_link(EMAIL, "/verify").await;
-    register(&visitor, EMAIL).await;
-    assert_eq!(
-        visitor.get(&first).await.status,
-        422,
-        "a newer link replaces it"
-    );
     app.step(Duration::hours(49));
+    assert_eq!(visitor.get(&first).await.status, 422, "too old");
+    register(&visitor, EMAIL).await;
     let second = app.mailed_link(EMAIL, "/verify").await;
-    assert_eq!(visitor.get(&second).await.status, 422, "too old");
     register(&visitor, EMAIL).await;
     let third = app.mailed_link(EMAIL, "/verify").await;
-    let token = third.split('=').next_back().unwrap().to_owned();
-    let done = visitor.submit(&third, "/verify", &[]).await;
-    assert_eq!(done.status, 303);
-    let again = visitor
-        .post_from("/register", "/verify", &[("token", &token)])
-        .await;
-    assert_eq!(again.status, 422);
+    let weak = finish(&visitor, &second, "kort").await;
+    assert_eq!(weak.status, 422, "and the link still works");
+    assert!(weak.has("#field-name[value=Noor]"));
+    assert!(!weak.body.contains("kort"));
+    let done = finish(&visitor, &second, PASSWORD).await;
+    assert_eq!(done.status, 303, "a newer link does not void it");
+    for link in [second, third] {
+        assert_eq!(visitor.get(&link).await.status, 422, "used");
+        let token = link.split('=').next_back().unwrap();
+        let fields = [
+            ("token", token),
+            ("name", "X"),
+            ("password", "nog een wachtwoord"),
+        ];
+        let again = visitor.post_from("/register", "/verify", &fields).await;
+        assert_eq!(again.status, 422);
+    }
+    assert_eq!(sign_in(&visitor, EMAIL, PASSWORD).await.status, 303);
+}
+
+/// Somebody else registers the same address, before and after its owner, with whatever they can send.
+async fn who_registers_an_address_of_somebody_else_plants_no_password(app: App) {
+    let (owner, thief) = (app.visitor(), app.visitor());
+    let theirs = "het wachtwoord van een dief";
+    let all = [("name", "Dief"), ("email", EMAIL), ("password", theirs)];
+    thief.submit("/register", "/register", &all).await;
+    register(&owner, EMAIL).await;
+    let first = app.mailed_link(EMAIL, "/verify").await;
+    thief.submit("/register", "/register", &all).await;
+    let second = app.mailed_link(EMAIL, "/verify").await;
+    assert_ne!(first, second);
+    let page = owner.get(&second).await;
+    assert!(page.has("form[action='/verify'] input[name=password]"));
+    assert!(!page.body.contains("Dief"));
+    assert_eq!(finish(&owner, &first, PASSWORD).await.status, 303);
+    assert_eq!(sign_in(&thief, EMAIL, theirs).await.status, 422);
+    assert_eq!(sign_in(&owner, EMAIL, PASSWORD).await.status, 303);
+    assert!(!owner.get("/account").await.body.contains("Dief"));
+}
+
+async fn strangers_who_ask_for_links_neither_void_them_nor_keep_their_owner_out(app: App) {
+    registered(&app, EMAIL).await;
+    let owner = app.visitor();
+    let ask = async |who: Actor| who.submit("/forgot", "/forgot", &[("email", EMAIL)]).await;
+    assert_eq!(ask(owner.clone()).await.status, 303);
+    let link = app.mailed_link(EMAIL, "/reset").await;
+    let before = app.mail_to(EMAIL).await.len();
+    for _ in 0..20 {
+        assert_eq!(ask(app.visitor()).await.status, 303);
+    }
+    let mails = app.mail_to(EMAIL).await.len() - before;
+    assert_eq!(mails, 2, "no more than three links at a time");
+    assert_eq!(owner.get(&link).await.status, 200, "it still works");
+    app.step(Duration::minutes(31));
+    assert_eq!(ask(owner.clone()).await.status, 303);
+    assert_eq!(
+        app.mail_to(EMAIL).await.len() - before,
+        3,
+        "and a new one comes, whoever asked before"
+    );
 }
 
 async fn an_answer_never_tells_whether_an_address_is_known(app: App) {
@@ -123,13 +181,18 @@ async fn an_answer_never_tells_whether_an_address_is_known(app: App) {
 
 async fn a_bad_form_comes_back_with_what_is_wrong_and_without_the_password(app: App) {
     let visitor = app.visitor();
-    let fields = [("name", "  "), ("email", "noor"), ("password", "kort")];
+    let wrong = [("email", "noor")];
     let answer = visitor
-        .submit("/register?lang=en", "/register", &fields)
+        .submit("/register?lang=en", "/register", &wrong)
         .await;
     assert_eq!(answer.status, 422);
-    assert!(answer.has("#field-name[aria-invalid=true]"));
     assert!(answer.has("#field-email[aria-invalid=true][value=noor]"));
+    register(&visitor, EMAIL).await;
+    let link = app.mailed_link(EMAIL, "/verify").await;
+    let fields = [("name", "  "), ("password", "kort")];
+    let answer = visitor.submit(&link, "/verify", &fields).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.has("#field-name[aria-invalid=true]"));
     assert!(answer.text().contains("at least 12 characters"));
     assert!(!answer.body.contains("kort"));
 }

@@ -1,13 +1,20 @@
 //! One's own account: name, language, password, tokens.
 
+use chrono::Duration;
+use polder::access::{Right, StaffRole, Who, find_by_api_token};
+
 use super::entrance::{EMAIL, PASSWORD, registered, sign_in};
-use crate::support::{App, both};
+use crate::support::{Actor, Answer, App, both};
 
 both!(
     name_and_language_can_be_changed,
     a_changed_password_ends_other_sessions,
     one_can_sign_out_everywhere,
     a_token_is_shown_once_and_can_be_revoked,
+    making_a_token_asks_for_the_password_and_is_told_by_mail,
+    a_token_runs_out_and_shows_on_which_day_it_was_used,
+    a_token_reaches_no_further_than_its_scopes,
+    nothing_outlives_a_new_password_a_reset_or_signing_out_everywhere,
     statements_are_there_in_both_languages,
 );
 
@@ -58,19 +65,47 @@ async fn one_can_sign_out_everywhere(app: App) {
     assert_eq!(elsewhere.get("/account").await.status, 303);
 }
 
-async fn a_token_is_shown_once_and_can_be_revoked(app: App) {
-    use polder::access::find_by_api_token;
-    let account = app.account(EMAIL, "Noor").await;
-    let visitor = app.browser(account).await;
+/// Makes a token as somebody signed in; the page answers with its secret.
+async fn make(visitor: &Actor, fields: &[(&str, &str)]) -> Answer {
     let page = "/account/tokens";
-    let made = visitor.submit(page, page, &[("name", "Reader")]).await;
-    assert_eq!(made.status, 200);
+    let opened = visitor.get(page).await;
+    let mut all = vec![("csrf", opened.csrf().unwrap())];
+    all.extend(
+        fields
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned())),
+    );
+    let all: Vec<(&str, &str)> = all.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    visitor.post_raw(page, &all).await
+}
+
+fn secret(made: &Answer) -> String {
     let start = made.body.find("polder-secret\">").unwrap() + "polder-secret\">".len();
-    let secret: String = made.body[start..].chars().take(43).collect();
-    let found = |secret: String| {
-        app.db(move |conn| find_by_api_token(conn, &secret).unwrap().map(|v| v.account))
-    };
-    assert_eq!(found(secret.clone()).await, Some(account));
+    made.body[start..].chars().take(43).collect()
+}
+
+/// Somebody signed in with a password, and a token that may do this.
+async fn with_token(app: &App, scopes: &[&str]) -> (Actor, String) {
+    let visitor = registered(app, EMAIL).await;
+    sign_in(&visitor, EMAIL, PASSWORD).await;
+    let mut fields = vec![("name", "Reader"), ("days", "30"), ("password", PASSWORD)];
+    fields.extend(scopes.iter().map(|scope| ("scopes", *scope)));
+    let made = make(&visitor, &fields).await;
+    assert_eq!(made.status, 200, "{}", made.text());
+    (visitor, secret(&made))
+}
+
+const OWN: &str = "/api/v1/submissions";
+
+async fn reads(app: &App, token: &str) -> u16 {
+    let answer = app.visitor().api("GET", OWN, Some(token), None).await;
+    answer.status.as_u16()
+}
+
+async fn a_token_is_shown_once_and_can_be_revoked(app: App) {
+    let (visitor, secret) = with_token(&app, &["read"]).await;
+    assert_eq!(reads(&app, &secret).await, 200);
+    let page = "/account/tokens";
     let list = visitor.get(page).await;
     assert!(list.text().contains("Reader"));
     assert!(!list.body.contains(&secret));
@@ -81,7 +116,179 @@ async fn a_token_is_shown_once_and_can_be_revoked(app: App) {
     let path = form.unwrap().split('"').next().unwrap().to_owned();
     let done = visitor.submit(page, &path, &[]).await;
     assert_eq!(done.status, 303);
-    assert_eq!(found(secret).await, None);
+    assert_eq!(reads(&app, &secret).await, 401);
+}
+
+async fn making_a_token_asks_for_the_password_and_is_told_by_mail(app: App) {
+    let visitor = registered(&app, EMAIL).await;
+    sign_in(&visitor, EMAIL, PASSWORD).await;
+    let before = app.mail_to(EMAIL).await.len();
+    let wrong: [&[(&str, &str)]; 5] = [
+        &[
+            ("name", "T"),
+            ("days", "30"),
+            ("scopes", "read"),
+            ("password", ""),
+        ],
+        &[
+            ("name", "T"),
+            ("days", "30"),
+            ("scopes", "read"),
+            ("password", "iets heel anders"),
+        ],
+        &[
+            ("name", "T"),
+            ("days", "3650"),
+            ("scopes", "read"),
+            ("password", PASSWORD),
+        ],
+        &[("name", "T"), ("days", "30"), ("password", PASSWORD)],
+        &[
+            ("name", "T"),
+            ("days", "30"),
+            ("scopes", "everything"),
+            ("password", PASSWORD),
+        ],
+    ];
+    for fields in wrong {
+        let answer = make(&visitor, fields).await;
+        assert_eq!(answer.status, 422, "{fields:?}");
+        assert!(!answer.body.contains("polder-secret"));
+        assert!(!answer.body.contains(PASSWORD));
+    }
+    assert_eq!(app.mail_to(EMAIL).await.len(), before);
+    let right = [
+        ("name", "T"),
+        ("days", "30"),
+        ("scopes", "read"),
+        ("password", PASSWORD),
+    ];
+    let made = make(&visitor, &right).await;
+    assert_eq!(made.status, 200);
+    let letters = app.mail_to(EMAIL).await;
+    assert_eq!(letters.len(), before + 1);
+    let letter = &letters.last().unwrap().text;
+    assert!(letter.contains("/account/tokens") && letter.contains("/forgot"));
+    assert!(!letter.contains(&secret(&made)));
+}
+
+async fn a_token_runs_out_and_shows_on_which_day_it_was_used(app: App) {
+    let (visitor, secret) = with_token(&app, &["read"]).await;
+    let list = visitor.get("/account/tokens?lang=en").await.text();
+    assert!(
+        list.contains("not yet") && list.contains("1 July 2027"),
+        "{list}"
+    );
+    app.step(Duration::days(2));
+    assert_eq!(reads(&app, &secret).await, 200);
+    sign_in(&visitor, EMAIL, PASSWORD).await;
+    let list = visitor.get("/account/tokens?lang=en").await.text();
+    assert!(
+        list.contains("3 June 2027") && !list.contains("not yet"),
+        "{list}"
+    );
+    app.step(Duration::days(28));
+    assert_eq!(reads(&app, &secret).await, 401, "after thirty days");
+}
+
+/// What each scope lets a program of an administrator do: see own responses, begin one, see all comments.
+async fn a_token_reaches_no_further_than_its_scopes(app: App) {
+    let sample = app.sample("cyber").await;
+    let visitor = registered(&app, EMAIL).await;
+    sign_in(&visitor, EMAIL, PASSWORD).await;
+    let account = app
+        .db(|conn| {
+            polder::accounts::store::by_email(conn, EMAIL)
+                .unwrap()
+                .unwrap()
+                .id
+        })
+        .await;
+    app.appoint(account, sample.consultation, StaffRole::Moderator)
+        .await;
+    for (scopes, read, begin, staff) in [
+        (&["read"][..], 200, 403, false),
+        (&["respond"], 200, 201, false),
+        (&["manage"], 403, 403, true),
+        (&["read", "manage"], 200, 403, true),
+    ] {
+        let mut fields = vec![("name", "T"), ("days", "30"), ("password", PASSWORD)];
+        fields.extend(scopes.iter().map(|scope| ("scopes", *scope)));
+        let token = secret(&make(&visitor, &fields).await);
+        assert_eq!(reads(&app, &token).await, read, "{scopes:?} reads");
+        let body = serde_json::json!({"consultation": "cyber", "round": 1});
+        let began = app
+            .visitor()
+            .api("POST", OWN, Some(&token), Some(body))
+            .await;
+        assert_eq!(began.status, begin, "{scopes:?} begins: {}", began.body);
+        let (now, right) = (app.now(), Right::Moderate(sample.consultation));
+        let may = app
+            .db(move |conn| {
+                let bearer = find_by_api_token(conn, now, &token).unwrap().unwrap();
+                let viewer = bearer.viewer.within(&bearer.scopes, true);
+                let who = Who::Account(Box::new(viewer));
+                polder::access::Actor {
+                    who,
+                    origin: String::new(),
+                }
+                .may(right)
+            })
+            .await;
+        assert_eq!(may, staff, "{scopes:?} moderates");
+    }
+}
+
+/// A token that somebody made in a browser left open for a minute, and a link mailed before.
+async fn nothing_outlives_a_new_password_a_reset_or_signing_out_everywhere(app: App) {
+    let (visitor, token) = with_token(&app, &["read", "respond"]).await;
+    let ask = || async {
+        app.visitor()
+            .submit("/forgot", "/forgot", &[("email", EMAIL)])
+            .await;
+        app.mailed_link(EMAIL, "/reset").await
+    };
+    let (dead, link) = (ask().await, ask().await);
+    let new = [("password", "twee sloepen op de Vliet")];
+    app.visitor().submit(&link, "/reset", &new).await;
+    assert_eq!(reads(&app, &token).await, 401, "a reset ends tokens");
+    assert_eq!(visitor.get("/account").await.status, 303);
+    assert_eq!(visitor.get(&dead).await.status, 422, "and other links");
+
+    sign_in(&visitor, EMAIL, new[0].1).await;
+    let fields = [
+        ("name", "T"),
+        ("days", "30"),
+        ("scopes", "read"),
+        ("password", new[0].1),
+    ];
+    let token = secret(&make(&visitor, &fields).await);
+    let link = ask().await;
+    let change = [("old", new[0].1), ("password", PASSWORD)];
+    let page = "/account/password";
+    assert_eq!(visitor.submit(page, page, &change).await.status, 303);
+    assert_eq!(reads(&app, &token).await, 401, "a new password ends tokens");
+    assert_eq!(app.visitor().get(&link).await.status, 422);
+
+    let fields = [
+        ("name", "T"),
+        ("days", "30"),
+        ("scopes", "read"),
+        ("password", PASSWORD),
+    ];
+    let token = secret(&make(&visitor, &fields).await);
+    let link = ask().await;
+    let everywhere = "/account/sessions/end";
+    assert_eq!(
+        visitor.submit("/account", everywhere, &[]).await.status,
+        303
+    );
+    assert_eq!(
+        reads(&app, &token).await,
+        401,
+        "signing out everywhere ends tokens"
+    );
+    assert_eq!(app.visitor().get(&link).await.status, 422);
 }
 
 async fn statements_are_there_in_both_languages(app: App) {

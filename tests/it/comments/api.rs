@@ -31,6 +31,8 @@ pub async fn token(app: &App, account: AccountId) -> String {
                 api_tokens::token_hash.eq(hash),
                 api_tokens::hint.eq("test"),
                 api_tokens::created_at.eq(now),
+                api_tokens::scopes.eq("read respond manage"),
+                api_tokens::expires_at.eq(now + chrono::Duration::days(365)),
             ))
             .execute(conn)
             .unwrap();

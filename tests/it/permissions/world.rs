@@ -214,6 +214,8 @@ async fn token(app: &App, account: AccountId) -> String {
                 api_tokens::token_hash.eq(hash),
                 api_tokens::hint.eq("last"),
                 api_tokens::created_at.eq(now),
+                api_tokens::scopes.eq("read respond manage"),
+                api_tokens::expires_at.eq(now + chrono::Duration::days(365)),
             ))
             .execute(conn)
             .unwrap();
@@ -294,6 +296,8 @@ async fn rest(
                 api_tokens::token_hash.eq(random::token_hash(&secret)),
                 api_tokens::hint.eq("last"),
                 api_tokens::created_at.eq(now),
+                api_tokens::scopes.eq("read respond manage"),
+                api_tokens::expires_at.eq(now + chrono::Duration::days(365)),
             ))
             .returning(api_tokens::id)
             .get_result(conn)

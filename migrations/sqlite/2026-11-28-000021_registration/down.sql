@@ -1,0 +1,2 @@
+-- What was typed is gone; who never confirmed registers again.
+SELECT 1;

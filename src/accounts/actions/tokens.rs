@@ -1,0 +1,120 @@
+//! Bearer tokens for the API: made by who knows the password, for some things and some time only.
+
+use chrono::Duration;
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::{passwords, profile::own};
+use crate::access::{Actor, Scope, Scopes};
+use crate::accounts::model::{ApiToken, clean_name, is_name};
+use crate::accounts::store;
+use crate::audit::{self, Event};
+use crate::db::ids::ApiTokenId;
+use crate::error::{Checks, Error, Result};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+
+/// More working tokens than this are lost track of.
+const TOKENS: usize = 20;
+
+/// How long a token can be made to work, in days; a year at most.
+pub const LIFETIMES: [i64; 4] = [30, 90, 180, 365];
+
+/// A token to be made, as filled in.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    pub name: String,
+    /// Words of [`Scope`].
+    pub scopes: Vec<String>,
+    /// One of [`LIFETIMES`].
+    pub days: String,
+    pub password: SecretString,
+}
+
+/// One's bearer tokens.
+///
+/// # Errors
+/// [`Error::SignInRequired`] or [`Error::Forbidden`].
+pub async fn tokens(site: &Site, actor: &Actor) -> Result<Vec<ApiToken>> {
+    let (id, now) = (own(actor)?, site.now());
+    site.db
+        .read(move |conn| store::api_tokens_of(conn, now, id))
+        .await
+}
+
+/// Makes a bearer token; what is returned is shown once and stored nowhere. Its holder hears of it by
+/// mail: somebody else may have made it.
+///
+/// # Errors
+/// [`Error::Invalid`] for what was filled in, the password too; [`Error::Refused`] when there are too
+/// many.
+pub async fn make_token(site: &Site, actor: &Actor, new: NewToken) -> Result<String> {
+    let id = own(actor)?;
+    let name = clean_name(&new.name);
+    let scopes: Option<Vec<Scope>> = new.scopes.iter().map(|word| word.parse().ok()).collect();
+    let scopes = Scopes::of(scopes.unwrap_or_default());
+    let days = new
+        .days
+        .parse()
+        .ok()
+        .filter(|days| LIFETIMES.contains(days));
+    let mut checks = Checks::default();
+    checks.require(is_name(&name), "name", "accounts-token-name-wrong");
+    checks.require(
+        !scopes.all().is_empty(),
+        "scopes",
+        "accounts-token-scopes-wrong",
+    );
+    checks.require(days.is_some(), "days", "accounts-token-days-wrong");
+    checks.finish()?;
+    let account = passwords::confirm(site, actor, "password", new.password).await?;
+    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
+    let expires_at = now + Duration::days(days.unwrap_or_default());
+    site.db
+        .write(move |conn| {
+            if store::api_tokens_of(conn, now, id)?.len() >= TOKENS {
+                return Err(Error::refused("accounts-too-many-tokens"));
+            }
+            let (token, secret) =
+                store::insert_api_token(conn, now, id, &name, &scopes, expires_at)?;
+            let notification = Notification {
+                recipient: account.email,
+                language: account.language,
+                template: "token-made",
+                context: json!({
+                    "name": account.name,
+                    "token": name,
+                    "expires_at": expires_at,
+                    "time_zone": config.site.time_zone.name(),
+                    "url": config.absolute("/account/tokens"),
+                    "password_url": config.absolute("/forgot"),
+                }),
+            };
+            notifications::enqueue(conn, now, &notification)?;
+            let event = Event::new("token.make", "api-token", token.0).with(json!({
+                "account": id.0,
+                "scopes": scopes.all(),
+                "expires_at": expires_at,
+            }));
+            audit::record(conn, now, &author, event)?;
+            Ok(secret)
+        })
+        .await
+}
+
+/// Ends a bearer token of one's own.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's or ended already.
+pub async fn revoke_token(site: &Site, actor: &Actor, token: ApiTokenId) -> Result<()> {
+    let id = own(actor)?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            store::revoke_api_token(conn, now, id, token)?;
+            let event =
+                Event::new("token.revoke", "api-token", token.0).with(json!({"account": id.0}));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
