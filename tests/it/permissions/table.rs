@@ -73,6 +73,12 @@ impl Expected {
             .any(|refusal| refusal.fits(answer, false).is_ok())
     }
 
+    /// Whether the answer may have changed something: not a refusal, nor a complaint about the input.
+    pub fn did_it(answer: &Answer) -> bool {
+        let done = answer.status.is_success() || answer.status.is_redirection();
+        done && Self::SignIn.fits(answer, false).is_err()
+    }
+
     pub fn fits(self, answer: &Answer, api: bool) -> Result<(), String> {
         let status = answer.status.as_u16();
         let to_sign_in = status == 303

@@ -1,6 +1,6 @@
 //! A database for one test, gone after it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use diesel::prelude::*;
 use diesel::{PgConnection, sql_query};
@@ -26,8 +26,9 @@ impl Database {
         match backend {
             Backend::Sqlite => {
                 let directory = tempfile::tempdir().unwrap();
-                let url = format!("sqlite:{}", directory.path().join("polder.db").display());
-                migrate::run(&url.parse::<DatabaseUrl>().unwrap()).unwrap();
+                let file = directory.path().join("polder.db");
+                std::fs::copy(template_file(), &file).unwrap();
+                let url = format!("sqlite:{}", file.display());
                 Self {
                     url,
                     drop_name: None,
@@ -82,7 +83,7 @@ fn template(admin: &mut PgConnection) -> String {
         #[diesel(sql_type = diesel::sql_types::BigInt)]
         count: i64,
     }
-    let name = format!("template_{}", &migrations_hash()[..16]);
+    let name = format!("template_{}", &migrations_hash("postgresql")[..16]);
     sql_query("SELECT pg_advisory_lock(4242)")
         .execute(admin)
         .unwrap();
@@ -102,9 +103,27 @@ fn template(admin: &mut PgConnection) -> String {
     name
 }
 
-/// Over every migration, name and content, in the order they run.
-fn migrations_hash() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgresql");
+/// A migrated SQLite file to copy from, made by whichever test comes first; named like
+/// [`template`]'s database.
+fn template_file() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(format!("template-{}.db", &migrations_hash("sqlite")[..16]));
+    if !file.exists() {
+        // Tests are processes of their own: each that finds none makes one, and the last one stays.
+        let own = tempfile::tempdir_in(folder).unwrap();
+        let made = own.path().join("polder.db");
+        let url = format!("sqlite:{}", made.display());
+        migrate::run(&url.parse::<DatabaseUrl>().unwrap()).unwrap();
+        std::fs::rename(&made, &file).unwrap();
+    }
+    file
+}
+
+/// Over every migration of one tree, name and content, in the order they run.
+fn migrations_hash(tree: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations")
+        .join(tree);
     let mut names: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
