@@ -5,7 +5,7 @@ CARGO_TARGET_DIR ?= $(XDG_CACHE_HOME)/polder-target
 export CARGO_TARGET_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test rust browser real bench fmt assets
+.PHONY: help demo test rust browser real bench audit fmt assets
 
 help: ## say what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ real: ## the main job on a draft that was really consulted on
 
 bench: ## the comparisons, each beside its reference
 	@scripts/bench.sh
+
+audit: ## ask the advisory database whether a crate has a known hole; needs the internet
+	@scripts/audit.sh
 
 fmt: ## put the code in its format
 	@cargo fmt

@@ -20,6 +20,12 @@ python_environment() {
 	printf '%s/polder-python/%s' "$cache" "$(sha256sum "$list" | cut -c1-16)"
 }
 
+# Where cargo-deny of the version the tests use is; another version gets another folder.
+cargo_deny_version=0.20.2
+cargo_deny() {
+	printf '%s/polder-tools/cargo-deny-%s/bin/cargo-deny' "$cache" "$cargo_deny_version"
+}
+
 # A loopback port that nobody listens on now.
 free_port() {
 	node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'

@@ -77,8 +77,20 @@ python_packages() {
 	touch "$environment/.complete"
 }
 
+# Built without optimisation: it runs for seconds, and would compile for many minutes.
+crate_checker() {
+	local program
+	program=$(cargo_deny)
+	[[ -x $program ]] && return 0
+	say "installing cargo-deny"
+	CARGO_TARGET_DIR=$cache/polder-tools/target cargo install --quiet --locked --debug --no-default-features \
+		--root "$(dirname "$(dirname "$program")")" "cargo-deny@$cargo_deny_version"
+	rm -rf "$cache/polder-tools/target"
+}
+
 toolchains
 system_packages
 node_packages assets
 [[ $mode != test ]] || node_packages tests/browser
 [[ $mode == demo ]] || python_packages
+[[ $mode != test ]] || crate_checker

@@ -12,6 +12,8 @@ say "front-end: types, lints, unit tests"
 (cd assets && npm run --silent check && npm run --silent lint && npm run --silent test)
 say "format"
 cargo fmt --check
+say "licences, bans and sources of the crates"
+"$(cargo_deny)" --locked check --hide-inclusion-graph licenses bans sources
 say "lints"
 cargo clippy --locked --all-targets -- -D warnings
 say "Rust tests on SQLite and PostgreSQL"

@@ -1,0 +1,1 @@
+DELETE FROM staff WHERE role IN ('project-lead', 'clerk');

@@ -1,0 +1,84 @@
+//! Who works on a consultation: the project lead appoints and dismisses, and so does an admin.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::model::Consultation;
+use crate::access::{Actor, Right, StaffRole};
+use crate::accounts::store as accounts;
+use crate::audit::{self, Event};
+use crate::db::ids::AccountId;
+use crate::error::{Error, Message, Result};
+use crate::site::Site;
+
+/// Somebody to be appointed, as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Appointment {
+    /// Address of a confirmed account.
+    pub email: String,
+    /// A [`StaffRole`].
+    pub role: String,
+}
+
+/// Gives somebody with an account a role.
+///
+/// # Errors
+/// [`Error::Invalid`] for a role there is not, or an address without a confirmed account.
+pub async fn appoint(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    input: &Appointment,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let email = input.email.trim().to_lowercase();
+    let found = site
+        .db
+        .read({
+            let email = email.clone();
+            move |conn| accounts::by_email(conn, &email)
+        })
+        .await?
+        .filter(|account| account.verified_at.is_some());
+    let Some(account) = found else {
+        let nobody = Message::new("consultations-staff-nobody").with("email", &email);
+        return Err(Error::invalid("email", nobody));
+    };
+    set(site, actor, consultation, account.id, &input.role, true).await
+}
+
+/// Gives an account a role, or takes it away.
+///
+/// # Errors
+/// [`Error::Invalid`] for a role there is not; [`Error::NotFound`] when it is to lose one it has not.
+pub async fn set(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    account: AccountId,
+    role: &str,
+    there: bool,
+) -> Result<()> {
+    actor.require(Right::Manage(consultation.id))?;
+    let role: StaffRole = role
+        .parse()
+        .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
+    let (now, author) = (site.now(), actor.author());
+    let (id, slug) = (consultation.id, consultation.slug.clone());
+    site.db
+        .write(move |conn| {
+            accounts::account(conn, account)?;
+            let action = if there {
+                accounts::take_on(conn, now, account, &slug, role)?;
+                "staff.appoint"
+            } else {
+                accounts::dismiss(conn, account, &slug, role)?;
+                "staff.dismiss"
+            };
+            let event = Event::new(action, "account", account.0)
+                .in_consultation(id.0)
+                .with(serde_json::json!({"role": role.as_str()}));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
