@@ -44,8 +44,8 @@ def session(database, account_id):
     """Signs an account in and returns the cookie's value."""
     token = f"measuring-{account_id}-{random.getrandbits(128):x}"
     database.execute(
-        "INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-        (hashlib.sha256(token.encode()).hexdigest(), account_id, at(NOW), at(NOW + datetime.timedelta(days=1))),
+        "INSERT INTO sessions (token_hash, account_id, created_at, expires_at, used_at) VALUES (?, ?, ?, ?, ?)",
+        (hashlib.sha256(token.encode()).hexdigest(), account_id, at(NOW), at(NOW + datetime.timedelta(days=1)), at(NOW)),
     )
     return token
 

@@ -91,6 +91,8 @@ impl Workers {
             actix_web::rt::spawn(announce(site.clone(), stopped.clone())),
             actix_web::rt::spawn(forget_followers(site.clone(), stopped.clone())),
             actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(mail_links(site.clone(), stopped.clone())),
+            actix_web::rt::spawn(tell_of_guesses(site.clone(), stopped.clone())),
             actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
             actix_web::rt::spawn(sweep_files(site.clone(), stopped.clone())),
             actix_web::rt::spawn(keep_searchable(site.clone(), stopped.clone())),
@@ -142,6 +144,20 @@ async fn forget_followers(site: Site, stopped: watch::Receiver<bool>) {
 async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
     run(stopped, Duration::from_secs(600), async || {
         accounts::worker::step(&site).await
+    })
+    .await;
+}
+
+async fn mail_links(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(1), async || {
+        accounts::worker::answer(&site).await
+    })
+    .await;
+}
+
+async fn tell_of_guesses(site: Site, stopped: watch::Receiver<bool>) {
+    run(stopped, Duration::from_secs(300), async || {
+        accounts::worker::tell_of_guesses(&site).await.map(|_| 0)
     })
     .await;
 }

@@ -129,7 +129,11 @@ pub struct Security {
     pub argon2_memory_kib: u32,
     pub argon2_iterations: u32,
     pub argon2_lanes: u32,
+    pub staff_idle_minutes: i64,
     pub sign_in_per_minute: u32,
+    pub guesses_free: i64,
+    pub guesses_per_day: i64,
+    pub guesses_told: i64,
     pub reset_per_hour: u32,
     pub register_per_hour: u32,
     pub follow_per_hour: u32,
@@ -155,6 +159,7 @@ pub struct Guests {
     pub confirm_hours: i64,
     pub confirm_after_closing_hours: i64,
     pub access_days: i64,
+    pub session_hours: i64,
     pub address_days: i64,
     pub human_check: HumanCheck,
     pub flood_starts: i64,
@@ -280,10 +285,30 @@ impl Config {
             .parse::<crate::platform::mailer::Mailbox>()
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
         self.check_files()?;
+        self.check_access()?;
         ensure!(
             !self.database.url.is_empty(),
             "database.url must not be empty"
         );
+        Ok(())
+    }
+
+    fn check_access(&self) -> anyhow::Result<()> {
+        let (security, guests) = (&self.security, &self.guests);
+        for (name, value) in [
+            ("security.session_hours", security.session_hours),
+            ("guests.session_hours", guests.session_hours),
+        ] {
+            ensure!(value >= 1, "{name} must be 1 or more, not {value}");
+        }
+        for (name, value) in [
+            ("security.staff_idle_minutes", security.staff_idle_minutes),
+            ("security.guesses_free", security.guesses_free),
+            ("security.guesses_per_day", security.guesses_per_day),
+            ("security.guesses_told", security.guesses_told),
+        ] {
+            ensure!(value >= 0, "{name} must be 0 or more, not {value}");
+        }
         Ok(())
     }
 

@@ -9,15 +9,17 @@ mod store;
 
 pub use guests::store::{
     GuestProgress, GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest,
-    find_guest_by_token, forget_expired_guest_tokens, forget_guest_addresses, guest_checked,
-    guest_confirmed, guest_lasts, guest_progress, guest_rush, guest_sent, guests_due,
-    guests_of_address, insert_guest, issue_guest_token, remove_guest, revoke_guest_tokens,
+    find_guest_by_token, find_guest_of_link, forget_expired_guest_tokens, forget_guest_addresses,
+    guest_checked, guest_confirmed, guest_lasts, guest_progress, guest_rush, guest_sent,
+    guests_due, guests_of_address, insert_guest, issue_guest_token, remove_guest,
+    revoke_guest_tokens, use_guest_link,
 };
 pub use model::{
     Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Scope, Scopes, Staff,
     StaffRole, Viewer, Who, Writer,
 };
 pub use store::{
-    Bearer, Ended, api_token_used, end_all_access, end_session, find_by_api_token, find_by_session,
-    find_viewer, forget_expired, start_session,
+    Bearer, Device, Ended, KNOWN_DAYS, Presence, SessionShown, api_token_used, end_all_access,
+    end_session, end_session_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
+    is_known_browser, remember_browser, session_used, sessions_of, start_session,
 };

@@ -368,6 +368,11 @@ impl Viewer {
         self
     }
 
+    /// Whether they work for the ministry here: on a consultation, or as an administrator.
+    pub fn is_staff(&self) -> bool {
+        self.admin || !self.staff.is_empty()
+    }
+
     fn has_role(&self, consultation: ConsultationId, role: StaffRole) -> bool {
         self.staff.contains(&Staff { consultation, role })
     }

@@ -1,73 +1,25 @@
-//! Sessions and API tokens, and the person behind one with all roles.
+//! API tokens, and the person behind a session or token with all roles.
 
+mod browsers;
 mod ending;
+mod sessions;
 
-use chrono::Duration;
 use diesel::prelude::*;
 
 use super::model::{MemberRole, Membership, Scopes, Staff, StaffRole, Viewer};
 use crate::db::ids::{AccountId, ApiTokenId, ConsultationId, OrganisationId};
-use crate::db::schema::{accounts, api_tokens, memberships, organisations, sessions, staff};
+use crate::db::schema::{accounts, api_tokens, memberships, organisations, staff};
 use crate::db::{Conn, Moment};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
 
+pub use browsers::{KNOWN_DAYS, is_known_browser, remember_browser};
 pub use ending::{Ended, end_all_access};
-
-/// Starts a session and returns the secret for its cookie.
-///
-/// # Errors
-/// When the database fails.
-pub fn start_session(
-    conn: &mut Conn,
-    now: Moment,
-    account: AccountId,
-    length: Duration,
-) -> Result<String> {
-    let token = random::token();
-    diesel::insert_into(sessions::table)
-        .values((
-            sessions::token_hash.eq(random::token_hash(&token)),
-            sessions::account_id.eq(account),
-            sessions::created_at.eq(now),
-            sessions::expires_at.eq(now + length),
-        ))
-        .execute(conn)?;
-    Ok(token)
-}
-
-/// Ends the session with this secret, if there is one.
-///
-/// # Errors
-/// When the database fails.
-pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
-    diesel::delete(sessions::table.filter(sessions::token_hash.eq(random::token_hash(token))))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Deletes sessions that have run out; returns how many.
-///
-/// # Errors
-/// When the database fails.
-pub fn forget_expired(conn: &mut Conn, now: Moment) -> Result<usize> {
-    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(conn)?)
-}
-
-/// The person behind a session's secret.
-///
-/// # Errors
-/// When the database fails.
-pub fn find_by_session(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Viewer>> {
-    let account: Option<AccountId> = sessions::table
-        .filter(sessions::token_hash.eq(random::token_hash(token)))
-        .filter(sessions::expires_at.gt(now))
-        .select(sessions::account_id)
-        .first(conn)
-        .optional()?;
-    account.map(|id| find_viewer(conn, id)).transpose()
-}
+pub use sessions::{
+    Device, Presence, SessionShown, end_session, end_session_of, find_by_session, forget_expired,
+    session_used, sessions_of, start_session,
+};
 
 /// A bearer token that works, and the person it stands for.
 #[derive(Debug, Clone)]
@@ -100,11 +52,11 @@ pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Op
     let Some((token, account, scopes, last_used_at)) = row else {
         return Ok(None);
     };
-    Ok(Some(Bearer {
+    Ok(find_unless_blocked(conn, account)?.map(|viewer| Bearer {
         token,
         scopes: Scopes::stored(&scopes),
         last_used_at,
-        viewer: find_viewer(conn, account)?,
+        viewer,
     }))
 }
 
@@ -119,10 +71,19 @@ pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result
     Ok(())
 }
 
-/// A person with all roles.
+/// A person with all roles, unless the account is blocked.
+fn find_unless_blocked(conn: &mut Conn, account: AccountId) -> Result<Option<Viewer>> {
+    match find_viewer(conn, account) {
+        Ok(viewer) => Ok(Some(viewer)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A person with all roles; the one place where somebody comes to be signed in.
 ///
 /// # Errors
-/// [`crate::error::Error::NotFound`] when there is no such account.
+/// [`crate::error::Error::NotFound`] when there is no such account, or it is blocked.
 pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
     let (email, name, language, admin, verified_at): (
         String,
@@ -132,6 +93,7 @@ pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
         Option<Moment>,
     ) = accounts::table
         .filter(accounts::id.eq(account))
+        .filter(accounts::blocked_at.is_null())
         .select((
             accounts::email,
             accounts::name,

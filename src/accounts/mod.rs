@@ -2,6 +2,7 @@
 //! their members, invitations, API tokens. What an account may do is `access`'s to say.
 
 pub mod actions;
+pub mod guessing;
 pub mod model;
 pub mod store;
 pub mod web;

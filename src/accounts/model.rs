@@ -14,6 +14,8 @@ text_enum! {
         Verify => "verify",
         /// Lets its holder choose a new password.
         Reset => "reset",
+        /// Puts the address it was mailed to in the place of the present one.
+        Address => "address",
     }
 }
 
@@ -27,6 +29,10 @@ pub struct Account {
     pub admin: bool,
     pub verified_at: Option<Moment>,
     pub created_at: Moment,
+    /// Since when nobody gets in with it.
+    pub blocked_at: Option<Moment>,
+    /// When the person was erased; only the number is left.
+    pub erased_at: Option<Moment>,
 }
 
 /// A body in one Group.

@@ -1,5 +1,7 @@
 //! What admins do: each asks for [`Right::Administer`] first and writes what it did to the log.
 
+mod ending;
+
 use serde_json::json;
 
 use crate::access::{Actor, MemberRole, Right, StaffRole};
@@ -12,6 +14,8 @@ use crate::db::ids::{AccountId, OrganisationId};
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing};
 use crate::site::Site;
+
+pub use ending::{block, erase, sign_out};
 
 /// Rows on one page of a list.
 pub const PAGE: i64 = 50;

@@ -2,4 +2,5 @@
 //! Knows no consultation from inside: those are set up in `consultations`.
 
 pub mod actions;
+pub mod store;
 pub mod web;

@@ -38,9 +38,9 @@ pub use confirm::{
     to_confirm,
 };
 pub use diff::{Diff, diff};
-pub use draft::{DetailsInput, discard, save_details};
+pub use draft::{DetailsInput, discard, save_details, throw_away_draft};
 pub use entire::{Draft, begin, replace};
-pub use guest::{GuestPlace, enter, guest_place, leave, may_enter};
+pub use guest::{GuestPlace, ask_anew, enter, guest_place, leave, may_ask_anew, may_enter};
 pub use hand_in::{HandedIn, hand_in, save_and_hand_in};
 pub use keep::{Hand, Kept, Other, Outcome, Spot, keep};
 pub use merge::{MergeInput, Merging, merge, open_merge};

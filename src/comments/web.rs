@@ -78,6 +78,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/guest/disowning", web::post().to(guest::disown))
         .route("/guest/entry", web::get().to(guest::entry))
         .route("/guest/entry", web::post().to(guest::enter))
+        .route("/guest/entry/renewal", web::post().to(guest::renew))
         .route(
             "/submissions/{id}/confirmation",
             web::post().to(guest::send_again),

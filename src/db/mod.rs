@@ -4,6 +4,7 @@
 //! function is plain, synchronous code that takes `&mut Conn`. This module knows no slice.
 
 mod connection;
+mod hold;
 pub mod ids;
 pub mod migrate;
 pub mod schema;
@@ -12,6 +13,7 @@ mod types;
 mod writer;
 
 pub use connection::{Conn, DatabaseUrl};
+pub use hold::hold;
 pub use types::Moment;
 pub(crate) use types::{id, text_enum};
 

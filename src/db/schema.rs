@@ -10,6 +10,8 @@ diesel::table! {
         admin -> Bool,
         verified_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        blocked_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -20,6 +22,44 @@ diesel::table! {
         account_id -> BigInt,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        browser -> Text,
+        origin -> Text,
+        used_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    known_browsers (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        token_hash -> Text,
+        used_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    guesses (id) {
+        id -> BigInt,
+        subject -> Text,
+        account_id -> Nullable<BigInt>,
+        asker -> Text,
+        familiar -> Bool,
+        failures -> BigInt,
+        unreported -> BigInt,
+        told -> Bool,
+        next_at -> Timestamp,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    link_requests (id) {
+        id -> BigInt,
+        purpose -> Text,
+        email -> Text,
+        language -> Text,
+        origin -> Text,
+        asked_at -> Timestamp,
     }
 }
 
@@ -32,6 +72,7 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        email -> Nullable<Text>,
     }
 }
 
@@ -233,6 +274,7 @@ diesel::table! {
         purpose -> Text,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -715,6 +757,9 @@ diesel::joinable!(announcements -> consultations (consultation_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     sessions,
+    known_browsers,
+    guesses,
+    link_requests,
     account_tokens,
     api_tokens,
     organisations,

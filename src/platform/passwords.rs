@@ -1,9 +1,11 @@
-//! Passwords: hashed with argon2id, by the parameters of OWASP's Password Storage Cheat Sheet.
+//! Passwords: hashed with argon2id, by the parameters of OWASP's Password Storage Cheat Sheet; how easily
+//! one is guessed, by the lists of common passwords and words that zxcvbn holds (ASVS 5.0, 6.2.4).
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
+use zxcvbn::Score;
 
 use crate::config::Security;
 use crate::error::{Error, Result};
@@ -47,6 +49,25 @@ impl Passwords {
         })
         .await
         .map_err(Error::internal)?
+    }
+
+    /// Whether a password is easily guessed: common, of common words, or of what `own` tells of its owner.
+    ///
+    /// # Errors
+    /// An internal error when the thread that works this out fails.
+    pub async fn is_guessable(&self, password: &SecretString, own: Vec<String>) -> Result<bool> {
+        let password = password.clone();
+        tokio::task::spawn_blocking(move || {
+            let own: Vec<&str> = own.iter().map(String::as_str).collect();
+            let typed = password.expose_secret();
+            // Common words stay common with spaces between them.
+            let closed: String = typed.split_whitespace().collect();
+            [typed, closed.as_str()]
+                .into_iter()
+                .any(|form| zxcvbn::zxcvbn(form, &own).score() < Score::Three)
+        })
+        .await
+        .map_err(Error::internal)
     }
 
     /// Whether `password` is the one hashed; takes as long when there is no hash.

@@ -1,4 +1,4 @@
-//! The cookies: the session, the guest (who writes without an account), the visitor (for CSRF tokens before sign-in), the language, and a
+//! The cookies: the session, the browser (in which somebody signed in before), the guest (who writes without an account), the visitor (for CSRF tokens before sign-in), the language, and a
 //! message for the next page.
 
 use actix_web::HttpRequest;
@@ -11,6 +11,7 @@ use crate::config::Config;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Session,
+    Browser,
     Guest,
     Visitor,
     Language,
@@ -24,6 +25,8 @@ impl Name {
         match (self, config.is_https()) {
             (Self::Session, true) => "__Host-polder-session",
             (Self::Session, false) => "polder-session",
+            (Self::Browser, true) => "__Host-polder-browser",
+            (Self::Browser, false) => "polder-browser",
             (Self::Guest, true) => "__Host-polder-guest",
             (Self::Guest, false) => "polder-guest",
             (Self::Visitor, true) => "__Host-polder-visitor",

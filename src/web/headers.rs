@@ -4,7 +4,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 
 use crate::site::Site;
 
@@ -61,4 +61,12 @@ pub async fn security_headers(
         );
     }
     Ok(response)
+}
+
+/// Has the browser throw away what it kept of this site's pages and words; cookies are removed one by one.
+pub(super) fn clear_site_data(response: &mut HttpResponse) {
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
 }

@@ -3,11 +3,13 @@
 
 mod access_log;
 mod cookies;
+mod device;
 pub mod download;
 pub mod errors;
 pub mod forms;
 pub mod headers;
 mod page;
+mod presence;
 pub mod problem;
 mod shell;
 pub mod static_files;

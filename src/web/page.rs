@@ -18,9 +18,9 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use crate::access::{
-    Actor, Guest, GuestPurpose, Viewer, Who, find_by_session, find_guest_by_token,
-};
+use super::presence::{guest_behind, signed_in};
+use super::{device, headers};
+use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
 use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::{self, Language};
@@ -42,6 +42,7 @@ pub(super) struct Inner {
     secret: Option<String>,
     session: Option<String>,
     guest: Option<String>,
+    device: Device,
     /// A visitor's secret made for this page, to be set as a cookie if a form used it.
     fresh: String,
     fresh_used: RefCell<bool>,
@@ -76,19 +77,14 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
     let config = site.config.clone();
     let session = cookies::read(request, &config, Name::Session);
     let viewer = match session.clone() {
-        Some(token) => {
-            let now = site.now();
-            site.db
-                .read(move |conn| find_by_session(conn, now, &token))
-                .await?
-        }
+        Some(token) => signed_in(&site, token).await?,
         None => None,
     };
     let session = session.filter(|_| viewer.is_some());
     // Whoever signs in writes under their account, and as a guest again after that.
     let (guest, guest_secret) = match cookies::read(request, &config, Name::Guest) {
         Some(token) if viewer.is_none() => {
-            let found = find_guest(&site, token.clone()).await?;
+            let found = guest_behind(&site, token.clone()).await?;
             let secret = found.is_some().then_some(token);
             (found, secret)
         }
@@ -109,6 +105,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
     let flash = cookies::read(request, &config, Name::Flash)
         .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
         .and_then(|json| serde_json::from_slice(&json).ok());
+    let origin = origin(request, config.server.trust_proxy);
     Ok(Page {
         actor: Actor {
             who: match (viewer, guest) {
@@ -116,7 +113,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
                 (None, Some(guest)) => Who::Guest(Box::new(guest)),
                 (None, None) => Who::Anonymous,
             },
-            origin: origin(request, config.server.trust_proxy),
+            origin: origin.clone(),
         },
         language,
         inner: Rc::new(Inner {
@@ -125,6 +122,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
             secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
             session,
             guest: guest_secret,
+            device: device::of(request, &config, &origin),
             fresh: random::token(),
             fresh_used: RefCell::new(false),
             language_asked: asked.is_some(),
@@ -132,13 +130,6 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
         }),
         site,
     })
-}
-
-async fn find_guest(site: &Site, token: String) -> Result<Option<Guest>> {
-    let now = site.now();
-    site.db
-        .read(move |conn| find_guest_by_token(conn, now, &token, GuestPurpose::Browser))
-        .await
 }
 
 /// The client's network address.
@@ -348,15 +339,29 @@ impl Page {
         response
     }
 
-    /// Signs in: sets the session's cookie on `response`.
+    /// The browser this page is for.
+    pub fn device(&self) -> &Device {
+        &self.inner.device
+    }
+
+    /// Signs in: sets the cookies of the session and of the browser it is in on `response`.
     pub fn set_session(&self, response: &mut HttpResponse, token: String) {
         let config = &self.site.config;
+        self.keep_browser(response);
         let _ = response.add_cookie(&cookies::set(config, Name::Session, token, None));
         let _ = response.add_cookie(&cookies::remove(config, Name::Visitor));
     }
 
-    /// Signs out: removes the session's cookie.
+    /// Lets this browser be known again, by a cookie of its own.
+    pub fn keep_browser(&self, response: &mut HttpResponse) {
+        let secret = self.inner.device.secret.clone();
+        let cookie = cookies::set(&self.site.config, Name::Browser, secret, Some(KNOWN_DAYS));
+        let _ = response.add_cookie(&cookie);
+    }
+
+    /// Signs out: removes the session's cookie, and what the browser kept of pages and words.
     pub fn remove_session(&self, response: &mut HttpResponse) {
+        headers::clear_site_data(response);
         let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Session));
     }
 
@@ -368,6 +373,7 @@ impl Page {
 
     /// Forgets in this browser who wrote as a guest.
     pub fn remove_guest(&self, response: &mut HttpResponse) {
+        headers::clear_site_data(response);
         let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Guest));
     }
 

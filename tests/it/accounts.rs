@@ -1,5 +1,7 @@
 //! Getting an account, getting in, and what one does with it, through the pages.
 
-mod entrance;
+pub mod entrance;
+mod guessing;
 mod organisations;
 mod own;
+mod upgrading;

@@ -1,12 +1,21 @@
 //! Running the installation through the pages.
 
+use diesel::prelude::*;
 use polder::access::StaffRole;
+use polder::comments::model::Publication;
+use polder::db::ids::AccountId;
+use polder::db::schema::accounts;
 
-use crate::support::{Actor, App, both};
+use crate::accounts::entrance::{EMAIL, PASSWORD, registered, sign_in};
+use crate::support::{Actor, Answer, App, CommentSpec, both};
 
 both!(
     accounts_are_found_and_get_roles,
     the_last_admin_stays,
+    of_two_admins_who_leave_at_once_one_stays,
+    a_blocked_account_lets_nobody_in,
+    an_admin_ends_everything_somebody_is_signed_in_with,
+    an_erased_person_leaves_what_was_handed_in_without_a_name,
     organisations_are_made_and_people_invited,
     a_mail_given_up_is_sent_again,
     the_log_can_be_read_and_checked,
@@ -87,6 +96,7 @@ async fn a_mail_given_up_is_sent_again(app: App) {
     app.visitor()
         .submit("/forgot", "/forgot", &[("email", "admin@example.org")])
         .await;
+    polder::accounts::worker::answer(&app.site).await.unwrap();
     app.db(|conn| {
         use diesel::prelude::*;
         use polder::db::schema::outbox;
@@ -116,6 +126,7 @@ async fn the_log_can_be_read_and_checked(app: App) {
     app.visitor()
         .submit("/forgot", "/forgot", &[("email", "admin@example.org")])
         .await;
+    polder::accounts::worker::answer(&app.site).await.unwrap();
     let log = admin.get("/admin/audit?action=account.ask-reset").await;
     assert!(log.has("tbody tr"));
     assert!(
@@ -150,4 +161,187 @@ async fn the_log_can_be_read_and_checked(app: App) {
             .text()
             .contains("Event 1 was changed")
     );
+}
+
+async fn of_two_admins_who_leave_at_once_one_stays(app: App) {
+    for turn in 0..5 {
+        let mut both = Vec::new();
+        for who in ["a", "b"] {
+            let account = app
+                .account(&format!("{who}{turn}@example.org"), "Admin")
+                .await;
+            app.make_admin(account).await;
+            both.push((account, app.browser(account).await));
+        }
+        let leave = async |(account, browser): &(AccountId, Actor)| {
+            let page = format!("/admin/accounts/{account}");
+            let fields = [("admin", "no")];
+            browser
+                .post_from(&page, &format!("{page}/admin"), &fields)
+                .await;
+        };
+        futures_util::join!(leave(&both[0]), leave(&both[1]));
+        let left: Vec<AccountId> = app
+            .db(|conn| {
+                accounts::table
+                    .filter(accounts::admin.eq(true))
+                    .select(accounts::id)
+                    .load(conn)
+                    .unwrap()
+            })
+            .await;
+        assert_eq!(left.len(), 1);
+        // The next two are the only ones again.
+        app.db(|conn| {
+            diesel::update(accounts::table)
+                .set(accounts::admin.eq(false))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+    }
+}
+
+/// What `admin` does to an account on its page.
+async fn end(admin: &Actor, account: AccountId, fields: &[(&str, &str)]) -> Answer {
+    let page = format!("/admin/accounts/{account}");
+    admin
+        .post_from(&page, &format!("{page}/ending"), fields)
+        .await
+}
+
+async fn a_blocked_account_lets_nobody_in(app: App) {
+    let boss = admin(&app).await;
+    let noor = registered(&app, EMAIL).await;
+    sign_in(&noor, EMAIL, PASSWORD).await;
+    let id = app
+        .db(|conn| {
+            polder::accounts::store::by_email(conn, EMAIL)
+                .unwrap()
+                .unwrap()
+                .id
+        })
+        .await;
+    assert_eq!(end(&boss, id, &[("action", "block")]).await.status, 303);
+    assert_eq!(noor.get("/account").await.status, 303);
+    let refused = sign_in(&noor, EMAIL, PASSWORD).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text().contains("polder@example.org"),
+        "told whom to ask"
+    );
+    let wrong = sign_in(&noor, EMAIL, "geraden wachtwoord").await.text();
+    assert!(
+        !wrong.contains("polder@example.org"),
+        "only who knows the password is told"
+    );
+    let mails = app.mail_to(EMAIL).await.len();
+    noor.submit("/forgot", "/forgot", &[("email", EMAIL)]).await;
+    assert_eq!(
+        app.mail_to(EMAIL).await.len(),
+        mails,
+        "and no link gets them in"
+    );
+    // Whatever session there should still be is worth nothing.
+    let held = app.browser(id).await;
+    assert_eq!(held.get("/account").await.status, 303);
+    assert_eq!(end(&boss, id, &[("action", "unblock")]).await.status, 303);
+    assert_eq!(sign_in(&noor, EMAIL, PASSWORD).await.status, 303);
+    // Nobody locks themselves out.
+    let own = app
+        .db(|conn| {
+            let found = polder::accounts::store::by_email(conn, "admin@example.org");
+            found.unwrap().unwrap().id
+        })
+        .await;
+    end(&boss, own, &[("action", "block")]).await;
+    let page = boss.get(&format!("/admin/accounts/{own}")).await;
+    assert!(page.text().contains("your own account"), "{}", page.text());
+}
+
+async fn an_admin_ends_everything_somebody_is_signed_in_with(app: App) {
+    let boss = admin(&app).await;
+    let account = app.account("noor@example.org", "Noor").await;
+    let noor = app.browser(account).await;
+    assert_eq!(
+        end(&boss, account, &[("action", "sign-out")]).await.status,
+        303
+    );
+    assert_eq!(noor.get("/account").await.status, 303);
+    assert!(
+        boss.get("/admin/audit?action=account.end-access")
+            .await
+            .has("tbody tr")
+    );
+}
+
+async fn an_erased_person_leaves_what_was_handed_in_without_a_name(app: App) {
+    let boss = admin(&app).await;
+    let sample = app.sample("cyber").await;
+    let account = app.account("noor@example.org", "Noor de Wit").await;
+    let noor = app.browser(account).await;
+    let party = app
+        .party(&sample, "Noor de Wit", "individual", None, Some(account))
+        .await;
+    let mut spec = CommentSpec::on(sample.passages[1], "Name who does it.");
+    spec.moderation = polder::comments::model::Moderation::Published;
+    app.submission(
+        &sample,
+        party,
+        Some(account),
+        Publication::NameAndOrganisation,
+        vec![spec],
+    )
+    .await;
+    let public = "/consultations/cyber/rounds/1/comments";
+    assert!(
+        app.visitor()
+            .get(public)
+            .await
+            .text()
+            .contains("Noor de Wit")
+    );
+    assert_eq!(
+        end(&boss, account, &[("action", "erase")]).await.status,
+        303
+    );
+    assert_eq!(
+        noor.get("/account").await.status,
+        200,
+        "not without saying so"
+    );
+    let sure = [("action", "erase"), ("sure", "yes")];
+    assert_eq!(end(&boss, account, &sure).await.status, 303);
+    assert_eq!(noor.get("/account").await.status, 303);
+    let seen = app.visitor().get(public).await.text();
+    assert!(seen.contains("Name who does it."), "{seen}");
+    assert!(!seen.contains("Noor de Wit"), "{seen}");
+    assert!(
+        !boss
+            .get("/admin/accounts")
+            .await
+            .body
+            .contains("noor@example.org")
+    );
+    let page = boss.get(&format!("/admin/accounts/{account}")).await;
+    assert!(page.text().contains("was erased on"), "{}", page.text());
+    assert!(!page.body.contains("Noor") && !page.body.contains("noor@example.org"));
+    assert!(
+        boss.get("/admin/audit?action=account.erase")
+            .await
+            .has("tbody tr")
+    );
+    let names = app
+        .db(|conn| {
+            use polder::db::schema::{parties, submissions};
+            let mut names: Vec<String> = parties::table.select(parties::name).load(conn).unwrap();
+            let people = submissions::table.select(submissions::submitter_name);
+            names.extend(people.load::<String>(conn).unwrap());
+            names
+        })
+        .await;
+    assert!(!names.iter().any(|name| name.contains("Noor")), "{names:?}");
+    assert_eq!(end(&boss, account, &sure).await.status, 404, "once");
+    // The address is free again.
+    registered(&app, EMAIL).await;
 }

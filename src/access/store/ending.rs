@@ -21,7 +21,8 @@ pub struct Ended {
 }
 
 /// Ends everything an account can do with: its sessions but the one whose secret is `keep`, its bearer
-/// tokens, the links in mails to it, and what lets the same address act as a guest.
+/// tokens, the links in mails to it, and what lets the same address act as a guest. No browser is known
+/// any more.
 ///
 /// Part of the caller's transaction, as after a new password, a new address or a block. Somebody who
 /// got hold of one of these must not keep what they made with it.
@@ -52,6 +53,7 @@ pub fn end_all_access(
     )
     .set(api_tokens::revoked_at.eq(Some(now)))
     .execute(conn)?;
+    super::browsers::forget_of(conn, account)?;
     let links =
         diesel::delete(account_tokens::table.filter(account_tokens::account_id.eq(account)))
             .execute(conn)?;

@@ -34,7 +34,7 @@ pub struct Creation {
 /// not there; [`Error::Forbidden`].
 pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Result<AccountId> {
     actor.require(Right::Administer)?;
-    let checked = check(&site.config, &input.name, &input.email, &input.password)?;
+    let checked = check(site, &input.name, &input.email, &input.password).await?;
     let organisation = match input.organisation {
         Some((name, group)) => {
             let name = organisations::check(&site.config, &name, &group)?;

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde_json::json;
 
 use super::register::check;
-use crate::access::{self, Actor, MemberRole};
+use crate::access::{self, Actor, Device, MemberRole};
 use crate::accounts::model::{Account, clean_email};
 use crate::accounts::store::{self, InvitationShown, NewAccount, NewInvitation};
 use crate::audit::{self, Event};
@@ -156,10 +156,11 @@ pub async fn accept_new(
     name: &str,
     password: SecretString,
     language: Language,
+    device: Device,
 ) -> Result<String> {
     site.rates.register.take(&actor.origin)?;
     let (shown, _) = look(site, token.clone()).await?;
-    let checked = check(&site.config, name, &shown.invitation.email, &password)?;
+    let checked = check(site, name, &shown.invitation.email, &password).await?;
     let hash = site.passwords.hash(password).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     site.db
@@ -200,7 +201,7 @@ pub async fn accept_new(
             )?;
             audit::record(conn, now, &author, accepted(shown.invitation.id))?;
             let length = Duration::hours(config.security.session_hours);
-            access::start_session(conn, now, account, length)
+            access::start_session(conn, now, account, length, &device)
         })
         .await
 }

@@ -192,6 +192,7 @@ pub async fn change_member(
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
+            store::hold_leads(conn, id)?;
             match change {
                 Change::Role(role) => store::set_role(conn, id, member, role)?,
                 Change::Remove => store::leave(conn, id, member)?,

@@ -4,65 +4,17 @@ use chrono::Duration;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
-use super::register::send_verification;
-use crate::access::{self, Actor, Right};
-use crate::accounts::model::{Account, Purpose, clean_email, password_fault};
+use super::guessing;
+use crate::access::{self, Actor, Device, Right};
+use crate::accounts::guessing::Attempt;
+use crate::accounts::model::{Account, Purpose, password_fault};
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::config::Config;
 use crate::db::{Conn, Moment};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
-
-/// Sends a link to choose a new password, if the address has an account; says nothing either way.
-///
-/// # Errors
-/// [`Error::Invalid`] for what is no address; [`Error::TooMany`] by network address.
-pub async fn forgot(site: &Site, actor: &Actor, email: &str) -> Result<()> {
-    let email =
-        clean_email(email).ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
-    // By asker only: strangers who ask for somebody's address must not keep that person from asking.
-    site.rates
-        .reset
-        .take(&format!("address {}", actor.origin))?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let Some(account) = store::by_email(conn, &email)? else {
-                // Written down too, so that the time taken tells nothing.
-                let event = Event {
-                    action: "account.ask-reset",
-                    subject: "account",
-                    subject_id: None,
-                    consultation: None,
-                    details: json!({}),
-                };
-                return audit::record(conn, now, &author, event);
-            };
-            let event = Event::new("account.ask-reset", "account", account.id.0);
-            audit::record(conn, now, &author, event)?;
-            if account.verified_at.is_none() {
-                return send_verification(conn, &config, now, &account);
-            }
-            let lifetime = Duration::minutes(config.security.reset_minutes);
-            let Some(token) = store::issue(conn, now, account.id, Purpose::Reset, lifetime)? else {
-                return Ok(());
-            };
-            let notification = Notification {
-                recipient: account.email,
-                language: account.language,
-                template: "reset",
-                context: json!({
-                    "name": account.name,
-                    "url": config.absolute(&format!("/reset?token={token}")),
-                    "count_minutes": config.security.reset_minutes,
-                }),
-            };
-            notifications::enqueue(conn, now, &notification)
-        })
-        .await
-}
 
 /// Whether a link to choose a new password still works.
 ///
@@ -76,7 +28,8 @@ pub async fn may_reset(site: &Site, token: String) -> Result<()> {
 }
 
 /// Chooses a new password by a link from a mail, which also shows that the address is theirs.
-/// Whatever the account could be used with before ends.
+/// Whatever the account could be used with before ends. This browser is known from now on: who reads the
+/// mail gets in, whatever others try.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link does not work (any more), [`Error::Invalid`].
@@ -85,6 +38,7 @@ pub async fn reset(
     actor: &Actor,
     token: String,
     password: SecretString,
+    device: Device,
 ) -> Result<()> {
     let now = site.now();
     let asked = token.clone();
@@ -95,7 +49,7 @@ pub async fn reset(
             store::account(conn, id)
         })
         .await?;
-    check(&site.config, &account.email, "password", &password)?;
+    check(site, &account, &password).await?;
     let hash = site.passwords.hash(password).await?;
     let (config, author) = (site.config.clone(), actor.author());
     site.db
@@ -104,6 +58,7 @@ pub async fn reset(
             store::set_password(conn, id, &hash)?;
             store::verify(conn, now, id)?;
             access::end_all_access(conn, now, id, None)?;
+            access::remember_browser(conn, now, id, &device.secret)?;
             tell(conn, &config, now, &account)?;
             audit::record(
                 conn,
@@ -128,15 +83,24 @@ pub(crate) async fn confirm(
 ) -> Result<Account> {
     actor.require(Right::Respond)?;
     let id = actor.account().ok_or(Error::SignInRequired)?;
-    site.rates.sign_in.take(&format!("account {id}"))?;
+    let wrong = || Error::invalid(field, "accounts-password-wrong");
+    // A field left empty is no guess.
+    if password.expose_secret().is_empty() {
+        return Err(wrong());
+    }
     let (account, hash) = site
         .db
         .read(move |conn| Ok((store::account(conn, id)?, store::password_hash(conn, id)?)))
         .await?;
+    // Counted apart from what strangers try, who must not stand in the way of this.
+    let browser = format!("signed in as {id}");
+    let attempt = Attempt::new(&account.email, Some(id), Some(&browser), &actor.origin);
+    guessing::begin(site, attempt.clone()).await?;
     if site.passwords.matches(password, hash).await? {
+        guessing::forgive(site, attempt).await?;
         Ok(account)
     } else {
-        Err(Error::invalid(field, "accounts-password-wrong"))
+        Err(wrong())
     }
 }
 
@@ -150,10 +114,11 @@ pub async fn change(
     actor: &Actor,
     old: SecretString,
     new: SecretString,
+    device: Device,
 ) -> Result<String> {
     let account = confirm(site, actor, "old", old).await?;
     let id = account.id;
-    check(&site.config, &account.email, "password", &new)?;
+    check(site, &account, &new).await?;
     let hash = site.passwords.hash(new).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     site.db
@@ -161,7 +126,7 @@ pub async fn change(
             store::set_password(conn, id, &hash)?;
             access::end_all_access(conn, now, id, None)?;
             let length = Duration::hours(config.security.session_hours);
-            let token = access::start_session(conn, now, id, length)?;
+            let token = access::start_session(conn, now, id, length, &device)?;
             tell(conn, &config, now, &account)?;
             let event = Event::new("account.change-password", "account", id.0);
             audit::record(conn, now, &author, event)?;
@@ -170,11 +135,27 @@ pub async fn change(
         .await
 }
 
-fn check(config: &Config, email: &str, field: &'static str, new: &SecretString) -> Result<()> {
-    match password_fault(new.expose_secret(), email, config.security.password_minimum) {
-        Some(fault) => Err(Error::invalid(field, fault)),
+async fn check(site: &Site, account: &Account, new: &SecretString) -> Result<()> {
+    match fault(site, &account.email, &account.name, new).await? {
+        Some(fault) => Err(Error::invalid("password", fault)),
         None => Ok(()),
     }
+}
+
+/// What is wrong with a password that somebody chose, if anything.
+pub(super) async fn fault(
+    site: &Site,
+    email: &str,
+    name: &str,
+    new: &SecretString,
+) -> Result<Option<Message>> {
+    let minimum = site.config.security.password_minimum;
+    if let Some(fault) = password_fault(new.expose_secret(), email, minimum) {
+        return Ok(Some(fault));
+    }
+    let own = [email, name, site.config.site.name.as_str()].map(str::to_owned);
+    let guessable = site.passwords.is_guessable(new, own.to_vec()).await?;
+    Ok(guessable.then(|| Message::new("accounts-password-common")))
 }
 
 /// Somebody else may have done it: the owner hears of it.

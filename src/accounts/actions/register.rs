@@ -1,20 +1,13 @@
-//! Registration: an address is asked for, and the account is finished behind the link mailed to it.
-//!
-//! What is answered never tells whether an address has an account: that is said by mail, to the
-//! address itself.
+//! An account is finished behind the link that was mailed to its address.
 
-use chrono::Duration;
-use secrecy::{ExposeSecret, SecretString};
-use serde_json::json;
+use secrecy::SecretString;
 
-use crate::access::{self, Actor};
-use crate::accounts::model::{Account, Purpose, clean_email, clean_name, is_name, password_fault};
-use crate::accounts::store::{self, NewAccount};
-use crate::audit::{self, Author, Event};
-use crate::config::Config;
-use crate::db::{Conn, Moment};
-use crate::error::{Checks, Error, Message, Result};
-use crate::notifications::{self, Notification};
+use super::passwords;
+use crate::access::{self, Actor, Device};
+use crate::accounts::model::{Purpose, clean_email, clean_name, is_name};
+use crate::accounts::store;
+use crate::audit::{self, Event};
+use crate::error::{Checks, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
 
@@ -25,8 +18,8 @@ pub(super) struct Checked {
 }
 
 /// Checks name, address and password together, so that a person hears everything at once.
-pub(super) fn check(
-    config: &Config,
+pub(super) async fn check(
+    site: &Site,
     name: &str,
     email: &str,
     password: &SecretString,
@@ -37,103 +30,17 @@ pub(super) fn check(
     checks.require(is_name(&name), "name", "accounts-name-wrong");
     checks.require(cleaned.is_some(), "email", "accounts-email-wrong");
     let email = cleaned.unwrap_or_default();
-    let minimum = config.security.password_minimum;
-    if let Some(fault) = password_fault(password.expose_secret(), &email, minimum) {
+    if let Some(fault) = passwords::fault(site, &email, &name, password).await? {
         checks.require(false, "password", fault);
     }
     checks.finish()?;
     Ok(Checked { name, email })
 }
 
-/// Registers: sends a link behind which name and password are chosen, or, where the address has an
-/// account, says so there. Whoever asks shows nothing by it, so nothing they could type would count.
-///
-/// # Errors
-/// [`Error::Invalid`] for what is no address, [`Error::TooMany`]; never whether the address is known.
-pub async fn register(site: &Site, actor: &Actor, email: &str, language: Language) -> Result<()> {
-    let email =
-        clean_email(email).ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
-    site.rates.register.take(&actor.origin)?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    let outcome = site
-        .db
-        .write(move |conn| write(conn, &config, now, &author, email, language))
-        .await;
-    match outcome {
-        // Somebody registered the same address in the same moment: it has its mail.
-        Err(Error::Refused(message)) if message == Message::new("accounts-email-taken") => Ok(()),
-        other => other,
-    }
-}
-
-fn write(
-    conn: &mut Conn,
-    config: &Config,
-    now: Moment,
-    author: &Author,
-    email: String,
-    language: Language,
-) -> Result<()> {
-    match store::by_email(conn, &email)? {
-        Some(known) if known.verified_at.is_some() => {
-            let notification = Notification {
-                recipient: known.email.clone(),
-                language: known.language,
-                template: "account-exists",
-                context: json!({
-                    "name": known.name,
-                    "sign_in_url": config.absolute("/sign-in"),
-                    "url": config.absolute("/forgot"),
-                }),
-            };
-            notifications::enqueue(conn, now, &notification)
-        }
-        Some(known) => send_verification(conn, config, now, &known),
-        None => {
-            let new = NewAccount {
-                email,
-                name: String::new(),
-                password_hash: None,
-                language,
-                admin: false,
-                verified_at: None,
-            };
-            let id = store::insert(conn, now, &new)?;
-            let event = Event::new("account.register", "account", id.0);
-            audit::record(conn, now, author, event)?;
-            let account = store::account(conn, id)?;
-            send_verification(conn, config, now, &account)
-        }
-    }
-}
-
-/// Writes the mail with the link behind which an account is finished.
-pub(super) fn send_verification(
-    conn: &mut Conn,
-    config: &Config,
-    now: Moment,
-    account: &Account,
-) -> Result<()> {
-    let lifetime = Duration::hours(config.security.verify_hours);
-    let Some(token) = store::issue(conn, now, account.id, Purpose::Verify, lifetime)? else {
-        return Ok(());
-    };
-    let notification = Notification {
-        recipient: account.email.clone(),
-        language: account.language,
-        template: "verify",
-        context: json!({
-            "url": config.absolute(&format!("/verify?token={token}")),
-            "count_hours": config.security.verify_hours,
-        }),
-    };
-    notifications::enqueue(conn, now, &notification)
-}
-
 /// The address behind a link that confirms it, if the link still works.
 ///
 /// # Errors
-/// [`Error::Refused`] when it does not.
+/// [`crate::error::Error::Refused`] when it does not.
 pub async fn may_verify(site: &Site, token: String) -> Result<String> {
     let now = site.now();
     site.db
@@ -148,7 +55,7 @@ pub async fn may_verify(site: &Site, token: String) -> Result<String> {
 /// chosen now. Other links to it work no more.
 ///
 /// # Errors
-/// [`Error::Refused`] when the link does not work (any more), [`Error::Invalid`].
+/// [`crate::error::Error::Refused`] when the link does not work (any more), [`crate::error::Error::Invalid`].
 pub async fn verify(
     site: &Site,
     actor: &Actor,
@@ -156,9 +63,10 @@ pub async fn verify(
     name: &str,
     password: SecretString,
     language: Language,
+    device: Device,
 ) -> Result<()> {
     let email = may_verify(site, token.clone()).await?;
-    let checked = check(&site.config, name, &email, &password)?;
+    let checked = check(site, name, &email, &password).await?;
     let hash = site.passwords.hash(password).await?;
     let (now, author) = (site.now(), actor.author());
     site.db
@@ -168,6 +76,7 @@ pub async fn verify(
             store::set_password(conn, id, &hash)?;
             store::verify(conn, now, id)?;
             access::end_all_access(conn, now, id, None)?;
+            access::remember_browser(conn, now, id, &device.secret)?;
             let event = Event::new("account.verify", "account", id.0);
             audit::record(conn, now, &author, event)
         })

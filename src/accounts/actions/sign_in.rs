@@ -1,72 +1,85 @@
 //! Signing in and out.
 
 use chrono::Duration;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
-use crate::access::{self, Actor};
+use super::guessing;
+use crate::access::{self, Actor, Device};
+use crate::accounts::guessing::Attempt;
 use crate::accounts::model::clean_email;
 use crate::accounts::store;
 use crate::audit::{self, Event};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::site::Site;
 
 /// Signs in; `session` is the one the browser had, which ends: nobody who knew it gets further.
 /// Returns the secret of the new one. An account that was never finished has no password to fit.
 ///
+/// A known address and an unknown one take the same work until the password fits: a failure is written
+/// down before the password is looked at, and a worker tells the audit log and the owner of it.
+///
 /// # Errors
 /// [`Error::Refused`] for a wrong address or password, in the same words and after the same time;
-/// [`Error::TooMany`] by address of the network and by account.
+/// [`Error::TooMany`] for whoever has to wait.
 pub async fn sign_in(
     site: &Site,
     actor: &Actor,
     email: &str,
     password: SecretString,
     session: Option<String>,
+    device: Device,
 ) -> Result<String> {
-    site.rates
-        .sign_in
-        .take(&format!("address {}", actor.origin))?;
-    let email = clean_email(email).unwrap_or_default();
-    site.rates.sign_in.take(&format!("account {email}"))?;
+    let wrong = || Error::refused("accounts-sign-in-wrong");
+    // A form left empty, or what is no address, is no guess.
+    if password.expose_secret().is_empty() {
+        return Err(wrong());
+    }
+    let email = clean_email(email).ok_or_else(wrong)?;
+    let (now, asked, secret) = (site.now(), email.clone(), device.secret.clone());
     let known = site
         .db
         .read(move |conn| {
-            let Some(account) = store::by_email(conn, &email)? else {
+            let Some(account) = store::by_email(conn, &asked)? else {
                 return Ok(None);
             };
             let hash = store::password_hash(conn, account.id)?;
-            Ok(Some((account, hash)))
+            let familiar = access::is_known_browser(conn, now, account.id, &secret)?;
+            Ok(Some((account, hash, familiar)))
         })
         .await?;
-    let (account, hash) = known.unzip();
-    let fits = site.passwords.matches(password, hash.flatten()).await?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    let id = account.as_ref().map(|account| account.id);
-    let Some(account) = account.filter(|known| fits && known.verified_at.is_some()) else {
-        // Written for unknown addresses too, so that the time taken tells nothing.
-        site.db
-            .write(move |conn| {
-                let event = Event {
-                    action: "account.sign-in-failed",
-                    subject: "account",
-                    subject_id: id.map(|id| id.0),
-                    consultation: None,
-                    details: json!({}),
-                };
-                audit::record(conn, now, &author, event)
-            })
-            .await?;
-        return Err(Error::refused("accounts-sign-in-wrong"));
+    let (id, hash, familiar) = match &known {
+        Some((account, hash, familiar)) => (Some(account.id), hash.clone(), *familiar),
+        None => (None, None, false),
     };
+    let browser = familiar.then_some(device.secret.as_str());
+    let attempt = Attempt::new(&email, id, browser, &actor.origin);
+    guessing::begin(site, attempt.clone()).await?;
+    let fits = site.passwords.matches(password, hash).await?;
+    let Some((account, ..)) = known.filter(|(known, ..)| fits && known.verified_at.is_some())
+    else {
+        return Err(wrong());
+    };
+    // Only whoever knows the password hears of it.
+    if account.blocked_at.is_some() {
+        let contact = &site.config.site.contact;
+        return Err(Error::refused(
+            Message::new("accounts-blocked").with("contact", contact),
+        ));
+    }
+    let (config, author) = (site.config.clone(), actor.author());
     site.db
         .write(move |conn| {
+            let failures = store::forgive(conn, &attempt)?;
             if let Some(session) = session {
                 access::end_session(conn, &session)?;
             }
             let length = Duration::hours(config.security.session_hours);
-            let token = access::start_session(conn, now, account.id, length)?;
-            let event = Event::new("account.sign-in", "account", account.id.0);
+            let token = access::start_session(conn, now, account.id, length, &device)?;
+            let mut event = Event::new("account.sign-in", "account", account.id.0);
+            if failures > 0 {
+                event = event.with(json!({"failures_before": failures}));
+            }
             audit::record(conn, now, &author, event)?;
             Ok(token)
         })

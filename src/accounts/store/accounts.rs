@@ -7,7 +7,7 @@ use crate::access::StaffRole;
 use crate::accounts::model::Account;
 use crate::db::ids::{AccountId, ConsultationId};
 use crate::db::schema::{accounts, consultations, memberships, staff};
-use crate::db::{Conn, Moment};
+use crate::db::{Conn, Moment, hold};
 use crate::error::{Error, Result};
 use crate::platform::texts::Language;
 
@@ -44,6 +44,8 @@ macro_rules! columns {
             accounts::admin,
             accounts::verified_at,
             accounts::created_at,
+            accounts::blocked_at,
+            accounts::erased_at,
         )
     };
 }
@@ -99,12 +101,7 @@ pub fn insert(conn: &mut Conn, now: Moment, new: &NewAccount) -> Result<AccountI
         ))
         .returning(accounts::id)
         .get_result(conn)
-        .map_err(|error| match error {
-            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-                Error::refused("accounts-email-taken")
-            }
-            other => other.into(),
-        })
+        .map_err(taken)
 }
 
 /// Changes name and language.
@@ -149,20 +146,78 @@ pub fn verify(conn: &mut Conn, now: Moment, id: AccountId) -> Result<()> {
 /// # Errors
 /// [`Error::Refused`] for the last admin, [`Error::NotFound`].
 pub fn set_admin(conn: &mut Conn, id: AccountId, admin: bool) -> Result<()> {
+    hold(conn, ADMINS)?;
     let changed = diesel::update(accounts::table.filter(accounts::id.eq(id)))
         .set(accounts::admin.eq(admin))
         .execute(conn)?;
     if changed == 0 {
         return Err(Error::NotFound);
     }
+    require_admin_left(conn)
+}
+
+/// Held by whoever takes an admin away: of two who leave at once, one stays.
+const ADMINS: &str = "admins";
+
+fn require_admin_left(conn: &mut Conn) -> Result<()> {
     let left: i64 = accounts::table
         .filter(accounts::admin.eq(true))
+        .filter(accounts::blocked_at.is_null())
         .count()
         .get_result(conn)?;
     if left == 0 {
         return Err(Error::refused("accounts-last-admin"));
     }
     Ok(())
+}
+
+/// Blocks an account since then, or no longer. One admin must stay who can get in.
+///
+/// # Errors
+/// [`Error::Refused`] for the last admin; [`Error::NotFound`] when there is none such, or it was erased.
+pub fn set_blocked(conn: &mut Conn, id: AccountId, since: Option<Moment>) -> Result<()> {
+    hold(conn, ADMINS)?;
+    let changed = diesel::update(
+        accounts::table
+            .filter(accounts::id.eq(id))
+            .filter(accounts::erased_at.is_null()),
+    )
+    .set(accounts::blocked_at.eq(since))
+    .execute(conn)?;
+    if changed == 0 {
+        return Err(Error::NotFound);
+    }
+    require_admin_left(conn)
+}
+
+/// Changes the address.
+///
+/// # Errors
+/// [`Error::Refused`] when it has an account already that somebody confirmed.
+pub fn set_email(conn: &mut Conn, id: AccountId, email: &str) -> Result<()> {
+    // Asked for and never finished: nothing of anybody's is in it.
+    diesel::delete(
+        accounts::table
+            .filter(accounts::email.eq(email))
+            .filter(accounts::id.ne(id))
+            .filter(accounts::verified_at.is_null())
+            .filter(accounts::admin.eq(false)),
+    )
+    .execute(conn)?;
+    diesel::update(accounts::table.filter(accounts::id.eq(id)))
+        .set(accounts::email.eq(email))
+        .execute(conn)
+        .map_err(taken)?;
+    Ok(())
+}
+
+fn taken(error: DieselError) -> Error {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+            Error::refused("accounts-email-taken")
+        }
+        other => other.into(),
+    }
 }
 
 /// At most `limit` accounts whose address or name holds `search`, by id after `after`.

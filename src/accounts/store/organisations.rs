@@ -7,7 +7,7 @@ use crate::access::MemberRole;
 use crate::accounts::model::{Member, Organisation};
 use crate::db::ids::{AccountId, OrganisationId};
 use crate::db::schema::{accounts, memberships, organisations};
-use crate::db::{Conn, Moment};
+use crate::db::{Conn, Moment, hold};
 use crate::error::{Error, Result};
 
 /// The organisation with this id.
@@ -207,6 +207,15 @@ pub fn leave(conn: &mut Conn, organisation: OrganisationId, account: AccountId) 
         return Err(Error::NotFound);
     }
     Ok(())
+}
+
+/// Lets nobody else change who leads an organisation until the transaction ends: of two leads who leave at
+/// once, one stays.
+///
+/// # Errors
+/// When the database fails.
+pub fn hold_leads(conn: &mut Conn, organisation: OrganisationId) -> Result<()> {
+    hold(conn, &format!("leads {organisation}"))
 }
 
 /// How many leads an organisation has.

@@ -88,6 +88,7 @@ pub fn recipients_of_parties(conn: &mut Conn, parties: &[PartyOf]) -> Result<Vec
             .filter(memberships::organisation_id.eq_any(chunk))
             .filter(memberships::role.eq(MemberRole::Lead))
             .filter(accounts::verified_at.is_not_null())
+            .filter(accounts::blocked_at.is_null())
             .order(memberships::id)
             .select((memberships::organisation_id, columns))
             .load(conn)?;
@@ -103,6 +104,7 @@ pub fn recipients_of_parties(conn: &mut Conn, parties: &[PartyOf]) -> Result<Vec
         let rows: Vec<Person> = accounts::table
             .filter(accounts::id.eq_any(chunk))
             .filter(accounts::verified_at.is_not_null())
+            .filter(accounts::blocked_at.is_null())
             .select(columns)
             .load(conn)?;
         persons.extend(rows.into_iter().map(|row| (row.0, with_account(row))));

@@ -59,6 +59,52 @@ pub fn issue(
     Ok(Some(token))
 }
 
+/// Makes the secret of a link that confirms a new address; an earlier one to another address works no more.
+///
+/// # Errors
+/// When the database fails.
+pub fn issue_for_address(
+    conn: &mut Conn,
+    now: Moment,
+    account: AccountId,
+    email: &str,
+    lifetime: Duration,
+) -> Result<String> {
+    diesel::delete(
+        account_tokens::table
+            .filter(account_tokens::account_id.eq(account))
+            .filter(account_tokens::purpose.eq(Purpose::Address)),
+    )
+    .execute(conn)?;
+    let token = random::token();
+    diesel::insert_into(account_tokens::table)
+        .values((
+            account_tokens::token_hash.eq(random::token_hash(&token)),
+            account_tokens::account_id.eq(account),
+            account_tokens::purpose.eq(Purpose::Address),
+            account_tokens::created_at.eq(now),
+            account_tokens::expires_at.eq(now + lifetime),
+            account_tokens::email.eq(Some(email)),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+/// The address that a link confirms.
+///
+/// # Errors
+/// [`Error::Refused`] when it confirms none.
+pub fn address_of(conn: &mut Conn, token: &str) -> Result<String> {
+    let email: Option<Option<String>> = account_tokens::table
+        .filter(account_tokens::token_hash.eq(random::token_hash(token)))
+        .select(account_tokens::email)
+        .first(conn)
+        .optional()?;
+    email
+        .flatten()
+        .ok_or_else(|| Error::refused("accounts-link-dead"))
+}
+
 /// Whose link this is, without using it up.
 ///
 /// # Errors

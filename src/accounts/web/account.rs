@@ -115,7 +115,7 @@ pub(super) async fn change_password(page: Page, form: SafeForm<Passwords>) -> Re
     let input = form.0;
     let old = SecretString::from(input.old.clone());
     let new = SecretString::from(input.password.clone());
-    match passwords::change(&page.site, &page.actor, old, new).await {
+    match passwords::change(&page.site, &page.actor, old, new, page.device().clone()).await {
         Ok(token) => {
             let mut response = page.done("/account", "accounts-password-changed");
             page.set_session(&mut response, token);

@@ -68,7 +68,16 @@ pub(super) async fn sign_in(page: Page, form: SafeForm<Input>) -> Result<HttpRes
     let input = form.0;
     let session = page.session_token().map(str::to_owned);
     let password = SecretString::from(input.password.clone());
-    match sign_in::sign_in(&page.site, &page.actor, &input.email, password, session).await {
+    match sign_in::sign_in(
+        &page.site,
+        &page.actor,
+        &input.email,
+        password,
+        session,
+        page.device().clone(),
+    )
+    .await
+    {
         Ok(token) => {
             let next = local_path(&input.next).unwrap_or("/");
             let mut response = page.redirect(next);

@@ -64,6 +64,7 @@ pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResp
             &input.name,
             password,
             page.language,
+            page.device().clone(),
         )
         .await
         .map(Some)

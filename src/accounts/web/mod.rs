@@ -1,11 +1,13 @@
 //! Pages of this slice: getting in, one's account, organisations, statements.
 
 mod account;
+mod address;
 mod entrance;
 mod invitation;
 mod organisations;
 mod recovery;
 mod registration;
+mod sessions;
 mod statements;
 mod tokens;
 
@@ -40,6 +42,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/account/password",
             web::post().to(account::change_password),
         )
+        .route("/account/address", web::get().to(address::form))
+        .route("/account/address", web::post().to(address::ask))
+        .route("/address", web::get().to(address::look))
+        .route("/address", web::post().to(address::confirm))
+        .route("/account/sessions", web::get().to(sessions::list))
+        .route("/account/sessions/{id}/end", web::post().to(sessions::end))
         .route(
             "/account/sessions/end",
             web::post().to(account::end_sessions),

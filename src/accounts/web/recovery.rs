@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use super::FormPage;
-use crate::accounts::actions::passwords;
+use crate::accounts::actions::{links, passwords};
 use crate::error::Result;
 use crate::web::{FormView, Page, SafeForm};
 
@@ -48,7 +48,7 @@ pub(super) async fn form(page: Page) -> Result<HttpResponse> {
 }
 
 pub(super) async fn forgot(page: Page, form: SafeForm<Forgot>) -> Result<HttpResponse> {
-    match passwords::forgot(&page.site, &page.actor, &form.0.email).await {
+    match links::forgot(&page.site, &page.actor, &form.0.email, page.language).await {
         Ok(()) => Ok(page.redirect("/forgot/sent")),
         Err(error) => {
             let form = FormView::of(&form.0).refused(&page, error)?;
@@ -91,8 +91,21 @@ pub(super) async fn choose(page: Page, link: web::Query<Reset>) -> Result<HttpRe
 pub(super) async fn reset(page: Page, form: SafeForm<Reset>) -> Result<HttpResponse> {
     let input = form.0;
     let password = SecretString::from(input.password.clone());
-    match passwords::reset(&page.site, &page.actor, input.token.clone(), password).await {
-        Ok(()) => Ok(page.done("/sign-in", "accounts-reset-done")),
+    let device = page.device().clone();
+    match passwords::reset(
+        &page.site,
+        &page.actor,
+        input.token.clone(),
+        password,
+        device,
+    )
+    .await
+    {
+        Ok(()) => {
+            let mut response = page.done("/sign-in", "accounts-reset-done");
+            page.keep_browser(&mut response);
+            Ok(response)
+        }
         Err(error) => {
             let alive = passwords::may_reset(&page.site, input.token.clone())
                 .await

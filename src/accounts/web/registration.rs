@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use super::FormPage;
-use crate::accounts::actions::register;
+use crate::accounts::actions::{links, register};
 use crate::error::{Error, Result};
 use crate::web::{FormView, Page, SafeForm};
 
@@ -31,7 +31,7 @@ pub(super) async fn form(page: Page) -> Result<HttpResponse> {
 
 pub(super) async fn register(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
     let input = form.0;
-    match register::register(&page.site, &page.actor, &input.email, page.language).await {
+    match links::register(&page.site, &page.actor, &input.email, page.language).await {
         Ok(()) => Ok(page.redirect("/register/sent")),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
@@ -93,10 +93,15 @@ pub(super) async fn verify(page: Page, form: SafeForm<Link>) -> Result<HttpRespo
         name,
         password,
         page.language,
+        page.device().clone(),
     )
     .await
     {
-        Ok(()) => Ok(page.done("/sign-in", "accounts-verified")),
+        Ok(()) => {
+            let mut response = page.done("/sign-in", "accounts-verified");
+            page.keep_browser(&mut response);
+            Ok(response)
+        }
         Err(error) => show(&page, &form.0, Some(error)).await,
     }
 }

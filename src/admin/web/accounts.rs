@@ -146,3 +146,38 @@ pub(super) async fn set_staff(
         }
     }
 }
+
+#[derive(Deserialize)]
+pub(super) struct Ending {
+    #[serde(default)]
+    action: String,
+    #[serde(default)]
+    sure: String,
+}
+
+/// Signs somebody out, blocks or unblocks them, or erases them.
+pub(super) async fn end(
+    page: Page,
+    path: web::Path<AccountId>,
+    form: SafeForm<Ending>,
+) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    let here = format!("/admin/accounts/{id}");
+    let (site, actor) = (&page.site, &page.actor);
+    let outcome = match form.0.action.as_str() {
+        "sign-out" => actions::sign_out(site, actor, id).await,
+        "block" => actions::block(site, actor, id, true).await,
+        "unblock" => actions::block(site, actor, id, false).await,
+        "erase" if form.0.sure == "yes" => actions::erase(site, actor, id).await,
+        "erase" => Err(Error::refused("admin-erase-sure-missing")),
+        _ => Err(Error::refused("error-form-broken")),
+    };
+    match outcome {
+        Ok(()) => Ok(page.done(&here, "admin-saved")),
+        Err(Error::Refused(message)) => {
+            actions::account(site, actor, id).await?;
+            Ok(page.sorry(&here, message))
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -21,6 +21,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/admin/accounts/{id}/admin",
             web::post().to(accounts::set_admin),
         )
+        .route("/admin/accounts/{id}/ending", web::post().to(accounts::end))
         .route(
             "/admin/accounts/{id}/staff",
             web::post().to(accounts::set_staff),

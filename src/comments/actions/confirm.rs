@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Own;
 use super::draft::throw_away;
 use super::hand_in::{checked, receive, supersede};
-use super::read::load;
+use super::read::{Whole, load};
 use crate::access::{
     self, Actor, Guest, GuestPurpose, Right, Who, end_guest, guest_confirmed, guest_lasts,
     guest_progress, guest_sent, guests_of_address, issue_guest_token, remove_guest,
@@ -21,7 +21,7 @@ use crate::audit::{self, Author, Event};
 use crate::comments::model::{Submission, SubmissionState};
 use crate::comments::store::{self, Receipt};
 use crate::config::{Config, Guests, HumanCheck};
-use crate::consultations::model::{Consultation, Round};
+use crate::consultations::model::Round;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::ids::{GuestId, PartyId, RoundId, SubmissionId};
@@ -33,13 +33,11 @@ use crate::site::Site;
 /// What waits behind a link that confirms an address.
 #[derive(Debug, Clone)]
 pub struct ToConfirm {
-    pub consultation: Consultation,
-    pub round: Round,
+    /// All that will count as said by whoever confirms.
+    pub whole: Whole,
     pub sent_at: Moment,
-    /// How many comments it has.
-    pub comments: i64,
-    /// Receipt numbers of what it will replace.
-    pub replaces: Vec<String>,
+    /// What it will replace, by receipt number and moment of handing in.
+    pub replaces: Vec<(String, Moment)>,
 }
 
 /// What a confirmed response gets.
@@ -221,24 +219,27 @@ pub async fn to_confirm(site: &Site, token: &str) -> Result<ToConfirm> {
     site.db
         .read(move |conn| {
             let (guest, waiting, sent_at) = behind(conn, now, &token)?;
-            let round = consultations::round(conn, guest.round)?;
-            let counts = store::comment_counts(conn, &[waiting.id])?;
+            let replaces = standing(conn, &guest, &waiting)?
+                .into_iter()
+                .filter_map(|(_, before)| before.receipt_number.zip(before.submitted_at))
+                .collect();
+            let actor = Actor {
+                who: Who::Guest(Box::new(guest)),
+                origin: String::new(),
+            };
+            let own = Own::find(conn, &actor, waiting.id)?;
             Ok(ToConfirm {
-                consultation: consultations::by_id(conn, round.consultation_id)?,
-                round,
+                whole: load(conn, own)?,
                 sent_at,
-                comments: counts.get(&waiting.id).copied().unwrap_or_default(),
-                replaces: standing(conn, &guest, &waiting)?
-                    .into_iter()
-                    .filter_map(|(_, before)| before.receipt_number)
-                    .collect(),
+                replaces,
             })
         })
         .await
 }
 
 /// Confirms the address: what waits is handed in, as of the moment when it was sent, in the place of
-/// what the same person handed in before.
+/// what the same person handed in before. The browser in which it was written loses its hold: whoever wrote
+/// it may be somebody else. The one that confirms gets one of its own, for a short time.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link works no more; of two presses at once, one.
@@ -270,13 +271,14 @@ pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirme
             }
             guest_confirmed(conn, now, guest.id)?;
             revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;
+            revoke_guest_tokens(conn, guest.id, GuestPurpose::Browser)?;
             if !whole.own.round.takes_comments(now) {
                 // The report of a closed round counts one more.
                 consultations::public_changed(conn, whole.own.consultation.id)?;
             }
             let submission = waiting.id;
             let receipt = receive(conn, now, sent_at, &actor, whole, &config)?;
-            let until = now + Duration::days(config.guests.access_days);
+            let until = now + Duration::hours(config.guests.session_hours);
             let token = issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)?;
             Ok(Confirmed {
                 submission,

@@ -10,7 +10,7 @@ use crate::comments::model::{MAX_NAME, Origin, Publication, Submission};
 use crate::comments::store::{self, NewComment, NewSubmission};
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::require_open;
-use crate::db::ids::SubmissionId;
+use crate::db::ids::{PartyId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::documents::Quote;
 use crate::error::{Checks, Error, Message, Result};
@@ -243,6 +243,17 @@ pub(super) fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     store::remove_answers(conn, id)?;
     store::remove_attachments(conn, id)?;
     store::remove_submission(conn, id)
+}
+
+/// Erases what a party has not handed in, if anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn throw_away_draft(conn: &mut Conn, party: PartyId) -> Result<()> {
+    match store::draft_of(conn, party)? {
+        Some(draft) => throw_away(conn, draft.id),
+        None => Ok(()),
+    }
 }
 
 /// Deletes a draft and its comments. Also after the round has closed: what was never handed in is

@@ -1,15 +1,19 @@
 //! Where somebody without an account is: the party they write for, its round and its response.
 
 use chrono::Duration;
+use serde_json::json;
 
 use crate::access::{
-    Actor, GuestKind, GuestPurpose, end_guest_token, find_guest_by_token, issue_guest_token,
+    Actor, GuestKind, GuestPurpose, end_guest_token, find_guest_by_token, find_guest_of_link,
+    issue_guest_token, use_guest_link,
 };
+use crate::accounts::store::Recipient;
 use crate::comments::model::Submission;
 use crate::comments::store;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as consultations;
 use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
 use crate::site::Site;
 
 /// What a guest writes for.
@@ -66,18 +70,69 @@ pub async fn may_enter(site: &Site, token: &str) -> Result<()> {
         .await
 }
 
-/// Makes a secret for the browser in which the link in a mail was opened.
+/// Uses the link in a mail up and makes a secret for the browser in which it was opened, for a short time:
+/// who comes back later has a new link mailed.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link does not work.
 pub async fn enter(site: &Site, token: &str) -> Result<String> {
     let (now, token) = (site.now(), token.to_owned());
-    let until = now + Duration::days(site.config.guests.access_days);
+    let until = now + Duration::hours(site.config.guests.session_hours);
     site.db
         .write(move |conn| {
-            let guest = find_guest_by_token(conn, now, &token, GuestPurpose::Link)?
-                .ok_or_else(|| Error::refused("guest-link-dead"))?;
+            let guest = use_guest_link(conn, now, &token)?;
             issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)
+        })
+        .await
+}
+
+/// Whether a link, used up by now, can still have a new one mailed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_ask_anew(site: &Site, token: &str) -> Result<bool> {
+    let (now, token) = (site.now(), token.to_owned());
+    site.db
+        .read(move |conn| Ok(find_guest_of_link(conn, now, &token)?.is_some()))
+        .await
+}
+
+/// Mails a new link to the address to which this one was mailed, wherever it was opened.
+///
+/// # Errors
+/// [`Error::Refused`] when there is nobody to mail to any more; [`Error::TooMany`] by guest.
+pub async fn ask_anew(site: &Site, token: &str, path: &str) -> Result<()> {
+    let dead = || Error::refused("guest-link-dead");
+    let (now, asked) = (site.now(), token.to_owned());
+    let guest = site
+        .db
+        .read(move |conn| find_guest_of_link(conn, now, &asked)?.ok_or_else(dead))
+        .await?;
+    site.rates.reset.take(&format!("guest {}", guest.id))?;
+    let (config, path) = (site.config.clone(), path.to_owned());
+    site.db
+        .write(move |conn| {
+            let round = consultations::round(conn, guest.round)?;
+            let consultation = consultations::by_id(conn, round.consultation_id)?;
+            let to = Recipient {
+                guest: Some(guest.id),
+                email: guest.email.ok_or_else(dead)?,
+                name: guest.name,
+                language: guest.language,
+            };
+            let context = json!({
+                "name": to.name,
+                "consultation": consultation.title,
+                "round": round.number,
+                "url": to.url(conn, now, &config, &path)?,
+            });
+            let notification = Notification {
+                recipient: to.email,
+                language: to.language,
+                template: "guest-link",
+                context,
+            };
+            notifications::enqueue(conn, now, &notification)
         })
         .await
 }

@@ -4,10 +4,12 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::submission::ButtonForm;
+use super::answers::{AnswerView, answer_views};
+use super::submission::{ButtonForm, CommentView, comment_views};
 use super::take_post;
 use crate::access::GuestKind;
 use crate::comments::actions::{self, ToConfirm};
+use crate::comments::model::Publication;
 use crate::db::Moment;
 use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
@@ -78,17 +80,44 @@ pub(super) struct Link {
 #[derive(Serialize)]
 struct ConfirmationView {
     title: String,
-    /// Whether there is something to confirm.
-    alive: bool,
     token: String,
     consultation: String,
+    /// Of the consultation: its title, its questions.
+    language: &'static str,
     round: i64,
-    sent_at: Option<Moment>,
+    sent_at: Moment,
     time_zone: String,
-    comments: i64,
-    replaces: Vec<String>,
+    party: String,
+    organisation: bool,
+    submitter_name: String,
+    publication: Publication,
+    answers: Vec<AnswerView>,
+    attachments: Vec<Enclosed>,
+    comments: Vec<CommentView>,
+    replaces: Vec<Replaced>,
+}
+
+#[derive(Serialize)]
+struct Enclosed {
+    name: String,
+    description: String,
+}
+
+#[derive(Serialize)]
+struct Replaced {
+    receipt: String,
+    at: Moment,
+}
+
+/// The page of a link that does not work.
+#[derive(Serialize)]
+struct DeadView {
+    title: String,
     form: FormView,
 }
+
+/// The secret in it ends sooner: `guests.session_hours`.
+const SESSION_DAYS: i64 = 1;
 
 const CONFIRMATION: &str = "pages/comments/confirmation.html";
 
@@ -101,34 +130,43 @@ pub(super) async fn confirmation(page: Page, link: web::Query<Link>) -> Result<H
 }
 
 fn to_confirm_view(page: &Page, token: &str, waiting: ToConfirm) -> ConfirmationView {
+    let (whole, own) = (&waiting.whole, &waiting.whole.own);
     ConfirmationView {
         title: page.text("guest-confirm-title"),
-        alive: true,
         token: token.to_owned(),
-        consultation: waiting.consultation.title,
-        round: waiting.round.number,
-        sent_at: Some(waiting.sent_at),
-        time_zone: waiting.consultation.time_zone,
-        comments: waiting.comments,
-        replaces: waiting.replaces,
-        form: FormView::default(),
+        consultation: own.consultation.title.clone(),
+        language: own.consultation.language.as_str(),
+        round: own.round.number,
+        sent_at: waiting.sent_at,
+        time_zone: own.consultation.time_zone.clone(),
+        party: own.party.name.clone(),
+        organisation: own.party.is_organisation(),
+        submitter_name: own.submission.submitter_name.clone(),
+        publication: own.submission.publication,
+        answers: answer_views(whole),
+        attachments: whole
+            .attachments
+            .iter()
+            .map(|file| Enclosed {
+                name: file.name.clone(),
+                description: file.description.clone(),
+            })
+            .collect(),
+        comments: comment_views(whole),
+        replaces: waiting
+            .replaces
+            .into_iter()
+            .map(|(receipt, at)| Replaced { receipt, at })
+            .collect(),
     }
 }
 
 fn dead(page: &Page, error: Error) -> Result<HttpResponse> {
-    let view = ConfirmationView {
+    let view = DeadView {
         title: page.text("guest-confirm-title"),
-        alive: false,
-        token: String::new(),
-        consultation: String::new(),
-        round: 0,
-        sent_at: None,
-        time_zone: String::new(),
-        comments: 0,
-        replaces: Vec::new(),
         form: FormView::default().refused(page, error)?,
     };
-    page.render_refused(CONFIRMATION, &view)
+    page.render_refused("pages/comments/confirmation_dead.html", &view)
 }
 
 /// POST of the same.
@@ -137,8 +175,7 @@ pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResp
         Ok(confirmed) => {
             let receipt = format!("/submissions/{}/receipt", confirmed.submission);
             let mut response = page.done(&receipt, "guest-confirmed");
-            let days = page.site.config.guests.access_days;
-            page.set_guest(&mut response, confirmed.token, days);
+            page.set_guest(&mut response, confirmed.token, SESSION_DAYS);
             Ok(response)
         }
         Err(error) => dead(&page, error),
@@ -157,22 +194,22 @@ pub(super) async fn disown(page: Page, form: SafeForm<Link>) -> Result<HttpRespo
 struct EntryView {
     title: String,
     alive: bool,
+    /// Whether a new link can be mailed in the place of one that was used.
+    anew: bool,
     form: FormView,
 }
 
 /// GET `/guest/entry?token=&to=`: behind the links in mails about a confirmed response.
 pub(super) async fn entry(page: Page, link: web::Query<Link>) -> Result<HttpResponse> {
-    show_entry(
-        &page,
-        &link,
-        actions::may_enter(&page.site, &link.token).await,
-    )
+    let outcome = actions::may_enter(&page.site, &link.token).await;
+    show_entry(&page, &link, outcome).await
 }
 
-fn show_entry(page: &Page, link: &Link, outcome: Result<()>) -> Result<HttpResponse> {
+async fn show_entry(page: &Page, link: &Link, outcome: Result<()>) -> Result<HttpResponse> {
     let mut view = EntryView {
         title: page.text("guest-entry-title"),
         alive: outcome.is_ok(),
+        anew: outcome.is_err() && actions::may_ask_anew(&page.site, &link.token).await?,
         form: FormView::of(link),
     };
     match outcome {
@@ -184,16 +221,27 @@ fn show_entry(page: &Page, link: &Link, outcome: Result<()>) -> Result<HttpRespo
     }
 }
 
+/// POST `/guest/entry/renewal`: a new link, mailed to where the old one was mailed.
+pub(super) async fn renew(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
+    let Link { token, to } = &form.0;
+    let to = Some(to.as_str()).filter(|to| is_about_a_submission(to));
+    match actions::ask_anew(&page.site, token, to.unwrap_or("/guest")).await {
+        Ok(()) => Ok(page.done("/", "guest-link-renewed")),
+        Err(error @ Error::Refused(_)) => show_entry(&page, &form.0, Err(error)).await,
+        Err(error) => Err(error),
+    }
+}
+
 /// POST of the same.
 pub(super) async fn enter(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     match actions::enter(&page.site, &form.0.token).await {
         Ok(token) => {
             let to = Some(form.0.to.as_str()).filter(|to| is_about_a_submission(to));
             let mut response = page.redirect(to.unwrap_or("/guest"));
-            page.set_guest(&mut response, token, page.site.config.guests.access_days);
+            page.set_guest(&mut response, token, SESSION_DAYS);
             Ok(response)
         }
-        Err(error) => show_entry(&page, &form.0, Err(error)),
+        Err(error) => show_entry(&page, &form.0, Err(error)).await,
     }
 }
 

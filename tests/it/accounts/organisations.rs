@@ -1,5 +1,7 @@
 //! Organisations: founded, members invited by mail, roles changed.
 
+use polder::access::MemberRole;
+
 use super::entrance::PASSWORD;
 use crate::support::{Actor, App, both};
 
@@ -10,6 +12,7 @@ both!(
     an_invitation_is_for_its_address_only,
     one_lead_must_stay,
     members_may_not_invite,
+    of_two_leads_who_leave_at_once_one_stays,
 );
 
 const GEMAAL: &str = "Stichting Gemaal";
@@ -139,4 +142,31 @@ async fn members_may_not_invite(app: App) {
         .post_from(&home, &format!("{home}/invitations"), &fields)
         .await;
     assert_eq!(answer.status, 403);
+}
+
+async fn of_two_leads_who_leave_at_once_one_stays(app: App) {
+    for turn in 0..5 {
+        let one = app.account(&format!("one{turn}@example.org"), "One").await;
+        let two = app.account(&format!("two{turn}@example.org"), "Two").await;
+        let name = format!("Stichting {turn}");
+        let id = app
+            .organisation(&name, "private", one, MemberRole::Lead)
+            .await;
+        let now = app.now();
+        app.db(move |conn| {
+            polder::accounts::store::join(conn, now, id, two, MemberRole::Lead).unwrap();
+        })
+        .await;
+        let home = format!("/account/organisations/{id}");
+        let leave = async |account| {
+            let who = app.browser(account).await;
+            let path = format!("{home}/members/{account}");
+            who.post_from(&home, &path, &[("action", "remove")]).await;
+        };
+        futures_util::join!(leave(one), leave(two));
+        let left = app
+            .db(move |conn| polder::accounts::store::lead_count(conn, id).unwrap())
+            .await;
+        assert_eq!(left, 1);
+    }
 }

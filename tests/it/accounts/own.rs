@@ -4,12 +4,15 @@ use chrono::Duration;
 use polder::access::{Right, StaffRole, Who, find_by_api_token};
 
 use super::entrance::{EMAIL, PASSWORD, registered, sign_in};
-use crate::support::{Actor, Answer, App, both};
+use crate::support::{Actor, Answer, App, Backend, both};
 
 both!(
     name_and_language_can_be_changed,
     a_changed_password_ends_other_sessions,
     one_can_sign_out_everywhere,
+    an_address_changes_by_a_link_to_the_new_one,
+    one_sees_where_one_is_signed_in_and_ends_each,
+    signing_out_clears_what_the_browser_kept,
     a_token_is_shown_once_and_can_be_revoked,
     making_a_token_asks_for_the_password_and_is_told_by_mail,
     a_token_runs_out_and_shows_on_which_day_it_was_used,
@@ -289,6 +292,115 @@ async fn nothing_outlives_a_new_password_a_reset_or_signing_out_everywhere(app: 
         "signing out everywhere ends tokens"
     );
     assert_eq!(app.visitor().get(&link).await.status, 422);
+}
+
+async fn one_sees_where_one_is_signed_in_and_ends_each(app: App) {
+    let visitor = registered(&app, EMAIL).await;
+    sign_in(&visitor, EMAIL, PASSWORD).await;
+    let elsewhere = app.visitor();
+    sign_in(&elsewhere, EMAIL, PASSWORD).await;
+    app.step(Duration::minutes(5));
+    assert_eq!(visitor.get("/account").await.status, 200);
+    let page = visitor.get("/account/sessions?lang=en").await;
+    let text = page.text();
+    assert!(
+        text.contains("127.0.0.1") && text.contains("This browser"),
+        "{text}"
+    );
+    assert!(
+        text.contains("14:00") && text.contains("14:05"),
+        "when, and last use: {text}"
+    );
+    let action = "action=\"/account/sessions/";
+    let own = |rest: &&str| rest.contains("/end\"") && !rest.starts_with("end\"");
+    let forms: Vec<&str> = page.body.split(action).skip(1).filter(own).collect();
+    assert_eq!(forms.len(), 1, "its own session it ends by signing out");
+    let id = forms[0].split('/').next().unwrap();
+    let path = format!("/account/sessions/{id}/end");
+    let stranger = app.account("stranger@example.org", "S").await;
+    let stranger = app.browser(stranger).await;
+    let theirs = stranger.post_from("/account", &path, &[]).await;
+    assert_eq!(theirs.status, 404);
+    let done = visitor.submit("/account/sessions", &path, &[]).await;
+    assert_eq!(done.status, 303);
+    assert_eq!(elsewhere.get("/account").await.status, 303);
+    assert_eq!(visitor.get("/account").await.status, 200);
+}
+
+async fn an_address_changes_by_a_link_to_the_new_one(app: App) {
+    let (visitor, token) = with_token(&app, &["read"]).await;
+    let elsewhere = app.visitor();
+    sign_in(&elsewhere, EMAIL, PASSWORD).await;
+    let (page, new) = ("/account/address", "noor@elders.example.org");
+    let wrong = [("email", new), ("password", "iets heel anders")];
+    assert_eq!(visitor.submit(page, page, &wrong).await.status, 422);
+    let same = [("email", EMAIL), ("password", PASSWORD)];
+    assert_eq!(visitor.submit(page, page, &same).await.status, 422);
+    // An address that somebody has is told so itself; whoever asks is answered alike.
+    app.account("taken@example.org", "Taken").await;
+    let taken = [("email", "taken@example.org"), ("password", PASSWORD)];
+    assert_eq!(visitor.submit(page, page, &taken).await.status, 303);
+    let told = app.mail_to("taken@example.org").await;
+    assert!(told.len() == 1 && !told[0].text.contains("token="));
+    let right = [("email", new), ("password", PASSWORD)];
+    assert_eq!(visitor.submit(page, page, &right).await.status, 303);
+    let warned = app.mail_to(EMAIL).await;
+    assert!(!warned.last().unwrap().text.contains("token="));
+    let link = app.mailed_link(new, "/address").await;
+    assert!(visitor.get(&link).await.has("form[action='/address']"));
+    assert!(
+        visitor.get("/account").await.text().contains(EMAIL),
+        "not yet"
+    );
+    assert_eq!(visitor.submit(&link, "/address", &[]).await.status, 303);
+    assert!(visitor.get("/account").await.text().contains(new));
+    assert_eq!(visitor.get(&link).await.status, 422, "used up");
+    assert_eq!(elsewhere.get("/account").await.status, 303);
+    assert_eq!(reads(&app, &token).await, 401);
+    let letters = app.mail_to(EMAIL).await;
+    assert_eq!(
+        letters.len(),
+        warned.len() + 1,
+        "the old address hears of it"
+    );
+    assert_eq!(sign_in(&elsewhere, EMAIL, PASSWORD).await.status, 422);
+    assert_eq!(sign_in(&elsewhere, new, PASSWORD).await.status, 303);
+}
+
+async fn signing_out_clears_what_the_browser_kept(app: App) {
+    for path in ["/sign-out", "/account/sessions/end"] {
+        let account = app
+            .account(&format!("n{}@example.org", path.len()), "Noor")
+            .await;
+        let visitor = app.browser(account).await;
+        let out = visitor.submit("/account", path, &[]).await;
+        let cleared = &out.headers["clear-site-data"];
+        assert_eq!(cleared, "\"cache\", \"storage\"");
+    }
+}
+
+/// A setting of its own: one backend is enough.
+#[actix_web::test]
+async fn a_session_of_staff_ends_when_nobody_uses_it() {
+    let app = App::start_with(Backend::Sqlite, |config| {
+        config.security.staff_idle_minutes = 30;
+    })
+    .await;
+    let sample = app.sample("cyber").await;
+    let (staff, other) = (
+        app.account("staff@example.org", "Staff").await,
+        app.account("other@example.org", "Other").await,
+    );
+    app.appoint(staff, sample.consultation, StaffRole::Drafter)
+        .await;
+    let (staff, other) = (app.browser(staff).await, app.browser(other).await);
+    for _ in 0..3 {
+        app.step(Duration::minutes(25));
+        assert_eq!(staff.get("/account").await.status, 200, "in use");
+    }
+    app.step(Duration::minutes(30));
+    assert_eq!(staff.get("/account").await.status, 303, "left alone");
+    assert_eq!(other.get("/account").await.status, 200, "no staff");
 }
 
 async fn statements_are_there_in_both_languages(app: App) {

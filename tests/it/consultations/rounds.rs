@@ -298,10 +298,12 @@ async fn an_invited_rounds_text_is_for_the_invited(app: App) {
                 None => Actor::anonymous(String::new()),
                 Some(account) => {
                     let length = Duration::hours(1);
-                    let token = polder::access::start_session(conn, now, account, length).unwrap();
-                    let viewer = polder::access::find_by_session(conn, now, &token).unwrap();
+                    let device = polder::access::Device::default();
+                    let token = polder::access::start_session(conn, now, account, length, &device);
+                    let idle = Duration::zero();
+                    let found = polder::access::find_by_session(conn, now, &token.unwrap(), idle);
                     Actor {
-                        who: polder::access::Who::Account(Box::new(viewer.unwrap())),
+                        who: polder::access::Who::Account(Box::new(found.unwrap().unwrap().viewer)),
                         origin: String::new(),
                     }
                 }

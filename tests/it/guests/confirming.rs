@@ -22,6 +22,8 @@ both!(
     the_same_address_replaces_its_earlier_response,
     says_nothing_of_whose_an_address_is,
     tells_a_guest_what_became_of_the_response,
+    a_link_in_a_mail_works_once_and_for_a_short_time,
+    whoever_confirms_sees_all_of_it_and_holds_it_alone,
     a_draft_that_is_written_in_lasts,
     an_organisation_says_what_kind_it_is,
     responds_only_where_a_round_is_open_to_all,
@@ -83,10 +85,9 @@ async fn responds_confirms_and_is_received(app: App) {
         states(&app).await,
         [(SubmissionState::Submitted, Verification::Address)]
     );
-    // Both the browser it was written in and the one it was confirmed in know it.
-    for browser in [&browser, &elsewhere] {
-        assert_eq!(browser.get(&receipt).await.status, 200);
-    }
+    // The browser it was confirmed in knows it, for a while; the one it was written in, by anybody, no more.
+    assert_eq!(browser.get(&receipt).await.status, 303);
+    assert_eq!(elsewhere.get(&receipt).await.status, 200);
     let letters = app.mail_to("gijs@example.org").await;
     assert_eq!(letters.len(), 2);
     assert!(letters[1].text.contains("Name who does it."));
@@ -243,7 +244,7 @@ async fn may_change_what_waits(app: App) {
     assert_eq!(browser.get(&newer).await.status, 422);
     comment(&browser, "Second.").await;
     send(&browser, &draft).await;
-    confirm(&app, "gijs@example.org").await;
+    let (browser, _) = confirm(&app, "gijs@example.org").await;
     let receipt = browser.get(&format!("{draft}/receipt")).await;
     assert!(receipt.body.contains("Second."));
 }
@@ -257,7 +258,15 @@ async fn the_same_address_replaces_its_earlier_response(app: App) {
         .mailed_link("gijs@example.org", "/guest/confirmation")
         .await;
     let page = visitor(&app).await.get(&link).await;
-    assert!(page.text().contains("replaces P-"), "{}", page.text());
+    let text = page.text();
+    assert!(
+        text.contains("replaces your response of 1 June 2027"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Second thoughts."),
+        "all that is confirmed: {text}"
+    );
     assert_eq!(states(&app).await[0].0, SubmissionState::Submitted);
     confirm(&app, "gijs@example.org").await;
     let found: Vec<SubmissionState> = states(&app).await.into_iter().map(|s| s.0).collect();
@@ -268,14 +277,16 @@ async fn the_same_address_replaces_its_earlier_response(app: App) {
     // The earlier browser has nothing to say any more.
     assert_eq!(first.get(&old).await.status, 303);
     // A guest may also replace their own, and what is never confirmed changes nothing.
-    let (browser, draft) = sent(&app, "Noor", "noor@example.org", "One.").await;
-    confirm(&app, "noor@example.org").await;
+    let (_, draft) = sent(&app, "Noor", "noor@example.org", "One.").await;
+    let (browser, _) = confirm(&app, "noor@example.org").await;
+    let entry = app.mailed_link("noor@example.org", "/guest/entry").await;
     let successor = format!("{draft}/successor");
     let begun = browser.submit(&draft, &successor, &[]).await;
     let next = begun.location.unwrap();
     send(&browser, &next).await;
     app.step(Duration::hours(49));
     erase(&app).await;
+    browser.submit(&entry, "/guest/entry", &[]).await;
     assert_eq!(browser.get(&next).await.status, 404);
     let standing = browser.get(&draft).await;
     assert!(standing.text().contains("Submitted"), "{}", standing.text());
@@ -327,12 +338,56 @@ async fn tells_a_guest_what_became_of_the_response(app: App) {
     let to = opened.location.unwrap();
     assert_eq!(to, format!("{draft}/outcome"));
     assert_eq!(phone.get(&to).await.status, 200);
+}
+
+async fn a_link_in_a_mail_works_once_and_for_a_short_time(app: App) {
+    app.sample("cyber").await;
+    let (_, draft) = sent(&app, "Gijs Gast", "gijs@example.org", "Words.").await;
+    confirm(&app, "gijs@example.org").await;
+    let link = app.mailed_link("gijs@example.org", "/guest/entry").await;
     let elsewhere = link.replace("to=/submissions", "to=//example.org/submissions");
-    let led = visitor(&app)
-        .await
-        .submit(&elsewhere, "/guest/entry", &[])
-        .await;
+    let owner = visitor(&app).await;
+    let led = owner.submit(&elsewhere, "/guest/entry", &[]).await;
     assert_eq!(led.location.as_deref(), Some("/guest"));
+    assert_eq!(owner.get(&draft).await.status, 200);
+    // Whoever the mail was passed on to comes too late; a new link goes to the address alone.
+    let other = visitor(&app).await;
+    let used = other.get(&link).await;
+    assert_eq!(used.status, 422);
+    assert!(!used.has("form[action='/guest/entry']"));
+    let before = app.mail_to("gijs@example.org").await.len();
+    let renewed = other.submit(&link, "/guest/entry/renewal", &[]).await;
+    assert_eq!(renewed.location.as_deref(), Some("/"));
+    assert_eq!(other.get(&draft).await.status, 303);
+    assert_eq!(app.mail_to("gijs@example.org").await.len(), before + 1);
+    app.step(Duration::hours(13));
+    assert_eq!(owner.get(&draft).await.status, 303, "its time is over");
+    let fresh = app.mailed_link("gijs@example.org", "/guest/entry").await;
+    assert_ne!(fresh, link);
+    let opened = owner.submit(&fresh, "/guest/entry", &[]).await;
+    assert!(opened.location.unwrap().starts_with(&draft));
+    assert_eq!(owner.get(&draft).await.status, 200);
+    let nonsense = visitor(&app).await.get("/guest/entry?token=nonsense").await;
+    assert!(!nonsense.has("form[action='/guest/entry/renewal']"));
+}
+
+/// Somebody writes in the name of somebody else, who presses the button.
+async fn whoever_confirms_sees_all_of_it_and_holds_it_alone(app: App) {
+    app.sample("cyber").await;
+    let (writer, draft) = sent(&app, "Gijs Gast", "gijs@example.org", "Put **this** in.").await;
+    let link = app
+        .mailed_link("gijs@example.org", "/guest/confirmation")
+        .await;
+    let page = visitor(&app).await.get(&link).await;
+    assert!(page.text().contains("Put this in."), "{}", page.text());
+    assert!(page.text().contains("Gijs Gast"));
+    let (holder, _) = confirm(&app, "gijs@example.org").await;
+    assert_eq!(writer.get(&draft).await.status, 303);
+    let withdrawal = format!("{draft}/withdrawal");
+    let taken = writer.post_from("/sign-in", &withdrawal, &[]).await;
+    assert!(taken.location.unwrap().starts_with("/sign-in"));
+    assert_eq!(states(&app).await[0].0, SubmissionState::Submitted);
+    assert_eq!(holder.get(&draft).await.status, 200);
 }
 
 async fn a_draft_that_is_written_in_lasts(app: App) {

@@ -147,6 +147,7 @@ async fn a_guest_may_stop_on_this_computer(app: App) {
     let copy = guest.clone();
     let answer = guest.submit("/guest", "/guest/end", &[]).await;
     assert_eq!(answer.status, 303);
+    assert!(answer.headers.contains_key("clear-site-data"));
     assert!(
         copy.get("/guest")
             .await

@@ -7,11 +7,11 @@ use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::ids::{
     AccountId, ApiTokenId, CampaignId, CodeId, InvitationId, MembershipId, OrganisationId,
-    OriginalId, QuestionId, SignatureId, SubmissionId, ThemeId,
+    OriginalId, QuestionId, SessionId, SignatureId, SubmissionId, ThemeId,
 };
 use polder::db::schema::{
     api_tokens, campaigns, colleague_codes, comments, invitations, memberships, originals, outbox,
-    questions, signatures, submissions, themes,
+    questions, sessions, signatures, submissions, themes,
 };
 use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
@@ -289,6 +289,17 @@ async fn rest(
             .select(memberships::id)
             .first(conn)
             .unwrap();
+        let session: SessionId = diesel::insert_into(sessions::table)
+            .values((
+                sessions::account_id.eq(participant),
+                sessions::token_hash.eq(random::token_hash(&random::token())),
+                sessions::created_at.eq(now),
+                sessions::expires_at.eq(now + chrono::Duration::days(1)),
+                sessions::used_at.eq(now),
+            ))
+            .returning(sessions::id)
+            .get_result(conn)
+            .unwrap();
         let api_token: ApiTokenId = diesel::insert_into(api_tokens::table)
             .values((
                 api_tokens::account_id.eq(participant),
@@ -407,6 +418,7 @@ async fn rest(
             ("draft-comment", draft_comments[0].to_string()),
             ("membership", membership.to_string()),
             ("token", api_token.to_string()),
+            ("session", session.to_string()),
             ("invitation", invitation.to_string()),
             ("campaign", campaign.to_string()),
             ("theme", theme.to_string()),

@@ -41,6 +41,8 @@ impl App {
         // The least argon2 allows: these passwords protect nothing.
         config.security.argon2_memory_kib = 8;
         config.security.argon2_iterations = 1;
+        // Tests step the clock.
+        config.security.staff_idle_minutes = 0;
         for rate in [
             &mut config.security.sign_in_per_minute,
             &mut config.security.reset_per_hour,
@@ -75,6 +77,7 @@ impl App {
 
     /// Delivers all mail that is due.
     pub async fn deliver(&self) {
+        while polder::accounts::worker::answer(&self.site).await.unwrap() > 0 {}
         while polder::notifications::worker::step(&self.site)
             .await
             .unwrap()

@@ -4,8 +4,8 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{
-    GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, insert_guest, issue_guest_token,
-    start_session,
+    Device, GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, insert_guest,
+    issue_guest_token, start_session,
 };
 use polder::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState,
@@ -106,7 +106,9 @@ impl App {
     pub async fn browser(&self, account: AccountId) -> Actor {
         let now = self.now();
         let token = self
-            .db(move |conn| start_session(conn, now, account, Duration::hours(12)).unwrap())
+            .db(move |conn| {
+                start_session(conn, now, account, Duration::hours(12), &Device::default()).unwrap()
+            })
             .await;
         Actor::with_cookie(
             self.base.clone(),

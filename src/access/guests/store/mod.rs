@@ -8,7 +8,7 @@ use crate::access::model::{Guest, GuestKind};
 use crate::db::ids::{GuestId, PartyId, RoundId};
 use crate::db::schema::{guest_tokens, guests};
 use crate::db::{Conn, Moment, text_enum};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
 
@@ -122,6 +122,7 @@ pub fn find_guest_by_token(
         .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
         .filter(guest_tokens::purpose.eq(purpose))
         .filter(guest_tokens::expires_at.gt(now))
+        .filter(guest_tokens::used_at.is_null())
         .filter(guests::ended_at.is_null())
         .select((
             guests::id,
@@ -159,6 +160,50 @@ pub fn issue_guest_token(
         ))
         .execute(conn)?;
     Ok(token)
+}
+
+/// The guest to whom a link was mailed, used or not, unless it has run out or the guest was ended: whoever
+/// holds it may have a new one mailed to the same address.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_guest_of_link(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Guest>> {
+    let row: Option<Row> = guest_tokens::table
+        .inner_join(guests::table)
+        .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
+        .filter(guest_tokens::purpose.eq(GuestPurpose::Link))
+        .filter(guest_tokens::expires_at.gt(now))
+        .filter(guests::ended_at.is_null())
+        .filter(guests::email.is_not_null())
+        .select((
+            guests::id,
+            guests::kind,
+            guests::round_id,
+            guests::party_id,
+            guests::name,
+            guests::email,
+            guests::language,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(guest))
+}
+
+/// Uses up the link in a mail.
+///
+/// # Errors
+/// [`Error::Refused`] when it does not work (any more); of two at once, one works.
+pub fn use_guest_link(conn: &mut Conn, now: Moment, token: &str) -> Result<Guest> {
+    let dead = || Error::refused("guest-link-dead");
+    let guest = find_guest_by_token(conn, now, token, GuestPurpose::Link)?.ok_or_else(dead)?;
+    let used = diesel::update(
+        guest_tokens::table
+            .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
+            .filter(guest_tokens::used_at.is_null()),
+    )
+    .set(guest_tokens::used_at.eq(Some(now)))
+    .execute(conn)?;
+    if used == 1 { Ok(guest) } else { Err(dead()) }
 }
 
 /// Makes one secret work no more.

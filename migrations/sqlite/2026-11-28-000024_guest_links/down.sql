@@ -1,0 +1,1 @@
+ALTER TABLE guest_tokens DROP COLUMN used_at;

@@ -1,0 +1,41 @@
+//! Where one is signed in.
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use crate::access::SessionShown;
+use crate::accounts::actions::sessions;
+use crate::db::ids::SessionId;
+use crate::error::Result;
+use crate::web::forms::Fields;
+use crate::web::{Page, SafeForm};
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    sessions: Vec<SessionShown>,
+    /// The session of this browser.
+    here: Option<SessionId>,
+    time_zone: &'static str,
+}
+
+pub(super) async fn list(page: Page) -> Result<HttpResponse> {
+    let token = page.session_token().unwrap_or_default();
+    let (sessions, here) = sessions::sessions(&page.site, &page.actor, token).await?;
+    let view = View {
+        title: page.text("accounts-sessions-title"),
+        sessions,
+        here,
+        time_zone: page.site.config.site.time_zone.name(),
+    };
+    page.render("pages/accounts/sessions.html", &view)
+}
+
+pub(super) async fn end(
+    page: Page,
+    path: web::Path<SessionId>,
+    _form: SafeForm<Fields>,
+) -> Result<HttpResponse> {
+    sessions::end(&page.site, &page.actor, path.into_inner()).await?;
+    Ok(page.done("/account/sessions", "accounts-session-ended"))
+}
