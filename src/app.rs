@@ -51,6 +51,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     let config = site.config.clone();
     let form_limit = config.limits.form_bytes;
+    site.db.finish_writes_with(search::worker::at_end);
     let shared = web::Data::new(site);
     let metrics = web::Data::new(recorder());
     let kept = web::Data::new(reading::web::Kept::default());

@@ -108,6 +108,7 @@ async fn open(config: Config) -> anyhow::Result<Site> {
         "the schema of {} is not the newest: run polder migrate",
         site.db.url()
     );
+    site.db.finish_writes_with(crate::search::worker::at_end);
     Ok(site)
 }
 

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use super::open;
 use crate::config::Config;
 use crate::db;
+use crate::db::search::Index;
 use crate::search::worker;
 use crate::site::Site;
 
@@ -45,7 +46,13 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
 pub async fn in_order(site: &Site) -> anyhow::Result<String> {
     let (pending, stock) = site
         .db
-        .read(|conn| Ok((db::search::pending_count(conn)?, db::search::stock(conn)?)))
+        .read(|conn| {
+            let mut pending = 0;
+            for index in Index::ALL {
+                pending += db::search::pending_count(conn, index)?;
+            }
+            Ok((pending, db::search::stock(conn)?))
+        })
         .await?;
     anyhow::ensure!(
         stock.stray == 0 && (pending > 0 || stock.missing == 0),

@@ -23,6 +23,8 @@ pub struct Consultation {
     /// Rises whenever something the public sees changes; kept pages go by it.
     pub public_revision: i64,
     pub created_at: Moment,
+    /// Whether nobody may know of it but its staff and the parties invited to it.
+    pub confidential: bool,
 }
 
 impl Consultation {

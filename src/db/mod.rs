@@ -17,6 +17,8 @@ pub use hold::hold;
 pub use types::Moment;
 pub(crate) use types::{id, text_enum};
 
+use std::sync::{Arc, OnceLock};
+
 use connection::{Manager, Mode};
 use diesel::r2d2;
 use writer::Writer;
@@ -30,8 +32,12 @@ type Pool = r2d2::Pool<Manager>;
 pub struct Db {
     readers: Pool,
     writes: Writes,
+    at_end: Arc<OnceLock<AtEnd>>,
     url: DatabaseUrl,
 }
+
+/// What is done at the end of every writing transaction, within it.
+type AtEnd = fn(&mut Conn) -> Result<()>;
 
 #[derive(Clone)]
 enum Writes {
@@ -62,8 +68,16 @@ impl Db {
         Ok(Self {
             readers,
             writes,
+            at_end: Arc::default(),
             url,
         })
+    }
+
+    /// Has `f` done at the end of every writing transaction from now on, within it: what follows from
+    /// a change, whoever makes it, and is to be there as soon as the change is. Named once.
+    pub fn finish_writes_with(&self, f: AtEnd) {
+        // Once named, it stays.
+        let _ = self.at_end.set(f);
     }
 
     /// Runs `f` on a connection that reads. On SQLite a write through it fails.
@@ -89,6 +103,14 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
+        let at_end = self.at_end.get().copied();
+        let f = move |conn: &mut Conn| {
+            let done = f(conn)?;
+            if let Some(at_end) = at_end {
+                at_end(conn)?;
+            }
+            Ok(done)
+        };
         match &self.writes {
             Writes::Single(writer) => writer.run(f).await,
             Writes::Pooled(pool) => {

@@ -120,6 +120,7 @@ diesel::table! {
         time_zone -> Text,
         public_revision -> BigInt,
         created_at -> Timestamp,
+        confidential -> Bool,
     }
 }
 
@@ -663,30 +664,6 @@ diesel::table! {
     }
 }
 
-// Its words are each backend's own affair: see `db::search`.
-diesel::table! {
-    search_entries (id) {
-        id -> BigInt,
-        kind -> Text,
-        consultation_id -> BigInt,
-        version_id -> BigInt,
-        round_id -> Nullable<BigInt>,
-        passage_id -> Nullable<BigInt>,
-        comment_id -> Nullable<BigInt>,
-        language -> Text,
-        section_key -> Text,
-        group_code -> Text,
-    }
-}
-
-diesel::table! {
-    search_pending (id) {
-        id -> BigInt,
-        comment_id -> Nullable<BigInt>,
-        version_id -> Nullable<BigInt>,
-    }
-}
-
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(account_tokens -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
@@ -802,6 +779,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     follower_links,
     announcements,
     audit_events,
-    search_entries,
-    search_pending,
 );

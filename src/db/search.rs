@@ -1,9 +1,16 @@
 //! Full text, each backend in its own way: FTS5 on SQLite, `tsvector` with a GIN index on
 //! PostgreSQL. Takes and asks for words that are stemmed already and hold nothing but letters and
 //! digits, so that neither backend needs a parser of its own and both find the same. Which words
-//! those are, and what may be found by whom, is not known here.
+//! those are is not known here.
+//!
+//! There are two indexes, each with tables of its own. In the one of the public stands what everybody
+//! may read and nothing else, so that no count, order or score an outsider is given depends on more.
+//! What is read in rounds by invitation stands in the inner one, whose results go without scores: what
+//! one round holds is not to show in the order another's results have. The triggers of the database
+//! put what has come to be readable on a list and take away what is not any more.
 
 mod expression;
+mod queue;
 
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -11,12 +18,15 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::Conn;
 use super::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
-use super::schema::{search_entries, search_pending};
 use super::types::text_enum;
 use crate::error::Result;
 use crate::platform::texts::Language;
 
 pub use expression::{Ask, Mode, can_begin};
+pub use queue::{
+    Stock, claim_comments, has_pending, hold_version, pending_count, pending_version, restart,
+    stock, unseen, version_done, waits,
+};
 
 text_enum! {
     /// What can be found.
@@ -27,6 +37,36 @@ text_enum! {
         Comment => "comment",
         /// The published answer to a comment.
         Answer => "answer",
+    }
+}
+
+/// For whom an index is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Index {
+    /// Everybody.
+    Public,
+    /// Who may read one round by invitation, and only for that round.
+    Inner,
+}
+
+impl Index {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Public, Self::Inner];
+
+    /// What its tables' names begin with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Public => "search",
+            Self::Inner => "search_inner",
+        }
+    }
+
+    /// What the views say of what belongs in it.
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Public => "is_public",
+            Self::Inner => "NOT is_public",
+        }
     }
 }
 
@@ -59,6 +99,8 @@ pub struct Entry<'a> {
     pub section_key: &'a str,
     /// Of who said it; empty for a passage.
     pub group: &'a str,
+    /// Of two that fit alike the one with the greater comes first.
+    pub tie: i64,
     /// Stemmed, letters and digits only, in the order of the text.
     pub words: &'a [String],
 }
@@ -73,7 +115,8 @@ struct Made {
 ///
 /// # Errors
 /// When the database fails.
-pub fn put(conn: &mut Conn, entry: &Entry<'_>) -> Result<()> {
+pub fn put(conn: &mut Conn, index: Index, entry: &Entry<'_>) -> Result<()> {
+    let prefix = index.prefix();
     let (passage, comment, round) = match entry.place {
         Place::Passage(passage) => (Some(passage), None, None),
         Place::Comment(comment, round) | Place::Answer(comment, round) => {
@@ -81,15 +124,15 @@ pub fn put(conn: &mut Conn, entry: &Entry<'_>) -> Result<()> {
         }
     };
     let columns = "kind, consultation_id, version_id, round_id, passage_id, comment_id, language, \
-                   section_key, group_code";
+                   section_key, group_code, tie";
     let sql = match conn {
         Conn::Sqlite(_) => format!(
-            "INSERT INTO search_entries ({columns}) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
+            "INSERT INTO {prefix}_entries ({columns}) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
         ),
         Conn::Pg(_) => format!(
-            "INSERT INTO search_entries ({columns}, words) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector) RETURNING id"
+            "INSERT INTO {prefix}_entries ({columns}, words) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::tsvector) RETURNING id"
         ),
     };
     let query = sql_query(sql)
@@ -101,14 +144,17 @@ pub fn put(conn: &mut Conn, entry: &Entry<'_>) -> Result<()> {
         .bind::<Nullable<BigInt>, _>(comment)
         .bind::<Text, _>(entry.language)
         .bind::<Text, _>(entry.section_key)
-        .bind::<Text, _>(entry.group);
+        .bind::<Text, _>(entry.group)
+        .bind::<BigInt, _>(entry.tie);
     match conn {
         Conn::Sqlite(conn) => {
             let made: Made = query.get_result(conn)?;
-            sql_query("INSERT INTO search_words (rowid, words) VALUES ($1, $2)")
-                .bind::<BigInt, _>(made.id)
-                .bind::<Text, _>(expression::fts5_text(entry.words))
-                .execute(conn)?;
+            sql_query(format!(
+                "INSERT INTO {prefix}_words (rowid, words) VALUES ($1, $2)"
+            ))
+            .bind::<BigInt, _>(made.id)
+            .bind::<Text, _>(expression::fts5_text(entry.words))
+            .execute(conn)?;
         }
         Conn::Pg(conn) => {
             let _: Made = query
@@ -123,108 +169,23 @@ pub fn put(conn: &mut Conn, entry: &Entry<'_>) -> Result<()> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn take_away(conn: &mut Conn, comments: &[CommentId]) -> Result<()> {
-    diesel::delete(search_entries::table.filter(search_entries::comment_id.eq_any(comments)))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Passages and comments that wait for the worker.
-///
-/// # Errors
-/// When the database fails.
-pub fn pending_count(conn: &mut Conn) -> Result<i64> {
-    Ok(search_pending::table.count().get_result(conn)?)
-}
-
-#[derive(QueryableByName)]
-struct PendingComment {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = BigInt)]
-    comment_id: CommentId,
-}
-
-/// Takes at most `limit` comments off the list of what the worker is to look at. Until the
-/// transaction ends nobody can change whether they are public, so that an entry can be no older
-/// than what it is made of; what somebody is changing right now is left for later.
-///
-/// # Errors
-/// When the database fails.
-pub fn claim_comments(conn: &mut Conn, limit: i64) -> Result<Vec<CommentId>> {
-    let sql = "SELECT p.id AS id, p.comment_id AS comment_id FROM search_pending p \
-               JOIN comments c ON c.id = p.comment_id \
-               JOIN submissions s ON s.id = c.submission_id ORDER BY p.id LIMIT $1";
-    let rows: Vec<PendingComment> = match conn {
-        // The one writer is us.
-        Conn::Sqlite(conn) => sql_query(sql).bind::<BigInt, _>(limit).load(conn)?,
-        // Never waits, so that it can be no part of a deadlock.
-        Conn::Pg(conn) => sql_query(format!(
-            "{sql} FOR UPDATE OF p SKIP LOCKED FOR SHARE OF c SKIP LOCKED FOR SHARE OF s SKIP LOCKED"
-        ))
-        .bind::<BigInt, _>(limit)
-        .load(conn)?,
-    };
-    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    diesel::delete(search_pending::table.filter(search_pending::id.eq_any(ids))).execute(conn)?;
-    let mut comments: Vec<_> = rows.iter().map(|row| row.comment_id).collect();
-    comments.sort_unstable();
-    comments.dedup();
-    Ok(comments)
-}
-
-/// A version the worker is to look at, if there is one.
-///
-/// # Errors
-/// When the database fails.
-pub fn pending_version(conn: &mut Conn) -> Result<Option<VersionId>> {
-    let found: Option<Option<VersionId>> = search_pending::table
-        .filter(search_pending::version_id.is_not_null())
-        .order(search_pending::id)
-        .select(search_pending::version_id)
-        .first(conn)
-        .optional()?;
-    Ok(found.flatten())
-}
-
-/// Holds a version against others of ours that would look at it at the same time.
-///
-/// # Errors
-/// When the database fails.
-pub fn hold_version(conn: &mut Conn, version: VersionId) -> Result<()> {
-    if let Conn::Pg(conn) = conn {
-        sql_query("SELECT id FROM versions WHERE id = $1 FOR UPDATE")
-            .bind::<BigInt, _>(version)
-            .execute(conn)?;
-    }
-    Ok(())
-}
-
-/// Takes a version off the list.
-///
-/// # Errors
-/// When the database fails.
-pub fn version_done(conn: &mut Conn, version: VersionId) -> Result<()> {
-    diesel::delete(search_pending::table.filter(search_pending::version_id.eq(version)))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Throws every entry away and puts all there is on the worker's list.
-///
-/// # Errors
-/// When the database fails.
-pub fn restart(conn: &mut Conn) -> Result<()> {
-    diesel::delete(search_pending::table).execute(conn)?;
-    diesel::delete(search_entries::table).execute(conn)?;
-    sql_query("INSERT INTO search_pending (version_id) SELECT id FROM versions ORDER BY id")
-        .execute(conn)?;
-    sql_query(
-        "INSERT INTO search_pending (comment_id) SELECT id FROM comments \
-         WHERE moderation IN ('published', 'redacted') ORDER BY id",
-    )
+pub fn take_away(conn: &mut Conn, index: Index, comments: &[CommentId]) -> Result<()> {
+    sql_query(format!(
+        "DELETE FROM {}_entries WHERE comment_id IN ({})",
+        index.prefix(),
+        list(comments)
+    ))
     .execute(conn)?;
     Ok(())
+}
+
+/// Numbers as they stand in a statement: there may be more than can be bound.
+fn list<T: std::fmt::Display>(ids: &[T]) -> String {
+    // No list may be empty, and nothing has the id 0.
+    std::iter::once("0".to_owned())
+        .chain(ids.iter().map(ToString::to_string))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What may be found: passages of these versions; comments and answers of these rounds.
@@ -235,15 +196,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Numbers only, so that they can stand in the statement: there may be more than can be bound.
     fn sql(&self) -> String {
-        fn list<T: std::fmt::Display>(ids: &[T]) -> String {
-            // No list may be empty, and nothing has the id 0.
-            std::iter::once("0".to_owned())
-                .chain(ids.iter().map(ToString::to_string))
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
         format!(
             "((e.kind = 'passage' AND e.version_id IN ({})) \
              OR (e.kind <> 'passage' AND e.round_id IN ({})))",
@@ -272,7 +225,14 @@ pub struct Tally {
 ///
 /// # Errors
 /// When the database fails.
-pub fn tallies(conn: &mut Conn, asks: &[Ask], mode: Mode, scope: &Scope) -> Result<Vec<Tally>> {
+pub fn tallies(
+    conn: &mut Conn,
+    index: Index,
+    asks: &[Ask],
+    mode: Mode,
+    scope: &Scope,
+) -> Result<Vec<Tally>> {
+    let prefix = index.prefix();
     let select = "SELECT e.kind AS kind, e.consultation_id AS consultation, \
                   e.section_key AS section_key, e.group_code AS \"group\", count(*) AS count";
     let group = "GROUP BY e.kind, e.consultation_id, e.section_key, e.group_code";
@@ -281,14 +241,14 @@ pub fn tallies(conn: &mut Conn, asks: &[Ask], mode: Mode, scope: &Scope) -> Resu
     for ask in asks {
         let some: Vec<Tally> = match conn {
             Conn::Sqlite(conn) => sql_query(format!(
-                "{select} FROM search_words CROSS JOIN search_entries e ON e.id = search_words.rowid \
-                 WHERE search_words MATCH $1 AND e.language = $2 AND {scope} {group}"
+                "{select} FROM {prefix}_words CROSS JOIN {prefix}_entries e ON e.id = {prefix}_words.rowid \
+                 WHERE {prefix}_words MATCH $1 AND e.language = $2 AND {scope} {group}"
             ))
             .bind::<Text, _>(ask.fts5(mode))
             .bind::<Text, _>(ask.language)
             .load(conn)?,
             Conn::Pg(conn) => sql_query(format!(
-                "{select} FROM search_entries e \
+                "{select} FROM {prefix}_entries e \
                  WHERE e.words @@ $1::tsquery AND e.language = $2 AND {scope} {group}"
             ))
             .bind::<Text, _>(ask.tsquery(mode))
@@ -309,13 +269,15 @@ pub struct Narrowing {
     pub group: Option<String>,
 }
 
-/// An entry that has the words; the higher the score, the better.
+/// An entry that has the words; the higher the score, and with the same score the tie, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub struct Scored {
     #[diesel(sql_type = BigInt)]
     pub id: SearchEntryId,
     #[diesel(sql_type = BigInt)]
     pub score: i64,
+    #[diesel(sql_type = BigInt)]
+    pub tie: i64,
 }
 
 /// Entries of one kind that have the words, at most `limit` of the newest; in no order.
@@ -324,12 +286,22 @@ pub struct Scored {
 /// When the database fails.
 pub fn scored(
     conn: &mut Conn,
+    index: Index,
     ask: &Ask,
     mode: Mode,
     scope: &Scope,
     narrowing: &Narrowing,
     limit: i64,
 ) -> Result<Vec<Scored>> {
+    let prefix = index.prefix();
+    // A score of SQLite's counts over the whole index.
+    let (bm25, rank) = match index {
+        Index::Public => (
+            format!("CAST(-1000000 * bm25({prefix}_words) AS INTEGER)"),
+            "CAST(1000000 * ts_rank(words, $1::tsquery, 1) AS BIGINT)",
+        ),
+        Index::Inner => ("0".to_owned(), "CAST(0 AS BIGINT)"),
+    };
     let mut conditions = format!("e.language = $2 AND {}", scope.sql());
     // Only words of ours and numbers stand in the statement; what people typed is bound.
     if let Some(kind) = narrowing.kind {
@@ -349,10 +321,10 @@ pub fn scored(
     let group = narrowing.group.as_deref().unwrap_or("");
     Ok(match conn {
         Conn::Sqlite(conn) => sql_query(format!(
-            "SELECT e.id AS id, CAST(-1000000 * bm25(search_words) AS INTEGER) AS score \
-             FROM search_words CROSS JOIN search_entries e ON e.id = search_words.rowid \
-             WHERE search_words MATCH $1 AND {conditions} \
-             ORDER BY search_words.rowid DESC LIMIT $5"
+            "SELECT e.id AS id, {bm25} AS score, e.tie AS tie \
+             FROM {prefix}_words CROSS JOIN {prefix}_entries e ON e.id = {prefix}_words.rowid \
+             WHERE {prefix}_words MATCH $1 AND {conditions} \
+             ORDER BY {prefix}_words.rowid DESC LIMIT $5"
         ))
         .bind::<Text, _>(ask.fts5(mode))
         .bind::<Text, _>(ask.language)
@@ -362,8 +334,8 @@ pub fn scored(
         .load(conn)?,
         // The sum keeps the planner from walking the entries by id in the hope of finding enough.
         Conn::Pg(conn) => sql_query(format!(
-            "SELECT id, CAST(1000000 * ts_rank(words, $1::tsquery, 1) AS BIGINT) AS score \
-             FROM (SELECT e.id, e.words FROM search_entries e \
+            "SELECT id, {rank} AS score, tie \
+             FROM (SELECT e.id, e.words, e.tie FROM {prefix}_entries e \
                    WHERE e.words @@ $1::tsquery AND {conditions} \
                    ORDER BY e.id + 0 DESC LIMIT $5) AS newest"
         ))
@@ -376,79 +348,42 @@ pub fn scored(
     })
 }
 
+#[derive(QueryableByName)]
+struct Stands {
+    #[diesel(sql_type = BigInt)]
+    id: SearchEntryId,
+    #[diesel(sql_type = Text)]
+    kind: EntryKind,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    passage_id: Option<PassageId>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    comment_id: Option<CommentId>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    round_id: Option<RoundId>,
+}
+
 /// What these entries stand for.
 ///
 /// # Errors
 /// When the database fails.
-pub fn places(conn: &mut Conn, ids: &[SearchEntryId]) -> Result<Vec<(SearchEntryId, Place)>> {
-    type Row = (
-        SearchEntryId,
-        EntryKind,
-        Option<PassageId>,
-        Option<CommentId>,
-        Option<RoundId>,
-    );
-    let rows: Vec<Row> = search_entries::table
-        .filter(search_entries::id.eq_any(ids))
-        .select((
-            search_entries::id,
-            search_entries::kind,
-            search_entries::passage_id,
-            search_entries::comment_id,
-            search_entries::round_id,
-        ))
-        .load(conn)?;
-    let place = |(id, kind, passage, comment, round): Row| {
-        let place = match kind {
-            EntryKind::Passage => Place::Passage(passage?),
-            EntryKind::Comment => Place::Comment(comment?, round?),
-            EntryKind::Answer => Place::Answer(comment?, round?),
+pub fn places(
+    conn: &mut Conn,
+    index: Index,
+    ids: &[SearchEntryId],
+) -> Result<Vec<(SearchEntryId, Place)>> {
+    let rows: Vec<Stands> = sql_query(format!(
+        "SELECT id, kind, passage_id, comment_id, round_id FROM {}_entries WHERE id IN ({})",
+        index.prefix(),
+        list(ids)
+    ))
+    .load(conn)?;
+    let place = |row: Stands| {
+        let place = match row.kind {
+            EntryKind::Passage => Place::Passage(row.passage_id?),
+            EntryKind::Comment => Place::Comment(row.comment_id?, row.round_id?),
+            EntryKind::Answer => Place::Answer(row.comment_id?, row.round_id?),
         };
-        Some((id, place))
+        Some((row.id, place))
     };
     Ok(rows.into_iter().filter_map(place).collect())
-}
-
-/// Entries of each kind, and how many there ought to be when nothing waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
-pub struct Stock {
-    #[diesel(sql_type = BigInt)]
-    pub entries: i64,
-    /// Passages, comments and answers that ought to have one and have not.
-    #[diesel(sql_type = BigInt)]
-    pub missing: i64,
-    /// Entries of comments and answers that are not public.
-    #[diesel(sql_type = BigInt)]
-    pub stray: i64,
-}
-
-/// Compares the entries with what there is.
-///
-/// # Errors
-/// When the database fails.
-pub fn stock(conn: &mut Conn) -> Result<Stock> {
-    // A comment to be redacted without a redaction at hand is not public.
-    let public = "SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id \
-                  WHERE s.state = 'submitted' AND s.publication <> 'none' \
-                  AND (c.moderation = 'published' OR (c.moderation = 'redacted' \
-                  AND EXISTS (SELECT 1 FROM redactions r WHERE r.comment_id = c.id)))";
-    let answered = format!(
-        "SELECT d.comment_id FROM dispositions d WHERE d.published_at IS NOT NULL \
-         AND d.published_disposition IS NOT NULL \
-         AND d.comment_id IN ({public})"
-    );
-    let entries =
-        |kind: &str| format!("SELECT e.comment_id FROM search_entries e WHERE e.kind = '{kind}'");
-    let sql = format!(
-        "SELECT (SELECT count(*) FROM search_entries) AS entries, \
-         (SELECT count(*) FROM passages p WHERE NOT EXISTS \
-             (SELECT 1 FROM search_entries e WHERE e.passage_id = p.id)) \
-         + (SELECT count(*) FROM ({public} EXCEPT {comments}) AS a) \
-         + (SELECT count(*) FROM ({answered} EXCEPT {answers}) AS b) AS missing, \
-         (SELECT count(*) FROM ({comments} EXCEPT {public}) AS c) \
-         + (SELECT count(*) FROM ({answers} EXCEPT {answered}) AS d) AS stray",
-        comments = entries("comment"),
-        answers = entries("answer"),
-    );
-    Ok(sql_query(sql).get_result(conn)?)
 }

@@ -1,4 +1,5 @@
-//! Finds, for anybody, what everybody may read.
+//! Finds, for anybody, what everybody may read; and in one round, for who may read that one, what is read
+//! there.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,12 +8,17 @@ use super::model::{
     only_consultation,
 };
 use super::store;
-use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
+use crate::access::Actor;
+use crate::consultations::model::{
+    Consultation, Passage, Round, RoundAccess, Section, Version, is_slug,
+};
+use crate::consultations::readers::require_readable;
+use crate::consultations::store as procedures;
 use crate::db::Conn;
 use crate::db::ids::{
     CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, SectionId, VersionId,
 };
-use crate::db::search::{self, Ask, EntryKind, Mode, Narrowing, Place, Scope, Tally};
+use crate::db::search::{self, Ask, EntryKind, Index, Mode, Narrowing, Place, Scope, Tally};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::published_by_ids;
@@ -36,6 +42,80 @@ pub async fn find(site: &Site, request: Request) -> Result<Found> {
     site.db.read(move |conn| find_in(conn, &request)).await
 }
 
+/// A page of what is read in one round that has the words.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such round, it was not announced, or this reader may not read it.
+pub async fn find_in_round(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    request: Request,
+) -> Result<(Consultation, Round, Found)> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    site.db
+        .read(move |conn| {
+            if !is_slug(&slug) {
+                return Err(Error::NotFound);
+            }
+            let consultation = procedures::by_slug(conn, &slug)?;
+            let round = procedures::round_by_number(conn, consultation.id, number)?;
+            require_readable(conn, &actor, &round)?;
+            if !round.is_public() {
+                return Err(Error::NotFound);
+            }
+            let field = Field::of_round(&consultation, &round);
+            let narrowing = Narrowing {
+                kind: request.kind,
+                consultation: None,
+                section_key: request.section.clone(),
+                group: request.group.clone(),
+            };
+            let unfinished = search::waits(conn, field.index, &field.scope, LATE)?;
+            let found = look(conn, &request, &field, &narrowing, unfinished)?;
+            Ok((consultation, round, found))
+        })
+        .await
+}
+
+/// Where to look.
+struct Field {
+    index: Index,
+    scope: Scope,
+    /// Comments may be about an earlier version than those looked in.
+    sections_of: Vec<VersionId>,
+    /// The one round whose text it is, if it is of one.
+    round: Option<Round>,
+}
+
+impl Field {
+    fn of_all(conn: &mut Conn, all_versions: bool) -> Result<Self> {
+        Ok(Self {
+            index: Index::Public,
+            scope: store::scope(conn, all_versions)?,
+            sections_of: store::scope(conn, true)?.versions,
+            round: None,
+        })
+    }
+
+    fn of_round(consultation: &Consultation, round: &Round) -> Self {
+        let everybody = round.access == RoundAccess::Open && !consultation.confidential;
+        Self {
+            index: if everybody {
+                Index::Public
+            } else {
+                Index::Inner
+            },
+            scope: Scope {
+                versions: vec![round.version_id],
+                rounds: vec![round.id],
+            },
+            sections_of: vec![round.version_id],
+            round: Some(round.clone()),
+        }
+    }
+}
+
 fn find_in(conn: &mut Conn, request: &Request) -> Result<Found> {
     let narrowing = Narrowing {
         kind: request.kind,
@@ -46,32 +126,41 @@ fn find_in(conn: &mut Conn, request: &Request) -> Result<Found> {
         section_key: request.section.clone(),
         group: request.group.clone(),
     };
-    let unfinished = search::pending_count(conn)? > LATE;
-    let scope = store::scope(conn, request.all_versions)?;
+    let unfinished = search::pending_count(conn, Index::Public)? > LATE;
+    let field = Field::of_all(conn, request.all_versions)?;
+    look(conn, request, &field, &narrowing, unfinished)
+}
+
+fn look(
+    conn: &mut Conn,
+    request: &Request,
+    field: &Field,
+    narrowing: &Narrowing,
+    unfinished: bool,
+) -> Result<Found> {
     let asks: Vec<Ask> = Language::ALL
         .iter()
         .map(|language| request.question.ask(*language))
         .collect();
-    let (mode, tallies) = strictest(conn, request, &asks, &scope)?;
-    let facets = facets(conn, &tallies, &narrowing)?;
-    let mut ranked = ranked(conn, request, &asks, mode, &scope, &narrowing)?;
-    if let Some(after) = request.after {
-        ranked.retain(|rank| *rank < after);
-    }
+    let (mode, tallies) = strictest(conn, request, &asks, field)?;
+    let facets = facets(conn, &tallies, narrowing, &field.sections_of)?;
+    let mut ranked = ranked(conn, request, &asks, mode, field, narrowing)?;
+    ranked.drain(..request.before.min(ranked.len()));
     let more = ranked.len() > request.limit;
     ranked.truncate(request.limit);
+    let next = more.then(|| request.before + ranked.len());
     let ids: Vec<SearchEntryId> = ranked.iter().map(|rank| rank.entry).collect();
     Ok(Found {
-        hits: hits(conn, &ids)?,
+        hits: hits(conn, field, &ids)?,
         mode,
         total: tallies
             .iter()
-            .filter(|tally| lets_through(&narrowing, tally))
+            .filter(|tally| lets_through(narrowing, tally))
             .map(|tally| tally.count)
             .sum(),
         anywhere: tallies.iter().map(|tally| tally.count).sum(),
         facets,
-        next: ranked.last().copied().filter(|_| more),
+        next,
         unfinished,
     })
 }
@@ -81,13 +170,13 @@ fn strictest(
     conn: &mut Conn,
     request: &Request,
     asks: &[Ask],
-    scope: &Scope,
+    field: &Field,
 ) -> Result<(Mode, Vec<Tally>)> {
     if request.question.is_empty() {
         return Ok((Mode::All, Vec::new()));
     }
     for mode in request.question.modes() {
-        let tallies = search::tallies(conn, asks, *mode, scope)?;
+        let tallies = search::tallies(conn, field.index, asks, *mode, &field.scope)?;
         if !tallies.is_empty() {
             return Ok((*mode, tallies));
         }
@@ -101,7 +190,7 @@ fn ranked(
     request: &Request,
     asks: &[Ask],
     mode: Mode,
-    scope: &Scope,
+    field: &Field,
     narrowing: &Narrowing,
 ) -> Result<Vec<Rank>> {
     if request.question.is_empty() {
@@ -125,11 +214,13 @@ fn ranked(
                     kind: Some(*kind),
                     ..narrowing.clone()
                 };
-                for found in search::scored(conn, ask, *one, scope, &only, RANKED)? {
+                let (index, scope) = (field.index, &field.scope);
+                for found in search::scored(conn, index, ask, *one, scope, &only, RANKED)? {
                     if seen.insert(found.id) {
                         ranked.push(Rank {
                             phrase: *one == Mode::Phrase,
                             score: found.score,
+                            tie: found.tie,
                             entry: found.id,
                         });
                     }
@@ -142,7 +233,12 @@ fn ranked(
 }
 
 /// Each facet counts what the other facets let through.
-fn facets(conn: &mut Conn, tallies: &[Tally], narrowing: &Narrowing) -> Result<Facets> {
+fn facets(
+    conn: &mut Conn,
+    tallies: &[Tally],
+    narrowing: &Narrowing,
+    sections_of: &[VersionId],
+) -> Result<Facets> {
     let without = |change: fn(&mut Narrowing)| {
         let mut narrowing = narrowing.clone();
         change(&mut narrowing);
@@ -168,9 +264,7 @@ fn facets(conn: &mut Conn, tallies: &[Tally], narrowing: &Narrowing) -> Result<F
                     .filter(|key| tally.consultation == only && !key.is_empty())
             });
             let keys: Vec<String> = counts.keys().cloned().collect();
-            // Comments may be about an earlier version.
-            let versions = store::scope(conn, true)?.versions;
-            store::section_names(conn, only, &keys, &versions)?
+            store::section_names(conn, only, &keys, sections_of)?
                 .into_iter()
                 .filter_map(|(key, name)| {
                     let count = counts.remove(&key)?;
@@ -209,8 +303,9 @@ fn facets(conn: &mut Conn, tallies: &[Tally], narrowing: &Narrowing) -> Result<F
 }
 
 /// What these entries stand for, in their order. What has ceased to be public since is left out.
-fn hits(conn: &mut Conn, ids: &[SearchEntryId]) -> Result<Vec<Hit>> {
-    let places: HashMap<SearchEntryId, Place> = search::places(conn, ids)?.into_iter().collect();
+fn hits(conn: &mut Conn, field: &Field, ids: &[SearchEntryId]) -> Result<Vec<Hit>> {
+    let places = search::places(conn, field.index, ids)?;
+    let places: HashMap<SearchEntryId, Place> = places.into_iter().collect();
     let comment_ids: Vec<CommentId> = places
         .values()
         .filter_map(|place| comment_of(*place))
@@ -230,7 +325,7 @@ fn hits(conn: &mut Conn, ids: &[SearchEntryId]) -> Result<Vec<Hit>> {
         })
         .collect();
     let passages = store::passages_with(conn, &passage_ids)?;
-    let settings = Settings::of(conn, &passages, &comments)?;
+    let settings = Settings::of(conn, field, &passages, &comments)?;
     let hit = |id: &SearchEntryId| {
         let what = match places.get(id)? {
             Place::Passage(passage) => What::Passage(Box::new(passages.get(passage)?.clone())),
@@ -265,6 +360,7 @@ struct Settings {
 impl Settings {
     fn of(
         conn: &mut Conn,
+        field: &Field,
         passages: &HashMap<PassageId, Passage>,
         comments: &HashMap<CommentId, PublishedComment>,
     ) -> Result<Self> {
@@ -286,7 +382,10 @@ impl Settings {
             .chain(comments.values().filter_map(|comment| comment.section_id))
             .collect();
         Ok(Self {
-            about: store::rounds_about(conn, &version_ids)?,
+            about: match &field.round {
+                Some(round) => HashMap::from([(round.version_id, round.clone())]),
+                None => store::rounds_about(conn, &version_ids)?,
+            },
             consultations: store::consultations_with(conn, &of)?,
             sections: store::sections_with(conn, &section_ids)?,
             rounds,

@@ -1,6 +1,6 @@
 //! The same results for programs.
 
-use actix_web::web::Query;
+use actix_web::web::{Path, Query};
 use actix_web::{HttpResponse, get};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -26,7 +26,7 @@ const MOST: usize = 100;
 
 /// Routes of this slice below `/api/v1`.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(search);
+    config.service(search).service(search_round);
 }
 
 /// What to look for, and where.
@@ -49,6 +49,28 @@ struct SearchQuery {
     /// Whether to look in every public version of a text, not only in the newest.
     #[serde(default)]
     all_versions: bool,
+    /// `nextCursor` of the part before.
+    cursor: Option<String>,
+    /// At most so many, 20 unless told.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<usize>,
+}
+
+/// What to look for in a round, and where.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(rename_all = "camelCase")]
+struct RoundSearchQuery {
+    /// Words; those between quotation marks are looked for as they stand. Without any, nothing is found.
+    #[serde(default)]
+    q: String,
+    /// What of.
+    #[param(inline)]
+    kind: Option<EntryKind>,
+    /// Key of the heading of an outermost section, as the counts by section give it.
+    section: Option<String>,
+    /// Code of a group.
+    group: Option<String>,
     /// `nextCursor` of the part before.
     cursor: Option<String>,
     /// At most so many, 20 unless told.
@@ -222,7 +244,58 @@ impl SearchResult {
 )]
 #[get("/search")]
 async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResponse> {
+    let (question, request) = asked(&caller, query.into_inner())?;
+    let found = match actions::find(&caller.site, request).await {
+        Err(Error::NotFound) => {
+            return Err(Error::invalid("consultation", "search-api-consultation"));
+        }
+        other => other?,
+    };
+    Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found)))
+}
+
+/// Words in the text, published comments and published answers of one round, for who may read it.
+#[utoipa::path(
+    tag = "consultations",
+    operation_id = "searchRound",
+    params(
+        ("slug" = String, Path, description = "Slug of the consultation"),
+        ("number" = i64, Path, minimum = 1, description = "Number of the round"),
+    ),
+    security((), ("bearer" = [])),
+    responses(
+        (status = 200, description = "A part of what was found", body = SearchResults),
+        (status = 400, description = "The query or the address is at fault", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such round, or it is for invited parties only", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/consultations/{slug}/rounds/{number}/search")]
+async fn search_round(
+    caller: ApiCaller,
+    path: Path<(String, i64)>,
+    query: Query<RoundSearchQuery>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
     let query = query.into_inner();
+    let query = SearchQuery {
+        q: query.q,
+        kind: query.kind,
+        consultation: None,
+        section: query.section,
+        group: query.group,
+        all_versions: false,
+        cursor: query.cursor,
+        limit: query.limit,
+    };
+    let (question, request) = asked(&caller, query)?;
+    let (site, actor) = (&caller.site, &caller.actor);
+    let (_, _, found) = actions::find_in_round(site, actor, (&slug, number), request).await?;
+    Ok(HttpResponse::Ok().json(SearchResults::of(site, &question, &found)))
+}
+
+fn asked(caller: &ApiCaller, query: SearchQuery) -> Result<(Question, Request)> {
     let limit = query.limit.unwrap_or(PER_PAGE);
     if !(1..=MOST).contains(&limit) {
         return Err(Error::invalid("limit", "reading-api-limit"));
@@ -240,10 +313,10 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
     if !sound(&query.consultation) {
         return Err(Error::invalid("consultation", "search-api-consultation"));
     }
-    let after = match query.cursor.as_deref().map(str::parse) {
-        None => None,
-        Some(Ok(after)) => Some(after),
-        Some(Err(())) => return Err(Error::invalid("cursor", "search-api-after")),
+    let before = match query.cursor.as_deref().map(str::parse) {
+        None => 0,
+        Some(Ok(before)) => before,
+        Some(Err(_)) => return Err(Error::invalid("cursor", "search-api-after")),
     };
     let question = Question::parse(&query.q);
     let request = Request {
@@ -253,14 +326,8 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
         section: query.section,
         group: query.group,
         all_versions: query.all_versions,
-        after,
+        before,
         limit,
     };
-    let found = match actions::find(&caller.site, request).await {
-        Err(Error::NotFound) => {
-            return Err(Error::invalid("consultation", "search-api-consultation"));
-        }
-        other => other?,
-    };
-    Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found)))
+    Ok((question, request))
 }

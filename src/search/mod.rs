@@ -2,7 +2,8 @@
 //! words (`db::search`) tells where they stand; what is shown is read anew from where it is, by the
 //! same way as every public page, so that a result never shows what is not public.
 //!
-//! Only what everybody may read is found, whoever asks: no rounds by invitation, no drafts.
+//! Only what everybody may read is found, whoever asks; a round by invitation has a search of its own,
+//! for who may read that round. Drafts are found by nobody.
 
 pub mod actions;
 pub mod api;

@@ -1,8 +1,6 @@
 //! What somebody asks for, what narrows it, and what comes of it. Rules only.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use super::words::{Stems, Word, words};
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
@@ -134,38 +132,14 @@ impl Question {
     }
 }
 
-/// Where a page of results begins: behind this one.
+/// How good a result is; the greater, the better. Never shown to anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     /// Whether the words stand in a row.
     pub phrase: bool,
     pub score: i64,
+    pub tie: i64,
     pub entry: SearchEntryId,
-}
-
-impl fmt::Display for Rank {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let phrase = u8::from(self.phrase);
-        write!(f, "{phrase}.{}.{}", self.score, self.entry)
-    }
-}
-
-impl FromStr for Rank {
-    type Err = ();
-
-    fn from_str(key: &str) -> Result<Self, ()> {
-        let mut parts = key.split('.');
-        let mut number = || parts.next()?.parse::<i64>().ok();
-        let (phrase, score, entry) = (number(), number(), number());
-        match (phrase, score, entry, parts.next()) {
-            (Some(phrase @ (0 | 1)), Some(score), Some(entry), None) => Ok(Self {
-                phrase: phrase == 1,
-                score,
-                entry: SearchEntryId(entry),
-            }),
-            _ => Err(()),
-        }
-    }
 }
 
 /// What to find and where.
@@ -181,7 +155,8 @@ pub struct Request {
     pub group: Option<String>,
     /// Every public version, not only the newest of each consultation.
     pub all_versions: bool,
-    pub after: Option<Rank>,
+    /// How many results come before the page asked for.
+    pub before: usize,
     pub limit: usize,
 }
 
@@ -292,8 +267,8 @@ pub struct Found {
     /// All that has the words, however it is narrowed.
     pub anywhere: i64,
     pub facets: Facets,
-    /// Where the next page begins.
-    pub next: Option<Rank>,
+    /// How many results come before the next page, if there is one.
+    pub next: Option<usize>,
     /// Whether much still waits to be looked at, as after an upgrade.
     pub unfinished: bool,
 }
@@ -349,19 +324,6 @@ mod tests {
             Question::parse("het recht").ask(Language::En).words.len(),
             2
         );
-    }
-
-    #[test]
-    fn a_place_in_the_list_survives_the_address() {
-        let rank = Rank {
-            phrase: true,
-            score: -12,
-            entry: SearchEntryId(7),
-        };
-        assert_eq!(rank.to_string().parse(), Ok(rank));
-        for wrong in ["", "1.2", "2.3.4", "1.2.3.4", "a.b.c", "1..2"] {
-            assert_eq!(wrong.parse::<Rank>(), Err(()), "{wrong}");
-        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::consultations::model::{
     Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
 };
 use crate::db::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId};
-use crate::db::schema::{consultations, passages, rounds, search_entries, sections, versions};
+use crate::db::schema::{consultations, passages, rounds, sections, versions};
 use crate::db::search::Scope;
 use crate::db::{Conn, Moment};
 use crate::error::Result;
@@ -56,6 +56,8 @@ by_ids! {
 /// When the database fails.
 pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
     let announced: Vec<(RoundId, ConsultationId, VersionId, RoundAccess)> = rounds::table
+        .inner_join(consultations::table)
+        .filter(consultations::confidential.eq(false))
         .filter(rounds::state.ne(RoundState::Draft))
         .select((
             rounds::id,
@@ -100,6 +102,7 @@ pub fn known_consultation(conn: &mut Conn, slug: &str) -> Result<Option<Consulta
     Ok(consultations::table
         .inner_join(rounds::table)
         .filter(consultations::slug.eq(slug))
+        .filter(consultations::confidential.eq(false))
         .filter(rounds::state.ne(RoundState::Draft))
         .select(consultations::id)
         .first(conn)
@@ -190,19 +193,15 @@ pub fn shown(kind: &str, number: &str, text: &str) -> String {
     }
 }
 
-/// Passages of a version that have no entry: at most `limit`, in the order of the text.
+/// These passages of one version, in the order of the text.
 ///
 /// # Errors
 /// When the database fails.
-pub fn unseen(conn: &mut Conn, of: VersionId, limit: i64) -> Result<Vec<Unseen>> {
-    let seen = search_entries::table.on(search_entries::passage_id.eq(passages::id.nullable()));
+pub fn unseen(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Unseen>> {
     Ok(passages::table
         .inner_join(sections::table)
-        .left_join(seen)
-        .filter(passages::version_id.eq(of))
-        .filter(search_entries::id.nullable().is_null())
+        .filter(passages::id.eq_any(ids))
         .order(passages::position)
-        .limit(limit)
         .select((
             passages::id,
             passages::section_id,

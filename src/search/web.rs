@@ -21,7 +21,10 @@ const ON_A_PAGE: usize = 20;
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.route("/search", web::get().to(show));
+    config.route("/search", web::get().to(show)).route(
+        "/consultations/{slug}/rounds/{number}/search",
+        web::get().to(show_round),
+    );
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,6 +37,9 @@ struct Query {
     group: String,
     versions: String,
     after: String,
+    /// The page these are asked of.
+    #[serde(skip)]
+    path: String,
 }
 
 /// A value to narrow by, or the one narrowed by.
@@ -70,6 +76,12 @@ struct ResultView {
 #[derive(Serialize)]
 struct View {
     title: String,
+    /// The round looked in, and the addresses it and its consultation are under; "" for everywhere.
+    round: String,
+    round_path: String,
+    consultation: String,
+    consultation_path: String,
+    path: String,
     q: String,
     most: usize,
     /// Fields that stay as they are when other words are asked for.
@@ -113,9 +125,9 @@ impl Query {
             section: some(&self.section),
             group: some(&self.group),
             all_versions: self.all_versions(),
-            after: match self.after.as_str() {
-                "" => None,
-                key => Some(key.parse().map_err(|()| Error::NotFound)?),
+            before: match self.after.as_str() {
+                "" => 0,
+                count => count.parse().map_err(|_| Error::NotFound)?,
             },
             limit: ON_A_PAGE,
         })
@@ -152,7 +164,7 @@ impl Query {
         if !self.after.is_empty() {
             query.append_pair("after", &self.after);
         }
-        format!("/search?{}", query.finish())
+        format!("{}?{}", self.path, query.finish())
     }
 
     /// The address of the first page of this with one thing changed.
@@ -168,12 +180,7 @@ impl Query {
 
 /// `GET /search`: words found in texts, comments and answers.
 async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
-    let mut query = query.into_inner();
-    query.q = query.q.trim().chars().take(LONGEST_QUESTION + 1).collect();
-    let request = query.request(&page)?;
-    if !request.question.is_empty() {
-        page.site.rates.search.take(&page.caller_key())?;
-    }
+    let (query, request) = asked(&page, query.into_inner(), "/search".to_owned())?;
     let question = request.question.clone();
     let found = actions::find(&page.site, request).await?;
     page.render(
@@ -182,12 +189,49 @@ async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
     )
 }
 
+/// `GET /consultations/{slug}/rounds/{number}/search`: the same in one round, for who may read it.
+async fn show_round(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    query: web::Query<Query>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let round_path = format!("/consultations/{slug}/rounds/{number}");
+    let (query, request) = asked(&page, query.into_inner(), format!("{round_path}/search"))?;
+    let question = request.question.clone();
+    let (site, actor) = (&page.site, &page.actor);
+    let (consultation, round, found) =
+        actions::find_in_round(site, actor, (&slug, number), request).await?;
+    let mut view = view(&page, &query, &question, &found);
+    view.facets.retain(|facet| facet.name != "consultation");
+    view.round = page.say(&Message::new("reading-round-name").with("number", round.number));
+    view.round_path = round_path;
+    view.consultation = consultation.title;
+    view.consultation_path = format!("/consultations/{slug}");
+    page.render("pages/search/search.html", &view)
+}
+
+fn asked(page: &Page, mut query: Query, path: String) -> Result<(Query, Request)> {
+    query.path = path;
+    query.q = query.q.trim().chars().take(LONGEST_QUESTION + 1).collect();
+    let request = query.request(page)?;
+    if !request.question.is_empty() {
+        page.site.rates.search.take(&page.caller_key())?;
+    }
+    Ok((query, request))
+}
+
 fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View {
     View {
         title: match query.q.as_str() {
             "" => page.text("search-title"),
             words => page.say(&Message::new("search-title-words").with("words", words)),
         },
+        round: String::new(),
+        round_path: String::new(),
+        consultation: String::new(),
+        consultation_path: String::new(),
+        path: query.path.clone(),
         q: query.q.clone(),
         most: LONGEST_QUESTION,
         kept: query.narrowing(),
@@ -205,6 +249,7 @@ fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View 
         wider: query.with(|query| {
             *query = Query {
                 q: query.q.clone(),
+                path: query.path.clone(),
                 ..Query::default()
             };
         }),
@@ -412,7 +457,8 @@ mod tests {
             let query = Query {
                 q: "a&b".to_owned(),
                 kind: kind.to_string(),
-                after: "1.2.3".to_owned(),
+                after: "20".to_owned(),
+                path: "/search".to_owned(),
                 ..Query::default()
             };
             assert_eq!(query.with(|_| {}), format!("/search?q=a%26b&kind={kind}"));

@@ -1,6 +1,7 @@
-//! Makes the entries of what has come to be public, a batch at a time. Taking away needs no worker:
-//! the database does that as it happens. What a worker has not come to yet is not found yet, so
-//! being late is never wrong.
+//! Makes the entries of what has come to be readable. A few are made at the end of the transaction
+//! that makes them so; the rest, as after an upgrade, by a worker, a batch at a time. Taking away is the
+//! database's own affair, as it happens. What no entry was made of yet is not found yet, so being late is
+//! never wrong.
 
 use std::collections::HashMap;
 
@@ -8,7 +9,7 @@ use super::store::{self, Outermost};
 use super::words::Stems;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
-use crate::db::search::{self, Entry, Place};
+use crate::db::search::{self, Entry, Index, Place};
 use crate::error::{Error, Result};
 use crate::moderation::published::{PublicText, PublishedComment, Stretch};
 use crate::moderation::store::published_by_ids;
@@ -19,6 +20,8 @@ use crate::site::Site;
 
 /// Comments, or passages, that one step looks at: a transaction is not to keep others waiting.
 const BATCH: i64 = 200;
+/// Comments that a transaction which publishes them looks at itself.
+const AT_ONCE: i64 = 25;
 
 /// Looks at some of what waits; returns how much that was.
 ///
@@ -26,26 +29,47 @@ const BATCH: i64 = 200;
 /// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     // Mostly there is nothing: a look costs no write.
-    if site.db.read(search::pending_count).await? == 0 {
+    if !site.db.read(search::has_pending).await? {
         return Ok(0);
     }
-    let passages = site.db.write(some_passages).await?;
-    let comments = site.db.write(some_comments).await?;
-    Ok(passages + comments)
+    site.db.write(|conn| some(conn, BATCH)).await
 }
 
-fn some_passages(conn: &mut Conn) -> Result<usize> {
-    let Some(version) = search::pending_version(conn)? else {
+/// Looks at what the transaction about to end made readable, so that it is found from its very end on.
+///
+/// # Errors
+/// When the database fails.
+pub fn at_end(conn: &mut Conn) -> Result<()> {
+    if search::has_pending(conn)? {
+        some(conn, AT_ONCE)?;
+    }
+    Ok(())
+}
+
+fn some(conn: &mut Conn, comments: i64) -> Result<usize> {
+    let mut done = 0;
+    for index in Index::ALL {
+        done += some_passages(conn, index)?;
+        done += some_comments(conn, index, comments)?;
+    }
+    Ok(done)
+}
+
+fn some_passages(conn: &mut Conn, index: Index) -> Result<usize> {
+    let Some(version) = search::pending_version(conn, index)? else {
         return Ok(0);
     };
-    search::hold_version(conn, version)?;
+    if !search::hold_version(conn, index, version)? {
+        return Ok(0);
+    }
     let (consultation, language) = match store::version_of(conn, version) {
         Ok(found) => found,
         // Gone since it was put on the list, and with it its place there.
         Err(Error::NotFound) => return Ok(0),
         Err(other) => return Err(other),
     };
-    let unseen = store::unseen(conn, version, BATCH)?;
+    let ids = search::unseen(conn, index, version, BATCH)?;
+    let unseen = store::unseen(conn, &ids)?;
     let outermost = Outermost::of(conn, &[version])?;
     let stems = Stems::of(language);
     for passage in &unseen {
@@ -56,12 +80,14 @@ fn some_passages(conn: &mut Conn) -> Result<usize> {
             language,
             section_key: outermost.key(Some(passage.section_id)),
             group: "",
+            // What stands first in the text comes first.
+            tie: -passage.id.0,
             words: &stems.of_text(&passage.words()),
         };
-        search::put(conn, &entry)?;
+        search::put(conn, index, &entry)?;
     }
-    if i64::try_from(unseen.len()).map_err(Error::internal)? < BATCH {
-        search::version_done(conn, version)?;
+    if i64::try_from(ids.len()).map_err(Error::internal)? < BATCH {
+        search::version_done(conn, index, version)?;
     }
     Ok(unseen.len().max(1))
 }
@@ -74,12 +100,12 @@ struct Setting {
     stems: Stems,
 }
 
-fn some_comments(conn: &mut Conn) -> Result<usize> {
-    let claimed = search::claim_comments(conn, BATCH)?;
+fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
+    let claimed = search::claim_comments(conn, index, limit)?;
     if claimed.is_empty() {
         return Ok(0);
     }
-    search::take_away(conn, &claimed)?;
+    search::take_away(conn, index, &claimed)?;
     let published = published_by_ids(conn, &claimed)?;
     let ids: Vec<CommentId> = published.iter().map(|comment| comment.id).collect();
     let answers = published_answers(conn, &ids)?;
@@ -99,14 +125,15 @@ fn some_comments(conn: &mut Conn) -> Result<usize> {
             language: setting.language,
             section_key: outermost.key(section),
             group: &comment.group_code,
+            tie: comment.id.0,
             words: &comment_words(comment, &setting.stems),
         };
-        search::put(conn, &entry)?;
+        search::put(conn, index, &entry)?;
         if let Some(answer) = answers.get(&comment.id) {
             let words = setting.stems.of_text(&markdown::to_text(&answer.response));
             entry.place = Place::Answer(comment.id, comment.round_id);
             entry.words = &words;
-            search::put(conn, &entry)?;
+            search::put(conn, index, &entry)?;
         }
     }
     Ok(claimed.len())
