@@ -24,6 +24,7 @@ pub struct Config {
     pub security: Security,
     pub guests: Guests,
     pub limits: Limits,
+    pub work: Work,
     pub groups: Vec<Group>,
 }
 
@@ -192,6 +193,19 @@ pub struct Limits {
     pub attachments_bytes: usize,
 }
 
+/// Dear work: how much of each kind at once; 0 is one per core.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    pub pdf: usize,
+    pub exports: usize,
+    pub hashing: usize,
+    pub compression: usize,
+    pub markdown: usize,
+    pub waiting: usize,
+    pub wait_seconds: u64,
+}
+
 /// A stakeholder group and its name in every language.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -286,9 +300,32 @@ impl Config {
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
         self.check_files()?;
         self.check_access()?;
+        self.check_work()?;
         ensure!(
             !self.database.url.is_empty(),
             "database.url must not be empty"
+        );
+        Ok(())
+    }
+
+    fn check_work(&self) -> anyhow::Result<()> {
+        let work = &self.work;
+        for (name, places) in [
+            ("pdf", work.pdf),
+            ("exports", work.exports),
+            ("hashing", work.hashing),
+            ("compression", work.compression),
+            ("markdown", work.markdown),
+        ] {
+            ensure!(
+                places <= 256,
+                "work.{name} may be at most 256, not {places}"
+            );
+        }
+        ensure!(
+            (1..=300).contains(&work.wait_seconds),
+            "work.wait_seconds must be from 1 to 300, not {}",
+            work.wait_seconds
         );
         Ok(())
     }

@@ -69,6 +69,9 @@ pub enum Error {
     /// Too often; try again after so many seconds.
     #[error("too many requests; again in {0} s")]
     TooMany(u64),
+    /// Too much of this is asked for at the moment; try again after so many seconds.
+    #[error("busy; again in {0} s")]
+    Busy(u64),
     /// Not the caller's fault; logged, never shown.
     #[error("internal error: {0:#}")]
     Internal(anyhow::Error),
@@ -124,6 +127,12 @@ impl Checks {
                 message: message.into(),
             });
         }
+    }
+
+    /// Notes what was found wrong with a field, if anything.
+    pub fn note(&mut self, field: &'static str, fault: Option<Message>) {
+        self.0
+            .extend(fault.map(|message| FieldError { field, message }));
     }
 
     /// The error, if anything was noted.

@@ -12,6 +12,7 @@ use crate::platform::files::FileStore;
 use crate::platform::human::Humans;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
+use crate::platform::permits::Permits;
 use crate::platform::rates::Rates;
 use crate::platform::scanner::Scanner;
 use crate::platform::templates::Templates;
@@ -28,6 +29,8 @@ pub struct Site {
     pub scanner: Option<Scanner>,
     pub passwords: Passwords,
     pub rates: Arc<Rates>,
+    /// For dear work.
+    pub permits: Permits,
     pub humans: Humans,
     pub templates: Templates,
 }
@@ -39,6 +42,7 @@ impl Site {
     /// When a part cannot be opened; the message names the setting.
     pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
         cryptography::settle();
+        let permits = Permits::new(&config.work);
         Ok(Self {
             db: Db::open(&config.database.url, config.database.connections)?,
             clock,
@@ -48,8 +52,9 @@ impl Site {
                 .filter(|address| !address.is_empty())
                 .map(|address| address.parse().map_err(anyhow::Error::msg))
                 .transpose()?,
-            passwords: Passwords::new(&config.security)?,
+            passwords: Passwords::new(&config.security, permits.hashing.clone())?,
             rates: Arc::new(Rates::new(&config.security, &config.guests)),
+            permits,
             humans: Humans::new(&config.guests),
             templates: Templates::load(config.site.time_zone)?,
             config: Arc::new(config),

@@ -8,6 +8,7 @@ pub use bank::{Ready, ready};
 use crate::db::ids::{QuestionId, RoundId, SectionId};
 use crate::db::{Moment, text_enum};
 use crate::error::Message;
+use crate::platform::markdown;
 
 text_enum! {
     /// How a Question is answered.
@@ -171,6 +172,9 @@ impl Question {
             }
             if i64::try_from(words.chars().count()).is_ok_and(|count| count > limit) {
                 return Err(Message::new("questions-answer-long").with("count", limit));
+            }
+            if let Some(fault) = markdown::fault_of_lines(&words) {
+                return Err(fault);
             }
             return Ok(Said { words, values });
         }

@@ -10,6 +10,7 @@ use super::format::front_matter;
 use super::html::{self, Shared};
 use super::outline::Limits;
 use super::scrub;
+use crate::platform::markdown::nesting::{Code, too_deep_at};
 
 /// Why a Markdown text was refused: levels allowed and, where it can be told, the line.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) struct TooDeep {
 pub(super) fn read(text: &str, limits: &Limits, shared: &mut Shared) -> Result<Body, TooDeep> {
     let (matter, content) = front_matter(text).unwrap_or(("", text));
     let skipped_lines = text[..text.len() - content.len()].matches('\n').count();
-    if let Some(line) = too_deep_at(content, limits.max_depth) {
+    if let Some(line) = too_deep_at(content, limits.max_depth, Code::Skipped) {
         return Err(TooDeep {
             limit: limits.max_depth,
             line: Some(skipped_lines + line),
@@ -131,90 +132,6 @@ fn unreferenced_notes(source: &str) -> Vec<String> {
     defined
 }
 
-/// The first line, from 1, on which quotations and lists nest deeper than `max`.
-fn too_deep_at(source: &str, max: usize) -> Option<usize> {
-    // Columns at which the lists open so far begin.
-    let mut lists: Vec<usize> = Vec::new();
-    let mut fenced = false;
-    for (index, line) in source.lines().enumerate() {
-        let trimmed = line.trim_start();
-        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
-            fenced = !fenced;
-        }
-        if fenced || trimmed.is_empty() || is_rule(trimmed) {
-            continue;
-        }
-        let mut rest = line;
-        let mut column = 0;
-        let mut quotes = 0;
-        let mut on_line = 0;
-        loop {
-            let indent = rest.len() - rest.trim_start().len();
-            column += indent;
-            rest = rest.trim_start();
-            let length = if rest.starts_with('>') {
-                quotes += 1;
-                1
-            } else {
-                match item_mark(rest) {
-                    Some(length) => {
-                        while lists.last().is_some_and(|open| *open >= column) {
-                            lists.pop();
-                        }
-                        lists.push(column);
-                        on_line += 1;
-                        length
-                    }
-                    None => break,
-                }
-            };
-            if quotes + on_line > max || lists.len() > max {
-                return Some(index + 1);
-            }
-            column += length;
-            rest = rest.get(length..).unwrap_or_default();
-        }
-        if on_line == 0 && column == 0 {
-            lists.clear();
-        }
-    }
-    None
-}
-
-/// Bytes of the list mark a line starts with.
-fn item_mark(line: &str) -> Option<usize> {
-    let bytes = line.as_bytes();
-    let digits = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let length = match bytes.get(digits)? {
-        b'-' | b'+' | b'*' if digits == 0 => 1,
-        b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
-        _ => return None,
-    };
-    bytes
-        .get(length)
-        .is_none_or(|byte| byte.is_ascii_whitespace())
-        .then_some(length)
-}
-
-/// A line drawn across the page.
-fn is_rule(line: &str) -> bool {
-    let mut marks = line.chars().filter(|c| !c.is_whitespace());
-    let Some(first @ ('*' | '-' | '_')) = marks.next() else {
-        return false;
-    };
-    let mut count = 1;
-    for mark in marks {
-        if mark != first {
-            return false;
-        }
-        count += 1;
-    }
-    count >= 3
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,24 +156,6 @@ mod tests {
             Some("Appendix C: On two lines")
         );
         assert_eq!(title("layout: x"), None);
-    }
-
-    #[test]
-    fn finds_the_line_that_nests_too_deep() {
-        assert_eq!(
-            too_deep_at(&format!("a\n{} x", ">".repeat(40)), 32),
-            Some(2)
-        );
-        assert_eq!(
-            too_deep_at(&"- ".repeat(40).replace("- -", "- +"), 32),
-            Some(1)
-        );
-        let stairs: String = (0..40)
-            .map(|n| format!("{}- x\n", "  ".repeat(n)))
-            .collect();
-        assert_eq!(too_deep_at(&stairs, 32), Some(33));
-        assert_eq!(too_deep_at("* * *\n- - - - - - - - - - - -\n", 5), None);
-        assert_eq!(too_deep_at(&"- a\n- b\n\ntext\n".repeat(100), 5), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::comments::model::{CommentKind, Publication};
 use crate::config::Config;
 use crate::db::Moment;
 use crate::error::{Error, Message, Result};
+use crate::platform::markdown;
 use crate::platform::{dates, random};
 
 /// Headings are looked for in so many rows: templates put a title above them.
@@ -114,6 +115,13 @@ fn row(
     for (field, words) in [(Field::Comment, body), (Field::ProposedText, proposed)] {
         if words.chars().count() > most {
             return refuse(field, Message::new("intake-text-long").with("limit", most));
+        }
+        let fault = match field {
+            Field::Comment => markdown::fault(words),
+            _ => markdown::fault_of_lines(words),
+        };
+        if let Some(message) = fault {
+            return refuse(field, message);
         }
     }
     let received_at = match cell(Field::ReceivedAt) {

@@ -5,6 +5,7 @@ use crate::comments::model::Moderation;
 use crate::db::ids::{AccountId, CommentId, DecisionId, RedactionId};
 use crate::db::{Moment, text_enum};
 use crate::error::{Checks, Result};
+use crate::platform::markdown;
 
 /// Characters of an explanation to the party.
 pub const EXPLANATION_LIMIT: usize = 4000;
@@ -164,6 +165,7 @@ impl Ruling {
             "explanation",
             "moderation-explanation-too-long",
         );
+        checks.note("explanation", markdown::fault_of_lines(explanation));
         checks.finish()?;
         Ok(Self {
             verdict,

@@ -11,6 +11,7 @@ pub mod mailer;
 pub mod markdown;
 pub mod passwords;
 pub mod pdf;
+pub mod permits;
 pub mod random;
 pub mod rates;
 pub mod scanner;

@@ -7,23 +7,25 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
 use zxcvbn::Score;
 
+use super::permits::Line;
 use crate::config::Security;
 use crate::error::{Error, Result};
 
-/// Hashes and checks passwords; both take a while on purpose: call them off the async threads.
+/// Hashes and checks passwords; both take a while and much memory on purpose, so only so many at once.
 #[derive(Clone)]
 pub struct Passwords {
     argon2: Argon2<'static>,
     /// Compared against when there is no account, so that timing tells nothing.
     decoy: String,
+    line: Line,
 }
 
 impl Passwords {
-    /// With the parameters configured.
+    /// With the parameters configured; `line` says how many at once.
     ///
     /// # Errors
     /// When argon2 does not allow the parameters.
-    pub fn new(security: &Security) -> anyhow::Result<Self> {
+    pub fn new(security: &Security, line: Line) -> anyhow::Result<Self> {
         let params = Params::new(
             security.argon2_memory_kib,
             security.argon2_iterations,
@@ -34,21 +36,25 @@ impl Passwords {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, "nobody's password")
             .map_err(|error| anyhow::anyhow!("cannot hash passwords: {error}"))?;
-        Ok(Self { argon2, decoy })
+        Ok(Self {
+            argon2,
+            decoy,
+            line,
+        })
     }
 
     /// The PHC string to store.
     ///
     /// # Errors
-    /// An internal error when hashing fails.
+    /// [`Error::Busy`] when too many wait; an internal error when hashing fails.
     pub async fn hash(&self, password: SecretString) -> Result<String> {
         let argon2 = self.argon2.clone();
-        tokio::task::spawn_blocking(move || {
-            hash(&argon2, password.expose_secret())
-                .map_err(|error| Error::Internal(anyhow::anyhow!("cannot hash: {error}")))
-        })
-        .await
-        .map_err(Error::internal)?
+        self.line
+            .run(move || {
+                hash(&argon2, password.expose_secret())
+                    .map_err(|error| Error::Internal(anyhow::anyhow!("cannot hash: {error}")))
+            })
+            .await?
     }
 
     /// Whether a password is easily guessed: common, of common words, or of what `own` tells of its owner.
@@ -73,21 +79,21 @@ impl Passwords {
     /// Whether `password` is the one hashed; takes as long when there is no hash.
     ///
     /// # Errors
-    /// An internal error when the stored hash is not a PHC string.
+    /// [`Error::Busy`] when too many wait; an internal error when the stored hash is not a PHC string.
     pub async fn matches(&self, password: SecretString, stored: Option<String>) -> Result<bool> {
         let argon2 = self.argon2.clone();
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.clone());
-        tokio::task::spawn_blocking(move || {
-            let hash = PasswordHash::new(&stored)
-                .map_err(|error| Error::Internal(anyhow::anyhow!("stored hash: {error}")))?;
-            let same = argon2
-                .verify_password(password.expose_secret().as_bytes(), &hash)
-                .is_ok();
-            Ok(same && known)
-        })
-        .await
-        .map_err(Error::internal)?
+        self.line
+            .run(move || {
+                let hash = PasswordHash::new(&stored)
+                    .map_err(|error| Error::Internal(anyhow::anyhow!("stored hash: {error}")))?;
+                let same = argon2
+                    .verify_password(password.expose_secret().as_bytes(), &hash)
+                    .is_ok();
+                Ok(same && known)
+            })
+            .await?
     }
 }
 

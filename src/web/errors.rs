@@ -20,6 +20,7 @@ impl ResponseError for Error {
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -27,7 +28,7 @@ impl ResponseError for Error {
     /// Without a body: [`error_pages`] writes it.
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status_code());
-        if let Self::TooMany(seconds) = self {
+        if let Self::TooMany(seconds) | Self::Busy(seconds) = self {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, header::HeaderValue::from(*seconds));
@@ -103,6 +104,7 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
         Some(Error::TooMany(seconds)) => {
             page.say(&Message::new("error-too-many").with("count", seconds))
         }
+        Some(Error::Busy(seconds)) => page.say(&Message::new("error-busy").with("count", seconds)),
         _ => page.text(match status {
             StatusCode::NOT_FOUND => "error-not-found",
             StatusCode::FORBIDDEN => "error-forbidden",
@@ -115,6 +117,7 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
     let title = page.text(match status {
         StatusCode::NOT_FOUND => "error-title-not-found",
         StatusCode::FORBIDDEN => "error-title-forbidden",
+        StatusCode::SERVICE_UNAVAILABLE => "error-title-busy",
         status if status.is_client_error() => "error-title-refused",
         _ => "error-title-internal",
     });

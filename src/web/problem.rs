@@ -72,6 +72,9 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
                 .to_owned()
         }
         Some(Error::TooMany(seconds)) => format!("Too many requests; try again in {seconds} s."),
+        Some(Error::Busy(seconds)) => {
+            format!("Too much of this is asked for at the moment; try again in {seconds} s.")
+        }
         Some(Error::NotFound) => "There is no such resource.".to_owned(),
         Some(Error::Internal(_)) | None => match status {
             StatusCode::NOT_FOUND => "There is no such resource.".to_owned(),

@@ -36,3 +36,4 @@ mod serving;
 mod story;
 mod team;
 mod texts;
+mod writing;

@@ -1,6 +1,7 @@
 error-title-not-found = Page not found
 error-title-forbidden = You may not do this
 error-title-refused = That did not go through
+error-title-busy = It is busy here
 error-title-internal = Something went wrong
 error-not-found = This page was not found, or it is not public (any more). Check the address.
 error-forbidden = Your account may not see or do this. If you think it should, ask the people who run this consultation.
@@ -19,3 +20,7 @@ error-too-many = Too many attempts. { $count ->
 }
 error-home = To the start page
 mail-not-dead = This mail is not waiting to be sent again: somebody else has seen to it already.
+error-busy = Many people ask for this at the moment. Nothing was changed. { $count ->
+    [one] Try again in a second.
+   *[other] Try again in { $count } seconds.
+}

@@ -1,6 +1,7 @@
 error-title-not-found = Pagina niet gevonden
 error-title-forbidden = U mag dit niet doen
 error-title-refused = Dat is niet gelukt
+error-title-busy = Het is hier druk
 error-title-internal = Er ging iets mis
 error-not-found = Deze pagina is niet gevonden, of is niet (meer) openbaar. Controleer het adres.
 error-forbidden = Uw account mag dit niet zien of doen. Vindt u dat dit wel zou moeten, vraag het dan aan wie deze consultatie beheert.
@@ -19,3 +20,7 @@ error-too-many = Te veel pogingen. { $count ->
 }
 error-home = Naar de startpagina
 mail-not-dead = Deze mail wacht er niet op opnieuw verstuurd te worden: iemand anders heeft dat al gedaan.
+error-busy = Veel mensen vragen dit op dit moment. Er is niets veranderd. { $count ->
+    [one] Probeer het over een seconde opnieuw.
+   *[other] Probeer het over { $count } seconden opnieuw.
+}

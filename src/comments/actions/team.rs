@@ -16,6 +16,7 @@ use crate::db::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::documents::Quote;
 use crate::error::{Error, Message, Result};
+use crate::platform::markdown;
 use crate::site::Site;
 
 /// Originals shown at once.
@@ -87,6 +88,9 @@ impl MarkInput {
         let note = note.trim();
         if note.chars().count() > MAX_NOTE {
             let message = Message::new("team-note-too-long").with("count", MAX_NOTE);
+            return Err(Error::invalid("note", message));
+        }
+        if let Some(message) = markdown::fault_of_lines(note) {
             return Err(Error::invalid("note", message));
         }
         Ok((status, note.to_owned()))

@@ -4,6 +4,7 @@ use super::{MarkInput, Selector};
 use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::markdown;
 
 /// A comment as somebody typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,6 +70,11 @@ fn read(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording
     );
     checks.require(fits(&body), "body", too_long());
     checks.require(fits(&proposed), "proposed_text", too_long());
+    // A text that is too long is not read any further.
+    if fits(&body) {
+        checks.note("body", markdown::fault(&body));
+    }
+    checks.note("proposed_text", markdown::fault_of_lines(&proposed));
     checks.finish()?;
     Ok(Wording {
         kind: kind.ok_or_else(|| Error::invalid("kind", "comments-no-such-kind"))?,

@@ -12,6 +12,7 @@ use crate::db::ids::RoundId;
 use crate::db::{Conn, Moment};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::dates;
+use crate::platform::markdown;
 use crate::site::Site;
 
 const INTRODUCTION_CHARACTERS: usize = 5_000;
@@ -92,6 +93,7 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
         "introduction",
         "consultations-introduction-long",
     );
+    checks.note("introduction", markdown::fault(&input.introduction));
     checks.finish()?;
     match (opens_at, closes_at, access) {
         (Some(opens_at), Some(closes_at), Some(access)) => Ok(Sound {

@@ -8,6 +8,7 @@ use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::db::ids::ConsultationId;
 use crate::error::{Checks, Error, Result};
+use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
 
@@ -56,6 +57,7 @@ impl Settings {
             "summary",
             "consultations-summary-long",
         );
+        checks.note("summary", markdown::fault(&self.summary));
         let language: Option<Language> = self.language.parse().ok();
         checks.require(
             language.is_some(),

@@ -8,6 +8,7 @@ use crate::db::Conn;
 use crate::db::ids::VersionId;
 use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, News};
+use crate::platform::markdown;
 use crate::site::Site;
 
 /// Characters of a changelog.
@@ -33,6 +34,7 @@ pub(super) fn check_changelog(changelog: &str) -> Result<String> {
         "changelog",
         Message::new("consultations-changelog-long").with("limit", CHANGELOG_CHARACTERS),
     );
+    checks.note("changelog", markdown::fault(&changelog));
     checks.finish()?;
     Ok(changelog)
 }

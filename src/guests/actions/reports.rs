@@ -19,6 +19,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, About, NewReport, Report};
 use crate::notifications::{self, Notification};
+use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
 
@@ -111,6 +112,7 @@ fn checked(input: &ReportInput) -> Result<ReportInput> {
         "explanation",
         Message::new("comments-too-long").with("count", MAX_WORDS),
     );
+    checks.note("explanation", markdown::fault_of_lines(&explanation));
     checks.finish()?;
     Ok(ReportInput {
         reference,
@@ -291,6 +293,7 @@ pub async fn decide(
                 "note",
                 Message::new("comments-too-long").with("count", MAX_WORDS),
             );
+            checks.note("note", markdown::fault_of_lines(&note));
             checks.finish()?;
             let verdict = verdict.ok_or(Error::NotFound)?;
             let consultation = consultations::by_id(conn, round.consultation_id)?;

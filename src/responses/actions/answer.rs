@@ -10,6 +10,7 @@ use crate::db::Conn;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, RoundId};
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::markdown;
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
@@ -36,11 +37,15 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
     let now = site.now();
     let actor = actor.clone();
     let limit = site.config.limits.response_characters;
+    // Read before the transaction, and only what is not refused for its length.
+    let fault = (input.response.chars().count() <= limit)
+        .then(|| markdown::fault(&input.response))
+        .flatten();
     site.db
         .write(move |conn| {
             let consultation = consultations::store::round(conn, input.round)?.consultation_id;
             actor.require(Right::Draft(consultation))?;
-            let verdict = check(&input, limit)?;
+            let verdict = check(&input, limit, fault)?;
             let duplicate_of = duplicate_target(conn, &input, verdict)?;
             let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
             let found = store::comments_in_round(conn, input.round, &ids)?;
@@ -62,7 +67,7 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
         .await
 }
 
-fn check(input: &AnswerInput, limit: usize) -> Result<Disposition> {
+fn check(input: &AnswerInput, limit: usize, fault: Option<Message>) -> Result<Disposition> {
     let mut checks = Checks::default();
     let verdict = input.disposition.parse::<Disposition>();
     checks.require(
@@ -92,6 +97,7 @@ fn check(input: &AnswerInput, limit: usize) -> Result<Disposition> {
         "response",
         Message::new("responses-too-long").with("count", limit),
     );
+    checks.note("response", fault);
     checks.finish()?;
     verdict.map_err(|_| Error::invalid("disposition", "responses-disposition-missing"))
 }

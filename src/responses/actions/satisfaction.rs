@@ -11,6 +11,7 @@ use crate::consultations::store as consultations;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::markdown;
 use crate::responses::model::Satisfaction;
 use crate::responses::store;
 use crate::site::Site;
@@ -122,6 +123,7 @@ fn check(input: &SatisfactionInput) -> Result<bool> {
         "remark",
         Message::new("satisfaction-remark-long").with("limit", REMARK_CHARACTERS),
     );
+    checks.note("remark", markdown::fault_of_lines(&input.remark));
     checks.finish()?;
     Ok(input.satisfied == "yes")
 }

@@ -9,6 +9,7 @@ use crate::consultations::questions::{MAX_OPTIONS, Question, QuestionKind};
 use crate::consultations::store::questions::NewQuestion;
 use crate::db::ids::SectionId;
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::markdown;
 
 const TITLE_CHARACTERS: usize = 500;
 const HELP_CHARACTERS: usize = 2_000;
@@ -91,6 +92,7 @@ impl QuestionInput {
             "help",
             Message::new("questions-help-long").with("count", HELP_CHARACTERS),
         );
+        checks.note("help", markdown::fault(&help));
         checks.require(
             self.section.trim().is_empty() || section.is_some(),
             "section",
