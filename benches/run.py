@@ -37,6 +37,8 @@ def settings(folder, **more):
         POLDER__SERVER__LISTEN="127.0.0.1:0",
         POLDER__SERVER__WORKERS="2",
         POLDER__SECURITY__POST_PER_MINUTE="0",
+        POLDER__SECURITY__PAGES_PER_MINUTE="0",
+        POLDER__SECURITY__FILES_PER_MINUTE="0",
         POLDER_LOG="error",
         **more,
     )

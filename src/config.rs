@@ -24,7 +24,7 @@ pub struct Config {
     pub security: Security,
     pub guests: Guests,
     pub limits: Limits,
-    pub work: Work,
+    pub work: crate::platform::permits::Work,
     pub groups: Vec<Group>,
 }
 
@@ -147,6 +147,9 @@ pub struct Security {
     pub post_per_minute: u32,
     pub autosave_per_minute: u32,
     pub api_per_minute: u32,
+    pub tokens_per_minute: u32,
+    pub pages_per_minute: u32,
+    pub files_per_minute: u32,
     pub search_per_minute: u32,
 }
 
@@ -163,6 +166,8 @@ pub struct Guests {
     pub session_hours: i64,
     pub address_days: i64,
     pub human_check: HumanCheck,
+    pub uploads_mb_per_day: u32,
+    pub unconfirmed_mb_per_round: i64,
     pub flood_starts: i64,
     pub flood_minutes: i64,
     pub human_minutes: i64,
@@ -191,19 +196,6 @@ pub struct Limits {
     pub attachment_bytes: usize,
     pub attachments: usize,
     pub attachments_bytes: usize,
-}
-
-/// Dear work: how much of each kind at once; 0 is one per core.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Work {
-    pub pdf: usize,
-    pub exports: usize,
-    pub hashing: usize,
-    pub compression: usize,
-    pub markdown: usize,
-    pub waiting: usize,
-    pub wait_seconds: u64,
 }
 
 /// A stakeholder group and its name in every language.
@@ -300,32 +292,10 @@ impl Config {
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
         self.check_files()?;
         self.check_access()?;
-        self.check_work()?;
+        self.work.check()?;
         ensure!(
             !self.database.url.is_empty(),
             "database.url must not be empty"
-        );
-        Ok(())
-    }
-
-    fn check_work(&self) -> anyhow::Result<()> {
-        let work = &self.work;
-        for (name, places) in [
-            ("pdf", work.pdf),
-            ("exports", work.exports),
-            ("hashing", work.hashing),
-            ("compression", work.compression),
-            ("markdown", work.markdown),
-        ] {
-            ensure!(
-                places <= 256,
-                "work.{name} may be at most 256, not {places}"
-            );
-        }
-        ensure!(
-            (1..=300).contains(&work.wait_seconds),
-            "work.wait_seconds must be from 1 to 300, not {}",
-            work.wait_seconds
         );
         Ok(())
     }

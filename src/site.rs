@@ -44,7 +44,11 @@ impl Site {
         cryptography::settle();
         let permits = Permits::new(&config.work);
         Ok(Self {
-            db: Db::open(&config.database.url, config.database.connections)?,
+            db: Db::open_with(
+                &config.database.url,
+                config.database.connections,
+                config.work.export_places(),
+            )?,
             clock,
             mailer: Mailer::new(&config.mail)?,
             files: FileStore::open(&config.files)?,

@@ -30,7 +30,7 @@ pub(crate) use attachments::attachment_columns;
 pub use attachments::{
     NewAttachment, attachment, attachments_gone, attachments_handed_in, attachments_of,
     copy_attachments, describe_attachment, file_states, insert_attachment, remove_attachment,
-    remove_attachments,
+    remove_attachments, unconfirmed_bytes,
 };
 pub use codes::{
     UsedBy, came_in, code, code_by_hash, codes_of, count_codes, count_used, hold_code, insert_code,

@@ -25,12 +25,17 @@ use writer::Writer;
 
 use crate::error::{Error, Result};
 
+/// Connections for what takes long, where nobody says how many.
+const LONG_READERS: u32 = 2;
+
 type Pool = r2d2::Pool<Manager>;
 
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
     readers: Pool,
+    /// For reads that take long, apart from those that people wait for.
+    long_readers: Pool,
     writes: Writes,
     at_end: Arc<OnceLock<AtEnd>>,
     url: DatabaseUrl,
@@ -53,6 +58,14 @@ impl Db {
     /// # Errors
     /// When the URL is of neither backend, or the database cannot be reached.
     pub fn open(url: &str, connections: u32) -> anyhow::Result<Self> {
+        Self::open_with(url, connections, LONG_READERS)
+    }
+
+    /// The same, with so many readers for what takes long.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_with(url: &str, connections: u32, long: u32) -> anyhow::Result<Self> {
         let url: DatabaseUrl = url.parse()?;
         let (readers, writes) = match &url {
             DatabaseUrl::Sqlite(_) => {
@@ -67,6 +80,7 @@ impl Db {
         };
         Ok(Self {
             readers,
+            long_readers: lazy_pool(&url, Mode::Read, long)?,
             writes,
             at_end: Arc::default(),
             url,
@@ -90,6 +104,20 @@ impl Db {
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
         let pool = self.readers.clone();
+        blocking(move || f(&mut *pool.get().map_err(Error::internal)?)).await
+    }
+
+    /// The same for what takes long, on a connection of the few set apart for that: what people
+    /// wait for never waits for it.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn read_long<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let pool = self.long_readers.clone();
         blocking(move || f(&mut *pool.get().map_err(Error::internal)?)).await
     }
 
@@ -135,6 +163,14 @@ fn pool(url: &DatabaseUrl, mode: Mode, size: u32) -> anyhow::Result<Pool> {
     Ok(r2d2::Pool::builder()
         .max_size(size.max(1))
         .min_idle(Some(1))
+        .build(Manager::new(url.clone(), mode))?)
+}
+
+/// Without a connection until one is needed.
+fn lazy_pool(url: &DatabaseUrl, mode: Mode, size: u32) -> anyhow::Result<Pool> {
+    Ok(r2d2::Pool::builder()
+        .max_size(size.max(1))
+        .min_idle(Some(0))
         .build(Manager::new(url.clone(), mode))?)
 }
 

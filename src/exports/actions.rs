@@ -15,6 +15,7 @@ use crate::consultations::readers::require_readable;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
+use crate::platform::permits::Permit;
 use crate::site::Site;
 
 /// An export that was written.
@@ -69,10 +70,12 @@ pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
 ///
 /// # Errors
 /// [`Error::NotFound`] for what this actor may not know of; [`Error::SignInRequired`] or
-/// [`Error::Forbidden`] for an internal export without [`Right::ReadInternal`].
+/// [`Error::Forbidden`] for an internal export without [`Right::ReadInternal`]; [`Error::Busy`] when
+/// many exports are written already; [`Error::Refused`] when a document would be too long.
 pub async fn write(site: &Site, actor: &Actor, order: Order) -> Result<Written> {
+    let permit = site.permits.exports.enter().await?;
     let file = tempfile::tempfile().map_err(Error::internal)?;
-    write_to(site, actor, order, file).await
+    write_to(site, actor, order, file, Some(permit)).await
 }
 
 /// Writes an export to `path`: all of it, or nothing; a file that was there is replaced at once.
@@ -115,7 +118,7 @@ pub async fn write_file(
         .tempfile_in(directory)
         .map_err(|error| refused(&error))?;
     let file = temporary.reopen().map_err(|error| refused(&error))?;
-    let written = write_to(site, actor, order, file).await?;
+    let written = write_to(site, actor, order, file, None).await?;
     written.file.sync_all().map_err(|error| refused(&error))?;
     temporary
         .persist(&path)
@@ -123,7 +126,13 @@ pub async fn write_file(
     Ok(written)
 }
 
-async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Result<Written> {
+async fn write_to(
+    site: &Site,
+    actor: &Actor,
+    order: Order,
+    file: File,
+    permit: Option<Permit>,
+) -> Result<Written> {
     let offer = offer(site, actor, &order.consultation).await?;
     let consultation = offer.consultation;
     if order.audience == Audience::Internal {
@@ -152,7 +161,9 @@ async fn write_to(site: &Site, actor: &Actor, order: Order, file: File) -> Resul
     let config = site.config.clone();
     let scanned = site.scanner.is_some();
     site.db
-        .read(move |conn| {
+        .read_long(move |conn| {
+            // Kept until the file is whole, even if nobody waits for it any more.
+            let _permit = permit;
             let mut headings = Vec::new();
             for round in &rounds {
                 headings.push(RoundHeading {

@@ -142,7 +142,7 @@ async fn download(
     audience: &str,
 ) -> Result<HttpResponse> {
     // A whole round is read for it: nobody may ask for one after the other without end.
-    page.site.rates.api.take(&page.caller_key())?;
+    page.site.rates.files.take(&page.caller_key())?;
     let format: Format = format.parse().map_err(|_| Error::NotFound)?;
     let audience = match audience {
         "" => Audience::Public,

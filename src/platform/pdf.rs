@@ -71,7 +71,7 @@ fn characters(value: &Value) -> usize {
 
 #[cfg(feature = "pdf")]
 mod engine {
-    use std::sync::{LazyLock, Mutex, PoisonError};
+    use std::sync::LazyLock;
 
     use anyhow::anyhow;
     use serde_json::Value;
@@ -90,15 +90,14 @@ mod engine {
             .collect()
     });
 
-    /// One document at a time: a long one takes a processor and memory.
-    static ENGINE: LazyLock<Mutex<TypstEngine<TypstTemplateMainFile>>> = LazyLock::new(|| {
-        let engine = TypstEngine::builder()
+    /// How many documents at a time is for the caller to say: a long one takes a processor and memory.
+    static ENGINE: LazyLock<TypstEngine<TypstTemplateMainFile>> = LazyLock::new(|| {
+        TypstEngine::builder()
             .main_file(RECEIPT)
             .fonts(FONTS.iter().cloned())
             // What one document leaves behind is of no use to the next.
             .comemo_evict_max_age(Some(0))
-            .build();
-        Mutex::new(engine)
+            .build()
     });
 
     pub(super) fn render(document: &Value, texts: &Value) -> anyhow::Result<Vec<u8>> {
@@ -129,8 +128,7 @@ mod engine {
             standards,
             ..PdfOptions::default()
         };
-        let engine = ENGINE.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = engine
+        let made = ENGINE
             .compile_with_input(inputs)
             .output
             .map_err(|error| anyhow!("the PDF cannot be set: {error}"))?;

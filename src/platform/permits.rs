@@ -6,10 +6,66 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use anyhow::ensure;
+use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::config::Work;
 use crate::error::{Error, Result};
+
+/// How much of each kind at once, as configured; 0 is one per core.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    pub pdf: usize,
+    pub exports: usize,
+    pub hashing: usize,
+    pub compression: usize,
+    pub markdown: usize,
+    /// How many wait for each kind.
+    pub waiting: usize,
+    /// How long one waits at most.
+    pub wait_seconds: u64,
+}
+
+impl Work {
+    /// Refuses what cannot be.
+    ///
+    /// # Errors
+    /// When a value is beyond reason; the message names it.
+    pub fn check(&self) -> anyhow::Result<()> {
+        for (name, places) in [
+            ("pdf", self.pdf),
+            ("exports", self.exports),
+            ("hashing", self.hashing),
+            ("compression", self.compression),
+            ("markdown", self.markdown),
+        ] {
+            ensure!(
+                places <= 256,
+                "work.{name} may be at most 256, not {places}"
+            );
+        }
+        ensure!(
+            (1..=300).contains(&self.wait_seconds),
+            "work.wait_seconds must be from 1 to 300, not {}",
+            self.wait_seconds
+        );
+        Ok(())
+    }
+
+    /// How many exports at once: each has a database reader.
+    pub fn export_places(&self) -> u32 {
+        u32::try_from(places(self.exports)).unwrap_or(1)
+    }
+}
+
+/// Places in a line; 0 stands for one per core.
+fn places(configured: usize) -> usize {
+    match configured {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        places => places,
+    }
+}
 
 /// One line for each kind of dear work.
 #[derive(Clone)]
@@ -27,7 +83,7 @@ pub struct Permits {
 }
 
 impl Permits {
-    /// As configured; 0 places are one per core.
+    /// As configured.
     pub fn new(work: &Work) -> Self {
         let line = |places| Line::new(places, work.waiting, work.wait_seconds);
         Self {
@@ -62,13 +118,9 @@ impl Drop for Waiting {
 }
 
 impl Line {
-    fn new(places: usize, most_waiting: usize, wait_seconds: u64) -> Self {
-        let places = match places {
-            0 => std::thread::available_parallelism().map_or(1, usize::from),
-            places => places,
-        };
+    fn new(configured: usize, most_waiting: usize, wait_seconds: u64) -> Self {
         Self {
-            places: Arc::new(Semaphore::new(places)),
+            places: Arc::new(Semaphore::new(places(configured))),
             waiting: Arc::new(AtomicUsize::new(0)),
             most_waiting,
             longest: Duration::from_secs(wait_seconds),

@@ -35,6 +35,7 @@ pub struct Page {
     pub(super) inner: Rc<Inner>,
 }
 
+#[derive(Clone)]
 pub(super) struct Inner {
     pub(super) path: String,
     pub(super) query: String,

@@ -128,16 +128,20 @@ impl FromRequest for ApiCaller {
             let actor = match header {
                 None => Actor::anonymous(origin),
                 Some(value) => {
+                    // Before it is looked up: guessing costs who guesses.
+                    let address = format!("address {origin}");
+                    site.rates.tokens.take(&address)?;
                     let token = value
                         .to_str()
                         .ok()
                         .and_then(|value| value.strip_prefix("Bearer "))
                         .map(|token| token.trim().to_owned())
                         .ok_or(Error::SignInRequired)?;
-                    Actor {
-                        who: behind(&site, token, !request.method().is_safe()).await?,
-                        origin,
+                    let who = behind(&site, token, !request.method().is_safe()).await;
+                    if matches!(who, Err(Error::SignInRequired)) {
+                        site.rates.api.take(&address)?;
                     }
+                    Actor { who: who?, origin }
                 }
             };
             let key = match actor.account() {

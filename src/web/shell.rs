@@ -1,6 +1,8 @@
 //! What the layout of every page needs: who is signed in, where they are, the message from the
 //! page before.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::page::Page;
@@ -88,6 +90,19 @@ impl Page {
             icon: static_files::url("icon.svg"),
             annotate_js: static_files::url("annotate.js"),
         }
+    }
+
+    /// This page as asked for with these parameters and no others, in this order; those without a
+    /// value are left out. So every spelling of one address is one address, and what somebody adds to
+    /// it stands in no page.
+    #[must_use]
+    pub fn asking(mut self, parameters: &[(&str, &str)]) -> Self {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
+            query.append_pair(name, value);
+        }
+        Rc::make_mut(&mut self.inner).query = query.finish();
+        self
     }
 
     fn shown_flash(&self) -> Vec<ShownFlash> {

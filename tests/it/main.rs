@@ -18,6 +18,7 @@ mod architecture;
 mod attachments;
 mod comments;
 mod consultations;
+mod dear;
 mod demo;
 mod exports;
 mod following;

@@ -109,3 +109,5 @@ attachments-public-all = All attachments
 
 attachments-drafting-lead = Files that came with the responses, whether they are published or not. Drafts and what was withdrawn are not among them.
 attachments-drafting-none = No files came with the responses to this round
+attachments-address-full = { $file } was not added: very many files were sent from your network today. Try again tomorrow, or hand in your response without it.
+attachments-round-full = { $file } was not added: for this round there is no room at the moment for more files of people who have not confirmed their address. Try again tomorrow, or sign in with an account.

@@ -51,3 +51,4 @@ exports-satisfied-yes = The party is satisfied with this answer.
 exports-satisfied-no = The party is not satisfied with this answer.
 exports-satisfied-earlier-yes = The party was satisfied with an earlier answer.
 exports-satisfied-earlier-no = The party was not satisfied with an earlier answer.
+exports-docx-too-long = This document would be too long: it holds at most { $count } comments, or some thousands of very long ones. Choose XLSX or CSV, or one round.

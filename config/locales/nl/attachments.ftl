@@ -109,3 +109,5 @@ attachments-public-all = Alle bijlagen
 
 attachments-drafting-lead = Bestanden die met de reacties meekwamen, gepubliceerd of niet. Concepten en wat is ingetrokken staan er niet bij.
 attachments-drafting-none = Er kwamen geen bestanden met de reacties op deze ronde
+attachments-address-full = { $file } is niet toegevoegd: vanaf uw netwerk zijn vandaag al heel veel bestanden gestuurd. Probeer het morgen opnieuw, of verstuur uw reactie zonder dit bestand.
+attachments-round-full = { $file } is niet toegevoegd: voor deze ronde is nu geen ruimte voor meer bestanden van mensen die hun adres nog niet hebben bevestigd. Probeer het morgen opnieuw, of log in met een account.

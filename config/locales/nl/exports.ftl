@@ -51,3 +51,4 @@ exports-satisfied-yes = De partij is tevreden met dit antwoord.
 exports-satisfied-no = De partij is niet tevreden met dit antwoord.
 exports-satisfied-earlier-yes = De partij was tevreden met een eerder antwoord.
 exports-satisfied-earlier-no = De partij was niet tevreden met een eerder antwoord.
+exports-docx-too-long = Dit document zou te lang worden: er passen hoogstens { $count } opmerkingen in, of een paar duizend heel lange. Kies XLSX of CSV, of één ronde.

@@ -11,7 +11,7 @@ use crate::comments::attachments::{
 };
 use crate::comments::model::SubmissionState;
 use crate::comments::store::{self, NewAttachment};
-use crate::config::Limits;
+use crate::config::{Config, Limits};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::db::ids::{AttachmentId, SubmissionId};
@@ -39,6 +39,12 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
     .await
     .map_err(Error::internal)??;
     let size = sent.bytes.len();
+    if actor.guest().is_some() {
+        // Kilobytes of a file that was taken fit easily.
+        let kilobytes = u32::try_from(size.div_ceil(1024)).unwrap_or(u32::MAX);
+        let counted = site.rates.uploads.take_many(&actor.origin, kilobytes);
+        counted.map_err(|_| no_room("attachments-address-full", &sent.name))?;
+    }
     let file = {
         let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
         let (name, hash) = (sent.name.clone(), hash.clone());
@@ -49,6 +55,7 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
                 let now = clock.now();
                 require_draft(conn, &own, now)?;
                 require_place(conn, &config.limits, id, (&name, &hash, size))?;
+                require_budget(conn, &actor, &config, &own, (&name, size))?;
                 let length = i64::try_from(size).map_err(Error::internal)?;
                 let (file, scan, found) = store::announce_file(conn, &hash, length, now)?
                     .ok_or_else(|| Error::refused("attachments-busy"))?;
@@ -105,6 +112,32 @@ fn require_place(
         return Err(Error::invalid("file", message));
     }
     check_room(limits, &beside, name, size)
+}
+
+/// Goes on only when all files of the round that nobody answers for yet leave room for this one.
+fn require_budget(
+    conn: &mut Conn,
+    actor: &Actor,
+    config: &Config,
+    own: &Own,
+    (name, size): (&str, usize),
+) -> Result<()> {
+    let most = config
+        .guests
+        .unconfirmed_mb_per_round
+        .saturating_mul(1024 * 1024);
+    if most <= 0 || actor.guest().is_none() {
+        return Ok(());
+    }
+    let held = store::unconfirmed_bytes(conn, own.round.id)?;
+    if held.saturating_add(i64::try_from(size).unwrap_or(i64::MAX)) > most {
+        return Err(no_room("attachments-round-full", name));
+    }
+    Ok(())
+}
+
+fn no_room(key: &'static str, name: &str) -> Error {
+    Error::invalid("file", Message::new(key).with("file", shown_name(name)))
 }
 
 /// Changes what is said of an attachment of a draft. `seen` is when it was last changed, as far as

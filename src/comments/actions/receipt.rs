@@ -30,7 +30,7 @@ pub struct Receipt {
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody of no party to it, when it was never handed in, or when this
-/// program makes no PDF.
+/// program makes no PDF; [`Error::Busy`] when many are made already.
 pub async fn receipt_pdf(
     site: &Site,
     actor: &Actor,
@@ -41,9 +41,18 @@ pub async fn receipt_pdf(
     if whole.own.submission.receipt_number.is_none() {
         return Err(Error::NotFound);
     }
-    let context = context(&site.config, &whole, language);
-    let file = notifications::enclosure(&site.config, FILE, language, context)
+    let permit = site.permits.pdf.enter().await?;
+    let config = site.config.clone();
+    // A task of its own: once begun it holds its place to the end, even if nobody waits any more.
+    let made = tokio::spawn(async move {
+        let _permit = permit;
+        let (texts, of) = (config.clone(), whole);
+        let context = tokio::task::spawn_blocking(move || context(&texts, &of, language)).await?;
+        notifications::enclosure(&config, FILE, language, context).await
+    });
+    let file = made
         .await
+        .map_err(Error::internal)?
         .map_err(Error::Internal)?;
     file.map(|file| Receipt {
         name: file.name,

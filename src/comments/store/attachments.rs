@@ -3,10 +3,11 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::access::GuestKind;
 use crate::comments::attachments::{Attachment, ScanState, Taken};
-use crate::comments::model::Moderation;
+use crate::comments::model::{Moderation, SubmissionState};
 use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
-use crate::db::schema::{attachments, files};
+use crate::db::schema::{attachments, files, guests, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -58,6 +59,28 @@ pub fn attachments_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Attachmen
         .order(attachments::id)
         .select(attachment_columns!())
         .load(conn)?)
+}
+
+/// Bytes of all files of a round that were sent by people without an account who have not confirmed
+/// their address.
+///
+/// # Errors
+/// When the database fails.
+pub fn unconfirmed_bytes(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    let unconfirmed = guests::table
+        .filter(guests::round_id.eq(round))
+        .filter(guests::kind.eq(GuestKind::Respondent))
+        .filter(guests::confirmed_at.is_null())
+        .select(guests::party_id);
+    let sizes: Vec<i64> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table)
+        .filter(attachments::round_id.eq(round))
+        .filter(submissions::state.eq_any([SubmissionState::Draft, SubmissionState::Awaiting]))
+        .filter(submissions::party_id.eq_any(unconfirmed))
+        .select(files::size)
+        .load(conn)?;
+    Ok(sizes.into_iter().fold(0, i64::saturating_add))
 }
 
 /// An attachment to be added to a draft.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::files::FileView;
 use super::submission::{CommentView, comment_views, state_word};
-use super::{answers, files, take_post};
+use super::{answers, files};
 use crate::comments::actions;
 use crate::comments::model::Publication;
 use crate::db::Moment;
@@ -74,7 +74,7 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
 /// GET `/submissions/{id}/receipt.pdf`
 pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
     // Setting a long one takes seconds of a processor.
-    take_post(&page)?;
+    page.site.rates.files.take(&page.caller_key())?;
     let id = SubmissionId(*path);
     let file = actions::receipt_pdf(&page.site, &page.actor, id, page.language).await?;
     let disposition = header::ContentDisposition::attachment(file.name);

@@ -18,6 +18,11 @@ use crate::platform::{dates, markdown, texts};
 /// Widths of the columns, in twentieths of a point; together the width of the text.
 const WIDTHS: [usize; 6] = [700, 2300, 1300, 4300, 2700, 2700];
 
+/// A document holds at most so many comments, and so many bytes of text: it is made in memory, and
+/// word processors open no longer ones. A sheet holds them all.
+const MOST_COMMENTS: usize = 20_000;
+const MOST_BYTES: usize = 40 * 1024 * 1024;
+
 /// A DOCX file in the making: sorted by place before it is written, so all in memory.
 pub struct Docx {
     heading: Heading,
@@ -25,6 +30,8 @@ pub struct Docx {
     rows: Vec<Row>,
     answers: Vec<AnswerRow>,
     attachments: Vec<AttachmentRow>,
+    /// Of all texts so far.
+    bytes: usize,
 }
 
 impl Docx {
@@ -36,22 +43,45 @@ impl Docx {
             rows: Vec::new(),
             answers: Vec::new(),
             attachments: Vec::new(),
+            bytes: 0,
         }
+    }
+
+    /// Counts what comes in.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the document would be too long.
+    fn grow(&mut self, texts: &[&str]) -> Result<()> {
+        self.bytes += texts.iter().map(|text| text.len()).sum::<usize>();
+        if self.rows.len() >= MOST_COMMENTS || self.bytes > MOST_BYTES {
+            return Err(Error::refused(
+                Message::new("exports-docx-too-long").with("count", MOST_COMMENTS),
+            ));
+        }
+        Ok(())
     }
 }
 
 impl Writer for Docx {
     fn row(&mut self, row: Row) -> Result<()> {
+        self.grow(&[
+            &row.comment,
+            &row.proposed_text,
+            &row.response,
+            &row.place.passage,
+        ])?;
         self.rows.push(row);
         Ok(())
     }
 
     fn answer(&mut self, answer: AnswerRow) -> Result<()> {
+        self.grow(&[&answer.question, &answer.answer])?;
         self.answers.push(answer);
         Ok(())
     }
 
     fn attachment(&mut self, attachment: AttachmentRow) -> Result<()> {
+        self.grow(&[&attachment.name, &attachment.description])?;
         self.attachments.push(attachment);
         Ok(())
     }

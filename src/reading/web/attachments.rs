@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::kept::{Fresh, Kept};
+use super::kept::{Fresh, Kept, page_start};
 use super::views::RoundView;
 use crate::db::Moment;
 use crate::db::ids::AttachmentId;
@@ -87,6 +87,7 @@ pub(super) async fn list(
         "" => AttachmentId(0),
         number => AttachmentId(number.parse().map_err(|_| Error::NotFound)?),
     };
+    let page = page.asking(&[("after", &page_start(after.0))]);
     let make = async || {
         let asked = (after, ON_A_PAGE);
         let found = actions::public_files(&page.site, &page.actor, (&slug, number), asked).await?;

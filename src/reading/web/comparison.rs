@@ -119,12 +119,22 @@ pub async fn show(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let (slug, query) = (path.into_inner(), query.into_inner());
+    let after = query.after.filter(|after| *after >= 0);
+    let page = page.asking(&[
+        ("from", &query.from),
+        ("to", &query.to),
+        ("all", if query.all.is_empty() { "" } else { "1" }),
+        (
+            "after",
+            &after.map_or_else(String::new, |after| after.to_string()),
+        ),
+    ]);
     let make = async || {
         let wanted = Wanted {
             from: query.from.clone(),
             to: query.to.clone(),
             all: !query.all.is_empty(),
-            after: query.after.unwrap_or(-1),
+            after: after.unwrap_or(-1),
             limit: ON_A_PAGE,
         };
         let (site, actor) = (&page.site, &page.actor);

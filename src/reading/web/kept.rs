@@ -3,9 +3,13 @@
 //! A page is kept under its address and language together with a stamp: the revision of what it
 //! shows. A request compares the stamp with the database's before it is answered from here, so
 //! that nothing withdrawn is ever shown again, whichever process withdrew it.
+//!
+//! Each handler says by [`Page::asking`] which parameters its page depends on, so that an address
+//! has one spelling here; of those who ask for one page at once, the first makes it and the others
+//! wait for it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
@@ -14,6 +18,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::db::Moment;
 use crate::error::{Error, Result};
+use crate::platform::permits::Line;
 use crate::platform::random::sha256_hex;
 use crate::platform::texts::Language;
 use crate::web::Page;
@@ -22,20 +27,14 @@ use crate::web::Page;
 const CAPACITY: usize = 64 * 1024 * 1024;
 /// Largest page kept, in bytes before compression.
 const LARGEST: usize = 8 * 1024 * 1024;
-/// Query parameters pages of this slice have; a page asked for with others is made afresh, so that
-/// invented addresses do not push out real ones.
-const PARAMETERS: &[&str] = &[
-    "lang",
-    "group",
-    "section",
-    "kind",
-    "disposition",
-    "after",
-    "round",
-    "from",
-    "to",
-    "all",
-];
+/// Where a page of a list begins, in its one spelling; "" for the first page.
+pub fn page_start(after: i64) -> String {
+    if after > 0 {
+        after.to_string()
+    } else {
+        String::new()
+    }
+}
 
 /// What a page shows, as a number that changes with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +73,13 @@ struct Shelf {
 
 /// The kept pages of one process; every worker thread shares them.
 #[derive(Clone, Default)]
-pub struct Kept(Arc<Mutex<Shelf>>);
+pub struct Kept {
+    shelf: Arc<Mutex<Shelf>>,
+    /// Who makes a page now, by address: held while it is made.
+    makers: Arc<Mutex<HashMap<Address, Weak<Making>>>>,
+}
+
+type Making = tokio::sync::Mutex<()>;
 
 /// How an answer is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +94,7 @@ impl Kept {
     /// of people signed in, and pages with a message, are always made afresh and never kept.
     ///
     /// # Errors
-    /// Those of `stamp` and `make`.
+    /// Those of `stamp` and `make`; [`Error::TooMany`] for a visitor who has many pages made.
     pub async fn answer(
         &self,
         page: &Page,
@@ -97,7 +102,7 @@ impl Kept {
         stamp: impl AsyncFnOnce() -> Result<Stamp>,
         make: impl AsyncFnOnce() -> Result<Fresh>,
     ) -> Result<HttpResponse> {
-        if !page.is_common() || !may_be_kept(page.query()) {
+        if !page.is_common() {
             let fresh = make().await?;
             return Ok(page.finish(
                 HttpResponse::Ok()
@@ -115,15 +120,44 @@ impl Kept {
         };
         let entry = match self.find(&address, stamp, page.site.now()) {
             Some(entry) => entry,
-            None => {
-                let fresh = make().await?;
-                let entry = compressed(Entry::of(stamp, fresh)).await?;
-                self.put(address, &entry);
-                compress_later(&entry);
-                entry
-            }
+            None => self.made(page, address, stamp, make).await?,
         };
         Ok(page.finish(entry.answer(request.headers())))
+    }
+
+    /// Makes a page and keeps it, unless somebody else just did.
+    async fn made(
+        &self,
+        page: &Page,
+        address: Address,
+        stamp: Stamp,
+        make: impl AsyncFnOnce() -> Result<Fresh>,
+    ) -> Result<Arc<Entry>> {
+        let making = self.making(&address);
+        let _alone = making.lock().await;
+        if let Some(entry) = self.find(&address, stamp, page.site.now()) {
+            return Ok(entry);
+        }
+        page.site.rates.pages.take(&page.caller_key())?;
+        let fresh = make().await?;
+        let line = &page.site.permits.compression;
+        let entry = compressed(line, Entry::of(stamp, fresh)).await;
+        self.put(address, &entry);
+        compress_later(line, &entry);
+        Ok(entry)
+    }
+
+    /// Whose turn it is to make the page at an address.
+    fn making(&self, address: &Address) -> Arc<Making> {
+        let mut makers = self.makers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(making) = makers.get(address).and_then(Weak::upgrade) {
+            return making;
+        }
+        // Those who were done are of no more use; only pages in the making stay.
+        makers.retain(|_, making| making.strong_count() > 0);
+        let making = Arc::new(Making::default());
+        makers.insert(address.clone(), Arc::downgrade(&making));
+        making
     }
 
     fn find(&self, address: &Address, stamp: Stamp, now: Moment) -> Option<Arc<Entry>> {
@@ -164,7 +198,7 @@ impl Kept {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Shelf> {
         // A panic elsewhere leaves the shelf whole: it is only ever a cache.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -228,29 +262,29 @@ impl Entry {
 }
 
 /// A page with its gzip form, which is made in a few milliseconds: even its first reader may be on a
-/// slow line.
-async fn compressed(entry: Entry) -> Result<Arc<Entry>> {
+/// slow line. When many are compressed already it goes without.
+async fn compressed(line: &Line, entry: Entry) -> Arc<Entry> {
     let entry = Arc::new(entry);
     let made = entry.clone();
-    let bytes = actix_web::rt::task::spawn_blocking(move || gzip(&made.plain))
-        .await
-        .map_err(Error::internal)?;
-    // A page whose compression fails is sent as it is.
-    match bytes {
-        Ok(bytes) => drop(entry.gzip.set(bytes)),
-        Err(error) => tracing::error!(%error, "a page cannot be compressed"),
+    match line.run(move || gzip(&made.plain)).await {
+        Ok(Ok(bytes)) => drop(entry.gzip.set(bytes)),
+        // It is sent as it is.
+        Err(Error::Busy(_)) => {}
+        Ok(Err(error)) | Err(error) => tracing::error!(%error, "a page cannot be compressed"),
     }
-    Ok(entry)
+    entry
 }
 
-/// Compresses a page further after its first reader has it.
-fn compress_later(entry: &Arc<Entry>) {
-    let entry = entry.clone();
+/// Compresses a page further after its first reader has it, unless many wait for that.
+fn compress_later(line: &Line, entry: &Arc<Entry>) {
+    let (line, entry) = (line.clone(), entry.clone());
     // Nobody waits for it; a page whose compression fails is sent as it is.
-    drop(actix_web::rt::task::spawn_blocking(move || {
-        match brotli(&entry.plain) {
-            Ok(bytes) => drop(entry.brotli.set(bytes)),
-            Err(error) => tracing::error!(%error, "a page cannot be compressed"),
+    drop(actix_web::rt::spawn(async move {
+        let made = entry.clone();
+        match line.run(move || brotli(&made.plain)).await {
+            Ok(Ok(bytes)) => drop(entry.brotli.set(bytes)),
+            Err(Error::Busy(_)) => {}
+            Ok(Err(error)) | Err(error) => tracing::error!(%error, "a page cannot be compressed"),
         }
     }));
 }
@@ -294,11 +328,6 @@ fn takes(accept: Option<&HeaderValue>, coding: Coding) -> bool {
                     .is_some_and(|weight| weight <= 0.0)
             })
     })
-}
-
-fn may_be_kept(query: &str) -> bool {
-    url::form_urlencoded::parse(query.as_bytes())
-        .all(|(name, _)| PARAMETERS.contains(&name.as_ref()))
 }
 
 #[cfg(test)]
@@ -365,9 +394,19 @@ mod tests {
         assert!(!shelf.pages.contains_key(&address("/1")));
     }
 
-    #[test]
-    fn addresses_with_invented_parameters_are_not_kept() {
-        assert!(may_be_kept("lang=nl&group=advisory"));
-        assert!(!may_be_kept("utm_source=x"));
+    #[actix_web::test]
+    async fn one_makes_a_page_while_others_wait() {
+        let kept = Kept::default();
+        let first = kept.making(&address("/a"));
+        assert!(Arc::ptr_eq(&first, &kept.making(&address("/a"))));
+        assert!(!Arc::ptr_eq(&first, &kept.making(&address("/b"))));
+        let held = first.lock().await;
+        assert!(kept.making(&address("/a")).try_lock().is_err());
+        drop(held);
+        drop(first);
+        // What nobody makes any more is forgotten.
+        let other = kept.making(&address("/c"));
+        assert_eq!(kept.makers.lock().unwrap().len(), 1);
+        drop(other);
     }
 }

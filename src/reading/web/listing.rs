@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, section_name};
-use super::kept::{Fresh, Kept};
+use super::kept::{Fresh, Kept, page_start};
 use super::text;
 use super::views::RoundView;
 use crate::comments::model::CommentKind;
@@ -137,6 +137,7 @@ pub async fn passage(
     let (slug, number, key) = path.into_inner();
     let group = known_group(&page, &query.group)?;
     let after = query.start()?;
+    let page = page.asking(&[("group", &query.group), ("after", &page_start(after))]);
     let make = async || {
         let (key, group) = (key.clone(), group.clone());
         let wanted = key.clone();
@@ -250,6 +251,13 @@ pub async fn comments(
     let kind: Option<CommentKind> = known(&query.kind)?;
     let disposition: Option<Disposition> = known(&query.disposition)?;
     let after = query.start()?;
+    let page = page.asking(&[
+        ("group", &query.group),
+        ("section", &query.section),
+        ("kind", &query.kind),
+        ("disposition", &query.disposition),
+        ("after", &page_start(after)),
+    ]);
     let make = async || {
         let (group, section) = (group.clone(), query.section.clone());
         let select = move |text: &DraftText| {

@@ -108,6 +108,7 @@ async fn home(
         "" => None,
         key => Some(key.parse().map_err(|()| Error::NotFound)?),
     };
+    let page = page.asking(&[("after", &query.after)]);
     let stamp = async || {
         let (count, revisions) = page.site.db.read(store::revision_of_all).await?;
         Ok(Stamp(count, revisions))
@@ -149,6 +150,7 @@ async fn consultation(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
+    let page = page.asking(&[]);
     let make = async || {
         let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
         let now = page.site.now();

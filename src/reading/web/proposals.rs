@@ -51,6 +51,7 @@ pub async fn show(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let (slug, number, key) = path.into_inner();
+    let page = page.asking(&[]);
     let make = async || {
         let (site, actor) = (&page.site, &page.actor);
         let found = actions::proposals(site, actor, (&slug, number, &key)).await?;

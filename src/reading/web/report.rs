@@ -114,6 +114,7 @@ pub async fn show(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
+    let page = page.asking(&[]);
     let make = async || {
         let (consultation, reports) = actions::report(&page.site, &page.actor, &slug).await?;
         // A round that closes by the clock is reported from the next change of the revision on,

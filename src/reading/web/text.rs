@@ -103,6 +103,7 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let group = known_group(&page, &query.group)?;
+    let page = page.asking(&[("group", &query.group)]);
     let make = async || {
         let (site, actor) = (&page.site, &page.actor);
         let text = actions::commented_text(site, actor, &slug, number, group.clone()).await?;

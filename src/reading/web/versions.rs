@@ -118,6 +118,7 @@ pub async fn list(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
+    let page = page.asking(&[]);
     let make = async || {
         let (consultation, entries) = actions::versions(&page.site, &page.actor, &slug).await?;
         let view = ListView {
@@ -160,6 +161,7 @@ pub async fn show(
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
+    let page = page.asking(&[]);
     let make = async || {
         let (entry, consultation, sections, passages) =
             actions::version_text(&page.site, &page.actor, &slug, id).await?;

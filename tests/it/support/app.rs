@@ -52,8 +52,12 @@ impl App {
             &mut config.security.post_per_minute,
             &mut config.security.autosave_per_minute,
             &mut config.security.api_per_minute,
+            &mut config.security.tokens_per_minute,
+            &mut config.security.pages_per_minute,
+            &mut config.security.files_per_minute,
             &mut config.security.search_per_minute,
             &mut config.guests.starts_per_hour,
+            &mut config.guests.uploads_mb_per_day,
         ] {
             *rate = 0;
         }

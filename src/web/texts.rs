@@ -1,0 +1,28 @@
+//! Texts that people wrote in Markdown, as HTML on a page: gathered at once before the page is put
+//! together, so that nothing is rendered while others wait.
+
+use super::Page;
+use crate::error::Result;
+use crate::platform::markdown;
+use crate::rendering::{self, Piece};
+
+impl Page {
+    /// Fetches the HTML of texts that this page is going to show.
+    ///
+    /// # Errors
+    /// As [`rendering::html_of`].
+    pub async fn gather(&self, pieces: Vec<Piece>) -> Result<()> {
+        let found = rendering::html_of(&self.site, pieces).await?;
+        self.inner.texts.borrow_mut().extend(found);
+        Ok(())
+    }
+
+    /// The HTML of a text that was gathered; of another it is made here.
+    pub fn html_of(&self, source: &str) -> String {
+        let texts = self.inner.texts.borrow();
+        match texts.get(source) {
+            Some(html) => html.to_owned(),
+            None => markdown::to_html(source),
+        }
+    }
+}
