@@ -21,6 +21,7 @@
 //! web               page shell: Page, forms, CSRF, cookies, error pages, problem+json
 //! access            who is asking and what they may do
 //! site              what an action needs: database, files, clock, configuration, mail, rates
+//! rendering         HTML of what people wrote, made once and kept
 //! notifications     sink: enqueue(); worker delivers
 //! audit             sink: record()
 //! documents         pure: files to an Outline, keys, references, quotes, spans
@@ -57,6 +58,7 @@ pub mod moderation;
 pub mod notifications;
 pub mod platform;
 pub mod reading;
+pub mod rendering;
 pub mod responses;
 pub mod search;
 pub mod site;

@@ -17,6 +17,7 @@ mod print;
 mod signing;
 mod submission;
 mod team;
+mod written;
 
 use actix_web::web;
 

@@ -731,6 +731,17 @@ diesel::joinable!(followers -> consultations (consultation_id));
 diesel::joinable!(follower_links -> followers (follower_id));
 diesel::joinable!(announcements -> consultations (consultation_id));
 
+diesel::table! {
+    rendered_texts (kind, owner_id, form) {
+        kind -> Text,
+        owner_id -> BigInt,
+        form -> Text,
+        source_hash -> Text,
+        rules -> BigInt,
+        html -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     sessions,

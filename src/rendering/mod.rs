@@ -119,6 +119,21 @@ pub async fn html_of(site: &Site, mut pieces: Vec<Piece>) -> Result<Html> {
     Ok(found)
 }
 
+/// The HTML of texts that are not saved, which nobody keeps.
+///
+/// # Errors
+/// [`crate::error::Error::Busy`] when many texts are made into HTML already.
+pub async fn unsaved(site: &Site, sources: Vec<String>) -> Result<Html> {
+    let make = move || {
+        let made = sources.into_iter().map(|source| {
+            let html = markdown::to_html(&source);
+            (source, html)
+        });
+        Html(made.collect())
+    };
+    site.permits.markdown.run(make).await
+}
+
 /// Makes the HTML of texts just saved, for whoever reads them first. That they are saved does not
 /// hang on it.
 pub async fn saved(site: &Site, pieces: Vec<Piece>) {

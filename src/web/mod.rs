@@ -13,6 +13,7 @@ mod presence;
 pub mod problem;
 mod shell;
 pub mod static_files;
+mod texts;
 pub mod upload;
 
 pub use access_log::access_log;

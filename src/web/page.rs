@@ -24,6 +24,7 @@ use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
 use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::{self, Language};
+use crate::rendering::Html;
 use crate::site::Site;
 
 /// One request to a page, and the way to answer it.
@@ -49,6 +50,8 @@ pub(super) struct Inner {
     fresh_used: RefCell<bool>,
     language_asked: bool,
     pub(super) flash: Option<Flash>,
+    /// HTML gathered for this page.
+    pub(super) texts: RefCell<Html>,
 }
 
 /// A message shown on the next page.
@@ -127,6 +130,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
             fresh: random::token(),
             fresh_used: RefCell::new(false),
             language_asked: asked.is_some(),
+            texts: RefCell::default(),
             flash,
         }),
         site,

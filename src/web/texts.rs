@@ -17,6 +17,16 @@ impl Page {
         Ok(())
     }
 
+    /// Makes HTML of texts that are not saved: a preview. It is not kept.
+    ///
+    /// # Errors
+    /// As [`rendering::unsaved`].
+    pub async fn gather_unsaved(&self, sources: Vec<String>) -> Result<()> {
+        let made = rendering::unsaved(&self.site, sources).await?;
+        self.inner.texts.borrow_mut().extend(made);
+        Ok(())
+    }
+
     /// The HTML of a text that was gathered; of another it is made here.
     pub fn html_of(&self, source: &str) -> String {
         let texts = self.inner.texts.borrow();

@@ -20,6 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["accounts"],
     &["web"],
     &["access"],
+    &["rendering"],
     &["notifications"],
     &["site"],
     &["audit"],

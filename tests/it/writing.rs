@@ -4,9 +4,11 @@
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, StaffRole};
 use polder::comments::model::{Moderation, Publication};
+use polder::consultations::model::RoundState;
 use polder::db::ids::CommentId;
-use polder::db::schema::{comments, consultations, rounds, versions};
+use polder::db::schema::{comments, consultations, rendered_texts, rounds, versions};
 use polder::intake::actions::{self as intake, Order};
+use polder::platform::markdown;
 use polder::platform::texts::Language;
 use serde_json::json;
 
@@ -18,6 +20,8 @@ both!(
     every_entrance_refuses_nested_quotations,
     staff_are_refused_them_too,
     nested_quotations_stored_before_neither_freeze_nor_break_a_page,
+    html_is_made_once_at_saving_and_again_under_other_rules,
+    what_the_public_reads_is_kept_apart_and_goes_with_its_comment,
 );
 
 const FORM: &str = "/consultations/cyber/rounds/1/comment";
@@ -175,6 +179,16 @@ async fn staff_are_refused_them_too(app: App) {
         ),
     ];
     for (page, path, field, other, value) in forms {
+        if field == "help" {
+            // Questions change only before a round opens.
+            app.db(|conn| {
+                diesel::update(rounds::table)
+                    .set(rounds::state.eq(RoundState::Draft))
+                    .execute(conn)
+                    .unwrap();
+            })
+            .await;
+        }
         let fields = [(field, short.as_str()), (other, value)];
         let answer = staff.submit(&page, &path, &fields).await;
         assert_eq!(answer.status, 422, "{path}: {}", answer.text());
@@ -289,4 +303,132 @@ async fn nested_quotations_stored_before_neither_freeze_nor_break_a_page(app: Ap
     let receipt = letters.last().unwrap();
     assert!(!receipt.html.contains("<blockquote>\n<blockquote>"));
     assert!(receipt.html.len() < 200_000, "{}", receipt.html.len());
+}
+
+/// Kept HTML: whose it is, which text, by which rules, and itself.
+async fn kept(app: &App) -> Vec<(String, String, i64, String)> {
+    app.db(|conn| {
+        rendered_texts::table
+            .order((rendered_texts::kind, rendered_texts::form))
+            .select((
+                rendered_texts::kind,
+                rendered_texts::form,
+                rendered_texts::rules,
+                rendered_texts::html,
+            ))
+            .load(conn)
+            .unwrap()
+    })
+    .await
+}
+
+async fn html_is_made_once_at_saving_and_again_under_other_rules(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor").await;
+    let browser = app.browser(noor).await;
+    let page = format!("{FORM}?passage=p-2");
+    let fields = [("action", "save"), ("body", "Say *it* plainly.")];
+    let made = browser.submit(&page, FORM, &fields).await;
+    let draft = made.location.unwrap();
+    let html = "<p>Say <em>it</em> plainly.</p>";
+    let row = |html: &str| {
+        (
+            "comment".to_owned(),
+            String::new(),
+            markdown::RULES,
+            html.to_owned(),
+        )
+    };
+    assert_eq!(kept(&app).await, [row(html)]);
+    // Pages show what is kept, and make nothing.
+    app.db(|conn| {
+        diesel::update(rendered_texts::table)
+            .set(rendered_texts::html.eq("<p>Canary</p>"))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    for page in [draft.clone(), format!("{draft}/print")] {
+        assert!(browser.get(&page).await.text().contains("Canary"), "{page}");
+    }
+    // What other rules made is made again, and kept.
+    app.db(|conn| {
+        diesel::update(rendered_texts::table)
+            .set(rendered_texts::rules.eq(markdown::RULES - 1))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let shown = browser.get(&draft).await;
+    assert!(shown.body.contains(html) && !shown.body.contains("Canary"));
+    assert_eq!(kept(&app).await, [row(html)]);
+    // A text that changed has its own; one that is gone leaves nothing.
+    let comment = app
+        .db(|conn| {
+            comments::table
+                .select(comments::id)
+                .first::<CommentId>(conn)
+                .unwrap()
+        })
+        .await;
+    let page = format!("{draft}/comments/{comment}");
+    let fields = [("action", "save"), ("body", "Say **who**.")];
+    let saved = browser.submit(&page, &page, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert_eq!(kept(&app).await, [row("<p>Say <strong>who</strong>.</p>")]);
+    app.db(|conn| {
+        diesel::update(comments::table)
+            .set(comments::body.eq(""))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    assert_eq!(kept(&app).await, []);
+}
+
+async fn what_the_public_reads_is_kept_apart_and_goes_with_its_comment(app: App) {
+    let sample = app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor").await;
+    let party = app
+        .party(&sample, "Noor", "individual", None, Some(noor))
+        .await;
+    let spec = CommentSpec {
+        moderation: Moderation::Published,
+        ..CommentSpec::on(sample.passages[1], "Say *it* plainly.")
+    };
+    let made = app.submission(
+        &sample,
+        party,
+        Some(noor),
+        Publication::Organisation,
+        vec![spec],
+    );
+    let (submission, ids) = made.await;
+    let public = "/consultations/cyber/rounds/1/comments";
+    for language in ["nl", "en"] {
+        let visitor = app.visitor();
+        let shown = visitor.get(&format!("{public}?lang={language}")).await;
+        assert!(shown.body.contains("Say <em>it</em> plainly."));
+    }
+    app.browser(noor)
+        .await
+        .get(&format!("/submissions/{submission}"))
+        .await;
+    let forms: Vec<_> = kept(&app).await;
+    let forms: Vec<_> = forms
+        .iter()
+        .filter(|(kind, ..)| kind == "comment")
+        .map(|(_, form, ..)| form.as_str())
+        .collect();
+    assert_eq!(forms, ["", "en", "nl"]);
+    let id = ids[0];
+    app.db(move |conn| {
+        diesel::update(comments::table.filter(comments::id.eq(id)))
+            .set(comments::body.eq("Another text."))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let left = kept(&app).await;
+    assert!(left.iter().all(|(kind, ..)| kind != "comment"), "{left:?}");
 }

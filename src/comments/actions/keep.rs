@@ -14,6 +14,7 @@ use crate::consultations::store as consultations;
 use crate::db::ids::{CommentId, OrganisationId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
+use crate::rendering::{self, Owner, Piece};
 use crate::site::Site;
 
 /// The longest key of a form, in characters.
@@ -98,7 +99,9 @@ pub async fn keep(
         check_unfinished(&site.config.limits, input)?
     };
     let (actor, clock, team) = (actor.clone(), site.clock.clone(), input.team.clone());
-    site.db
+    let body = wording.body.clone();
+    let outcome = site
+        .db
         .write(move |conn| {
             // The clock is read here, in line with everybody else who writes.
             let now = clock.now();
@@ -131,7 +134,13 @@ pub async fn keep(
                 }
             }
         })
-        .await
+        .await?;
+    // What is still being written is another text in a moment.
+    if let (Outcome::Kept(kept), true) = (&outcome, finished) {
+        let piece = Piece::new(Owner::Comment(kept.comment), &body);
+        rendering::saved(site, vec![piece]).await;
+    }
+    Ok(outcome)
 }
 
 /// Where a new comment goes.

@@ -47,7 +47,7 @@ pub(super) async fn add(
     if sent.only_shows() {
         let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
         let mut view = new_view(&page, &opened, &sent);
-        return shown(&page, &mut view, &sent);
+        return shown(&page, &mut view, &sent).await;
     }
     take_post(&page)?;
     let added = async {
@@ -108,7 +108,7 @@ pub(super) async fn change(
     let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids).await?;
     let mut view = edit_view(&page, &own, &comment, &place, &sent);
     if sent.only_shows() {
-        return shown(&page, &mut view, &sent);
+        return shown(&page, &mut view, &sent).await;
     }
     take_post(&page)?;
     let (spot, hand) = (Spot::There(ids.0, ids.1), hand(&sent)?);
@@ -187,13 +187,13 @@ pub(super) fn hand(sent: &CommentForm) -> Result<Hand> {
 }
 
 /// The form again: with another part of the passage, or with what the comment will look like.
-fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
+async fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
     if sent.action == "part" {
         return page.render(TEMPLATE, view);
     }
     match check(&page.site.config.limits, &sent.input()) {
         Ok(_) => {
-            view.preview(sent);
+            view.preview(page, sent).await?;
             page.render(TEMPLATE, view)
         }
         Err(error) => {

@@ -11,7 +11,6 @@ use crate::consultations::parties::Choice;
 use crate::db::ids::OrganisationId;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Result};
-use crate::platform::markdown;
 use crate::web::{FormView, Page};
 
 /// The comment form as it is sent. `action` tells which button: "part", "preview" or "save".
@@ -367,11 +366,16 @@ impl CommentView {
     }
 
     /// Shows what the comment will look like.
-    pub(super) fn preview(&mut self, sent: &CommentForm) {
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when many texts are made into HTML already.
+    pub(super) async fn preview(&mut self, page: &Page, sent: &CommentForm) -> Result<()> {
         self.previewing = true;
-        self.preview_html = markdown::to_html(&sent.body);
+        page.gather_unsaved(vec![sent.body.clone()]).await?;
+        self.preview_html = page.html_of(&sent.body);
         if sent.proposes() {
             self.preview_proposed = redline(&sent.base, sent.proposed_text.trim());
         }
+        Ok(())
     }
 }

@@ -5,8 +5,9 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::answers::{AnswerView, answer_views};
-use super::submission::{ButtonForm, CommentView, comment_views};
+use super::submission::ButtonForm;
 use super::take_post;
+use super::written::{CommentView, comment_views, gather};
 use crate::access::GuestKind;
 use crate::comments::actions::{self, ToConfirm};
 use crate::comments::model::Publication;
@@ -124,7 +125,10 @@ const CONFIRMATION: &str = "pages/comments/confirmation.html";
 /// GET `/guest/confirmation?token=`
 pub(super) async fn confirmation(page: Page, link: web::Query<Link>) -> Result<HttpResponse> {
     match actions::to_confirm(&page.site, &link.token).await {
-        Ok(waiting) => page.render(CONFIRMATION, &to_confirm_view(&page, &link.token, waiting)),
+        Ok(waiting) => {
+            gather(&page, &waiting.whole).await?;
+            page.render(CONFIRMATION, &to_confirm_view(&page, &link.token, waiting))
+        }
         Err(error) => dead(&page, error),
     }
 }
@@ -152,7 +156,7 @@ fn to_confirm_view(page: &Page, token: &str, waiting: ToConfirm) -> Confirmation
                 description: file.description.clone(),
             })
             .collect(),
-        comments: comment_views(whole),
+        comments: comment_views(page, whole),
         replaces: waiting
             .replaces
             .into_iter()

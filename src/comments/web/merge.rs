@@ -12,7 +12,7 @@ use crate::comments::team::joined_texts;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
-use crate::platform::markdown;
+use crate::rendering::{Owner, Piece};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 
@@ -92,6 +92,7 @@ pub(super) async fn open(page: Page, path: Id, query: web::Query<Fields>) -> Res
             comments().filter_map(|comment| comment.proposed_text.as_deref()),
         ),
     };
+    gather(&page, &found).await?;
     page.render(TEMPLATE, &view(&page, &found, FormView::of(&values)))
 }
 
@@ -138,10 +139,19 @@ pub(super) async fn merge(page: Page, path: Id, form: SafeForm<Fields>) -> Resul
                 proposed_text: sent.one("proposed_text").to_owned(),
             };
             let form = FormView::of(&values).refused(&page, error)?;
+            gather(&page, &found).await?;
             page.render_refused(TEMPLATE, &view(&page, &found, form))
         }
         Err(error) => Err(error),
     }
+}
+
+async fn gather(page: &Page, found: &Merging) -> Result<()> {
+    let piece = |(written, _): &(Written, _)| {
+        Piece::new(Owner::Comment(written.comment.id), &written.comment.body)
+    };
+    page.gather(found.comments.iter().map(piece).collect())
+        .await
 }
 
 fn view(page: &Page, found: &Merging, form: FormView) -> View {
@@ -167,7 +177,7 @@ fn view(page: &Page, found: &Merging, form: FormView) -> View {
         comments: found
             .comments
             .iter()
-            .map(|(written, authors)| comment_view(written, authors))
+            .map(|(written, authors)| comment_view(page, written, authors))
             .collect(),
         places,
         max: page.site.config.limits.comment_characters,
@@ -198,14 +208,14 @@ fn place_view(page: &Page, written: &Written) -> PlaceView {
     }
 }
 
-fn comment_view(written: &Written, authors: &str) -> CommentView {
+fn comment_view(page: &Page, written: &Written, authors: &str) -> CommentView {
     let comment = &written.comment;
     CommentView {
         id: comment.id,
         authors: authors.to_owned(),
         section: written.section_label(),
         kind: comment.kind.as_str(),
-        body_html: markdown::to_html(&comment.body),
+        body_html: page.html_of(&comment.body),
         quote: comment
             .quote_exact
             .clone()

@@ -115,12 +115,10 @@ pub(super) fn section_views(whole: &Whole) -> Vec<SectionView> {
 /// How a comment begins, or the text it proposes.
 fn beginning(written: &Written) -> String {
     let comment = &written.comment;
-    let body = markdown::to_text(&comment.body);
-    let text = if body.is_empty() {
-        comment.proposed_text.clone().unwrap_or_default()
-    } else {
-        body
-    };
+    if !comment.body.is_empty() {
+        return markdown::beginning(&comment.body, BEGINNING);
+    }
+    let text = comment.proposed_text.as_deref().unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(BEGINNING) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),

@@ -5,7 +5,8 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::files::FileView;
-use super::submission::{CommentView, comment_views, state_word};
+use super::submission::state_word;
+use super::written::{CommentView, comment_views, gather};
 use super::{answers, files};
 use crate::comments::actions;
 use crate::comments::model::Publication;
@@ -45,6 +46,7 @@ struct PrintView {
 /// GET `/submissions/{id}/print`
 pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
     let whole = actions::whole(&page.site, &page.actor, SubmissionId(*path)).await?;
+    gather(&page, &whole).await?;
     let (submission, own) = (&whole.own.submission, &whole.own);
     let view = PrintView {
         title: page.text("comments-print-title"),
@@ -66,7 +68,7 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
         hash: submission.content_hash.clone().unwrap_or_default(),
         answers: answers::answer_views(&whole),
         attachments: files::views(&page, &whole),
-        comments: comment_views(&whole),
+        comments: comment_views(&page, &whole),
     };
     page.render("pages/comments/print.html", &view)
 }

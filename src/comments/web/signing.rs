@@ -4,7 +4,8 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, FileView};
-use super::submission::{CommentView, SHOW, comment_views, opened};
+use super::submission::{SHOW, opened};
+use super::written::{CommentView, comment_views, gather};
 use super::{answers, take_post};
 use crate::accounts::web::{Choice, groups};
 use crate::comments::actions::{self, Answer, AskInput};
@@ -169,6 +170,7 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
     let id = SignatureId(*path);
     let found = actions::requested(&page.site, &page.actor, id).await?;
     let (whole, signature) = (&found.whole, &found.signature);
+    gather(&page, whole).await?;
     let own = &whole.own;
     let view = View {
         title: page.text("signing-title"),
@@ -191,7 +193,7 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
         state: signature.state.as_str(),
         signer: signature.signer_name.clone(),
         decided_at: signature.decided_at,
-        comments: comment_views(whole),
+        comments: comment_views(&page, whole),
         answers: answers::answer_views(whole),
         attachments: files::views(&page, whole),
         language: own.consultation.language.as_str(),

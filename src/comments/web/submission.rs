@@ -8,16 +8,16 @@ use super::files::FileView;
 use super::overview::{MissingView, SectionView, missing_views, section_views};
 use super::signing::{self, SignaturesView};
 use super::team::{self, TeamView};
+use super::written::{CommentView, comment_views, gather};
 use super::{answers, files, take_post};
 use crate::access::Right;
-use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole, Written};
-use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
+use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole};
+use crate::comments::model::{Origin, Publication, SubmissionState};
 use crate::consultations::parties::not_open;
 use crate::db::Moment;
 use crate::db::ids::{OriginalId, SubmissionId};
-use crate::documents::Stretch;
 use crate::error::{Error, Result};
-use crate::platform::{markdown, pdf};
+use crate::platform::pdf;
 use crate::web::{FormView, Page, SafeForm};
 
 pub(super) const SHOW: &str = "pages/comments/submission.html";
@@ -86,24 +86,6 @@ pub(super) struct ShowView {
 }
 
 #[derive(Serialize)]
-pub(super) struct CommentView {
-    id: i64,
-    /// Section, or "" for the document.
-    section: String,
-    passage: String,
-    href: String,
-    kind: &'static str,
-    body_html: String,
-    quote: String,
-    proposed_text: String,
-    proposal: Vec<Stretch>,
-    /// A word of `decision-state-…`, or "".
-    decision: &'static str,
-    first: bool,
-    last: bool,
-}
-
-#[derive(Serialize)]
 struct ChoiceView {
     value: &'static str,
     text: String,
@@ -128,6 +110,7 @@ pub(super) async fn opened(
     before: Option<OriginalId>,
 ) -> Result<ShowView> {
     let whole = actions::whole(&page.site, &page.actor, id).await?;
+    gather(page, &whole).await?;
     let submission = &whole.own.submission;
     let form = FormView::of(&SaveForm {
         details: DetailsInput {
@@ -171,6 +154,7 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
         }
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let whole = actions::whole(&page.site, &page.actor, id).await?;
+            gather(&page, &whole).await?;
             let form = FormView::of(&sent).refused(&page, error)?;
             let team = team::view(&page, id, None).await?;
             let signatures = signing::view(&page, &whole.own.submission).await?;
@@ -217,6 +201,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
     else {
         return Err(Error::NotFound);
     };
+    gather(&page, &whole).await?;
     let view = ReceiptView {
         title: page.text("comments-receipt-title"),
         id: submission.id,
@@ -232,7 +217,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         hash: submission.content_hash.clone().unwrap_or_default(),
         submitted_at,
         ended_at: submission.ended_at,
-        comments: comment_views(&whole),
+        comments: comment_views(&page, &whole),
         answers: answers::answer_views(&whole),
         attachments: files::views(&page, &whole),
         signatories: whole.signatories.clone(),
@@ -347,7 +332,7 @@ fn show_view(
         publication: submission.publication,
         submitter_name: submission.submitter_name.clone(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
-        comments: comment_views(whole),
+        comments: comment_views(page, whole),
         questions: answers::progress(whole),
         attachments: files::views(page, whole),
         missing: if draft {
@@ -361,52 +346,6 @@ fn show_view(
         signatures,
         codes,
         form,
-    }
-}
-
-pub(super) fn comment_views(whole: &Whole) -> Vec<CommentView> {
-    let last = whole.comments.len().saturating_sub(1);
-    let text = format!(
-        "/consultations/{}/rounds/{}",
-        whole.own.consultation.slug, whole.own.round.number
-    );
-    whole
-        .comments
-        .iter()
-        .enumerate()
-        .map(|(index, written)| comment_view(written, &text, index == 0, index == last))
-        .collect()
-}
-
-fn comment_view(written: &Written, text: &str, first: bool, last: bool) -> CommentView {
-    let comment = &written.comment;
-    let key = written.passage.as_ref().map(|passage| passage.key.as_str());
-    CommentView {
-        id: comment.id.0,
-        section: written.section_label(),
-        passage: written
-            .passage
-            .as_ref()
-            .map(|passage| passage.text.clone())
-            .unwrap_or_default(),
-        href: match key {
-            Some(key) => format!("{text}#{key}"),
-            None => text.to_owned(),
-        },
-        kind: comment.kind.as_str(),
-        body_html: markdown::to_html(&comment.body),
-        quote: comment.quote_exact.clone().unwrap_or_default(),
-        proposed_text: comment.proposed_text.clone().unwrap_or_default(),
-        proposal: written.proposal(),
-        decision: match comment.moderation {
-            Moderation::Draft | Moderation::Gone => "",
-            Moderation::Pending => "undecided",
-            Moderation::Published => "publish",
-            Moderation::Redacted => "publish-redacted",
-            Moderation::Withheld => "withhold",
-        },
-        first,
-        last,
     }
 }
 

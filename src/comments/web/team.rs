@@ -12,7 +12,7 @@ use crate::comments::team::{MAX_NOTE, Status};
 use crate::db::Moment;
 use crate::db::ids::{CommentId, OriginalId, SubmissionId};
 use crate::error::{Error, Result};
-use crate::platform::markdown;
+use crate::rendering::{Owner, Piece};
 use crate::web::{Page, SafeForm};
 
 /// What colleagues see; `shared` is false, and all else empty, for a person on their own.
@@ -70,12 +70,18 @@ pub(super) async fn view(
     before: Option<OriginalId>,
 ) -> Result<TeamView> {
     let found = actions::team(&page.site, &page.actor, id, before).await?;
-    Ok(found.map_or_else(TeamView::default, |team| {
-        team_view(team, id, before.is_some())
-    }))
+    let Some(team) = found else {
+        return Ok(TeamView::default());
+    };
+    let pieces = team
+        .originals
+        .iter()
+        .map(|kept| Piece::new(Owner::Original(kept.original.id), &kept.original.body));
+    page.gather(pieces.collect()).await?;
+    Ok(team_view(page, team, id, before.is_some()))
 }
 
-fn team_view(team: Team, id: SubmissionId, paged: bool) -> TeamView {
+fn team_view(page: &Page, team: Team, id: SubmissionId, paged: bool) -> TeamView {
     TeamView {
         shared: true,
         comments: team
@@ -84,7 +90,11 @@ fn team_view(team: Team, id: SubmissionId, paged: bool) -> TeamView {
             .map(|(id, working)| (id.to_string(), work_view(working)))
             .collect(),
         ideas: team.ideas,
-        originals: team.originals.into_iter().map(original_view).collect(),
+        originals: team
+            .originals
+            .into_iter()
+            .map(|kept| original_view(page, kept))
+            .collect(),
         originals_count: team.originals_count,
         older: team
             .older
@@ -114,7 +124,7 @@ fn work_view(working: Working) -> WorkView {
     }
 }
 
-fn original_view(kept: KeptOriginal) -> OriginalView {
+fn original_view(page: &Page, kept: KeptOriginal) -> OriginalView {
     let section = kept.section_label();
     let original = kept.original;
     OriginalView {
@@ -127,7 +137,7 @@ fn original_view(kept: KeptOriginal) -> OriginalView {
         section,
         passage: kept.passage.map(|passage| passage.text).unwrap_or_default(),
         kind: original.kind.as_str(),
-        body_html: markdown::to_html(&original.body),
+        body_html: page.html_of(&original.body),
         quote: original.quote_exact.unwrap_or_default(),
         proposed_text: original.proposed_text.unwrap_or_default(),
         note: original.note,

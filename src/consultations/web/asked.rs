@@ -6,7 +6,7 @@ use super::super::model::Section;
 use super::super::questions::{Question, QuestionKind, Said};
 use crate::db::ids::QuestionId;
 use crate::error::Message;
-use crate::platform::markdown;
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// A Question with what was answered so far.
@@ -50,6 +50,11 @@ pub struct AskedGroup {
     pub questions: Vec<AskedView>,
 }
 
+/// What is said of a question, to be gathered before it is shown.
+pub fn help(question: &Question) -> Piece {
+    Piece::new(Owner::Help(question.id), &question.help)
+}
+
 impl AskedView {
     /// A Question, with what was said to it.
     pub fn of(page: &Page, question: &Question, said: &Said) -> Self {
@@ -58,7 +63,7 @@ impl AskedView {
             name: format!("q-{}", question.id),
             kind: question.kind.as_str(),
             title: question.title.clone(),
-            help_html: markdown::to_html(&question.help),
+            help_html: page.html_of(&question.help),
             limits: limits(page, question),
             required: question.required,
             disclosure: question.disclosure,

@@ -10,7 +10,7 @@ use super::super::actions::questions;
 use super::super::model::{Consultation, Round, Section};
 use super::super::questions::{Question, QuestionKind, Said, ready};
 use super::super::store::{self, questions as rows};
-use super::asked::{AskedGroup, AskedView, by_section, section_label};
+use super::asked::{AskedGroup, AskedView, by_section, help, section_label};
 use super::rounds::managed_round;
 use crate::config::INDIVIDUAL;
 use crate::db::ids::QuestionId;
@@ -313,6 +313,7 @@ pub(super) async fn preview(
             ))
         })
         .await?;
+    page.gather(questions.iter().map(help).collect()).await?;
     let asked = questions
         .iter()
         .filter(|question| question.is_put_to(group))

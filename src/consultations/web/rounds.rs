@@ -8,7 +8,8 @@ use super::super::model::{Consultation, Round, RoundState, Version};
 use super::super::store;
 use super::managed;
 use crate::error::{Error, Message, Result};
-use crate::platform::{dates, markdown};
+use crate::platform::dates;
+use crate::rendering::{Owner, Piece};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Serialize)]
@@ -177,9 +178,11 @@ async fn round_view(
     // People see, and go by, where it stands by the clock.
     round.state = round.state_at(now);
     let state = round.state;
+    let introduction = Piece::new(Owner::Introduction(round.id), &round.introduction);
+    page.gather(vec![introduction]).await?;
     Ok(RoundView {
         title: page.say(&Message::new("consultations-round-title").with("number", round.number)),
-        introduction_html: markdown::to_html(&round.introduction),
+        introduction_html: page.html_of(&round.introduction),
         invited,
         can_edit,
         can_announce: state.may_become(RoundState::Scheduled),

@@ -395,3 +395,36 @@ fn clean(words: &str) -> String {
         .filter(|c| *c == '\t' || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}')))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::texts::Language;
+
+    #[test]
+    fn a_document_has_an_end() {
+        let heading = Heading {
+            zone: chrono_tz::UTC,
+            language: Language::En,
+            groups: Default::default(),
+            consultation: String::new(),
+            slug: String::new(),
+            audience: Audience::Public,
+            written_at: chrono::NaiveDateTime::default(),
+            rounds: Vec::new(),
+        };
+        let fill = |row: &Row| {
+            let mut docx = Docx::start(heading.clone(), tempfile::tempfile().unwrap());
+            (0..2 * MOST_COMMENTS)
+                .find_map(|number| docx.row(row.clone()).err().map(|error| (number, error)))
+        };
+        let (number, error) = fill(&Row::default()).unwrap();
+        assert_eq!(number, MOST_COMMENTS);
+        assert!(matches!(error, Error::Refused(message) if message.key == "exports-docx-too-long"));
+        let long = Row {
+            comment: "x".repeat(1024 * 1024),
+            ..Row::default()
+        };
+        assert_eq!(fill(&long).unwrap().0, MOST_BYTES / (1024 * 1024));
+    }
+}

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::attachments::Beside;
 use super::form::{Input, Wish, wish};
 use super::{
-    Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_plain,
+    Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece,
+    public_plain,
 };
 use crate::comments::model::Publication;
 use crate::db::Moment;
@@ -22,7 +23,8 @@ use crate::moderation::model::{
 };
 use crate::moderation::published::PublicText;
 use crate::moderation::store::History;
-use crate::platform::{dates, markdown};
+use crate::platform::dates;
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 use crate::web::forms::{Fields, SafeForm};
 
@@ -112,6 +114,7 @@ struct Preview {
 /// GET /moderation/comments/{id}
 pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
     let look = actions::look(&page.site, &page.actor, CommentId(*id)).await?;
+    gather(&page, &look).await?;
     let input = Input::new(&look.comment);
     let view = view(&page, look, input, BTreeMap::new(), String::new());
     page.render("pages/moderation/comment.html", &view)
@@ -130,6 +133,7 @@ pub(super) async fn decide(
     let fields = form.0;
     let input = Input::of(&fields);
     let look = actions::look(&page.site, &page.actor, id).await?;
+    gather(&page, &look).await?;
     let wish = wish(&fields);
     if matches!(wish, Wish::More | Wish::Change) {
         let input = match wish {
@@ -154,7 +158,7 @@ pub(super) async fn decide(
     };
     let stale = decisions != look.comment.decisions;
     if ruling.verdict == Verdict::PublishRedacted && wish == Wish::Decide && !stale {
-        let preview = preview(&page, &look, input, &ruling);
+        let preview = preview(&page, &look, input, &ruling).await?;
         return page.render("pages/moderation/preview.html", &preview);
     }
     let seen = Seen {
@@ -170,6 +174,7 @@ pub(super) async fn decide(
         Ok(Outcome::Taken(held)) => {
             // What the colleague decided is part of the page shown again; what was typed stays.
             let look = actions::look(&page.site, &page.actor, id).await?;
+            gather(&page, &look).await?;
             let taken = page.say(&taken(&page, &look, &held));
             let input = Input {
                 decisions: look.comment.decisions.to_string(),
@@ -180,6 +185,7 @@ pub(super) async fn decide(
         }
         Err(Error::Refused(message)) => {
             let look = actions::look(&page.site, &page.actor, id).await?;
+            gather(&page, &look).await?;
             let errors = BTreeMap::from([("form".to_owned(), page.say(&message))]);
             let view = view(&page, look, input, errors, String::new());
             page.render_status(StatusCode::CONFLICT, "pages/moderation/comment.html", &view)
@@ -211,7 +217,13 @@ fn by(page: &Page, held: &History) -> String {
     }
 }
 
-fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Preview {
+async fn gather(page: &Page, look: &Look) -> Result<()> {
+    let comment = &look.comment;
+    page.gather(vec![Piece::new(Owner::Comment(comment.id), &comment.body)])
+        .await
+}
+
+async fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Result<Preview> {
     let text = |source: &str, field: RedactedField| {
         let spans: Vec<(usize, usize, &str)> = ruling
             .marks
@@ -225,18 +237,22 @@ fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Preview {
     named.sort_unstable();
     named.dedup();
     let proposed = look.comment.proposed_text.as_deref();
-    Preview {
+    let body = text(&look.comment.body, RedactedField::Body);
+    // Not decided yet: it is shown, not kept.
+    let source = public_piece(page, look.comment.id, &body).source;
+    page.gather_unsaved(vec![source]).await?;
+    Ok(Preview {
         title: page.say(&Message::new("moderation-preview-title").with("number", look.comment.id)),
         path: path(look.comment.id),
         place: place_text(page, look.place.as_ref()),
-        body_html: public_html(page, &text(&look.comment.body, RedactedField::Body)),
+        body_html: public_html(page, &body),
         proposed: proposed
             .map(|source| public_plain(page, &text(source, RedactedField::ProposedText)))
             .unwrap_or_default(),
         grounds: named.into_iter().map(|g| ground_text(page, g)).collect(),
         private: look.submission.publication == Publication::None,
         input,
-    }
+    })
 }
 
 fn path(id: CommentId) -> String {
@@ -328,7 +344,7 @@ fn shown(page: &Page, look: &Look) -> Shown {
             .unwrap_or_default(),
         state: shown_state(comment.moderation),
         can_be_decided: can_be_decided(comment.moderation),
-        body_html: markdown::to_html(&comment.body),
+        body_html: page.html_of(&comment.body),
         body: comment.body.clone(),
         proposed: comment.proposed_text.clone().unwrap_or_default(),
         changes: match (

@@ -12,8 +12,10 @@ use serde::Serialize;
 use super::model::{Ground, ground_key};
 use super::published::PublicText;
 use super::store::Place;
+use crate::db::ids::CommentId;
 use crate::platform::markdown;
 use crate::platform::texts;
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// Routes of this slice.
@@ -95,13 +97,26 @@ const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
 /// A text as the public reads it, as safe HTML: redacted words are marks with their ground.
 pub fn public_html(page: &Page, text: &PublicText) -> String {
     let [open, close] = EDGES;
-    let marked = text.words_without(&EDGES).marked(|ground| {
-        let label = page.say(&redacted_label(ground));
-        format!("{open}{label}{close}")
-    });
-    markdown::to_html(&marked)
+    page.html_of(&public_source(page, text))
         .replace(open, "<span class=\"polder-redacted\">")
         .replace(close, "</span>")
+}
+
+/// What [`public_html`] shows of a comment, to be gathered before.
+pub fn public_piece(page: &Page, id: CommentId, text: &PublicText) -> Piece {
+    Piece {
+        owner: Owner::PublicComment(id, page.language),
+        source: public_source(page, text),
+    }
+}
+
+/// Its Markdown, with the edges of marks in it.
+fn public_source(page: &Page, text: &PublicText) -> String {
+    let [open, close] = EDGES;
+    text.words_without(&EDGES).marked(|ground| {
+        let label = page.say(&redacted_label(ground));
+        format!("{open}{label}{close}")
+    })
 }
 
 /// The same as plain text.
@@ -124,16 +139,7 @@ pub fn redacted_label(ground: &str) -> crate::error::Message {
 
 /// The first words of a comment, marks of Markdown gone.
 fn excerpt(body: &str) -> String {
-    const SHOWN: usize = 240;
-    // Enough for the words shown, so that a long comment costs no more than a short one.
-    let head: String = body.chars().take(4 * SHOWN).collect();
-    let text = markdown::to_text(&head);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut short: String = words.join(" ");
-    if short.chars().count() > SHOWN {
-        short = short.chars().take(SHOWN).collect::<String>() + "…";
-    }
-    short
+    markdown::beginning(body, 240)
 }
 
 #[cfg(test)]
@@ -144,6 +150,6 @@ mod tests {
     fn an_excerpt_is_short_and_plain() {
         assert_eq!(excerpt("**Bold**\n\nnext"), "Bold next");
         let long = excerpt(&"word ".repeat(1000));
-        assert_eq!(long.chars().count(), 241);
+        assert!(long.ends_with("word…") && long.chars().count() == 240);
     }
 }

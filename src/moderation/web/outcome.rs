@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::attachments::ToldFile;
-use super::{code_text, ground_text, place_text, public_html, public_plain};
+use super::{code_text, ground_text, place_text, public_html, public_piece, public_plain};
 use crate::comments::model::{Moderation, Publication, SubmissionState};
-use crate::error::Message;
+use crate::error::{Message, Result};
 use crate::moderation::actions::{OutcomeOf, Told};
 use crate::moderation::model::shown_state;
-use crate::platform::markdown;
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// The page of a submission's outcome. The slice that knows the answers fills in `A` for each comment;
@@ -55,6 +55,22 @@ pub struct Row<A> {
 }
 
 /// What the page shows of `found`; `after` makes what the slice above knows of a comment.
+/// Fetches the HTML that [`view`] shows.
+///
+/// # Errors
+/// As [`Page::gather`].
+pub async fn gather(page: &Page, found: &OutcomeOf) -> Result<()> {
+    let mut pieces = Vec::new();
+    for told in &found.comments {
+        let comment = &told.comment;
+        pieces.push(Piece::new(Owner::Comment(comment.id), &comment.body));
+        if let Some(public) = told.public.as_ref().filter(|public| public.is_redacted()) {
+            pieces.push(public_piece(page, comment.id, &public.body));
+        }
+    }
+    page.gather(pieces).await
+}
+
 pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A) -> View<A> {
     let submission = &found.submission;
     let is = |told: &&Told, states: &[Moderation]| states.contains(&told.comment.moderation);
@@ -115,7 +131,7 @@ fn row<A>(page: &Page, told: &Told, after: A) -> Row<A> {
     Row {
         number: comment.id.to_string(),
         place: place_text(page, told.place.as_ref()),
-        body_html: markdown::to_html(&comment.body),
+        body_html: page.html_of(&comment.body),
         proposed: comment.proposed_text.clone().unwrap_or_default(),
         state: shown_state(comment.moderation),
         decided: held.is_some(),

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::kept::{Fresh, Kept, page_start};
-use super::views::RoundView;
+use super::views::{RoundView, introduction};
 use crate::db::Moment;
 use crate::db::ids::AttachmentId;
 use crate::error::{Error, Result};
@@ -93,6 +93,7 @@ pub(super) async fn list(
         let found = actions::public_files(&page.site, &page.actor, (&slug, number), asked).await?;
         let now = page.site.now();
         let until = next_change(std::iter::once(&found.round), now);
+        page.gather(vec![introduction(&found.round)]).await?;
         let round = RoundView::of(
             &page,
             &found.consultation,

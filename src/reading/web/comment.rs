@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::consultations::model::{Passage, Section};
 use crate::db::ids::{PassageId, SectionId};
 use crate::documents::{Stretch, redline};
-use crate::error::Message;
+use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
-use crate::moderation::web::{public_html, public_plain};
-use crate::platform::markdown;
+use crate::moderation::web::{public_html, public_piece, public_plain};
 use crate::reading::model::{DraftText, Shown};
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// The members are the arguments of the comment component.
@@ -33,6 +33,23 @@ pub struct CommentView {
     pub proposed_text: String,
     pub disposition: &'static str,
     pub response_html: String,
+}
+
+/// Fetches the HTML that comments show.
+///
+/// # Errors
+/// As [`Page::gather`].
+pub async fn gather<'a>(page: &Page, shown: impl Iterator<Item = &'a Shown>) -> Result<()> {
+    let mut pieces = Vec::new();
+    for one in shown {
+        let comment = &one.comment;
+        pieces.push(public_piece(page, comment.id, &comment.body));
+        if let Some(answer) = &one.answer {
+            let owner = Owner::PublishedResponse(comment.id);
+            pieces.push(Piece::new(owner, &answer.response));
+        }
+    }
+    page.gather(pieces).await
 }
 
 impl CommentView {
@@ -79,7 +96,7 @@ impl CommentView {
             response_html: shown
                 .answer
                 .as_ref()
-                .map_or_else(String::new, |answer| markdown::to_html(&answer.response)),
+                .map_or_else(String::new, |answer| page.html_of(&answer.response)),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::comment::{CommentView, section_name};
+use super::comment::{CommentView, gather, section_name};
 use super::kept::{Fresh, Kept};
 use super::versions::version_path;
 use super::views::round_path;
@@ -140,6 +140,8 @@ pub async fn show(
         let (site, actor) = (&page.site, &page.actor);
         let (consultation, versions, changes) =
             actions::comparison(site, actor, &slug, wanted.clone()).await?;
+        let orphans = changes.iter().flat_map(|changes| &changes.orphans);
+        gather(&page, orphans).await?;
         let view = View {
             title: page.text("reading-comparison"),
             consultation: consultation.title.clone(),

@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
-use super::comment::{CommentView, Places, section_name};
+use super::comment::{CommentView, Places, gather, section_name};
 use super::kept::{Fresh, Kept, page_start};
 use super::text;
-use super::views::RoundView;
+use super::views::{RoundView, introduction};
 use crate::comments::model::CommentKind;
 use crate::db::ids::AttachmentId;
 use crate::documents::highlight;
@@ -157,6 +157,8 @@ pub async fn passage(
         let listing =
             actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
+        page.gather(vec![introduction(&listing.text.round)]).await?;
+        gather(&page, listing.shown.iter()).await?;
         let view = passage_view(&page, &listing, &key, &query)?;
         Ok(Fresh {
             html: page.html("pages/reading/passage.html", &view)?,
@@ -280,6 +282,8 @@ pub async fn comments(
         let listing =
             actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
+        page.gather(vec![introduction(&listing.text.round)]).await?;
+        gather(&page, listing.shown.iter()).await?;
         let mut view = comments_view(&page, &listing, &query);
         if !view.filtered && after == 0 {
             let asked = (AttachmentId(0), FIRST);

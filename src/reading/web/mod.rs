@@ -156,6 +156,8 @@ async fn consultation(
         let now = page.site.now();
         let consultation = &procedure.consultation;
         let standing = following::standing(&page.site, &page.actor, consultation).await?;
+        page.gather(views::prose(consultation, procedure.rounds.iter()))
+            .await?;
         let view = ConsultationView::of(&page, &procedure, standing, now);
         Ok(Fresh {
             html: page.html("pages/reading/consultation.html", &view)?,

@@ -4,11 +4,11 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use super::comment::CommentView;
+use super::comment::{CommentView, gather};
 use super::kept::{Fresh, Kept};
 use super::listing::round_view;
 use super::text;
-use super::views::RoundView;
+use super::views::{RoundView, introduction};
 use crate::documents::{Mark, Stretch, highlight, redline};
 use crate::error::{Message, Result};
 use crate::reading::actions::{self, Proposals};
@@ -56,6 +56,8 @@ pub async fn show(
         let (site, actor) = (&page.site, &page.actor);
         let found = actions::proposals(site, actor, (&slug, number, &key)).await?;
         let until = next_change(std::iter::once(&found.text.round), page.site.now());
+        page.gather(vec![introduction(&found.text.round)]).await?;
+        gather(&page, found.proposals.iter().map(|(shown, ..)| shown)).await?;
         let view = view(&page, &found);
         Ok(Fresh {
             html: page.html("pages/reading/proposals.html", &view)?,

@@ -9,14 +9,13 @@ use serde::Serialize;
 
 use super::attachments::PublicFileView;
 use super::charts::Charts;
-use super::comment::{CommentView, section_name};
+use super::comment::{CommentView, gather, section_name};
 use super::kept::{Fresh, Kept};
 use super::questions::CountedView;
-use super::views::RoundView;
+use super::views::{RoundView, prose};
 use crate::consultations::model::Consultation;
 use crate::db::ids::SectionId;
 use crate::error::Result;
-use crate::platform::markdown;
 use crate::reading::actions;
 use crate::reading::counted::FEWEST;
 use crate::reading::model::{Outcome, RoundReport};
@@ -121,6 +120,10 @@ pub async fn show(
         // or at the latest when its hour has come.
         let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
         let until = crate::reading::model::next_change(procedure.rounds.iter(), page.site.now());
+        let rounds = reports.iter().map(|report| &report.round);
+        page.gather(prose(&consultation, rounds)).await?;
+        let answered = reports.iter().flat_map(|report| &report.answered);
+        gather(&page, answered.map(|(_, shown)| shown)).await?;
         let view = view(&page, &consultation, reports);
         Ok(Fresh {
             html: page.html("pages/reading/report.html", &view)?,
@@ -139,7 +142,7 @@ fn view(page: &Page, consultation: &Consultation, reports: Vec<RoundReport>) -> 
         language: consultation.language.as_str(),
         fewest: FEWEST,
         time_zone: consultation.time_zone.clone(),
-        summary_html: markdown::to_html(&consultation.summary),
+        summary_html: page.html_of(&consultation.summary),
         rounds: reports
             .into_iter()
             .map(|report| round(page, consultation, report))

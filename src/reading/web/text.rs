@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::comment::{CommentView, section_name};
+use super::comment::{CommentView, gather, section_name};
 use super::kept::{Fresh, Kept};
 use super::listing::{Choice, groups, known_group};
 use super::questions::QuestionView;
-use super::views::RoundView;
+use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
+use crate::consultations::web::asked::help;
 use crate::db::ids::{PassageId, SectionId};
 use crate::documents::highlight;
 use crate::error::Result;
@@ -109,6 +110,10 @@ pub async fn show(
         let text = actions::commented_text(site, actor, &slug, number, group.clone()).await?;
         let now = page.site.now();
         let round = text.text.round.clone();
+        gather(&page, text.first.iter()).await?;
+        let mut said: Vec<_> = text.questions.iter().map(help).collect();
+        said.push(introduction(&text.text.round));
+        page.gather(said).await?;
         let view = view(&page, text, group.clone().unwrap_or_default());
         Ok(Fresh {
             html: page.html("pages/reading/text.html", &view)?,

@@ -10,9 +10,9 @@ use crate::consultations::model::{Consultation, Round, Version};
 use crate::consultations::web::preview::{PreviewSection, of_version};
 use crate::documents::Counts;
 use crate::error::{Message, Result};
-use crate::platform::markdown;
 use crate::reading::actions;
 use crate::reading::model::VersionEntry;
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// The address of the text of a version: on the newest round about it, or on a page of its own.
@@ -72,6 +72,10 @@ struct RoundLink {
     href: String,
 }
 
+fn changelog(version: &Version) -> Piece {
+    Piece::new(Owner::Changelog(version.id), &version.changelog)
+}
+
 impl VersionView {
     fn of(page: &Page, consultation: &Consultation, entry: &VersionEntry) -> Self {
         let version = &entry.version;
@@ -89,7 +93,7 @@ impl VersionView {
                 version.published_at.unwrap_or(version.created_at),
             ),
             words: version.words,
-            changelog_html: markdown::to_html(&version.changelog),
+            changelog_html: page.html_of(&version.changelog),
             hidden: version.published_at.is_none() && !entry.rounds.iter().any(Round::is_public),
             rounds: entry
                 .rounds
@@ -121,6 +125,13 @@ pub async fn list(
     let page = page.asking(&[]);
     let make = async || {
         let (consultation, entries) = actions::versions(&page.site, &page.actor, &slug).await?;
+        page.gather(
+            entries
+                .iter()
+                .map(|entry| changelog(&entry.version))
+                .collect(),
+        )
+        .await?;
         let view = ListView {
             title: page.text("reading-versions"),
             consultation: consultation.title.clone(),
@@ -165,6 +176,7 @@ pub async fn show(
     let make = async || {
         let (entry, consultation, sections, passages) =
             actions::version_text(&page.site, &page.actor, &slug, id).await?;
+        page.gather(vec![changelog(&entry.version)]).await?;
         let view = TextView {
             title: page
                 .say(&Message::new("reading-version-label").with("label", &entry.version.label)),

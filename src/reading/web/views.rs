@@ -9,6 +9,7 @@ use crate::error::Message;
 use crate::following::model::Standing;
 use crate::platform::{dates, markdown};
 use crate::reading::model::{Listed, Procedure, has_closed};
+use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
 /// Characters of a summary that a list shows.
@@ -60,6 +61,22 @@ impl RoundCard {
     }
 }
 
+/// What a round says of itself, to be gathered before it is shown.
+pub fn introduction(round: &Round) -> Piece {
+    Piece::new(Owner::Introduction(round.id), &round.introduction)
+}
+
+/// What a consultation says of itself, and its rounds.
+pub fn prose<'a>(
+    consultation: &Consultation,
+    rounds: impl Iterator<Item = &'a Round>,
+) -> Vec<Piece> {
+    let summary = Piece::new(Owner::Summary(consultation.id), &consultation.summary);
+    std::iter::once(summary)
+        .chain(rounds.map(introduction))
+        .collect()
+}
+
 /// One round as its own pages name it.
 #[derive(Serialize)]
 pub struct RoundView {
@@ -97,7 +114,7 @@ impl RoundView {
             readable: true,
             takes_comments: round.takes_comments(now),
             invited: round.access == RoundAccess::Invited,
-            introduction_html: markdown::to_html(&round.introduction),
+            introduction_html: page.html_of(&round.introduction),
             hours: hours(page, consultation, round, now),
             answers_published_at: round
                 .answers_published_at
@@ -146,7 +163,7 @@ impl ConsultationView {
             title: consultation.title.clone(),
             slug: consultation.slug.clone(),
             language: consultation.language.as_str(),
-            summary_html: markdown::to_html(&consultation.summary),
+            summary_html: page.html_of(&consultation.summary),
             // The newest first: that is what people come for.
             rounds: procedure.rounds.iter().rev().map(view).collect(),
             open: procedure

@@ -11,6 +11,7 @@ use crate::db::Moment;
 use crate::db::ids::{CommentId, RoundId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
+use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
@@ -41,7 +42,14 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
     let fault = (input.response.chars().count() <= limit)
         .then(|| markdown::fault(&input.response))
         .flatten();
-    site.db
+    let response = input.response.trim();
+    let pieces = input
+        .comments
+        .iter()
+        .map(|(id, _)| Piece::new(Owner::Response(*id), response));
+    let pieces: Vec<_> = pieces.collect();
+    let count = site
+        .db
         .write(move |conn| {
             let consultation = consultations::store::round(conn, input.round)?.consultation_id;
             actor.require(Right::Draft(consultation))?;
@@ -64,7 +72,9 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
             )?;
             Ok(ids.len())
         })
-        .await
+        .await?;
+    rendering::saved(site, pieces).await;
+    Ok(count)
 }
 
 fn check(input: &AnswerInput, limit: usize, fault: Option<Message>) -> Result<Disposition> {

@@ -312,6 +312,8 @@ pub struct CampaignView {
     pub id: CampaignId,
     pub title: String,
     pub sample: String,
+    /// Whose text that is; `None` for a campaign without comments.
+    pub sample_of: Option<CommentId>,
     /// Number of the comment, its party, and what it says beyond the sample.
     pub copies: Vec<(CommentId, String, String)>,
 }
@@ -351,9 +353,9 @@ pub async fn campaigns(
                     let sample = copies
                         .iter()
                         .find(|(id, _, _)| Some(id.0) == row.sample)
-                        .or_else(|| copies.first())
-                        .map(|(_, _, body)| body.clone())
-                        .unwrap_or_default();
+                        .or_else(|| copies.first());
+                    let sample_of = sample.map(|(id, ..)| *id);
+                    let sample = sample.map(|(_, _, body)| body.clone()).unwrap_or_default();
                     CampaignView {
                         id: row.id,
                         title: row.title,
@@ -361,6 +363,7 @@ pub async fn campaigns(
                             .into_iter()
                             .map(|(id, party, body)| (id, party, residue(&sample, &body)))
                             .collect(),
+                        sample_of,
                         sample,
                     }
                 })

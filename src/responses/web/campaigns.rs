@@ -7,6 +7,7 @@ use super::item::dispositions;
 use super::table_path;
 use crate::db::ids::{CampaignId, CommentId, ThemeId};
 use crate::error::{Error, Result};
+use crate::rendering::{Owner, Piece};
 use crate::responses::actions;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
@@ -68,6 +69,11 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         form.errors.entry(key.to_owned()).or_default();
         form.values.entry(key.to_owned()).or_default();
     }
+    let samples = campaigns.iter().filter_map(|campaign| {
+        let comment = campaign.sample_of?;
+        Some(Piece::new(Owner::Comment(comment), &campaign.sample))
+    });
+    page.gather(samples.collect()).await?;
     Ok(CampaignsView {
         title: page.text("responses-campaigns-title"),
         path: table_path(&consultation.slug, round.number),
@@ -79,7 +85,7 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
             .map(|campaign| CampaignCard {
                 id: campaign.id.to_string(),
                 title: campaign.title,
-                sample_html: crate::platform::markdown::to_html(&campaign.sample),
+                sample_html: page.html_of(&campaign.sample),
                 count: campaign.copies.len(),
                 copies: campaign
                     .copies

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::comments::model::AnchorKind;
-use crate::config::Config;
 use crate::consultations::model::Passage;
 use crate::documents::{Stretch, redline};
-use crate::platform::markdown;
-use crate::platform::texts::Language;
+use crate::error::Result;
+use crate::rendering::{Owner, Piece};
 use crate::responses::actions::Item;
 use crate::responses::model::Disposition;
+use crate::web::Page;
 
 /// One comment with its answer, ready to show.
 #[derive(Debug, Serialize)]
@@ -45,13 +45,25 @@ pub(super) struct ItemView {
     pub passage_text: String,
 }
 
+/// Fetches the HTML that items show.
+///
+/// # Errors
+/// As [`Page::gather`].
+pub(super) async fn gather(page: &Page, items: &[&Item]) -> Result<()> {
+    let mut pieces = Vec::new();
+    for item in items {
+        let comment = &item.comment;
+        pieces.push(Piece::new(Owner::Comment(comment.id), &comment.body));
+        if let Some(answer) = &item.answer {
+            pieces.push(Piece::new(Owner::Response(comment.id), &answer.response));
+        }
+    }
+    page.gather(pieces).await
+}
+
 impl ItemView {
-    pub(super) fn of(
-        item: &Item,
-        passage: Option<&Passage>,
-        config: &Config,
-        language: Language,
-    ) -> Self {
+    pub(super) fn of(item: &Item, passage: Option<&Passage>, page: &Page) -> Self {
+        let (config, language) = (&page.site.config, page.language);
         let comment = &item.comment;
         let answer = item.answer.as_ref();
         let proposed = comment
@@ -74,7 +86,7 @@ impl ItemView {
                 .submitted_at
                 .map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string())
                 .unwrap_or_default(),
-            body_html: markdown::to_html(&comment.body),
+            body_html: page.html_of(&comment.body),
             quote: comment.quote_exact.clone().unwrap_or_default(),
             proposed,
             moderation: comment.moderation.as_str(),
@@ -83,7 +95,7 @@ impl ItemView {
                 .map(|answer| answer.response.clone())
                 .unwrap_or_default(),
             response_html: answer
-                .map(|answer| markdown::to_html(&answer.response))
+                .map(|answer| page.html_of(&answer.response))
                 .unwrap_or_default(),
             duplicate_of: answer
                 .and_then(|answer| answer.duplicate_of)

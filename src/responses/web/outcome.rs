@@ -11,8 +11,9 @@ use crate::db::ids::{CommentId, SubmissionId};
 use crate::documents::Stretch;
 use crate::error::{Message, Result};
 use crate::moderation::actions::Told;
-use crate::moderation::web::outcome::{View, view};
-use crate::platform::{dates, markdown};
+use crate::moderation::web::outcome::{View, gather, view};
+use crate::platform::dates;
+use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{
     self, Became, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key, was_taken_over,
 };
@@ -88,6 +89,11 @@ async fn outcome_view(
     sent: Option<(CommentId, FormView)>,
 ) -> Result<OutcomeView> {
     let found = actions::outcome(&page.site, &page.actor, submission).await?;
+    let answers = found.answers.iter();
+    let answers =
+        answers.map(|(id, answer)| Piece::new(Owner::PublishedResponse(*id), &answer.response));
+    page.gather(answers.collect()).await?;
+    gather(page, &found.decided).await?;
     let decided = view(page, &found.decided, |told| {
         after(page, &found, told, &sent)
     });
@@ -146,7 +152,7 @@ fn after(page: &Page, found: &Outcome, told: &Told, sent: &Option<(CommentId, Fo
     After {
         disposition: answer.map_or("", |answer| answer.disposition.as_str()),
         response_html: answer
-            .map(|answer| markdown::to_html(&answer.response))
+            .map(|answer| page.html_of(&answer.response))
             .unwrap_or_default(),
         answered_on: answer
             .map(|answer| dates::date(answer.published_at, zone, page.language))

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::item::{ItemView, dispositions};
+use super::item::{ItemView, dispositions, gather};
 use super::table_path;
 use crate::comments::web::FileView;
 use crate::db::ids::CommentId;
@@ -55,12 +55,8 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
 
 async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<SingleView> {
     let single = actions::single(&page.site, &page.actor, id).await?;
-    let item = ItemView::of(
-        &single.item,
-        single.passage.as_ref(),
-        &page.site.config,
-        page.language,
-    );
+    gather(page, &[&single.item]).await?;
+    let item = ItemView::of(&single.item, single.passage.as_ref(), page);
     let form = typed.unwrap_or_else(|| {
         FormView::of(&AnswerForm {
             revision: item.revision,

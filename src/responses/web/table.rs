@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::item::{ItemView, dispositions};
+use super::item::{ItemView, dispositions, gather};
 use super::table_path;
 use crate::db::ids::CommentId;
 use crate::error::{Error, Result};
@@ -154,6 +154,7 @@ async fn view(
         after: query.after.map(CommentId),
     };
     let table = actions::table(&page.site, &page.actor, slug, number, filter).await?;
+    gather(page, &table.items.iter().collect::<Vec<_>>()).await?;
     let path = table_path(&table.consultation.slug, number);
     let section = table.section.as_ref();
     let label = section.map_or_else(
@@ -275,7 +276,7 @@ fn items(page: &Page, table: &Table) -> Vec<ItemView> {
                 .comment
                 .passage_id
                 .and_then(|id| by_id.get(&id).copied());
-            ItemView::of(item, passage, &page.site.config, page.language)
+            ItemView::of(item, passage, page)
         })
         .collect()
 }

@@ -1,0 +1,94 @@
+//! The comments of a submission as its pages show them, in print and on the receipt too.
+
+use serde::Serialize;
+
+use crate::comments::actions::{Whole, Written};
+use crate::comments::model::Moderation;
+use crate::consultations::web::asked::help;
+use crate::documents::Stretch;
+use crate::error::Result;
+use crate::rendering::{Owner, Piece};
+use crate::web::Page;
+
+#[derive(Serialize)]
+pub(super) struct CommentView {
+    id: i64,
+    /// Section, or "" for the document.
+    section: String,
+    passage: String,
+    href: String,
+    kind: &'static str,
+    body_html: String,
+    quote: String,
+    proposed_text: String,
+    proposal: Vec<Stretch>,
+    /// A word of `decision-state-…`, or "".
+    decision: &'static str,
+    first: bool,
+    last: bool,
+}
+
+/// Fetches the HTML of every comment and of the help of every question.
+pub(super) async fn gather(page: &Page, whole: &Whole) -> Result<()> {
+    let comments = whole.comments.iter().map(|written| &written.comment);
+    let questions = whole.answers.iter().map(|asked| &asked.question);
+    page.gather(
+        comments
+            .map(|comment| Piece::new(Owner::Comment(comment.id), &comment.body))
+            .chain(questions.map(help))
+            .collect(),
+    )
+    .await
+}
+
+pub(super) fn comment_views(page: &Page, whole: &Whole) -> Vec<CommentView> {
+    let last = whole.comments.len().saturating_sub(1);
+    let text = format!(
+        "/consultations/{}/rounds/{}",
+        whole.own.consultation.slug, whole.own.round.number
+    );
+    whole
+        .comments
+        .iter()
+        .enumerate()
+        .map(|(index, written)| comment_view(page, written, &text, index == 0, index == last))
+        .collect()
+}
+
+fn comment_view(
+    page: &Page,
+    written: &Written,
+    text: &str,
+    first: bool,
+    last: bool,
+) -> CommentView {
+    let comment = &written.comment;
+    let key = written.passage.as_ref().map(|passage| passage.key.as_str());
+    CommentView {
+        id: comment.id.0,
+        section: written.section_label(),
+        passage: written
+            .passage
+            .as_ref()
+            .map(|passage| passage.text.clone())
+            .unwrap_or_default(),
+        href: match key {
+            Some(key) => format!("{text}#{key}"),
+            None => text.to_owned(),
+        },
+        kind: comment.kind.as_str(),
+        body_html: page.html_of(&comment.body),
+        quote: comment.quote_exact.clone().unwrap_or_default(),
+        proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        proposal: written.proposal(),
+        decision: match comment.moderation {
+            Moderation::Draft | Moderation::Gone => "",
+            Moderation::Pending => "undecided",
+            Moderation::Published => "publish",
+            Moderation::Redacted => "publish-redacted",
+            Moderation::Withheld => "withhold",
+        },
+        first,
+        last,
+    }
+}
