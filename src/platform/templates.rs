@@ -84,6 +84,10 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
     tera.register_filter("date", move |at: &str, arguments: Kwargs, _: &State| {
         shown(at, &arguments, zone, language, dates::date)
     });
+    // For mails: what people wrote, its marks gone. Made where the mail is, not where it is caused.
+    tera.register_filter("plain", |source: &str, _: Kwargs, _: &State| {
+        super::markdown::to_text(source)
+    });
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
         grouped(number, language)
     });

@@ -16,7 +16,6 @@ use crate::error::Result;
 use crate::moderation::model::{Ruling, ground_key, told_by_itself};
 use crate::moderation::store;
 use crate::notifications::{Notification, enqueue};
-use crate::platform::markdown;
 
 /// Tells of one decision, where it is not told with the rest of the submission: the comment, what
 /// was decided, why, and whether the party can submit again.
@@ -46,7 +45,7 @@ pub(super) fn of_decision(
     let context = json!({
         "number": comment.id,
         "section": format!("{} {}", place.number, place.title).trim(),
-        "comment": markdown::to_text(&comment.body),
+        "comment": comment.body,
         "proposed_text": comment.proposed_text.clone().unwrap_or_default(),
         "verdict": ruling.verdict,
         "grounds": grounds,
