@@ -117,8 +117,10 @@ struct DeadView {
     form: FormView,
 }
 
-/// The secret in it ends sooner: `guests.session_hours`.
-const SESSION_DAYS: i64 = 1;
+/// Days that hold `guests.session_hours`, after which the secret in the cookie ends.
+fn session_days(page: &Page) -> i64 {
+    (page.site.config.guests.session_hours + 23) / 24
+}
 
 const CONFIRMATION: &str = "pages/comments/confirmation.html";
 
@@ -179,7 +181,7 @@ pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResp
         Ok(confirmed) => {
             let receipt = format!("/submissions/{}/receipt", confirmed.submission);
             let mut response = page.done(&receipt, "guest-confirmed");
-            page.set_guest(&mut response, confirmed.token, SESSION_DAYS);
+            page.set_guest(&mut response, confirmed.token, session_days(&page));
             Ok(response)
         }
         Err(error) => dead(&page, error),
@@ -242,7 +244,7 @@ pub(super) async fn enter(page: Page, form: SafeForm<Link>) -> Result<HttpRespon
         Ok(token) => {
             let to = Some(form.0.to.as_str()).filter(|to| is_about_a_submission(to));
             let mut response = page.redirect(to.unwrap_or("/guest"));
-            page.set_guest(&mut response, token, SESSION_DAYS);
+            page.set_guest(&mut response, token, session_days(&page));
             Ok(response)
         }
         Err(error) => show_entry(&page, &form.0, Err(error)).await,
