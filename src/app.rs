@@ -1,14 +1,15 @@
 //! The application put together: the only place that knows every slice.
 
+mod workers;
+
+pub use workers::Workers;
+
 use std::net::TcpListener;
-use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
-use actix_web::rt::task::JoinHandle;
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tokio::sync::watch;
 
 use crate::error::{Error, Result};
 use crate::platform::texts::Language;
@@ -17,6 +18,17 @@ use crate::{
     accounts, admin, comments, consultations, db, exports, following, guests, intake, moderation,
     notifications, reading, responses, search, web as shell,
 };
+
+/// The kinds of mail whose words are made when they are sent, each with who makes it.
+pub const LETTERS: notifications::Letters = notifications::Letters(&[]);
+
+/// Delivers the mail that is due, once; returns how many mails were taken up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn deliver(site: &Site) -> Result<usize> {
+    notifications::worker::step(site, LETTERS).await
+}
 
 /// Every route of the installation.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -76,145 +88,21 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     Ok(server.listen(listener)?.run())
 }
 
-/// The background workers; they step down when told to.
-pub struct Workers {
-    stop: watch::Sender<bool>,
-    tasks: Vec<JoinHandle<()>>,
-}
-
-impl Workers {
-    /// Starts them all.
-    pub fn start(site: &Site) -> Self {
-        let (stop, stopped) = watch::channel(false);
-        let tasks = vec![
-            actix_web::rt::spawn(deliver_mail(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(move_rounds(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(announce(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(forget_followers(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(forget_accounts(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(mail_links(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(tell_of_guesses(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(scan_files(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(sweep_files(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(keep_searchable(site.clone(), stopped.clone())),
-            actix_web::rt::spawn(erase_guests(site.clone(), stopped)),
-        ];
-        Self { stop, tasks }
-    }
-
-    /// Lets each finish what it is doing, and waits for it.
-    pub async fn stop(self) {
-        // Fails only when all have ended already.
-        let _ = self.stop.send(true);
-        for task in self.tasks {
-            if let Err(error) = task.await {
-                tracing::error!(%error, "a worker did not end well");
-            }
-        }
-    }
-}
-
-async fn deliver_mail(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(2), async || {
-        notifications::worker::step(&site).await
-    })
-    .await;
-}
-
-async fn move_rounds(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(2), async || {
-        consultations::worker::step(&site).await
-    })
-    .await;
-}
-
-async fn announce(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(2), async || {
-        following::worker::announce(&site).await
-    })
-    .await;
-}
-
-async fn forget_followers(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(600), async || {
-        following::worker::forget(&site).await
-    })
-    .await;
-}
-
-async fn forget_accounts(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(600), async || {
-        accounts::worker::step(&site).await
-    })
-    .await;
-}
-
-async fn mail_links(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(1), async || {
-        accounts::worker::answer(&site).await
-    })
-    .await;
-}
-
-async fn tell_of_guesses(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(300), async || {
-        accounts::worker::tell_of_guesses(&site).await.map(|_| 0)
-    })
-    .await;
-}
-
-async fn scan_files(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(2), async || {
-        comments::worker::scan(&site).await
-    })
-    .await;
-}
-
-async fn sweep_files(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(600), async || {
-        comments::worker::sweep(&site).await
-    })
-    .await;
-}
-
-async fn keep_searchable(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(1), async || {
-        search::worker::step(&site).await
-    })
-    .await;
-}
-
-async fn erase_guests(site: Site, stopped: watch::Receiver<bool>) {
-    run(stopped, Duration::from_secs(300), async || {
-        guests::worker::step(&site).await
-    })
-    .await;
-}
-
-/// Steps a worker until told to stop: at once while there is work, else after a pause.
-async fn run<F>(mut stopped: watch::Receiver<bool>, pause: Duration, step: F)
-where
-    F: AsyncFn() -> Result<usize>,
-{
-    while !*stopped.borrow() {
-        match step().await {
-            Ok(done) if done > 0 => continue,
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "a worker's step failed"),
-        }
-        tokio::select! {
-            _ = stopped.changed() => {}
-            () = tokio::time::sleep(pause) => {}
-        }
-    }
-}
-
 async fn health() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-/// Ready when the database answers and has the newest schema.
+/// Ready when the database answers and has the newest schema, and no worker stands still.
 async fn ready(site: web::Data<Site>) -> HttpResponse {
+    if let Some(still) = site.pulses.still().first() {
+        let (name, seconds) = (still.name, still.silent.as_secs());
+        tracing::error!(worker = name, seconds, "not ready: a worker stands still");
+        return HttpResponse::ServiceUnavailable()
+            .content_type("text/plain")
+            .body(format!(
+                "the worker {name} has stood still for {seconds} s\n"
+            ));
+    }
     match db::migrate::is_current(&site.db).await {
         Ok(true) => HttpResponse::Ok()
             .content_type("text/plain")
@@ -260,6 +148,7 @@ async fn show_metrics(
         .as_ref()
         .filter(|_| local)
         .ok_or(Error::NotFound)?;
+    site.pulses.publish();
     let waiting = site.db.read(notifications::waiting_count).await?;
     metrics::gauge!("polder_mails_waiting").set(waiting as f64);
     Ok(HttpResponse::Ok()

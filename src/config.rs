@@ -1,5 +1,9 @@
 //! The configuration: defaults, a file, the environment; checked as a whole before anything starts.
 
+mod mail;
+
+pub use mail::{Mail, MailTls, MailTransport};
+
 use std::path::Path;
 
 use anyhow::{Context, ensure};
@@ -36,6 +40,8 @@ pub struct Server {
     pub base_url: url::Url,
     pub workers: usize,
     pub shutdown_seconds: u64,
+    pub worker_still_seconds: u64,
+    pub node: String,
     pub trust_proxy: bool,
 }
 
@@ -58,41 +64,6 @@ pub struct SiteText {
     pub security_contact: String,
     pub language: Language,
     pub time_zone: chrono_tz::Tz,
-}
-
-/// How mail leaves.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
-    pub transport: MailTransport,
-    pub from: String,
-    pub directory: std::path::PathBuf,
-    pub host: String,
-    pub port: u16,
-    pub tls: MailTls,
-    pub user: String,
-    pub password: SecretString,
-    pub ca_file: std::path::PathBuf,
-    pub attempts: i64,
-}
-
-/// The ways mail can leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MailTransport {
-    Smtp,
-    File,
-    /// Kept in memory, for tests.
-    Memory,
-}
-
-/// How an SMTP conversation is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MailTls {
-    Starttls,
-    Tls,
-    None,
 }
 
 /// Where files are kept, and who looks for viruses in them.
@@ -290,6 +261,7 @@ impl Config {
             .from
             .parse::<crate::platform::mailer::Mailbox>()
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
+        self.mail.check()?;
         self.check_files()?;
         self.check_access()?;
         self.work.check()?;

@@ -22,7 +22,7 @@
 //! access            who is asking and what they may do
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! rendering         HTML of what people wrote, made once and kept
-//! notifications     sink: enqueue(); worker delivers
+//! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
 //! audit             sink: record()
 //! documents         pure: files to an Outline, keys, references, quotes, spans
 //! db                the Db handle, connections, schema, ids

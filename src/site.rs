@@ -3,6 +3,7 @@
 //! Made once at the start and passed to whoever needs it; nothing is global.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::config::Config;
 use crate::db::{Db, Moment};
@@ -13,6 +14,7 @@ use crate::platform::human::Humans;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
 use crate::platform::permits::Permits;
+use crate::platform::pulses::Pulses;
 use crate::platform::rates::Rates;
 use crate::platform::scanner::Scanner;
 use crate::platform::templates::Templates;
@@ -33,6 +35,10 @@ pub struct Site {
     pub permits: Permits,
     pub humans: Humans,
     pub templates: Templates,
+    /// Of the background workers.
+    pub pulses: Pulses,
+    /// What this node is called, the same after a restart, among those on one database.
+    pub node: String,
 }
 
 impl Site {
@@ -61,6 +67,8 @@ impl Site {
             permits,
             humans: Humans::new(&config.guests),
             templates: Templates::load(config.site.time_zone)?,
+            pulses: Pulses::new(Duration::from_secs(config.server.worker_still_seconds)),
+            node: node(&config),
             config: Arc::new(config),
         })
     }
@@ -69,4 +77,13 @@ impl Site {
     pub fn now(&self) -> Moment {
         self.clock.now()
     }
+}
+
+/// As configured, or by the machine and where on it the node listens.
+fn node(config: &Config) -> String {
+    if !config.server.node.is_empty() {
+        return config.server.node.clone();
+    }
+    let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    format!("{}/{}", machine.trim(), config.server.listen)
 }

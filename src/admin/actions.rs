@@ -12,7 +12,7 @@ use crate::accounts::{Invite, invite};
 use crate::audit::{self, Broken, Entry, Event, Filter};
 use crate::db::ids::{AccountId, OrganisationId};
 use crate::error::{Error, Message, Result};
-use crate::notifications::{self, OutboxId, Outgoing};
+use crate::notifications::{self, OutboxId, Outgoing, Trouble};
 use crate::site::Site;
 
 pub use ending::{block, erase, sign_out};
@@ -27,6 +27,8 @@ pub struct Overview {
     pub organisations: i64,
     pub mails_waiting: i64,
     pub mails_dead: i64,
+    /// Whether the mail server stands in the way of all mail.
+    pub mails_held: bool,
 }
 
 /// Counts for the overview.
@@ -42,6 +44,7 @@ pub async fn overview(site: &Site, actor: &Actor) -> Result<Overview> {
                 organisations: store::count_organisations(conn)?,
                 mails_waiting: notifications::waiting_count(conn)?,
                 mails_dead: notifications::dead_count(conn)?,
+                mails_held: notifications::trouble(conn)?.is_some(),
             })
         })
         .await
@@ -237,7 +240,8 @@ pub async fn invite_to(
         .await
 }
 
-/// Mails that wait, or (`dead`) were given up: a page, and one more when others follow.
+/// Mails that wait, or (`dead`) were given up: a page, and one more when others follow; and what the
+/// mail server says when it stands in the way of all.
 ///
 /// # Errors
 /// As [`overview`].
@@ -246,15 +250,40 @@ pub async fn mails(
     actor: &Actor,
     dead: bool,
     before: Option<OutboxId>,
-) -> Result<Vec<Outgoing>> {
+) -> Result<(Vec<Outgoing>, Option<Trouble>)> {
     actor.require(Right::Administer)?;
     site.db
         .read(move |conn| {
-            if dead {
-                notifications::dead_letters(conn, before, PAGE + 1)
+            let rows = if dead {
+                notifications::dead_letters(conn, before, PAGE + 1)?
             } else {
-                notifications::waiting_letters(conn, before, PAGE + 1)
-            }
+                notifications::waiting_letters(conn, before, PAGE + 1)?
+            };
+            Ok((rows, notifications::trouble(conn)?))
+        })
+        .await
+}
+
+/// Puts every mail that was given up back in line, and lets what waits for the mail server try at
+/// once; returns how many had been given up.
+///
+/// # Errors
+/// As [`overview`].
+pub async fn send_all_again(site: &Site, actor: &Actor) -> Result<usize> {
+    actor.require(Right::Administer)?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let count = notifications::send_all_again(conn, now)?;
+            let event = Event {
+                action: "mail.send-all-again",
+                subject: "mail",
+                subject_id: None,
+                consultation: None,
+                details: json!({ "count": count }),
+            };
+            audit::record(conn, now, &author, event)?;
+            Ok(count)
         })
         .await
 }

@@ -27,8 +27,9 @@ pub async fn serve(site: Site) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen)
         .with_context(|| format!("server.listen: cannot listen on {listen}"))?;
     println!("Polder serves on http://{}", listener.local_addr()?);
-    let workers = Workers::start(&site);
-    let outcome = app::server(site, listener)?.await;
+    let server = app::server(site.clone(), listener)?;
+    let workers = Workers::start(&site).context("the background workers cannot be started")?;
+    let outcome = server.await;
     workers.stop().await;
     outcome.context("the server ended")
 }

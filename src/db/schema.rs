@@ -565,6 +565,10 @@ diesel::table! {
         last_error -> Nullable<Text>,
         created_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
+        priority -> BigInt,
+        claimed_by -> Nullable<Text>,
+        begun -> BigInt,
+        held_since -> Nullable<Timestamp>,
     }
 }
 

@@ -10,6 +10,60 @@ use crate::platform::pdf;
 use crate::platform::templates::Templates;
 use crate::platform::texts::{self, Language};
 
+/// A mail is at most so long, its file aside: some mail servers refuse much more, and nobody reads it.
+const MOST_BYTES: usize = 200_000;
+
+/// Whether lists in a mail's context hold more than goes in a mail, where each word stands twice, as text
+/// and as HTML. Such a mail says where they can be read.
+pub fn is_long(context: &Value, lists: &[&str]) -> bool {
+    fn bytes(value: &Value) -> usize {
+        match value {
+            Value::String(text) => text.chars().map(escaped).sum(),
+            // With what stands around an item.
+            Value::Array(items) => items.iter().map(|item| 300 + bytes(item)).sum(),
+            Value::Object(members) => members.values().map(bytes).sum(),
+            _ => 0,
+        }
+    }
+    fn escaped(sign: char) -> usize {
+        match sign {
+            '<' | '>' | '&' | '"' | '\'' | '/' => 6,
+            other => other.len_utf8(),
+        }
+    }
+    let all: usize = lists.iter().map(|list| bytes(&context[*list])).sum();
+    all > MOST_BYTES * 2 / 5
+}
+
+/// Whether a mail is longer than goes.
+pub(super) fn is_too_long(letter: &Letter) -> bool {
+    letter.text.len() + letter.html.len() > MOST_BYTES
+}
+
+/// A context of which long texts are cut: a mail that quotes one has a link to all of it.
+pub(super) fn shortened(context: &str) -> String {
+    const MOST_CHARACTERS: usize = 2_000;
+    fn cut(value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) {
+                    text.truncate(end);
+                    text.push_str(" […]");
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(cut),
+            Value::Object(members) => members.values_mut().for_each(cut),
+            _ => {}
+        }
+    }
+    let mut context = serde_json::from_str(context).unwrap_or_default();
+    cut(&mut context);
+    context.to_string()
+}
+
+/// A larger file does not go with a mail.
+pub(super) const MOST_FILE_BYTES: usize = 5_000_000;
+
 /// The mail for `row`: subject, text and HTML from `templates/emails/<template>/`.
 ///
 /// Templates have the row's context, and `site` with name, organisation, base_url and contact.
@@ -20,6 +74,8 @@ pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow:
     let mut context: Map<String, Value> = serde_json::from_str(&row.context)?;
     context.insert("site".to_owned(), sender(config, row.language));
     context.insert("lang".to_owned(), row.language.as_str().into());
+    // Whether there is more to say than goes in a mail; for those that may.
+    context.entry("long").or_insert(false.into());
     let part = |file: &str| {
         let name = format!("emails/{}/{file}", row.template);
         templates.render(row.language, &name, &context)

@@ -2,14 +2,17 @@
 //! A sink: imports no slice; callers hand over recipient, template name and context. What followers of
 //! a consultation are told is written down once, as an announcement; `following` makes mails of it.
 
+mod kinds;
 mod letters;
 mod store;
 pub mod worker;
 
-pub use letters::{enclosure, render};
+pub use kinds::{Letters, Maker, Making};
+pub use letters::{enclosure, is_long, render};
 pub use store::{
-    OutboxState, Outgoing, Unfinished, announce, announced, dead_count, dead_letters, enqueue,
-    enqueue_many, get, send_again, unfinished_announcement, waiting_count, waiting_letters,
+    OutboxState, Outgoing, Trouble, Unfinished, announce, announced, dead_count, dead_letters,
+    enqueue, enqueue_many, forget_addresses, get, send_again, send_all_again, trouble,
+    unfinished_announcement, waiting_count, waiting_letters,
 };
 
 use crate::db::{id, text_enum};

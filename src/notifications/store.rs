@@ -1,13 +1,16 @@
 //! The Outbox table, and announcements.
 
 mod announcements;
+mod delivery;
+
+pub(super) use delivery::*;
 
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
+pub use delivery::{Trouble, trouble};
 
-use chrono::Duration;
 use diesel::prelude::*;
 
-use super::{Notification, OutboxId};
+use super::{Notification, OutboxId, kinds};
 use crate::db::schema::outbox;
 use crate::db::{Conn, Moment, text_enum};
 use crate::error::{Error, Result};
@@ -19,9 +22,7 @@ text_enum! {
     OutboxState {
         /// To be delivered, perhaps again.
         Waiting => "waiting",
-        /// The next server took it.
-        Delivered => "delivered",
-        /// Given up; an admin can send it again.
+        /// Given up; an admin can send it again. What was delivered is erased.
         Dead => "dead",
     }
 }
@@ -43,7 +44,27 @@ pub struct Outgoing {
     pub last_error: Option<String>,
     pub created_at: Moment,
     pub finished_at: Option<Moment>,
+    /// Lower goes first.
+    pub priority: i64,
+    /// The node that is at it, until `next_attempt_at`.
+    #[serde(skip)]
+    pub claimed_by: Option<String>,
+    /// How often it was taken up without an end that was noted.
+    #[serde(skip)]
+    pub begun: i64,
+    /// Since when the mail server itself stands in the way.
+    pub held_since: Option<Moment>,
 }
+
+impl Outgoing {
+    /// Whether its words are there still, so that it can be sent again.
+    pub fn whole(&self) -> bool {
+        self.context != EMPTY
+    }
+}
+
+/// What is left of the words of a mail that was given up and that people can ask for anew.
+const EMPTY: &str = "{}";
 
 /// Writes a row to be delivered; part of the caller's transaction.
 ///
@@ -61,6 +82,7 @@ pub fn enqueue(conn: &mut Conn, now: Moment, notification: &Notification) -> Res
             outbox::attempts.eq(0),
             outbox::next_attempt_at.eq(now),
             outbox::created_at.eq(now),
+            outbox::priority.eq(kinds::priority(notification.template)),
         ))
         .execute(conn)?;
     Ok(())
@@ -78,6 +100,7 @@ struct NewRow<'a> {
     attempts: i64,
     next_attempt_at: Moment,
     created_at: Moment,
+    priority: i64,
 }
 
 /// Writes many rows to be delivered, a statement for a thousand of them.
@@ -98,6 +121,7 @@ pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]
                 attempts: 0,
                 next_attempt_at: now,
                 created_at: now,
+                priority: kinds::priority(one.template),
             })
             .collect();
         let insert = diesel::insert_into(outbox::table);
@@ -106,83 +130,6 @@ pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]
             Conn::Sqlite(conn) => insert.values(&rows).execute(conn)?,
         };
     }
-    Ok(())
-}
-
-/// Takes up to `limit` due rows for delivery: each gets a lease of `lease`, within which no other
-/// worker takes it. A worker that dies leaves its rows to be taken again after that.
-pub(super) fn claim(
-    conn: &mut Conn,
-    now: Moment,
-    lease: Duration,
-    limit: i64,
-) -> Result<Vec<Outgoing>> {
-    let due: Vec<(OutboxId, i64)> = outbox::table
-        .filter(outbox::state.eq(OutboxState::Waiting))
-        .filter(outbox::next_attempt_at.le(now))
-        .order((outbox::next_attempt_at, outbox::id))
-        .limit(limit)
-        .select((outbox::id, outbox::attempts))
-        .load(conn)?;
-    let mut claimed = Vec::with_capacity(due.len());
-    for (id, attempts) in due {
-        // Compare and set: of two workers on PostgreSQL one gets the row.
-        let row = diesel::update(
-            outbox::table
-                .filter(outbox::id.eq(id))
-                .filter(outbox::attempts.eq(attempts))
-                .filter(outbox::state.eq(OutboxState::Waiting)),
-        )
-        .set((
-            outbox::attempts.eq(attempts + 1),
-            outbox::next_attempt_at.eq(now + lease),
-        ))
-        .returning(outbox::all_columns)
-        .get_result(conn)
-        .optional()?;
-        claimed.extend(row);
-    }
-    Ok(claimed)
-}
-
-/// Notes that the next server took the mail. The context goes: it may hold a link that opens
-/// an account, and is of no more use.
-pub(super) fn delivered(conn: &mut Conn, now: Moment, id: OutboxId) -> Result<()> {
-    diesel::update(outbox::table.filter(outbox::id.eq(id)))
-        .set((
-            outbox::state.eq(OutboxState::Delivered),
-            outbox::context.eq("{}"),
-            outbox::last_error.eq(None::<String>),
-            outbox::finished_at.eq(Some(now)),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Notes a failed attempt: again at `next`, or never when there is none.
-pub(super) fn failed(
-    conn: &mut Conn,
-    now: Moment,
-    id: OutboxId,
-    why: &str,
-    next: Option<Moment>,
-) -> Result<()> {
-    let row = outbox::table.filter(outbox::id.eq(id));
-    match next {
-        Some(next) => diesel::update(row)
-            .set((
-                outbox::last_error.eq(Some(why)),
-                outbox::next_attempt_at.eq(next),
-            ))
-            .execute(conn)?,
-        None => diesel::update(row)
-            .set((
-                outbox::last_error.eq(Some(why)),
-                outbox::state.eq(OutboxState::Dead),
-                outbox::finished_at.eq(Some(now)),
-            ))
-            .execute(conn)?,
-    };
     Ok(())
 }
 
@@ -259,22 +206,53 @@ pub fn waiting_count(conn: &mut Conn) -> Result<i64> {
 /// Puts a dead letter back in line, with all its attempts before it.
 ///
 /// # Errors
-/// [`Error::Refused`] when it is not dead (any more).
+/// [`Error::Refused`] when it is not dead (any more), or its words were erased.
 pub fn send_again(conn: &mut Conn, now: Moment, id: OutboxId) -> Result<()> {
-    let changed = diesel::update(
-        outbox::table
-            .filter(outbox::id.eq(id))
-            .filter(outbox::state.eq(OutboxState::Dead)),
-    )
-    .set((
-        outbox::state.eq(OutboxState::Waiting),
-        outbox::attempts.eq(0),
-        outbox::next_attempt_at.eq(now),
-        outbox::finished_at.eq(None::<Moment>),
-    ))
-    .execute(conn)?;
-    if changed == 0 {
+    if !get(conn, id)?.whole() {
+        return Err(Error::refused("mail-erased"));
+    }
+    if again(conn, now, Some(id))? == 0 {
         return Err(Error::refused("mail-not-dead"));
+    }
+    Ok(())
+}
+
+/// Puts every dead letter whose words are there back in line, and lets what waits for the mail server
+/// try at once; returns how many were dead.
+///
+/// # Errors
+/// When the database fails.
+pub fn send_all_again(conn: &mut Conn, now: Moment) -> Result<usize> {
+    release(conn, now)?;
+    again(conn, now, None)
+}
+
+fn again(conn: &mut Conn, now: Moment, id: Option<OutboxId>) -> Result<usize> {
+    let mut dead = diesel::update(outbox::table)
+        .filter(outbox::state.eq(OutboxState::Dead))
+        .filter(outbox::context.ne(EMPTY))
+        .into_boxed();
+    if let Some(id) = id {
+        dead = dead.filter(outbox::id.eq(id));
+    }
+    Ok(dead
+        .set((
+            outbox::state.eq(OutboxState::Waiting),
+            outbox::attempts.eq(0),
+            outbox::begun.eq(0),
+            outbox::next_attempt_at.eq(now),
+            outbox::finished_at.eq(None::<Moment>),
+        ))
+        .execute(conn)?)
+}
+
+/// Erases all mail to these addresses, whether it waits or was given up.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_addresses(conn: &mut Conn, addresses: &[String]) -> Result<()> {
+    for some in addresses.chunks(500) {
+        diesel::delete(outbox::table.filter(outbox::recipient.eq_any(some))).execute(conn)?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod passwords;
 pub mod pdf;
 pub mod permits;
+pub mod pulses;
 pub mod random;
 pub mod rates;
 pub mod scanner;

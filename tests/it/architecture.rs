@@ -109,7 +109,7 @@ fn each_library_has_its_place() {
         let pages = from == "web" || from == "app" || is("web") || is("api");
         at_home("actix_web", pages || (from == "cli" && file == "mod"));
         at_home("diesel::", from == "db" || is("store"));
-        at_home("lettre", file == "mailer");
+        at_home("lettre", is("mailer"));
         at_home("tera::", file == "templates");
         at_home("object_store", folder == "files");
         at_home("zip::", folder == "files");

@@ -1,193 +1,105 @@
-//! Mail over a real SMTP conversation: STARTTLS against a server with a certificate of our own
-//! authority, and what becomes of a mail that server cannot be trusted with.
+//! Mail: what becomes of it when the server, a recipient, a mail itself or this program fails.
 
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+mod ending;
+mod over_tls;
+mod refusing;
+mod rows;
 
-use chrono::Duration;
 use diesel::prelude::*;
-use polder::config::{Config, MailTls, MailTransport};
+use polder::db::Moment;
 use polder::db::schema::outbox;
-use polder::notifications::{Notification, OutboxState, enqueue, worker};
+use polder::notifications::{Notification, OutboxState, enqueue};
 use polder::platform::texts::Language;
 
-use crate::support::{App, Backend};
+use crate::support::App;
 
-/// aiosmtpd, which keeps what it takes in a Maildir.
-struct MailServer {
-    process: Child,
-    folder: tempfile::TempDir,
-    port: u16,
+/// Makes of each `async fn(App, SmtpServer)` named one test on SQLite and one on PostgreSQL, with a
+/// mail server that behaves as given.
+macro_rules! with_server {
+    ($($name:ident: $manner:ident),+ $(,)?) => {
+        mod with_server_on_sqlite {
+            $(#[actix_web::test]
+            async fn $name() {
+                super::super::run(crate::support::Backend::Sqlite, crate::support::smtp::Manner::$manner, super::$name).await;
+            })+
+        }
+        mod with_server_on_postgresql {
+            $(#[actix_web::test]
+            async fn $name() {
+                super::super::run(crate::support::Backend::Postgresql, crate::support::smtp::Manner::$manner, super::$name).await;
+            })+
+        }
+    };
+}
+use with_server;
+
+use crate::support::Backend;
+use crate::support::smtp::{Manner, SmtpServer};
+
+async fn run(backend: Backend, manner: Manner, test: impl AsyncFnOnce(App, SmtpServer)) {
+    let server = SmtpServer::start(manner).await;
+    let app = App::start_with(backend, |config| server.settings(config)).await;
+    test(app, server).await;
 }
 
-impl Drop for MailServer {
-    fn drop(&mut self) {
-        // Gone already is as good.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn openssl(folder: &Path, arguments: &str) {
-    let done = Command::new("openssl")
-        .args(arguments.split(' '))
-        .current_dir(folder)
-        .stderr(Stdio::null())
-        .status()
-        .expect("openssl makes the certificates of this test");
-    assert!(done.success(), "openssl {arguments}");
-}
-
-impl MailServer {
-    fn start() -> Self {
-        let python = std::env::var("POLDER_TEST_PYTHON")
-            .expect("POLDER_TEST_PYTHON must name a Python with aiosmtpd; `make test` sets it");
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path();
-        openssl(
-            at,
-            "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=Authority -keyout ca.key -out ca.pem",
-        );
-        openssl(
-            at,
-            "req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr",
-        );
-        std::fs::write(at.join("names"), "subjectAltName=DNS:localhost\n").unwrap();
-        openssl(
-            at,
-            "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.pem",
-        );
-        let port = std::net::TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
-        let process = Command::new(python)
-            .args(["-m", "aiosmtpd", "-n", "-l", &format!("localhost:{port}")])
-            .args(["--tlscert", "server.pem", "--tlskey", "server.key"])
-            .args(["-c", "aiosmtpd.handlers.Mailbox", "box"])
-            .current_dir(at)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Self {
-            process,
-            folder,
-            port,
-        };
-        // Until it listens; a connection that is made at once shows it.
-        let ready = (0..1000).any(|_| {
-            std::thread::yield_now();
-            std::net::TcpStream::connect(("localhost", port)).is_ok() || {
-                std::thread::park_timeout(std::time::Duration::from_millis(20));
-                false
-            }
-        });
-        assert!(ready, "the mail server does not listen");
-        server
-    }
-
-    fn settings(&self, config: &mut Config, authority: &str) {
-        config.mail.transport = MailTransport::Smtp;
-        config.mail.host = "localhost".to_owned();
-        config.mail.port = self.port;
-        config.mail.tls = MailTls::Starttls;
-        config.mail.ca_file = self.folder.path().join(authority);
-        config.mail.attempts = 2;
-    }
-
-    fn taken(&self) -> Vec<String> {
-        let new: PathBuf = self.folder.path().join("box/new");
-        let Ok(entries) = std::fs::read_dir(new) else {
-            return Vec::new();
-        };
-        entries
-            .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
-            .collect()
-    }
-}
-
-async fn tell(app: &App) {
-    let now = app.now();
-    let base = app.base.clone();
+/// Puts a mail to somebody in the Outbox, of a kind that needs little.
+async fn write(app: &App, template: &'static str, recipient: &str) {
+    let samples: serde_json::Value =
+        serde_json::from_str(include_str!("texts/letters.json")).unwrap();
+    let (now, recipient) = (app.now(), recipient.to_owned());
+    let context = samples[template].clone();
+    assert!(context.is_object(), "no sample of {template}");
     app.db(move |conn| {
         let notification = Notification {
-            recipient: "Lena <lena@example.org>".to_owned(),
-            language: Language::Nl,
-            template: "answers-published",
-            context: serde_json::json!({
-                "name": "Lena", "consultation": "Cyberstrategie", "party": "Stichting Knoop",
-                "answers": [{
-                    "number": 7, "section": "2.1", "comment": "Één zin met é.", "proposed_text": null,
-                    "disposition": "Overgenomen", "response": "Dank.",
-                }],
-                "url": format!("{base}/submissions/1/outcome"), "report_url": base,
-                "unfollow_url": format!("{base}/unfollow?token={}", "x".repeat(43)),
-            }),
+            recipient,
+            language: Language::En,
+            template,
+            context,
         };
         enqueue(conn, now, &notification).unwrap();
     })
     .await;
 }
 
-async fn row(app: &App) -> (OutboxState, i64, Option<String>) {
+/// A row of the Outbox, as far as these tests look.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+struct Row {
+    recipient: String,
+    state: OutboxState,
+    attempts: i64,
+    why: Option<String>,
+    claimed_by: Option<String>,
+    held_since: Option<Moment>,
+    context: String,
+}
+
+impl Row {
+    fn why(&self) -> &str {
+        self.why.as_deref().unwrap_or_default()
+    }
+}
+
+async fn rows(app: &App) -> Vec<Row> {
     app.db(|conn| {
         outbox::table
-            .select((outbox::state, outbox::attempts, outbox::last_error))
-            .first(conn)
+            .select((
+                outbox::recipient,
+                outbox::state,
+                outbox::attempts,
+                outbox::last_error,
+                outbox::claimed_by,
+                outbox::held_since,
+                outbox::context,
+            ))
+            .order(outbox::id)
+            .load(conn)
             .unwrap()
     })
     .await
 }
 
-#[actix_web::test]
-async fn is_delivered_over_starttls() {
-    let server = MailServer::start();
-    let app = App::start_with(Backend::Sqlite, |config| server.settings(config, "ca.pem")).await;
-    tell(&app).await;
-    worker::step(&app.site).await.unwrap();
-    assert_eq!(row(&app).await, (OutboxState::Delivered, 1, None));
-    let taken = server.taken();
-    assert_eq!(taken.len(), 1);
-    assert!(
-        taken[0].contains("To: Lena <lena@example.org>")
-            && taken[0].contains("multipart/alternative")
-    );
-    assert!(taken[0].contains("Auto-Submitted: auto-generated"));
-    // RFC 8058, on lines of their own, whole.
-    let stop = format!(
-        "\nList-Unsubscribe: <{}/unfollow?token={}>\n",
-        app.base,
-        "x".repeat(43)
-    );
-    let headers = format!("\n{}", taken[0].replace("\r\n", "\n"));
-    assert!(headers.contains(&stop), "{headers}");
-    assert!(headers.contains("\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n"));
-}
-
-#[actix_web::test]
-async fn waits_longer_each_time_and_is_put_aside_where_the_server_cannot_be_trusted() {
-    let server = MailServer::start();
-    // Its own certificate is no authority: nobody vouches for this server.
-    let app = App::start_with(Backend::Sqlite, |config| {
-        server.settings(config, "server.pem")
-    })
-    .await;
-    tell(&app).await;
-    worker::step(&app.site).await.unwrap();
-    let (state, attempts, why) = row(&app).await;
-    assert_eq!((state, attempts), (OutboxState::Waiting, 1));
-    assert!(why.is_some_and(|why| !why.is_empty()));
-    assert_eq!(
-        worker::step(&app.site).await.unwrap(),
-        0,
-        "not before the pause is over"
-    );
-    app.step(Duration::minutes(1));
-    worker::step(&app.site).await.unwrap();
-    assert_eq!(row(&app).await.0, OutboxState::Dead);
-    assert!(
-        server.taken().is_empty(),
-        "no word of it went to that server"
-    );
+/// How many of the mails taken go to an address.
+fn to(taken: &[String], address: &str) -> usize {
+    let to = format!("To: {address}");
+    taken.iter().filter(|words| words.contains(&to)).count()
 }

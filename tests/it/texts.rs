@@ -238,5 +238,9 @@ fn outgoing(name: &str, language: Language, context: &serde_json::Value) -> Outg
         last_error: None,
         created_at: now,
         finished_at: None,
+        priority: 1,
+        claimed_by: None,
+        begun: 0,
+        held_since: None,
     }
 }

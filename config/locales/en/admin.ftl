@@ -44,6 +44,18 @@ admin-mail-attempts = Attempts
 admin-mail-error = Last error
 admin-mail-send-again = Send again
 admin-mail-sent-again = The mail is in line to be sent again.
+admin-mail-sent-all-again = { $count ->
+    [0] No mails had been given up. What waits is tried now.
+    [one] One mail that was given up is sent again.
+   *[other] { $count } mails that were given up are sent again.
+}
+admin-mail-send-all-again = Send all again
+admin-mail-erased = Its words were erased. Whoever it was for can ask for a new mail.
+admin-mail-trouble = The mail server stops all mail
+admin-mail-trouble-text = All mail waits. Nothing is lost, and the attempts do not count. Look at the settings under [mail] and at the mail server. This is what went wrong:
+admin-mail-trouble-since = This began on
+admin-mail-trouble-until = The next attempt is on
+admin-mails-held = The mail server stops all mail. See why.
 admin-audit-verify = Check the chain
 admin-audit-whole = The chain is whole: { $count ->
     [one] one event

@@ -24,3 +24,4 @@ error-busy = Many people ask for this at the moment. Nothing was changed. { $cou
     [one] Try again in a second.
    *[other] Try again in { $count } seconds.
 }
+mail-erased = The words of this mail were erased. Whoever it was for can ask for a new one.

@@ -44,6 +44,18 @@ admin-mail-attempts = Pogingen
 admin-mail-error = Laatste fout
 admin-mail-send-again = Opnieuw versturen
 admin-mail-sent-again = De mail staat klaar om opnieuw te worden verstuurd.
+admin-mail-sent-all-again = { $count ->
+    [0] Er waren geen opgegeven mails. Wat wacht, wordt nu geprobeerd.
+    [one] Eén opgegeven mail wordt opnieuw verstuurd.
+   *[other] { $count } opgegeven mails worden opnieuw verstuurd.
+}
+admin-mail-send-all-again = Alles opnieuw versturen
+admin-mail-erased = De inhoud is gewist. De ontvanger kan om een nieuwe mail vragen.
+admin-mail-trouble = De mailserver houdt alle mail tegen
+admin-mail-trouble-text = Alle mail wacht. Er gaat niets verloren, en de pogingen tellen niet mee. Controleer de instellingen onder [mail] en de mailserver. Dit is wat er misging:
+admin-mail-trouble-since = Dit duurt al sinds
+admin-mail-trouble-until = De volgende poging is om
+admin-mails-held = De mailserver houdt alle mail tegen. Bekijk waarom.
 admin-audit-verify = Keten controleren
 admin-audit-whole = De keten is heel: { $count ->
     [one] één gebeurtenis

@@ -24,3 +24,4 @@ error-busy = Veel mensen vragen dit op dit moment. Er is niets veranderd. { $cou
     [one] Probeer het over een seconde opnieuw.
    *[other] Probeer het over { $count } seconden opnieuw.
 }
+mail-erased = De inhoud van deze mail is gewist. De ontvanger kan om een nieuwe vragen.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Tab, cut, tabs};
 use crate::admin::actions;
-use crate::error::{Error, Result};
-use crate::notifications::{OutboxId, Outgoing};
+use crate::error::{Error, Message, Result};
+use crate::notifications::{OutboxId, Outgoing, Trouble};
 use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm};
 
@@ -23,14 +23,23 @@ struct View {
     title: String,
     tabs: Vec<Tab>,
     dead: bool,
-    rows: Vec<Outgoing>,
+    rows: Vec<Row>,
+    trouble: Option<Trouble>,
     next: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    #[serde(flatten)]
+    mail: Outgoing,
+    /// It can be sent again.
+    whole: bool,
 }
 
 pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpResponse> {
     let dead = choice.state != "waiting";
     let state = if dead { "dead" } else { "waiting" };
-    let mut rows = actions::mails(&page.site, &page.actor, dead, choice.before).await?;
+    let (mut rows, trouble) = actions::mails(&page.site, &page.actor, dead, choice.before).await?;
     let next = cut(&mut rows, |last| {
         format!("/admin/mail?state={state}&before={}", last.id)
     });
@@ -38,7 +47,14 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
         title: page.text("admin-mail"),
         tabs: tabs(&page, "/admin/mail"),
         dead,
-        rows,
+        rows: rows
+            .into_iter()
+            .map(|mail| Row {
+                whole: mail.whole(),
+                mail,
+            })
+            .collect(),
+        trouble,
         next,
     };
     page.render("pages/admin/mail.html", &view)
@@ -54,4 +70,10 @@ pub(super) async fn send_again(
         Err(Error::Refused(message)) => Ok(page.sorry("/admin/mail", message)),
         Err(error) => Err(error),
     }
+}
+
+pub(super) async fn send_all_again(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+    let count = actions::send_all_again(&page.site, &page.actor).await?;
+    let message = Message::new("admin-mail-sent-all-again").with("count", count);
+    Ok(page.done("/admin/mail", message))
 }

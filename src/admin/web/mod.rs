@@ -37,6 +37,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(organisations::invite),
         )
         .route("/admin/mail", web::get().to(mail::list))
+        .route("/admin/mail/sending", web::post().to(mail::send_all_again))
         .route("/admin/mail/{id}/sending", web::post().to(mail::send_again))
         .route("/admin/audit", web::get().to(log::list))
         .route("/admin/audit/verification", web::post().to(log::verify));

@@ -28,6 +28,7 @@ both!(
     an_organisation_says_what_kind_it_is,
     responds_only_where_a_round_is_open_to_all,
     addresses_are_erased_in_time,
+    no_address_of_a_guest_stays_in_the_outbox,
 );
 
 async fn states(app: &App) -> Vec<(SubmissionState, Verification)> {
@@ -136,6 +137,37 @@ async fn what_is_not_confirmed_counts_nowhere_and_is_erased(app: App) {
         })
         .await;
     assert_eq!(address, 0);
+}
+
+async fn no_address_of_a_guest_stays_in_the_outbox(app: App) {
+    app.sample("cyber").await;
+    let in_outbox = async |what: &'static str| -> i64 {
+        app.db(move |conn| {
+            diesel::update(outbox::table)
+                .set(outbox::state.eq("dead"))
+                .execute(conn)
+                .unwrap();
+            outbox::table
+                .filter(outbox::recipient.eq(what))
+                .count()
+                .get_result(conn)
+                .unwrap()
+        })
+        .await
+    };
+    // One whose mail never arrived, and one whose receipt did not.
+    sent(&app, "Ada", "ada@example.org", "Words.").await;
+    assert_eq!(in_outbox("ada@example.org").await, 1);
+    sent(&app, "Gijs Gast", "gijs@example.org", "Words.").await;
+    confirm(&app, "gijs@example.org").await;
+    assert_eq!(in_outbox("gijs@example.org").await, 1);
+    app.step(Duration::days(3));
+    erase(&app).await;
+    assert_eq!(in_outbox("ada@example.org").await, 0);
+    assert_eq!(in_outbox("gijs@example.org").await, 1);
+    app.step(Duration::days(2 * 365));
+    erase(&app).await;
+    assert_eq!(in_outbox("gijs@example.org").await, 0);
 }
 
 async fn opening_the_link_confirms_nothing(app: App) {

@@ -82,11 +82,7 @@ impl App {
     /// Delivers all mail that is due.
     pub async fn deliver(&self) {
         while polder::accounts::worker::answer(&self.site).await.unwrap() > 0 {}
-        while polder::notifications::worker::step(&self.site)
-            .await
-            .unwrap()
-            > 0
-        {}
+        while polder::app::deliver(&self.site).await.unwrap() > 0 {}
     }
 
     /// Makes everything public findable.
@@ -105,12 +101,18 @@ impl App {
             .collect()
     }
 
-    /// The last link to `path` in the newest mail to an address, without scheme and host.
+    /// The last link to `path` in the newest mail to an address that has one, without scheme and
+    /// host.
     pub async fn mailed_link(&self, address: &str, path: &str) -> String {
         let letters = self.mail_to(address).await;
-        let text = &letters.last().expect("no mail to this address").text;
-        let start = text
-            .rfind(&format!("{}{path}", self.base))
+        assert!(!letters.is_empty(), "no mail to this address");
+        let (text, start) = letters
+            .iter()
+            .rev()
+            .find_map(|letter| {
+                let start = letter.text.rfind(&format!("{}{path}", self.base))?;
+                Some((&letter.text, start))
+            })
             .expect("no such link in the mail");
         let link = text[start..].split_whitespace().next().unwrap();
         link[self.base.len()..].to_owned()

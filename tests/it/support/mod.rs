@@ -8,6 +8,7 @@ pub mod clamd;
 mod database;
 pub mod files;
 pub mod s3;
+pub mod smtp;
 
 #[allow(unused_imports, reason = "a name for signatures in tests")]
 pub use actor::{Actor, Answer};

@@ -1,13 +1,16 @@
 //! How far a guest is: began, sent, confirmed, erased.
 
-use diesel::dsl::{count_star, exists};
+use std::collections::HashSet;
+
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::access::model::GuestKind;
 use crate::db::ids::{GuestId, PartyId, RoundId};
-use crate::db::schema::{guest_tokens, guests, rounds};
+use crate::db::schema::{accounts, followers, guest_tokens, guests, rounds};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::notifications;
 
 /// Where a guest stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
@@ -143,29 +146,73 @@ pub fn guests_due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<(Guest
         .load(conn)?)
 }
 
-/// Deletes a guest who wrote nothing that is still there.
+/// Deletes a guest who wrote nothing that is still there, and the mail to them.
 ///
 /// # Errors
 /// When the database fails.
 pub fn remove_guest(conn: &mut Conn, guest: GuestId) -> Result<()> {
+    let email: Option<Option<String>> = guests::table
+        .filter(guests::id.eq(guest))
+        .select(guests::email)
+        .first(conn)
+        .optional()?;
     diesel::delete(guest_tokens::table.filter(guest_tokens::guest_id.eq(guest))).execute(conn)?;
     diesel::delete(guests::table.filter(guests::id.eq(guest))).execute(conn)?;
-    Ok(())
+    forget_mail(conn, email.flatten().into_iter().collect())
 }
 
-/// Erases the addresses of guests whose round closed before then; returns of how many.
+/// Erases the addresses of guests whose round closed before then, and the mail to them; returns of how
+/// many.
 ///
 /// # Errors
 /// When the database fails.
 pub fn forget_guest_addresses(conn: &mut Conn, closed_before: Moment) -> Result<usize> {
-    let closed = rounds::table
-        .filter(rounds::id.eq(guests::round_id))
-        .filter(rounds::closes_at.le(closed_before));
-    Ok(diesel::update(
-        guests::table
-            .filter(guests::email.is_not_null())
-            .filter(exists(closed)),
-    )
-    .set(guests::email.eq(None::<String>))
-    .execute(conn)?)
+    let known: Vec<(GuestId, Option<String>)> = guests::table
+        .inner_join(rounds::table)
+        .filter(guests::email.is_not_null())
+        .filter(rounds::closes_at.le(closed_before))
+        .select((guests::id, guests::email))
+        .load(conn)?;
+    for some in known.chunks(500) {
+        let ids: Vec<GuestId> = some.iter().map(|(id, _)| *id).collect();
+        diesel::update(guests::table.filter(guests::id.eq_any(ids)))
+            .set(guests::email.eq(None::<String>))
+            .execute(conn)?;
+    }
+    let count = known.len();
+    forget_mail(
+        conn,
+        known.into_iter().filter_map(|(_, email)| email).collect(),
+    )?;
+    Ok(count)
+}
+
+/// Erases mail to addresses that nobody has an account with, follows with, or answers another round from.
+fn forget_mail(conn: &mut Conn, mut gone: Vec<String>) -> Result<()> {
+    let kept = still_used(conn, &gone)?;
+    gone.retain(|email| !kept.contains(email));
+    notifications::forget_addresses(conn, &gone)
+}
+
+/// Those of the addresses that an account, a follower or a guest has.
+fn still_used(conn: &mut Conn, addresses: &[String]) -> Result<HashSet<String>> {
+    let mut used = HashSet::new();
+    for some in addresses.chunks(500) {
+        let of_accounts: Vec<String> = accounts::table
+            .filter(accounts::email.eq_any(some))
+            .select(accounts::email)
+            .load(conn)?;
+        let of_guests: Vec<Option<String>> = guests::table
+            .filter(guests::email.eq_any(some))
+            .select(guests::email)
+            .load(conn)?;
+        let of_followers: Vec<String> = followers::table
+            .filter(followers::email.eq_any(some))
+            .select(followers::email)
+            .load(conn)?;
+        used.extend(of_accounts);
+        used.extend(of_followers);
+        used.extend(of_guests.into_iter().flatten());
+    }
+    Ok(used)
 }
