@@ -20,7 +20,10 @@ use crate::{
 };
 
 /// The kinds of mail whose words are made when they are sent, each with who makes it.
-pub const LETTERS: notifications::Letters = notifications::Letters(&[]);
+pub const LETTERS: notifications::Letters = notifications::Letters(&[
+    ("submission-receipt", comments::letters::receipt),
+    ("answers-published", responses::letters::answers),
+]);
 
 /// Delivers the mail that is due, once; returns how many mails were taken up.
 ///

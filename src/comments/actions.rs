@@ -19,7 +19,7 @@ mod merge;
 mod missing;
 mod place;
 mod read;
-mod receipt;
+pub(in crate::comments) mod receipt;
 mod signatory;
 mod signing;
 mod stored;
@@ -82,13 +82,19 @@ impl Own {
     /// [`Error::NotFound`] for everybody else: whether it exists is not theirs to know.
     pub fn find(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
         actor.require(Right::Respond)?;
-        let submission = store::submission(conn, id)?;
-        let party = consultations::party(conn, submission.party_id)?;
+        let own = Self::of(conn, id)?;
         // What was handed in is for those who speak for the party, not for who drafted along.
-        let drafts_only = actor.is_colleague() && submission.state != SubmissionState::Draft;
-        if drafts_only || !actor.may(Right::WriteFor(party.of())) {
+        let drafts_only = actor.is_colleague() && own.submission.state != SubmissionState::Draft;
+        if drafts_only || !actor.may(Right::WriteFor(own.party.of())) {
             return Err(Error::NotFound);
         }
+        Ok(own)
+    }
+
+    /// The same, for a mail to those who speak for the party.
+    fn of(conn: &mut Conn, id: SubmissionId) -> Result<Self> {
+        let submission = store::submission(conn, id)?;
+        let party = consultations::party(conn, submission.party_id)?;
         let round = consultations::round(conn, submission.round_id)?;
         let consultation = consultations::by_id(conn, round.consultation_id)?;
         Ok(Self {

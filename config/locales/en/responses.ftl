@@ -140,6 +140,7 @@ responses-publish-unanswered = Some comments have no answer yet. Tick this box t
 mail-answers-subject = Answers to your comments on { $consultation }
 mail-answers-dear = Dear { $name },
 mail-answers-intro = The answers to the comments on "{ $consultation }" have been published. These are the answers to the comments of { $party }:
+mail-answers-long = They are too many for a mail. You can read them all on the page below.
 mail-answers-comment = Comment { $number }
 mail-answers-section = section { $section }
 mail-answers-proposed = Proposed text:

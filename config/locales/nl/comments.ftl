@@ -130,6 +130,7 @@ comments-mail-receipt-text = Wij hebben de reactie van { $party } op de consulta
 comments-mail-replaces = Ze vervangt uw eerdere reactie.
 comments-mail-until = U kunt haar wijzigen of intrekken tot
 comments-mail-full-text = Dit is wat er is ingediend
+comments-mail-long = Uw reactie is te lang voor een mail. U leest de hele tekst op de pagina van uw reactie; de link staat hierboven.
 comments-mail-withdrawn-subject = Reactie ingetrokken: { $receipt }
 comments-mail-withdrawn-text = De reactie { $receipt } van { $party } op de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De reacties zijn niet meer te zien en worden niet beantwoord.
 comments-mail-withdrawn-again = U kunt opnieuw reageren tot

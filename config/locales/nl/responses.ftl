@@ -140,6 +140,7 @@ responses-publish-unanswered = Sommige reacties hebben nog geen antwoord. Vink d
 mail-answers-subject = Antwoorden op uw reacties op { $consultation }
 mail-answers-dear = Geachte { $name },
 mail-answers-intro = De antwoorden op de reacties op "{ $consultation }" zijn gepubliceerd. Dit zijn de antwoorden op de reacties van { $party }:
+mail-answers-long = Het zijn er te veel voor een mail. U leest ze allemaal op de pagina hieronder.
 mail-answers-comment = Reactie { $number }
 mail-answers-section = paragraaf { $section }
 mail-answers-proposed = Voorgestelde tekst:

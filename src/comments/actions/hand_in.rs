@@ -5,9 +5,10 @@ use serde_json::json;
 use super::draft::{DetailsInput, require_draft, store_details};
 use super::missing::require_complete;
 use super::read::{Whole, load};
-use super::{Own, confirm, receipt, signing, team};
+use super::{Own, confirm, signing, team};
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
+use crate::comments::letters;
 use crate::comments::model::{SubmissionState, Verification};
 use crate::comments::store::{self, Receipt};
 use crate::comments::team::{Fate, Ideas};
@@ -171,7 +172,7 @@ pub(super) fn receive(
             "verification": verification,
         }),
     )?;
-    tell(conn, now, config, &whole)?;
+    tell(conn, now, config, &whole.own)?;
     signing::ask_planned(conn, now, config, &whole.own)?;
     Ok(receipt)
 }
@@ -203,15 +204,12 @@ fn new_number(conn: &mut Conn) -> Result<String> {
     }
 }
 
-/// Mails the full text to those who speak for the party.
-fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<()> {
-    let own = &whole.own;
+/// Mails the full text to those who speak for the party; it is made when it is sent.
+fn tell(conn: &mut Conn, now: Moment, config: &Config, own: &Own) -> Result<()> {
     for recipient in recipients_of_party(conn, own.party.of())? {
-        let mut context = receipt::context(config, whole, recipient.language);
-        let page = format!("/submissions/{}", own.submission.id);
-        context["url"] = recipient.url(conn, now, config, &page)?.into();
-        context["name"] = recipient.name.into();
-        context["enclosure"] = receipt::FILE.into();
+        let id = own.submission.id;
+        let page = format!("/submissions/{id}");
+        let url = recipient.url(conn, now, config, &page)?;
         notifications::enqueue(
             conn,
             now,
@@ -219,7 +217,7 @@ fn tell(conn: &mut Conn, now: Moment, config: &Config, whole: &Whole) -> Result<
                 recipient: recipient.email,
                 language: recipient.language,
                 template: "submission-receipt",
-                context,
+                context: letters::receipt_row(id, recipient.name, url),
             },
         )?;
     }

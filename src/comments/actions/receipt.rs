@@ -3,11 +3,13 @@
 use chrono::{Datelike, Timelike};
 use serde_json::{Value, json};
 
-use super::read::{Whole, whole};
+use super::Own;
+use super::read::{Whole, load, whole};
 use super::take_back::letter_context;
 use crate::access::Actor;
 use crate::comments::model::Publication;
 use crate::config::Config;
+use crate::db::Conn;
 use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
 use crate::notifications;
@@ -16,7 +18,7 @@ use crate::platform::{dates, markdown};
 use crate::site::Site;
 
 /// What goes with the mail: a receipt.
-pub(super) const FILE: &str = "receipt";
+pub(in crate::comments) const FILE: &str = "receipt";
 
 /// A receipt as a file.
 #[derive(Debug, Clone)]
@@ -61,8 +63,19 @@ pub async fn receipt_pdf(
     .ok_or(Error::NotFound)
 }
 
+/// Everything a receipt tells of a submission.
+pub(in crate::comments) fn gather(conn: &mut Conn, id: SubmissionId) -> Result<Whole> {
+    let own = Own::of(conn, id)?;
+    load(conn, own)
+}
+
+/// Whether a receipt says more than goes in a mail.
+pub(in crate::comments) fn is_long(context: &Value) -> bool {
+    notifications::is_long(context, &["comments", "answers", "attachments"])
+}
+
 /// What the receipt of a submission says.
-pub(super) fn context(config: &Config, whole: &Whole, language: Language) -> Value {
+pub(in crate::comments) fn context(config: &Config, whole: &Whole, language: Language) -> Value {
     let own = &whole.own;
     let submission = &own.submission;
     let comments: Vec<_> = whole

@@ -9,10 +9,9 @@ use crate::accounts;
 use crate::audit::{self, Event};
 use crate::consultations;
 use crate::consultations::model::RoundState;
-use crate::db::ids::{PartyId, RoundId};
+use crate::db::ids::{CommentId, PartyId, RoundId};
 use crate::error::{Error, Result};
 use crate::notifications::{self, News, Notification};
-use crate::platform::texts::{self, Language};
 use crate::responses::store::{self, NewlyPublished};
 use crate::site::Site;
 
@@ -71,6 +70,7 @@ pub async fn publish_answers(
             }
             for (party, answers) in &by_party {
                 let party = consultations::store::party(conn, *party)?;
+                let comments: Vec<CommentId> = answers.iter().map(|answer| answer.comment).collect();
                 for recipient in accounts::store::recipients_of_party(conn, party.of())? {
                     let outcome = format!("/submissions/{}/outcome", answers[0].submission);
                     let url = recipient.url(conn, now, &config, &outcome)?;
@@ -78,7 +78,7 @@ pub async fn publish_answers(
                         "name": recipient.name,
                         "consultation": consultation.title,
                         "party": party.name,
-                        "answers": told(answers, recipient.language),
+                        "comments": comments,
                         "url": url,
                         "report_url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
                     });
@@ -111,20 +111,4 @@ pub async fn publish_answers(
             Ok(outcome)
         })
         .await
-}
-
-fn told(answers: &[&NewlyPublished], language: Language) -> serde_json::Value {
-    answers
-        .iter()
-        .map(|answer| {
-            json!({
-                "number": answer.comment.0,
-                "section": answer.section,
-                "comment": answer.body,
-                "proposed_text": answer.proposed_text,
-                "disposition": texts::text(language, &format!("disposition-state-{}", answer.disposition)),
-                "response": answer.response,
-            })
-        })
-        .collect()
 }

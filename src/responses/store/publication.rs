@@ -51,17 +51,12 @@ pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
         .get_result(conn)?)
 }
 
-/// An answer that is new to the public, or changed, with what its party is told.
+/// An answer that is new to the public, or changed.
 #[derive(Debug, Clone, Queryable)]
 pub struct NewlyPublished {
     pub comment: CommentId,
     pub submission: SubmissionId,
     pub party: PartyId,
-    pub body: String,
-    pub proposed_text: Option<String>,
-    pub section: Option<String>,
-    pub disposition: Disposition,
-    pub response: String,
 }
 
 /// Makes every answer of a round public as it stands; returns those that are new or changed.
@@ -75,21 +70,11 @@ pub fn publish(conn: &mut Conn, now: Moment, round: RoundId) -> Result<Vec<Newly
         .or(dispositions::published_response.ne(dispositions::response.nullable()));
     let rows: Vec<NewlyPublished> = comments::table
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-        .left_join(sections::table)
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .filter(changed)
         .order((comments::submission_id, comments::position))
-        .select((
-            comments::id,
-            comments::submission_id,
-            comments::party_id,
-            comments::body,
-            comments::proposed_text,
-            sections::number.nullable(),
-            dispositions::disposition,
-            dispositions::response,
-        ))
+        .select((comments::id, comments::submission_id, comments::party_id))
         .load(conn)?;
     for chunk in rows.chunks(1000) {
         let ids: Vec<_> = chunk.iter().map(|row| row.comment).collect();
@@ -118,4 +103,44 @@ pub fn set_reporting(conn: &mut Conn, now: Moment, round: RoundId) -> Result<()>
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// What a party is told of one of its comments: the answer as it is public.
+#[derive(Debug, Clone, Queryable)]
+pub struct Told {
+    pub comment: CommentId,
+    pub body: String,
+    pub proposed_text: Option<String>,
+    pub section: Option<String>,
+    pub disposition: Disposition,
+    pub response: String,
+}
+
+/// The public answers to these comments, without those that were taken back since.
+///
+/// # Errors
+/// When the database fails.
+pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Told>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        let rows: Vec<Told> = comments::table
+            .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+            .left_join(sections::table)
+            .filter(comments::id.eq_any(chunk))
+            .filter(comments::moderation.ne_all(NOT_ANSWERED))
+            .filter(dispositions::published_disposition.is_not_null())
+            .filter(dispositions::published_response.is_not_null())
+            .order((comments::submission_id, comments::position))
+            .select((
+                comments::id,
+                comments::body,
+                comments::proposed_text,
+                sections::number.nullable(),
+                dispositions::published_disposition.assume_not_null(),
+                dispositions::published_response.assume_not_null(),
+            ))
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }

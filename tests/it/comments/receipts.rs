@@ -8,7 +8,11 @@ use serde_json::json;
 use super::{comment, draft, hand_in};
 use crate::support::{App, Backend, both};
 
-both!(goes_with_the_mail_and_can_be_downloaded);
+both!(
+    goes_with_the_mail_and_can_be_downloaded,
+    is_made_when_the_mail_is_sent_and_its_row_keeps_no_words,
+    one_too_long_for_a_mail_goes_as_a_link_and_a_file,
+);
 
 /// What a reader of PDF finds in the file: its streams are compressed, its marks are not.
 fn assert_accessible(file: &[u8], language: &str) {
@@ -91,6 +95,52 @@ async fn goes_with_the_mail_and_can_be_downloaded(app: App) {
     assert_eq!(status, 200);
     assert_accessible(&bytes, "nl");
     assert!(words(&bytes).contains("Ontvangstbewijs"));
+}
+
+/// What the rows of the Outbox keep.
+async fn kept(app: &App) -> Vec<String> {
+    app.db(|conn| {
+        use diesel::prelude::*;
+        use polder::db::schema::outbox;
+        outbox::table.select(outbox::context).load(conn).unwrap()
+    })
+    .await
+}
+
+async fn is_made_when_the_mail_is_sent_and_its_row_keeps_no_words(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let browser = app.browser(noor).await;
+    let submission = draft(&browser, "A secret opinion.").await;
+    hand_in(&browser, &submission).await;
+    let rows = kept(&app).await;
+    assert_eq!(rows.len(), 1);
+    assert!(
+        !rows[0].contains("opinion") && rows[0].len() < 1_000,
+        "{}",
+        rows[0]
+    );
+    let letters = app.mail_to("noor@example.org").await;
+    assert!(letters[0].text.contains("A secret opinion."));
+    assert!(letters[0].html.contains("A secret opinion."));
+    assert!(kept(&app).await.is_empty());
+}
+
+async fn one_too_long_for_a_mail_goes_as_a_link_and_a_file(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let browser = app.browser(noor).await;
+    // Each sign is six in HTML, and each word stands twice in a mail.
+    let body = format!("Begin. {}", "& <b> ".repeat(3_000));
+    let submission = draft(&browser, &body).await;
+    hand_in(&browser, &submission).await;
+    let letters = app.mail_to("noor@example.org").await;
+    let letter = &letters[0];
+    assert!(letter.text.len() + letter.html.len() < 200_000);
+    assert!(letter.text.contains("too long for a mail") && letter.text.contains(&submission));
+    assert!(!letter.text.contains("Begin."));
+    let file = letter.enclosure.as_ref().expect("a file with the mail");
+    assert!(words(&file.bytes).contains("Begin."));
 }
 
 /// A mail whose file cannot be made goes without it.
