@@ -1,21 +1,24 @@
 //! The application put together: the only place that knows every slice.
 
+mod health;
+mod methods;
+mod metrics;
 mod workers;
 
+pub use metrics::Listener as MetricsListener;
 pub use workers::Workers;
 
 use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use actix_web::{App, HttpResponse, HttpServer, web};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::{
-    accounts, admin, comments, consultations, db, exports, following, guests, intake, moderation,
+    accounts, admin, comments, consultations, exports, following, guests, intake, moderation,
     notifications, reading, responses, search, web as shell,
 };
 
@@ -36,8 +39,8 @@ pub async fn deliver(site: &Site) -> Result<usize> {
 /// Every route of the installation.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/healthz", web::get().to(health))
-        .route("/readyz", web::get().to(ready))
+        .route("/healthz", web::get().to(health::health))
+        .route("/readyz", web::get().to(health::ready))
         .route("/.well-known/security.txt", web::get().to(security_txt))
         .route(
             "/assets/{hash}/{name}",
@@ -58,6 +61,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(reading::api::routes);
 }
 
+/// The same, with what only the pages' own listener has.
+fn all_routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/metrics", web::get().to(metrics::show_with_token))
+        .configure(routes);
+}
+
 /// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and
 /// SIGINT: requests in flight finish.
 ///
@@ -68,20 +78,26 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     let form_limit = config.limits.form_bytes;
     site.db.finish_writes_with(search::worker::at_end);
     let shared = web::Data::new(site);
-    let metrics = web::Data::new(recorder());
+    metrics::record(&shared);
+    let last_write = web::Data::new(health::LastWrite::default());
+    let methods = web::Data::new(methods::Methods::default());
     let kept = web::Data::new(reading::web::Kept::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
-            .app_data(metrics.clone())
+            .app_data(methods.clone())
+            .app_data(last_write.clone())
             .app_data(kept.clone())
             .app_data(web::PayloadConfig::new(form_limit))
-            .route("/metrics", web::get().to(show_metrics))
-            .configure(routes)
+            .configure(all_routes)
+            .default_service(web::to(methods::no_such_route))
             // The last one wrapped is the first to see a request.
-            .wrap(from_fn(shell::error_pages))
+            .wrap(from_fn(methods::say_methods))
+            .wrap(from_fn(shell::bodies_in_time))
             .wrap(from_fn(shell::identify))
+            .wrap(from_fn(shell::error_pages))
             .wrap(from_fn(shell::security_headers))
+            .wrap(from_fn(shell::head_as_get))
             .wrap(from_fn(shell::access_log))
     })
     .shutdown_timeout(config.server.shutdown_seconds);
@@ -89,37 +105,6 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
         server = server.workers(config.server.workers);
     }
     Ok(server.listen(listener)?.run())
-}
-
-async fn health() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain").body("ok\n")
-}
-
-/// Ready when the database answers and has the newest schema, and no worker stands still.
-async fn ready(site: web::Data<Site>) -> HttpResponse {
-    if let Some(still) = site.pulses.still().first() {
-        let (name, seconds) = (still.name, still.silent.as_secs());
-        tracing::error!(worker = name, seconds, "not ready: a worker stands still");
-        return HttpResponse::ServiceUnavailable()
-            .content_type("text/plain")
-            .body(format!(
-                "the worker {name} has stood still for {seconds} s\n"
-            ));
-    }
-    match db::migrate::is_current(&site.db).await {
-        Ok(true) => HttpResponse::Ok()
-            .content_type("text/plain")
-            .body("ready\n"),
-        Ok(false) => HttpResponse::ServiceUnavailable()
-            .content_type("text/plain")
-            .body("the schema is not the newest: run polder migrate\n"),
-        Err(error) => {
-            tracing::error!(%error, "not ready");
-            HttpResponse::ServiceUnavailable()
-                .content_type("text/plain")
-                .body("the database does not answer\n")
-        }
-    }
 }
 
 /// RFC 9116. It runs out after a year, as the standard recommends.
@@ -135,31 +120,4 @@ async fn security_txt(site: web::Data<Site>) -> HttpResponse {
             languages.join(", "),
             config.absolute("/.well-known/security.txt"),
         ))
-}
-
-/// For a collector on this host; others are told nothing.
-async fn show_metrics(
-    request: HttpRequest,
-    site: web::Data<Site>,
-    metrics: web::Data<Option<PrometheusHandle>>,
-) -> Result<HttpResponse> {
-    let local = shell::origin(&request, site.config.server.trust_proxy)
-        .parse::<std::net::IpAddr>()
-        .is_ok_and(|address| address.is_loopback());
-    let handle = metrics
-        .as_ref()
-        .as_ref()
-        .filter(|_| local)
-        .ok_or(Error::NotFound)?;
-    site.pulses.publish();
-    let waiting = site.db.read(notifications::waiting_count).await?;
-    metrics::gauge!("polder_mails_waiting").set(waiting as f64);
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; version=0.0.4")
-        .body(handle.render()))
-}
-
-/// The process has one recorder; a second server in the same process goes without.
-fn recorder() -> Option<PrometheusHandle> {
-    PrometheusBuilder::new().install_recorder().ok()
 }

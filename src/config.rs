@@ -1,6 +1,7 @@
 //! The configuration: defaults, a file, the environment; checked as a whole before anything starts.
 
 mod mail;
+mod values;
 
 pub use mail::{Mail, MailTls, MailTransport};
 
@@ -12,6 +13,7 @@ use figment::providers::{Env, Format, Toml};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
+use crate::platform::addresses::Network;
 use crate::platform::texts::Language;
 
 const DEFAULTS: &str = include_str!("../config/default.toml");
@@ -21,6 +23,7 @@ const DEFAULTS: &str = include_str!("../config/default.toml");
 #[serde(deny_unknown_fields)]
 pub struct Config {
     pub server: Server,
+    pub log: Log,
     pub database: Database,
     pub site: SiteText,
     pub mail: Mail,
@@ -42,7 +45,26 @@ pub struct Server {
     pub shutdown_seconds: u64,
     pub worker_still_seconds: u64,
     pub node: String,
-    pub trust_proxy: bool,
+    pub trusted_proxies: Vec<Network>,
+    pub metrics_listen: String,
+    pub metrics_token: SecretString,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub format: LogFormat,
+}
+
+/// What a line of the log looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// An object a line, for programs.
+    Json,
 }
 
 /// Which database.
@@ -162,6 +184,8 @@ pub enum HumanCheck {
 pub struct Limits {
     pub upload_bytes: usize,
     pub form_bytes: usize,
+    pub form_seconds: u64,
+    pub upload_seconds: u64,
     pub comment_characters: usize,
     pub response_characters: usize,
     pub attachment_bytes: usize,
@@ -188,15 +212,21 @@ impl Group {
     }
 }
 
+/// Name of a file beside the configuration that holds its secrets, so that others may read the rest.
+const SECRETS: &str = "secrets.toml";
+
 /// Code of the Group of people who speak for themselves.
 pub const INDIVIDUAL: &str = "individual";
 
 impl Config {
-    /// Reads defaults, then `file`, then the environment.
+    /// Reads defaults, then `file` and what is kept secret beside it, then the environment.
     ///
     /// # Errors
     /// When a file cannot be read, a key is unknown or a value does not fit; the message names it.
     pub fn load(file: Option<&Path>) -> anyhow::Result<Self> {
+        values::check_environment(
+            std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()),
+        )?;
         Self::layered(file, Env::prefixed("POLDER__").split("__"))
     }
 
@@ -217,10 +247,21 @@ impl Config {
                 path.display()
             );
             layers = layers.merge(Toml::file_exact(path));
+            let secrets = path.with_file_name(SECRETS);
+            if secrets.is_file() {
+                layers = layers.merge(Toml::file_exact(secrets));
+            }
         }
         // Groups are a list; the environment cannot spell one. A test database is not a setting.
         let layers = layers.merge(environment.ignore(&["test"]));
-        let config: Self = layers.extract().map_err(|error| one_sentence(&error))?;
+        ensure!(
+            layers.find_value("server.trust_proxy").is_err(),
+            "configuration: server.trust_proxy is no setting any more: leave it out and name the \
+             addresses of your proxies instead, as in server.trusted_proxies = [\"127.0.0.1\", \"::1\"]"
+        );
+        let config: Self = layers
+            .extract()
+            .map_err(|error| values::sentence(&error, file))?;
         config.check()?;
         Ok(config)
     }
@@ -269,6 +310,7 @@ impl Config {
             !self.database.url.is_empty(),
             "database.url must not be empty"
         );
+        values::check(self)?;
         Ok(())
     }
 
@@ -341,25 +383,5 @@ impl Config {
             "{}{path}",
             self.server.base_url.as_str().trim_end_matches('/')
         )
-    }
-}
-
-fn one_sentence(error: &figment::Error) -> anyhow::Error {
-    let key = error.path.join(".");
-    let place = error
-        .metadata
-        .as_ref()
-        .map(|metadata| {
-            let source = metadata
-                .source
-                .as_ref()
-                .map_or_else(|| metadata.name.to_string(), ToString::to_string);
-            format!(" ({source})")
-        })
-        .unwrap_or_default();
-    if key.is_empty() {
-        anyhow::anyhow!("configuration: {}{place}", error.kind)
-    } else {
-        anyhow::anyhow!("configuration: {key}: {}{place}", error.kind)
     }
 }

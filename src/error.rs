@@ -66,6 +66,12 @@ pub enum Error {
     /// The input is at fault, field by field.
     #[error("invalid input: {}", fields(.0))]
     Invalid(Vec<FieldError>),
+    /// More was sent than is taken.
+    #[error("too large: {}", .0.key)]
+    TooLarge(Message),
+    /// What was sent did not arrive in time.
+    #[error("sent too slowly")]
+    TooSlow,
     /// Too often; try again after so many seconds.
     #[error("too many requests; again in {0} s")]
     TooMany(u64),
@@ -89,6 +95,11 @@ impl Error {
             field,
             message: message.into(),
         }])
+    }
+
+    /// More was sent than is taken.
+    pub fn too_large(message: impl Into<Message>) -> Self {
+        Self::TooLarge(message.into())
     }
 
     /// The state of things does not allow it.

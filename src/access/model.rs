@@ -4,6 +4,7 @@ use crate::audit::Author;
 use crate::db::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
 use crate::db::text_enum;
 use crate::error::{Error, Result};
+use crate::platform::addresses;
 use crate::platform::texts::Language;
 
 text_enum! {
@@ -163,7 +164,7 @@ pub enum Who {
 #[derive(Debug, Clone)]
 pub struct Actor {
     pub who: Who,
-    /// Network address, or empty.
+    /// Network address, or empty. Rates count by [`Actor::address_key`].
     pub origin: String,
 }
 
@@ -257,6 +258,11 @@ impl Actor {
     /// The account signed in, if any.
     pub fn account(&self) -> Option<AccountId> {
         self.viewer().map(|viewer| viewer.account)
+    }
+
+    /// What rates count this actor's network address by.
+    pub fn address_key(&self) -> String {
+        addresses::rate_key(&self.origin)
     }
 
     /// How the audit log names this actor.

@@ -7,7 +7,7 @@
 use chrono::Duration;
 
 use crate::db::ids::AccountId;
-use crate::platform::random;
+use crate::platform::{addresses, random};
 
 /// The longest pause between two tries.
 const LONGEST: i64 = 15 * 60;
@@ -64,7 +64,7 @@ impl Attempt {
             account,
             asker: match browser {
                 Some(secret) => format!("browser {}", random::token_hash(secret)),
-                None => format!("address {origin}"),
+                None => addresses::rate_key(origin),
             },
             familiar: browser.is_some(),
         }

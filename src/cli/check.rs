@@ -1,43 +1,180 @@
 //! `polder check`.
 
-use super::{open, search};
+use serde::Serialize;
+
+use super::{search, sentence};
 use crate::audit;
 use crate::comments::actions::stored;
 use crate::config::Config;
+use crate::db::migrate;
+use crate::platform::clock::Clock;
 use crate::site::Site;
 
-/// Checks what can be checked without serving; the configuration was, when it was read, and the
-/// templates are when the site opens.
+/// Check configuration, database, templates, mail, files and the audit chain.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Check {
+    /// Say it as JSON, for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// How one part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Good,
+    Warning,
+    Wrong,
+}
+
+/// What was looked at, and what is to be said of it.
+#[derive(Debug, Serialize)]
+struct Step {
+    part: &'static str,
+    state: State,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: &'static str,
+    in_order: bool,
+    steps: &'a [Step],
+}
+
+/// Checks what can be checked without serving, one part after another, also when one is wrong; the
+/// configuration was checked when it was read, and the templates are when the site opens.
 ///
 /// # Errors
 /// The first thing found wrong.
-pub async fn run(config: Config) -> anyhow::Result<()> {
-    println!("Configuration: in order.");
-    let site = open(config).await?;
-    println!("Templates: {} in order.", site.templates.names().len());
-    println!("Database: {} has the newest schema.", site.db.url());
-    let events = site.db.read(audit::verify).await??;
-    println!("Audit log: {events} events, chain whole.");
-    println!("{}", search::in_order(&site).await?);
-    site.mailer.check().await?;
-    println!("Mail: in order.");
-    site.files.check().await?;
-    println!("{}", files_in_order(&site).await?);
-    match &site.scanner {
-        Some(scanner) => {
-            scanner.check().await?;
-            println!("Virus scanner: {scanner} answers.");
+pub async fn run(config: anyhow::Result<Config>, check: Check) -> anyhow::Result<()> {
+    let mut told = Told {
+        json: check.json,
+        steps: Vec::new(),
+    };
+    if let Some(config) = told.note(
+        "configuration",
+        config.map(|config| ("Configuration: in order.".to_owned(), config)),
+    ) {
+        for warning in config.warnings() {
+            told.say("configuration", State::Warning, warning);
         }
-        None => println!("Virus scanner: none configured; files are not scanned."),
+        let opened = Site::open(config, Clock::system()).map(|site| {
+            let templates = site.templates.names().len();
+            (format!("Templates: {templates} in order."), site)
+        });
+        if let Some(site) = told.note("site", opened) {
+            look(&site, &mut told).await;
+        }
     }
-    Ok(())
+    told.end()
+}
+
+async fn look(site: &Site, told: &mut Told) {
+    if told.note("database", schema(site).await).is_some() {
+        told.note("database", writing(site).await);
+        if let Some(warning) = site.db.readable_by_others() {
+            told.say("database", State::Warning, warning);
+        }
+        told.note("audit", audit_chain(site).await);
+        told.note(
+            "search",
+            search::in_order(site).await.map(|says| (says, ())),
+        );
+        told.note("files", files_in_order(site).await.map(|says| (says, ())));
+    }
+    let mail = site.mailer.check().await;
+    told.note("mail", mail.map(|()| ("Mail: in order.".to_owned(), ())));
+    told.note("scanner", scanner(site).await.map(|says| (says, ())));
+}
+
+/// What was found so far; people are told at once, programs at the end.
+struct Told {
+    json: bool,
+    steps: Vec<Step>,
+}
+
+impl Told {
+    fn say(&mut self, part: &'static str, state: State, says: String) {
+        if !self.json {
+            match state {
+                State::Good => println!("{says}"),
+                State::Warning => println!("Warning: {says}"),
+                // The first is what the command fails with.
+                State::Wrong if self.first_wrong().is_none() => {}
+                State::Wrong => eprintln!("polder: {says}"),
+            }
+        }
+        self.steps.push(Step { part, state, says });
+    }
+
+    /// Notes how a part is; what came of it, unless it is wrong.
+    fn note<T>(&mut self, part: &'static str, outcome: anyhow::Result<(String, T)>) -> Option<T> {
+        match outcome {
+            Ok((says, value)) => {
+                self.say(part, State::Good, says);
+                Some(value)
+            }
+            Err(error) => {
+                self.say(part, State::Wrong, sentence(&error));
+                None
+            }
+        }
+    }
+
+    fn first_wrong(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.state == State::Wrong)
+    }
+
+    fn end(self) -> anyhow::Result<()> {
+        let wrong = self.first_wrong().map(|step| step.says.clone());
+        if self.json {
+            let report = Report {
+                version: env!("CARGO_PKG_VERSION"),
+                in_order: wrong.is_none(),
+                steps: &self.steps,
+            };
+            println!("{}", serde_json::to_string_pretty(&report)?);
+        }
+        wrong.map_or(Ok(()), |says| Err(anyhow::Error::msg(says)))
+    }
+}
+
+type Said = anyhow::Result<(String, ())>;
+
+async fn schema(site: &Site) -> Said {
+    let url = site.db.url();
+    anyhow::ensure!(
+        migrate::is_current(&site.db).await?,
+        "the schema of {url} is not the newest: run polder migrate"
+    );
+    Ok((format!("Database: {url} has the newest schema."), ()))
+}
+
+async fn writing(site: &Site) -> Said {
+    site.db.can_write().await?;
+    Ok(("Database: can be written.".to_owned(), ()))
+}
+
+async fn audit_chain(site: &Site) -> Said {
+    let events = site.db.read(audit::verify).await??;
+    Ok((format!("Audit log: {events} events, chain whole."), ()))
+}
+
+async fn scanner(site: &Site) -> anyhow::Result<String> {
+    let Some(scanner) = &site.scanner else {
+        return Ok("Virus scanner: none configured; files are not scanned.".to_owned());
+    };
+    scanner.check().await?;
+    Ok(format!("Virus scanner: {scanner} answers."))
 }
 
 /// A sentence on the files that attachments stand for.
 ///
 /// # Errors
-/// When some are not in the store.
+/// When the store cannot be used, or some are not in it.
 async fn files_in_order(site: &Site) -> anyhow::Result<String> {
+    site.files.check().await?;
     let stored = stored(site).await?;
     let place = site.files.place();
     if let Some(first) = stored.lost.first() {

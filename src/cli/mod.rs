@@ -9,6 +9,7 @@ mod diff;
 mod draft;
 mod export;
 mod intake;
+mod log;
 mod migrate;
 mod round;
 mod search;
@@ -48,7 +49,7 @@ enum Command {
     #[command(subcommand)]
     Account(account::Command),
     /// Check configuration, database, templates, mail, files and the audit chain.
-    Check,
+    Check(check::Check),
     /// Consultations.
     #[command(subcommand)]
     Consultation(consultation::Command),
@@ -71,7 +72,8 @@ enum Command {
 
 /// Runs the command; what it returns is the exit status.
 pub fn run(arguments: Arguments) -> ExitCode {
-    log();
+    // What this program makes is its own: database, files, mails.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let outcome = actix_web::rt::System::new().block_on(dispatch(arguments));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,13 +85,18 @@ pub fn run(arguments: Arguments) -> ExitCode {
 }
 
 async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
-    let config = Config::load(arguments.config.as_deref())?;
+    let config = Config::load(arguments.config.as_deref())
+        .and_then(|config| log::start(&config).map(|()| config));
+    if let Command::Check(arguments) = arguments.command {
+        return check::run(config, arguments).await;
+    }
+    let config = config?;
     match arguments.command {
         Command::Demo(arguments) => demo::run(config, arguments).await,
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
         Command::Account(command) => account::run(config, command).await,
-        Command::Check => check::run(config).await,
+        Command::Check(arguments) => check::run(Ok(config), arguments).await,
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
         Command::Diff(arguments) => diff::run(config, arguments).await,
@@ -139,15 +146,4 @@ fn sentence(error: &anyhow::Error) -> String {
 
 fn one_line(error: &anyhow::Error) -> String {
     format!("{error:#}").replace('\n', " ")
-}
-
-/// Logs go to stderr; `POLDER_LOG` sets what is logged, as "info,polder=debug".
-fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("POLDER_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,polder=info"));
-    // Fails only when a subscriber is set already, as in a test.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .try_init();
 }

@@ -46,7 +46,7 @@ pub use endings::{
 };
 pub use files::{
     StoredFile, announce_file, any_leaving, attachments_with, claim_scans, files_in_use,
-    forget_file, hold_file, mark_leaving, note_scan,
+    forget_file, hold_file, mark_leaving, note_scan, unscanned_count,
 };
 pub use forms::{Wrote, forget_forms, note_written, written_by};
 pub use lists::{

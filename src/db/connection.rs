@@ -25,6 +25,16 @@ pub enum DatabaseUrl {
     Postgresql(String),
 }
 
+impl DatabaseUrl {
+    /// Which of the two it is, in a word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "sqlite",
+            Self::Postgresql(_) => "postgresql",
+        }
+    }
+}
+
 impl FromStr for DatabaseUrl {
     type Err = anyhow::Error;
 

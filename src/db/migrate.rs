@@ -15,7 +15,11 @@ const POSTGRESQL: EmbeddedMigrations = embed_migrations!("migrations/postgresql"
 pub fn run(url: &super::DatabaseUrl) -> Result<Vec<String>> {
     let mut conn = url
         .connect(super::connection::Mode::Write)
-        .map_err(Error::internal)?;
+        .map_err(|error| {
+            Error::Internal(
+                anyhow::Error::new(error).context(format!("database.url: cannot open {url}")),
+            )
+        })?;
     let applied = match &mut conn {
         Conn::Sqlite(conn) => names(conn.run_pending_migrations(SQLITE)),
         Conn::Pg(conn) => names(conn.run_pending_migrations(POSTGRESQL)),

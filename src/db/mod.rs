@@ -4,6 +4,7 @@
 //! function is plain, synchronous code that takes `&mut Conn`. This module knows no slice.
 
 mod connection;
+mod health;
 mod hold;
 pub mod ids;
 pub mod migrate;
@@ -19,6 +20,7 @@ pub(crate) use types::{id, text_enum};
 
 use std::sync::{Arc, OnceLock};
 
+use anyhow::Context;
 use connection::{Manager, Mode};
 use diesel::r2d2;
 use writer::Writer;
@@ -44,6 +46,17 @@ pub struct Db {
 /// What is done at the end of every writing transaction, within it.
 type AtEnd = fn(&mut Conn) -> Result<()>;
 
+/// How busy the database is, as seen from this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// Connections open; on SQLite, those that read.
+    pub connections: u32,
+    /// Of these, free ones.
+    pub idle: u32,
+    /// Transactions in line for SQLite's one writer.
+    pub writes_waiting: usize,
+}
+
 #[derive(Clone)]
 enum Writes {
     /// SQLite has one writer; it commits what has queued up together.
@@ -68,10 +81,17 @@ impl Db {
     pub fn open_with(url: &str, connections: u32, long: u32) -> anyhow::Result<Self> {
         let url: DatabaseUrl = url.parse()?;
         let (readers, writes) = match &url {
-            DatabaseUrl::Sqlite(_) => {
-                // The writer comes first: it creates the file and turns on write-ahead logging.
-                let writer = Writer::start(url.clone())?;
-                (pool(&url, Mode::Read, connections)?, Writes::Single(writer))
+            DatabaseUrl::Sqlite(path) => {
+                // SQLite would make an empty one, and a typing mistake pass for a new installation.
+                anyhow::ensure!(
+                    std::path::Path::new(path).exists(),
+                    "database.url: there is no file {path}; polder migrate makes one"
+                );
+                let cannot = || format!("database.url: cannot open {path}");
+                // The writer comes first: it turns on write-ahead logging.
+                let writer = Writer::start(url.clone()).with_context(cannot)?;
+                let readers = pool(&url, Mode::Read, connections).with_context(cannot)?;
+                (readers, Writes::Single(writer))
             }
             DatabaseUrl::Postgresql(_) => {
                 let pool = pool(&url, Mode::Write, connections)?;
@@ -150,6 +170,19 @@ impl Db {
                 })
                 .await
             }
+        }
+    }
+
+    /// How busy it is.
+    pub fn load(&self) -> Load {
+        let pool = self.readers.state();
+        Load {
+            connections: pool.connections,
+            idle: pool.idle_connections,
+            writes_waiting: match &self.writes {
+                Writes::Single(writer) => writer.waiting(),
+                Writes::Pooled(_) => 0,
+            },
         }
     }
 

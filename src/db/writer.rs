@@ -5,7 +5,8 @@
 //! serves all that queued up during the last.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -27,6 +28,8 @@ type Job = Box<dyn FnOnce(&mut Conn) -> Answer + Send>;
 #[derive(Clone)]
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
+    /// How many are in line or under way.
+    waiting: Arc<AtomicUsize>,
 }
 
 impl Writer {
@@ -46,7 +49,15 @@ impl Writer {
                     }
                 }
             })?;
-        Ok(Self { jobs })
+        Ok(Self {
+            jobs,
+            waiting: Arc::default(),
+        })
+    }
+
+    /// How many transactions are in line or under way.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     pub(super) async fn run<T, F>(&self, f: F) -> Result<T>
@@ -55,8 +66,10 @@ impl Writer {
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
         let (sender, receiver) = oneshot::channel();
+        let counted = Counted::one(&self.waiting);
         let job: Job = Box::new(move |conn| {
             let result = conn.transaction(f);
+            drop(counted);
             Box::new(move |committed| {
                 let result = result.and_then(|value| {
                     committed
@@ -71,6 +84,22 @@ impl Writer {
             .send(job)
             .map_err(|_| Error::Internal(anyhow::anyhow!("the database writer has ended")))?;
         receiver.await.map_err(Error::internal)?
+    }
+}
+
+/// One job that waits; counted until it is dropped, however that comes about.
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn one(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count.clone())
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -99,9 +99,7 @@ pub async fn ask(
     slug: &str,
     (email, language): (&str, &str),
 ) -> Result<()> {
-    site.rates
-        .follow
-        .take(&format!("address {}", actor.origin))?;
+    site.rates.follow.take(&actor.address_key())?;
     let (cleaned, spoken) = (clean_email(email), language.parse::<Language>());
     let mut checks = Checks::default();
     checks.require(cleaned.is_some(), "email", "accounts-email-wrong");

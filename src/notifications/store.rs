@@ -192,6 +192,17 @@ pub fn dead_count(conn: &mut Conn) -> Result<i64> {
         .get_result(conn)?)
 }
 
+/// Since when the mail that waits longest has waited.
+///
+/// # Errors
+/// When the database fails.
+pub fn oldest_waiting(conn: &mut Conn) -> Result<Option<Moment>> {
+    Ok(outbox::table
+        .filter(outbox::state.eq(OutboxState::Waiting))
+        .select(diesel::dsl::min(outbox::created_at))
+        .first(conn)?)
+}
+
 /// How many mails wait to be delivered.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 //! templates, dates, PDF.
 //! Knows no slice and no database.
 
+pub mod addresses;
 pub mod clock;
 pub mod cryptography;
 pub mod dates;

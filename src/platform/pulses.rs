@@ -86,6 +86,10 @@ impl Pulses {
             metrics::gauge!("polder_worker_silent_seconds", "worker" => one.name).set(silent);
             let still = if one.still { 1.0 } else { 0.0 };
             metrics::gauge!("polder_worker_still", "worker" => one.name).set(still);
+            metrics::counter!("polder_worker_steps_total", "worker" => one.name)
+                .absolute(one.steps);
+            metrics::counter!("polder_worker_failures_total", "worker" => one.name)
+                .absolute(one.failures);
         }
     }
 

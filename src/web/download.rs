@@ -5,6 +5,7 @@ use actix_web::body::SizedStream;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::conditional::is_known;
 use crate::platform::files::FileStream;
 use crate::platform::files::names::disposition;
 
@@ -27,14 +28,7 @@ impl Download<'_> {
     pub fn answer(&self, request: &HttpRequest, bytes: FileStream) -> HttpResponse {
         // The same bytes for everybody and for ever, but who may have them can change.
         let tag = format!("\"{}\"", self.hash);
-        let known = request
-            .headers()
-            .get(header::IF_NONE_MATCH)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|tags| {
-                tags.split(',')
-                    .any(|known| known.trim().trim_start_matches("W/") == tag)
-            });
+        let known = is_known(request.headers(), &tag);
         let mut answer = if known {
             HttpResponse::NotModified()
         } else {

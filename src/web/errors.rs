@@ -19,6 +19,8 @@ impl ResponseError for Error {
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -44,6 +46,10 @@ struct ErrorView {
     status: u16,
 }
 
+/// On an answer that says what is wrong in words of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnWords;
+
 /// Middleware: gives every failed answer a body people, or programs, can read.
 pub async fn error_pages(
     request: ServiceRequest,
@@ -68,7 +74,8 @@ pub async fn error_pages(
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| {
             value.starts_with("text/html") || value.starts_with("application/problem+json")
-        });
+        })
+        || response.response().extensions().contains::<OwnWords>();
     if has_own_body {
         return Ok(response);
     }
@@ -81,10 +88,16 @@ pub async fn error_pages(
             None => HttpResponse::new(status),
         }
     };
-    let retry = response.headers().get(header::RETRY_AFTER).cloned();
+    let kept = [header::RETRY_AFTER, header::ALLOW].map(|name| {
+        response
+            .headers()
+            .get(&name)
+            .cloned()
+            .map(|value| (name, value))
+    });
     let mut response = response.into_response(new.map_into_boxed_body());
-    if let Some(retry) = retry {
-        response.headers_mut().insert(header::RETRY_AFTER, retry);
+    for (name, value) in kept.into_iter().flatten() {
+        response.headers_mut().insert(name, value);
     }
     Ok(response)
 }
@@ -95,7 +108,7 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
         return page.redirect(&format!("/sign-in?next={back}"));
     }
     let text = match fault {
-        Some(Error::Refused(message)) => page.say(message),
+        Some(Error::Refused(message) | Error::TooLarge(message)) => page.say(message),
         Some(Error::Invalid(faults)) => faults
             .iter()
             .map(|fault| page.say(&fault.message))
@@ -109,6 +122,7 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
             StatusCode::NOT_FOUND => "error-not-found",
             StatusCode::FORBIDDEN => "error-forbidden",
             StatusCode::METHOD_NOT_ALLOWED => "error-method",
+            StatusCode::REQUEST_TIMEOUT => "error-too-slow",
             StatusCode::PAYLOAD_TOO_LARGE => "error-form-too-large",
             status if status.is_client_error() => "error-form-broken",
             _ => "error-internal",

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,9 +29,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
         let bytes = web::Bytes::from_request(request, payload);
         Box::pin(async move {
             let page = page.await?;
-            let bytes = bytes
-                .await
-                .map_err(|_| Error::refused("error-form-too-large"))?;
+            let bytes = bytes.await.map_err(|error| match error.as_error() {
+                Some(PayloadError::Overflow) => Error::too_large("error-form-too-large"),
+                _ => Error::refused("error-form-broken"),
+            })?;
             let token = url::form_urlencoded::parse(&bytes)
                 .find(|(name, _)| name == "csrf")
                 .map(|(_, value)| value.into_owned())
@@ -131,7 +133,7 @@ impl FormView {
                 Ok(self)
             }
             // A sentence about the state of things belongs above the form too: nothing typed is lost.
-            Error::Refused(message) => {
+            Error::Refused(message) | Error::TooLarge(message) => {
                 self.errors.insert("form".to_owned(), page.say(&message));
                 Ok(self)
             }

@@ -2,12 +2,15 @@
 //! CSRF, cookies, error pages, problem+json. Knows who is asking, but no slice.
 
 mod access_log;
+mod bodies;
+pub mod conditional;
 mod cookies;
 mod device;
 pub mod download;
 pub mod errors;
 pub mod forms;
 pub mod headers;
+mod heads;
 mod page;
 mod presence;
 pub mod problem;
@@ -17,8 +20,10 @@ mod texts;
 pub mod upload;
 
 pub use access_log::access_log;
+pub use bodies::bodies_in_time;
 pub use errors::error_pages;
 pub use forms::{FormView, SafeForm};
 pub use headers::security_headers;
+pub use heads::head_as_get;
 pub use page::{Page, identify, origin};
 pub use problem::ApiCaller;

@@ -21,7 +21,9 @@ use super::cookies::{self, Name};
 use super::presence::{guest_behind, signed_in};
 use super::{device, headers};
 use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
+use crate::config::Config;
 use crate::error::{Error, Message, Result};
+use crate::platform::addresses;
 use crate::platform::random;
 use crate::platform::texts::{self, Language};
 use crate::rendering::Html;
@@ -66,15 +68,17 @@ pub(super) struct Flash {
 pub async fn identify(
     site: web::Data<Site>,
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let path = request.path();
     // Programs send a token instead; files are for everybody.
     if !path.starts_with("/api/") && !path.starts_with("/assets/") {
-        let page = make(site.get_ref().clone(), request.request()).await?;
-        request.extensions_mut().insert(page);
+        match make(site.get_ref().clone(), request.request()).await {
+            Ok(page) => request.extensions_mut().insert(page),
+            Err(error) => return Ok(request.error_response(error).map_into_right_body()),
+        };
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
@@ -109,7 +113,7 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
     let flash = cookies::read(request, &config, Name::Flash)
         .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
         .and_then(|json| serde_json::from_slice(&json).ok());
-    let origin = origin(request, config.server.trust_proxy);
+    let origin = origin(request, &config);
     Ok(Page {
         actor: Actor {
             who: match (viewer, guest) {
@@ -137,15 +141,22 @@ async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
     })
 }
 
-/// The client's network address.
-pub fn origin(request: &HttpRequest, trust_proxy: bool) -> String {
-    let connection = request.connection_info();
-    let address = if trust_proxy {
-        connection.realip_remote_addr()
-    } else {
-        connection.peer_addr()
+/// The client's network address, as written by us after reading it: never what somebody sent. ""
+/// where there is no network, as in a test.
+///
+/// Actix's own `realip_remote_addr` believes whatever comes in `Forwarded`.
+pub fn origin(request: &HttpRequest, config: &Config) -> String {
+    let Some(peer) = request.peer_addr() else {
+        return String::new();
     };
-    address.unwrap_or_default().to_owned()
+    let forwarded: Vec<_> = request
+        .headers()
+        .get_all("x-forwarded-for")
+        // What is no text names nobody, and so does the place where it stood.
+        .map(|value| value.to_str().unwrap_or("?"))
+        .collect();
+    let proxies = &config.server.trusted_proxies;
+    addresses::client(peer.ip(), forwarded.into_iter(), proxies).to_string()
 }
 
 fn asked_language(query: &str) -> Option<Language> {
@@ -219,7 +230,7 @@ impl Page {
         match &self.actor.who {
             Who::Account(viewer) => format!("account {}", viewer.account),
             Who::Guest(guest) => format!("guest {}", guest.id),
-            Who::Anonymous | Who::CommandLine => format!("address {}", self.actor.origin),
+            Who::Anonymous | Who::CommandLine => self.actor.address_key(),
         }
     }
 

@@ -49,7 +49,8 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
     let say = |message| texts::say(Language::En, message);
     let mut errors = Vec::new();
     let detail = match fault {
-        Some(Error::Refused(message)) => say(message),
+        Some(Error::Refused(message) | Error::TooLarge(message)) => say(message),
+        Some(Error::TooSlow) => "The request did not arrive in time.".to_owned(),
         Some(Error::Invalid(faults)) => {
             errors = faults
                 .iter()
@@ -123,7 +124,7 @@ impl FromRequest for ApiCaller {
                 .ok_or_else(|| Error::Internal(anyhow::anyhow!("no site")))?
                 .get_ref()
                 .clone();
-            let origin = origin(&request, site.config.server.trust_proxy);
+            let origin = origin(&request, &site.config);
             let header = request.headers().get(header::AUTHORIZATION);
             let actor = match header {
                 None => Actor::anonymous(origin),
@@ -146,7 +147,7 @@ impl FromRequest for ApiCaller {
             };
             let key = match actor.account() {
                 Some(account) => format!("account {account}"),
-                None => format!("address {}", actor.origin),
+                None => actor.address_key(),
             };
             site.rates.api.take(&key)?;
             Ok(Self { site, actor })

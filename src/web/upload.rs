@@ -1,7 +1,5 @@
 //! Uploaded files: bounded in size and number, in memory, with the CSRF field checked.
 
-use std::time::Duration;
-
 use actix_multipart::Multipart;
 use futures_util::StreamExt;
 
@@ -22,8 +20,6 @@ pub struct Upload {
     pub files: Vec<UploadedFile>,
 }
 
-/// An upload that takes longer than this is dropped.
-const TIME: Duration = Duration::from_secs(120);
 const FILES: usize = 50;
 const FIELD_BYTES: usize = 64 * 1024;
 /// Bytes beyond the limit that are still read before the rest is cut off.
@@ -33,8 +29,7 @@ impl Upload {
     /// Reads the whole form.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is larger than allowed, too slow, broken, or not from a page
-    /// of ours.
+    /// [`Error::TooLarge`], or [`Error::Refused`] when it is broken or not from a page of ours.
     pub async fn read(page: &Page, form: Multipart) -> Result<Self> {
         Self::read_up_to(page, form, page.site.config.limits.upload_bytes).await
     }
@@ -44,9 +39,7 @@ impl Upload {
     /// # Errors
     /// As [`Self::read`].
     pub async fn read_up_to(page: &Page, form: Multipart, limit: usize) -> Result<Self> {
-        let upload = tokio::time::timeout(TIME, collect(form, limit))
-            .await
-            .map_err(|_| Error::refused("error-upload-slow"))??;
+        let upload = collect(form, limit).await?;
         page.check_csrf(upload.field("csrf"))?;
         Ok(upload)
     }
@@ -96,7 +89,7 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
             let message =
                 too_large.get_or_insert_with(|| too_large_message(file.as_deref(), limit));
             if beyond > BEYOND {
-                return Err(Error::refused(message.clone()));
+                return Err(Error::too_large(message.clone()));
             }
         }
         if too_large.is_some() {
@@ -122,7 +115,7 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
         }
     }
     match too_large {
-        Some(message) => Err(Error::refused(message)),
+        Some(message) => Err(Error::too_large(message)),
         None => Ok(upload),
     }
 }

@@ -25,6 +25,7 @@ mod following;
 mod guests;
 mod intake;
 mod mail;
+mod manual;
 mod moderation;
 mod outcome;
 mod permissions;

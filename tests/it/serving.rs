@@ -1,5 +1,14 @@
 //! What every answer has, and how the server behaves as a server.
 
+mod addresses;
+mod bodies;
+mod logging;
+mod measuring;
+mod methods;
+mod program;
+mod readiness;
+mod settings;
+
 use crate::support::{App, both};
 
 both!(

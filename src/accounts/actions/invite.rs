@@ -158,7 +158,7 @@ pub async fn accept_new(
     language: Language,
     device: Device,
 ) -> Result<String> {
-    site.rates.register.take(&actor.origin)?;
+    site.rates.register.take(&actor.address_key())?;
     let (shown, _) = look(site, token.clone()).await?;
     let checked = check(site, name, &shown.invitation.email, &password).await?;
     let hash = site.passwords.hash(password).await?;

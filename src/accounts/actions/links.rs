@@ -24,7 +24,7 @@ use crate::site::Site;
 /// [`Error::Invalid`] for what is no address; [`Error::TooMany`] by network address.
 pub async fn register(site: &Site, actor: &Actor, email: &str, language: Language) -> Result<()> {
     let email = cleaned(email)?;
-    site.rates.register.take(&actor.origin)?;
+    site.rates.register.take(&actor.address_key())?;
     ask(site, actor, Purpose::Verify, email, language).await
 }
 
@@ -35,9 +35,7 @@ pub async fn register(site: &Site, actor: &Actor, email: &str, language: Languag
 /// person from asking.
 pub async fn forgot(site: &Site, actor: &Actor, email: &str, language: Language) -> Result<()> {
     let email = cleaned(email)?;
-    site.rates
-        .reset
-        .take(&format!("address {}", actor.origin))?;
+    site.rates.reset.take(&actor.address_key())?;
     ask(site, actor, Purpose::Reset, email, language).await
 }
 

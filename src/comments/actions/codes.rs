@@ -148,7 +148,7 @@ pub async fn join(
     if actor.viewer().is_some() {
         return Err(Error::refused("codes-signed-in"));
     }
-    site.rates.join.take(&actor.origin)?;
+    site.rates.join.take(&actor.address_key())?;
     let name = clean_name(name);
     let mut checks = Checks::default();
     checks.require(

@@ -194,6 +194,20 @@ pub fn claim_scans(
     Ok(claimed)
 }
 
+/// How many files a scan is still due of.
+///
+/// # Errors
+/// When the database fails.
+pub fn unscanned_count(conn: &mut Conn) -> Result<i64> {
+    Ok(files::table
+        .filter(files::next_scan_at.is_not_null())
+        .filter(exists(
+            attachments::table.filter(attachments::file_id.eq(files::id)),
+        ))
+        .count()
+        .get_result(conn)?)
+}
+
 /// Notes what came of a scan; `again` is when the next one is due.
 ///
 /// # Errors

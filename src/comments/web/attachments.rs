@@ -268,6 +268,10 @@ fn refused(page: &Page, mut shown: View, error: Error, field: &str) -> Result<Ht
             shown.errors.insert("form".to_owned(), page.say(&message));
             return page.render_status(StatusCode::CONFLICT, SHOW, &shown);
         }
+        Error::TooLarge(message) => {
+            shown.errors.insert("form".to_owned(), page.say(&message));
+            return page.render_status(StatusCode::PAYLOAD_TOO_LARGE, SHOW, &shown);
+        }
         other => return Err(other),
     }
     for one in &mut shown.attachments {

@@ -150,7 +150,7 @@ pub async fn report(
     input: &ReportInput,
     language: Language,
 ) -> Result<()> {
-    site.rates.guest.take(&actor.origin)?;
+    site.rates.guest.take(&actor.address_key())?;
     let input = checked(input)?;
     let (slug, author, now) = (slug.to_owned(), actor.author(), site.now());
     site.db

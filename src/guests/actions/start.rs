@@ -162,7 +162,7 @@ pub async fn start(
     let opening = open(site, (slug, number), language).await?;
     let round = opening.round.id;
     let starter = check_input(&site.config, input)?;
-    site.rates.guest.take(&actor.origin)?;
+    site.rates.guest.take(&actor.address_key())?;
     let asked = opening.check.is_some();
     if asked {
         pass(site, round, attempt).await?;

@@ -22,6 +22,7 @@ use crate::platform::permits::Line;
 use crate::platform::random::sha256_hex;
 use crate::platform::texts::Language;
 use crate::web::Page;
+use crate::web::conditional::is_known;
 
 /// Memory all kept pages may take together, in bytes, compressed forms included.
 const CAPACITY: usize = 64 * 1024 * 1024;
@@ -235,10 +236,7 @@ impl Entry {
         .unwrap_or((Coding::Plain, &self.plain));
         // Weak: the same page whatever its encoding.
         let tag = format!("W/\"{}\"", self.tag);
-        let known = headers
-            .get(header::IF_NONE_MATCH)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|tags| tags.split(',').any(|known| known.trim() == tag));
+        let known = is_known(headers, &tag);
         let mut response = HttpResponse::build(if known {
             StatusCode::NOT_MODIFIED
         } else {

@@ -1,12 +1,13 @@
 //! Files that programs fetch again and again: calendars and feeds. They are the same for everybody and
 //! hold nothing that one reader may see and another not; a program that has the newest is told so.
 
-use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::access::Actor;
 use crate::platform::random::sha256_hex;
 use crate::web::Page;
+use crate::web::conditional::is_known;
 
 /// How long a copy may be passed on without a look at the newest.
 const CACHED: &str = "public, max-age=900";
@@ -35,14 +36,4 @@ pub fn answer(request: &HttpRequest, media_type: &'static str, body: String) -> 
         return response.finish();
     }
     response.content_type(media_type).body(body)
-}
-
-/// RFC 9110, 13.1.2: compared weakly, and "*" is whatever there is.
-fn is_known(headers: &HeaderMap, tag: &str) -> bool {
-    headers
-        .get_all(header::IF_NONE_MATCH)
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|tags| tags.split(','))
-        .map(str::trim)
-        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }

@@ -271,7 +271,7 @@ async fn bounds_number_and_size() {
     );
     // Far over: told by the reading of the form, and still answered with our page.
     let far = send(&browser, &page, "far.pdf", large(5 << 20, "a"), "X").await;
-    assert_eq!(far.status, 409);
+    assert_eq!(far.status, 413);
     assert!(
         far.text().contains("far.pdf is too large"),
         "{}",

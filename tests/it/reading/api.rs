@@ -138,7 +138,7 @@ async fn answers_every_fault_with_a_problem(app: App) {
         assert_eq!(problem["status"], status);
         assert!(!problem["detail"].as_str().unwrap().contains("[["));
         if status == 405 {
-            assert_eq!(answer.headers["allow"], "GET");
+            assert_eq!(answer.headers["allow"], "GET, HEAD");
         }
     }
     let bad = program

@@ -52,6 +52,38 @@ impl Actor {
         Answer::of(request.send().await.unwrap()).await
     }
 
+    /// GET with these headers besides the browser's own.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.request_with("GET", path, headers).await
+    }
+
+    /// Any method, with these headers and no body.
+    pub async fn request_with(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let method = method.parse().unwrap();
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::of(request.send().await.unwrap()).await
+    }
+
+    /// POST of form fields exactly as given, with these headers.
+    pub async fn post_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .form(fields);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::of(request.send().await.unwrap()).await
+    }
+
     /// POST of form fields exactly as given, without a CSRF token.
     pub async fn post_raw(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self

@@ -14,7 +14,7 @@ pub mod smtp;
 pub use actor::{Actor, Answer};
 pub use app::App;
 pub use builders::{CommentSpec, Sample};
-pub use database::Backend;
+pub use database::{Backend, Database};
 
 /// Makes of each `async fn(App)` named one test on SQLite and one on PostgreSQL.
 macro_rules! both {
