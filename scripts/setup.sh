@@ -25,6 +25,10 @@ system_packages() {
 		[[ -n ${POLDER_CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
 		command -v java >/dev/null || missing+=(default-jre-headless)
 		command -v openssl >/dev/null || missing+=(openssl)
+		# What the manual says of proxies and copies is done word for word.
+		command -v nginx >/dev/null || [[ -x /usr/sbin/nginx ]] || missing+=(nginx)
+		command -v caddy >/dev/null || missing+=(caddy)
+		command -v sqlite3 >/dev/null || missing+=(sqlite3)
 		# The words of a PDF.
 		command -v pdftotext >/dev/null || missing+=(poppler-utils)
 	fi
