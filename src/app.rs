@@ -99,6 +99,7 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(from_fn(shell::security_headers))
             .wrap(from_fn(shell::head_as_get))
             .wrap(from_fn(shell::access_log))
+            .wrap(from_fn(shell::hold_bodies))
     })
     .shutdown_timeout(config.server.shutdown_seconds);
     if config.server.workers > 0 {

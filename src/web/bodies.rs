@@ -1,7 +1,7 @@
 //! Bodies of requests arrive within a time, or are cut off: somebody who sends a byte a second holds
 //! nothing for long.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use actix_web::HttpMessage;
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
 use actix_web::http::header;
@@ -36,8 +36,12 @@ pub async fn bodies_in_time(
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     let late = Rc::new(Cell::new(false));
+    let body = Rc::new(RefCell::new(request.take_payload()));
+    if headers_say_chunked(&request) {
+        request.extensions_mut().insert(Held(body.clone()));
+    }
     let body = Timed {
-        body: request.take_payload(),
+        body,
         until: Box::pin(sleep(allowed(&request, &site.config.limits))),
         late: late.clone(),
     };
@@ -51,6 +55,54 @@ pub async fn bodies_in_time(
         return Ok(ServiceResponse::from_err(Error::TooSlow, request));
     }
     Ok(response.map_into_boxed_body())
+}
+
+/// Middleware, outside the one that writes error pages: a body in chunks of which the answer did not
+/// wait for the end is not read on. Actix reads on to the end, which may never come, when nobody holds
+/// the body any more; so the answer holds it, and the connection is closed behind it.
+pub async fn hold_bodies(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = next.call(request).await?;
+    let held = response.request().extensions_mut().remove::<Held>();
+    Ok(match held {
+        None => response.map_into_boxed_body(),
+        Some(held) => response.map_body(|_, body| {
+            BoxBody::new(Holding {
+                body: body.boxed(),
+                _held: held,
+            })
+        }),
+    })
+}
+
+fn headers_say_chunked(request: &ServiceRequest) -> bool {
+    request.headers().contains_key(header::TRANSFER_ENCODING)
+}
+
+/// The body of a request in chunks.
+struct Held(Rc<RefCell<Payload>>);
+
+/// The body of an answer.
+struct Holding {
+    body: BoxBody,
+    _held: Held,
+}
+
+impl MessageBody for Holding {
+    type Error = Box<dyn std::error::Error>;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.body).poll_next(context)
+    }
 }
 
 /// How long the body may take: files longer than other forms.
@@ -69,7 +121,7 @@ fn allowed(request: &ServiceRequest, limits: &Limits) -> Duration {
 }
 
 struct Timed {
-    body: Payload,
+    body: Rc<RefCell<Payload>>,
     until: Pin<Box<Sleep>>,
     late: Rc<Cell<bool>>,
 }
@@ -78,7 +130,8 @@ impl Stream for Timed {
     type Item = Result<Bytes, PayloadError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match Pin::new(&mut self.body).poll_next(context) {
+        let read = Pin::new(&mut *self.body.borrow_mut()).poll_next(context);
+        match read {
             Poll::Ready(Some(Ok(_))) if self.late.get() => {}
             Poll::Ready(read) => {
                 // A body that comes in drops is ready again and again.

@@ -20,7 +20,7 @@ mod texts;
 pub mod upload;
 
 pub use access_log::access_log;
-pub use bodies::bodies_in_time;
+pub use bodies::{bodies_in_time, hold_bodies};
 pub use errors::error_pages;
 pub use forms::{FormView, SafeForm};
 pub use headers::security_headers;

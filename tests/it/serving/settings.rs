@@ -154,7 +154,7 @@ fn values_that_cannot_be_are_refused_by_name() {
         ),
         (
             "POLDER__SERVER__METRICS_LISTEN",
-            "9090",
+            "nowhere",
             "server.metrics_listen must be an address",
         ),
         (
