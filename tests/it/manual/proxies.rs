@@ -4,9 +4,6 @@ use std::net::{IpAddr, Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use diesel::prelude::*;
-use polder::db::schema::audit_events;
-
 use super::block;
 use crate::support::{App, Backend};
 
@@ -59,7 +56,7 @@ async fn behind_a_proxy() -> App {
 }
 
 /// Somebody elsewhere, who forges whatever headers name an address.
-async fn forge_through(app: &App, base: &str, log: &Path) {
+async fn forge_through(base: &str, log: &Path) {
     let elsewhere = IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2));
     let client = reqwest::Client::builder()
         .cookie_store(true)
@@ -95,16 +92,6 @@ async fn forge_through(app: &App, base: &str, log: &Path) {
         statuses.push(answer.status().as_u16());
     }
     assert_eq!(statuses, [422, 422, 422, 429, 429]);
-    let origins: Vec<String> = app
-        .db(|conn| {
-            audit_events::table
-                .select(audit_events::origin)
-                .distinct()
-                .load(conn)
-                .unwrap()
-        })
-        .await;
-    assert_eq!(origins, ["127.0.0.2"]);
     let head = client.head(format!("{base}/")).send().await.unwrap();
     assert_eq!(head.status(), 200);
     let metrics = client.get(format!("{base}/metrics")).send().await.unwrap();
@@ -175,7 +162,7 @@ async fn nginx_as_the_manual_has_it() {
     command.arg("-e").arg(folder.path().join("error.log"));
     let _nginx = start(&mut command, secure).await;
     let base = format!("https://{HOST}:{secure}");
-    forge_through(&app, &base, &folder.path().join("polder.log")).await;
+    forge_through(&base, &folder.path().join("polder.log")).await;
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .build()
@@ -224,5 +211,5 @@ async fn caddy_as_the_manual_has_it() {
         .stderr(Stdio::null());
     let _caddy = start(&mut command, port).await;
     let base = format!("http://{HOST}:{port}");
-    forge_through(&app, &base, &folder.path().join("polder.log")).await;
+    forge_through(&base, &folder.path().join("polder.log")).await;
 }
