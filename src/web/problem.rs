@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use super::page::origin;
 use crate::access::{Actor, Who, api_token_used, find_by_api_token};
 use crate::error::{Error, Result};
+use crate::platform::addresses;
 use crate::platform::texts::{self, Language};
 use crate::site::Site;
 
@@ -130,7 +131,7 @@ impl FromRequest for ApiCaller {
                 None => Actor::anonymous(origin),
                 Some(value) => {
                     // Before it is looked up: guessing costs who guesses.
-                    let address = format!("address {origin}");
+                    let address = addresses::rate_key(&origin);
                     site.rates.tokens.take(&address)?;
                     let token = value
                         .to_str()

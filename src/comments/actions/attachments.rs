@@ -42,7 +42,10 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
     if actor.guest().is_some() {
         // Kilobytes of a file that was taken fit easily.
         let kilobytes = u32::try_from(size.div_ceil(1024)).unwrap_or(u32::MAX);
-        let counted = site.rates.uploads.take_many(&actor.origin, kilobytes);
+        let counted = site
+            .rates
+            .uploads
+            .take_many(&actor.address_key(), kilobytes);
         counted.map_err(|_| no_room("attachments-address-full", &sent.name))?;
     }
     let file = {
