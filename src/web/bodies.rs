@@ -71,7 +71,7 @@ pub async fn hold_bodies(
         Some(held) => response.map_body(|_, body| {
             BoxBody::new(Holding {
                 body: body.boxed(),
-                _held: held,
+                _held: held.0,
             })
         }),
     })
@@ -87,7 +87,7 @@ struct Held(Rc<RefCell<Payload>>);
 /// The body of an answer.
 struct Holding {
     body: BoxBody,
-    _held: Held,
+    _held: Rc<RefCell<Payload>>,
 }
 
 impl MessageBody for Holding {
