@@ -314,8 +314,9 @@ impl Actor {
     /// Goes on only with `right`.
     ///
     /// # Errors
-    /// [`Error::SignInRequired`] for somebody who may have an account but is not signed in,
-    /// [`Error::Forbidden`] otherwise.
+    /// [`Error::SignInRequired`] for somebody who may have an account but is not signed in;
+    /// [`Error::Forbidden`] for somebody who knows of the thing by what they are, though the act is not
+    /// theirs; [`Error::NotFound`] for everybody else, who is not to learn what there is.
     pub fn require(&self, right: Right) -> Result<()> {
         if self.may(right) {
             return Ok(());
@@ -324,7 +325,43 @@ impl Actor {
         match self.who {
             Who::Anonymous => Err(Error::SignInRequired),
             Who::Guest(_) if !of_a_party => Err(Error::SignInRequired),
-            _ => Err(Error::Forbidden),
+            _ if self.knows_of(right) => Err(Error::Forbidden),
+            _ => Err(Error::NotFound),
+        }
+    }
+
+    /// What somebody is answered who has no role where any such role would do.
+    pub fn without_role(&self) -> Error {
+        match self.who {
+            Who::Anonymous | Who::Guest(_) => Error::SignInRequired,
+            Who::Account(_) if self.is_staff() => Error::Forbidden,
+            Who::Account(_) | Who::CommandLine => Error::NotFound,
+        }
+    }
+
+    /// Whether this is somebody of the ministry: an admin, or on the staff of some consultation.
+    fn is_staff(&self) -> bool {
+        self.viewer()
+            .is_some_and(|viewer| viewer.verified && (viewer.admin || !viewer.staff.is_empty()))
+    }
+
+    /// Whether what a right is about is known to this actor by what they are.
+    fn knows_of(&self, right: Right) -> bool {
+        match right {
+            // That one can respond is public.
+            Right::Respond => true,
+            Right::Administer => self.is_staff(),
+            Right::Manage(id)
+            | Right::Moderate(id)
+            | Right::Draft(id)
+            | Right::ReadInternal(id) => self.may(Right::Manage(id)),
+            Right::WriteFor(party) | Right::SubmitFor(party) => match &self.who {
+                Who::Account(viewer) => {
+                    viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
+                }
+                Who::Guest(guest) => party.id == Some(guest.party),
+                Who::Anonymous | Who::CommandLine => false,
+            },
         }
     }
 

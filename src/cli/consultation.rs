@@ -31,6 +31,9 @@ pub struct Create {
     /// Of the draft text: nl or en; the site's own when not given.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<Language>,
+    /// Nobody may know of it but its staff and the parties invited to it.
+    #[arg(long)]
+    confidential: bool,
 }
 
 /// Runs the command.
@@ -47,6 +50,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         summary: create.summary,
         language: language.as_str().to_owned(),
         time_zone: String::new(),
+        confidential: if create.confidential { "yes" } else { "" }.to_owned(),
     };
     let made = settings::create(&site, &Actor::command_line(), &input).await?;
     println!(

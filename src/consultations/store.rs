@@ -22,7 +22,9 @@ pub(super) use people::{invited_people, staff_people};
 pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
 };
-pub use settings::{Colleague, create, for_staff, page_of_all, save_settings, staff_of};
+pub use settings::{
+    Colleague, Words, confidential, create, for_staff, page_of_all, save_settings, staff_of,
+};
 
 use diesel::prelude::*;
 

@@ -94,6 +94,7 @@ async fn found(site: &Site, ministry: &Actor, sample: &Sample) -> anyhow::Result
         summary: content.summary.clone(),
         language: content.language.as_str().to_owned(),
         time_zone: site.config.site.time_zone.name().to_owned(),
+        confidential: String::new(),
     };
     Ok(settings::create(site, ministry, &wanted).await?)
 }

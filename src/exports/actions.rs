@@ -11,7 +11,7 @@ use super::model::{Audience, Heading, Order, RoundHeading, file_name};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::consultations::model::{Consultation, Round};
-use crate::consultations::readers::require_readable;
+use crate::consultations::readers::{is_readable, known};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
@@ -46,7 +46,7 @@ pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
     let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| {
-            let consultation = consultations::by_slug(conn, &slug)?;
+            let consultation = known(conn, &actor, &slug)?;
             let internal = actor.may(Right::ReadInternal(consultation.id));
             let mut rounds = Vec::new();
             for round in consultations::rounds_of(conn, consultation.id)? {
@@ -237,9 +237,5 @@ fn may_read(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<bool> {
     if !round.is_public() {
         return Ok(false);
     }
-    match require_readable(conn, actor, round) {
-        Ok(()) => Ok(true),
-        Err(Error::NotFound) => Ok(false),
-        Err(other) => Err(other),
-    }
+    is_readable(conn, actor, round)
 }

@@ -10,29 +10,14 @@ use crate::access::{Actor, Right, Viewer};
 use crate::accounts::model::clean_email;
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
-use crate::consultations::model::{Consultation, is_slug};
+use crate::consultations::model::Consultation;
+use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::{Conn, Moment};
 use crate::error::{Checks, Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::texts::Language;
 use crate::site::Site;
-
-/// The consultation with this slug, when `actor` may know of it.
-fn known(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Consultation> {
-    if !is_slug(slug) {
-        return Err(Error::NotFound);
-    }
-    let consultation = consultations::by_slug(conn, slug)?;
-    let public = consultations::rounds_of(conn, consultation.id)?
-        .iter()
-        .any(|round| round.is_public());
-    if public || actor.may(Right::Manage(consultation.id)) {
-        Ok(consultation)
-    } else {
-        Err(Error::NotFound)
-    }
-}
 
 /// The person signed in, with an address that is known to be theirs.
 fn confirmed(actor: &Actor) -> Result<&Viewer> {
@@ -115,6 +100,10 @@ pub async fn ask(
     site.db
         .write(move |conn| {
             let consultation = known(conn, &actor, &slug)?;
+            // Its title is not for whoever reads the mail at an address that was typed.
+            if consultation.confidential {
+                return Err(Error::NotFound);
+            }
             let event = Event::new("follower.ask", "consultation", consultation.id.0)
                 .in_consultation(consultation.id.0);
             audit::record(conn, now, &actor.author(), event)?;
@@ -162,9 +151,8 @@ pub async fn may_confirm(site: &Site, token: String) -> Result<String> {
     let since = links_since(site);
     site.db
         .read(move |conn| {
-            let follower = store::behind(conn, &token, Purpose::Confirm, Some(since))?
-                .ok_or_else(|| Error::refused("following-link-dead"))?;
-            Ok(consultations::by_id(conn, follower.consultation_id)?.title)
+            let (_, consultation) = asked(conn, &token, since)?;
+            Ok(consultation.title)
         })
         .await
 }
@@ -178,12 +166,22 @@ pub async fn confirm(site: &Site, actor: &Actor, token: String) -> Result<Consul
     let (now, since, author) = (site.now(), links_since(site), actor.author());
     site.db
         .write(move |conn| {
-            let follower = store::behind(conn, &token, Purpose::Confirm, Some(since))?
-                .ok_or_else(|| Error::refused("following-link-dead"))?;
+            let (follower, consultation) = asked(conn, &token, since)?;
             begin(conn, now, &author, &follower)?;
-            consultations::by_id(conn, follower.consultation_id)
+            Ok(consultation)
         })
         .await
+}
+
+/// Who asked to follow what, behind a link; what has become confidential since is told to nobody.
+fn asked(conn: &mut Conn, token: &str, since: Moment) -> Result<(Follower, Consultation)> {
+    let dead = || Error::refused("following-link-dead");
+    let follower = store::behind(conn, token, Purpose::Confirm, Some(since))?.ok_or_else(dead)?;
+    let consultation = consultations::by_id(conn, follower.consultation_id)?;
+    if consultation.confidential {
+        return Err(dead());
+    }
+    Ok((follower, consultation))
 }
 
 fn begin(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> Result<()> {

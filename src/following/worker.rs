@@ -6,8 +6,13 @@ use serde_json::{Map, Value, json};
 
 use super::model::{Follower, Purpose};
 use super::store::{self, NewLink};
+use crate::access::{Actor, Who, find_viewer};
+use crate::accounts::store::by_email;
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
+use crate::consultations::readers::may_know;
+use crate::consultations::store as consultations;
+use crate::db::ids::ConsultationId;
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification, Unfinished};
@@ -48,6 +53,7 @@ fn tell(conn: &mut Conn, config: &Config, now: Moment, found: &Unfinished) -> Re
     }
     let context: Map<String, Value> =
         serde_json::from_str(&found.context).map_err(Error::internal)?;
+    let followers = who_may_know(conn, found.consultation, followers)?;
     let mut links = Vec::with_capacity(followers.len());
     let mut letters = Vec::with_capacity(followers.len());
     for follower in followers {
@@ -58,6 +64,32 @@ fn tell(conn: &mut Conn, config: &Config, now: Moment, found: &Unfinished) -> Re
     store::keep(conn, &links)?;
     notifications::enqueue_many(conn, now, &letters)?;
     Ok(1)
+}
+
+/// Those of `followers` who may know of the consultation: once it is confidential, staff and the invited.
+fn who_may_know(
+    conn: &mut Conn,
+    of: ConsultationId,
+    followers: Vec<Follower>,
+) -> Result<Vec<Follower>> {
+    let consultation = consultations::by_id(conn, of)?;
+    if !consultation.confidential {
+        return Ok(followers);
+    }
+    let mut some = Vec::new();
+    for follower in followers {
+        let Some(account) = by_email(conn, &follower.email)? else {
+            continue;
+        };
+        let actor = Actor {
+            who: Who::Account(Box::new(find_viewer(conn, account.id)?)),
+            origin: String::new(),
+        };
+        if may_know(conn, &actor, &consultation)? {
+            some.push(follower);
+        }
+    }
+    Ok(some)
 }
 
 fn letter(

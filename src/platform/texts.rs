@@ -79,3 +79,18 @@ fn argument(name: &str, value: &str) -> FluentValue<'static> {
         _ => value.to_owned().into(),
     }
 }
+
+/// A title or name as one line: line breaks, tabs and other signs that are no part of a text become a
+/// space, and there are no two of these in a row. Programs that read one line find no second one.
+pub fn one_line(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|c| if breaks(c) { ' ' } else { c })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character can end a line, or is no part of a text at all.
+fn breaks(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}

@@ -12,14 +12,14 @@ use std::collections::HashMap;
 
 use super::counted::{Counted, counted};
 use super::model::{
-    Agenda, CommentedText, DraftText, Listing, PastKey, PlaceFilter, Procedure, RoundReport,
-    Selection, Shown, has_closed,
+    Agenda, CommentedText, DraftText, KnownRound, Listing, PastKey, PlaceFilter, Procedure,
+    RoundReport, Selection, Shown, has_closed,
 };
 use super::store;
 use crate::access::{Actor, Right};
 use crate::comments::store::tallies;
-use crate::consultations::model::{Consultation, Passage, Round, is_slug};
-use crate::consultations::readers::require_readable;
+use crate::consultations::model::{Consultation, Passage, Round};
+use crate::consultations::readers::{is_readable, known, require_readable, unknown_to};
 use crate::consultations::store as procedures;
 use crate::consultations::store::questions;
 use crate::db::Conn;
@@ -44,30 +44,39 @@ const REPORTED: i64 = 2000;
 /// Published attachments a report lists for one round.
 const ATTACHED: i64 = 50;
 
-/// What is open, coming and past; `after` is where a page of past rounds begins.
+/// What of all that `actor` may know is open, coming and past; `after` is where a page of past rounds
+/// begins.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn agenda(site: &Site, after: Option<PastKey>) -> Result<Agenda> {
-    let now = site.now();
+pub async fn agenda(site: &Site, actor: &Actor, after: Option<PastKey>) -> Result<Agenda> {
+    let (actor, now) = (actor.clone(), site.now());
     site.db
-        .read(move |conn| store::agenda(conn, now, after))
+        .read(move |conn| {
+            let unknown = unknown_to(conn, &actor)?;
+            store::agenda(conn, now, after, &unknown)
+        })
         .await
 }
 
-/// Consultations with a round that is or was announced: at most `limit` after the one with id
-/// `after`, and where the list goes on.
+/// Consultations with a round that is or was announced, as far as `actor` may know of them: at most
+/// `limit` after the one with id `after`, and where the list goes on.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn consultations(
     site: &Site,
+    actor: &Actor,
     after: i64,
     limit: i64,
 ) -> Result<(Vec<Consultation>, Option<i64>)> {
+    let actor = actor.clone();
     let mut found = site
         .db
-        .read(move |conn| store::announced(conn, after, limit + 1))
+        .read(move |conn| {
+            let unknown = unknown_to(conn, &actor)?;
+            store::announced(conn, after, limit + 1, &unknown)
+        })
         .await?;
     let asked = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = found.len() > asked;
@@ -87,38 +96,24 @@ pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedu
         .await
 }
 
-/// The consultation with this slug. What can be no slug is not looked up: PostgreSQL takes no text
-/// with a zero in it.
-fn known(conn: &mut Conn, slug: &str) -> Result<Consultation> {
-    if !is_slug(slug) {
-        return Err(Error::NotFound);
-    }
-    procedures::by_slug(conn, slug)
-}
-
 fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
-    let consultation = known(conn, slug)?;
+    let consultation = known(conn, actor, slug)?;
     let staff = actor.may(Right::Manage(consultation.id));
-    // That a round by invitation is held is no secret; only its text is.
-    let rounds: Vec<Round> = procedures::rounds_of(conn, consultation.id)?
-        .into_iter()
-        .filter(|round| staff || round.is_public())
-        .collect();
-    if rounds.is_empty() && !staff {
-        return Err(Error::NotFound);
-    }
-    let mut readable = Vec::new();
-    for round in &rounds {
-        match require_readable(conn, actor, round) {
-            Ok(()) => readable.push(round.id),
-            Err(Error::NotFound) => {}
-            Err(other) => return Err(other),
+    let mut rounds = Vec::new();
+    // That a round by invitation is held is no secret; only what it says is.
+    for round in procedures::rounds_of(conn, consultation.id)? {
+        if staff || round.is_public() {
+            let readable = is_readable(conn, actor, &round)?;
+            rounds.push(KnownRound::of(round, readable));
         }
     }
-    let ids: Vec<_> = rounds.iter().map(|round| round.version_id).collect();
+    let ids: Vec<_> = rounds
+        .iter()
+        .filter_map(KnownRound::inside)
+        .map(|round| round.version_id)
+        .collect();
     Ok(Procedure {
         versions: store::versions_with(conn, &ids)?,
-        readable,
         consultation,
         rounds,
     })
@@ -131,7 +126,7 @@ fn round_in(
     slug: &str,
     number: i64,
 ) -> Result<(Consultation, Round)> {
-    let consultation = known(conn, slug)?;
+    let consultation = known(conn, actor, slug)?;
     let round = procedures::round_by_number(conn, consultation.id, number)?;
     require_readable(conn, actor, &round)?;
     Ok((consultation, round))
@@ -226,11 +221,11 @@ pub async fn comments(
 /// The revision of what the public sees of a consultation.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such consultation.
-pub async fn revision(site: &Site, slug: &str) -> Result<i64> {
-    let slug = slug.to_owned();
+/// [`Error::NotFound`] when there is no such consultation, or none this reader may know of.
+pub async fn revision(site: &Site, actor: &Actor, slug: &str) -> Result<i64> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
-        .read(move |conn| Ok(known(conn, &slug)?.public_revision))
+        .read(move |conn| Ok(known(conn, &actor, &slug)?.public_revision))
         .await
 }
 
@@ -284,9 +279,9 @@ pub async fn report(
         .read(move |conn| {
             let procedure = procedure_in(conn, &actor, &slug)?;
             let mut reports = Vec::new();
-            for round in procedure.rounds {
-                if procedure.readable.contains(&round.id) && has_closed(&round, now) {
-                    reports.push(round_report(conn, round, scanned)?);
+            for round in procedure.readable() {
+                if has_closed(round, now) {
+                    reports.push(round_report(conn, round.clone(), scanned)?);
                 }
             }
             Ok((procedure.consultation, reports))

@@ -5,20 +5,83 @@ use std::collections::HashMap;
 use super::counted::Counted;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::{CommentKind, Verification};
-use crate::consultations::model::{Consultation, Passage, Round, RoundState, Section, Version};
+use crate::consultations::model::{
+    Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
+};
 use crate::consultations::questions::Question;
 use crate::db::Moment;
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
+use crate::db::ids::{CommentId, PassageId, SectionId};
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::responses::model::{Disposition, PublishedAnswer, SatisfactionCounts};
 
+/// A round as whoever knows of its consultation may know it: its number, its hours and who may take
+/// part. What it says and which version it is about is for those who may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownRound {
+    round: Round,
+    readable: bool,
+}
+
+impl KnownRound {
+    /// `readable`: whether [`crate::consultations::readers`] lets this reader read it.
+    pub fn of(round: Round, readable: bool) -> Self {
+        Self { round, readable }
+    }
+
+    /// The whole of it, for who may read it.
+    pub fn inside(&self) -> Option<&Round> {
+        Some(&self.round).filter(|_| self.readable)
+    }
+
+    /// From 1, within the consultation.
+    pub fn number(&self) -> i64 {
+        self.round.number
+    }
+
+    /// Who may respond.
+    pub fn access(&self) -> RoundAccess {
+        self.round.access
+    }
+
+    /// When it opens and when it closes.
+    pub fn hours(&self) -> [Moment; 2] {
+        [self.round.opens_at, self.round.closes_at]
+    }
+
+    /// When the answers were published.
+    pub fn answers_published_at(&self) -> Option<Moment> {
+        self.round.answers_published_at
+    }
+
+    /// The state by the clock.
+    pub fn state_at(&self, now: Moment) -> RoundState {
+        self.round.state_at(now)
+    }
+
+    /// Whether comments are taken.
+    pub fn takes_comments(&self, now: Moment) -> bool {
+        self.round.takes_comments(now)
+    }
+
+    /// Whether it has closed, so that there is something to report.
+    pub fn has_closed(&self, now: Moment) -> bool {
+        has_closed(&self.round, now)
+    }
+
+    /// How often its hours or state changed, and when that was last.
+    pub fn changed(&self) -> (i64, Moment) {
+        let round = &self.round;
+        (round.revision, round.changed_at.unwrap_or(round.created_at))
+    }
+}
+
 /// A round with the consultation it belongs to, as lists of rounds show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     pub consultation: Consultation,
-    pub round: Round,
+    pub round: KnownRound,
 }
 
 /// What is open, coming and past.
@@ -71,9 +134,9 @@ impl std::str::FromStr for PastKey {
 #[derive(Debug, Clone)]
 pub struct Procedure {
     pub consultation: Consultation,
-    pub rounds: Vec<Round>,
-    /// Those whose text this reader may read.
-    pub readable: Vec<RoundId>,
+    /// By number.
+    pub rounds: Vec<KnownRound>,
+    /// Those that the rounds this reader may read are about.
     pub versions: Vec<Version>,
 }
 
@@ -83,6 +146,11 @@ impl Procedure {
         self.versions
             .iter()
             .find(|version| version.id == round.version_id)
+    }
+
+    /// The rounds this reader may read, by number.
+    pub fn readable(&self) -> impl Iterator<Item = &Round> {
+        self.rounds.iter().filter_map(KnownRound::inside)
     }
 }
 
@@ -308,10 +376,12 @@ pub fn has_closed(round: &Round, now: Moment) -> bool {
 
 /// The moment after `now` at which the clock alone changes what is shown of `rounds`.
 pub fn next_change<'a>(rounds: impl Iterator<Item = &'a Round>, now: Moment) -> Option<Moment> {
-    rounds
-        .flat_map(|round| [round.opens_at, round.closes_at])
-        .filter(|at| *at > now)
-        .min()
+    next_hour(rounds.map(|round| [round.opens_at, round.closes_at]), now)
+}
+
+/// The first of these hours after `now`.
+pub fn next_hour(hours: impl Iterator<Item = [Moment; 2]>, now: Moment) -> Option<Moment> {
+    hours.flatten().filter(|at| *at > now).min()
 }
 
 #[cfg(test)]

@@ -9,10 +9,8 @@ use super::model::{
 };
 use super::store;
 use crate::access::Actor;
-use crate::consultations::model::{
-    Consultation, Passage, Round, RoundAccess, Section, Version, is_slug,
-};
-use crate::consultations::readers::require_readable;
+use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Section, Version};
+use crate::consultations::readers::{known, require_readable};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
 use crate::db::ids::{
@@ -55,10 +53,7 @@ pub async fn find_in_round(
     let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| {
-            if !is_slug(&slug) {
-                return Err(Error::NotFound);
-            }
-            let consultation = procedures::by_slug(conn, &slug)?;
+            let consultation = known(conn, &actor, &slug)?;
             let round = procedures::round_by_number(conn, consultation.id, number)?;
             require_readable(conn, &actor, &round)?;
             if !round.is_public() {

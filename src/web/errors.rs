@@ -102,8 +102,20 @@ pub async fn error_pages(
     Ok(response)
 }
 
+/// Addresses below which somebody who is not signed in learns nothing, not even what there is: they are
+/// asked to sign in whether there is anything or not.
+const INSIDE: [&str; 4] = ["/manage", "/moderation", "/drafting", "/admin"];
+
+fn is_inside(path: &str) -> bool {
+    INSIDE.iter().any(|inside| {
+        path.strip_prefix(inside)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
 fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpResponse {
-    if matches!(fault, Some(Error::SignInRequired)) {
+    let nowhere = status == StatusCode::NOT_FOUND && page.actor.viewer().is_none();
+    if matches!(fault, Some(Error::SignInRequired)) || (nowhere && is_inside(page.path())) {
         let back: String = url::form_urlencoded::byte_serialize(page.path().as_bytes()).collect();
         return page.redirect(&format!("/sign-in?next={back}"));
     }

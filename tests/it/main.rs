@@ -38,4 +38,5 @@ mod serving;
 mod story;
 mod team;
 mod texts;
+mod unknown;
 mod writing;

@@ -109,6 +109,13 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
 }
 
 fn row(conn: &mut Conn, of: &Consultation, number: i64, sound: Sound) -> Result<NewRound> {
+    // As it stands now, not as it did when the form was opened.
+    if store::by_id(conn, of.id)?.confidential && sound.access == RoundAccess::Open {
+        return Err(Error::invalid(
+            "access",
+            "consultations-access-confidential",
+        ));
+    }
     let version = store::version_by_label(conn, of.id, &sound.version)?.ok_or_else(|| {
         Error::invalid(
             "version",

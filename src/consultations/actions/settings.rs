@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::model::{Consultation, is_slug};
-use super::super::store;
+use super::super::model::{Consultation, RoundAccess, is_slug};
+use super::super::store::{self, Words};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
+use crate::db::Conn;
 use crate::db::ids::ConsultationId;
-use crate::error::{Checks, Error, Result};
+use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
-use crate::platform::texts::Language;
+use crate::platform::texts::{Language, one_line};
 use crate::site::Site;
 
 const TITLE_CHARACTERS: usize = 200;
@@ -28,6 +29,8 @@ pub struct Settings {
     pub language: String,
     /// IANA name; empty is the installation's.
     pub time_zone: String,
+    /// "yes": nobody may know of it but its staff and the parties invited to it.
+    pub confidential: String,
 }
 
 impl Settings {
@@ -39,13 +42,14 @@ impl Settings {
             summary: consultation.summary.clone(),
             language: consultation.language.as_str().to_owned(),
             time_zone: consultation.time_zone.clone(),
+            confidential: if consultation.confidential { "yes" } else { "" }.to_owned(),
         }
     }
 
-    /// The language and time zone, when all fields are sound.
-    fn checked(&self, site: &Site) -> Result<(Language, String)> {
+    /// What it says, when all fields are sound.
+    fn checked(&self, site: &Site) -> Result<Words> {
         let mut checks = Checks::default();
-        let title = self.title.trim();
+        let title = one_line(&self.title);
         checks.require(!title.is_empty(), "title", "consultations-title-missing");
         checks.require(
             title.chars().count() <= TITLE_CHARACTERS,
@@ -75,7 +79,13 @@ impl Settings {
         );
         checks.finish()?;
         match (language, zone) {
-            (Some(language), Some(zone)) => Ok((language, zone.name().to_owned())),
+            (Some(language), Some(zone)) => Ok(Words {
+                title,
+                summary: self.summary.trim().to_owned(),
+                language,
+                time_zone: zone.name().to_owned(),
+                confidential: self.confidential == "yes",
+            }),
             // Both were required above.
             _ => Err(Error::invalid("language", "consultations-language-missing")),
         }
@@ -104,28 +114,24 @@ pub async fn create(site: &Site, actor: &Actor, input: &Settings) -> Result<Cons
         );
         return Err(Error::Invalid(faults));
     }
-    let (language, zone) = sound?;
-    let (title, summary) = (
-        input.title.trim().to_owned(),
-        input.summary.trim().to_owned(),
-    );
+    let words = sound?;
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
-            let made = store::create(conn, now, &slug, &title, &summary, language, &zone)?;
+            let made = store::create(conn, now, &slug, &words)?;
             let event = Event::new("consultation.create", "consultation", made.id.0)
                 .in_consultation(made.id.0)
-                .with(serde_json::json!({ "slug": made.slug }));
+                .with(serde_json::json!({ "slug": made.slug, "confidential": made.confidential }));
             audit::record(conn, now, &author, event)?;
             Ok(made)
         })
         .await
 }
 
-/// Changes title, summary, language and time zone.
+/// Changes title, summary, language, time zone and whether it is confidential.
 ///
 /// # Errors
-/// [`Error::Invalid`] when a field is not sound.
+/// [`Error::Invalid`] when a field is not sound, or a round of what is to be confidential is for everybody.
 pub async fn save(
     site: &Site,
     actor: &Actor,
@@ -133,19 +139,37 @@ pub async fn save(
     input: &Settings,
 ) -> Result<()> {
     actor.require(Right::Manage(consultation))?;
-    let (language, zone) = input.checked(site)?;
-    let (title, summary) = (
-        input.title.trim().to_owned(),
-        input.summary.trim().to_owned(),
-    );
+    let words = input.checked(site)?;
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
-            store::save_settings(conn, consultation, &title, &summary, language, &zone)?;
+            let before = store::by_id(conn, consultation)?;
+            store::save_settings(conn, consultation, &words)?;
+            if words.confidential {
+                require_all_invited(conn, consultation)?;
+            }
             store::public_changed(conn, consultation)?;
-            let event = Event::new("consultation.change", "consultation", consultation.0)
+            let mut event = Event::new("consultation.change", "consultation", consultation.0)
                 .in_consultation(consultation.0);
+            if before.confidential != words.confidential {
+                event = event.with(serde_json::json!({ "confidential": words.confidential }));
+            }
             audit::record(conn, now, &author, event)
         })
         .await
+}
+
+/// A round for everybody cannot be part of what nobody may know of.
+fn require_all_invited(conn: &mut Conn, consultation: ConsultationId) -> Result<()> {
+    let rounds = store::rounds_of(conn, consultation)?;
+    match rounds
+        .iter()
+        .find(|round| round.access == RoundAccess::Open)
+    {
+        None => Ok(()),
+        Some(round) => Err(Error::invalid(
+            "confidential",
+            Message::new("consultations-confidential-round").with("number", round.number),
+        )),
+    }
 }

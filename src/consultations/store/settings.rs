@@ -19,26 +19,29 @@ pub struct Colleague {
     pub role: StaffRole,
 }
 
+/// What people say of a consultation.
+#[derive(Debug, Clone)]
+pub struct Words {
+    pub title: String,
+    pub summary: String,
+    pub language: Language,
+    pub time_zone: String,
+    pub confidential: bool,
+}
+
 /// Makes a consultation.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the slug is in use.
-pub fn create(
-    conn: &mut Conn,
-    now: Moment,
-    slug: &str,
-    title: &str,
-    summary: &str,
-    language: Language,
-    time_zone: &str,
-) -> Result<Consultation> {
+pub fn create(conn: &mut Conn, now: Moment, slug: &str, words: &Words) -> Result<Consultation> {
     diesel::insert_into(consultations::table)
         .values((
             consultations::slug.eq(slug),
-            consultations::title.eq(title),
-            consultations::summary.eq(summary),
-            consultations::language.eq(language),
-            consultations::time_zone.eq(time_zone),
+            consultations::title.eq(&words.title),
+            consultations::summary.eq(&words.summary),
+            consultations::language.eq(words.language),
+            consultations::time_zone.eq(&words.time_zone),
+            consultations::confidential.eq(words.confidential),
             consultations::created_at.eq(now),
         ))
         .returning(consultations::all_columns)
@@ -53,23 +56,27 @@ pub fn create(
 ///
 /// # Errors
 /// When the database fails.
-pub fn save_settings(
-    conn: &mut Conn,
-    id: ConsultationId,
-    title: &str,
-    summary: &str,
-    language: Language,
-    time_zone: &str,
-) -> Result<()> {
+pub fn save_settings(conn: &mut Conn, id: ConsultationId, words: &Words) -> Result<()> {
     diesel::update(consultations::table.filter(consultations::id.eq(id)))
         .set((
-            consultations::title.eq(title),
-            consultations::summary.eq(summary),
-            consultations::language.eq(language),
-            consultations::time_zone.eq(time_zone),
+            consultations::title.eq(&words.title),
+            consultations::summary.eq(&words.summary),
+            consultations::language.eq(words.language),
+            consultations::time_zone.eq(&words.time_zone),
+            consultations::confidential.eq(words.confidential),
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// The consultations that are confidential as a whole.
+///
+/// # Errors
+/// When the database fails.
+pub fn confidential(conn: &mut Conn) -> Result<Vec<Consultation>> {
+    Ok(consultations::table
+        .filter(consultations::confidential.eq(true))
+        .load(conn)?)
 }
 
 /// Consultations newest first, those before `before` if given.

@@ -9,7 +9,7 @@ use super::super::store::{self, Colleague};
 use super::managed;
 use crate::access::Right;
 use crate::db::ids::ConsultationId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::web::{FormView, Page, SafeForm};
 
 const PAGE: i64 = 50;
@@ -38,7 +38,7 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
         .map(|staff| staff.consultation)
         .collect();
     if !can_create && !mine.iter().any(|&id| page.actor.may(Right::Manage(id))) {
-        return Err(Error::Forbidden);
+        return Err(page.actor.without_role());
     }
     let before = query.before.map(ConsultationId);
     let consultations = page

@@ -12,6 +12,7 @@ use crate::audit::{self, Event};
 use crate::comments::model::{Publication, Submission, SubmissionState};
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
+use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, ConsultationId, ImpersonationId, RoundId, SubmissionId};
@@ -74,11 +75,11 @@ fn rounds_that_took_comments(conn: &mut Conn, of: ConsultationId) -> Result<Vec<
 ///
 /// # Errors
 /// [`Error::NotFound`] for one of which nothing is public.
-pub async fn reportable(site: &Site, slug: &str) -> Result<Consultation> {
-    let slug = slug.to_owned();
+pub async fn reportable(site: &Site, actor: &Actor, slug: &str) -> Result<Consultation> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| {
-            let consultation = consultations::by_slug(conn, &slug)?;
+            let consultation = known(conn, &actor, &slug)?;
             if rounds_that_took_comments(conn, consultation.id)?.is_empty() {
                 return Err(Error::NotFound);
             }
@@ -153,9 +154,10 @@ pub async fn report(
     site.rates.guest.take(&actor.address_key())?;
     let input = checked(input)?;
     let (slug, author, now) = (slug.to_owned(), actor.author(), site.now());
+    let actor = actor.clone();
     site.db
         .write(move |conn| {
-            let consultation = consultations::by_slug(conn, &slug)?;
+            let consultation = known(conn, &actor, &slug)?;
             let rounds = rounds_that_took_comments(conn, consultation.id)?;
             let newest = rounds.first().ok_or(Error::NotFound)?;
             // A response to another consultation is as good as none.
@@ -209,10 +211,7 @@ fn require_moderator(actor: &Actor) -> Result<()> {
     if !actor.consultations_as(StaffRole::Moderator).is_empty() {
         return Ok(());
     }
-    Err(match actor.viewer() {
-        Some(_) => Error::Forbidden,
-        None => Error::SignInRequired,
-    })
+    Err(actor.without_role())
 }
 
 /// How many reports about these rounds wait for a verdict.
@@ -226,7 +225,7 @@ pub fn waiting_reports(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
 /// The reports in the consultations of whoever asks.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for somebody who moderates nothing.
+/// As [`Actor::without_role`] for somebody who moderates nothing.
 pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<Open>> {
     require_moderator(actor)?;
     let actor = actor.clone();

@@ -49,7 +49,7 @@ pub(super) async fn show(
     slug: web::Path<String>,
     about: web::Query<About>,
 ) -> Result<HttpResponse> {
-    let consultation = actions::reportable(&page.site, &slug).await?;
+    let consultation = actions::reportable(&page.site, &page.actor, &slug).await?;
     let form = FormView::of(&ReportInput {
         reference: about.comment.clone(),
         ..ReportInput::default()
@@ -63,7 +63,7 @@ pub(super) async fn report(
     slug: web::Path<String>,
     form: SafeForm<ReportInput>,
 ) -> Result<HttpResponse> {
-    let consultation = actions::reportable(&page.site, &slug).await?;
+    let consultation = actions::reportable(&page.site, &page.actor, &slug).await?;
     let sent = actions::report(&page.site, &page.actor, &slug, &form.0, page.language);
     match sent.await {
         Ok(()) => {

@@ -195,11 +195,10 @@ pub(super) fn require_moderator(actor: &Actor) -> Result<Vec<ConsultationId>> {
         .into_iter()
         .filter(|id| actor.may(Right::Moderate(*id)))
         .collect();
-    match &actor.who {
-        Who::Anonymous | Who::Guest(_) => Err(Error::SignInRequired),
-        Who::Account(_) if mine.is_empty() => Err(Error::Forbidden),
-        Who::Account(_) | Who::CommandLine => Ok(mine),
+    if mine.is_empty() && !matches!(actor.who, Who::CommandLine) {
+        return Err(actor.without_role());
     }
+    Ok(mine)
 }
 
 /// Drafts are nobody's business but the party's; comments of other consultations neither.

@@ -32,9 +32,8 @@ fn readable(conn: &mut Conn, actor: &Actor, procedure: &Procedure) -> Result<Vec
 /// The rounds about a version whose text the reader may read, by number.
 fn rounds_on(procedure: &Procedure, version: VersionId) -> Vec<Round> {
     procedure
-        .rounds
-        .iter()
-        .filter(|round| round.version_id == version && procedure.readable.contains(&round.id))
+        .readable()
+        .filter(|round| round.version_id == version)
         .cloned()
         .collect()
 }

@@ -69,7 +69,7 @@ struct ListQuery {
 #[get("/consultations")]
 async fn list_consultations(caller: ApiCaller, query: Query<ListQuery>) -> Result<HttpResponse> {
     let (cursor, limit) = part(query.cursor, query.limit)?;
-    let (found, next) = actions::consultations(&caller.site, cursor, limit).await?;
+    let (found, next) = actions::consultations(&caller.site, &caller.actor, cursor, limit).await?;
     Ok(HttpResponse::Ok().json(ConsultationList::of(&caller.site, found, next)))
 }
 

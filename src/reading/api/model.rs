@@ -5,11 +5,11 @@ use utoipa::ToSchema;
 
 use crate::comments::api::SelectorBody;
 use crate::comments::model::{AnchorKind, CommentKind};
-use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, RoundState};
+use crate::consultations::model::{Consultation, Passage, RoundAccess, RoundState};
 use crate::moderation::published::PublicText;
 use crate::platform::dates;
 use crate::platform::texts::Language;
-use crate::reading::model::{DraftText, Listing, Procedure, Shown};
+use crate::reading::model::{DraftText, KnownRound, Listing, Procedure, Shown};
 use crate::responses::model::Disposition;
 use crate::site::Site;
 
@@ -119,10 +119,10 @@ pub(super) struct RoundBody {
     pub access: RoundAccess,
     /// Whether comments are taken at this moment.
     pub takes_comments: bool,
-    /// Limited Markdown.
-    pub introduction: String,
-    /// Label of the version it is about.
-    pub version: String,
+    /// Limited Markdown; none for who may not read the round.
+    pub introduction: Option<String>,
+    /// Label of the version it is about; none for who may not read the round.
+    pub version: Option<String>,
     #[schema(format = DateTime)]
     pub opens_at: String,
     #[schema(format = DateTime)]
@@ -135,18 +135,21 @@ impl RoundBody {
     /// Those of a consultation that the caller may know of.
     pub(super) fn all(site: &Site, procedure: &Procedure) -> Vec<Self> {
         let now = site.now();
-        let of = |round: &Round| Self {
-            number: round.number,
-            state: round.state_at(now),
-            access: round.access,
-            takes_comments: round.takes_comments(now),
-            introduction: round.introduction.clone(),
-            version: procedure
-                .version_of(round)
-                .map_or_else(String::new, |version| version.label.clone()),
-            opens_at: dates::rfc3339(round.opens_at),
-            closes_at: dates::rfc3339(round.closes_at),
-            answers_published_at: round.answers_published_at.map(dates::rfc3339),
+        let of = |round: &KnownRound| {
+            let inside = round.inside();
+            let version = inside.and_then(|inside| procedure.version_of(inside));
+            let [opens_at, closes_at] = round.hours();
+            Self {
+                number: round.number(),
+                state: round.state_at(now),
+                access: round.access(),
+                takes_comments: round.takes_comments(now),
+                introduction: inside.map(|inside| inside.introduction.clone()),
+                version: version.map(|version| version.label.clone()),
+                opens_at: dates::rfc3339(opens_at),
+                closes_at: dates::rfc3339(closes_at),
+                answers_published_at: round.answers_published_at().map(dates::rfc3339),
+            }
         };
         procedure.rounds.iter().map(of).collect()
     }

@@ -8,7 +8,7 @@ use crate::db::ids::{ConsultationId, RoundId, VersionId};
 use crate::db::schema::{consultations, rounds, versions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
-use crate::reading::model::{Agenda, Listed, PastKey};
+use crate::reading::model::{Agenda, KnownRound, Listed, PastKey};
 
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;
@@ -39,25 +39,33 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
         .load(conn)?)
 }
 
-/// Every announced round: open, coming, and one page of past. That a round by invitation is held
-/// is no secret; only its text is.
+/// Every announced round but those of `unknown` consultations: open, coming, and one page of past.
+/// That a round by invitation is held is no secret; only what it says is.
 ///
 /// # Errors
 /// When the database fails.
-pub fn agenda(conn: &mut Conn, now: Moment, after: Option<PastKey>) -> Result<Agenda> {
+pub fn agenda(
+    conn: &mut Conn,
+    now: Moment,
+    after: Option<PastKey>,
+    unknown: &[ConsultationId],
+) -> Result<Agenda> {
     let going = [RoundState::Scheduled, RoundState::Open];
     let open: Vec<Round> = rounds::table
+        .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.eq_any(going))
         .filter(rounds::opens_at.le(now))
         .filter(rounds::closes_at.gt(now))
         .order((rounds::closes_at, rounds::id))
         .load(conn)?;
     let coming: Vec<Round> = rounds::table
+        .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.eq(RoundState::Scheduled))
         .filter(rounds::opens_at.gt(now))
         .order((rounds::opens_at, rounds::id))
         .load(conn)?;
     let mut past = rounds::table
+        .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.ne(RoundState::Draft))
         .filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)))
         .into_boxed();
@@ -99,7 +107,8 @@ pub fn agenda(conn: &mut Conn, now: Moment, after: Option<PastKey>) -> Result<Ag
                     .clone();
                 Some(Listed {
                     consultation,
-                    round,
+                    // A list tells nothing of what is inside.
+                    round: KnownRound::of(round, false),
                 })
             })
             .collect()
@@ -112,17 +121,24 @@ pub fn agenda(conn: &mut Conn, now: Moment, after: Option<PastKey>) -> Result<Ag
     })
 }
 
-/// Consultations with a round that is no draft, by id: at most `limit` after id `after`.
+/// Consultations with a round that is no draft, but not the `unknown` ones, by id: at most `limit` after
+/// id `after`.
 ///
 /// # Errors
 /// When the database fails.
-pub fn announced(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Consultation>> {
+pub fn announced(
+    conn: &mut Conn,
+    after: i64,
+    limit: i64,
+    unknown: &[ConsultationId],
+) -> Result<Vec<Consultation>> {
     let with_round = rounds::table
         .filter(rounds::state.ne(RoundState::Draft))
         .select(rounds::consultation_id);
     Ok(consultations::table
         .filter(consultations::id.gt(ConsultationId(after)))
         .filter(consultations::id.eq_any(with_round))
+        .filter(consultations::id.ne_all(unknown))
         .order(consultations::id)
         .limit(limit)
         .load(conn)?)

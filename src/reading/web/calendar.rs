@@ -9,15 +9,17 @@ use icalendar::{Calendar, Component, Event, EventLike};
 
 use super::subscribed::{self, everybody};
 use super::views::round_name;
-use crate::consultations::model::{Consultation, Round};
+use crate::consultations::model::Consultation;
 use crate::db::Moment;
 use crate::error::Result;
+use crate::platform::texts::one_line;
 use crate::reading::actions;
+use crate::reading::model::KnownRound;
 use crate::web::Page;
 
 /// The rounds of every consultation: open, coming, and the latest that are past.
 pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
-    let agenda = actions::agenda(&page.site, None).await?;
+    let agenda = actions::agenda(&page.site, &everybody(&page), None).await?;
     let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
     let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
     Ok(answer(&page, &request, &page.site.config.site.name, rounds))
@@ -39,17 +41,19 @@ fn answer<'a>(
     page: &Page,
     request: &HttpRequest,
     name: &str,
-    rounds: impl Iterator<Item = (&'a Consultation, &'a Round)>,
+    rounds: impl Iterator<Item = (&'a Consultation, &'a KnownRound)>,
 ) -> HttpResponse {
     let mut calendar = Calendar::new();
-    calendar.name(name);
+    // The library takes the name as it comes; a line break would begin a property of its own.
+    calendar.name(&one_line(name));
     for (consultation, round) in rounds {
         let at = |what: &'static str, key: &str, moment: Moment| {
             event(page, consultation, round, (what, key), moment)
         };
-        calendar.push(at("opens", "reading-calendar-opens", round.opens_at));
-        calendar.push(at("closes", "reading-calendar-closes", round.closes_at));
-        if let Some(published) = round.answers_published_at {
+        let [opens_at, closes_at] = round.hours();
+        calendar.push(at("opens", "reading-calendar-opens", opens_at));
+        calendar.push(at("closes", "reading-calendar-closes", closes_at));
+        if let Some(published) = round.answers_published_at() {
             calendar.push(at("answers", "reading-calendar-answers", published));
         }
     }
@@ -60,7 +64,7 @@ fn answer<'a>(
 fn event(
     page: &Page,
     consultation: &Consultation,
-    round: &Round,
+    round: &KnownRound,
     (what, key): (&str, &str),
     at: Moment,
 ) -> Event {
@@ -72,15 +76,20 @@ fn event(
         "{}: {} ({})",
         page.text(key),
         consultation.title,
-        round_name(page, round)
+        round_name(page, round.number())
     );
-    let changed = round.changed_at.unwrap_or(round.created_at).and_utc();
+    let (revision, changed) = round.changed();
+    let changed = changed.and_utc();
     Event::new()
-        .uid(&format!("round-{}-{what}@{host}", round.id))
+        .uid(&format!(
+            "{}-{}-{what}@{host}",
+            consultation.slug,
+            round.number()
+        ))
         // Without a METHOD both say when the entry last changed (RFC 5545, 3.8.7.2).
         .timestamp(changed)
         .last_modified(changed)
-        .sequence(u32::try_from(round.revision).unwrap_or(u32::MAX))
+        .sequence(u32::try_from(revision).unwrap_or(u32::MAX))
         .summary(&title)
         .description(&address)
         .url(&address)

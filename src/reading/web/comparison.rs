@@ -179,7 +179,7 @@ fn compared(
         comments_path: changes
             .from_rounds
             .last()
-            .map_or_else(String::new, |round| round_path(consultation, round)),
+            .map_or_else(String::new, |round| round_path(consultation, round.number)),
         from_sections: by_id(&changes.from_sections),
         to_sections: by_id(&changes.to_sections),
         comments_on: &changes.comments_on,

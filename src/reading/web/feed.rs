@@ -8,13 +8,13 @@ use chrono::{DateTime, FixedOffset};
 use super::subscribed::{self, everybody};
 use super::versions::version_path;
 use super::views::{round_name, round_path};
-use crate::consultations::model::{Consultation, Round};
+use crate::consultations::model::Consultation;
 use crate::db::Moment;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::reading::actions;
-use crate::reading::model::VersionEntry;
+use crate::reading::model::{KnownRound, VersionEntry};
 use crate::web::Page;
 
 /// The feed.
@@ -93,21 +93,17 @@ fn link(rel: &str, media_type: &str, language: Language, href: &str) -> Link {
 }
 
 /// Opened, closed and answered, as far as that has happened.
-fn of_round(page: &Page, consultation: &Consultation, round: &Round) -> Vec<(Moment, Entry)> {
+fn of_round(page: &Page, consultation: &Consultation, round: &KnownRound) -> Vec<(Moment, Entry)> {
     let now = page.site.now();
-    let name = round_name(page, round);
-    let text = round_path(consultation, round);
+    let name = round_name(page, round.number());
+    let text = round_path(consultation, round.number());
+    let [opens_at, closes_at] = round.hours();
     let report = format!("/consultations/{}/report", consultation.slug);
     [
-        (Some(round.opens_at), "reading-feed-opened", "opened", &text),
+        (Some(opens_at), "reading-feed-opened", "opened", &text),
+        (Some(closes_at), "reading-feed-closed", "closed", &report),
         (
-            Some(round.closes_at),
-            "reading-feed-closed",
-            "closed",
-            &report,
-        ),
-        (
-            round.answers_published_at,
+            round.answers_published_at(),
             "reading-feed-answered",
             "answered",
             &report,

@@ -24,7 +24,7 @@ use kept::{Fresh, Stamp};
 use views::{ConsultationView, RoundCard};
 
 use super::actions;
-use super::model::{PastKey, next_change};
+use super::model::{KnownRound, PastKey, next_hour};
 use super::store;
 use crate::error::{Error, Result};
 use crate::following::actions as following;
@@ -114,10 +114,10 @@ async fn home(
         Ok(Stamp(count, revisions))
     };
     let make = async || {
-        let agenda = actions::agenda(&page.site, after).await?;
+        let agenda = actions::agenda(&page.site, &page.actor, after).await?;
         let now = page.site.now();
         let upcoming = agenda.open.iter().chain(&agenda.coming);
-        let until = next_change(upcoming.map(|listed| &listed.round), now);
+        let until = next_hour(upcoming.map(|listed| listed.round.hours()), now);
         let cards = |rounds: &[super::model::Listed]| {
             rounds
                 .iter()
@@ -156,12 +156,12 @@ async fn consultation(
         let now = page.site.now();
         let consultation = &procedure.consultation;
         let standing = following::standing(&page.site, &page.actor, consultation).await?;
-        page.gather(views::prose(consultation, procedure.rounds.iter()))
+        page.gather(views::prose(consultation, procedure.readable()))
             .await?;
         let view = ConsultationView::of(&page, &procedure, standing, now);
         Ok(Fresh {
             html: page.html("pages/reading/consultation.html", &view)?,
-            until: next_change(procedure.rounds.iter(), now),
+            until: next_hour(procedure.rounds.iter().map(KnownRound::hours), now),
         })
     };
     kept.answer(&page, &request, stamp_of(&page, &slug), make)
@@ -170,6 +170,6 @@ async fn consultation(
 
 /// The stamp of everything shown of one consultation.
 fn stamp_of(page: &Page, slug: &str) -> impl AsyncFnOnce() -> Result<Stamp> {
-    let (site, slug) = (page.site.clone(), slug.to_owned());
-    async move || Ok(Stamp(actions::revision(&site, &slug).await?, 0))
+    let (site, actor, slug) = (page.site.clone(), page.actor.clone(), slug.to_owned());
+    async move || Ok(Stamp(actions::revision(&site, &actor, &slug).await?, 0))
 }

@@ -18,7 +18,7 @@ use crate::db::ids::SectionId;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::counted::FEWEST;
-use crate::reading::model::{Outcome, RoundReport};
+use crate::reading::model::{KnownRound, Outcome, RoundReport, next_hour};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::web::Page;
 
@@ -119,7 +119,10 @@ pub async fn show(
         // A round that closes by the clock is reported from the next change of the revision on,
         // or at the latest when its hour has come.
         let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
-        let until = crate::reading::model::next_change(procedure.rounds.iter(), page.site.now());
+        let until = next_hour(
+            procedure.rounds.iter().map(KnownRound::hours),
+            page.site.now(),
+        );
         let rounds = reports.iter().map(|report| &report.round);
         page.gather(prose(&consultation, rounds)).await?;
         let answered = reports.iter().flat_map(|report| &report.answered);

@@ -9,8 +9,9 @@ use crate::platform::random::sha256_hex;
 use crate::web::Page;
 use crate::web::conditional::is_known;
 
-/// How long a copy may be passed on without a look at the newest.
-const CACHED: &str = "public, max-age=900";
+/// A copy is asked about each time, so that what was withdrawn is shown to nobody any more; who has the
+/// newest is told so in a few bytes.
+const CACHED: &str = "public, no-cache";
 
 /// Whoever asks reads what everybody may read: such a file is passed on.
 pub fn everybody(page: &Page) -> Actor {

@@ -22,7 +22,7 @@ pub(super) fn version_path(
     rounds: &[Round],
 ) -> String {
     match rounds.last() {
-        Some(round) => round_path(consultation, round),
+        Some(round) => round_path(consultation, round.number),
         None => format!(
             "/consultations/{}/versions/{}",
             consultation.slug, version.id
@@ -99,8 +99,8 @@ impl VersionView {
                 .rounds
                 .iter()
                 .map(|round| RoundLink {
-                    name: round_name(page, round),
-                    href: round_path(consultation, round),
+                    name: round_name(page, round.number),
+                    href: round_path(consultation, round.number),
                 })
                 .collect(),
             comparison: if since.is_empty() {

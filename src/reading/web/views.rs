@@ -8,7 +8,7 @@ use crate::db::Moment;
 use crate::error::Message;
 use crate::following::model::Standing;
 use crate::platform::{dates, markdown};
-use crate::reading::model::{Listed, Procedure, has_closed};
+use crate::reading::model::{KnownRound, Listed, Procedure};
 use crate::rendering::{Owner, Piece};
 use crate::web::Page;
 
@@ -33,8 +33,8 @@ impl RoundCard {
         card.title.clone_from(&consultation.title);
         card.href = format!("/consultations/{}", consultation.slug);
         card.text = excerpt(&markdown::to_text(&consultation.summary));
-        if round.number > 1 {
-            card.meta.insert(0, round_name(page, round));
+        if round.number() > 1 {
+            card.meta.insert(0, round_name(page, round.number()));
         }
         card
     }
@@ -43,17 +43,17 @@ impl RoundCard {
     pub fn in_consultation(
         page: &Page,
         consultation: &Consultation,
-        round: &Round,
+        round: &KnownRound,
         now: Moment,
     ) -> Self {
         let state = round.state_at(now);
-        let mut meta = vec![hours(page, consultation, round, now)];
-        if round.access == RoundAccess::Invited {
+        let mut meta = vec![hours(page, consultation, round.hours(), state)];
+        if round.access() == RoundAccess::Invited {
             meta.push(page.text("reading-round-invited"));
         }
         Self {
-            title: round_name(page, round),
-            href: round_path(consultation, round),
+            title: round_name(page, round.number()),
+            href: round_path(consultation, round.number()),
             text: String::new(),
             state: state.as_str(),
             meta,
@@ -98,7 +98,7 @@ pub struct RoundView {
 }
 
 impl RoundView {
-    /// `version` is the label of the version it is about.
+    /// Of a round this page's reader may read; `version` is the label of the version it is about.
     pub fn of(
         page: &Page,
         consultation: &Consultation,
@@ -106,20 +106,32 @@ impl RoundView {
         version: &str,
         now: Moment,
     ) -> Self {
+        let known = KnownRound::of(round.clone(), true);
         Self {
-            name: round_name(page, round),
-            number: round.number,
-            path: round_path(consultation, round),
-            state: round.state_at(now).as_str(),
             readable: true,
-            takes_comments: round.takes_comments(now),
-            invited: round.access == RoundAccess::Invited,
             introduction_html: page.html_of(&round.introduction),
-            hours: hours(page, consultation, round, now),
-            answers_published_at: round
-                .answers_published_at
-                .map_or_else(String::new, |at| date(page, consultation, at)),
             version: version.to_owned(),
+            ..Self::known(page, consultation, &known, now)
+        }
+    }
+
+    /// What whoever knows of the round may know.
+    fn known(page: &Page, consultation: &Consultation, round: &KnownRound, now: Moment) -> Self {
+        let state = round.state_at(now);
+        Self {
+            name: round_name(page, round.number()),
+            number: round.number(),
+            path: round_path(consultation, round.number()),
+            state: state.as_str(),
+            readable: false,
+            takes_comments: round.takes_comments(now),
+            invited: round.access() == RoundAccess::Invited,
+            introduction_html: String::new(),
+            hours: hours(page, consultation, round.hours(), state),
+            answers_published_at: round
+                .answers_published_at()
+                .map_or_else(String::new, |at| date(page, consultation, at)),
+            version: String::new(),
             respond_href: respond_href(page, consultation, round, now),
         }
     }
@@ -151,13 +163,13 @@ impl ConsultationView {
     /// What this page's reader may see of `procedure`; `standing` says whether they follow it.
     pub fn of(page: &Page, procedure: &Procedure, standing: Standing, now: Moment) -> Self {
         let consultation = &procedure.consultation;
-        let view = |round: &Round| {
-            let version = procedure
-                .version_of(round)
-                .map_or("", |version| version.label.as_str());
-            let mut view = RoundView::of(page, consultation, round, version, now);
-            view.readable = procedure.readable.contains(&round.id);
-            view
+        let view = |round: &KnownRound| match round.inside() {
+            None => RoundView::known(page, consultation, round, now),
+            Some(inside) => {
+                let version = procedure.version_of(inside);
+                let label = version.map_or("", |version| version.label.as_str());
+                RoundView::of(page, consultation, inside, label, now)
+            }
         };
         Self {
             title: consultation.title.clone(),
@@ -180,43 +192,50 @@ impl ConsultationView {
             has_answers: procedure
                 .rounds
                 .iter()
-                .any(|round| round.answers_published_at.is_some()),
-            has_report: procedure.rounds.iter().any(|round| has_closed(round, now)),
+                .any(|round| round.answers_published_at().is_some()),
+            has_report: procedure.rounds.iter().any(|round| round.has_closed(now)),
         }
     }
 }
 
-fn respond_href(page: &Page, consultation: &Consultation, round: &Round, now: Moment) -> String {
+fn respond_href(
+    page: &Page,
+    consultation: &Consultation,
+    round: &KnownRound,
+    now: Moment,
+) -> String {
     let offered = page.site.config.guests.enabled
         && matches!(page.actor.who, Who::Anonymous)
-        && round.access == RoundAccess::Open
+        && round.access() == RoundAccess::Open
         && round.takes_comments(now);
     if offered {
-        format!("{}/respond", round_path(consultation, round))
+        format!("{}/respond", round_path(consultation, round.number()))
     } else {
         String::new()
     }
 }
 
 /// "Round 2".
-pub fn round_name(page: &Page, round: &Round) -> String {
-    page.say(&Message::new("reading-round-name").with("number", round.number))
+pub fn round_name(page: &Page, number: i64) -> String {
+    page.say(&Message::new("reading-round-name").with("number", number))
 }
 
 /// The address of a round's text.
-pub fn round_path(consultation: &Consultation, round: &Round) -> String {
-    format!(
-        "/consultations/{}/rounds/{}",
-        consultation.slug, round.number
-    )
+pub fn round_path(consultation: &Consultation, number: i64) -> String {
+    format!("/consultations/{}/rounds/{number}", consultation.slug)
 }
 
-fn hours(page: &Page, consultation: &Consultation, round: &Round, now: Moment) -> String {
-    let (key, at) = match round.state_at(now) {
-        RoundState::Draft | RoundState::Scheduled => ("reading-round-opens", round.opens_at),
-        RoundState::Open => ("reading-round-open-until", round.closes_at),
+fn hours(
+    page: &Page,
+    consultation: &Consultation,
+    [opens_at, closes_at]: [Moment; 2],
+    state: RoundState,
+) -> String {
+    let (key, at) = match state {
+        RoundState::Draft | RoundState::Scheduled => ("reading-round-opens", opens_at),
+        RoundState::Open => ("reading-round-open-until", closes_at),
         RoundState::Closed | RoundState::Reporting | RoundState::Archived => {
-            ("reading-round-closed-on", round.closes_at)
+            ("reading-round-closed-on", closes_at)
         }
     };
     let at = dates::datetime(at, zone(page, consultation), page.language);

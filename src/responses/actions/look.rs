@@ -30,15 +30,11 @@ pub struct Desk {
 /// The consultations this actor drafts, with their rounds.
 ///
 /// # Errors
-/// [`Error::SignInRequired`] and [`Error::Forbidden`] for those who draft nowhere.
+/// As [`Actor::without_role`] for those who draft nowhere.
 pub async fn desks(site: &Site, actor: &Actor) -> Result<Vec<Desk>> {
     let mine = actor.consultations_as(StaffRole::Drafter);
     if mine.is_empty() {
-        return Err(if actor.viewer().is_some() {
-            Error::Forbidden
-        } else {
-            Error::SignInRequired
-        });
+        return Err(actor.without_role());
     }
     site.db
         .read(move |conn| {
