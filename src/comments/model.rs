@@ -173,6 +173,8 @@ pub struct Comment {
     pub submitted_at: Option<Moment>,
     /// Who wrote it, without an account.
     pub guest_id: Option<GuestId>,
+    /// What it goes by outside, once it was published: chosen by chance, unique in its round.
+    pub public_number: Option<i64>,
 }
 
 impl Comment {

@@ -17,7 +17,7 @@ use diesel::prelude::*;
 
 use super::model::{Comment, Submission};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, SubmissionId};
+use crate::db::ids::{CommentId, RoundId, SubmissionId};
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
 
@@ -71,6 +71,29 @@ pub use team::{
 /// [`crate::error::Error::NotFound`].
 pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
     Ok(comments::table.filter(comments::id.eq(id)).first(conn)?)
+}
+
+/// The comment of one of these rounds that goes by this number outside, if there is one: in the first round
+/// that has one.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_public_number(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    number: i64,
+) -> Result<Option<Comment>> {
+    for round in rounds {
+        let found = comments::table
+            .filter(comments::round_id.eq(*round))
+            .filter(comments::public_number.eq(number))
+            .first(conn)
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 /// The submission with this receipt number, if there is one.

@@ -399,6 +399,7 @@ diesel::table! {
         updated_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         guest_id -> Nullable<BigInt>,
+        public_number -> Nullable<BigInt>,
     }
 }
 

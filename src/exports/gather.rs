@@ -212,8 +212,11 @@ fn public_row(
         (answer.disposition.to_string(), answer.response)
     });
     Row {
-        id: comment.id.to_string(),
-        received_at: time(comment.submitted_at),
+        id: comment.number.to_string(),
+        received_at: comment
+            .submitted_on
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         comment: comment.body.plain(),
         proposed_text: comment
             .proposed_text

@@ -152,7 +152,7 @@ pub struct Place {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     pub id: String,
-    /// RFC 3339, UTC.
+    /// RFC 3339, UTC; for everybody the day only, and nothing where it is anonymous.
     pub received_at: String,
     pub party: String,
     /// Code of the group.

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{RedactedField, Redaction, Verdict};
@@ -11,7 +13,6 @@ use crate::comments::model::{
 };
 use crate::comments::signing::Signatory;
 use crate::consultations::model::Party;
-use crate::db::Moment;
 use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{Quote, merge};
 
@@ -110,7 +111,11 @@ impl PublicText {
 /// A comment as the public may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublishedComment {
+    /// For looking up what belongs to it; never told, since it says what was written with what.
+    #[serde(skip)]
     pub id: CommentId,
+    /// What it goes by: chosen by chance, unique in its round.
+    pub number: i64,
     pub round_id: RoundId,
     pub anchor: AnchorKind,
     pub section_id: Option<SectionId>,
@@ -129,7 +134,8 @@ pub struct PublishedComment {
     /// Organisations that signed the submission; nobody where its party is not named itself.
     pub signatories: Vec<String>,
     pub group_code: String,
-    pub submitted_at: Option<Moment>,
+    /// The day it came in. None for an anonymous one: where few respond, those of a day are of one.
+    pub submitted_on: Option<NaiveDate>,
     /// What an intake sheet called the place.
     pub reference: String,
     #[serde(skip)]
@@ -148,7 +154,7 @@ pub struct Decided {
 }
 
 impl PublishedComment {
-    /// The public form of `comment`, if it may have one: its submission stands and is not to stay
+    /// The public form of `comment`, with days as in `zone`, if it may have one: its submission stands and is not to stay
     /// unpublished, and the latest decision publishes it. One that is to be redacted without any
     /// redaction at hand has none.
     pub fn of(
@@ -156,6 +162,7 @@ impl PublishedComment {
         submission: &Submission,
         party: &Party,
         decided: Option<&Decided>,
+        zone: Tz,
     ) -> Option<Self> {
         let verdict = decided.map(|decided| decided.verdict);
         let redactions: &[Redaction] = match (comment.moderation, verdict) {
@@ -200,6 +207,7 @@ impl PublishedComment {
         let quote = comment.quote();
         Some(Self {
             id: comment.id,
+            number: comment.public_number?,
             round_id: comment.round_id,
             anchor: comment.anchor,
             section_id: comment.section_id,
@@ -215,7 +223,10 @@ impl PublishedComment {
             submitter_name,
             signatories: Vec::new(),
             group_code: comment.group_code,
-            submitted_at: comment.submitted_at,
+            submitted_on: comment
+                .submitted_at
+                .filter(|_| submission.publication != Publication::Anonymous)
+                .map(|at| at.and_utc().with_timezone(&zone).date_naive()),
             reference: comment.reference,
             sealed: Sealed,
         })
@@ -263,6 +274,7 @@ impl PublishedCounts {
 mod tests {
     use super::*;
     use crate::comments::model::Origin;
+    use crate::db::Moment;
     use crate::db::ids::{DecisionId, PartyId, RedactionId, SubmissionId};
 
     fn comment(moderation: Moderation) -> Comment {
@@ -292,8 +304,9 @@ mod tests {
             campaign_id: None,
             created_at: Moment::default(),
             updated_at: Moment::default(),
-            submitted_at: None,
+            submitted_at: "2027-06-01T22:30:15.123456".parse().ok(),
             guest_id: None,
+            public_number: Some(48_210_393),
         }
     }
 
@@ -360,7 +373,31 @@ mod tests {
             &submission(publication),
             &party(),
             Some(&decided),
+            chrono_tz::Europe::Amsterdam,
         )
+    }
+
+    #[test]
+    fn a_day_is_told_and_no_moment_and_of_an_anonymous_one_nothing() {
+        let named = published(Moderation::Published, Publication::Organisation).unwrap();
+        assert_eq!(named.submitted_on, NaiveDate::from_ymd_opt(2027, 6, 2));
+        let anonymous = published(Moderation::Published, Publication::Anonymous).unwrap();
+        assert_eq!(anonymous.submitted_on, None);
+        assert_eq!(anonymous.number, 48_210_393);
+        let all = serde_json::to_string(&anonymous).unwrap();
+        assert!(!all.contains("\"id\"") && !all.contains("22:30"), "{all}");
+    }
+
+    #[test]
+    fn what_has_no_public_number_has_no_public_form() {
+        let mut unnumbered = comment(Moderation::Published);
+        unnumbered.public_number = None;
+        let submission = submission(Publication::Organisation);
+        let zone = chrono_tz::UTC;
+        assert_eq!(
+            PublishedComment::of(unnumbered, &submission, &party(), None, zone),
+            None
+        );
     }
 
     #[test]
@@ -407,11 +444,18 @@ mod tests {
             &submission(Publication::Organisation),
             &party(),
             Some(&bare),
+            chrono_tz::UTC,
         );
         assert_eq!(unsure, None);
         let mut gone = submission(Publication::Organisation);
         gone.state = SubmissionState::Withdrawn;
-        let gone = PublishedComment::of(comment(Moderation::Published), &gone, &party(), None);
+        let gone = PublishedComment::of(
+            comment(Moderation::Published),
+            &gone,
+            &party(),
+            None,
+            chrono_tz::UTC,
+        );
         assert_eq!(gone, None);
     }
 

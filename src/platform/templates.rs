@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use fluent_templates::fluent_bundle::FluentValue;
 use rust_embed::RustEmbed;
 use serde::Serialize;
@@ -130,7 +130,7 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
     }
 }
 
-/// Shows a moment as stored (UTC, ISO 8601 with or without a zone); `tz` names another zone.
+/// Shows a moment as stored (UTC, ISO 8601 with or without a zone), or a day; `tz` names another zone.
 fn shown(
     at: &str,
     arguments: &Kwargs,
@@ -144,6 +144,11 @@ fn shown(
             .map_err(|_| tera::Error::message(format!("{name} is not a time zone")))?,
         None => zone,
     };
+    // A day is the same day in any zone.
+    if let Ok(day) = at.parse::<NaiveDate>() {
+        let noon = NaiveDateTime::new(day, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
+        return Ok(show(noon, chrono_tz::UTC, language));
+    }
     let moment = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M:%S%.f")
         .or_else(|_| {
             at.parse::<chrono::DateTime<chrono::Utc>>()

@@ -208,10 +208,12 @@ pub async fn comments(
             let asked = usize::try_from(limit).unwrap_or(usize::MAX);
             let more = ids.len() > asked;
             ids.truncate(asked);
+            let next = ids.last().filter(|_| more).map(|(_, number)| *number);
+            let ids: Vec<CommentId> = ids.into_iter().map(|(id, _)| id).collect();
             Ok(Listing {
                 quotations: quotations(conn, &text.round)?,
                 shown: shown(conn, &ids)?,
-                next: ids.last().filter(|_| more).map(|last| last.0),
+                next,
                 text,
             })
         })
@@ -237,16 +239,13 @@ pub async fn comment(
     site: &Site,
     actor: &Actor,
     (slug, number): (&str, i64),
-    id: i64,
+    comment: i64,
 ) -> Result<(DraftText, Shown)> {
     let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| {
             let text = text_in(conn, &actor, &slug, number)?;
-            let comment = public_comment(conn, CommentId(id))?;
-            if comment.round_id != text.round.id {
-                return Err(Error::NotFound);
-            }
+            let comment = public_comment(conn, text.round.id, comment)?;
             let found = shown(conn, &[comment.id])?.pop().ok_or(Error::NotFound)?;
             Ok((text, found))
         })
@@ -378,7 +377,7 @@ fn quotations(conn: &mut Conn, round: &Round) -> Result<HashMap<PassageId, Vec<M
         let start = usize::try_from(start).map_err(Error::internal)?;
         marks.entry(passage).or_default().push(Mark {
             range: start..start + exact.chars().count(),
-            of: comment.0,
+            of: comment,
         });
     }
     Ok(marks)

@@ -222,7 +222,7 @@ impl SearchResult {
             version: at.version.label.clone(),
             section: number,
             passage: Some(at.key.clone()).filter(|key| !key.is_empty()),
-            comment: comment.map(|comment| comment.id.0),
+            comment: comment.map(|comment| comment.number),
             party: comment.and_then(|comment| comment.party_name.clone()),
             group: comment.map(|comment| comment.group_code.clone()),
             snippet: snippet(&text, at.consultation.language, question, mode),

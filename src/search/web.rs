@@ -413,7 +413,7 @@ fn of_comment(page: &Page, hit: &Hit, comment: &PublishedComment) -> Vec<String>
     vec![
         (*group).to_owned(),
         place(page, hit.whereabouts.section.as_ref()),
-        page.say(&Message::new("comment-number").with("number", comment.id)),
+        page.say(&Message::new("comment-number").with("number", comment.number)),
     ]
 }
 
@@ -439,8 +439,8 @@ pub(super) fn href(hit: &Hit) -> String {
             // The list begins with it, however long it is.
             format!(
                 "{text}/comments?after={}#comment-{}",
-                comment.id.0 - 1,
-                comment.id
+                comment.number - 1,
+                comment.number
             )
         }
     }

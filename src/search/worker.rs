@@ -125,7 +125,8 @@ fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
             language: setting.language,
             section_key: outermost.key(section),
             group: &comment.group_code,
-            tie: comment.id.0,
+            // By chance: which came first is not to be told by the order of those that fit alike.
+            tie: comment.number,
             words: &comment_words(comment, &setting.stems),
         };
         search::put(conn, index, &entry)?;

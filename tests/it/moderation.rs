@@ -96,7 +96,7 @@ async fn public_texts(app: &App, sample: &Sample) -> Vec<String> {
     let all = app
         .site
         .db
-        .read(move |conn| published_for_round(conn, round, None, 100))
+        .read(move |conn| published_for_round(conn, round, 0, 100))
         .await
         .unwrap();
     all.iter().map(|c| c.body.plain()).collect()

@@ -5,7 +5,7 @@
 
 mod routes;
 pub mod table;
-mod world;
+pub mod world;
 
 use crate::support::{App, both};
 use table::{Expected, Row, WHO};

@@ -1,5 +1,8 @@
 //! What is not public stays unknown: rounds by invitation tell outsiders their number, hours and access
-//! and no more; confidential consultations are not there for them at all.
+//! and no more; confidential consultations are not there for them at all; who is anonymous stays so.
+
+mod anonymous;
+mod sweep;
 
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};

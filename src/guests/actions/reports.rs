@@ -15,7 +15,7 @@ use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, ConsultationId, ImpersonationId, RoundId, SubmissionId};
+use crate::db::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, About, NewReport, Report};
@@ -124,16 +124,18 @@ fn checked(input: &ReportInput) -> Result<ReportInput> {
 }
 
 /// The response that a reference names, if it stands and whoever reads about it may know of it.
-fn named(conn: &mut Conn, reference: &str) -> Result<Option<Submission>> {
+fn named(conn: &mut Conn, reference: &str, among: &[Round]) -> Result<Option<Submission>> {
     let found = match Reference::read(reference) {
-        Reference::Comment(id) => match comments::comment(conn, CommentId(id)) {
-            Ok(comment) if comment.moderation.is_public() => {
-                let submission = comments::submission(conn, comment.submission_id)?;
-                Some(submission).filter(|found| found.publication != Publication::None)
+        Reference::Comment(number) => {
+            let rounds: Vec<RoundId> = among.iter().map(|round| round.id).collect();
+            match comments::by_public_number(conn, &rounds, number)? {
+                Some(comment) if comment.moderation.is_public() => {
+                    let submission = comments::submission(conn, comment.submission_id)?;
+                    Some(submission).filter(|found| found.publication != Publication::None)
+                }
+                _ => None,
             }
-            Ok(_) | Err(Error::NotFound) => None,
-            Err(error) => return Err(error),
-        },
+        }
         Reference::Receipt(number) => comments::by_receipt(conn, &number)?,
         Reference::Other => None,
     };
@@ -161,7 +163,7 @@ pub async fn report(
             let rounds = rounds_that_took_comments(conn, consultation.id)?;
             let newest = rounds.first().ok_or(Error::NotFound)?;
             // A response to another consultation is as good as none.
-            let about = named(conn, &input.reference)?
+            let about = named(conn, &input.reference, &rounds)?
                 .filter(|found| rounds.iter().any(|round| round.id == found.round_id));
             let round = about.as_ref().map_or(newest.id, |found| found.round_id);
             let id = store::insert_report(

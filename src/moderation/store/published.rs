@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
@@ -10,7 +11,9 @@ use crate::comments::store::signatories_of;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::ids::{CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
-use crate::db::schema::{comments, decisions, parties, redactions, submissions};
+use crate::db::schema::{
+    comments, consultations, decisions, parties, redactions, rounds, submissions,
+};
 use crate::error::{Error, Result};
 use crate::moderation::model::{Redaction, Verdict};
 use crate::moderation::published::{Decided, PublishedComment, PublishedCounts};
@@ -22,11 +25,16 @@ const BATCH: i64 = 1000;
 /// Ids in one `IN (…)`: SQLite takes at most 32,766 bound values.
 const CHUNK: usize = 10_000;
 
-/// The public form of one comment.
+/// The public form of the comment of a round that goes by this number.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it may not be public.
-pub fn public_comment(conn: &mut Conn, id: CommentId) -> Result<PublishedComment> {
+pub fn public_comment(conn: &mut Conn, round: RoundId, number: i64) -> Result<PublishedComment> {
+    let id: CommentId = comments::table
+        .filter(comments::round_id.eq(round))
+        .filter(comments::public_number.eq(number))
+        .select(comments::id)
+        .first(conn)?;
     published_by_ids(conn, &[id])?.pop().ok_or(Error::NotFound)
 }
 
@@ -57,7 +65,7 @@ pub fn published_for_passage(
     conn: &mut Conn,
     round: RoundId,
     passage: PassageId,
-    after: Option<CommentId>,
+    after: i64,
     limit: i64,
 ) -> Result<Vec<PublishedComment>> {
     let rows = comments::table
@@ -67,8 +75,8 @@ pub fn published_for_passage(
         .filter(comments::moderation.eq_any(PUBLIC))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
-        .filter(comments::id.gt(after.unwrap_or(CommentId(0))))
-        .order(comments::id)
+        .filter(comments::public_number.gt(after))
+        .order(comments::public_number)
         .limit(limit)
         .select(comments::all_columns)
         .load(conn)?;
@@ -82,27 +90,22 @@ pub fn published_for_passage(
 pub fn published_for_round(
     conn: &mut Conn,
     round: RoundId,
-    after: Option<CommentId>,
+    after: i64,
     limit: i64,
 ) -> Result<Vec<PublishedComment>> {
     let rows = rows_of_round(conn, round, after, limit)?;
     publish(conn, rows)
 }
 
-fn rows_of_round(
-    conn: &mut Conn,
-    round: RoundId,
-    after: Option<CommentId>,
-    limit: i64,
-) -> Result<Vec<Comment>> {
+fn rows_of_round(conn: &mut Conn, round: RoundId, after: i64, limit: i64) -> Result<Vec<Comment>> {
     Ok(comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.eq_any(PUBLIC))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
-        .filter(comments::id.gt(after.unwrap_or(CommentId(0))))
-        .order(comments::id)
+        .filter(comments::public_number.gt(after))
+        .order(comments::public_number)
         .limit(limit)
         .select(comments::all_columns)
         .load(conn)?)
@@ -117,14 +120,14 @@ pub fn for_each_published(
     round: RoundId,
     mut f: impl FnMut(&mut Conn, Vec<PublishedComment>) -> Result<()>,
 ) -> Result<()> {
-    let mut after = None;
+    let mut after = 0;
     loop {
         // By the rows, not by what may be shown of them: a batch of none is not the end.
         let rows = rows_of_round(conn, round, after, BATCH)?;
         let Some(last) = rows.last() else {
             return Ok(());
         };
-        after = Some(last.id);
+        after = last.public_number.unwrap_or(i64::MAX);
         let batch = publish(conn, rows)?;
         f(conn, batch)?;
     }
@@ -192,18 +195,36 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
         .map(|party| (party.id, party))
         .collect();
     let decided = decided(conn, rows.iter().map(|row| row.id).collect())?;
+    let zones = zones(conn, &rows)?;
     Ok(rows
         .into_iter()
         .filter_map(|comment| {
             let submission = submissions.get(&comment.submission_id)?;
             let party = parties.get(&comment.party_id)?;
             let decided = decided.get(&comment.id);
-            let public = PublishedComment::of(comment, submission, party, decided)?;
+            let zone = zones.get(&comment.round_id).copied().unwrap_or(Tz::UTC);
+            let public = PublishedComment::of(comment, submission, party, decided, zone)?;
             Some(match signatories.get(&submission.id) {
                 Some(signatories) => public.signed_by(submission, signatories),
                 None => public,
             })
         })
+        .collect())
+}
+
+/// In which zone the days of each round are.
+fn zones(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<RoundId, Tz>> {
+    let mut ids: Vec<RoundId> = of.iter().map(|comment| comment.round_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows: Vec<(RoundId, String)> = rounds::table
+        .inner_join(consultations::table)
+        .filter(rounds::id.eq_any(ids))
+        .select((rounds::id, consultations::time_zone))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(round, zone)| (round, zone.parse().unwrap_or(Tz::UTC)))
         .collect())
 }
 

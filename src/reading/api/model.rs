@@ -277,7 +277,7 @@ impl CommentList {
 #[serde(rename_all = "camelCase")]
 #[schema(as = PublishedComment)]
 pub(super) struct CommentBody {
-    /// Its number.
+    /// Its number: chosen by chance, unique in its round.
     pub id: i64,
     pub anchor: AnchorKind,
     /// Number of the section.
@@ -303,7 +303,8 @@ pub(super) struct CommentBody {
     pub signatories: Vec<String>,
     /// Code of the group.
     pub group: String,
-    #[schema(format = DateTime)]
+    /// The day it came in; none for an anonymous one.
+    #[schema(format = Date)]
     pub submitted_at: Option<String>,
     pub answer: Option<AnswerBody>,
 }
@@ -316,7 +317,7 @@ pub(super) struct AnswerBody {
     pub disposition: Disposition,
     /// Limited Markdown.
     pub response: String,
-    #[schema(format = DateTime)]
+    #[schema(format = Date)]
     pub published_at: String,
 }
 
@@ -331,7 +332,7 @@ impl CommentBody {
             .or(comment.section_id)
             .and_then(|id| text.sections.iter().find(|section| section.id == id));
         Self {
-            id: comment.id.0,
+            id: comment.number,
             anchor: comment.anchor,
             section: section.map(|section| section.number.clone()),
             passage: passage.map(|passage| passage.key.clone()),
@@ -345,11 +346,11 @@ impl CommentBody {
             submitter: comment.submitter_name.clone(),
             signatories: comment.signatories.clone(),
             group: comment.group_code.clone(),
-            submitted_at: comment.submitted_at.map(dates::rfc3339),
+            submitted_at: comment.submitted_on.map(|day| day.to_string()),
             answer: shown.answer.as_ref().map(|answer| AnswerBody {
                 disposition: answer.disposition,
                 response: answer.response.clone(),
-                published_at: dates::rfc3339(answer.published_at),
+                published_at: answer.published_at.date().to_string(),
             }),
         }
     }

@@ -11,8 +11,8 @@ use crate::db::schema::{comments, dispositions, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{PlaceFilter, Selection};
 
-/// Ids of the published comments of a round that fit `selection`: at most `limit` after number
-/// `after`, in the order of their numbers.
+/// Ids of the published comments of a round that fit `selection`, with the numbers they go by: at most
+/// `limit` after number `after`, in the order of these numbers, which says nothing of when they came.
 ///
 /// # Errors
 /// When the database fails.
@@ -22,17 +22,17 @@ pub fn selected_ids(
     selection: &Selection,
     after: i64,
     limit: i64,
-) -> Result<Vec<CommentId>> {
+) -> Result<Vec<(CommentId, i64)>> {
     let mut query = comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
-        .filter(comments::id.gt(CommentId(after)))
-        .order(comments::id)
+        .filter(comments::public_number.gt(after))
+        .order(comments::public_number)
         .limit(limit)
-        .select(comments::id)
+        .select((comments::id, comments::public_number.assume_not_null()))
         .into_boxed();
     match &selection.place {
         PlaceFilter::Anywhere => {}
@@ -92,15 +92,15 @@ pub fn first_ids(
 ) -> Result<Vec<CommentId>> {
     let rows: Vec<Ranked> = diesel::sql_query(
         "SELECT id FROM (\
-             SELECT c.id AS id, row_number() OVER (\
+             SELECT c.id AS id, c.public_number AS number, row_number() OVER (\
                  PARTITION BY c.passage_id, \
                      CASE WHEN c.passage_id IS NULL THEN c.section_id END \
-                 ORDER BY c.id) AS place \
+                 ORDER BY c.public_number) AS place \
              FROM comments c JOIN submissions s ON s.id = c.submission_id \
              WHERE c.round_id = $1 AND c.moderation IN ('published', 'redacted') \
                AND s.state = 'submitted' AND s.publication <> 'none' \
                AND ($2 = '' OR c.group_code = $3)\
-         ) ranked WHERE place <= $4 ORDER BY id",
+         ) ranked WHERE place <= $4 ORDER BY number",
     )
     .bind::<BigInt, _>(round.0)
     .bind::<Text, _>(group.unwrap_or_default())
@@ -110,8 +110,8 @@ pub fn first_ids(
     Ok(rows.into_iter().map(|row| CommentId(row.id)).collect())
 }
 
-/// What a published comment quotes: the comment, the passage, where the words begin and which.
-pub type Quotation = (CommentId, PassageId, i64, String);
+/// What a published comment quotes: its number, the passage, where the words begin and which.
+pub type Quotation = (i64, PassageId, i64, String);
 
 /// The quotations in the published comments of a round, by number.
 ///
@@ -128,9 +128,10 @@ pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
         .filter(comments::passage_id.is_not_null())
         .filter(comments::quote_start.is_not_null())
         .filter(comments::quote_exact.is_not_null())
-        .order(comments::id)
+        .filter(comments::public_number.is_not_null())
+        .order(comments::public_number)
         .select((
-            comments::id,
+            comments::public_number.assume_not_null(),
             comments::passage_id.assume_not_null(),
             comments::quote_start.assume_not_null(),
             comments::quote_exact.assume_not_null(),
@@ -156,7 +157,7 @@ pub fn proposing_ids(
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
         .filter(comments::proposed_text.is_not_null())
-        .order(comments::id)
+        .order(comments::public_number)
         .limit(limit)
         .select(comments::id)
         .load(conn)?)

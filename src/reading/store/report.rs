@@ -228,7 +228,7 @@ pub fn answered_ids(conn: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<C
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
         .filter(dispositions::published_at.is_not_null())
-        .order(comments::id)
+        .order(comments::public_number)
         .limit(limit)
         .select(comments::id)
         .load(conn)?)

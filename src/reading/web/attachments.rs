@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::{Fresh, Kept, page_start};
 use super::views::{RoundView, introduction};
-use crate::db::Moment;
 use crate::db::ids::AttachmentId;
 use crate::error::{Error, Result};
 use crate::moderation::attachments::PublishedAttachment;
@@ -32,7 +31,8 @@ pub(super) struct PublicFileView {
     /// "" for an anonymous one.
     party: String,
     group: String,
-    at: Option<Moment>,
+    /// The day; "" for an anonymous one, as for its comments.
+    at: String,
 }
 
 impl PublicFileView {
@@ -51,7 +51,10 @@ impl PublicFileView {
                 .config
                 .group_name(&file.group_code, page.language)
                 .to_owned(),
-            at: file.submitted_at,
+            at: file
+                .submitted_at
+                .filter(|_| file.party_name.is_some())
+                .map_or_else(String::new, |at| at.date().to_string()),
         }
     }
 }

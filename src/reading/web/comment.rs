@@ -61,7 +61,7 @@ impl CommentView {
             None => (String::new(), String::new()),
         };
         Self {
-            number: comment.id.to_string(),
+            number: comment.number.to_string(),
             party: party(page, comment),
             signed: signed(page, &comment.signatories),
             group: page
@@ -71,8 +71,8 @@ impl CommentView {
                 .to_owned(),
             kind: comment.kind.as_str(),
             at: comment
-                .submitted_at
-                .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+                .submitted_on
+                .map_or_else(String::new, |day| day.to_string()),
             anchor,
             anchor_href,
             quote: comment

@@ -114,7 +114,7 @@ fn view(page: &Page, found: &Proposals) -> View {
                     with: with
                         .iter()
                         .filter_map(|at| proposals.get(*at))
-                        .map(|(other, _, _)| other.comment.id.to_string())
+                        .map(|(other, _, _)| other.comment.number.to_string())
                         .collect(),
                     number: comment.number,
                     party: comment.party,

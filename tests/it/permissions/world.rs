@@ -19,7 +19,7 @@ use polder::platform::random;
 use polder::platform::texts::Language;
 
 use super::table::{Row, WHO};
-use crate::support::{Actor, App, CommentSpec};
+use crate::support::{Actor, App, CommentSpec, Sample};
 
 /// A consultation of its own with a submission, a draft, and somebody of every kind.
 ///
@@ -31,6 +31,7 @@ pub struct World {
     tokens: HashMap<&'static str, String>,
     /// What `@name` stands for in the table.
     names: HashMap<&'static str, String>,
+    sample: Sample,
 }
 
 impl World {
@@ -109,7 +110,18 @@ impl World {
             browsers,
             tokens,
             names,
+            sample,
         }
+    }
+
+    /// What `@name` stands for in the table.
+    pub fn name(&self, name: &str) -> &str {
+        &self.names[name]
+    }
+
+    /// The consultation with its round.
+    pub fn sample(&self) -> &Sample {
+        &self.sample
     }
 
     pub fn browser(&self, who: &str) -> &Actor {
@@ -202,7 +214,8 @@ async fn organisation(app: &App, number: usize, name: &str, lead: AccountId) -> 
     .await
 }
 
-async fn token(app: &App, account: AccountId) -> String {
+/// A token for the API.
+pub async fn token(app: &App, account: AccountId) -> String {
     let now = app.now();
     let token = random::token();
     let hash = random::token_hash(&token);
@@ -249,7 +262,7 @@ async fn signature(app: &App, submission: SubmissionId, asked: OrganisationId) -
 /// The draft with its comment, and one each of the smaller things.
 async fn rest(
     app: &App,
-    sample: &crate::support::Sample,
+    sample: &Sample,
     party: polder::db::ids::PartyId,
     own: OrganisationId,
     participant: AccountId,
