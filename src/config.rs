@@ -73,6 +73,11 @@ pub enum LogFormat {
 pub struct Database {
     pub url: String,
     pub connections: u32,
+    pub connect_seconds: u64,
+    pub statement_seconds: u64,
+    pub long_statement_seconds: u64,
+    pub lock_seconds: u64,
+    pub idle_transaction_seconds: u64,
 }
 
 /// What the installation is called and how it is reached.
@@ -306,11 +311,34 @@ impl Config {
         self.check_files()?;
         self.check_access()?;
         self.work.check()?;
-        ensure!(
-            !self.database.url.is_empty(),
-            "database.url must not be empty"
-        );
         values::check(self)?;
+        self.check_database()
+    }
+
+    fn check_database(&self) -> anyhow::Result<()> {
+        let database = &self.database;
+        ensure!(!database.url.is_empty(), "database.url must not be empty");
+        for (name, value, least) in [
+            ("connections", u64::from(database.connections), 1),
+            ("connect_seconds", database.connect_seconds, 2),
+            ("statement_seconds", database.statement_seconds, 1),
+            (
+                "long_statement_seconds",
+                database.long_statement_seconds,
+                database.statement_seconds,
+            ),
+            ("lock_seconds", database.lock_seconds, 1),
+            (
+                "idle_transaction_seconds",
+                database.idle_transaction_seconds,
+                1,
+            ),
+        ] {
+            ensure!(
+                (least..=86_400).contains(&value),
+                "database.{name} must be from {least} to 86400, not {value}"
+            );
+        }
         Ok(())
     }
 

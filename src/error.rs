@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::db::Outage;
+
 /// The result of anything that can be refused or fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -78,6 +80,9 @@ pub enum Error {
     /// Too much of this is asked for at the moment; try again after so many seconds.
     #[error("busy; again in {0} s")]
     Busy(u64),
+    /// The database cannot do it now; worth trying again later.
+    #[error("{0}: {1:#}")]
+    Unavailable(Outage, anyhow::Error),
     /// Not the caller's fault; logged, never shown.
     #[error("internal error: {0:#}")]
     Internal(anyhow::Error),
@@ -120,7 +125,10 @@ impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         match error {
             diesel::result::Error::NotFound => Self::NotFound,
-            other => Self::Internal(anyhow::Error::new(other)),
+            other => match Outage::of(&other) {
+                Some(outage) => Self::Unavailable(outage, anyhow::Error::new(other)),
+                None => Self::Internal(anyhow::Error::new(other)),
+            },
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::Config;
-use crate::db::{Db, Moment};
+use crate::db::{Db, Limits, Moment};
 use crate::platform::clock::Clock;
 use crate::platform::cryptography;
 use crate::platform::files::FileStore;
@@ -54,6 +54,7 @@ impl Site {
                 &config.database.url,
                 config.database.connections,
                 config.work.export_places(),
+                Limits::new(&config.database),
             )?,
             clock,
             mailer: Mailer::new(&config.mail)?,

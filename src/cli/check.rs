@@ -144,10 +144,9 @@ type Said = anyhow::Result<(String, ())>;
 
 async fn schema(site: &Site) -> Said {
     let url = site.db.url();
-    anyhow::ensure!(
-        migrate::is_current(&site.db).await?,
-        "the schema of {url} is not the newest: run polder migrate"
-    );
+    if let Some(complaint) = migrate::schema(&site.db).await?.complaint() {
+        anyhow::bail!("the schema of {url} {complaint}");
+    }
     Ok((format!("Database: {url} has the newest schema."), ()))
 }
 

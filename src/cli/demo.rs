@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::serve;
 use crate::config::{Config, FilesKind, MailTransport};
-use crate::db::{DatabaseUrl, migrate};
+use crate::db::{DatabaseUrl, Limits, migrate};
 use crate::demo;
 use crate::platform::clock::Clock;
 use crate::site::Site;
@@ -40,7 +40,7 @@ pub async fn run(mut config: Config, arguments: Arguments) -> anyhow::Result<()>
         .with_context(|| format!("--listen: {} is no address", arguments.listen))?;
     config.server.listen = arguments.listen;
     let url: DatabaseUrl = config.database.url.parse()?;
-    migrate::run(&url)?;
+    migrate::run(&url, &Limits::new(&config.database))?;
     let site = Site::open(config, Clock::system())?;
     let accounts = demo::set_up(&site).await?;
     println!("Accounts of the sample consultation (role, e-mail, password):");

@@ -3,7 +3,7 @@
 use anyhow::Context;
 
 use crate::config::Config;
-use crate::db::{DatabaseUrl, migrate};
+use crate::db::{DatabaseUrl, Limits, migrate};
 
 /// Applies what is missing and says what it applied.
 ///
@@ -20,7 +20,7 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
                 .with_context(|| format!("database.url: cannot make {}", directory.display()))?;
         }
     }
-    let applied = migrate::run(&url)?;
+    let applied = migrate::run(&url, &Limits::new(&config.database))?;
     match applied.len() {
         0 => println!("The schema of {url} is the newest."),
         count => println!("Applied {count} migrations to {url}."),

@@ -107,14 +107,19 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
     }
 }
 
-/// The site for a command that works on a database that is there and current.
+/// The site for a command that works on a database that is there and current; it may take its time.
 async fn open(config: Config) -> anyhow::Result<Site> {
+    let mut site = open_to_serve(config).await?;
+    site.db = site.db.patient();
+    Ok(site)
+}
+
+/// The same for people who wait for pages.
+async fn open_to_serve(config: Config) -> anyhow::Result<Site> {
     let site = Site::open(config, Clock::system())?;
-    anyhow::ensure!(
-        crate::db::migrate::is_current(&site.db).await?,
-        "the schema of {} is not the newest: run polder migrate",
-        site.db.url()
-    );
+    if let Some(complaint) = crate::db::migrate::schema(&site.db).await?.complaint() {
+        anyhow::bail!("the schema of {} {complaint}", site.db.url());
+    }
     site.db.finish_writes_with(crate::search::worker::at_end);
     Ok(site)
 }

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 
 use anyhow::Context;
 
-use super::open;
+use super::open_to_serve;
 use crate::app::{self, MetricsListener, Workers};
 use crate::config::Config;
 use crate::site::Site;
@@ -14,7 +14,7 @@ use crate::site::Site;
 /// # Errors
 /// When the database is not ready or the address cannot be listened on.
 pub async fn run(config: Config) -> anyhow::Result<()> {
-    let site = open(config).await?;
+    let site = open_to_serve(config).await?;
     serve(site).await
 }
 

@@ -7,6 +7,8 @@ use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use diesel::{PgConnection, SqliteConnection};
 
+use super::limits::Limits;
+
 /// A connection to either backend; what store functions take.
 #[derive(diesel::MultiConnection)]
 pub enum Conn {
@@ -85,7 +87,7 @@ pub(super) enum Mode {
 
 impl DatabaseUrl {
     /// Connects and sets what every connection of ours relies on.
-    pub(super) fn connect(&self, mode: Mode) -> ConnectionResult<Conn> {
+    pub(super) fn connect(&self, mode: Mode, limits: &Limits) -> ConnectionResult<Conn> {
         match self {
             Self::Sqlite(path) => {
                 let mut conn = SqliteConnection::establish(path)?;
@@ -104,11 +106,20 @@ impl DatabaseUrl {
                 Ok(Conn::Sqlite(conn))
             }
             Self::Postgresql(url) => {
-                let mut conn = PgConnection::establish(url)?;
-                prepare(&mut conn, "SET TIME ZONE 'UTC'")?;
+                let mut conn = PgConnection::establish(&limits.url(url))?;
+                prepare(&mut conn, &limits.session())?;
                 Ok(Conn::Pg(conn))
             }
         }
+    }
+
+    /// Connects, or says in one sentence where it could not.
+    pub(super) fn reach(&self, mode: Mode, limits: &Limits) -> anyhow::Result<Conn> {
+        self.connect(mode, limits).map_err(|error| {
+            let why = error.to_string();
+            let first = why.lines().next().unwrap_or_default().trim();
+            anyhow::anyhow!("database.url: cannot open {self}: {first}")
+        })
     }
 }
 
@@ -124,11 +135,12 @@ fn prepare<C: diesel::connection::SimpleConnection>(
 pub(super) struct Manager {
     url: DatabaseUrl,
     mode: Mode,
+    limits: Limits,
 }
 
 impl Manager {
-    pub(super) fn new(url: DatabaseUrl, mode: Mode) -> Self {
-        Self { url, mode }
+    pub(super) fn new(url: DatabaseUrl, mode: Mode, limits: Limits) -> Self {
+        Self { url, mode, limits }
     }
 }
 
@@ -138,7 +150,7 @@ impl ManageConnection for Manager {
 
     fn connect(&self) -> Result<Conn, Self::Error> {
         self.url
-            .connect(self.mode)
+            .connect(self.mode, &self.limits)
             .map_err(diesel::r2d2::Error::ConnectionError)
     }
 

@@ -25,6 +25,10 @@ impl Db {
                     error.context(format!("{} cannot be written", self.url())),
                 ));
             }
+            Err(Error::Unavailable(outage, error)) => {
+                let error = error.context(format!("{} cannot be written", self.url()));
+                return Err(Error::Unavailable(outage, error));
+            }
             other => other?,
         }
         let DatabaseUrl::Sqlite(path) = self.url() else {

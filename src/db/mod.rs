@@ -7,7 +7,10 @@ mod connection;
 mod health;
 mod hold;
 pub mod ids;
+mod lane;
+mod limits;
 pub mod migrate;
+mod outage;
 pub mod schema;
 pub mod search;
 mod types;
@@ -15,14 +18,16 @@ mod writer;
 
 pub use connection::{Conn, DatabaseUrl};
 pub use hold::hold;
+pub use limits::Limits;
+pub use outage::Outage;
 pub use types::Moment;
 pub(crate) use types::{id, text_enum};
 
 use std::sync::{Arc, OnceLock};
 
-use anyhow::Context;
-use connection::{Manager, Mode};
-use diesel::r2d2;
+use connection::Mode;
+use lane::Lane;
+use limits::Patience;
 use writer::Writer;
 
 use crate::error::{Error, Result};
@@ -30,17 +35,17 @@ use crate::error::{Error, Result};
 /// Connections for what takes long, where nobody says how many.
 const LONG_READERS: u32 = 2;
 
-type Pool = r2d2::Pool<Manager>;
-
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    readers: Pool,
+    readers: Lane,
     /// For reads that take long, apart from those that people wait for.
-    long_readers: Pool,
+    long_readers: Lane,
     writes: Writes,
     at_end: Arc<OnceLock<AtEnd>>,
     url: DatabaseUrl,
+    limits: Limits,
+    patience: Patience,
 }
 
 /// What is done at the end of every writing transaction, within it.
@@ -62,48 +67,57 @@ enum Writes {
     /// SQLite has one writer; it commits what has queued up together.
     Single(Writer),
     /// PostgreSQL writes from any pooled connection.
-    Pooled(Pool),
+    Pooled(Lane),
 }
 
 impl Db {
     /// Opens the database at `url` with at most `connections` readers.
     ///
     /// # Errors
-    /// When the URL is of neither backend, or the database cannot be reached.
-    pub fn open(url: &str, connections: u32) -> anyhow::Result<Self> {
-        Self::open_with(url, connections, LONG_READERS)
+    /// When the URL is of neither backend, or the database cannot be reached: one sentence, within
+    /// [`Limits`], that names `database.url` without its password.
+    pub fn open(url: &str, connections: u32, limits: Limits) -> anyhow::Result<Self> {
+        Self::open_with(url, connections, LONG_READERS, limits)
     }
 
     /// The same, with so many readers for what takes long.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub fn open_with(url: &str, connections: u32, long: u32) -> anyhow::Result<Self> {
+    pub fn open_with(
+        url: &str,
+        connections: u32,
+        long: u32,
+        limits: Limits,
+    ) -> anyhow::Result<Self> {
         let url: DatabaseUrl = url.parse()?;
         let (readers, writes) = match &url {
             DatabaseUrl::Sqlite(path) => {
-                // SQLite would make an empty one, and a typing mistake pass for a new installation.
+                // SQLite would make an empty database of a mistyped path.
                 anyhow::ensure!(
-                    std::path::Path::new(path).exists(),
+                    path.starts_with("file:") || std::path::Path::new(path).exists(),
                     "database.url: there is no file {path}; polder migrate makes one"
                 );
-                let cannot = || format!("database.url: cannot open {path}");
                 // The writer comes first: it turns on write-ahead logging.
-                let writer = Writer::start(url.clone()).with_context(cannot)?;
-                let readers = pool(&url, Mode::Read, connections).with_context(cannot)?;
+                let writer = Writer::start(url.clone(), limits)?;
+                let readers = Lane::open(&url, Mode::Read, connections, limits);
                 (readers, Writes::Single(writer))
             }
             DatabaseUrl::Postgresql(_) => {
-                let pool = pool(&url, Mode::Write, connections)?;
-                (pool.clone(), Writes::Pooled(pool))
+                // The pool would try again and again; who starts wants to know at once.
+                drop(url.reach(Mode::Write, &limits)?);
+                let lane = Lane::open(&url, Mode::Write, connections, limits);
+                (lane.clone(), Writes::Pooled(lane))
             }
         };
         Ok(Self {
             readers,
-            long_readers: lazy_pool(&url, Mode::Read, long)?,
+            long_readers: Lane::lazy(&url, Mode::Read, long, limits),
             writes,
             at_end: Arc::default(),
             url,
+            limits,
+            patience: Patience::Short,
         })
     }
 
@@ -114,17 +128,26 @@ impl Db {
         let _ = self.at_end.set(f);
     }
 
+    /// The same database for what may take long and nobody looks at: an export, a command. On
+    /// PostgreSQL each read then sees one state of the database, however many statements it makes.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self {
+            patience: Patience::Long,
+            ..self.clone()
+        }
+    }
+
     /// Runs `f` on a connection that reads. On SQLite a write through it fails.
     ///
     /// # Errors
-    /// What `f` returns, or an internal error when no connection is to be had.
+    /// What `f` returns, or [`Error::Unavailable`] when no connection is to be had.
     pub async fn read<T, F>(&self, f: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let pool = self.readers.clone();
-        blocking(move || f(&mut *pool.get().map_err(Error::internal)?)).await
+        self.read_on(&self.readers, self.patience, f).await
     }
 
     /// The same for what takes long, on a connection of the few set apart for that: what people
@@ -137,15 +160,31 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let pool = self.long_readers.clone();
-        blocking(move || f(&mut *pool.get().map_err(Error::internal)?)).await
+        self.read_on(&self.long_readers, Patience::Long, f).await
+    }
+
+    async fn read_on<T, F>(&self, lane: &Lane, patience: Patience, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let limits = self.long_limits(patience, true);
+        let read = lane.run(patience, move |conn| match limits {
+            Some(limits) => in_transaction(conn, Some(&limits), f),
+            None => f(conn),
+        });
+        read.await.map_err(|error| match error {
+            // A read that was not answered changed nothing.
+            Error::Unavailable(Outage::Unsure, why) => Error::Unavailable(Outage::Away, why),
+            other => other,
+        })
     }
 
     /// Runs `f` in one transaction and returns once it is durable. An error from `f` leaves
     /// nothing behind.
     ///
     /// # Errors
-    /// What `f` returns, or an internal error when the transaction cannot be committed.
+    /// What `f` returns, or [`Error::Unavailable`] when the transaction cannot be begun or ended.
     pub async fn write<T, F>(&self, f: F) -> Result<T>
     where
         T: Send + 'static,
@@ -161,12 +200,10 @@ impl Db {
         };
         match &self.writes {
             Writes::Single(writer) => writer.run(f).await,
-            Writes::Pooled(pool) => {
-                let pool = pool.clone();
-                blocking(move || {
-                    use diesel::Connection;
-                    let mut conn = pool.get().map_err(Error::internal)?;
-                    Conn::transaction(&mut conn, f)
+            Writes::Pooled(lane) => {
+                let limits = self.long_limits(self.patience, false);
+                lane.run(self.patience, move |conn| {
+                    in_transaction(conn, limits.as_deref(), f)
                 })
                 .await
             }
@@ -186,29 +223,42 @@ impl Db {
         }
     }
 
+    /// What a long transaction on PostgreSQL sets for itself first.
+    fn long_limits(&self, patience: Patience, reads: bool) -> Option<String> {
+        let long = patience == Patience::Long && matches!(self.url, DatabaseUrl::Postgresql(_));
+        let kind = if reads {
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; "
+        } else {
+            ""
+        };
+        long.then(|| format!("{kind}{}", self.limits.long_transaction()))
+    }
+
     /// Where the database is, without its password.
     pub fn url(&self) -> &DatabaseUrl {
         &self.url
     }
 }
 
-fn pool(url: &DatabaseUrl, mode: Mode, size: u32) -> anyhow::Result<Pool> {
-    Ok(r2d2::Pool::builder()
-        .max_size(size.max(1))
-        .min_idle(Some(1))
-        .build(Manager::new(url.clone(), mode))?)
-}
-
-/// Without a connection until one is needed.
-fn lazy_pool(url: &DatabaseUrl, mode: Mode, size: u32) -> anyhow::Result<Pool> {
-    Ok(r2d2::Pool::builder()
-        .max_size(size.max(1))
-        .min_idle(Some(0))
-        .build(Manager::new(url.clone(), mode))?)
-}
-
-async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    tokio::task::spawn_blocking(f)
-        .await
-        .map_err(Error::internal)?
+/// A fault that ended the transaction's COMMIT leaves open whether it was made.
+fn in_transaction<T, F>(conn: &mut Conn, first: Option<&str>, f: F) -> Result<T>
+where
+    F: FnOnce(&mut Conn) -> Result<T>,
+{
+    use diesel::connection::SimpleConnection;
+    let mut ended = false;
+    let outcome = diesel::Connection::transaction(conn, |conn| {
+        if let Some(sql) = first {
+            conn.batch_execute(sql)?;
+        }
+        let value = f(conn)?;
+        ended = true;
+        Ok(value)
+    });
+    match outcome {
+        Err(Error::Unavailable(Outage::Away, why)) if ended => {
+            Err(Error::Unavailable(Outage::Unsure, why))
+        }
+        other => other,
+    }
 }

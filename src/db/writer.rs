@@ -14,15 +14,42 @@ use diesel::{Connection, SqliteConnection};
 use tokio::sync::oneshot;
 
 use super::connection::{Conn, DatabaseUrl, Mode};
+use super::limits::Limits;
+use super::outage::Outage;
 use crate::error::{Error, Result};
 
 /// At most so many jobs, or so much time, before a group is committed.
 const GROUP: usize = 256;
 const GROUP_TIME: Duration = Duration::from_millis(25);
 
+/// Why a job's work is not there.
+#[derive(Debug, Clone)]
+struct Undone {
+    outage: Option<Outage>,
+    why: String,
+}
+
+impl Undone {
+    fn because(error: &diesel::result::Error) -> Self {
+        Self {
+            outage: Outage::of(error),
+            why: error.to_string(),
+        }
+    }
+
+    fn error(self) -> Error {
+        let why = anyhow::anyhow!("not committed: {}", self.why);
+        match self.outage {
+            Some(outage) => Error::Unavailable(outage, why),
+            None => Error::Internal(why),
+        }
+    }
+}
+
 /// Answers a job's caller, once it is known whether the group was committed.
-type Answer = Box<dyn FnOnce(std::result::Result<(), String>) + Send>;
-type Job = Box<dyn FnOnce(&mut Conn) -> Answer + Send>;
+type Answer = Box<dyn FnOnce(std::result::Result<(), Undone>) + Send>;
+/// Does its work in the transaction it is given, or answers its caller at once that there is none.
+type Job = Box<dyn FnOnce(std::result::Result<&mut Conn, Undone>) -> Option<Answer> + Send>;
 
 /// A handle to the writing thread, which ends when the last handle is dropped.
 #[derive(Clone)]
@@ -33,8 +60,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(url: DatabaseUrl) -> anyhow::Result<Self> {
-        let mut conn = url.connect(Mode::Write)?;
+    pub(super) fn start(url: DatabaseUrl, limits: Limits) -> anyhow::Result<Self> {
+        let mut conn = url.reach(Mode::Write, &limits)?;
         let (jobs, queue) = mpsc::channel::<Job>();
         std::thread::Builder::new()
             .name("database-writer".to_owned())
@@ -42,7 +69,7 @@ impl Writer {
                 while let Ok(first) = queue.recv() {
                     if !group(&mut conn, first, &queue) {
                         // A job panicked or the transaction cannot be ended: start afresh.
-                        match url.connect(Mode::Write) {
+                        match url.connect(Mode::Write, &limits) {
                             Ok(fresh) => conn = fresh,
                             Err(error) => tracing::error!(%error, "the writer cannot reconnect"),
                         }
@@ -68,17 +95,21 @@ impl Writer {
         let (sender, receiver) = oneshot::channel();
         let counted = Counted::one(&self.waiting);
         let job: Job = Box::new(move |conn| {
-            let result = conn.transaction(f);
+            let result = match conn {
+                Ok(conn) => conn.transaction(f),
+                Err(undone) => {
+                    let _ = sender.send(Err(undone.error()));
+                    return None;
+                }
+            };
             drop(counted);
-            Box::new(move |committed| {
-                let result = result.and_then(|value| {
-                    committed
-                        .map(|()| value)
-                        .map_err(|why| Error::Internal(anyhow::anyhow!("not committed: {why}")))
-                });
+            let answer = move |committed: std::result::Result<(), Undone>| {
+                let result =
+                    result.and_then(|value| committed.map(|()| value).map_err(Undone::error));
                 // The caller may have gone away; its work is done all the same.
                 let _ = sender.send(result);
-            })
+            };
+            Some(Box::new(answer))
         });
         self.jobs
             .send(job)
@@ -106,19 +137,27 @@ impl Drop for Counted {
 /// Runs and commits one group; false when the connection must be replaced.
 fn group(conn: &mut Conn, first: Job, queue: &mpsc::Receiver<Job>) -> bool {
     if let Err(error) = begin(conn) {
-        // The job is dropped and its caller gets an internal error.
+        // Whoever queued up behind it has waited as long, and would wait as long again.
         tracing::error!(%error, "the writer cannot begin a transaction");
+        let undone = Undone::because(&error);
+        for job in std::iter::once(first).chain(queue.try_iter()) {
+            job(Err(undone.clone()));
+        }
         return false;
     }
     let started = Instant::now();
     let mut answers = Vec::new();
     let mut next = Some(first);
     while let Some(job) = next.take() {
-        match catch_unwind(AssertUnwindSafe(|| job(conn))) {
-            Ok(answer) => answers.push(answer),
+        match catch_unwind(AssertUnwindSafe(|| job(Ok(conn)))) {
+            Ok(answer) => answers.extend(answer),
             Err(_) => {
+                let undone = Undone {
+                    outage: None,
+                    why: "another change in the same group failed".to_owned(),
+                };
                 for answer in answers {
-                    answer(Err("another change in the same group failed".to_owned()));
+                    answer(Err(undone.clone()));
                 }
                 return false;
             }
@@ -127,7 +166,7 @@ fn group(conn: &mut Conn, first: Job, queue: &mpsc::Receiver<Job>) -> bool {
             next = queue.try_recv().ok();
         }
     }
-    let committed = commit(conn).map_err(|error| error.to_string());
+    let committed = commit(conn).map_err(|error| Undone::because(&error));
     let healthy = committed.is_ok();
     for answer in answers {
         answer(committed.clone());

@@ -8,7 +8,9 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, ResponseError};
 use serde::Serialize;
 
+use super::forms::Posted;
 use super::{Page, problem};
+use crate::db::Outage;
 use crate::error::{Error, Message};
 
 impl ResponseError for Error {
@@ -23,6 +25,10 @@ impl ResponseError for Error {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(Outage::Full | Outage::ReadOnly, _) => {
+                StatusCode::INSUFFICIENT_STORAGE
+            }
+            Self::Unavailable(_, _) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -30,10 +36,15 @@ impl ResponseError for Error {
     /// Without a body: [`error_pages`] writes it.
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status_code());
-        if let Self::TooMany(seconds) | Self::Busy(seconds) = self {
+        let retry_after = match self {
+            Self::TooMany(seconds) | Self::Busy(seconds) => Some(*seconds),
+            Self::Unavailable(outage, _) => Some(outage.retry_after()),
+            _ => None,
+        };
+        if let Some(seconds) = retry_after {
             response
                 .headers_mut()
-                .insert(header::RETRY_AFTER, header::HeaderValue::from(*seconds));
+                .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
         }
         response
     }
@@ -44,6 +55,22 @@ struct ErrorView {
     title: String,
     text: String,
     status: u16,
+    /// A form that was not taken, to be sent again as it was.
+    again: Option<Again>,
+}
+
+#[derive(Serialize)]
+struct Field {
+    name: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Again {
+    action: String,
+    fields: Vec<Field>,
+    /// What somebody may have taken long to write.
+    words: Vec<String>,
 }
 
 /// On an answer that says what is wrong in words of its own.
@@ -55,18 +82,23 @@ pub async fn error_pages(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let api = request.path().starts_with("/api/");
     let response = next.call(request).await?.map_into_boxed_body();
+    Ok(in_words(response))
+}
+
+/// Gives a failed answer its body; others stay as they are.
+fn in_words(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let api = response.request().path().starts_with("/api/");
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
-        return Ok(response);
+        return response;
     }
-    let fault = response
-        .response()
-        .error()
-        .and_then(|error| error.as_error::<Error>());
+    let fault = fault_of(&response);
     if let Some(Error::Internal(error)) = fault {
         tracing::error!(path = response.request().path(), error = %format!("{error:#}"), "internal error");
+    }
+    if let Some(error @ Error::Unavailable(..)) = fault {
+        tracing::error!(path = response.request().path(), %error, "not done");
     }
     let has_own_body = response
         .headers()
@@ -77,14 +109,17 @@ pub async fn error_pages(
         })
         || response.response().extensions().contains::<OwnWords>();
     if has_own_body {
-        return Ok(response);
+        return response;
     }
     let new = if api {
         problem::of_status(fault, status)
     } else {
         let page = response.request().extensions().get::<Page>().cloned();
         match page {
-            Some(page) => page_for(&page, fault, status),
+            Some(page) => {
+                let posted = response.request().extensions().get::<Posted>().cloned();
+                page_for(&page, fault, status, posted)
+            }
             None => HttpResponse::new(status),
         }
     };
@@ -99,7 +134,7 @@ pub async fn error_pages(
     for (name, value) in kept.into_iter().flatten() {
         response.headers_mut().insert(name, value);
     }
-    Ok(response)
+    response
 }
 
 /// Addresses below which somebody who is not signed in learns nothing, not even what there is: they are
@@ -113,7 +148,17 @@ fn is_inside(path: &str) -> bool {
     })
 }
 
-fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpResponse {
+fn fault_of(response: &ServiceResponse<BoxBody>) -> Option<&Error> {
+    let error = response.response().error()?;
+    error.as_error::<Error>()
+}
+
+fn page_for(
+    page: &Page,
+    fault: Option<&Error>,
+    status: StatusCode,
+    posted: Option<Posted>,
+) -> HttpResponse {
     let nowhere = status == StatusCode::NOT_FOUND && page.actor.viewer().is_none();
     if matches!(fault, Some(Error::SignInRequired)) || (nowhere && is_inside(page.path())) {
         let back: String = url::form_urlencoded::byte_serialize(page.path().as_bytes()).collect();
@@ -130,6 +175,7 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
             page.say(&Message::new("error-too-many").with("count", seconds))
         }
         Some(Error::Busy(seconds)) => page.say(&Message::new("error-busy").with("count", seconds)),
+        Some(Error::Unavailable(outage, _)) => page.text(unavailable(*outage)),
         _ => page.text(match status {
             StatusCode::NOT_FOUND => "error-not-found",
             StatusCode::FORBIDDEN => "error-forbidden",
@@ -143,7 +189,12 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
     let title = page.text(match status {
         StatusCode::NOT_FOUND => "error-title-not-found",
         StatusCode::FORBIDDEN => "error-title-forbidden",
-        StatusCode::SERVICE_UNAVAILABLE => "error-title-busy",
+        StatusCode::SERVICE_UNAVAILABLE if matches!(fault, Some(Error::Busy(_))) => {
+            "error-title-busy"
+        }
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::INSUFFICIENT_STORAGE => {
+            "error-title-unavailable"
+        }
         status if status.is_client_error() => "error-title-refused",
         _ => "error-title-internal",
     });
@@ -151,10 +202,52 @@ fn page_for(page: &Page, fault: Option<&Error>, status: StatusCode) -> HttpRespo
         title,
         text,
         status: status.as_u16(),
+        again: posted
+            .filter(|_| matches!(fault, Some(Error::Unavailable(..))))
+            .and_then(|posted| again(page, &posted)),
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {
             tracing::error!(%error, "the error page cannot be rendered");
             HttpResponse::new(status)
         })
+}
+
+/// The form as it was sent; none where it held a password, which is never sent back.
+fn again(page: &Page, Posted(bytes): &Posted) -> Option<Again> {
+    let fields: Vec<Field> = url::form_urlencoded::parse(bytes)
+        .map(|(name, value)| Field {
+            name: name.into_owned(),
+            value: value.into_owned(),
+        })
+        .collect();
+    if fields.iter().any(|field| field.name.contains("password")) {
+        return None;
+    }
+    let words = fields
+        .iter()
+        .map(|field| field.value.trim())
+        .filter(|value| value.contains(char::is_whitespace))
+        .map(str::to_owned)
+        .collect();
+    let mut action = page.path().to_owned();
+    if !page.query().is_empty() {
+        action.push('?');
+        action.push_str(page.query());
+    }
+    Some(Again {
+        action,
+        fields,
+        words,
+    })
+}
+
+/// What to say of an outage.
+pub(super) fn unavailable(outage: Outage) -> &'static str {
+    match outage {
+        Outage::Away => "error-database-away",
+        Outage::Unsure => "error-database-unsure",
+        Outage::Busy => "error-database-busy",
+        Outage::Full | Outage::ReadOnly => "error-database-full",
+    }
 }

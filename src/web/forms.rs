@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -27,6 +27,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let page = Page::extract(request);
         let bytes = web::Bytes::from_request(request, payload);
+        let request = request.clone();
         Box::pin(async move {
             let page = page.await?;
             let bytes = bytes.await.map_err(|error| match error.as_error() {
@@ -38,12 +39,17 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
                 .map(|(_, value)| value.into_owned())
                 .unwrap_or_default();
             page.check_csrf(&token)?;
+            request.extensions_mut().insert(Posted(bytes.clone()));
             serde_urlencoded::from_bytes(&bytes)
                 .map(SafeForm)
                 .map_err(|_| Error::refused("error-form-broken"))
         })
     }
 }
+
+/// A form as it was posted, for the page that says it could not be taken now.
+#[derive(Clone)]
+pub(super) struct Posted(pub(super) web::Bytes);
 
 /// The fields of a form as they came, where names repeat.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

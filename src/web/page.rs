@@ -4,12 +4,10 @@ use std::cell::RefCell;
 use std::future::{Ready, ready};
 use std::rc::Rc;
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderMap};
-use actix_web::middleware::Next;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -18,13 +16,11 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use super::presence::{guest_behind, signed_in};
 use super::{device, headers};
 use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
 use crate::config::Config;
 use crate::error::{Error, Message, Result};
 use crate::platform::addresses;
-use crate::platform::random;
 use crate::platform::texts::{self, Language};
 use crate::rendering::Html;
 use crate::site::Site;
@@ -43,14 +39,14 @@ pub(super) struct Inner {
     pub(super) path: String,
     pub(super) query: String,
     /// Secret of the session, the guest or, before either, of the visitor; CSRF tokens derive from it.
-    secret: Option<String>,
-    session: Option<String>,
-    guest: Option<String>,
-    device: Device,
+    pub(super) secret: Option<String>,
+    pub(super) session: Option<String>,
+    pub(super) guest: Option<String>,
+    pub(super) device: Device,
     /// A visitor's secret made for this page, to be set as a cookie if a form used it.
-    fresh: String,
-    fresh_used: RefCell<bool>,
-    language_asked: bool,
+    pub(super) fresh: String,
+    pub(super) fresh_used: RefCell<bool>,
+    pub(super) language_asked: bool,
     pub(super) flash: Option<Flash>,
     /// HTML gathered for this page.
     pub(super) texts: RefCell<Html>,
@@ -62,83 +58,6 @@ pub(super) struct Flash {
     pub(super) kind: String,
     pub(super) key: String,
     pub(super) args: Vec<(String, String)>,
-}
-
-/// Middleware: finds out who asks and in which language, once per request.
-pub async fn identify(
-    site: web::Data<Site>,
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let path = request.path();
-    // Programs send a token instead; files are for everybody.
-    if !path.starts_with("/api/") && !path.starts_with("/assets/") {
-        match make(site.get_ref().clone(), request.request()).await {
-            Ok(page) => request.extensions_mut().insert(page),
-            Err(error) => return Ok(request.error_response(error).map_into_right_body()),
-        };
-    }
-    Ok(next.call(request).await?.map_into_left_body())
-}
-
-async fn make(site: Site, request: &HttpRequest) -> Result<Page> {
-    let config = site.config.clone();
-    let session = cookies::read(request, &config, Name::Session);
-    let viewer = match session.clone() {
-        Some(token) => signed_in(&site, token).await?,
-        None => None,
-    };
-    let session = session.filter(|_| viewer.is_some());
-    // Whoever signs in writes under their account, and as a guest again after that.
-    let (guest, guest_secret) = match cookies::read(request, &config, Name::Guest) {
-        Some(token) if viewer.is_none() => {
-            let found = guest_behind(&site, token.clone()).await?;
-            let secret = found.is_some().then_some(token);
-            (found, secret)
-        }
-        _ => (None, None),
-    };
-    let visitor = cookies::read(request, &config, Name::Visitor);
-    let asked = asked_language(request.query_string());
-    let language = asked
-        .or_else(|| {
-            cookies::read(request, &config, Name::Language)?
-                .parse()
-                .ok()
-        })
-        .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
-        .or_else(|| guest.as_ref().map(|guest| guest.language))
-        .or_else(|| accepted_language(request.headers()))
-        .unwrap_or(config.site.language);
-    let flash = cookies::read(request, &config, Name::Flash)
-        .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
-        .and_then(|json| serde_json::from_slice(&json).ok());
-    let origin = origin(request, &config);
-    Ok(Page {
-        actor: Actor {
-            who: match (viewer, guest) {
-                (Some(viewer), _) => Who::Account(Box::new(viewer)),
-                (None, Some(guest)) => Who::Guest(Box::new(guest)),
-                (None, None) => Who::Anonymous,
-            },
-            origin: origin.clone(),
-        },
-        language,
-        inner: Rc::new(Inner {
-            path: request.path().to_owned(),
-            query: request.query_string().to_owned(),
-            secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
-            session,
-            guest: guest_secret,
-            device: device::of(request, &config, &origin),
-            fresh: random::token(),
-            fresh_used: RefCell::new(false),
-            language_asked: asked.is_some(),
-            texts: RefCell::default(),
-            flash,
-        }),
-        site,
-    })
 }
 
 /// The client's network address, as written by us after reading it: never what somebody sent. ""
@@ -157,22 +76,6 @@ pub fn origin(request: &HttpRequest, config: &Config) -> String {
         .collect();
     let proxies = &config.server.trusted_proxies;
     addresses::client(peer.ip(), forwarded.into_iter(), proxies).to_string()
-}
-
-fn asked_language(query: &str) -> Option<Language> {
-    url::form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, value)| value.parse().ok())
-}
-
-/// The first of the browser's languages that we speak.
-fn accepted_language(headers: &HeaderMap) -> Option<Language> {
-    headers
-        .get(header::ACCEPT_LANGUAGE)?
-        .to_str()
-        .ok()?
-        .split(',')
-        .find_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
 }
 
 impl FromRequest for Page {

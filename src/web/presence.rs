@@ -19,9 +19,14 @@ pub(super) async fn signed_in(site: &Site, token: String) -> Result<Option<Viewe
     };
     if found.stale {
         let session = found.session;
-        site.db
+        let noted = site
+            .db
             .write(move |conn| session_used(conn, now, session))
-            .await?;
+            .await;
+        // Who only reads is not held up by a disk that is full.
+        if let Err(error) = noted {
+            tracing::warn!(%error, "the use of a session is not noted");
+        }
     }
     Ok(Some(found.viewer))
 }

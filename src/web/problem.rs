@@ -10,10 +10,10 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::errors::unavailable;
 use super::page::origin;
 use crate::access::{Actor, Who, api_token_used, find_by_api_token};
-use crate::error::{Error, Result};
-use crate::platform::addresses;
+use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
 use crate::site::Site;
 
@@ -77,6 +77,7 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
         Some(Error::Busy(seconds)) => {
             format!("Too much of this is asked for at the moment; try again in {seconds} s.")
         }
+        Some(Error::Unavailable(outage, _)) => say(&Message::new(unavailable(*outage))),
         Some(Error::NotFound) => "There is no such resource.".to_owned(),
         Some(Error::Internal(_)) | None => match status {
             StatusCode::NOT_FOUND => "There is no such resource.".to_owned(),

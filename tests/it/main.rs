@@ -21,6 +21,7 @@ mod consultations;
 mod dear;
 mod demo;
 mod exports;
+mod faults;
 mod following;
 mod guests;
 mod intake;

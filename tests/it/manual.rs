@@ -11,8 +11,8 @@ use std::process::{Command, Stdio};
 
 use diesel::prelude::*;
 use polder::config::Config;
-use polder::db::Db;
 use polder::db::schema::accounts;
+use polder::db::{Db, Limits};
 
 use crate::support::clamd::Clamd;
 use crate::support::{Backend, Database};
@@ -165,7 +165,7 @@ impl Machine {
     async fn accounts(&self) -> i64 {
         let file = self.path("etc/polder/polder.toml");
         let config = Config::load(Some(&file)).unwrap();
-        let db = Db::open(&config.database.url, 1).unwrap();
+        let db = Db::open(&config.database.url, 1, Limits::default()).unwrap();
         db.read(|conn| Ok(accounts::table.count().get_result(conn)?))
             .await
             .unwrap()

@@ -25,3 +25,11 @@ error-busy = Many people ask for this at the moment. Nothing was changed. { $cou
    *[other] Try again in { $count } seconds.
 }
 mail-erased = The words of this mail were erased. Whoever it was for can ask for a new one.
+error-title-unavailable = That is not possible right now
+error-database-away = Our database does not answer. What you asked for was not done. Please try again in a moment.
+error-database-unsure = Our database stopped answering half way. It is not certain whether what you did was kept: look first, and do it again if it is not there.
+error-database-busy = It is too busy here right now. What you asked for was not done. Please try again in a moment.
+error-database-full = Nothing can be stored here right now. What you asked for was not done. Keep what you wrote, and try again later. The administrator has to make room on the disk, or see to the rights of the database's file.
+error-again-text = What you filled in stands in this page. As long as you keep it open, you can send it again.
+error-again = Send again
+error-again-words = What you wrote

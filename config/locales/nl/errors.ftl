@@ -25,3 +25,11 @@ error-busy = Veel mensen vragen dit op dit moment. Er is niets veranderd. { $cou
    *[other] Probeer het over { $count } seconden opnieuw.
 }
 mail-erased = De inhoud van deze mail is gewist. De ontvanger kan om een nieuwe vragen.
+error-title-unavailable = Dat lukt nu niet
+error-database-away = Onze database geeft geen antwoord. Wat u vroeg, is niet gedaan. Probeer het over een ogenblik opnieuw.
+error-database-unsure = Onze database gaf halverwege geen antwoord meer. Het is niet zeker of bewaard is wat u deed. Kijk dat eerst na. Staat het er niet, doe het dan opnieuw.
+error-database-busy = Het is hier nu te druk. Wat u vroeg, is niet gedaan. Probeer het over een ogenblik opnieuw.
+error-database-full = Hier kan nu niets worden opgeslagen. Wat u vroeg, is niet gedaan. Bewaar wat u schreef en probeer het later opnieuw. De beheerder moet ruimte maken op de schijf, of de rechten van het databasebestand nakijken.
+error-again-text = Wat u invulde, staat in deze pagina. Zolang u de pagina open laat, kunt u het opnieuw versturen.
+error-again = Opnieuw versturen
+error-again-words = Wat u schreef

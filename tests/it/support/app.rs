@@ -16,8 +16,8 @@ use super::{Actor, Backend};
 pub struct App {
     pub site: Site,
     pub base: String,
-    server: actix_web::dev::ServerHandle,
-    _database: Database,
+    server: Option<actix_web::dev::ServerHandle>,
+    _database: Option<Database>,
 }
 
 impl App {
@@ -69,8 +69,18 @@ impl App {
         Self {
             site,
             base,
-            server: handle,
-            _database: database,
+            server: Some(handle),
+            _database: Some(database),
+        }
+    }
+
+    /// A site without a server, over the database of a node that serves at `base`.
+    pub fn beside(site: Site, base: &str) -> Self {
+        Self {
+            site,
+            base: base.to_owned(),
+            server: None,
+            _database: None,
         }
     }
 
@@ -132,7 +142,9 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         // The handle's future need not be awaited: the thread ends with the test.
-        drop(self.server.stop(false));
+        if let Some(server) = &self.server {
+            drop(server.stop(false));
+        }
     }
 }
 

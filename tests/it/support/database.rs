@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use diesel::prelude::*;
 use diesel::{PgConnection, sql_query};
-use polder::db::{DatabaseUrl, migrate};
+use polder::db::{Limits, migrate};
 use polder::platform::random;
 
 /// Which database a test runs on.
@@ -52,6 +52,22 @@ impl Database {
     }
 }
 
+impl Database {
+    /// An empty one on PostgreSQL, without a schema.
+    pub fn empty() -> Self {
+        let name = format!("test_{}", random::code(4).replace('-', "").to_lowercase());
+        let mut admin = PgConnection::establish(&server()).unwrap();
+        sql_query(format!("CREATE DATABASE {name}"))
+            .execute(&mut admin)
+            .unwrap();
+        Self {
+            url: with_database(&name),
+            drop_name: Some(name),
+            _directory: None,
+        }
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         if let Some(name) = &self.drop_name
@@ -95,7 +111,7 @@ fn template(admin: &mut PgConnection) -> String {
         sql_query(format!("CREATE DATABASE {name}"))
             .execute(admin)
             .unwrap();
-        migrate::run(&with_database(&name).parse::<DatabaseUrl>().unwrap()).unwrap();
+        migrate::run(&with_database(&name).parse().unwrap(), &Limits::default()).unwrap();
     }
     sql_query("SELECT pg_advisory_unlock(4242)")
         .execute(admin)
@@ -113,7 +129,7 @@ fn template_file() -> PathBuf {
         let own = tempfile::tempdir_in(folder).unwrap();
         let made = own.path().join("polder.db");
         let url = format!("sqlite:{}", made.display());
-        migrate::run(&url.parse::<DatabaseUrl>().unwrap()).unwrap();
+        migrate::run(&url.parse().unwrap(), &Limits::default()).unwrap();
         std::fs::rename(&made, &file).unwrap();
     }
     file

@@ -1,0 +1,152 @@
+//! Finds out who asks and in which language, before anything else is done.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, web};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::cookies::{self, Name};
+use super::device;
+use super::page::{Inner, Page, origin};
+use super::presence::{guest_behind, signed_in};
+use crate::access::{Actor, Guest, Viewer, Who};
+use crate::error::Result;
+use crate::platform::random;
+use crate::platform::texts::Language;
+use crate::site::Site;
+
+/// Middleware: finds out who asks and in which language, once per request.
+pub async fn identify(
+    site: web::Data<Site>,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let path = request.path();
+    // Programs send a token instead; files are for everybody; who asks how we are is nobody.
+    if !path.starts_with("/api/")
+        && !path.starts_with("/assets/")
+        && !matches!(path, "/healthz" | "/readyz")
+    {
+        let site = site.get_ref().clone();
+        match find(&site, request.request()).await {
+            Ok(known) => {
+                let page = make(site, request.request(), known);
+                request.extensions_mut().insert(page);
+            }
+            Err(error) => {
+                // Nobody knows who asks, but they are told so in their language.
+                let page = make(site, request.request(), Known::default());
+                request.extensions_mut().insert(page);
+                return Ok(request.error_response(error).map_into_right_body());
+            }
+        }
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Who asks, by their cookies.
+#[derive(Default)]
+struct Known {
+    viewer: Option<Viewer>,
+    session: Option<String>,
+    guest: Option<Guest>,
+    guest_secret: Option<String>,
+}
+
+async fn find(site: &Site, request: &HttpRequest) -> Result<Known> {
+    let config = &site.config;
+    let session = cookies::read(request, config, Name::Session);
+    let viewer = match session.clone() {
+        Some(token) => signed_in(site, token).await?,
+        None => None,
+    };
+    let session = session.filter(|_| viewer.is_some());
+    // Whoever signs in writes under their account, and as a guest again after that.
+    let (guest, guest_secret) = match cookies::read(request, config, Name::Guest) {
+        Some(token) if viewer.is_none() => {
+            let found = guest_behind(site, token.clone()).await?;
+            let secret = found.is_some().then_some(token);
+            (found, secret)
+        }
+        _ => (None, None),
+    };
+    Ok(Known {
+        viewer,
+        session,
+        guest,
+        guest_secret,
+    })
+}
+
+fn make(site: Site, request: &HttpRequest, known: Known) -> Page {
+    let config = site.config.clone();
+    let Known {
+        viewer,
+        session,
+        guest,
+        guest_secret,
+    } = known;
+    let visitor = cookies::read(request, &config, Name::Visitor);
+    let asked = asked_language(request.query_string());
+    let language = asked
+        .or_else(|| {
+            cookies::read(request, &config, Name::Language)?
+                .parse()
+                .ok()
+        })
+        .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
+        .or_else(|| guest.as_ref().map(|guest| guest.language))
+        .or_else(|| accepted_language(request.headers()))
+        .unwrap_or(config.site.language);
+    let flash = cookies::read(request, &config, Name::Flash)
+        .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
+        .and_then(|json| serde_json::from_slice(&json).ok());
+    let origin = origin(request, &config);
+    Page {
+        actor: Actor {
+            who: match (viewer, guest) {
+                (Some(viewer), _) => Who::Account(Box::new(viewer)),
+                (None, Some(guest)) => Who::Guest(Box::new(guest)),
+                (None, None) => Who::Anonymous,
+            },
+            origin: origin.clone(),
+        },
+        language,
+        inner: Rc::new(Inner {
+            path: request.path().to_owned(),
+            query: request.query_string().to_owned(),
+            secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
+            session,
+            guest: guest_secret,
+            device: device::of(request, &config, &origin),
+            fresh: random::token(),
+            fresh_used: RefCell::new(false),
+            language_asked: asked.is_some(),
+            texts: RefCell::default(),
+            flash,
+        }),
+        site,
+    }
+}
+
+fn asked_language(query: &str) -> Option<Language> {
+    url::form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, value)| value.parse().ok())
+}
+
+/// The first of the browser's languages that we speak.
+fn accepted_language(headers: &HeaderMap) -> Option<Language> {
+    headers
+        .get(header::ACCEPT_LANGUAGE)?
+        .to_str()
+        .ok()?
+        .split(',')
+        .find_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
+}
