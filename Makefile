@@ -5,7 +5,7 @@ CARGO_TARGET_DIR ?= $(XDG_CACHE_HOME)/polder-target
 export CARGO_TARGET_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test rust browser real bench audit fmt assets
+.PHONY: help demo test rust browser real soak bench audit fmt assets
 
 help: ## say what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ real: ## the main job on a draft that was really consulted on
 	@scripts/setup.sh demo
 	@scripts/assets.sh
 	@scripts/real.sh
+
+soak: ## the fault tests in their long form: a thousand kills, half an hour
+	@POLDER_SOAK=1 scripts/rust-tests.sh -E 'test(faults::)'
 
 bench: ## the comparisons, each beside its reference
 	@scripts/bench.sh

@@ -1,6 +1,7 @@
 //! The configuration: defaults, a file, the environment; checked as a whole before anything starts.
 
 mod mail;
+mod stored;
 mod values;
 
 pub use mail::{Mail, MailTls, MailTransport};
@@ -25,6 +26,7 @@ pub struct Config {
     pub server: Server,
     pub log: Log,
     pub database: Database,
+    pub audit: Audit,
     pub site: SiteText,
     pub mail: Mail,
     pub files: Files,
@@ -78,6 +80,15 @@ pub struct Database {
     pub long_statement_seconds: u64,
     pub lock_seconds: u64,
     pub idle_transaction_seconds: u64,
+}
+
+/// The audit log.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    pub key_file: std::path::PathBuf,
+    pub origin_months: i32,
+    pub checkpoint_to: String,
 }
 
 /// What the installation is called and how it is reached.
@@ -312,34 +323,8 @@ impl Config {
         self.check_access()?;
         self.work.check()?;
         values::check(self)?;
-        self.check_database()
-    }
-
-    fn check_database(&self) -> anyhow::Result<()> {
-        let database = &self.database;
-        ensure!(!database.url.is_empty(), "database.url must not be empty");
-        for (name, value, least) in [
-            ("connections", u64::from(database.connections), 1),
-            ("connect_seconds", database.connect_seconds, 2),
-            ("statement_seconds", database.statement_seconds, 1),
-            (
-                "long_statement_seconds",
-                database.long_statement_seconds,
-                database.statement_seconds,
-            ),
-            ("lock_seconds", database.lock_seconds, 1),
-            (
-                "idle_transaction_seconds",
-                database.idle_transaction_seconds,
-                1,
-            ),
-        ] {
-            ensure!(
-                (least..=86_400).contains(&value),
-                "database.{name} must be from {least} to 86400, not {value}"
-            );
-        }
-        Ok(())
+        stored::database(&self.database)?;
+        stored::audit(&self.audit)
     }
 
     fn check_access(&self) -> anyhow::Result<()> {
@@ -387,6 +372,18 @@ impl Config {
                 .map_err(|error| anyhow::anyhow!("files.clamd: {error}"))?;
         }
         Ok(())
+    }
+
+    /// Where the keys of the audit log are: `audit.key_file`, or else beside the data.
+    pub fn audit_key_file(&self) -> std::path::PathBuf {
+        if !self.audit.key_file.as_os_str().is_empty() {
+            return self.audit.key_file.clone();
+        }
+        let beside = match self.database.url.strip_prefix("sqlite:") {
+            Some(file) => Path::new(file),
+            None => &self.files.directory,
+        };
+        beside.with_file_name("audit.key")
     }
 
     /// The group with this code.

@@ -23,7 +23,7 @@
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! rendering         HTML of what people wrote, made once and kept
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
-//! audit             sink: record()
+//! audit             sink: record(); the keyed chain, marks in the place of addresses
 //! documents         pure: files to an Outline, keys, references, quotes, spans
 //! db                the Db handle, connections, schema, ids
 //! platform, config, error

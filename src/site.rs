@@ -5,6 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::audit::{self, Author, Event, Noticed, Origin, Vault};
 use crate::config::Config;
 use crate::db::{Db, Limits, Moment};
 use crate::platform::clock::Clock;
@@ -25,6 +26,10 @@ pub struct Site {
     pub config: Arc<Config>,
     pub db: Db,
     pub clock: Clock,
+    /// The keys of the audit log.
+    pub vault: Vault,
+    /// What was noted in the audit log of late, of what happens often.
+    pub noticed: Arc<Noticed>,
     pub mailer: Mailer,
     pub files: FileStore,
     /// `None`: nobody looks for viruses.
@@ -57,6 +62,8 @@ impl Site {
                 Limits::new(&config.database),
             )?,
             clock,
+            vault: Vault::new(config.audit_key_file(), config.audit.origin_months),
+            noticed: Arc::default(),
             mailer: Mailer::new(&config.mail)?,
             files: FileStore::open(&config.files)?,
             scanner: Some(config.files.clamd.as_str())
@@ -77,6 +84,31 @@ impl Site {
     /// Now, by the installation's clock.
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Notes in the audit log what happens often, at most once in `hours` for each `key`, with how
+    /// often it was not noted since. What cannot be noted is logged, and holds up nobody.
+    pub async fn note(&self, author: Author, key: &str, hours: i64, mut event: Event) {
+        let now = self.now();
+        let key = format!("{} {key}", event.action);
+        let Some(unnoted) = self.noticed.take(now, &key, chrono::Duration::hours(hours)) else {
+            return;
+        };
+        if let (serde_json::Value::Object(details), true) = (&mut event.details, unnoted > 0) {
+            details.insert("unnoted".to_owned(), unnoted.into());
+        }
+        let noted = self
+            .db
+            .write(move |conn| audit::record(conn, now, &author, event))
+            .await;
+        if let Err(error) = noted {
+            tracing::error!(%error, "not noted in the audit log");
+        }
+    }
+
+    /// A network address, with what stands for it in the audit log.
+    pub async fn origin(&self, address: String) -> Origin {
+        self.vault.origin(&self.db, self.now(), address).await
     }
 }
 

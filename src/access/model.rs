@@ -1,6 +1,6 @@
 //! The rules of who may do what.
 
-use crate::audit::Author;
+use crate::audit::{Author, Origin};
 use crate::db::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
 use crate::db::text_enum;
 use crate::error::{Error, Result};
@@ -164,8 +164,9 @@ pub enum Who {
 #[derive(Debug, Clone)]
 pub struct Actor {
     pub who: Who,
-    /// Network address, or empty. Rates count by [`Actor::address_key`].
-    pub origin: String,
+    /// Network address, or empty, and what stands for it in the audit log. Rates count by
+    /// [`Actor::address_key`].
+    pub origin: Origin,
 }
 
 /// Whose response it is: an Organisation's, an account's own or, with neither, a guest's or one
@@ -201,7 +202,7 @@ pub enum Right {
 
 impl Actor {
     /// Nobody in particular.
-    pub fn anonymous(origin: String) -> Self {
+    pub fn anonymous(origin: Origin) -> Self {
         Self {
             who: Who::Anonymous,
             origin,
@@ -212,7 +213,7 @@ impl Actor {
     pub fn command_line() -> Self {
         Self {
             who: Who::CommandLine,
-            origin: String::new(),
+            origin: Origin::default(),
         }
     }
 
@@ -275,7 +276,7 @@ impl Actor {
                 Who::Guest(_) => "guest",
                 Who::CommandLine => "command-line",
             },
-            origin: self.origin.clone(),
+            origin: self.origin.mark().to_owned(),
         }
     }
 

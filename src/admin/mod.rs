@@ -4,3 +4,4 @@
 pub mod actions;
 pub mod store;
 pub mod web;
+pub mod worker;

@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::Result;
 use crate::site::Site;
-use crate::{accounts, comments, consultations, following, guests, notifications, search};
+use crate::{accounts, admin, comments, consultations, following, guests, notifications, search};
 
 /// How long workers may take to step down.
 const GRACE: Duration = Duration::from_secs(8);
@@ -68,6 +68,15 @@ impl Workers {
             Duration::from_secs(300),
             |site| async move { accounts::worker::tell_of_guesses(&site).await.map(|_| 0) },
         );
+        workers.add(
+            site,
+            "audit chain",
+            Duration::from_secs(1),
+            |site| async move { admin::worker::chain(&site).await },
+        );
+        workers.add(site, "audit log", LONG, |site| async move {
+            admin::worker::keep(&site).await
+        });
         workers.add(site, "files", LONG, |site| async move {
             comments::worker::sweep(&site).await
         });

@@ -1,15 +1,23 @@
-//! The audit log: who did what to what, when, in a chain of hashes. A sink: imports no slice.
+//! The audit log: who did what to what, when, in a chain of keyed hashes. A sink: imports no slice.
 //!
 //! [`record`] is called in the transaction that makes the change, so that neither is there
-//! without the other.
+//! without the other. It takes no lock: an event gets its place in the chain a moment later, from
+//! [`Vault::chain`], in a short transaction of its own. So no node, however slow or frozen, holds up
+//! what another writes. Until an event has its place, its removal would not be noticed.
 
 mod chain;
+mod keys;
+mod noticed;
 mod store;
+mod vault;
 
-pub use chain::Broken;
-pub use store::{Entry, Filter, list, record, verify};
+pub use chain::{Broken, Checkpoint};
+pub use keys::Keys;
+pub use noticed::Noticed;
+pub use store::{Entry, Filter, list, note_checkpoint, record};
+pub use vault::{Origin, Vault, Verified};
 
-use crate::db::{Moment, id};
+use crate::db::id;
 
 id! {
     /// Identifies an AuditEvent.
@@ -23,7 +31,7 @@ pub struct Author {
     pub account: Option<i64>,
     /// "account", "anonymous", "command-line" or "system".
     pub kind: &'static str,
-    /// Network address, or empty.
+    /// What stands for the network address ([`Origin::mark`]), or empty.
     pub origin: String,
 }
 
@@ -76,19 +84,4 @@ impl Event {
         self.details = details;
         self
     }
-}
-
-/// The moment an event happened and its place in the chain are part of what is hashed.
-pub(crate) struct Link<'a> {
-    pub sequence: i64,
-    pub at: Moment,
-    pub actor_id: Option<i64>,
-    pub actor: &'a str,
-    pub origin: &'a str,
-    pub action: &'a str,
-    pub subject: &'a str,
-    pub subject_id: Option<i64>,
-    pub consultation_id: Option<i64>,
-    pub details: &'a str,
-    pub previous_hash: &'a str,
 }

@@ -1,64 +1,39 @@
 //! Writes and reads the audit log.
 
+use chrono::Duration;
 use diesel::prelude::*;
 
-use super::chain::{self, Broken, Verifier};
-use super::{AuditEventId, Author, Event, Link};
-use crate::db::schema::{accounts, audit_events};
+use super::chain::{self, Broken, Checkpoint, Verifier};
+use super::vault::month;
+use super::{AuditEventId, Author, Event, Keys, Verified};
+use crate::db::schema::{accounts, audit_checkpoints, audit_events, audit_origin_keys};
 use crate::db::{Conn, Moment};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::platform::random;
 
-/// Adds `event` to the chain; part of the caller's transaction.
+/// Events read at a time.
+const PAGE: i64 = 1_000;
+/// Events given their place in one transaction.
+const STEP: i64 = 500;
+
+/// Writes `event` down; part of the caller's transaction. Its place in the chain comes after that.
 ///
 /// # Errors
 /// When the database fails.
 pub fn record(conn: &mut Conn, now: Moment, author: &Author, event: Event) -> Result<()> {
-    lock(conn)?;
-    let last: Option<(i64, String)> = audit_events::table
-        .order(audit_events::sequence.desc())
-        .select((audit_events::sequence, audit_events::hash))
-        .first(conn)
-        .optional()?;
-    let (sequence, previous_hash) = last.unwrap_or((0, chain::ORIGIN.to_owned()));
-    let details = event.details.to_string();
-    let link = Link {
-        sequence: sequence + 1,
-        at: now,
-        actor_id: author.account,
-        actor: author.kind,
-        origin: &author.origin,
-        action: event.action,
-        subject: event.subject,
-        subject_id: event.subject_id,
-        consultation_id: event.consultation,
-        details: &details,
-        previous_hash: &previous_hash,
-    };
     diesel::insert_into(audit_events::table)
         .values((
-            audit_events::sequence.eq(link.sequence),
-            audit_events::at.eq(link.at),
-            audit_events::actor_id.eq(link.actor_id),
-            audit_events::actor.eq(link.actor),
-            audit_events::origin.eq(link.origin),
-            audit_events::action.eq(link.action),
-            audit_events::subject.eq(link.subject),
-            audit_events::subject_id.eq(link.subject_id),
-            audit_events::consultation_id.eq(link.consultation_id),
-            audit_events::details.eq(link.details),
-            audit_events::previous_hash.eq(link.previous_hash),
-            audit_events::hash.eq(chain::hash(&link)),
+            audit_events::at.eq(now),
+            audit_events::actor_id.eq(author.account),
+            audit_events::actor.eq(author.kind),
+            audit_events::origin.eq(&author.origin),
+            audit_events::action.eq(event.action),
+            audit_events::subject.eq(event.subject),
+            audit_events::subject_id.eq(event.subject_id),
+            audit_events::consultation_id.eq(event.consultation),
+            audit_events::details.eq(event.details.to_string()),
         ))
         .execute(conn)?;
-    Ok(())
-}
-
-/// On PostgreSQL writers queue up for the end of the chain; SQLite has one writer anyway.
-fn lock(conn: &mut Conn) -> Result<()> {
-    if let Conn::Pg(conn) = conn {
-        // Any number will do, as long as nothing else of ours uses it.
-        diesel::sql_query("SELECT pg_advisory_xact_lock(7210001)").execute(conn)?;
-    }
     Ok(())
 }
 
@@ -66,25 +41,31 @@ fn lock(conn: &mut Conn) -> Result<()> {
 #[derive(Debug, Clone, Queryable, serde::Serialize)]
 pub struct Entry {
     pub id: AuditEventId,
-    pub sequence: i64,
+    /// Its place in the chain, once it has one.
+    pub sequence: Option<i64>,
     pub at: Moment,
     pub actor_id: Option<i64>,
     /// "account", "anonymous", "command-line" or "system".
     pub actor: String,
+    /// What stands for the network address, or empty.
     pub origin: String,
     pub action: String,
     pub subject: String,
     pub subject_id: Option<i64>,
     pub consultation_id: Option<i64>,
     pub details: String,
-    pub previous_hash: String,
-    pub hash: String,
+    pub previous_hash: Option<String>,
+    pub hash: Option<String>,
+    /// The key its hash is under; none for one of before there were keys.
+    pub key_id: Option<String>,
+    /// Over one of before there were keys.
+    pub seal: Option<String>,
 }
 
 /// Which events to list.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Only those before this sequence number.
+    /// Only those before this id.
     pub before: Option<i64>,
     pub action: Option<String>,
     pub consultation: Option<i64>,
@@ -97,12 +78,12 @@ pub struct Filter {
 pub fn list(conn: &mut Conn, filter: &Filter, limit: i64) -> Result<Vec<(Entry, Option<String>)>> {
     let mut query = audit_events::table
         .left_join(accounts::table.on(accounts::id.nullable().eq(audit_events::actor_id)))
-        .order(audit_events::sequence.desc())
+        .order(audit_events::id.desc())
         .select((audit_events::all_columns, accounts::name.nullable()))
         .limit(limit)
         .into_boxed();
     if let Some(before) = filter.before {
-        query = query.filter(audit_events::sequence.lt(before));
+        query = query.filter(audit_events::id.lt(before));
     }
     if let Some(action) = &filter.action {
         query = query.filter(audit_events::action.eq(action.clone()));
@@ -113,15 +94,201 @@ pub fn list(conn: &mut Conn, filter: &Filter, limit: i64) -> Result<Vec<(Entry, 
     Ok(query.load(conn)?)
 }
 
-/// Walks the whole chain; `Ok(Ok(n))` when all `n` events hold.
-///
-/// # Errors
-/// When the database fails; the inner error tells where the chain is broken.
-pub fn verify(conn: &mut Conn) -> Result<std::result::Result<u64, Broken>> {
-    const PAGE: i64 = 1000;
-    let mut verifier = Verifier::new();
-    let mut after = 0;
-    let mut count = 0;
+/// Whether an event waits for its place.
+pub(super) fn has_unchained(conn: &mut Conn) -> Result<bool> {
+    let waiting = audit_events::table.filter(audit_events::sequence.is_null());
+    Ok(diesel::select(diesel::dsl::exists(waiting)).get_result(conn)?)
+}
+
+/// The ids of the keys that events were written under.
+pub(super) fn key_ids(conn: &mut Conn) -> Result<Vec<String>> {
+    Ok(audit_events::table
+        .filter(audit_events::key_id.is_not_null())
+        .select(audit_events::key_id.assume_not_null())
+        .distinct()
+        .load(conn)?)
+}
+
+/// Gives events that wait their place in the chain, in the order they were written down; how many.
+/// Does nothing while another node does it.
+pub(super) fn chain(conn: &mut Conn, keys: &Keys, now: Moment, terms: i32) -> Result<usize> {
+    if !take_turn(conn)? {
+        return Ok(0);
+    }
+    let last: Option<Entry> = audit_events::table
+        .filter(audit_events::sequence.is_not_null())
+        .order(audit_events::sequence.desc())
+        .first(conn)
+        .optional()?;
+    if let Some(last) = &last {
+        match &last.key_id {
+            None => adopt(conn, keys, now, terms)?,
+            Some(id) if keys.has(id) || keys.is_lost(id) => {}
+            Some(id) => return Err(strange_key(keys, id)),
+        }
+    }
+    let (mut sequence, mut previous) = last
+        .and_then(|last| Some((last.sequence?, last.hash?)))
+        .unwrap_or_else(|| (0, chain::ORIGIN.to_owned()));
+    let waiting: Vec<Entry> = audit_events::table
+        .filter(audit_events::sequence.is_null())
+        .order(audit_events::id)
+        .limit(STEP)
+        .load(conn)?;
+    let count = waiting.len();
+    for entry in waiting {
+        sequence += 1;
+        let hash = chain::keyed(keys, keys.current(), &entry, sequence, &previous)
+            .ok_or_else(|| strange_key(keys, keys.current()))?;
+        diesel::update(audit_events::table.filter(audit_events::id.eq(entry.id)))
+            .set((
+                audit_events::sequence.eq(sequence),
+                audit_events::previous_hash.eq(&previous),
+                audit_events::hash.eq(&hash),
+                audit_events::key_id.eq(keys.current()),
+            ))
+            .execute(conn)?;
+        previous = hash;
+    }
+    Ok(count)
+}
+
+fn strange_key(keys: &Keys, id: &str) -> Error {
+    Error::Internal(anyhow::anyhow!(
+        "audit.key_file: {} does not hold key {id}, under which the audit log was written: copy the \
+         file from another node or a backup, or add the line \"lost {id}\" if it is gone for good",
+        keys.path().display()
+    ))
+}
+
+/// On PostgreSQL one node at a time; whoever comes while another is at it leaves it to that one.
+/// SQLite has one writer anyway.
+fn take_turn(conn: &mut Conn) -> Result<bool> {
+    #[derive(QueryableByName)]
+    struct Turn {
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        ours: bool,
+    }
+    match conn {
+        // Any number will do, as long as nothing else of ours uses it.
+        Conn::Pg(conn) => {
+            let turn: Turn = diesel::sql_query("SELECT pg_try_advisory_xact_lock(7210001) AS ours")
+                .get_result(conn)?;
+            Ok(turn.ours)
+        }
+        Conn::Sqlite(_) => Ok(true),
+    }
+}
+
+/// Seals the events of before there were keys, each if it holds; one that does not keeps having no
+/// seal, and is found out at every check. Their network addresses make way for marks.
+fn adopt(conn: &mut Conn, keys: &Keys, now: Moment, terms: i32) -> Result<()> {
+    let oldest = month(now, terms - 1);
+    let (mut next, mut previous) = (1, chain::ORIGIN.to_owned());
+    loop {
+        let page: Vec<Entry> = audit_events::table
+            .filter(audit_events::sequence.ge(next))
+            .order(audit_events::sequence)
+            .limit(PAGE)
+            .load(conn)?;
+        if page.is_empty() {
+            break;
+        }
+        for mut entry in page {
+            let sequence = entry.sequence.unwrap_or(next);
+            let hash = entry.hash.clone().unwrap_or_default();
+            let holds = sequence == next
+                && entry.previous_hash.as_deref() == Some(previous.as_str())
+                && chain::keyless(&entry, sequence, &previous) == hash;
+            if holds {
+                if !entry.origin.is_empty() {
+                    let then = month(entry.at, 0);
+                    entry.origin = if then < oldest {
+                        String::new()
+                    } else {
+                        let salt = salt(conn, now, &then)?;
+                        mark(keys, &then, &salt, &entry.origin)
+                    };
+                }
+                let seal = chain::seal(keys, keys.current(), &entry);
+                diesel::update(audit_events::table.filter(audit_events::id.eq(entry.id)))
+                    .set((
+                        audit_events::origin.eq(&entry.origin),
+                        audit_events::seal.eq(seal),
+                    ))
+                    .execute(conn)?;
+            }
+            next = sequence + 1;
+            previous = hash;
+        }
+    }
+    let event = Event {
+        action: "audit.seal",
+        subject: "audit",
+        subject_id: None,
+        consultation: None,
+        details: serde_json::json!({ "events": next - 1 }),
+    };
+    record(conn, now, &Author::system(), event)
+}
+
+/// What stands for a network address in a month: the same for the same address, and nothing can
+/// tell which once the month's salt is gone.
+pub(super) fn mark(keys: &Keys, month: &str, salt: &str, address: &str) -> String {
+    let mac = keys
+        .mac(keys.current(), "audit origin", &[month, salt, address])
+        .unwrap_or_default();
+    format!("~{}", mac.get(..12).unwrap_or_default())
+}
+
+/// The salt of a month, made if it is not there.
+pub(super) fn salt(conn: &mut Conn, now: Moment, month: &str) -> Result<String> {
+    let found = |conn: &mut Conn| {
+        audit_origin_keys::table
+            .filter(audit_origin_keys::month.eq(month))
+            .select(audit_origin_keys::salt)
+            .first::<String>(conn)
+            .optional()
+    };
+    if let Some(salt) = found(conn)? {
+        return Ok(salt);
+    }
+    // Of two nodes at once, one makes it and both use it.
+    diesel::sql_query(
+        "INSERT INTO audit_origin_keys (month, salt, created_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (month) DO NOTHING",
+    )
+    .bind::<diesel::sql_types::Text, _>(month)
+    .bind::<diesel::sql_types::Text, _>(random::secret())
+    .bind::<diesel::sql_types::Timestamp, _>(now)
+    .execute(conn)?;
+    Ok(found(conn)?.unwrap_or_default())
+}
+
+/// Throws away the salts of months before `oldest`; how many.
+pub(super) fn forget_salts(conn: &mut Conn, oldest: &str) -> Result<usize> {
+    let old = audit_origin_keys::table.filter(audit_origin_keys::month.lt(oldest));
+    Ok(diesel::delete(old).execute(conn)?)
+}
+
+/// Walks the whole chain.
+pub(super) fn verify(
+    conn: &mut Conn,
+    keys: &Keys,
+    against: &[Checkpoint],
+) -> Result<std::result::Result<Verified, Broken>> {
+    let kept: Vec<(i64, String)> = audit_checkpoints::table
+        .order(audit_checkpoints::id)
+        .select((audit_checkpoints::sequence, audit_checkpoints::hash))
+        .load(conn)?;
+    let mut checkpoints: Vec<Checkpoint> = kept
+        .into_iter()
+        .map(|(sequence, hash)| Checkpoint { sequence, hash })
+        .collect();
+    // The one from outside goes before one in the database.
+    checkpoints.extend_from_slice(against);
+    let mut verifier = Verifier::new(keys, &checkpoints);
+    let (mut after, mut events, mut sealed) = (0, 0, 0);
     loop {
         let page: Vec<Entry> = audit_events::table
             .filter(audit_events::sequence.gt(after))
@@ -129,32 +296,69 @@ pub fn verify(conn: &mut Conn) -> Result<std::result::Result<u64, Broken>> {
             .limit(PAGE)
             .load(conn)?;
         if page.is_empty() {
-            return Ok(Ok(count));
+            break;
         }
         for entry in &page {
-            if let Err(broken) = verifier.check(&entry.link(), &entry.hash) {
+            if let Err(broken) = verifier.check(entry) {
                 return Ok(Err(broken));
             }
-            after = entry.sequence;
-            count += 1;
+            after = entry.sequence.unwrap_or(after);
+            events += 1;
+            sealed += u64::from(entry.key_id.is_none());
         }
     }
+    let waiting: i64 = audit_events::table
+        .filter(audit_events::sequence.is_null())
+        .count()
+        .get_result(conn)?;
+    Ok(verifier.finish().map(|end| Verified {
+        events,
+        sealed,
+        waiting: waiting.unsigned_abs(),
+        end,
+    }))
 }
 
-impl Entry {
-    fn link(&self) -> Link<'_> {
-        Link {
-            sequence: self.sequence,
-            at: self.at,
-            actor_id: self.actor_id,
-            actor: &self.actor,
-            origin: &self.origin,
-            action: &self.action,
-            subject: &self.subject,
-            subject_id: self.subject_id,
-            consultation_id: self.consultation_id,
-            details: &self.details,
-            previous_hash: &self.previous_hash,
-        }
+/// Notes where the chain ends, at most once in `every` and only when it has grown; what to keep
+/// elsewhere. Part of the caller's transaction, so that one node of several does it.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_checkpoint(
+    conn: &mut Conn,
+    now: Moment,
+    every: Duration,
+) -> Result<Option<Checkpoint>> {
+    if !take_turn(conn)? {
+        return Ok(None);
     }
+    let before: Option<(i64, Moment)> = audit_checkpoints::table
+        .order(audit_checkpoints::id.desc())
+        .select((audit_checkpoints::sequence, audit_checkpoints::made_at))
+        .first(conn)
+        .optional()?;
+    let (known, made_at) = before.unzip();
+    if made_at.is_some_and(|made_at| made_at + every > now) {
+        return Ok(None);
+    }
+    let end: Option<(i64, String)> = audit_events::table
+        .filter(audit_events::sequence.gt(known.unwrap_or(0)))
+        .order(audit_events::sequence.desc())
+        .select((
+            audit_events::sequence.assume_not_null(),
+            audit_events::hash.assume_not_null(),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((sequence, hash)) = end else {
+        return Ok(None);
+    };
+    diesel::insert_into(audit_checkpoints::table)
+        .values((
+            audit_checkpoints::sequence.eq(sequence),
+            audit_checkpoints::hash.eq(&hash),
+            audit_checkpoints::made_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(Some(Checkpoint { sequence, hash }))
 }

@@ -2,6 +2,7 @@
 //! with one plain sentence on stderr.
 
 mod account;
+mod audit;
 mod check;
 mod consultation;
 mod demo;
@@ -48,6 +49,9 @@ enum Command {
     /// Make accounts.
     #[command(subcommand)]
     Account(account::Command),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Check configuration, database, templates, mail, files and the audit chain.
     Check(check::Check),
     /// Consultations.
@@ -96,6 +100,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config),
         Command::Account(command) => account::run(config, command).await,
+        Command::Audit(command) => audit::run(config, command).await,
         Command::Check(arguments) => check::run(Ok(config), arguments).await,
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
@@ -121,6 +126,8 @@ async fn open_to_serve(config: Config) -> anyhow::Result<Site> {
         anyhow::bail!("the schema of {} {complaint}", site.db.url());
     }
     site.db.finish_writes_with(crate::search::worker::at_end);
+    // Made at the first start; a node without the file of the others is told so at once.
+    site.vault.keys(&site.db).await?;
     Ok(site)
 }
 

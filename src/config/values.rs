@@ -11,7 +11,8 @@ use crate::platform::scanner::Scanner;
 
 /// Sections of the configuration, as the environment spells them.
 const SECTIONS: &[&str] = &[
-    "SERVER", "LOG", "DATABASE", "SITE", "MAIL", "FILES", "SECURITY", "GUESTS", "LIMITS", "GROUPS",
+    "SERVER", "LOG", "DATABASE", "AUDIT", "SITE", "MAIL", "FILES", "SECURITY", "GUESTS", "LIMITS",
+    "GROUPS",
 ];
 
 /// Refuses what cannot be.

@@ -44,7 +44,7 @@ fn person(admin: bool, staff: Vec<Staff>) -> Actor {
             staff,
             memberships: Vec::new(),
         })),
-        origin: String::new(),
+        origin: crate::audit::Origin::default(),
     }
 }
 
@@ -100,7 +100,7 @@ fn a_round_is_edited_only_before_anybody_can_comment() {
 
 #[test]
 fn who_reads_a_round() {
-    let anonymous = Actor::anonymous(String::new());
+    let anonymous = Actor::anonymous(crate::audit::Origin::default());
     let moderator = |consultation| {
         person(
             false,

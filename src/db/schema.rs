@@ -609,7 +609,7 @@ diesel::table! {
 diesel::table! {
     audit_events (id) {
         id -> BigInt,
-        sequence -> BigInt,
+        sequence -> Nullable<BigInt>,
         at -> Timestamp,
         actor_id -> Nullable<BigInt>,
         actor -> Text,
@@ -619,8 +619,28 @@ diesel::table! {
         subject_id -> Nullable<BigInt>,
         consultation_id -> Nullable<BigInt>,
         details -> Text,
-        previous_hash -> Text,
+        previous_hash -> Nullable<Text>,
+        hash -> Nullable<Text>,
+        key_id -> Nullable<Text>,
+        seal -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_origin_keys (id) {
+        id -> BigInt,
+        month -> Text,
+        salt -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit_checkpoints (id) {
+        id -> BigInt,
+        sequence -> BigInt,
         hash -> Text,
+        made_at -> Timestamp,
     }
 }
 
@@ -795,4 +815,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     follower_links,
     announcements,
     audit_events,
+    audit_origin_keys,
+    audit_checkpoints,
 );

@@ -103,7 +103,7 @@ pub(super) async fn actor(site: &Site, account: AccountId) -> anyhow::Result<Act
     let viewer = site.db.read(move |conn| find_viewer(conn, account)).await?;
     Ok(Actor {
         who: Who::Account(Box::new(viewer)),
-        origin: String::new(),
+        origin: crate::audit::Origin::default(),
     })
 }
 

@@ -8,7 +8,7 @@ use super::model::{Follower, Purpose};
 use super::store::{self, NewLink};
 use crate::access::{Actor, Who, find_viewer};
 use crate::accounts::store::by_email;
-use crate::audit::{self, Author, Event};
+use crate::audit::{self, Author, Event, Origin};
 use crate::config::Config;
 use crate::consultations::readers::may_know;
 use crate::consultations::store as consultations;
@@ -83,7 +83,7 @@ fn who_may_know(
         };
         let actor = Actor {
             who: Who::Account(Box::new(find_viewer(conn, account.id)?)),
-            origin: String::new(),
+            origin: Origin::default(),
         };
         if may_know(conn, &actor, &consultation)? {
             some.push(follower);

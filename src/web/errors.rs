@@ -10,8 +10,11 @@ use serde::Serialize;
 
 use super::forms::Posted;
 use super::{Page, problem};
+use crate::access::{Actor, Who};
+use crate::audit::{Author, Event};
 use crate::db::Outage;
 use crate::error::{Error, Message};
+use crate::site::Site;
 
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
@@ -50,6 +53,30 @@ impl ResponseError for Error {
     }
 }
 
+/// Who asked, where they are known: kept with the request in case they are refused.
+#[derive(Clone)]
+pub(super) struct Refused {
+    site: Site,
+    author: Author,
+    who: String,
+}
+
+impl Refused {
+    /// `None` for somebody unknown: whoever tries doors at random would only fill the log.
+    pub(super) fn of(site: &Site, actor: &Actor) -> Option<Self> {
+        let who = match &actor.who {
+            Who::Account(viewer) => format!("account {}", viewer.account),
+            Who::Guest(guest) => format!("guest {}", guest.id),
+            Who::Anonymous | Who::CommandLine => return None,
+        };
+        Some(Self {
+            site: site.clone(),
+            author: actor.author(),
+            who,
+        })
+    }
+}
+
 #[derive(Serialize)]
 struct ErrorView {
     title: String,
@@ -83,6 +110,7 @@ pub async fn error_pages(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(request).await?.map_into_boxed_body();
+    note_refusal(&response).await;
     Ok(in_words(response))
 }
 
@@ -151,6 +179,33 @@ fn is_inside(path: &str) -> bool {
 fn fault_of(response: &ServiceResponse<BoxBody>) -> Option<&Error> {
     let error = response.response().error()?;
     error.as_error::<Error>()
+}
+
+/// Somebody known asked for what they may not do, or may not know of: once an hour for each person
+/// and kind of page.
+async fn note_refusal(response: &ServiceResponse<BoxBody>) {
+    if !matches!(fault_of(response), Some(Error::Forbidden | Error::NotFound)) {
+        return;
+    }
+    let request = response.request();
+    let caller = request.extensions().get::<Refused>().cloned();
+    let (Some(Refused { site, author, who }), Some(route)) = (caller, request.match_pattern())
+    else {
+        return;
+    };
+    let event = Event {
+        action: "access.refused",
+        subject: "route",
+        subject_id: None,
+        consultation: None,
+        details: serde_json::json!({
+            "method": request.method().as_str(),
+            "route": route,
+            "status": response.status().as_u16(),
+        }),
+    };
+    let key = format!("{who} {} {route}", request.method());
+    site.note(author, &key, 1, event).await;
 }
 
 fn page_for(

@@ -13,9 +13,11 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::cookies::{self, Name};
 use super::device;
+use super::errors::Refused;
 use super::page::{Inner, Page, origin};
 use super::presence::{guest_behind, signed_in};
 use crate::access::{Actor, Guest, Viewer, Who};
+use crate::audit::Origin;
 use crate::error::Result;
 use crate::platform::random;
 use crate::platform::texts::Language;
@@ -34,14 +36,19 @@ pub async fn identify(
         && !matches!(path, "/healthz" | "/readyz")
     {
         let site = site.get_ref().clone();
+        let from = origin(request.request(), &site.config);
+        let from = site.origin(from).await;
         match find(&site, request.request()).await {
             Ok(known) => {
-                let page = make(site, request.request(), known);
+                let page = make(site, request.request(), known, from);
+                if let Some(caller) = Refused::of(&page.site, &page.actor) {
+                    request.extensions_mut().insert(caller);
+                }
                 request.extensions_mut().insert(page);
             }
             Err(error) => {
                 // Nobody knows who asks, but they are told so in their language.
-                let page = make(site, request.request(), Known::default());
+                let page = make(site, request.request(), Known::default(), from);
                 request.extensions_mut().insert(page);
                 return Ok(request.error_response(error).map_into_right_body());
             }
@@ -84,7 +91,7 @@ async fn find(site: &Site, request: &HttpRequest) -> Result<Known> {
     })
 }
 
-fn make(site: Site, request: &HttpRequest, known: Known) -> Page {
+fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
     let config = site.config.clone();
     let Known {
         viewer,
@@ -107,7 +114,6 @@ fn make(site: Site, request: &HttpRequest, known: Known) -> Page {
     let flash = cookies::read(request, &config, Name::Flash)
         .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
         .and_then(|json| serde_json::from_slice(&json).ok());
-    let origin = origin(request, &config);
     Page {
         actor: Actor {
             who: match (viewer, guest) {
@@ -115,7 +121,7 @@ fn make(site: Site, request: &HttpRequest, known: Known) -> Page {
                 (None, Some(guest)) => Who::Guest(Box::new(guest)),
                 (None, None) => Who::Anonymous,
             },
-            origin: origin.clone(),
+            origin: from.clone(),
         },
         language,
         inner: Rc::new(Inner {
@@ -124,7 +130,7 @@ fn make(site: Site, request: &HttpRequest, known: Known) -> Page {
             secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
             session,
             guest: guest_secret,
-            device: device::of(request, &config, &origin),
+            device: device::of(request, &config, &from),
             fresh: random::token(),
             fresh_used: RefCell::new(false),
             language_asked: asked.is_some(),

@@ -16,7 +16,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use super::{device, headers};
+use super::headers;
 use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
 use crate::config::Config;
 use crate::error::{Error, Message, Result};

@@ -6,14 +6,15 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::errors::unavailable;
+use super::errors::{Refused, unavailable};
 use super::page::origin;
 use crate::access::{Actor, Who, api_token_used, find_by_api_token};
 use crate::error::{Error, Message, Result};
+use crate::platform::addresses;
 use crate::platform::texts::{self, Language};
 use crate::site::Site;
 
@@ -127,6 +128,7 @@ impl FromRequest for ApiCaller {
                 .get_ref()
                 .clone();
             let origin = origin(&request, &site.config);
+            let origin = site.origin(origin).await;
             let header = request.headers().get(header::AUTHORIZATION);
             let actor = match header {
                 None => Actor::anonymous(origin),
@@ -152,6 +154,9 @@ impl FromRequest for ApiCaller {
                 None => actor.address_key(),
             };
             site.rates.api.take(&key)?;
+            if let Some(caller) = Refused::of(&site, &actor) {
+                request.extensions_mut().insert(caller);
+            }
             Ok(Self { site, actor })
         })
     }

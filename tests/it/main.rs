@@ -16,6 +16,7 @@ mod accounts;
 mod admin;
 mod architecture;
 mod attachments;
+mod audit;
 mod comments;
 mod consultations;
 mod dear;

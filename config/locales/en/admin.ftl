@@ -61,6 +61,10 @@ admin-audit-whole = The chain is whole: { $count ->
     [one] one event
    *[other] { $count } events
 } checked.
+admin-audit-waiting = The chain is whole: { $count } events. { $waiting } more have no place in it yet; they get it within seconds.
+admin-audit-cut = The log ends after event { $number }, but a checkpoint was made at event { $checkpoint }: events were cut off.
+admin-audit-rewritten = Event { $number } is another than when its checkpoint was made: the log was rewritten.
+admin-audit-key-missing = Event { $number } was written under key { $key }, which audit.key_file does not hold.
 admin-audit-changed = Event { $number } was changed after it was written.
 admin-audit-missing = Event { $number } is missing.
 admin-audit-action = Action
@@ -71,3 +75,6 @@ admin-audit-at = When
 admin-audit-who = Who
 admin-audit-subject = Subject
 admin-audit-details = Details
+email-audit-checkpoint-subject = End of the audit log: event { $number }
+email-audit-checkpoint-text = The audit log of this installation now ends with event { $number }. Keep this mail where nobody who runs the installation can change it:
+email-audit-checkpoint-use = With it, this command finds out later whether the log was rewritten or cut off:

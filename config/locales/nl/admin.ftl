@@ -61,6 +61,10 @@ admin-audit-whole = De keten is heel: { $count ->
     [one] één gebeurtenis
    *[other] { $count } gebeurtenissen
 } gecontroleerd.
+admin-audit-waiting = De keten is heel: { $count } gebeurtenissen. { $waiting } andere hebben er nog geen plaats in; die krijgen ze binnen enkele seconden.
+admin-audit-cut = Het logboek eindigt na gebeurtenis { $number }, maar bij gebeurtenis { $checkpoint } is een controlepunt gemaakt: er zijn gebeurtenissen weggehaald.
+admin-audit-rewritten = Gebeurtenis { $number } is een andere dan toen het controlepunt werd gemaakt: het logboek is herschreven.
+admin-audit-key-missing = Gebeurtenis { $number } is geschreven met sleutel { $key }. Die staat niet in audit.key_file.
 admin-audit-changed = Gebeurtenis { $number } is na het schrijven veranderd.
 admin-audit-missing = Gebeurtenis { $number } ontbreekt.
 admin-audit-action = Handeling
@@ -71,3 +75,6 @@ admin-audit-at = Wanneer
 admin-audit-who = Wie
 admin-audit-subject = Onderwerp
 admin-audit-details = Bijzonderheden
+email-audit-checkpoint-subject = Einde van het auditlogboek: gebeurtenis { $number }
+email-audit-checkpoint-text = Het auditlogboek van deze installatie eindigt nu met gebeurtenis { $number }. Bewaar deze mail op een plek waar niemand die de installatie beheert haar kan veranderen:
+email-audit-checkpoint-use = Hiermee vindt dit commando later of het logboek is herschreven of ingekort:

@@ -50,7 +50,7 @@ async fn ask(
     email: String,
     language: Language,
 ) -> Result<()> {
-    let (now, origin) = (site.now(), actor.origin.clone());
+    let (now, origin) = (site.now(), actor.origin.mark().to_owned());
     site.db
         .write(move |conn| store::ask(conn, now, purpose, &email, language, &origin))
         .await

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Tab, cut, escape, tabs};
 use crate::admin::actions;
-use crate::audit::{Broken, Entry, Filter};
+use crate::audit::{Broken, Entry, Filter, Verified};
 use crate::error::{Message, Result};
 use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm};
@@ -33,6 +33,8 @@ struct View {
 #[derive(Serialize)]
 struct Row {
     entry: Entry,
+    /// Its place in the chain, or "" while it has none.
+    number: String,
     /// Name of the account behind it, or "".
     name: String,
 }
@@ -57,7 +59,7 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
             "/admin/audit?action={}&consultation={}&before={}",
             escape(&action),
             escape(&consultation),
-            last.sequence
+            last.id
         )
     });
     let view = View {
@@ -68,6 +70,10 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
         rows: found
             .into_iter()
             .map(|(entry, name)| Row {
+                number: entry
+                    .sequence
+                    .map(|sequence| sequence.to_string())
+                    .unwrap_or_default(),
                 entry,
                 name: name.unwrap_or_default(),
             })
@@ -79,18 +85,35 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
 
 pub(super) async fn verify(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
     let outcome = actions::verify_log(&page.site, &page.actor).await?;
-    Ok(match outcome {
-        Ok(count) => page.done(
-            "/admin/audit",
-            Message::new("admin-audit-whole").with("count", count),
-        ),
-        Err(Broken::Changed(number)) => page.sorry(
-            "/admin/audit",
-            Message::new("admin-audit-changed").with("number", number),
-        ),
-        Err(Broken::Missing(number)) => page.sorry(
-            "/admin/audit",
-            Message::new("admin-audit-missing").with("number", number),
-        ),
-    })
+    let broken = match outcome {
+        Ok(Verified {
+            events, waiting: 0, ..
+        }) => {
+            let message = Message::new("admin-audit-whole").with("count", events);
+            return Ok(page.done("/admin/audit", message));
+        }
+        Ok(Verified {
+            events, waiting, ..
+        }) => {
+            let message = Message::new("admin-audit-waiting")
+                .with("count", events)
+                .with("waiting", waiting);
+            return Ok(page.done("/admin/audit", message));
+        }
+        Err(broken) => broken,
+    };
+    let message = match broken {
+        Broken::Changed(number) => Message::new("admin-audit-changed").with("number", number),
+        Broken::Missing(number) => Message::new("admin-audit-missing").with("number", number),
+        Broken::Cut { end, checkpoint } => Message::new("admin-audit-cut")
+            .with("number", end)
+            .with("checkpoint", checkpoint.sequence),
+        Broken::Rewritten(checkpoint) => {
+            Message::new("admin-audit-rewritten").with("number", checkpoint.sequence)
+        }
+        Broken::KeyMissing(number, key) => Message::new("admin-audit-key-missing")
+            .with("number", number)
+            .with("key", key),
+    };
+    Ok(page.sorry("/admin/audit", message))
 }

@@ -4,7 +4,7 @@
 use super::Own;
 use super::draft::require_draft;
 use super::signing::is_asked;
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, note_file_read};
 use crate::audit::{self, Event};
 use crate::comments::attachments::{
     Attachment, ScanState, Sent, check_description, check_room, shown_name, take,
@@ -223,23 +223,23 @@ pub async fn fetch(
     (id, attachment): (SubmissionId, AttachmentId),
 ) -> Result<(Attachment, FileStream)> {
     actor.require(Right::Respond)?;
-    let (actor, scanned) = (actor.clone(), site.scanner.is_some());
-    let found = site
+    let (asking, scanned) = (actor.clone(), site.scanner.is_some());
+    let (found, staff_of) = site
         .db
         .read(move |conn| {
             let submission = store::submission(conn, id)?;
             let party = consultations::party(conn, submission.party_id)?;
-            let drafts_only = actor.is_colleague() && submission.state != SubmissionState::Draft;
-            let own = !drafts_only && actor.may(Right::WriteFor(party.of()));
+            let drafts_only = asking.is_colleague() && submission.state != SubmissionState::Draft;
+            let own = !drafts_only && asking.may(Right::WriteFor(party.of()));
+            let round = consultations::round(conn, submission.round_id)?;
             let staff = !own && {
-                let round = consultations::round(conn, submission.round_id)?;
                 submission.state == SubmissionState::Submitted
-                    && actor.may(Right::ReadInternal(round.consultation_id))
+                    && asking.may(Right::ReadInternal(round.consultation_id))
             };
             let asked = !own
                 && !staff
                 && submission.state == SubmissionState::Submitted
-                && is_asked(conn, &actor, id)?;
+                && is_asked(conn, &asking, id)?;
             if !own && !staff && !asked {
                 return Err(Error::NotFound);
             }
@@ -250,7 +250,7 @@ pub async fn fetch(
                 found.is_for_others(scanned)
             };
             if allowed {
-                Ok(found)
+                Ok((found, staff.then_some(round.consultation_id)))
             } else if found.is_for_its_party() {
                 Err(Error::refused("attachments-not-scanned"))
             } else {
@@ -258,6 +258,9 @@ pub async fn fetch(
             }
         })
         .await?;
+    if let Some(consultation) = staff_of {
+        note_file_read(site, actor, found.id, consultation).await;
+    }
     let stream = site.files.get(&found.sha256).await?;
     Ok((found, stream))
 }

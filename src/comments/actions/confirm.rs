@@ -17,7 +17,7 @@ use crate::access::{
     revoke_guest_tokens,
 };
 use crate::accounts;
-use crate::audit::{self, Author, Event};
+use crate::audit::{self, Author, Event, Origin};
 use crate::comments::model::{Submission, SubmissionState};
 use crate::comments::store::{self, Receipt};
 use crate::config::{Config, Guests, HumanCheck};
@@ -225,7 +225,7 @@ pub async fn to_confirm(site: &Site, token: &str) -> Result<ToConfirm> {
                 .collect();
             let actor = Actor {
                 who: Who::Guest(Box::new(guest)),
-                origin: String::new(),
+                origin: Origin::default(),
             };
             let own = Own::find(conn, &actor, waiting.id)?;
             Ok(ToConfirm {

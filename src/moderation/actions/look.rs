@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::decide::{require_known, require_moderator};
-use crate::access::Actor;
+use crate::access::{Actor, note_names_read};
 use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Moderation, Submission};
@@ -139,12 +139,13 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
 /// [`crate::error::Error::NotFound`] for one this actor may not know of.
 pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
     require_moderator(actor)?;
-    let actor = actor.clone();
-    site.db
+    let asking = actor.clone();
+    let look = site
+        .db
         .read(move |conn| {
             let comment = comment(conn, id)?;
             let round = setup::round(conn, comment.round_id)?;
-            require_known(&actor, &comment, round.consultation_id)?;
+            require_known(&asking, &comment, round.consultation_id)?;
             let place = store::places(conn, std::slice::from_ref(&comment))?.remove(&id);
             let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
             let submission = submission(conn, comment.submission_id)?;
@@ -162,5 +163,7 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
                 comment,
             })
         })
-        .await
+        .await?;
+    note_names_read(site, actor, "moderation", look.consultation.id).await;
+    Ok(look)
 }

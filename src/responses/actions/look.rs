@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::standing::{Standing, add_standing};
-use crate::access::{Actor, Right, StaffRole};
+use crate::access::{Actor, Right, StaffRole, note_names_read};
 use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Verification};
@@ -257,14 +257,14 @@ pub struct Single {
 /// # Errors
 /// [`Error::NotFound`] when there is none that can be answered.
 pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single> {
-    let actor = actor.clone();
+    let asking = actor.clone();
     let mut single = site
         .db
         .read(move |conn| {
             let comment = comment_store::comment(conn, id)?;
             let round = consultation_store::round(conn, comment.round_id)?;
             let consultation = consultation_store::by_id(conn, round.consultation_id)?;
-            actor.require(Right::Draft(consultation.id))?;
+            asking.require(Right::Draft(consultation.id))?;
             if !store::is_answered_at_all(comment.moderation) {
                 return Err(Error::NotFound);
             }
@@ -292,6 +292,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             })
         })
         .await?;
+    note_names_read(site, actor, "answering", single.consultation.id).await;
     let items = std::slice::from_mut(&mut single.item);
     add_standing(site, &single.round, items).await?;
     Ok(single)

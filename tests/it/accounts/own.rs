@@ -233,7 +233,7 @@ async fn a_token_reaches_no_further_than_its_scopes(app: App) {
                 let who = Who::Account(Box::new(viewer));
                 polder::access::Actor {
                     who,
-                    origin: String::new(),
+                    origin: polder::audit::Origin::default(),
                 }
                 .may(right)
             })

@@ -284,7 +284,7 @@ async fn actions(app: &App) -> Vec<String> {
     app.db(|conn| {
         audit_events::table
             .select(audit_events::action)
-            .order(audit_events::sequence)
+            .order(audit_events::id)
             .load(conn)
             .unwrap()
     })

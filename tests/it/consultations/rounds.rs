@@ -295,7 +295,7 @@ async fn an_invited_rounds_text_is_for_the_invited(app: App) {
         store::invite_party(conn, now, round.id, body).unwrap();
         let mut may = |account: Option<polder::db::ids::AccountId>| {
             let actor = match account {
-                None => Actor::anonymous(String::new()),
+                None => Actor::anonymous(polder::audit::Origin::default()),
                 Some(account) => {
                     let length = Duration::hours(1);
                     let device = polder::access::Device::default();
@@ -304,7 +304,7 @@ async fn an_invited_rounds_text_is_for_the_invited(app: App) {
                     let found = polder::access::find_by_session(conn, now, &token.unwrap(), idle);
                     Actor {
                         who: polder::access::Who::Account(Box::new(found.unwrap().unwrap().viewer)),
-                        origin: String::new(),
+                        origin: polder::audit::Origin::default(),
                     }
                 }
             };

@@ -52,7 +52,7 @@ fn command(program: &str) -> Command {
 }
 
 /// Sends a signal to processes of the test's own.
-fn signal(name: &str, processes: &[u32]) {
+pub fn signal(name: &str, processes: &[u32]) {
     let ids = processes.iter().map(ToString::to_string);
     // One that has ended by itself since needs no signal.
     let _ = Command::new("kill")

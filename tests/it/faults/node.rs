@@ -8,7 +8,7 @@ use polder::config::{Config, FilesKind};
 use polder::platform::clock::Clock;
 use polder::site::Site;
 
-use super::cluster::free_port;
+use super::cluster::{free_port, signal};
 use crate::support::{Actor, App, Sample};
 
 /// A folder with what a node keeps, and the settings every node of one installation shares.
@@ -17,6 +17,8 @@ pub struct Installation {
     pub url: String,
     /// Settings beyond the usual, as in the environment.
     pub settings: Vec<(String, String)>,
+    /// The largest file a node may make, in blocks of the shell's `ulimit -f`.
+    pub largest_file: Option<&'static str>,
 }
 
 impl Installation {
@@ -43,6 +45,7 @@ impl Installation {
             folder: tempfile::tempdir().unwrap(),
             url,
             settings: Vec::new(),
+            largest_file: None,
         }
     }
 
@@ -54,10 +57,21 @@ impl Installation {
     /// The program with the settings of this installation.
     pub fn program(&self) -> Command {
         let place = |name: &str| self.folder.path().join(name);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_polder"));
+        let program = env!("CARGO_BIN_EXE_polder");
+        let mut command = match self.largest_file {
+            None => Command::new(program),
+            Some(blocks) => {
+                // A write that is too large is to fail, not to end the program.
+                let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+                let mut shell = Command::new("sh");
+                shell.args(["-c", &line, program]);
+                shell
+            }
+        };
         command
             .env_remove("POLDER_LOG")
             .env("POLDER__DATABASE__URL", &self.url)
+            .env("POLDER__AUDIT__KEY_FILE", place("audit.key"))
             .env("POLDER__DATABASE__CONNECTIONS", "4")
             .env("POLDER__MAIL__TRANSPORT", "file")
             .env("POLDER__MAIL__DIRECTORY", place("mail"))
@@ -103,6 +117,7 @@ impl Installation {
     pub fn app_at(&self, base: &str) -> App {
         let mut config = Config::defaults().unwrap();
         config.database.url.clone_from(&self.url);
+        config.audit.key_file = self.folder.path().join("audit.key");
         config.database.connections = 2;
         config.files.kind = FilesKind::Memory;
         config.mail.transport = polder::config::MailTransport::Memory;
@@ -133,9 +148,20 @@ impl Installation {
         node
     }
 
+    /// Starts a node anew that was killed, at the address it had.
+    pub async fn restart(&self, before: &Node) -> Node {
+        let port = before.base.rsplit(':').next().unwrap().parse().unwrap();
+        let node = self.start_at(port);
+        node.ready().await;
+        node
+    }
+
     /// Starts a node.
     pub fn start(&self) -> Node {
-        let port = free_port();
+        self.start_at(free_port())
+    }
+
+    fn start_at(&self, port: u16) -> Node {
         let base = format!("http://127.0.0.1:{port}");
         let log = std::fs::File::options()
             .create(true)
@@ -183,6 +209,20 @@ impl Node {
             assert!(begun.elapsed() < Duration::from_secs(60), "a node is ready");
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
+    }
+
+    /// kill -9.
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    pub fn freeze(&self) {
+        signal("STOP", &[self.process.id()]);
+    }
+
+    pub fn thaw(&self) {
+        signal("CONT", &[self.process.id()]);
     }
 }
 

@@ -7,7 +7,9 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::cluster::Cluster;
+use super::load::Load;
 use super::node::{Count, Installation, Node, Timed, timed};
+use super::nodes::nothing_is_lost;
 
 /// The most anybody waits: the three seconds of `database.connect_seconds`, on a busy machine.
 const SOON: Duration = Duration::from_secs(6);
@@ -19,7 +21,7 @@ async fn write(client: &reqwest::Client, node: &Node, token: &str, words: &str) 
     timed(client.post(path).bearer_auth(token).json(&body)).await
 }
 
-/// Withdraws what was written, so that the same person may write again.
+/// How many comments there are in these words.
 async fn count(url: &str, words: &str) -> i64 {
     let mut conn = PgConnection::establish(url).unwrap();
     diesel::sql_query("SELECT count(*) AS count FROM comments WHERE body = $1")
@@ -127,4 +129,25 @@ async fn frozen_it_is_said_within_seconds_and_nothing_is_done_behind_ones_back()
         0,
         "who was told that nothing was done can rely on it"
     );
+}
+
+#[actix_web::test]
+async fn killed_under_load_it_loses_nothing() {
+    let mut cluster = Cluster::start();
+    let installation = Installation::over(cluster.url());
+    let (_, tokens) = installation.people(4).await;
+    let node = installation.serve().await;
+    let load = Load::begin(&node.base, &tokens);
+    for turn in 0..if super::soak() { 20 } else { 3 } {
+        assert!(
+            load.goes_on(8, Duration::from_secs(30)).await,
+            "turn {turn}"
+        );
+        cluster.down();
+        cluster.up();
+    }
+    assert!(load.goes_on(8, Duration::from_secs(30)).await);
+    let told = load.end().await;
+    drop(node);
+    nothing_is_lost(&installation, &told).await;
 }

@@ -19,6 +19,7 @@ pub fn program(app: &App) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polder"));
     command
         .env("POLDER__DATABASE__URL", &app.site.config.database.url)
+        .env("POLDER__AUDIT__KEY_FILE", &app.site.config.audit.key_file)
         .env("POLDER__MAIL__TRANSPORT", "memory")
         .env("POLDER__SECURITY__ARGON2_MEMORY_KIB", "8")
         .env("POLDER__SECURITY__ARGON2_ITERATIONS", "1");

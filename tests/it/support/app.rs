@@ -33,6 +33,7 @@ impl App {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let mut config = Config::defaults().unwrap();
         config.database.url.clone_from(&database.url);
+        config.audit.key_file = database.folder().join("audit.key");
         config.database.connections = 4;
         config.server.base_url = base.parse().unwrap();
         config.server.workers = 1;
@@ -87,6 +88,13 @@ impl App {
     /// Somebody with a browser of their own, nobody signed in.
     pub fn visitor(&self) -> Actor {
         Actor::new(self.base.clone())
+    }
+
+    /// Checks the whole audit log, which must hold; how many events it has.
+    pub async fn audited(&self) -> u64 {
+        let (vault, now) = (&self.site.vault, self.now());
+        let verified = vault.verify(&self.site.db, now, Vec::new()).await.unwrap();
+        verified.unwrap().events
     }
 
     /// Delivers all mail that is due.

@@ -18,7 +18,7 @@ pub enum Backend {
 pub struct Database {
     pub url: String,
     drop_name: Option<String>,
-    _directory: Option<tempfile::TempDir>,
+    directory: tempfile::TempDir,
 }
 
 impl Database {
@@ -32,7 +32,7 @@ impl Database {
                 Self {
                     url,
                     drop_name: None,
-                    _directory: Some(directory),
+                    directory,
                 }
             }
             Backend::Postgresql => {
@@ -45,7 +45,7 @@ impl Database {
                 Self {
                     url: with_database(&name),
                     drop_name: Some(name),
-                    _directory: None,
+                    directory: tempfile::tempdir().unwrap(),
                 }
             }
         }
@@ -53,6 +53,11 @@ impl Database {
 }
 
 impl Database {
+    /// A folder that lasts as long, for what stands beside the database.
+    pub fn folder(&self) -> &Path {
+        self.directory.path()
+    }
+
     /// An empty one on PostgreSQL, without a schema.
     pub fn empty() -> Self {
         let name = format!("test_{}", random::code(4).replace('-', "").to_lowercase());
@@ -63,7 +68,7 @@ impl Database {
         Self {
             url: with_database(&name),
             drop_name: Some(name),
-            _directory: None,
+            directory: tempfile::tempdir().unwrap(),
         }
     }
 }
