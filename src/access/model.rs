@@ -10,10 +10,14 @@ use crate::platform::texts::Language;
 text_enum! {
     /// What somebody at the ministry does in one Consultation.
     StaffRole {
+        /// Sets the consultation up and appoints the others.
+        ProjectLead => "project-lead",
         /// Decides on comments.
         Moderator => "moderator",
-        /// Answers them.
+        /// Brings the text in, and answers comments.
         Drafter => "drafter",
+        /// Takes in what comes by mail or on paper.
+        Clerk => "clerk",
     }
 }
 
@@ -184,8 +188,14 @@ pub struct PartyOf {
 pub enum Right {
     /// Run the installation: accounts, organisations, mail, audit log, new consultations.
     Administer,
-    /// Set up one consultation: drafts, rounds, invitations.
+    /// Set up one consultation: rounds, questions, invitations, who works on it, what the public may read.
     Manage(ConsultationId),
+    /// Bring a version of its text in, and say what is new in it.
+    BringText(ConsultationId),
+    /// File sheets and letters that came by mail or on paper.
+    TakeIn(ConsultationId),
+    /// Know what the public may not yet: versions that are not public, rounds that are not announced.
+    Foresee(ConsultationId),
     /// Decide on its comments.
     Moderate(ConsultationId),
     /// Answer its comments and publish the answers.
@@ -298,10 +308,24 @@ impl Actor {
         viewer.verified
             && match right {
                 Right::Administer => viewer.admin,
-                Right::Manage(id) => viewer.admin || viewer.works_on(id),
+                Right::Manage(id) => viewer.admin || viewer.has_role(id, StaffRole::ProjectLead),
+                Right::BringText(id) => {
+                    viewer.admin
+                        || viewer.has_role(id, StaffRole::ProjectLead)
+                        || viewer.has_role(id, StaffRole::Drafter)
+                }
+                Right::TakeIn(id) => viewer.has_role(id, StaffRole::Clerk),
+                Right::Foresee(id) => viewer.admin || viewer.works_on(id),
                 Right::Moderate(id) => viewer.has_role(id, StaffRole::Moderator),
                 Right::Draft(id) => viewer.has_role(id, StaffRole::Drafter),
-                Right::ReadInternal(id) => viewer.works_on(id),
+                // Who only takes sheets in need not know what others wrote.
+                Right::ReadInternal(id) => [
+                    StaffRole::ProjectLead,
+                    StaffRole::Moderator,
+                    StaffRole::Drafter,
+                ]
+                .iter()
+                .any(|role| viewer.has_role(id, *role)),
                 Right::Respond => viewer.responds,
                 Right::WriteFor(party) => {
                     viewer.responds && viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
@@ -353,9 +377,12 @@ impl Actor {
             Right::Respond => true,
             Right::Administer => self.is_staff(),
             Right::Manage(id)
+            | Right::BringText(id)
+            | Right::TakeIn(id)
+            | Right::Foresee(id)
             | Right::Moderate(id)
             | Right::Draft(id)
-            | Right::ReadInternal(id) => self.may(Right::Manage(id)),
+            | Right::ReadInternal(id) => self.may(Right::Foresee(id)),
             Right::WriteFor(party) | Right::SubmitFor(party) => match &self.who {
                 Who::Account(viewer) => {
                     viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
@@ -389,6 +416,9 @@ impl Guest {
             }
             Right::Administer
             | Right::Manage(_)
+            | Right::BringText(_)
+            | Right::TakeIn(_)
+            | Right::Foresee(_)
             | Right::Moderate(_)
             | Right::Draft(_)
             | Right::ReadInternal(_) => false,

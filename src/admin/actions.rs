@@ -4,12 +4,15 @@ mod ending;
 
 use serde_json::json;
 
-use crate::access::{Actor, MemberRole, Right, StaffRole, note_accounts_read};
+use crate::access::{Actor, MemberRole, Right, note_accounts_read};
 use crate::accounts::actions::organisations;
 use crate::accounts::model::{Account, Invitation, Member, Organisation};
 use crate::accounts::store::{self, Appointment};
 use crate::accounts::{Invite, invite};
 use crate::audit::{self, Broken, Entry, Event, Filter, Verified};
+use crate::consultations::actions::staff;
+use crate::consultations::model::is_slug;
+use crate::consultations::store as consultations;
 use crate::db::ids::{AccountId, OrganisationId};
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing, Trouble};
@@ -117,36 +120,23 @@ pub async fn set_staff(
     there: bool,
 ) -> Result<()> {
     actor.require(Right::Administer)?;
-    let role: StaffRole = role
-        .parse()
-        .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
-    let (now, author, slug) = (site.now(), actor.author(), slug.trim().to_owned());
-    site.db
-        .write(move |conn| {
-            store::account(conn, id)?;
-            let outcome = if there {
-                store::take_on(conn, now, id, &slug, role)
-            } else {
-                store::dismiss(conn, id, &slug, role)
-            };
-            let consultation = outcome.map_err(|error| match error {
-                Error::NotFound => Error::invalid(
-                    "consultation",
-                    Message::new("accounts-no-such-consultation").with("slug", &slug),
-                ),
-                other => other,
-            })?;
-            let action = if there {
-                "staff.appoint"
-            } else {
-                "staff.dismiss"
-            };
-            let event = Event::new(action, "account", id.0)
-                .in_consultation(consultation.0)
-                .with(json!({"role": role.as_str()}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    let slug = slug.trim().to_owned();
+    let unknown = Error::invalid(
+        "consultation",
+        Message::new("accounts-no-such-consultation").with("slug", &slug),
+    );
+    if !is_slug(&slug) {
+        return Err(unknown);
+    }
+    let found = site
+        .db
+        .read(move |conn| consultations::by_slug(conn, &slug))
+        .await;
+    match found {
+        Ok(consultation) => staff::set(site, actor, &consultation, id, role, there).await,
+        Err(Error::NotFound) => Err(unknown),
+        Err(error) => Err(error),
+    }
 }
 
 /// A page of organisations, and one more when others follow.

@@ -92,7 +92,11 @@ fn staff(create: &Create) -> anyhow::Result<Option<(StaffRole, String)>> {
             "--role {role} needs --consultation with the slug of the consultation it is for"
         ),
         (None, Some(_)) => {
-            anyhow::bail!("--consultation needs --role moderator or --role drafter")
+            let roles: Vec<_> = StaffRole::ALL.iter().map(|role| role.as_str()).collect();
+            anyhow::bail!(
+                "--consultation needs --role with one of {}",
+                roles.join(", ")
+            )
         }
         (None, None) => Ok(None),
     }

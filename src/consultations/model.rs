@@ -192,7 +192,7 @@ impl Round {
     /// Whether `actor` may read its text and what is published about it; `invited` says whether
     /// the actor is of a party invited to it.
     pub fn may_be_read_by(&self, actor: &Actor, invited: bool) -> bool {
-        let staff = actor.may(Right::Manage(self.consultation_id));
+        let staff = actor.may(Right::Foresee(self.consultation_id));
         let reader = match self.access {
             RoundAccess::Open => true,
             RoundAccess::Invited => invited,

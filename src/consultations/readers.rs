@@ -31,7 +31,7 @@ pub fn known(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Consultation>
 /// # Errors
 /// When the database fails.
 pub fn may_know(conn: &mut Conn, actor: &Actor, consultation: &Consultation) -> Result<bool> {
-    if actor.may(Right::Manage(consultation.id)) {
+    if actor.may(Right::Foresee(consultation.id)) {
         return Ok(true);
     }
     for round in store::rounds_of(conn, consultation.id)? {

@@ -54,7 +54,7 @@ pub(super) struct CampaignContent {
 
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct StaffContent {
-    /// "moderator", "drafter" or "admin".
+    /// A [`crate::access::StaffRole`], or "admin".
     pub role: String,
     pub name: String,
     pub email: String,

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 
 use super::content::Sample;
 use super::store;
-use crate::access::{Actor, MemberRole, Who, find_viewer};
+use crate::access::{Actor, MemberRole, StaffRole, Who, find_viewer};
 use crate::db::ids::{AccountId, ConsultationId, OrganisationId};
 use crate::site::Site;
 
@@ -17,7 +17,7 @@ pub const PASSWORD: &str = "polder-voorbeeld-2027";
 /// An account to try the sample with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoAccount {
-    /// "participant", "moderator", "drafter" or "admin".
+    /// "participant", "admin" or a [`StaffRole`].
     pub role: &'static str,
     pub email: String,
 }
@@ -110,11 +110,10 @@ pub(super) async fn actor(site: &Site, account: AccountId) -> anyhow::Result<Act
 /// The accounts to try a sample with that was set up before.
 pub(super) fn known(sample: &Sample) -> Vec<DemoAccount> {
     let staff = sample.consultation.staff.iter().map(|person| DemoAccount {
-        role: match person.role.as_str() {
-            "moderator" => "moderator",
-            "drafter" => "drafter",
-            _ => "admin",
-        },
+        role: person
+            .role
+            .parse()
+            .map_or("admin", |role: StaffRole| role.as_str()),
         email: person.email.clone(),
     });
     staff.chain(participants(sample)).collect()

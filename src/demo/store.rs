@@ -49,15 +49,11 @@ pub(super) fn appoint(
     account: AccountId,
     person: &StaffContent,
 ) -> Result<()> {
-    let role = match person.role.as_str() {
-        "moderator" => StaffRole::Moderator,
-        "drafter" => StaffRole::Drafter,
-        _ => {
-            diesel::update(accounts::table.filter(accounts::id.eq(account)))
-                .set(accounts::admin.eq(true))
-                .execute(conn)?;
-            return Ok(());
-        }
+    let Ok(role) = person.role.parse::<StaffRole>() else {
+        diesel::update(accounts::table.filter(accounts::id.eq(account)))
+            .set(accounts::admin.eq(true))
+            .execute(conn)?;
+        return Ok(());
     };
     diesel::insert_into(staff::table)
         .values((

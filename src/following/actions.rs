@@ -66,7 +66,7 @@ fn standing_in(conn: &mut Conn, actor: &Actor, of: &Consultation) -> Result<Stan
         return Ok(Standing::default());
     };
     let follower = store::find(conn, of.id, &viewer.email)?;
-    let staff = actor.may(Right::Manage(of.id));
+    let staff = actor.may(Right::Foresee(of.id));
     Ok(Standing {
         follows: follower.is_some_and(|follower| follower.confirmed_at.is_some()),
         followers: staff.then(|| store::count(conn, of.id)).transpose()?,

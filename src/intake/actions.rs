@@ -40,7 +40,7 @@ pub struct Order {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none; [`Error::SignInRequired`] or [`Error::Forbidden`]
-/// without [`Right::Manage`].
+/// without [`Right::TakeIn`].
 pub async fn round(
     site: &Site,
     actor: &Actor,
@@ -51,7 +51,7 @@ pub async fn round(
     site.db
         .read(move |conn| {
             let consultation = consultations::by_slug(conn, &slug)?;
-            actor.require(Right::Manage(consultation.id))?;
+            actor.require(Right::TakeIn(consultation.id))?;
             let round = consultations::round_by_number(conn, consultation.id, number)?;
             Ok((consultation, round))
         })

@@ -98,7 +98,7 @@ pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedu
 
 fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
     let consultation = known(conn, actor, slug)?;
-    let staff = actor.may(Right::Manage(consultation.id));
+    let staff = actor.may(Right::Foresee(consultation.id));
     let mut rounds = Vec::new();
     // That a round by invitation is held is no secret; only what it says is.
     for round in procedures::rounds_of(conn, consultation.id)? {

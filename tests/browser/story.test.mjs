@@ -22,7 +22,7 @@ before(async () => {
   demo = await startDemo();
   browser = await launch();
   mirror = await openWindow(browser);
-  for (const name of ["participant", "moderator", "drafter", "reader"]) people[name] = await openWindow(browser, { scripts: false });
+  for (const name of ["participant", "moderator", "project-lead", "drafter", "reader"]) people[name] = await openWindow(browser, { scripts: false });
 });
 after(async () => {
   await browser?.close();
@@ -183,7 +183,8 @@ step("the party is told what was hidden and why", "participant", async (page) =>
   await says(page, REASON);
 });
 
-step("the round is closed before its time", "moderator", async (page) => {
+step("the round is closed before its time", "project-lead", async (page) => {
+  await enter(page, demo.account("project-lead"));
   await on(page, follow(page, page.locator('header a[href="/manage"]')));
   await on(page, follow(page, main(page, 'a[href="/manage/internationale-cyberstrategie"]')));
   await on(page, follow(page, main(page, 'a[href="/manage/internationale-cyberstrategie/rounds/2"]')));

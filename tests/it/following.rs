@@ -218,18 +218,17 @@ async fn followers_hear_of_rounds_versions_and_answers(app: App) {
     app.step(Duration::days(8));
     assert_eq!(step().await, 1);
     tell(&app).await;
-    let account = app.account("drafter@example.org", "Daan").await;
-    app.appoint(account, sample.consultation, StaffRole::Drafter)
+    let account = app.account("lead@example.org", "Petra").await;
+    app.appoint(account, sample.consultation, StaffRole::ProjectLead)
         .await;
-    let drafter = app.browser(account).await;
+    let lead = app.browser(account).await;
     let version = sample.version;
-    drafter
-        .post_from(
-            "/privacy",
-            &format!("/manage/cyber/versions/{version}/publication"),
-            &[("public", "yes")],
-        )
-        .await;
+    lead.post_from(
+        "/privacy",
+        &format!("/manage/cyber/versions/{version}/publication"),
+        &[("public", "yes")],
+    )
+    .await;
     tell(&app).await;
     let subjects = async |address: &str| -> Vec<String> {
         let letters = app.mail_to(address).await;

@@ -249,10 +249,10 @@ async fn an_export_comes_back_in(app: App) {
 
 async fn staffed(app: &App) -> (Sample, crate::support::Actor) {
     let sample = app.sample("cyber").await;
-    let moderator = app.account("m@example.org", "M").await;
-    app.appoint(moderator, sample.consultation, StaffRole::Moderator)
+    let clerk = app.account("c@example.org", "C").await;
+    app.appoint(clerk, sample.consultation, StaffRole::Clerk)
         .await;
-    let browser = app.browser(moderator).await;
+    let browser = app.browser(clerk).await;
     (sample, browser)
 }
 

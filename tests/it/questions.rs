@@ -31,8 +31,9 @@ async fn coming(app: &App) -> (Sample, Actor) {
     })
     .await;
     let drafter = app.account("drafter@example.org", "Daan Drafter").await;
-    app.appoint(drafter, sample.consultation, StaffRole::Drafter)
-        .await;
+    for role in [StaffRole::Drafter, StaffRole::ProjectLead] {
+        app.appoint(drafter, sample.consultation, role).await;
+    }
     let browser = app.browser(drafter).await;
     (sample, browser)
 }

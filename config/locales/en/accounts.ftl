@@ -2,8 +2,14 @@
 
 member-role-member = Member
 member-role-lead = Lead
+staff-role-project-lead = Project lead
 staff-role-moderator = Moderator
 staff-role-drafter = Drafter
+staff-role-clerk = Intake clerk
+staff-may-project-lead = Sets up rounds, questions and invitations, and appoints the others.
+staff-may-moderator = Decides what is published of comments and attachments.
+staff-may-drafter = Brings versions of the text in, answers comments and publishes the answers.
+staff-may-clerk = Takes in responses that came by mail or on paper. Does not read what others sent.
 
 accounts-name = Your name
 accounts-email = E-mail address

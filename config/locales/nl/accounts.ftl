@@ -2,8 +2,14 @@
 
 member-role-member = Lid
 member-role-lead = Hoofdcontact
+staff-role-project-lead = Projectleider
 staff-role-moderator = Moderator
-staff-role-drafter = Beantwoorder
+staff-role-drafter = Opsteller
+staff-role-clerk = Verwerker
+staff-may-project-lead = Richt rondes, vragen en uitnodigingen in en stelt de anderen aan.
+staff-may-moderator = Besluit wat van opmerkingen en bijlagen openbaar wordt.
+staff-may-drafter = Leest versies van de tekst in, beantwoordt opmerkingen en publiceert de antwoorden.
+staff-may-clerk = Neemt reacties op die per e-mail of op papier kwamen. Leest niet wat anderen instuurden.
 
 accounts-name = Uw naam
 accounts-email = E-mailadres

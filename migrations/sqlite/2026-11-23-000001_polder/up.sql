@@ -79,7 +79,7 @@ CREATE TABLE staff (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
-    role TEXT NOT NULL,                      -- moderator, drafter
+    role TEXT NOT NULL,                      -- project-lead, moderator, drafter, clerk
     created_at TIMESTAMP NOT NULL,
     UNIQUE (consultation_id, account_id, role)
 );

@@ -29,7 +29,7 @@ pub async fn diff(
     from: &str,
     to: &str,
 ) -> Result<Diff> {
-    actor.require(Right::Manage(consultation.id))?;
+    actor.require(Right::ReadInternal(consultation.id))?;
     let id = consultation.id;
     let labels = [from.to_owned(), to.to_owned()];
     let slug = consultation.slug.clone();

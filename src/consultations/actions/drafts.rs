@@ -45,7 +45,7 @@ pub async fn look(
     consultation: &Consultation,
     files: Vec<SourceFile>,
 ) -> Result<Outline> {
-    actor.require(Right::Manage(consultation.id))?;
+    actor.require(Right::BringText(consultation.id))?;
     read(site, files).await
 }
 
@@ -97,7 +97,7 @@ pub async fn import(
     new: &NewDraft,
     files: Vec<SourceFile>,
 ) -> Result<Imported> {
-    actor.require(Right::Manage(consultation.id))?;
+    actor.require(Right::BringText(consultation.id))?;
     let new = new.check()?;
     let hash = content_hash(&files);
     let outline = Arc::new(read(site, files).await?);

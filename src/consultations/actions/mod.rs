@@ -8,6 +8,7 @@ mod moves;
 pub mod questions;
 pub mod rounds;
 pub mod settings;
+pub mod staff;
 pub mod versions;
 
 pub(super) use moves::{Move, carry_out};

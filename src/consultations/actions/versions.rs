@@ -50,7 +50,7 @@ pub async fn describe(
     id: VersionId,
     changelog: &str,
 ) -> Result<()> {
-    actor.require(Right::Manage(consultation.id))?;
+    actor.require(Right::BringText(consultation.id))?;
     let changelog = check_changelog(changelog)?;
     let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
     site.db

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::super::model::Consultation;
 use super::unless_taken;
 use crate::access::StaffRole;
-use crate::db::ids::ConsultationId;
+use crate::db::ids::{AccountId, ConsultationId};
 use crate::db::schema::{accounts, consultations, staff};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
@@ -14,6 +14,7 @@ use crate::platform::texts::Language;
 /// Somebody on the staff of a consultation.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
 pub struct Colleague {
+    pub account: AccountId,
     pub name: String,
     pub email: String,
     pub role: StaffRole,
@@ -109,7 +110,7 @@ pub fn for_staff(conn: &mut Conn, ids: &[ConsultationId]) -> Result<Vec<Consulta
         .load(conn)?)
 }
 
-/// Moderators and drafters, by name.
+/// Who works on a consultation, by name; somebody with two roles twice.
 ///
 /// # Errors
 /// When the database fails.
@@ -118,6 +119,6 @@ pub fn staff_of(conn: &mut Conn, id: ConsultationId) -> Result<Vec<Colleague>> {
         .inner_join(accounts::table)
         .filter(staff::consultation_id.eq(id))
         .order((accounts::name, staff::id))
-        .select((accounts::name, accounts::email, staff::role))
+        .select((accounts::id, accounts::name, accounts::email, staff::role))
         .load(conn)?)
 }

@@ -7,6 +7,7 @@ mod question_form;
 mod questions;
 mod rounds;
 mod settings;
+mod staff;
 mod versions;
 
 use actix_web::web;
@@ -14,6 +15,7 @@ use actix_web::web;
 use super::model::Consultation;
 use super::store;
 use crate::access::Right;
+use crate::db::ids::ConsultationId;
 use crate::error::Result;
 use crate::web::Page;
 
@@ -26,6 +28,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/manage/{slug}", web::get().to(settings::overview))
         .route("/manage/{slug}/settings", web::get().to(settings::form))
         .route("/manage/{slug}/settings", web::post().to(settings::save))
+        .route("/manage/{slug}/staff", web::post().to(staff::appoint))
+        .route(
+            "/manage/{slug}/staff/{account}/dismissal",
+            web::post().to(staff::dismiss),
+        )
         .route("/manage/{slug}/versions", web::get().to(versions::list))
         .route("/manage/{slug}/versions", web::post().to(versions::upload))
         .route(
@@ -125,8 +132,20 @@ fn of_questions(config: &mut web::ServiceConfig) {
 /// The consultation a page is about, for somebody who may set it up.
 ///
 /// # Errors
-/// As [`crate::access::Actor::require`], and [`crate::error::Error::NotFound`].
+/// As [`with_right`].
 async fn managed(page: &Page, slug: &str) -> Result<Consultation> {
+    with_right(page, slug, Right::Manage).await
+}
+
+/// The consultation a page is about, for somebody with a right in it.
+///
+/// # Errors
+/// As [`crate::access::Actor::require`], and [`crate::error::Error::NotFound`].
+async fn with_right(
+    page: &Page,
+    slug: &str,
+    right: fn(ConsultationId) -> Right,
+) -> Result<Consultation> {
     // Whether there is one is only for those signed in.
     page.viewer()?;
     let slug = slug.to_owned();
@@ -135,6 +154,6 @@ async fn managed(page: &Page, slug: &str) -> Result<Consultation> {
         .db
         .read(move |conn| store::by_slug(conn, &slug))
         .await?;
-    page.actor.require(Right::Manage(found.id))?;
+    page.actor.require(right(found.id))?;
     Ok(found)
 }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::super::actions::rounds::{self, RoundInput};
 use super::super::model::{Consultation, Round, RoundState, Version};
 use super::super::store;
-use super::managed;
+use super::{managed, with_right};
+use crate::access::Right;
+use crate::db::ids::ConsultationId;
 use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
@@ -104,12 +106,27 @@ fn place(consultation: &Consultation, round: &Round) -> String {
     format!("/manage/{}/rounds/{}", consultation.slug, round.number)
 }
 
+/// A round and its consultation, for somebody who may set it up.
+///
+/// # Errors
+/// As [`managed`].
 pub(super) async fn managed_round(
     page: &Page,
     path: (String, i64),
 ) -> Result<(Consultation, Round)> {
-    let (slug, number) = path;
-    let consultation = managed(page, &slug).await?;
+    round_with_right(page, path, Right::Manage).await
+}
+
+/// A round and its consultation, for somebody with a right in it.
+///
+/// # Errors
+/// As [`with_right`].
+pub(super) async fn round_with_right(
+    page: &Page,
+    (slug, number): (String, i64),
+    right: fn(ConsultationId) -> Right,
+) -> Result<(Consultation, Round)> {
+    let consultation = with_right(page, &slug, right).await?;
     let id = consultation.id;
     let round = page
         .site
@@ -127,6 +144,8 @@ struct RoundView {
     version: Version,
     introduction_html: String,
     invited: usize,
+    can_manage: bool,
+    can_take_in: bool,
     can_edit: bool,
     can_announce: bool,
     can_take_back: bool,
@@ -137,7 +156,7 @@ struct RoundView {
 
 /// Where a round stands and what can be done with it.
 pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
-    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let (consultation, round) = round_with_right(&page, path.into_inner(), Right::Foresee).await?;
     let form = closing_form(&consultation, &round);
     let view = round_view(&page, consultation, round, form).await?;
     page.render("pages/consultations/round.html", &view)
@@ -174,7 +193,8 @@ async fn round_view(
         })
         .await?;
     let now = page.site.now();
-    let can_edit = round.can_be_edited(now);
+    let can_manage = page.actor.may(Right::Manage(consultation.id));
+    let can_edit = can_manage && round.can_be_edited(now);
     // People see, and go by, where it stands by the clock.
     round.state = round.state_at(now);
     let state = round.state;
@@ -185,10 +205,12 @@ async fn round_view(
         introduction_html: page.html_of(&round.introduction),
         invited,
         can_edit,
-        can_announce: state.may_become(RoundState::Scheduled),
-        can_take_back: state.may_become(RoundState::Draft),
-        can_close: state == RoundState::Open,
-        can_archive: state.may_become(RoundState::Archived),
+        can_announce: can_manage && state.may_become(RoundState::Scheduled),
+        can_take_back: can_manage && state.may_become(RoundState::Draft),
+        can_close: can_manage && state == RoundState::Open,
+        can_archive: can_manage && state.may_become(RoundState::Archived),
+        can_take_in: page.actor.may(Right::TakeIn(consultation.id)),
+        can_manage,
         consultation,
         round,
         version,

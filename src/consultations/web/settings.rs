@@ -4,10 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::super::actions::settings::{self, Settings};
+use super::super::actions::staff::Appointment;
 use super::super::model::{Consultation, Round, Version};
 use super::super::store::{self, Colleague};
-use super::managed;
-use crate::access::Right;
+use super::{managed, with_right};
+use crate::access::{Right, StaffRole};
 use crate::db::ids::ConsultationId;
 use crate::error::Result;
 use crate::web::{FormView, Page, SafeForm};
@@ -37,7 +38,7 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
         .iter()
         .map(|staff| staff.consultation)
         .collect();
-    if !can_create && !mine.iter().any(|&id| page.actor.may(Right::Manage(id))) {
+    if !can_create && !mine.iter().any(|&id| page.actor.may(Right::Foresee(id))) {
         return Err(page.actor.without_role());
     }
     let before = query.before.map(ConsultationId);
@@ -111,18 +112,35 @@ pub(super) async fn create(page: Page, form: SafeForm<Settings>) -> Result<HttpR
 }
 
 #[derive(Serialize)]
-struct OverviewView {
+pub(super) struct OverviewView {
     title: String,
     consultation: Consultation,
     rounds: Vec<Round>,
     versions: Vec<Version>,
     staff: Vec<Colleague>,
-    can_appoint: bool,
+    roles: Vec<&'static str>,
+    can_manage: bool,
+    can_bring_text: bool,
+    /// Of who is to be appointed.
+    form: FormView,
 }
+
+pub(super) const OVERVIEW: &str = "pages/consultations/overview.html";
 
 /// One consultation: its rounds, versions and staff.
 pub(super) async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
-    let consultation = managed(&page, &path).await?;
+    let consultation = with_right(&page, &path, Right::Foresee).await?;
+    let form = FormView::of(&Appointment::default());
+    let view = overview_view(&page, consultation, form).await?;
+    page.render(OVERVIEW, &view)
+}
+
+/// `form` is of who is to be appointed.
+pub(super) async fn overview_view(
+    page: &Page,
+    consultation: Consultation,
+    form: FormView,
+) -> Result<OverviewView> {
     let id = consultation.id;
     let (mut rounds, versions, staff) = page
         .site
@@ -139,17 +157,17 @@ pub(super) async fn overview(page: Page, path: web::Path<String>) -> Result<Http
     for round in &mut rounds {
         round.state = round.state_at(now);
     }
-    page.render(
-        "pages/consultations/overview.html",
-        &OverviewView {
-            title: consultation.title.clone(),
-            consultation,
-            rounds,
-            versions,
-            staff,
-            can_appoint: page.actor.may(Right::Administer),
-        },
-    )
+    Ok(OverviewView {
+        title: consultation.title.clone(),
+        consultation,
+        rounds,
+        versions,
+        staff,
+        roles: StaffRole::ALL.iter().map(|role| role.as_str()).collect(),
+        can_manage: page.actor.may(Right::Manage(id)),
+        can_bring_text: page.actor.may(Right::BringText(id)),
+        form,
+    })
 }
 
 #[derive(Serialize)]

@@ -8,8 +8,9 @@ use super::super::actions::drafts::{self, Imported, NewDraft};
 use super::super::actions::versions;
 use super::super::model::{Consultation, Version};
 use super::super::store;
-use super::managed;
 use super::preview::{self, PreviewSection};
+use super::{managed, with_right};
+use crate::access::Right;
 use crate::db::ids::VersionId;
 use crate::documents::SourceFile;
 use crate::error::{Error, Message, Result};
@@ -32,11 +33,12 @@ struct ListView {
     versions: Vec<Version>,
     form: FormView,
     limit: usize,
+    can_bring_text: bool,
 }
 
 /// All versions, and the form to add one.
 pub(super) async fn list(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
-    let consultation = managed(&page, &path).await?;
+    let consultation = with_right(&page, &path, Right::Foresee).await?;
     let form = FormView::of(&UploadInput::default());
     let view = list_view(&page, consultation, form).await?;
     page.render("pages/consultations/versions.html", &view)
@@ -55,6 +57,7 @@ async fn list_view(page: &Page, consultation: Consultation, form: FormView) -> R
         versions,
         form,
         limit: page.site.config.limits.upload_bytes / 1_048_576,
+        can_bring_text: page.actor.may(Right::BringText(id)),
     })
 }
 
@@ -80,7 +83,7 @@ pub(super) async fn upload(
     path: web::Path<String>,
     form: Multipart,
 ) -> Result<HttpResponse> {
-    let consultation = managed(&page, &path).await?;
+    let consultation = with_right(&page, &path, Right::BringText).await?;
     let upload = Upload::read(&page, form).await?;
     let new = NewDraft {
         label: upload.field("label").to_owned(),
@@ -191,12 +194,14 @@ struct VersionView {
     form: FormView,
     /// Where the changes since the version before are.
     changes: String,
+    can_manage: bool,
+    can_bring_text: bool,
 }
 
 /// One version, with its text.
 pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
     let (slug, wanted) = path.into_inner();
-    let consultation = managed(&page, &slug).await?;
+    let consultation = with_right(&page, &slug, Right::Foresee).await?;
     let view = version_view(&page, consultation, VersionId(wanted), None).await?;
     page.render(VERSION, &view)
 }
@@ -243,6 +248,8 @@ async fn version_view(
             })
         }),
         version,
+        can_manage: page.actor.may(Right::Manage(id)),
+        can_bring_text: page.actor.may(Right::BringText(id)),
     })
 }
 
@@ -260,7 +267,7 @@ pub(super) async fn describe(
     form: SafeForm<ChangelogInput>,
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
-    let consultation = managed(&page, &slug).await?;
+    let consultation = with_right(&page, &slug, Right::BringText).await?;
     let (site, actor) = (&page.site, &page.actor);
     let text = &form.0.changelog;
     match versions::describe(site, actor, &consultation, VersionId(id), text).await {

@@ -19,7 +19,7 @@ use crate::site::Site;
 /// The versions `actor` may read, oldest first: those of rounds whose text is readable, those staff
 /// made public, and for staff all.
 fn readable(conn: &mut Conn, actor: &Actor, procedure: &Procedure) -> Result<Vec<Version>> {
-    let staff = actor.may(Right::Manage(procedure.consultation.id));
+    let staff = actor.may(Right::Foresee(procedure.consultation.id));
     let versions = procedures::versions_of(conn, procedure.consultation.id)?;
     Ok(versions
         .into_iter()
@@ -153,7 +153,7 @@ pub async fn comparison(
         return Ok((procedure.consultation, versions, None));
     };
     let alignment = alignments::between(site, &from, &to).await?;
-    let staff = actor.may(Right::Manage(procedure.consultation.id));
+    let internal = actor.may(Right::ReadInternal(procedure.consultation.id));
     let consultation = procedure.consultation.clone();
     let changes = site
         .db
@@ -169,7 +169,7 @@ pub async fn comparison(
             let pair = (&from, &to);
             let public = followed(&follow(conn, alignment, pair, &ids, true)?);
             let orphans = shown(conn, &public.orphans)?;
-            let every = if staff {
+            let every = if internal {
                 Some(followed(&follow(conn, alignment, pair, &ids, false)?))
             } else {
                 None

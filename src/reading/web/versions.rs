@@ -137,7 +137,7 @@ pub async fn list(
             consultation: consultation.title.clone(),
             slug: consultation.slug.clone(),
             language: consultation.language.as_str(),
-            can_manage: page.actor.may(Right::Manage(consultation.id)),
+            can_manage: page.actor.may(Right::Foresee(consultation.id)),
             versions: entries
                 .iter()
                 .map(|entry| VersionView::of(&page, &consultation, entry))

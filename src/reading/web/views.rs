@@ -188,7 +188,7 @@ impl ConsultationView {
             can_follow: page.actor.viewer().is_some_and(|viewer| viewer.verified),
             follows: standing.follows,
             followers: standing.followers.unwrap_or_default(),
-            can_manage: page.actor.may(Right::Manage(consultation.id)),
+            can_manage: page.actor.may(Right::Foresee(consultation.id)),
             has_answers: procedure
                 .rounds
                 .iter()

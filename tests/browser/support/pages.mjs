@@ -111,6 +111,12 @@ export const PAGES = {
     MANAGED,
     `${MANAGED}/rounds/2`,
   ],
+  clerk: ["/manage", `${MANAGED}/rounds/2`, `${MANAGED}/rounds/2/intake`],
+  "project-lead": [
+    MANAGED,
+    { from: MANAGED, send: 'main form[action$="/staff"] button' },
+    `${MANAGED}/rounds/2`,
+  ],
   drafter: [
     "/drafting",
     DRAFTED,
@@ -147,7 +153,6 @@ export const PAGES = {
     `${MANAGED}/rounds/2/questions/preview`,
     `${MANAGED}/rounds/2/questions/preview?group=private`,
     `${MANAGED}/rounds/2/invitations`,
-    `${MANAGED}/rounds/2/intake`,
   ],
 };
 

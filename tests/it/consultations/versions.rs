@@ -257,9 +257,9 @@ async fn a_version_without_a_round_is_public_when_staff_say_so(app: App) {
             .text()
             .contains("2.0")
     );
-    let drafter = app.account("dr@example.org", "Dr").await;
-    app.appoint(drafter, to.id, StaffRole::Drafter).await;
-    let staff = app.browser(drafter).await;
+    let lead = app.account("pl@example.org", "Pl").await;
+    app.appoint(lead, to.id, StaffRole::ProjectLead).await;
+    let staff = app.browser(lead).await;
     let manage = format!("/manage/s/versions/{}", second.id);
     let publication = format!("{manage}/publication");
     let done = staff.submit(&manage, &publication, &[]).await;

@@ -8,13 +8,15 @@ use polder::platform::texts::{self, Language};
 use crate::support::Answer;
 
 /// The columns.
-pub const WHO: [&str; 7] = [
+pub const WHO: [&str; 9] = [
     "anonymous",
     "participant",
     "other-member",
     "other-moderator",
     "moderator",
     "drafter",
+    "lead",
+    "clerk",
     "admin",
 ];
 
@@ -39,7 +41,7 @@ pub struct Row {
     pub method: String,
     /// As registered, with `{names}`.
     pub route: String,
-    pub expected: [Expected; 7],
+    pub expected: [Expected; 9],
     /// What stands for names in the path, beyond those every world has.
     pub path: Vec<(String, String)>,
     /// Fields of the form, or members of the JSON body.

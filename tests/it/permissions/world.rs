@@ -54,6 +54,8 @@ impl World {
             ),
             ("moderator", sample.consultation, StaffRole::Moderator),
             ("drafter", sample.consultation, StaffRole::Drafter),
+            ("lead", sample.consultation, StaffRole::ProjectLead),
+            ("clerk", sample.consultation, StaffRole::Clerk),
         ] {
             app.appoint(accounts[who], consultation, role).await;
         }
@@ -84,6 +86,7 @@ impl World {
             ("comment2", comments[1].to_string()),
             ("organisation", own.to_string()),
             ("account", participant.to_string()),
+            ("clerk", accounts["clerk"].to_string()),
         ]);
         names.extend(rest(app, &sample, party, own, participant).await);
         for (name, of, moderation) in [
