@@ -2,6 +2,7 @@
 //! the Parties invited. Knows nothing of what parties say.
 
 pub mod actions;
+pub mod approvals;
 pub mod model;
 pub mod parties;
 pub mod questions;

@@ -25,6 +25,8 @@ pub struct Consultation {
     pub created_at: Moment,
     /// Whether nobody may know of it but its staff and the parties invited to it.
     pub confidential: bool,
+    /// Whether some deeds take a second person: see [`super::approvals`].
+    pub second_person: bool,
 }
 
 impl Consultation {

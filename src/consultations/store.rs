@@ -1,6 +1,7 @@
 //! Consultations, versions, rounds and parties in the database.
 
 mod alignments;
+mod approvals;
 mod drafts;
 mod people;
 pub mod questions;
@@ -11,6 +12,7 @@ pub use alignments::{
     LinkRow, alignment, alignment_counts, drop_alignments_of, insert_alignment, links_behind,
     links_from_old, passages_in, passages_with,
 };
+pub use approvals::{ask_approval, settle_approval, waiting_approval, waiting_approvals};
 pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
@@ -23,7 +25,8 @@ pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
 };
 pub use settings::{
-    Colleague, Words, confidential, create, for_staff, page_of_all, save_settings, staff_of,
+    Colleague, Words, confidential, create, for_staff, page_of_all, save_settings,
+    set_second_person, staff_of,
 };
 
 use diesel::prelude::*;

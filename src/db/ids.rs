@@ -126,3 +126,7 @@ id! {
     /// Somebody who follows a Consultation by mail.
     FollowerId
 }
+id! {
+    /// What one person asked for that takes a second one.
+    ApprovalId
+}

@@ -121,6 +121,22 @@ diesel::table! {
         public_revision -> BigInt,
         created_at -> Timestamp,
         confidential -> Bool,
+        second_person -> Bool,
+    }
+}
+
+diesel::table! {
+    approvals (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        deed -> Text,
+        subject_id -> BigInt,
+        wording -> Text,
+        asked_by -> BigInt,
+        asked_at -> Timestamp,
+        settled_by -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
     }
 }
 
@@ -778,6 +794,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisations,
     memberships,
     consultations,
+    approvals,
     staff,
     versions,
     sections,

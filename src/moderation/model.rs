@@ -186,6 +186,56 @@ impl Ruling {
     }
 }
 
+impl Ruling {
+    /// Whether by this ruling the public is to read what a decision keeps from it: something withheld is published, or words
+    /// redacted are not any more. `hidden`: the spans that the decision that holds redacts, in characters.
+    pub fn lifts(&self, held: Moderation, hidden: &[Redaction]) -> bool {
+        match (held, self.verdict) {
+            (Moderation::Withheld, verdict) => verdict != Verdict::Withhold,
+            (Moderation::Redacted, Verdict::Publish) => true,
+            (Moderation::Redacted, Verdict::PublishRedacted) => {
+                hidden.iter().any(|span| !self.hides(span))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether every character of a span is marked.
+    fn hides(&self, span: &Redaction) -> bool {
+        let at = |position: i64| usize::try_from(position).unwrap_or(usize::MAX);
+        (at(span.span_start)..at(span.span_end)).all(|character| {
+            self.marks.iter().any(|mark| {
+                mark.field == span.field && mark.start <= character && character < mark.end
+            })
+        })
+    }
+
+    /// What the public is to read by it, in words that are the same for two rulings exactly when that is.
+    pub fn wording(&self) -> String {
+        let mut spans: Vec<_> = self
+            .marks
+            .iter()
+            .map(|mark| format!("{} {}-{}", mark.field, mark.start, mark.end))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup();
+        format!("{} {}", self.verdict, spans.join(", "))
+            .trim()
+            .to_owned()
+    }
+
+    /// What [`Ruling::wording`] says: the verdict's word, and each stretch hidden, in characters.
+    pub fn read_wording(wording: &str) -> (&str, Vec<(RedactedField, usize, usize)>) {
+        let (verdict, spans) = wording.split_once(' ').unwrap_or((wording, ""));
+        let span = |text: &str| {
+            let (field, stretch) = text.split_once(' ')?;
+            let (start, end) = stretch.split_once('-')?;
+            Some((field.parse().ok()?, start.parse().ok()?, end.parse().ok()?))
+        };
+        (verdict, spans.split(", ").filter_map(span).collect())
+    }
+}
+
 impl Verdict {
     /// What becomes of the comment.
     pub fn state(self) -> Moderation {

@@ -36,6 +36,7 @@ mod reading;
 mod real_draft;
 mod responses;
 mod search;
+mod second_person;
 mod serving;
 mod story;
 mod team;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, NewRound};
 use super::moves::{Move, carry_out};
@@ -132,7 +133,8 @@ fn row(conn: &mut Conn, of: &Consultation, number: i64, sound: Sound) -> Result<
     })
 }
 
-/// Makes a Round; with `announce` it is scheduled at once, and open when its hour has come.
+/// Makes a Round; with `announce` it is scheduled at once, and open when its hour has come. Where that takes two people it stays
+/// a draft until somebody else agrees.
 ///
 /// # Errors
 /// [`Error::Invalid`] when a field is not sound, the number is in use or no version has the label.
@@ -157,6 +159,7 @@ pub async fn create(
     let sound = checked(consultation, input, now)?;
     let (config, author, consultation) =
         (site.config.clone(), actor.author(), consultation.clone());
+    let actor = actor.clone();
     site.db
         .write(move |conn| {
             let number = match wanted {
@@ -173,7 +176,7 @@ pub async fn create(
                     author: &author,
                     consultation: &consultation,
                 };
-                announce_round(conn, &by, &round)?;
+                announce_round(conn, &actor, &by, &round)?;
             }
             store::round(conn, round.id)
         })
@@ -199,6 +202,10 @@ pub async fn edit(
         .write(move |conn| {
             let seen = store::round(conn, round)?;
             let new = row(conn, &consultation, seen.number, sound)?;
+            // What two people announced is not changed by one.
+            if consultation.second_person && seen.state != RoundState::Draft {
+                return Err(Error::refused("approvals-take-back-first"));
+            }
             if !seen.can_be_edited(now) || !store::edit_round(conn, now, &seen, &new)? {
                 return Err(moved(&seen));
             }
@@ -210,7 +217,7 @@ pub async fn edit(
 }
 
 /// Moves a Round by hand: announce it (scheduled), take the announcement back (draft), close it
-/// early (closed) or put it away (archived). The clock opens it; publishing the answers makes it
+/// early (closed) or put it away (archived). Announcing can take two people. The clock opens it; publishing the answers makes it
 /// reporting.
 ///
 /// # Errors
@@ -221,10 +228,10 @@ pub async fn move_to(
     consultation: &Consultation,
     round: RoundId,
     next: RoundState,
-) -> Result<()> {
+) -> Result<Turn> {
     actor.require(Right::Manage(consultation.id))?;
     let (now, config, author) = (site.now(), site.config.clone(), actor.author());
-    let consultation = consultation.clone();
+    let (actor, consultation) = (actor.clone(), consultation.clone());
     site.db
         .write(move |conn| {
             let by = Move {
@@ -239,14 +246,18 @@ pub async fn move_to(
                 return Err(moved(&round));
             }
             match next {
-                RoundState::Scheduled => announce_round(conn, &by, &round),
+                RoundState::Scheduled => announce_round(conn, &actor, &by, &round),
                 RoundState::Closed => {
                     // The record says when it really closed.
                     store::set_closing(conn, now, round.id, now)?;
                     round.closes_at = now;
-                    carry_out(conn, &by, &round, next)
+                    carry_out(conn, &by, &round, next)?;
+                    Ok(Turn::Go(()))
                 }
-                _ => carry_out(conn, &by, &round, next),
+                _ => {
+                    carry_out(conn, &by, &round, next)?;
+                    Ok(Turn::Go(()))
+                }
             }
         })
         .await
@@ -286,9 +297,25 @@ pub async fn extend(
         .await
 }
 
-fn announce_round(conn: &mut Conn, by: &Move<'_>, round: &Round) -> Result<()> {
+fn announce_round(conn: &mut Conn, actor: &Actor, by: &Move<'_>, round: &Round) -> Result<Turn> {
     if round.closes_at <= by.now {
         return Err(Error::refused("consultations-closes-in-past"));
+    }
+    // Who agrees sees the page of the round as it is then; a change asks anew.
+    let wording = format!(
+        "{} {} {} {}",
+        round.version_id,
+        round.access,
+        dates::rfc3339(round.opens_at),
+        dates::rfc3339(round.closes_at)
+    );
+    let intent = Intent {
+        deed: Deed::AnnounceRound,
+        subject: round.id.0,
+        wording: &wording,
+    };
+    if approvals::turn(conn, by.now, actor, by.consultation, intent)? == Turn::Asked {
+        return Ok(Turn::Asked);
     }
     carry_out(conn, by, round, RoundState::Scheduled)?;
     let mut round = round.clone();
@@ -296,7 +323,7 @@ fn announce_round(conn: &mut Conn, by: &Move<'_>, round: &Round) -> Result<()> {
     if round.state_at(by.now) == RoundState::Open {
         carry_out(conn, by, &round, RoundState::Open)?;
     }
-    Ok(())
+    Ok(Turn::Go(()))
 }
 
 fn note(

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, RoundAccess, is_slug};
 use super::super::store::{self, Words};
 use crate::access::{Actor, Right};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub time_zone: String,
     /// "yes": nobody may know of it but its staff and the parties invited to it.
     pub confidential: String,
+    /// "yes": some deeds take a second person.
+    pub second_person: String,
 }
 
 impl Settings {
@@ -43,6 +46,12 @@ impl Settings {
             language: consultation.language.as_str().to_owned(),
             time_zone: consultation.time_zone.clone(),
             confidential: if consultation.confidential { "yes" } else { "" }.to_owned(),
+            second_person: if consultation.second_person {
+                "yes"
+            } else {
+                ""
+            }
+            .to_owned(),
         }
     }
 
@@ -128,7 +137,8 @@ pub async fn create(site: &Site, actor: &Actor, input: &Settings) -> Result<Cons
         .await
 }
 
-/// Changes title, summary, language, time zone and whether it is confidential.
+/// Changes title, summary, language, time zone, whether it is confidential (to be so no longer can take two people), and whether
+/// some deeds take a second person: a project lead may ask for one, only an admin do without again.
 ///
 /// # Errors
 /// [`Error::Invalid`] when a field is not sound, or a round of what is to be confidential is for everybody.
@@ -137,13 +147,39 @@ pub async fn save(
     actor: &Actor,
     consultation: ConsultationId,
     input: &Settings,
-) -> Result<()> {
+) -> Result<Turn> {
     actor.require(Right::Manage(consultation))?;
-    let words = input.checked(site)?;
-    let (now, author) = (site.now(), actor.author());
+    let mut words = input.checked(site)?;
+    let (now, author, actor) = (site.now(), actor.author(), actor.clone());
+    let second_person = input.second_person == "yes";
+    let may_do_without = actor.may(Right::Administer);
     site.db
         .write(move |conn| {
             let before = store::by_id(conn, consultation)?;
+            if before.second_person && !second_person && !may_do_without {
+                return Err(Error::invalid("second_person", "approvals-admin-only"));
+            }
+            if before.second_person != second_person {
+                store::set_second_person(conn, consultation, second_person)?;
+                let event =
+                    Event::new("consultation.second-person", "consultation", consultation.0)
+                        .in_consultation(consultation.0)
+                        .with(serde_json::json!({ "required": second_person }));
+                audit::record(conn, now, &author, event)?;
+            }
+            let intent = Intent {
+                deed: Deed::Disclose,
+                subject: consultation.0,
+                wording: "",
+            };
+            let turn = if before.confidential && !words.confidential {
+                approvals::turn(conn, now, &actor, &before, intent)?
+            } else {
+                Turn::Go(())
+            };
+            if turn == Turn::Asked {
+                words.confidential = true;
+            }
             store::save_settings(conn, consultation, &words)?;
             if words.confidential {
                 require_all_invited(conn, consultation)?;
@@ -154,7 +190,8 @@ pub async fn save(
             if before.confidential != words.confidential {
                 event = event.with(serde_json::json!({ "confidential": words.confidential }));
             }
-            audit::record(conn, now, &author, event)
+            audit::record(conn, now, &author, event)?;
+            Ok(turn)
         })
         .await
 }

@@ -1,5 +1,6 @@
 //! What staff do with a Version once it is there: say what is new in it, and let the public read it.
 
+use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Version};
 use super::super::store;
 use crate::access::{Actor, Right};
@@ -77,10 +78,10 @@ pub async fn publish(
     consultation: &Consultation,
     id: VersionId,
     public: bool,
-) -> Result<()> {
+) -> Result<Turn> {
     actor.require(Right::Manage(consultation.id))?;
     let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
-    let config = site.config.clone();
+    let (config, actor) = (site.config.clone(), actor.clone());
     site.db
         .write(move |conn| {
             let version = version_of(conn, &consultation, id)?;
@@ -90,6 +91,15 @@ pub async fn publish(
                 } else {
                     "consultations-version-not-public"
                 }));
+            }
+            let intent = Intent {
+                deed: Deed::PublishVersion,
+                subject: id.0,
+                wording: "",
+            };
+            // To hide is the safe side, and waits for nobody.
+            if public && approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {
+                return Ok(Turn::Asked);
             }
             store::set_published(conn, id, public.then_some(now))?;
             if public {
@@ -110,7 +120,8 @@ pub async fn publish(
                 .in_consultation(consultation.id.0)
                 .with(serde_json::json!({ "label": version.label }));
             audit::record(conn, now, &author, event)?;
-            store::public_changed(conn, consultation.id)
+            store::public_changed(conn, consultation.id)?;
+            Ok(Turn::Go(()))
         })
         .await
 }

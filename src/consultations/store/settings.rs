@@ -80,6 +80,17 @@ pub fn confidential(conn: &mut Conn) -> Result<Vec<Consultation>> {
         .load(conn)?)
 }
 
+/// Sets whether some deeds take a second person.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_second_person(conn: &mut Conn, id: ConsultationId, required: bool) -> Result<()> {
+    diesel::update(consultations::table.filter(consultations::id.eq(id)))
+        .set(consultations::second_person.eq(required))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Consultations newest first, those before `before` if given.
 ///
 /// # Errors

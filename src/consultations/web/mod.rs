@@ -33,6 +33,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/manage/{slug}/staff/{account}/dismissal",
             web::post().to(staff::dismiss),
         )
+        .route(
+            "/manage/{slug}/approvals/{id}/end",
+            web::post().to(settings::end_approval),
+        )
         .route("/manage/{slug}/versions", web::get().to(versions::list))
         .route("/manage/{slug}/versions", web::post().to(versions::upload))
         .route(

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::super::actions::rounds::{self, RoundInput};
+use super::super::approvals::{Deed, Turn, Waiting};
 use super::super::model::{Consultation, Round, RoundState, Version};
 use super::super::store;
 use super::{managed, with_right};
@@ -151,6 +152,9 @@ struct RoundView {
     can_take_back: bool,
     can_close: bool,
     can_archive: bool,
+    /// Who asked for a second person to announce it.
+    asked: Option<Waiting>,
+    asked_by_me: bool,
     form: FormView,
 }
 
@@ -182,13 +186,15 @@ async fn round_view(
     form: FormView,
 ) -> Result<RoundView> {
     let (version_id, id) = (round.version_id, round.id);
-    let (version, invited) = page
+    let of = consultation.id;
+    let (version, invited, asked) = page
         .site
         .db
         .read(move |conn| {
             Ok((
                 store::version(conn, version_id)?,
                 store::invited_count(conn, id)?,
+                store::waiting_approval(conn, of, Deed::AnnounceRound, id.0)?,
             ))
         })
         .await?;
@@ -211,6 +217,8 @@ async fn round_view(
         can_archive: can_manage && state.may_become(RoundState::Archived),
         can_take_in: page.actor.may(Right::TakeIn(consultation.id)),
         can_manage,
+        asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
+        asked,
         consultation,
         round,
         version,
@@ -276,7 +284,8 @@ pub(super) async fn change_state(
         .map_err(|_| Error::refused("error-form-broken"))?;
     let back = place(&consultation, &round);
     match rounds::move_to(&page.site, &page.actor, &consultation, round.id, next).await {
-        Ok(()) => Ok(page.done(
+        Ok(Turn::Asked) => Ok(page.done(&back, "approvals-asked")),
+        Ok(Turn::Go(())) => Ok(page.done(
             &back,
             Message::new(format!("consultations-now-{next}")).with("number", round.number),
         )),

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::actions::settings::{self, Settings};
 use super::super::actions::staff::Appointment;
+use super::super::approvals::{self, Deed, Turn, Waiting};
 use super::super::model::{Consultation, Round, Version};
 use super::super::store::{self, Colleague};
 use super::{managed, with_right};
 use crate::access::{Right, StaffRole};
-use crate::db::ids::ConsultationId;
+use crate::db::ids::{ApprovalId, ConsultationId};
 use crate::error::Result;
 use crate::web::{FormView, Page, SafeForm};
 
@@ -121,8 +122,22 @@ pub(super) struct OverviewView {
     roles: Vec<&'static str>,
     can_manage: bool,
     can_bring_text: bool,
+    /// What waits for a second person.
+    waiting: Vec<WaitingView>,
     /// Of who is to be appointed.
     form: FormView,
+}
+
+/// A deed that waits for a second person.
+#[derive(Serialize)]
+struct WaitingView {
+    #[serde(flatten)]
+    asked: Waiting,
+    /// Where it can be done.
+    path: String,
+    /// Whether this reader may end the request.
+    may_end: bool,
+    own: bool,
 }
 
 pub(super) const OVERVIEW: &str = "pages/consultations/overview.html";
@@ -142,7 +157,7 @@ pub(super) async fn overview_view(
     form: FormView,
 ) -> Result<OverviewView> {
     let id = consultation.id;
-    let (mut rounds, versions, staff) = page
+    let (mut rounds, versions, staff, waiting) = page
         .site
         .db
         .read(move |conn| {
@@ -150,6 +165,7 @@ pub(super) async fn overview_view(
                 store::rounds_of(conn, id)?,
                 store::versions_of(conn, id)?,
                 store::staff_of(conn, id)?,
+                store::waiting_approvals(conn, id)?,
             ))
         })
         .await?;
@@ -157,8 +173,18 @@ pub(super) async fn overview_view(
     for round in &mut rounds {
         round.state = round.state_at(now);
     }
+    let waiting = waiting
+        .into_iter()
+        .map(|asked| WaitingView {
+            path: place_of(&consultation, &rounds, &asked),
+            may_end: page.actor.may(asked.deed.right(id)),
+            own: asked.is_by(&page.actor),
+            asked,
+        })
+        .collect();
     Ok(OverviewView {
         title: consultation.title.clone(),
+        waiting,
         consultation,
         rounds,
         versions,
@@ -169,6 +195,38 @@ pub(super) async fn overview_view(
         form,
     })
 }
+
+/// The page on which what was asked for can be done.
+fn place_of(consultation: &Consultation, rounds: &[Round], asked: &Waiting) -> String {
+    let slug = &consultation.slug;
+    let number = rounds
+        .iter()
+        .find(|round| round.id.0 == asked.subject_id)
+        .map_or(0, |round| round.number);
+    match asked.deed {
+        Deed::AnnounceRound => format!("/manage/{slug}/rounds/{number}"),
+        Deed::Disclose => format!("/manage/{slug}/settings"),
+        Deed::PublishVersion => format!("/manage/{slug}/versions/{}", asked.subject_id),
+        Deed::PublishAnswers => format!("/drafting/{slug}/rounds/{number}/publication"),
+        Deed::LiftDecision => format!("/moderation/comments/{}", asked.subject_id),
+    }
+}
+
+/// `POST /manage/{slug}/approvals/{id}/end`
+pub(super) async fn end_approval(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    _form: SafeForm<Nothing>,
+) -> Result<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let consultation = with_right(&page, &slug, Right::Foresee).await?;
+    approvals::end(&page.site, &page.actor, consultation.id, ApprovalId(id)).await?;
+    Ok(page.done(&format!("/manage/{slug}"), "approvals-ended"))
+}
+
+/// A form that only has a button.
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
 
 #[derive(Serialize)]
 struct SettingsView {
@@ -204,10 +262,13 @@ pub(super) async fn save(
     let consultation = managed(&page, &path).await?;
     let input = form.0;
     match settings::save(&page.site, &page.actor, consultation.id, &input).await {
-        Ok(()) => Ok(page.done(
-            &format!("/manage/{}", consultation.slug),
-            "consultations-saved",
-        )),
+        Ok(turn) => {
+            let done = match turn {
+                Turn::Go(()) => "consultations-saved",
+                Turn::Asked => "approvals-asked",
+            };
+            Ok(page.done(&format!("/manage/{}", consultation.slug), done))
+        }
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             page.render_refused(

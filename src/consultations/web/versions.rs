@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::actions::drafts::{self, Imported, NewDraft};
 use super::super::actions::versions;
+use super::super::approvals::{Deed, Turn, Waiting};
 use super::super::model::{Consultation, Version};
 use super::super::store;
 use super::preview::{self, PreviewSection};
@@ -196,6 +197,9 @@ struct VersionView {
     changes: String,
     can_manage: bool,
     can_bring_text: bool,
+    /// Who asked for a second person to make it public.
+    asked: Option<Waiting>,
+    asked_by_me: bool,
 }
 
 /// One version, with its text.
@@ -214,7 +218,7 @@ async fn version_view(
     form: Option<FormView>,
 ) -> Result<VersionView> {
     let id = consultation.id;
-    let (version, used_by, sections, passages) = page
+    let (version, used_by, sections, passages, asked) = page
         .site
         .db
         .read(move |conn| {
@@ -225,7 +229,8 @@ async fn version_view(
             let used_by = store::round_using(conn, version.id)?;
             let sections = store::sections_of(conn, version.id)?;
             let passages = store::passages_of(conn, version.id)?;
-            Ok((version, used_by, sections, passages))
+            let asked = store::waiting_approval(conn, id, Deed::PublishVersion, wanted.0)?;
+            Ok((version, used_by, sections, passages, asked))
         })
         .await?;
     Ok(VersionView {
@@ -248,6 +253,8 @@ async fn version_view(
             })
         }),
         version,
+        asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
+        asked,
         can_manage: page.actor.may(Right::Manage(id)),
         can_bring_text: page.actor.may(Right::BringText(id)),
     })
@@ -302,8 +309,9 @@ pub(super) async fn publish(
     let (site, actor) = (&page.site, &page.actor);
     let back = format!("/manage/{slug}/versions/{id}");
     match versions::publish(site, actor, &consultation, VersionId(id), public).await {
-        Ok(()) if public => Ok(page.done(&back, "consultations-version-published")),
-        Ok(()) => Ok(page.done(&back, "consultations-version-hidden")),
+        Ok(Turn::Asked) => Ok(page.done(&back, "approvals-asked")),
+        Ok(Turn::Go(())) if public => Ok(page.done(&back, "consultations-version-published")),
+        Ok(Turn::Go(())) => Ok(page.done(&back, "consultations-version-hidden")),
         Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
         Err(error) => Err(error),
     }

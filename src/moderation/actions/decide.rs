@@ -10,8 +10,9 @@ use crate::audit::{self, Event};
 use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
 use crate::comments::store::{comment, submission};
 use crate::config::Config;
+use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Round;
-use crate::consultations::store::{public_changed, round};
+use crate::consultations::store::{by_id, public_changed, round};
 use crate::db::ids::{CommentId, ConsultationId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
@@ -36,6 +37,8 @@ pub enum Outcome {
     Done,
     /// A colleague was first; this is what holds. Nothing was changed.
     Taken(Box<History>),
+    /// It lifts what a decision hides, and waits for a second moderator.
+    Asked,
 }
 
 /// A comment with what it belongs to.
@@ -56,6 +59,11 @@ pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> R
     site.db
         .write(move |conn| {
             let whole = load(conn, &actor, seen.comment)?;
+            if whole.comment.decisions == seen.decisions
+                && lift(conn, now, &actor, &whole, &ruling)? == Turn::Asked
+            {
+                return Ok(Outcome::Asked);
+            }
             if apply(conn, now, &actor, &whole, seen.decisions, &ruling)? {
                 tell::of_decision(conn, now, &config, &whole.round, &whole.comment, &ruling)?;
                 let ended = BTreeSet::from([whole.submission.id]);
@@ -72,6 +80,30 @@ pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> R
             }
         })
         .await
+}
+
+/// Whether a ruling that lets the public read more than the decision that holds can be carried out now.
+fn lift(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    whole: &Whole,
+    ruling: &Ruling,
+) -> Result<Turn> {
+    let hidden = store::history(conn, whole.comment.id)?
+        .pop()
+        .map(|held| held.redactions)
+        .unwrap_or_default();
+    if !ruling.lifts(whole.comment.moderation, &hidden) {
+        return Ok(Turn::Go(()));
+    }
+    let consultation = by_id(conn, whole.round.consultation_id)?;
+    let intent = Intent {
+        deed: Deed::LiftDecision,
+        subject: whole.comment.id.0,
+        wording: &ruling.wording(),
+    };
+    approvals::turn(conn, now, actor, &consultation, intent)
 }
 
 /// Publishes all of these, or none: one that is not waiting any more refuses the lot.

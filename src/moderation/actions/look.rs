@@ -8,6 +8,7 @@ use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Moderation, Submission};
 use crate::comments::store::{attachments_of, comment, submission};
+use crate::consultations::approvals::{Deed, Waiting};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
 use crate::db::ids::{CommentId, RoundId, SectionId};
@@ -74,6 +75,8 @@ pub struct Look {
     pub attachments: Vec<Attachment>,
     /// Organisations that signed the submission.
     pub signatories: Vec<String>,
+    /// A colleague's request to lift what a decision hides.
+    pub asked: Option<Waiting>,
 }
 
 /// A page of the queue of whoever asks.
@@ -149,7 +152,10 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
             let place = store::places(conn, std::slice::from_ref(&comment))?.remove(&id);
             let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
             let submission = submission(conn, comment.submission_id)?;
+            let asked =
+                setup::waiting_approval(conn, round.consultation_id, Deed::LiftDecision, id.0)?;
             Ok(Look {
+                asked,
                 signatories: signatory_names(conn, submission.id)?,
                 interests: disclosures(conn, &submission, &comment.group_code)?,
                 attachments: attachments_of(conn, comment.submission_id)?,

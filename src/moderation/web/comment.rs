@@ -43,6 +43,8 @@ struct View {
     form: Form,
     /// A colleague was first: what they decided.
     taken: String,
+    /// A colleague's request to lift what a decision hides, in words; or "".
+    asked: String,
 }
 
 /// The comment as it was made.
@@ -171,6 +173,7 @@ pub(super) async fn decide(
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);
             Ok(page.done("/moderation", done))
         }
+        Ok(Outcome::Asked) => Ok(page.done(&path(id), "approvals-asked")),
         Ok(Outcome::Taken(held)) => {
             // What the colleague decided is part of the page shown again; what was typed stays.
             let look = actions::look(&page.site, &page.actor, id).await?;
@@ -292,7 +295,38 @@ fn view(
             explanation_limit: EXPLANATION_LIMIT,
         },
         taken,
+        asked: asked_words(page, &look),
     }
+}
+
+/// "A. Colleague wants: publish, with these words hidden: …" with what is to stay hidden, so that the second moderator can
+/// take the same decision; or "".
+fn asked_words(page: &Page, look: &Look) -> String {
+    let Some(asked) = &look.asked else {
+        return String::new();
+    };
+    let (verdict, spans) = Ruling::read_wording(&asked.wording);
+    let hidden: Vec<String> = spans
+        .into_iter()
+        .map(|(field, start, end)| {
+            let source = match field {
+                RedactedField::Body => look.comment.body.as_str(),
+                RedactedField::ProposedText => look.comment.proposed_text.as_deref().unwrap_or(""),
+            };
+            source
+                .chars()
+                .skip(start)
+                .take(end.saturating_sub(start))
+                .collect()
+        })
+        .collect();
+    page.say(
+        &Message::new("approvals-lift")
+            .with("name", &asked.asked_by_name)
+            .with("verdict", page.text(&format!("verdict-{verdict}")))
+            .with("count", hidden.len())
+            .with("words", hidden.join("; ")),
+    )
 }
 
 fn shown(page: &Page, look: &Look) -> Shown {

@@ -8,6 +8,7 @@ use crate::access::{Actor, Right};
 use crate::accounts;
 use crate::audit::{self, Event};
 use crate::consultations;
+use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::RoundState;
 use crate::db::ids::{CommentId, PartyId, RoundId};
 use crate::error::{Error, Result};
@@ -37,7 +38,7 @@ pub async fn publish_answers(
     actor: &Actor,
     round: RoundId,
     although_unanswered: bool,
-) -> Result<PublishOutcome> {
+) -> Result<Turn<PublishOutcome>> {
     let now = site.now();
     let actor = actor.clone();
     let config = site.config.clone();
@@ -52,6 +53,14 @@ pub async fn publish_answers(
             let unanswered = store::unanswered_count(conn, round.id)?;
             if unanswered > 0 && !although_unanswered {
                 return Err(Error::invalid("although_unanswered", "responses-publish-unanswered"));
+            }
+            let intent = Intent {
+                deed: Deed::PublishAnswers,
+                subject: round.id.0,
+                wording: "",
+            };
+            if approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {
+                return Ok(Turn::Asked);
             }
             let published = store::publish(conn, now, round.id)?;
             store::set_reporting(conn, now, round.id)?;
@@ -108,7 +117,7 @@ pub async fn publish_answers(
                         "parties": outcome.parties,
                     })),
             )?;
-            Ok(outcome)
+            Ok(Turn::Go(outcome))
         })
         .await
 }

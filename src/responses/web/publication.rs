@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::table_path;
+use crate::consultations::approvals::{self, Deed, Turn, Waiting};
 use crate::error::{Message, Result};
 use crate::responses::actions;
 use crate::web::{FormView, Page, SafeForm};
@@ -21,6 +22,9 @@ struct PublishView {
     answered: i64,
     unanswered: i64,
     waiting: i64,
+    /// Who asked for a second person to publish.
+    asked: Option<Waiting>,
+    asked_by_me: bool,
     form: FormView,
 }
 
@@ -43,6 +47,9 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
     form.errors.entry("form".to_owned()).or_default();
     let found = actions::publication(&page.site, &page.actor, slug, number).await?;
     let state = found.round.state_at(page.site.now());
+    let (id, round) = (found.consultation.id, found.round.id.0);
+    let asked =
+        approvals::waiting(&page.site, &page.actor, id, Deed::PublishAnswers, round).await?;
     Ok(PublishView {
         title: page.text("responses-publication-title"),
         path: table_path(&found.consultation.slug, number),
@@ -55,6 +62,8 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         answered: found.progress.answered,
         unanswered: found.progress.comments - found.progress.answered,
         waiting: found.waiting,
+        asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
+        asked,
         form,
     })
 }
@@ -69,7 +78,11 @@ pub(super) async fn publish(
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     let anyway = form.0.although_unanswered == "yes";
     match actions::publish_answers(&page.site, &page.actor, round, anyway).await {
-        Ok(outcome) => Ok(page.done(
+        Ok(Turn::Asked) => Ok(page.done(
+            &format!("{}/publication", table_path(&slug, number)),
+            "approvals-asked",
+        )),
+        Ok(Turn::Go(outcome)) => Ok(page.done(
             &format!("{}/publication", table_path(&slug, number)),
             Message::new("responses-published")
                 .with("count", outcome.published)

@@ -6,12 +6,12 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::ids::{
-    AccountId, ApiTokenId, CampaignId, CodeId, InvitationId, MembershipId, OrganisationId,
-    OriginalId, QuestionId, SessionId, SignatureId, SubmissionId, ThemeId,
+    AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, InvitationId, MembershipId,
+    OrganisationId, OriginalId, QuestionId, SessionId, SignatureId, SubmissionId, ThemeId,
 };
 use polder::db::schema::{
-    api_tokens, campaigns, colleague_codes, comments, invitations, memberships, originals, outbox,
-    questions, sessions, signatures, submissions, themes,
+    api_tokens, approvals, campaigns, colleague_codes, comments, invitations, memberships,
+    originals, outbox, questions, sessions, signatures, submissions, themes,
 };
 use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
@@ -389,6 +389,18 @@ async fn rest(
             .returning(outbox::id)
             .get_result(conn)
             .unwrap();
+        let approval: ApprovalId = diesel::insert_into(approvals::table)
+            .values((
+                approvals::consultation_id.eq(consultation),
+                approvals::deed.eq("announce-round"),
+                approvals::subject_id.eq(round.0),
+                approvals::wording.eq(""),
+                approvals::asked_by.eq(participant),
+                approvals::asked_at.eq(now),
+            ))
+            .returning(approvals::id)
+            .get_result(conn)
+            .unwrap();
         let report = NewReport {
             round,
             submission: None,
@@ -439,6 +451,7 @@ async fn rest(
             ("campaign", campaign.to_string()),
             ("theme", theme.to_string()),
             ("question", question.to_string()),
+            ("approval", approval.to_string()),
             ("mail", mail.to_string()),
             ("original", original.to_string()),
             ("code", code.to_string()),

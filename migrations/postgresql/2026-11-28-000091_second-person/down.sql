@@ -1,0 +1,2 @@
+DROP TABLE approvals;
+ALTER TABLE consultations DROP COLUMN second_person;

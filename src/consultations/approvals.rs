@@ -1,0 +1,180 @@
+//! What takes two people, where a consultation asks for it: one asks for the deed, and it is done when somebody else with
+//! the same right wants the very same.
+
+use super::model::Consultation;
+use super::store;
+use crate::access::{Actor, Right};
+use crate::audit::{self, Event};
+use crate::db::ids::{AccountId, ApprovalId, ConsultationId};
+use crate::db::{Conn, Moment, text_enum};
+use crate::error::{Error, Result};
+use crate::site::Site;
+
+text_enum! {
+    /// What can take two people.
+    Deed {
+        /// A round becomes public, and with it its text.
+        AnnounceRound => "announce-round",
+        /// A version becomes public.
+        PublishVersion => "publish-version",
+        /// A confidential consultation is so no longer.
+        Disclose => "disclose",
+        /// The answers of a round become public.
+        PublishAnswers => "publish-answers",
+        /// The public is to read words that a decision kept from it.
+        LiftDecision => "lift-decision",
+    }
+}
+
+impl Deed {
+    /// Who may do it, and so ask for it and agree to it.
+    pub fn right(self, consultation: ConsultationId) -> Right {
+        match self {
+            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => {
+                Right::Manage(consultation)
+            }
+            Self::PublishAnswers => Right::Draft(consultation),
+            Self::LiftDecision => Right::Moderate(consultation),
+        }
+    }
+}
+
+text_enum! {
+    /// How it ended.
+    Outcome {
+        /// A second person did it.
+        Granted => "granted",
+        /// A second person would not.
+        Refused => "refused",
+        /// Who asked thought better of it, or asked for something else instead.
+        Withdrawn => "withdrawn",
+    }
+}
+
+/// A deed that somebody wants to do.
+#[derive(Debug, Clone, Copy)]
+pub struct Intent<'a> {
+    pub deed: Deed,
+    /// Id of the round, version or comment.
+    pub subject: i64,
+    /// What exactly, where that can differ; the second person must want the same.
+    pub wording: &'a str,
+}
+
+/// Whether a deed can be done now, and what came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn<T = ()> {
+    /// Nobody else is needed, or this is the second person.
+    Go(T),
+    /// It was noted that this person asks; nothing is done until somebody else agrees.
+    Asked,
+}
+
+/// A deed that waits for a second person.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+pub struct Waiting {
+    pub id: ApprovalId,
+    pub deed: Deed,
+    pub subject_id: i64,
+    pub wording: String,
+    pub asked_by: AccountId,
+    /// Name of who asked.
+    pub asked_by_name: String,
+    pub asked_at: Moment,
+}
+
+impl Waiting {
+    /// Whether `actor` is who asked, and so cannot be the second person.
+    pub fn is_by(&self, actor: &Actor) -> bool {
+        actor.account() == Some(self.asked_by)
+    }
+}
+
+/// Says whether `actor` may go on with `intent`, within the transaction that would do it. Whoever has a shell on the server
+/// is asked for nobody else: the audit log tells of it.
+///
+/// # Errors
+/// [`Error::Refused`] when the same person asks for the same again.
+pub fn turn(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    consultation: &Consultation,
+    intent: Intent<'_>,
+) -> Result<Turn> {
+    let Some(account) = actor.account().filter(|_| consultation.second_person) else {
+        return Ok(Turn::Go(()));
+    };
+    let waiting = store::waiting_approval(conn, consultation.id, intent.deed, intent.subject)?;
+    let note = |conn: &mut Conn, action| {
+        let event = Event::new(action, intent.deed.as_str(), intent.subject)
+            .in_consultation(consultation.id.0)
+            .with(serde_json::json!({ "wording": intent.wording }));
+        audit::record(conn, now, &actor.author(), event)
+    };
+    if let Some(asked) = waiting {
+        if asked.wording == intent.wording {
+            if asked.is_by(actor) {
+                return Err(Error::refused("approvals-own"));
+            }
+            store::settle_approval(conn, now, asked.id, account, Outcome::Granted)?;
+            note(conn, "approval.grant")?;
+            return Ok(Turn::Go(()));
+        }
+        store::settle_approval(conn, now, asked.id, account, Outcome::Withdrawn)?;
+    }
+    store::ask_approval(conn, now, consultation.id, account, &intent)?;
+    note(conn, "approval.ask")?;
+    Ok(Turn::Asked)
+}
+
+/// The request for one deed that waits, for somebody who may do it.
+///
+/// # Errors
+/// As [`Actor::require`].
+pub async fn waiting(
+    site: &Site,
+    actor: &Actor,
+    consultation: ConsultationId,
+    deed: Deed,
+    subject: i64,
+) -> Result<Option<Waiting>> {
+    actor.require(deed.right(consultation))?;
+    site.db
+        .read(move |conn| store::waiting_approval(conn, consultation, deed, subject))
+        .await
+}
+
+/// Ends a request without the deed: who asked withdraws it, somebody else with the right refuses it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it does not wait any more or is of another consultation; as [`Actor::require`] without the right.
+pub async fn end(
+    site: &Site,
+    actor: &Actor,
+    consultation: ConsultationId,
+    id: ApprovalId,
+) -> Result<()> {
+    let (now, actor) = (site.now(), actor.clone());
+    site.db
+        .write(move |conn| {
+            let waiting = store::waiting_approvals(conn, consultation)?;
+            let Some(asked) = waiting.into_iter().find(|one| one.id == id) else {
+                return Err(Error::NotFound);
+            };
+            actor.require(asked.deed.right(consultation))?;
+            let Some(account) = actor.account() else {
+                return Err(Error::SignInRequired);
+            };
+            let (outcome, action) = if asked.is_by(&actor) {
+                (Outcome::Withdrawn, "approval.withdraw")
+            } else {
+                (Outcome::Refused, "approval.refuse")
+            };
+            store::settle_approval(conn, now, id, account, outcome)?;
+            let event = Event::new(action, asked.deed.as_str(), asked.subject_id)
+                .in_consultation(consultation.0);
+            audit::record(conn, now, &actor.author(), event)
+        })
+        .await
+}

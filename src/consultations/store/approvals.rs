@@ -1,0 +1,111 @@
+//! Deeds that wait for a second person.
+
+use diesel::prelude::*;
+
+use crate::consultations::approvals::{Deed, Intent, Outcome, Waiting};
+use crate::db::ids::{AccountId, ApprovalId, ConsultationId};
+use crate::db::schema::{accounts, approvals};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+
+macro_rules! columns {
+    () => {
+        (
+            approvals::id,
+            approvals::deed,
+            approvals::subject_id,
+            approvals::wording,
+            approvals::asked_by,
+            accounts::name,
+            approvals::asked_at,
+        )
+    };
+}
+
+/// What waits in a consultation, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_approvals(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Waiting>> {
+    Ok(approvals::table
+        .inner_join(accounts::table.on(accounts::id.eq(approvals::asked_by)))
+        .filter(approvals::consultation_id.eq(of))
+        .filter(approvals::settled_at.is_null())
+        .order(approvals::id)
+        .select(columns!())
+        .load(conn)?)
+}
+
+/// The request for one deed that waits, if any.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting_approval(
+    conn: &mut Conn,
+    of: ConsultationId,
+    deed: Deed,
+    subject: i64,
+) -> Result<Option<Waiting>> {
+    Ok(approvals::table
+        .inner_join(accounts::table.on(accounts::id.eq(approvals::asked_by)))
+        .filter(approvals::consultation_id.eq(of))
+        .filter(approvals::settled_at.is_null())
+        .filter(approvals::deed.eq(deed))
+        .filter(approvals::subject_id.eq(subject))
+        .order(approvals::id.desc())
+        .select(columns!())
+        .first(conn)
+        .optional()?)
+}
+
+/// Notes that somebody asks.
+///
+/// # Errors
+/// When the database fails.
+pub fn ask_approval(
+    conn: &mut Conn,
+    now: Moment,
+    of: ConsultationId,
+    by: AccountId,
+    intent: &Intent<'_>,
+) -> Result<()> {
+    diesel::insert_into(approvals::table)
+        .values((
+            approvals::consultation_id.eq(of),
+            approvals::deed.eq(intent.deed),
+            approvals::subject_id.eq(intent.subject),
+            approvals::wording.eq(intent.wording),
+            approvals::asked_by.eq(by),
+            approvals::asked_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends a request.
+///
+/// # Errors
+/// [`Error::NotFound`] when somebody else ended it first.
+pub fn settle_approval(
+    conn: &mut Conn,
+    now: Moment,
+    id: ApprovalId,
+    by: AccountId,
+    outcome: Outcome,
+) -> Result<()> {
+    let changed = diesel::update(
+        approvals::table
+            .filter(approvals::id.eq(id))
+            .filter(approvals::settled_at.is_null()),
+    )
+    .set((
+        approvals::settled_by.eq(Some(by)),
+        approvals::settled_at.eq(Some(now)),
+        approvals::outcome.eq(Some(outcome)),
+    ))
+    .execute(conn)?;
+    if changed == 0 {
+        return Err(Error::NotFound);
+    }
+    Ok(())
+}

@@ -1,0 +1,276 @@
+//! What takes two people where a consultation asks for it, and who works on a consultation.
+
+use polder::access::{Actor as Asker, MemberRole, StaffRole};
+use polder::comments::model::Publication;
+use polder::consultations::actions::rounds::{self, RoundInput};
+use polder::consultations::model::RoundState;
+use polder::consultations::store as consultations;
+
+use crate::support::{Actor, App, CommentSpec, Sample, both};
+
+both!(
+    a_round_is_announced_when_two_leads_want_the_same,
+    the_public_reads_what_a_decision_hid_only_when_two_moderators_agree,
+    answers_are_published_by_two_drafters,
+    only_an_admin_does_without_a_second_person_again,
+    a_project_lead_appoints_and_dismisses,
+    each_role_does_its_own_work_only,
+);
+
+/// Two people of one role, in a consultation that asks for a second person.
+async fn pair(app: &App, sample: &Sample, role: StaffRole) -> (Actor, Actor) {
+    let consultation = sample.consultation;
+    app.db(move |conn| consultations::set_second_person(conn, consultation, true).unwrap())
+        .await;
+    let mut people = Vec::new();
+    for name in ["first", "second"] {
+        let account = app.account(&format!("{name}@example.org"), name).await;
+        app.appoint(account, consultation, role).await;
+        people.push(app.browser(account).await);
+    }
+    let second = people.remove(1);
+    (people.remove(0), second)
+}
+
+async fn a_round_is_announced_when_two_leads_want_the_same(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::ProjectLead).await;
+    let id = sample.consultation;
+    let consultation = app
+        .db(move |conn| consultations::by_id(conn, id).unwrap())
+        .await;
+    let input = RoundInput {
+        number: "2".to_owned(),
+        version: "1.0".to_owned(),
+        opens_at: "2027-07-01T09:00".to_owned(),
+        closes_at: "2027-08-01T09:00".to_owned(),
+        access: "invited".to_owned(),
+        introduction: String::new(),
+    };
+    let round = rounds::create(
+        &app.site,
+        &Asker::command_line(),
+        &consultation,
+        &input,
+        false,
+    )
+    .await
+    .unwrap()
+    .id;
+    let state = async || {
+        app.db(move |conn| consultations::round(conn, round).unwrap().state)
+            .await
+    };
+    let page = "/manage/cyber/rounds/2";
+    let announce = async |by: &Actor| {
+        by.post_from(page, &format!("{page}/state"), &[("state", "scheduled")])
+            .await
+    };
+    assert_eq!(announce(&first).await.status, 303);
+    assert_eq!(state().await, RoundState::Draft);
+    // The same person again is no second person.
+    announce(&first).await;
+    assert_eq!(state().await, RoundState::Draft);
+    assert!(
+        second
+            .get(page)
+            .await
+            .text()
+            .contains("first asked for this")
+    );
+    // A change asks anew.
+    let edited = [
+        ("version", "1.0"),
+        ("opens_at", "2027-07-02T09:00"),
+        ("closes_at", "2027-08-01T09:00"),
+        ("access", "invited"),
+    ];
+    let answer = second
+        .post_from(page, &format!("{page}/edit"), &edited)
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    announce(&second).await;
+    assert_eq!(state().await, RoundState::Draft);
+    announce(&first).await;
+    assert_eq!(state().await, RoundState::Scheduled);
+    // What two announced is not changed by one.
+    let answer = second
+        .post_from(page, &format!("{page}/edit"), &edited)
+        .await;
+    assert_ne!(answer.status, 303);
+}
+
+async fn the_public_reads_what_a_decision_hid_only_when_two_moderators_agree(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::Moderator).await;
+    let party = app.party(&sample, "Net", "technical", None, None).await;
+    let specs = vec![CommentSpec::on(sample.passages[1], "Call 0612345678 now.")];
+    let (_, comments) = app
+        .submission(&sample, party, None, Publication::Organisation, specs)
+        .await;
+    let page = format!("/moderation/comments/{}", comments[0]);
+    let decide = async |by: &Actor, seen: &str, fields: &[(&str, &str)]| {
+        let fields = [&[("decisions", seen), ("action", "confirm")], fields].concat();
+        by.post_from(&page, &format!("{page}/decision"), &fields)
+            .await
+    };
+    let hide = [
+        ("verdict", "publish-redacted"),
+        ("words", "0612345678"),
+        ("place", ""),
+        ("words_ground", "5.1.2.e"),
+    ];
+    assert_eq!(decide(&first, "0", &hide).await.status, 303);
+    let public = async || {
+        app.visitor()
+            .get("/consultations/cyber/rounds/1/passages/p-2")
+            .await
+            .text()
+    };
+    let show = [("verdict", "publish")];
+    assert_eq!(decide(&first, "1", &show).await.status, 303);
+    decide(&first, "1", &show).await;
+    assert!(!public().await.contains("0612345678"));
+    assert!(second.get(&page).await.text().contains("first wants"));
+    assert_eq!(decide(&second, "1", &show).await.status, 303);
+    assert!(public().await.contains("0612345678"));
+    // To hide more waits for nobody.
+    assert_eq!(decide(&second, "2", &hide).await.status, 303);
+    assert!(!public().await.contains("0612345678"));
+}
+
+async fn answers_are_published_by_two_drafters(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::Drafter).await;
+    let party = app.party(&sample, "Net", "technical", None, None).await;
+    let specs = vec![CommentSpec {
+        moderation: polder::comments::model::Moderation::Published,
+        ..CommentSpec::on(sample.passages[1], "Say it plainly.")
+    }];
+    let (_, comments) = app
+        .submission(&sample, party, None, Publication::Organisation, specs)
+        .await;
+    let page = format!("/drafting/comments/{}", comments[0]);
+    let answer = first
+        .submit(
+            &page,
+            &format!("{page}/answer"),
+            &[("disposition", "accepted"), ("response", "SAIDSO")],
+        )
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    app.step(chrono::Duration::days(60));
+    let page = "/drafting/cyber/rounds/1/publication";
+    let public = async || {
+        app.visitor()
+            .get("/consultations/cyber/report")
+            .await
+            .text()
+    };
+    assert_eq!(first.submit(page, page, &[]).await.status, 303);
+    assert!(!public().await.contains("SAIDSO"));
+    assert!(
+        second
+            .get(page)
+            .await
+            .text()
+            .contains("first asked for this")
+    );
+    assert_eq!(second.submit(page, page, &[]).await.status, 303);
+    assert!(public().await.contains("SAIDSO"));
+}
+
+async fn only_an_admin_does_without_a_second_person_again(app: App) {
+    let sample = app.sample("cyber").await;
+    let (lead, _) = pair(&app, &sample, StaffRole::ProjectLead).await;
+    let admin = app.account("admin@example.org", "Aafke").await;
+    app.make_admin(admin).await;
+    let admin = app.browser(admin).await;
+    let page = "/manage/cyber/settings";
+    let fields = [("title", "Cyber"), ("language", "en")];
+    assert_eq!(lead.post_from(page, page, &fields).await.status, 422);
+    assert_eq!(admin.post_from(page, page, &fields).await.status, 303);
+    let back = [&fields[..], &[("second_person", "yes")]].concat();
+    assert_eq!(lead.post_from(page, page, &back).await.status, 303);
+}
+
+async fn a_project_lead_appoints_and_dismisses(app: App) {
+    let sample = app.sample("cyber").await;
+    let lead = app.account("lead@example.org", "Petra").await;
+    app.appoint(lead, sample.consultation, StaffRole::ProjectLead)
+        .await;
+    let lead = app.browser(lead).await;
+    let new = app.account("new@example.org", "Nora New").await;
+    let browser = app.browser(new).await;
+    assert_ne!(browser.get("/moderation").await.status, 200);
+    let page = "/manage/cyber";
+    let appoint = async |email: &str| {
+        lead.post_from(
+            page,
+            "/manage/cyber/staff",
+            &[("email", email), ("role", "moderator")],
+        )
+        .await
+    };
+    assert_eq!(appoint("nobody@example.org").await.status, 422);
+    assert_eq!(appoint("New@Example.org").await.status, 303);
+    assert!(lead.get(page).await.text().contains("Nora New"));
+    assert_eq!(browser.get("/moderation").await.status, 200);
+    let answer = lead
+        .post_from(
+            page,
+            &format!("/manage/cyber/staff/{new}/dismissal"),
+            &[("role", "moderator")],
+        )
+        .await;
+    assert_eq!(answer.status, 303);
+    assert_ne!(browser.get("/moderation").await.status, 200);
+}
+
+/// A lead neither decides nor answers; a moderator does not set up; a clerk reads nothing.
+async fn each_role_does_its_own_work_only(app: App) {
+    let sample = app.sample("cyber").await;
+    let organisation = app.account("own@example.org", "Own").await;
+    let own = app
+        .organisation("Own", "private", organisation, MemberRole::Lead)
+        .await;
+    let party = app.party(&sample, "Own", "private", Some(own), None).await;
+    let specs = vec![CommentSpec::on(sample.passages[1], "UNDECIDED")];
+    app.submission(
+        &sample,
+        party,
+        Some(organisation),
+        Publication::Organisation,
+        specs,
+    )
+    .await;
+    let pages = [
+        ("/manage/cyber/rounds/1/invitations", StaffRole::ProjectLead),
+        ("/moderation", StaffRole::Moderator),
+        ("/drafting/cyber/rounds/1", StaffRole::Drafter),
+        ("/manage/cyber/rounds/1/intake", StaffRole::Clerk),
+    ];
+    for role in StaffRole::ALL {
+        let account = app
+            .account(&format!("{role}@example.org"), role.as_str())
+            .await;
+        app.appoint(account, sample.consultation, *role).await;
+        let browser = app.browser(account).await;
+        for (page, for_role) in &pages {
+            let status = browser.get(page).await.status;
+            assert_eq!(
+                status == 200,
+                for_role == role,
+                "{page} as {role}: {status}"
+            );
+        }
+        let export = browser
+            .get("/consultations/cyber/rounds/1/export.csv?audience=internal")
+            .await;
+        assert_eq!(
+            export.text().contains("UNDECIDED"),
+            *role != StaffRole::Clerk,
+            "{role}"
+        );
+    }
+}
