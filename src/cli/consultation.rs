@@ -51,6 +51,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         language: language.as_str().to_owned(),
         time_zone: String::new(),
         confidential: if create.confidential { "yes" } else { "" }.to_owned(),
+        second_person: String::new(),
     };
     let made = settings::create(&site, &Actor::command_line(), &input).await?;
     println!(

@@ -95,6 +95,7 @@ async fn found(site: &Site, ministry: &Actor, sample: &Sample) -> anyhow::Result
         language: content.language.as_str().to_owned(),
         time_zone: site.config.site.time_zone.name().to_owned(),
         confidential: String::new(),
+        second_person: String::new(),
     };
     Ok(settings::create(site, ministry, &wanted).await?)
 }

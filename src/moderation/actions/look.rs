@@ -8,7 +8,7 @@ use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Comment, Moderation, Submission};
 use crate::comments::store::{attachments_of, comment, submission};
-use crate::consultations::approvals::{Deed, Waiting};
+use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
 use crate::db::ids::{CommentId, RoundId, SectionId};
@@ -76,7 +76,7 @@ pub struct Look {
     /// Organisations that signed the submission.
     pub signatories: Vec<String>,
     /// A colleague's request to lift what a decision hides.
-    pub asked: Option<Waiting>,
+    pub asked: Option<approvals::Waiting>,
 }
 
 /// A page of the queue of whoever asks.
