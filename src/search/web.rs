@@ -1,20 +1,19 @@
 //! The page with results. Everything in it is a link or a form sent with GET, so that what somebody
 //! found can be passed on by its address.
 
+mod results;
+
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::actions;
-use super::model::{Found, Hit, LONGEST_QUESTION, Question, Request, What};
-use super::snippet::{Piece, marked, snippet};
-use super::worker::body;
-use crate::consultations::model::Section;
+use super::model::{Found, LONGEST_QUESTION, Question, Request};
 use crate::db::search::Mode;
 use crate::error::{Error, Message, Result};
-use crate::moderation::published::PublishedComment;
-use crate::moderation::web::redacted_label;
-use crate::platform::markdown;
 use crate::web::Page;
+
+use results::ResultView;
+pub(super) use results::href;
 
 /// Results on one page.
 const ON_A_PAGE: usize = 20;
@@ -58,19 +57,6 @@ struct Facet {
     /// Of what the values are named in.
     language: &'static str,
     values: Vec<Value>,
-}
-
-#[derive(Serialize)]
-struct ResultView {
-    kind: &'static str,
-    href: String,
-    title: Vec<Piece>,
-    /// Empty where the title is in the page's language.
-    title_language: &'static str,
-    language: &'static str,
-    snippet: Vec<Piece>,
-    meta: Vec<String>,
-    disposition: &'static str,
 }
 
 #[derive(Serialize)]
@@ -339,111 +325,6 @@ fn facets(page: &Page, query: &Query, found: &Found) -> Vec<Facet> {
     }
     all.retain(|facet| !facet.values.is_empty());
     all
-}
-
-impl ResultView {
-    fn of(page: &Page, hit: &Hit, question: &Question, mode: Mode) -> Self {
-        let at = &hit.whereabouts;
-        let language = at.consultation.language;
-        let plain = |text: String| vec![Piece { text, found: false }];
-        let excerpt = |text: &str| snippet(text, language, question, mode);
-        let mut meta = vec![at.consultation.title.clone()];
-        let mut disposition = "";
-        let (title, title_language, snippet) = match &hit.what {
-            What::Passage(passage) => {
-                meta.push(
-                    page.say(&Message::new("search-version").with("label", &at.version.label)),
-                );
-                (
-                    marked(&place(page, at.section.as_ref()), language, question, mode),
-                    language.as_str(),
-                    // A heading is the title itself.
-                    match passage.kind.as_str() {
-                        "heading" => Vec::new(),
-                        _ => excerpt(&passage.text),
-                    },
-                )
-            }
-            What::Comment(comment) => {
-                meta.extend(of_comment(page, hit, comment));
-                let title = match &comment.party_name {
-                    Some(name) => marked(name, language, question, mode),
-                    None => plain(page.text("reading-anonymous")),
-                };
-                let mut text = body(&comment.body, |ground| page.say(&redacted_label(ground)));
-                if let Some(proposed) = &comment.proposed_text {
-                    text.push('\n');
-                    text.push_str(&proposed.marked(|ground| page.say(&redacted_label(ground))));
-                }
-                (title, "", excerpt(&text))
-            }
-            What::Answer(comment, answer) => {
-                meta.extend(of_comment(page, hit, comment));
-                disposition = answer.disposition.as_str();
-                let title = match &comment.party_name {
-                    Some(name) => page.say(&Message::new("search-answer-to").with("party", name)),
-                    None => page.text("search-answer-anonymous"),
-                };
-                (
-                    plain(title),
-                    "",
-                    excerpt(&markdown::to_text(&answer.response)),
-                )
-            }
-        };
-        Self {
-            kind: hit.what.kind().as_str(),
-            href: href(hit),
-            title,
-            title_language,
-            language: language.as_str(),
-            snippet,
-            meta,
-            disposition,
-        }
-    }
-}
-
-/// Whose comment it is, and what it is about.
-fn of_comment(page: &Page, hit: &Hit, comment: &PublishedComment) -> Vec<String> {
-    let group = &page
-        .site
-        .config
-        .group_name(&comment.group_code, page.language);
-    vec![
-        (*group).to_owned(),
-        place(page, hit.whereabouts.section.as_ref()),
-        page.say(&Message::new("comment-number").with("number", comment.number)),
-    ]
-}
-
-fn place(page: &Page, section: Option<&Section>) -> String {
-    let name = section.map(|section| format!("{} {}", section.number, section.title));
-    match name {
-        Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
-        _ => page.text("reading-whole-document"),
-    }
-}
-
-/// The address of a result: in the text, or in the list of comments.
-pub(super) fn href(hit: &Hit) -> String {
-    let at = &hit.whereabouts;
-    let consultation = format!("/consultations/{}", at.consultation.slug);
-    let text = match &at.round {
-        Some(round) => format!("{consultation}/rounds/{}", round.number),
-        None => format!("{consultation}/versions/{}", at.version.id),
-    };
-    match &hit.what {
-        What::Passage(passage) => format!("{text}#{}", passage.key),
-        What::Comment(comment) | What::Answer(comment, _) => {
-            // The list begins with it, however long it is.
-            format!(
-                "{text}/comments?after={}#comment-{}",
-                comment.number - 1,
-                comment.number
-            )
-        }
-    }
 }
 
 #[cfg(test)]

@@ -305,7 +305,7 @@ async fn internal_files_are_for_staff_and_audited(app: App) {
     let visitor = app.visitor();
     assert_eq!(visitor.get(path).await.status, 303);
     let stranger = app.browser(stranger).await;
-    assert_eq!(stranger.get(path).await.status, 403);
+    assert_eq!(stranger.get(path).await.status, 404);
     let page = stranger.get("/consultations/cyber/exports").await;
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("audience=internal"));

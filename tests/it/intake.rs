@@ -261,7 +261,7 @@ async fn takes_sheets_from_staff_on_a_page(app: App) {
     let page = "/manage/cyber/rounds/1/intake";
     assert_eq!(app.visitor().get(page).await.status, 303);
     let stranger = app.account("s@example.org", "S").await;
-    assert_eq!(app.browser(stranger).await.get(page).await.status, 403);
+    assert_eq!(app.browser(stranger).await.get(page).await.status, 404);
 
     let sheet = b"excerpt\nTaken\n\nAlso <b>taken</b>\n\"\"\n".to_vec();
     let files = [("file", "mail & post.csv", sheet)];

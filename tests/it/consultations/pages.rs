@@ -210,11 +210,11 @@ async fn staff_manage_their_own_only(app: App) {
     assert!(!list.has("a[href='/manage/other']"));
     assert!(!list.has("a[href='/manage/new']"));
     assert_eq!(staff.get("/manage/own/versions").await.status, 200);
-    assert_eq!(staff.get("/manage/other/versions").await.status, 403);
+    assert_eq!(staff.get("/manage/other/versions").await.status, 404);
     assert_eq!(staff.get("/manage/new").await.status, 403);
     assert_eq!(staff.get("/manage/own/rounds/9").await.status, 404);
     let stranger = app.account("x@example.org", "X").await;
-    assert_eq!(app.browser(stranger).await.get("/manage").await.status, 403);
+    assert_eq!(app.browser(stranger).await.get("/manage").await.status, 404);
     let visitor = app.visitor().get("/manage/own").await;
     assert_eq!(visitor.status, 303);
 }

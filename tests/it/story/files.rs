@@ -1,9 +1,12 @@
 //! Consolidated comments as they come out: every file read back, every field compared with what
 //! people did in the story.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use calamine::Reader;
+use diesel::prelude::*;
+use polder::db::schema::comments;
 use polder::platform::markdown;
 use polder::platform::spreadsheet::unguarded;
 use polder::platform::texts::{Language, text};
@@ -114,10 +117,12 @@ impl Comment {
         cells.map(str::to_owned).to_vec()
     }
 
-    /// The same as the public may have it.
-    fn public(&self) -> Option<Self> {
+    /// The same as the public may have it: by its number outside, with a day.
+    fn public(&self, numbers: &HashMap<i64, i64>) -> Option<Self> {
         let (body, proposed_text) = self.public?;
         let mut public = Self {
+            id: numbers[&self.id],
+            received_at: self.received_at[..10].to_owned(),
             body,
             proposed_text,
             themes: "",
@@ -127,6 +132,7 @@ impl Comment {
         if self.party.publication == "anonymous" {
             public.party.name = "";
             public.party.submitter = "";
+            public.received_at.clear();
         }
         Some(public)
     }
@@ -178,7 +184,22 @@ pub async fn compare(app: &App, comments: &[Comment]) {
         303,
         "the ministry's own"
     );
-    let public: Vec<Comment> = comments.iter().filter_map(Comment::public).collect();
+    let numbers: HashMap<i64, i64> = app
+        .db(|conn| {
+            comments::table
+                .filter(comments::public_number.is_not_null())
+                .select((comments::id, comments::public_number.assume_not_null()))
+                .load::<(i64, i64)>(conn)
+                .unwrap()
+        })
+        .await
+        .into_iter()
+        .collect();
+    let mut public: Vec<Comment> = comments
+        .iter()
+        .filter_map(|comment| comment.public(&numbers))
+        .collect();
+    public.sort_by_key(|comment| comment.id);
     assert_eq!(public.len() + 1, comments.len());
     let folder = tempfile::tempdir().unwrap();
     for (audience, who, expected) in [
