@@ -15,18 +15,19 @@
 //! guests            who begins to respond without an account; the human check
 //! comments          comments gathered in submissions
 //! following         who follows a consultation by mail
-//! consultations     consultations, versions, rounds, parties
+//! consultations     consultations, versions, rounds, parties, what takes a second person
 //! accounts          registration, sign-in, organisations, invitations, API tokens
 //! ───────────────── what slices stand on
 //! web               page shell: Page, forms, CSRF, cookies, error pages, problem+json
-//! access            who is asking and what they may do
-//! site              what an action needs: database, files, clock, configuration, mail, rates
+//! access            who is asking and what they may do; the end of all one can do with an account
 //! rendering         HTML of what people wrote, made once and kept
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
+//! site              what an action needs: database, files, clock, configuration, mail, rates
 //! audit             sink: record(); the keyed chain, marks in the place of addresses
 //! documents         pure: files to an Outline, keys, references, quotes, spans
 //! db                the Db handle, connections, schema, ids
-//! platform, config, error
+//! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates
+//! config, error
 //! ```
 //!
 //! `use` goes down this list, never up; `tests/it/architecture.rs` fails on an arrow that climbs.
