@@ -153,6 +153,8 @@ pub struct Security {
     pub reset_minutes: i64,
     pub invitation_days: i64,
     pub unverified_days: i64,
+    pub letters_per_day: i64,
+    pub letters_per_day_unconfirmed: i64,
     pub post_per_minute: u32,
     pub autosave_per_minute: u32,
     pub api_per_minute: u32,
@@ -216,9 +218,21 @@ pub struct Group {
     pub code: String,
     pub nl: String,
     pub en: String,
+    /// Given by staff or by their invitation only; left out, as [`STANDING`] has it.
+    pub standing: Option<bool>,
 }
 
+/// Codes of the Groups that have standing unless the configuration says otherwise: their responses
+/// weigh by who gives them, and a report accounts for them by name.
+const STANDING: [&str; 2] = ["advisory", "public"];
+
 impl Group {
+    /// Whether only staff, or an invitation of theirs, make somebody of this group.
+    pub fn has_standing(&self) -> bool {
+        self.standing
+            .unwrap_or_else(|| STANDING.contains(&self.code.as_str()))
+    }
+
     /// Its name in `language`.
     pub fn name(&self, language: Language) -> &str {
         match language {
@@ -293,6 +307,16 @@ impl Config {
             "server.base_url must be an address without a path, not {url}"
         );
         ensure!(!self.groups.is_empty(), "groups: name at least one group");
+        ensure!(
+            self.security.letters_per_day > 0 && self.security.letters_per_day_unconfirmed > 0,
+            "security.letters_per_day and security.letters_per_day_unconfirmed must be more than 0"
+        );
+        ensure!(
+            self.groups
+                .iter()
+                .all(|group| group.code != INDIVIDUAL || !group.has_standing()),
+            "groups: the group \"{INDIVIDUAL}\" cannot have standing: anybody is in it who says so"
+        );
         for group in &self.groups {
             ensure!(
                 !group.code.is_empty()

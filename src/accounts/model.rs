@@ -5,6 +5,7 @@ use crate::db::ids::{AccountId, ApiTokenId, InvitationId, OrganisationId, RoundI
 use crate::db::{Moment, text_enum};
 use crate::error::Message;
 use crate::platform::mailer::Mailbox;
+use crate::platform::names;
 use crate::platform::texts::Language;
 
 text_enum! {
@@ -35,13 +36,46 @@ pub struct Account {
     pub erased_at: Option<Moment>,
 }
 
-/// A body in one Group.
+text_enum! {
+    /// How an Organisation came here, and so who vouches for its being what its name says.
+    Provenance {
+        /// Founded by somebody with an account: its name and Group are its own statement.
+        Itself => "self",
+        /// Made by an invitation of the ministry, and its own: whoever pressed the link is in it.
+        Invitation => "invitation",
+        /// Made or confirmed by staff.
+        Staff => "staff",
+        /// Confirmed by staff because those who lead it have addresses of its mail domain.
+        Domain => "domain",
+    }
+}
+
+impl Provenance {
+    /// Whether the ministry vouches for it.
+    pub fn is_established(self) -> bool {
+        self != Self::Itself
+    }
+}
+
+/// A body in one Group. It is known by its code; its name is what it calls itself.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
 pub struct Organisation {
     pub id: OrganisationId,
-    pub name: String,
+    /// Its own public code, by which others mean it and no other.
+    pub code: String,
     pub group_code: String,
     pub created_at: Moment,
+    pub name: String,
+    /// The name as people see it; unique among those the ministry vouches for.
+    #[serde(skip)]
+    pub folded: String,
+    pub provenance: Provenance,
+    pub founded_by: Option<AccountId>,
+    /// Who confirmed it, if that was somebody with an account.
+    pub confirmed_by: Option<AccountId>,
+    pub confirmed_at: Option<Moment>,
+    /// Mail domain it was confirmed by.
+    pub domain: Option<String>,
 }
 
 /// Somebody's place in an Organisation, as the others see it.
@@ -65,6 +99,8 @@ pub struct Invitation {
     pub created_at: Moment,
     pub expires_at: Moment,
     pub accepted_at: Option<Moment>,
+    /// Whether the ministry sent it: then only the ministry takes it back.
+    pub by_staff: bool,
 }
 
 /// A bearer token, without its secret.
@@ -135,9 +171,9 @@ pub fn clean_email(text: &str) -> Option<String> {
     (plain && whole && email.parse::<Mailbox>().is_ok()).then_some(email)
 }
 
-/// A name on one line, white space collapsed.
+/// A name on one line, white space collapsed, without signs that cannot be seen.
 pub fn clean_name(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    names::clean(text)
 }
 
 /// Whether a cleaned name can be used.
@@ -145,6 +181,18 @@ pub fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.chars().count() <= NAME_CHARACTERS
         && !name.chars().any(char::is_control)
+}
+
+/// What is wrong with a cleaned name that somebody typed, of themselves or an organisation, if
+/// anything. A name that reads as an address would become a link in a mail from the ministry.
+pub fn name_fault(name: &str) -> Option<&'static str> {
+    if !is_name(name) {
+        Some("accounts-name-wrong")
+    } else if names::looks_like_address(name) {
+        Some("accounts-name-address")
+    } else {
+        None
+    }
 }
 
 /// What is wrong with a password somebody chose, if anything. Length counts and common ones are

@@ -4,6 +4,7 @@
 use chrono::Duration;
 use serde_json::json;
 
+use super::actions::causing::waiting_since;
 use super::actions::links;
 use super::store;
 use crate::access;
@@ -97,11 +98,13 @@ fn warn_owner(
 pub async fn step(site: &Site) -> Result<usize> {
     let now = site.now();
     let before = now - Duration::days(site.config.security.unverified_days);
+    let uncounted = waiting_since(&site.config, now).min(now - Duration::days(1));
     site.rates.forget_quiet();
     site.db
         .write(move |conn| {
             access::forget_expired(conn, now)?;
             store::forget_old(conn, now)?;
+            store::forget_caused(conn, uncounted)?;
             let forgotten = store::forget_unverified(conn, before)?;
             if forgotten > 0 {
                 let event = Event {

@@ -6,15 +6,16 @@ use serde_json::json;
 
 use crate::access::{Actor, MemberRole, Right, note_accounts_read};
 use crate::accounts::actions::organisations;
-use crate::accounts::model::{Account, Invitation, Member, Organisation};
+use crate::accounts::model::{Account, Invitation, Member, Organisation, Provenance, clean_email};
 use crate::accounts::store::{self, Appointment};
 use crate::accounts::{Invite, invite};
 use crate::audit::{self, Broken, Entry, Event, Filter, Verified};
+use crate::config::INDIVIDUAL;
 use crate::consultations::actions::staff;
 use crate::consultations::model::is_slug;
 use crate::consultations::store as consultations;
 use crate::db::ids::{AccountId, OrganisationId};
-use crate::error::{Error, Message, Result};
+use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing, Trouble};
 use crate::site::Site;
 
@@ -154,26 +155,117 @@ pub async fn organisations(
         .await
 }
 
-/// One organisation, its members and the invitations not accepted yet.
+/// An organisation with all that is known of who it is.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub organisation: Organisation,
+    /// Names of who founded and who confirmed it, where they have an account.
+    pub founder: Option<String>,
+    pub confirmer: Option<String>,
+    pub members: Vec<Member>,
+    /// Not accepted yet.
+    pub invitations: Vec<Invitation>,
+    /// Others whose name people would take for this one.
+    pub alike: Vec<Organisation>,
+}
+
+/// One organisation.
 ///
 /// # Errors
 /// [`Error::NotFound`], and as [`overview`].
-pub async fn organisation(
-    site: &Site,
-    actor: &Actor,
-    id: OrganisationId,
-) -> Result<(Organisation, Vec<Member>, Vec<Invitation>)> {
+pub async fn organisation(site: &Site, actor: &Actor, id: OrganisationId) -> Result<Known> {
     actor.require(Right::Administer)?;
     let now = site.now();
     site.db
         .read(move |conn| {
-            Ok((
-                store::organisation(conn, id)?,
-                store::members_of(conn, id)?,
-                store::pending_of(conn, now, id)?,
-            ))
+            let organisation = store::organisation(conn, id)?;
+            let mut name = |of: Option<AccountId>| -> Result<Option<String>> {
+                of.map(|of| Ok(store::account(conn, of)?.name)).transpose()
+            };
+            let (founder, confirmer) = (
+                name(organisation.founded_by)?,
+                name(organisation.confirmed_by)?,
+            );
+            let mut alike = store::organisations_like(conn, &organisation.name, PAGE)?;
+            alike.retain(|one| one.id != id && one.folded == organisation.folded);
+            Ok(Known {
+                founder,
+                confirmer,
+                members: store::members_of(conn, id)?,
+                invitations: store::pending_of(conn, now, id)?,
+                alike,
+                organisation,
+            })
         })
         .await
+}
+
+/// What staff found about who an organisation is, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Confirmation {
+    /// "staff": somebody looked into it; "domain": by the addresses of those who lead it.
+    pub how: String,
+    /// Mail domain, for "domain".
+    pub domain: String,
+    /// The Group it is in from now on: also one with standing.
+    pub group: String,
+}
+
+/// Confirms who an organisation is: the ministry vouches for it from then on.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field at fault, also when somebody who leads it has an address of another
+/// domain; [`Error::Refused`] when the ministry vouches for another of that name.
+pub async fn confirm_organisation(
+    site: &Site,
+    actor: &Actor,
+    id: OrganisationId,
+    input: &Confirmation,
+) -> Result<()> {
+    actor.require(Right::Administer)?;
+    let group = input.group.trim().to_owned();
+    let by_domain = input.how == "domain";
+    let domain = input.domain.trim().trim_start_matches('@').to_lowercase();
+    let mut checks = Checks::default();
+    checks.require(
+        by_domain || input.how == "staff",
+        "how",
+        "admin-confirm-how-missing",
+    );
+    checks.require(
+        !by_domain || clean_email(&format!("x@{domain}")).is_some(),
+        "domain",
+        "admin-confirm-domain-wrong",
+    );
+    let fits = site.config.group(&group).is_some() && group != INDIVIDUAL;
+    checks.require(fits, "group", "accounts-group-wrong");
+    checks.finish()?;
+    let (now, author) = (site.now(), actor.author());
+    site.db
+        .write(move |conn| {
+            let members = store::members_of(conn, id)?;
+            let mut leads = members.iter().filter(|one| one.role == MemberRole::Lead);
+            let theirs = |one: &Member| {
+                let (_, of) = one.email.rsplit_once('@').unwrap_or_default();
+                of == domain || of.ends_with(&format!(".{domain}"))
+            };
+            if by_domain && (leads.clone().next().is_none() || !leads.all(theirs)) {
+                return Err(Error::invalid("domain", "admin-confirm-domain-members"));
+            }
+            let by = author.account.map(AccountId);
+            let domain = Some(domain.as_str()).filter(|_| by_domain);
+            store::confirm_organisation(conn, now, id, by, domain)?;
+            store::set_group(conn, id, &group)?;
+            let event = Event::new("organisation.confirm", "organisation", id.0)
+                .with(json!({"how": input_how(by_domain), "domain": domain, "group": group}));
+            audit::record(conn, now, &author, event)
+        })
+        .await
+}
+
+fn input_how(by_domain: bool) -> &'static str {
+    if by_domain { "domain" } else { "staff" }
 }
 
 /// Makes an organisation without members.
@@ -191,7 +283,13 @@ pub async fn make_organisation(
     let (now, author, group) = (site.now(), actor.author(), group.to_owned());
     site.db
         .write(move |conn| {
-            let id = store::insert_organisation(conn, now, &name, &group)?;
+            let new = store::NewOrganisation {
+                name: &name,
+                group: &group,
+                provenance: Provenance::Staff,
+                by: author.account.map(AccountId),
+            };
+            let id = store::insert_organisation(conn, now, &new)?;
             let event = Event::new("organisation.make", "organisation", id.0);
             audit::record(conn, now, &author, event)?;
             Ok(id)
@@ -222,6 +320,7 @@ pub async fn invite_to(
                 round: None,
                 email,
                 role,
+                by_staff: true,
                 language: config.site.language,
                 consultation: String::new(),
                 round_url: String::new(),

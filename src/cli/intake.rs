@@ -24,6 +24,10 @@ pub struct Intake {
     /// The sheet's COLUMN holds our FIELD, as excerpt=comment; may be given more than once.
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
     maps: Vec<String>,
+    /// The party that the sheet calls NAME is the organisation here with this CODE, whose members can
+    /// then read it; may be given more than once. Without it, parties stay on paper.
+    #[arg(long = "party", value_name = "NAME=CODE")]
+    parties: Vec<String>,
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
@@ -58,6 +62,7 @@ pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
             .unwrap_or_default(),
         bytes,
         maps: arguments.maps,
+        parties: arguments.parties,
     };
     let report = actions::take(&site, &Actor::command_line(), order)
         .await

@@ -5,6 +5,7 @@
 //! each comment in it.
 
 mod answers;
+mod asked_by_mail;
 mod attachments;
 mod carried;
 mod codes;
@@ -22,6 +23,7 @@ mod read;
 pub(in crate::comments) mod receipt;
 mod signatory;
 mod signing;
+mod signing_request;
 mod stored;
 mod take_back;
 mod team;
@@ -29,6 +31,7 @@ mod wording;
 mod write;
 
 pub use answers::{AnswerFault, Asked, Seen, Sent, answer, begin_to_answer, disclosures};
+pub use asked_by_mail::{AskedByMail, look_asked, take_up, unask_by_mail};
 pub(in crate::comments) use attachments::record_infected;
 pub use attachments::{attach, describe, detach, fetch};
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
@@ -49,7 +52,7 @@ pub use place::{Place, Selector, Target};
 pub use read::{Form, OwnListed, Whole, Written, content, list, open_form, own_comment, whole};
 pub use receipt::{Receipt as ReceiptPdf, receipt_pdf};
 pub use signatory::{Answer, Requested, requested, requested_content, requests, respond};
-pub use signing::{AskInput, ask, signatory_names, signatures, unask};
+pub use signing::{AllAsked, AskInput, ask, signatory_names, signatures, unask};
 pub use stored::{Stored, stored};
 pub use take_back::{supersede, withdraw};
 pub use team::{Kept as KeptOriginal, MarkInput, Team, Working, mark, restore, team};
@@ -91,7 +94,7 @@ impl Own {
         Ok(own)
     }
 
-    /// The same, for a mail to those who speak for the party.
+    /// The same, for a caller that knows that whoever asks or is written to may see it.
     fn of(conn: &mut Conn, id: SubmissionId) -> Result<Self> {
         let submission = store::submission(conn, id)?;
         let party = consultations::party(conn, submission.party_id)?;

@@ -1,7 +1,7 @@
 //! Organisations that sign another party's Submission, and the rules of who is counted and named.
 
 use super::model::{Publication, Submission};
-use crate::db::ids::{AccountId, OrganisationId, SignatureId, SubmissionId};
+use crate::db::ids::{AccountId, OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
 use crate::db::{Moment, text_enum};
 
 text_enum! {
@@ -37,6 +37,18 @@ pub struct Signature {
     pub decided_at: Option<Moment>,
 }
 
+/// Somebody asked by mail, who has not yet said for which Organisation.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+pub struct SigningInvitation {
+    pub id: SigningInvitationId,
+    pub submission_id: SubmissionId,
+    pub email: String,
+    /// None while the Submission is a draft: nothing was sent yet.
+    pub token_hash: Option<String>,
+    pub asked_by: Option<AccountId>,
+    pub asked_at: Moment,
+}
+
 /// An Organisation whose signature counts.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Signatory {
@@ -54,6 +66,14 @@ impl Signature {
         self.state == SignatureState::Signed
             && self.content_hash.is_some()
             && self.content_hash == submission.content_hash
+    }
+
+    /// Whether those who lead the Organisation read what is to be signed: not once they declined.
+    pub fn may_be_read(&self) -> bool {
+        !matches!(
+            self.state,
+            SignatureState::Planned | SignatureState::Declined
+        )
     }
 
     /// Whether the Organisation may still be asked, or asked again.

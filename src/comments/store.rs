@@ -11,6 +11,7 @@ mod forms;
 mod lists;
 mod originals;
 mod signatures;
+mod signing_invitations;
 mod team;
 
 use diesel::prelude::*;
@@ -59,6 +60,11 @@ pub use signatures::{
     Answered as SignatureAnswer, NewSignature, Request, ask, decide_signature, insert_signature,
     remove_signature, remove_signatures, requests_of, signatories_of, signature, signatures_of,
     signed_in,
+};
+pub use signing_invitations::{
+    insert_signing_invitation, issue_signing_link, remove_signing_invitation,
+    signing_invitation_by_token, signing_invitations_of, standing_signing_invitation,
+    was_sent_signing_link,
 };
 pub use team::{
     Names, drafted, drafted_of, ideas_of, keep_drafted, names_of, remove_all_drafted,

@@ -2,6 +2,7 @@
 //! of who writes without an account.
 
 mod answers;
+mod asked_by_mail;
 mod attachments;
 mod autosave;
 mod codes;
@@ -152,6 +153,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/join-a-draft", web::get().to(codes::enter))
         .route("/join-a-draft", web::post().to(codes::join))
+        .route("/signatures/invitation", web::get().to(asked_by_mail::show))
+        .route(
+            "/signatures/invitation",
+            web::post().to(asked_by_mail::take_up),
+        )
+        .route(
+            "/submissions/{id}/signatures/mail/{invitation}/removal",
+            web::post().to(asked_by_mail::unask),
+        )
         .route("/signatures/{id}", web::get().to(signing::show))
         .route("/signatures/{id}", web::post().to(signing::respond))
         .route(

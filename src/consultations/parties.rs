@@ -3,11 +3,13 @@
 
 mod store;
 
+use std::collections::HashSet;
+
 use super::model::{Party, Round, RoundAccess};
 use super::store::{party, round};
 use crate::access::{Actor, Guest, Membership, PartyOf, Viewer, Who};
 use crate::config::INDIVIDUAL;
-use crate::db::ids::{OrganisationId, RoundId};
+use crate::db::ids::{OrganisationId, PartyId, RoundId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 
@@ -173,6 +175,21 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> 
     Ok(store::find(conn, round, of)?.is_some_and(|party| party.invited))
 }
 
+/// The parties of a round of which it was established who they are: organisations the ministry vouches
+/// for, whoever accepted its invitation, and those on paper, whom staff took in. Of the rest there is
+/// only what they state.
+///
+/// # Errors
+/// When the database fails.
+pub fn established(conn: &mut Conn, round: RoundId) -> Result<HashSet<PartyId>> {
+    let known = store::known_of(conn, round)?;
+    Ok(known
+        .into_iter()
+        .filter(store::Known::is_established)
+        .map(|known| known.id)
+        .collect())
+}
+
 fn membership(viewer: &Viewer, organisation: OrganisationId) -> Option<&Membership> {
     viewer
         .memberships
@@ -212,7 +229,7 @@ mod tests {
     use super::*;
     use crate::access::MemberRole;
     use crate::consultations::model::RoundState;
-    use crate::db::ids::{AccountId, ConsultationId, PartyId, VersionId};
+    use crate::db::ids::{AccountId, ConsultationId, VersionId};
     use crate::platform::texts::Language;
 
     fn at(hour: u32) -> Moment {

@@ -17,9 +17,7 @@ pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
 };
-pub use people::{
-    Addressee, InvitationRow, invitation, invitations_of, invite_party, invited_count, is_invited,
-};
+pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, is_invited};
 pub(super) use people::{invited_people, staff_people};
 pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,

@@ -87,6 +87,10 @@ id! {
     SignatureId
 }
 id! {
+    /// A request by mail to have one's Organisation sign another party's Submission.
+    SigningInvitationId
+}
+id! {
     /// A moderator's verdict on a Comment.
     DecisionId
 }

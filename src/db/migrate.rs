@@ -68,7 +68,10 @@ pub fn run(url: &super::DatabaseUrl, limits: &Limits) -> Result<Vec<String>> {
             apply(conn, POSTGRESQL)
         }),
     };
-    applied.map_err(|error| Error::Internal(anyhow::anyhow!("migration failed: {error}")))
+    let applied =
+        applied.map_err(|error| Error::Internal(anyhow::anyhow!("migration failed: {error}")))?;
+    super::settle::fold_names(&mut conn)?;
+    Ok(applied)
 }
 
 fn apply<C, B>(conn: &mut C, known: EmbeddedMigrations) -> Outcome<Vec<String>>

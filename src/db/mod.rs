@@ -13,6 +13,7 @@ pub mod migrate;
 mod outage;
 pub mod schema;
 pub mod search;
+mod settle;
 mod types;
 mod writer;
 

@@ -94,9 +94,16 @@ diesel::table! {
 diesel::table! {
     organisations (id) {
         id -> BigInt,
-        name -> Text,
+        code -> Text,
         group_code -> Text,
         created_at -> Timestamp,
+        name -> Text,
+        folded -> Text,
+        provenance -> Text,
+        founded_by -> Nullable<BigInt>,
+        confirmed_by -> Nullable<BigInt>,
+        confirmed_at -> Nullable<Timestamp>,
+        domain -> Nullable<Text>,
     }
 }
 
@@ -261,6 +268,8 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         accepted_at -> Nullable<Timestamp>,
+        by_staff -> Bool,
+        accepted_by -> Nullable<BigInt>,
     }
 }
 
@@ -500,6 +509,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    signing_invitations (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        email -> Text,
+        token_hash -> Nullable<Text>,
+        asked_by -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> BigInt,
         comment_id -> BigInt,
@@ -705,6 +725,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    caused_mails (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        recipient_hash -> Text,
+        caused_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_stops (id) {
+        id -> BigInt,
+        address_hash -> Text,
+        token -> Text,
+        stopped_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(account_tokens -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
@@ -752,6 +791,7 @@ diesel::joinable!(comment_drafts -> comments (comment_id));
 diesel::joinable!(originals -> submissions (submission_id));
 diesel::joinable!(signatures -> submissions (submission_id));
 diesel::joinable!(signatures -> organisations (organisation_id));
+diesel::joinable!(signing_invitations -> submissions (submission_id));
 diesel::joinable!(decisions -> comments (comment_id));
 diesel::joinable!(decisions -> accounts (decided_by));
 diesel::joinable!(redactions -> decisions (decision_id));
@@ -817,6 +857,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     comment_drafts,
     originals,
     signatures,
+    signing_invitations,
     colleague_codes,
     decisions,
     redactions,
@@ -831,6 +872,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     followers,
     follower_links,
     announcements,
+    caused_mails,
+    mail_stops,
     audit_events,
     audit_origin_keys,
     audit_checkpoints,

@@ -6,6 +6,7 @@ use super::content::SignaturesContent;
 use super::people::actor;
 use super::round::Scene;
 use super::store;
+use crate::accounts::store::organisation as organisation_of;
 use crate::comments::actions::{self as commenting, Answer, AskInput};
 
 impl Scene<'_> {
@@ -22,12 +23,16 @@ impl Scene<'_> {
                 .await?;
             let lead = actor(self.site, lead).await?;
             for (slug, answer) in &content.asked {
-                let party = self.sample.parties.iter().find(|party| party.slug == *slug);
+                let (asked, organisation) = self.lead(slug)?;
+                let organisation =
+                    organisation.with_context(|| format!("{slug} is no organisation"))?;
+                let known = self
+                    .site
+                    .db
+                    .read(move |conn| organisation_of(conn, organisation))
+                    .await?;
                 let input = AskInput {
-                    organisation: party
-                        .with_context(|| format!("the sample has no party {slug}"))?
-                        .name
-                        .clone(),
+                    code: known.code,
                     ..AskInput::default()
                 };
                 commenting::ask(self.site, &lead, submission, &input).await?;
@@ -36,7 +41,7 @@ impl Scene<'_> {
                     "decline" => Answer::Decline,
                     _ => continue,
                 };
-                let asked = actor(self.site, self.lead(slug)?.0).await?;
+                let asked = actor(self.site, asked).await?;
                 let requests = commenting::requests(self.site, &asked).await?;
                 let request = requests.first().context("nothing was asked")?;
                 let id = request.signature.id;

@@ -4,10 +4,12 @@ use diesel::prelude::*;
 
 use super::content::{PartyContent, PersonContent, StaffContent};
 use crate::access::StaffRole;
+use crate::accounts::model::Provenance;
+use crate::accounts::store::{NewOrganisation, insert_organisation};
 use crate::comments::model::SubmissionState;
 use crate::db::ids::{AccountId, CommentId, ConsultationId, OrganisationId, RoundId, SubmissionId};
 use crate::db::schema::{
-    accounts, comments, consultations, memberships, organisations, parties, staff, submissions,
+    accounts, comments, consultations, memberships, parties, staff, submissions,
 };
 use crate::db::{Conn, Moment};
 use crate::error::Result;
@@ -72,14 +74,18 @@ pub(super) fn organisation(
     now: Moment,
     party: &PartyContent,
 ) -> Result<OrganisationId> {
-    Ok(diesel::insert_into(organisations::table)
-        .values((
-            organisations::name.eq(&party.name),
-            organisations::group_code.eq(&party.group),
-            organisations::created_at.eq(now),
-        ))
-        .returning(organisations::id)
-        .get_result(conn)?)
+    let provenance = if party.invited {
+        Provenance::Invitation
+    } else {
+        Provenance::Itself
+    };
+    let new = NewOrganisation {
+        name: &party.name,
+        group: &party.group,
+        provenance,
+        by: None,
+    };
+    insert_organisation(conn, now, &new)
 }
 
 /// Makes an account a member of an organisation.

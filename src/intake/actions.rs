@@ -9,7 +9,8 @@ use super::parse::{self, Rules};
 use super::place::{Text, remark};
 use super::{columns, sheet, store};
 use crate::access::{Actor, PartyOf, Right};
-use crate::accounts::store::find_or_create_organisation;
+use crate::accounts::model::Organisation;
+use crate::accounts::store::organisation_by_code;
 use crate::audit::{self, Author, Event};
 use crate::comments::model::Publication;
 use crate::config::INDIVIDUAL;
@@ -34,6 +35,8 @@ pub struct Order {
     pub bytes: Vec<u8>,
     /// What somebody said about columns, each as `COLUMN=FIELD`.
     pub maps: Vec<String>,
+    /// Parties that staff say are an organisation that is here, each as `NAME=CODE`.
+    pub parties: Vec<String>,
 }
 
 /// The round a sheet may be taken into by this actor.
@@ -67,6 +70,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     let (consultation, round) = round(site, actor, &order.consultation, order.round).await?;
     require_taking(&round, site.now())?;
     let maps = columns::maps(&order.maps)?;
+    let said = said_parties(&order.parties)?;
     let (now, config, author) = (site.now(), site.config.clone(), actor.author());
     let version = round.version_id;
     let slug = consultation.slug.clone();
@@ -118,6 +122,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
                 now,
                 author: &author,
                 anonymous: &anonymous,
+                organisations: &organisations_said(conn, &said)?,
             };
             storing.all(conn, &fresh, &mut report)?;
             if report.taken > 0 {
@@ -138,6 +143,35 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
         .await
 }
 
+/// Each `NAME=CODE`: the name as [`plain`] makes it, the code, and what was typed.
+fn said_parties(said: &[String]) -> Result<Vec<(String, String, String)>> {
+    said.iter()
+        .map(|line| {
+            let (name, code) = line.rsplit_once('=').unwrap_or_default();
+            if plain(name).is_empty() || code.trim().is_empty() {
+                let message = Message::new("intake-party-broken").with("map", line);
+                return Err(Error::invalid("parties", message));
+            }
+            Ok((plain(name), code.to_owned(), line.clone()))
+        })
+        .collect()
+}
+
+fn organisations_said(
+    conn: &mut Conn,
+    said: &[(String, String, String)],
+) -> Result<HashMap<String, Organisation>> {
+    let mut found = HashMap::new();
+    for (name, code, line) in said {
+        let known = organisation_by_code(conn, code)?.ok_or_else(|| {
+            let message = Message::new("intake-party-code").with("map", line);
+            Error::invalid("parties", message)
+        })?;
+        found.insert(name.clone(), known);
+    }
+    Ok(found)
+}
+
 /// Paper arrives until the answers are written, also after the round has closed.
 fn require_taking(round: &Round, now: Moment) -> Result<()> {
     match round.state_at(now) {
@@ -148,12 +182,17 @@ fn require_taking(round: &Round, now: Moment) -> Result<()> {
     }
 }
 
+/// Parties on paper, by name as [`plain`] makes it and group.
+type Papers = HashMap<(String, String), PartyId>;
+
 /// What storing entries needs besides them.
 struct Storing<'a> {
     round: &'a Round,
     now: Moment,
     author: &'a Author,
     anonymous: &'a str,
+    /// What staff said that a name in the sheet means.
+    organisations: &'a HashMap<String, Organisation>,
 }
 
 impl Storing<'_> {
@@ -174,9 +213,9 @@ impl Storing<'_> {
         // In the order of the file, so that numbers follow it.
         let mut groups: Vec<Vec<&Entry>> = gathered.into_values().collect();
         groups.sort_by_key(|entries| entries.first().map(|entry| entry.row));
-        let mut organisations = store::organisations(conn, plain)?;
+        let mut papers = store::parties_on_paper(conn, self.round.id, plain)?;
         for entries in groups {
-            self.submission(conn, &entries, &mut organisations, report)?;
+            self.submission(conn, &entries, &mut papers, report)?;
         }
         Ok(())
     }
@@ -185,14 +224,13 @@ impl Storing<'_> {
         &self,
         conn: &mut Conn,
         entries: &[&Entry],
-        organisations: &mut HashMap<String, store::Known>,
+        papers: &mut Papers,
         report: &mut Report,
     ) -> Result<()> {
         let Some(first) = entries.first() else {
             return Ok(());
         };
-        let (party, group_code, organisation) =
-            self.party(conn, first, entries, organisations, report)?;
+        let (party, group_code, organisation) = self.party(conn, first, entries, papers, report)?;
         let publication = first
             .publication
             .unwrap_or_else(|| publication_of(&group_code, organisation));
@@ -223,15 +261,15 @@ impl Storing<'_> {
         Ok(())
     }
 
-    /// Whose the entries are: the party, its group, and whether it is an organisation. One that is
-    /// known by name is meant; one with a group is made; one whose group nobody tells stays a name
-    /// on paper.
+    /// Whose the entries are: the party, its group, and whether it is an organisation. It stays on
+    /// paper, whatever organisation here may go by that name, unless staff said which one it is: what
+    /// came on paper is nobody's to read or take back by taking a name.
     fn party(
         &self,
         conn: &mut Conn,
         first: &Entry,
         entries: &[&Entry],
-        organisations: &mut HashMap<String, store::Known>,
+        papers: &mut Papers,
         report: &mut Report,
     ) -> Result<(PartyId, String, bool)> {
         let group = entries.iter().find_map(|entry| entry.group.clone());
@@ -245,23 +283,8 @@ impl Storing<'_> {
             let id = self.on_paper(conn, name, &group)?;
             return Ok((id, group, false));
         }
-        let key = plain(&first.party);
-        let known = organisations.get(&key).cloned();
-        let organisation = match (known, &group) {
-            (Some(known), _) => Some(known),
-            (None, Some(group)) if group != INDIVIDUAL => {
-                let id = find_or_create_organisation(conn, self.now, &first.party, group)?;
-                let made = store::Known {
-                    id,
-                    name: first.party.clone(),
-                    group_code: group.clone(),
-                };
-                organisations.insert(key, made.clone());
-                Some(made)
-            }
-            _ => None,
-        };
-        if let Some(known) = organisation {
+        let name = plain(&first.party);
+        if let Some(known) = self.organisations.get(&name) {
             let party = parties::find_or_make(
                 conn,
                 &NewParty {
@@ -285,12 +308,15 @@ impl Storing<'_> {
                 Message::new("intake-group-none").with("party", &first.party),
             ));
         }
-        let group = INDIVIDUAL.to_owned();
-        let id = match store::party_on_paper(conn, self.round.id, &first.party)? {
-            Some(id) => id,
-            None => self.on_paper(conn, &first.party, &group)?,
+        let group = group.unwrap_or_else(|| INDIVIDUAL.to_owned());
+        let organisation = group != INDIVIDUAL;
+        let key = (name, group);
+        let id = match papers.get(&key) {
+            Some(id) => *id,
+            None => self.on_paper(conn, &first.party, &key.1)?,
         };
-        Ok((id, group, false))
+        papers.insert(key.clone(), id);
+        Ok((id, key.1, organisation))
     }
 
     fn on_paper(&self, conn: &mut Conn, name: &str, group_code: &str) -> Result<PartyId> {

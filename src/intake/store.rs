@@ -1,4 +1,4 @@
-//! What intake reads and writes: organisations by name, parties without an account, submissions
+//! What intake reads and writes: parties without an account, submissions
 //! that are handed in at once.
 
 use std::collections::{HashMap, HashSet};
@@ -8,18 +8,10 @@ use diesel::prelude::*;
 
 use super::model::Entry;
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
-use crate::db::ids::{CommentId, OrganisationId, PartyId, RoundId, SubmissionId};
-use crate::db::schema::{comments, guests, organisations, parties, submissions};
+use crate::db::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::db::schema::{comments, guests, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
-
-/// An organisation as intake knows it.
-#[derive(Debug, Clone)]
-pub struct Known {
-    pub id: OrganisationId,
-    pub name: String,
-    pub group_code: String,
-}
 
 /// Keys of the rows taken into a round before.
 ///
@@ -34,56 +26,32 @@ pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
     Ok(rows.into_iter().flatten().collect())
 }
 
-/// All organisations, by what `plain` makes of their name.
+/// The parties in a round that belong to neither an organisation nor an account, nor to somebody who
+/// responds without one (what came on paper is not theirs to see): by what `plain` makes of their name,
+/// and group.
 ///
 /// # Errors
 /// When the database fails.
-pub fn organisations(
+pub fn parties_on_paper(
     conn: &mut Conn,
+    round: RoundId,
     plain: impl Fn(&str) -> String,
-) -> Result<HashMap<String, Known>> {
-    let rows: Vec<(OrganisationId, String, String)> = organisations::table
-        .order(organisations::id.desc())
-        .select((
-            organisations::id,
-            organisations::name,
-            organisations::group_code,
-        ))
-        .load(conn)?;
-    // Of two whose names differ in signs only the older one is meant: it is put in last.
-    Ok(rows
-        .into_iter()
-        .map(|(id, name, group_code)| {
-            (
-                plain(&name),
-                Known {
-                    id,
-                    name,
-                    group_code,
-                },
-            )
-        })
-        .collect())
-}
-
-/// The party of that name in a round that belongs to neither an organisation nor an account, nor to
-/// somebody who responds without one: what came on paper is not theirs to see.
-///
-/// # Errors
-/// When the database fails.
-pub fn party_on_paper(conn: &mut Conn, round: RoundId, name: &str) -> Result<Option<PartyId>> {
-    Ok(parties::table
+) -> Result<HashMap<(String, String), PartyId>> {
+    let rows: Vec<(PartyId, String, String)> = parties::table
         .filter(parties::round_id.eq(round))
         .filter(parties::organisation_id.is_null())
         .filter(parties::account_id.is_null())
-        .filter(parties::name.eq(name))
         .filter(not(exists(
             guests::table.filter(guests::party_id.eq(parties::id)),
         )))
-        .order(parties::id)
-        .select(parties::id)
-        .first(conn)
-        .optional()?)
+        .order(parties::id.desc())
+        .select((parties::id, parties::name, parties::group_code))
+        .load(conn)?;
+    // Of two with one name the older is meant: it is put in last.
+    Ok(rows
+        .into_iter()
+        .map(|(id, name, group)| ((plain(&name), group), id))
+        .collect())
 }
 
 /// A submission to be handed in.

@@ -24,6 +24,7 @@ type Place = web::Path<(String, i64)>;
 #[derive(Debug, Default, Serialize)]
 struct Input {
     maps: String,
+    parties: String,
     file: String,
 }
 
@@ -51,8 +52,10 @@ async fn take(page: Page, path: Place, form: Multipart) -> Result<HttpResponse> 
     actions::round(&page.site, &page.actor, &slug, number).await?;
     let upload = Upload::read(&page, form).await?;
     let maps = upload.field("maps").to_owned();
+    let parties = upload.field("parties").to_owned();
     let input = Input {
         maps: maps.clone(),
+        parties: parties.clone(),
         file: String::new(),
     };
     let taken = match upload.files.into_iter().next() {
@@ -64,12 +67,8 @@ async fn take(page: Page, path: Place, form: Multipart) -> Result<HttpResponse> 
                 round: number,
                 file: file.name,
                 bytes: file.bytes,
-                maps: maps
-                    .lines()
-                    .map(str::trim)
-                    .filter(|line| !line.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
+                maps: lines(&maps),
+                parties: lines(&parties),
             };
             actions::take(&page.site, &page.actor, order)
                 .await
@@ -89,6 +88,14 @@ async fn take(page: Page, path: Place, form: Multipart) -> Result<HttpResponse> 
             page.render_refused("pages/intake/sheet.html", &view)
         }
     }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn view(page: &Page, slug: String, number: i64, form: FormView) -> Result<SheetView> {

@@ -11,8 +11,8 @@ pub use kinds::{Letters, Maker, Making};
 pub use letters::{enclosure, is_long, render};
 pub use store::{
     OutboxState, Outgoing, Trouble, Unfinished, announce, announced, dead_count, dead_letters,
-    enqueue, enqueue_many, forget_addresses, get, oldest_waiting, send_again, send_all_again,
-    trouble, unfinished_announcement, waiting_count, waiting_letters,
+    enqueue, enqueue_many, forget_addresses, get, is_stopped, oldest_waiting, send_again,
+    send_all_again, set_stopped, trouble, unfinished_announcement, waiting_count, waiting_letters,
 };
 
 use crate::db::{id, text_enum};

@@ -2,11 +2,14 @@
 
 mod announcements;
 mod delivery;
+mod stops;
 
 pub(super) use delivery::*;
 
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 pub use delivery::{Trouble, trouble};
+
+pub use stops::{is_stopped, set_stopped};
 
 use diesel::prelude::*;
 
@@ -66,17 +69,25 @@ impl Outgoing {
 /// What is left of the words of a mail that was given up and that people can ask for anew.
 const EMPTY: &str = "{}";
 
-/// Writes a row to be delivered; part of the caller's transaction.
+/// Writes a row to be delivered; part of the caller's transaction. Nothing is written for who wants no
+/// mails that others cause; the caller does not learn of it.
 ///
 /// # Errors
 /// When the database fails.
 pub fn enqueue(conn: &mut Conn, now: Moment, notification: &Notification) -> Result<()> {
+    let mut context = notification.context.clone();
+    let (template, recipient) = (notification.template, notification.recipient.as_str());
+    match stops::passage(conn, template, recipient, &context)? {
+        stops::Passage::Goes(None) => {}
+        stops::Passage::Goes(Some(token)) => context["stop_token"] = token.into(),
+        stops::Passage::Stopped => return Ok(()),
+    }
     diesel::insert_into(outbox::table)
         .values((
             outbox::recipient.eq(&notification.recipient),
             outbox::language.eq(notification.language),
             outbox::template.eq(notification.template),
-            outbox::context.eq(notification.context.to_string()),
+            outbox::context.eq(context.to_string()),
             outbox::message_id.eq(random::token()),
             outbox::state.eq(OutboxState::Waiting),
             outbox::attempts.eq(0),

@@ -10,6 +10,7 @@ pub mod files;
 pub mod human;
 pub mod mailer;
 pub mod markdown;
+pub mod names;
 pub mod passwords;
 pub mod pdf;
 pub mod permits;

@@ -312,6 +312,7 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
         })
         .collect();
     Ok(RoundReport {
+        established: store::of_established(conn, round.id, &ids)?,
         version: procedures::version(conn, round.version_id)?,
         sections: procedures::sections_of(conn, round.version_id)?,
         turnout: store::turnout(conn, round.id)?,

@@ -1,6 +1,6 @@
 //! What the public pages and the API show, and the rules of who may read which round.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::counted::Counted;
 use crate::comments::actions::CarriedCounts;
@@ -303,8 +303,11 @@ pub struct Turnout {
     pub comments: i64,
     /// Those of them that are published.
     pub published: i64,
-    /// Names of those who chose to be named, in alphabetical order.
+    /// Names of those who chose to be named, in alphabetical order: people, and organisations of which it
+    /// was established who they are.
     pub names: Vec<String>,
+    /// Likewise those that go by their own statement.
+    pub stated: Vec<String>,
 }
 
 /// Organisations that signed submissions of other parties in a round.
@@ -358,6 +361,8 @@ pub struct RoundReport {
     pub questions: Vec<Counted>,
     /// Answered comments, by number; each with its section.
     pub answered: Vec<(Option<SectionId>, Shown)>,
+    /// Those of them that are of a party of which it was established who it is.
+    pub established: HashSet<CommentId>,
     /// Whether there were more answered comments than one page can hold.
     pub truncated: bool,
     /// The first of the published files that came with responses.

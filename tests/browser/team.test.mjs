@@ -102,12 +102,16 @@ test("colleagues write, the lead merges and submits, another organisation signs"
   assert.match(await text(lead.page), /Gebruikt door:\s+Cas Collega/);
   await colleague.page.goto(draft);
   assert.match(colleague.page.url(), /\/sign-in/);
-  // Another organisation is asked, and told at submission.
+  // Another organisation gives its code, is asked, and told at submission.
+  const other = await enter(demo.account("participant").email);
+  await visit(other.page, `${demo.origin}/account/organisations`);
+  await on(other.page, follow(other.page, main(other.page, 'a[href^="/account/organisations/"] >> nth=0')));
+  const [code] = (await text(other.page)).match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/);
   await unfold(lead.page, main(lead.page, "summary").filter({ hasText: "mee te ondertekenen" }));
-  await fill(lead.page, main(lead.page, '#signatures [name="organisation"]'), "Onbekend");
+  await fill(lead.page, main(lead.page, '#signatures [name="code"]'), "Onbekend");
   await on(lead.page, press(lead.page, main(lead.page, 'form[action$="/signatures"] button')));
-  assert.match(await lead.page.locator("#error-summary").innerText(), /geen organisatie bekend/);
-  await fill(lead.page, main(lead.page, '#signatures [name="organisation"]'), "Gemeente Zandwijk");
+  assert.match(await lead.page.locator("#error-summary").innerText(), /geen organisatie met deze code/);
+  await fill(lead.page, main(lead.page, '#signatures [name="code"]'), code);
   await on(lead.page, press(lead.page, main(lead.page, 'form[action$="/signatures"] button')));
   assert.match(await text(lead.page), /Gevraagd zodra u indient/);
   await on(lead.page, press(lead.page, main(lead.page, 'button[value="submit"]')));
@@ -117,7 +121,6 @@ test("colleagues write, the lead merges and submits, another organisation signs"
   assert.match(lead.page.url(), /\/receipt$/);
   assert.doesNotMatch(await text(lead.page), /Financiën|Ilse/);
   // The organisation asked reads it and signs.
-  const other = await enter(demo.account("participant").email);
   await visit(other.page, `${demo.origin}/account/submissions`);
   await look(other.page);
   await on(other.page, follow(other.page, main(other.page, 'a[href^="/signatures/"] >> nth=0')));

@@ -2,6 +2,8 @@
 
 pub mod entrance;
 mod guessing;
+mod identity;
+mod mail_by_others;
 mod organisations;
 mod own;
 mod upgrading;

@@ -38,6 +38,7 @@ async fn filled(app: &App) -> Sample {
         .db(move |conn| {
             diesel::insert_into(organisations::table)
                 .values((
+                    organisations::code.eq("NETS-0000-0001"),
                     organisations::name.eq("Stichting Net"),
                     organisations::group_code.eq("technical"),
                     organisations::created_at.eq(now),

@@ -1,7 +1,7 @@
 //! Sheets in: what is taken, where it lands, what is refused and why, and never twice.
 
 use diesel::prelude::*;
-use polder::access::{Actor as Asker, StaffRole};
+use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::comments::model::{AnchorKind, Comment, Moderation, Origin, Submission};
 use polder::consultations::model::{Party, RoundState};
 use polder::db::schema::{comments, organisations, parties, rounds, submissions};
@@ -19,6 +19,7 @@ both!(
     an_export_comes_back_in,
     takes_sheets_from_staff_on_a_page,
     takes_none_before_the_round_opens,
+    paper_is_nobodys_by_taking_a_name,
 );
 
 async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Said, Error> {
@@ -28,6 +29,7 @@ async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Sai
         file: "sheet.csv".to_owned(),
         bytes: bytes.into(),
         maps: maps.iter().map(|map| (*map).to_owned()).collect(),
+        parties: Vec::new(),
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await
@@ -95,7 +97,7 @@ async fn takes_rows_and_finds_their_places(app: App) {
         (party.name.as_str(), party.group_code.as_str()),
         ("Net Council", "advisory")
     );
-    assert!(party.organisation_id.is_some());
+    assert_eq!(party.organisation_id, None, "paper stays on paper");
     let (on_section, same, _) = by("On a section");
     assert_eq!(same.id, submission.id, "rows of one party gather");
     assert_eq!(on_section.anchor, AnchorKind::Section);
@@ -301,4 +303,53 @@ async fn takes_none_before_the_round_opens(app: App) {
         let result = take(&app, "comment\nText\n", &[]).await;
         assert_eq!(result.is_ok(), taken, "{state}");
     }
+}
+
+async fn paper_is_nobodys_by_taking_a_name(app: App) {
+    app.sample("cyber").await;
+    let thief = app.account("thief@example.org", "Thief").await;
+    let thief = app.browser(thief).await;
+    let page = "/account/organisations";
+    let fields = [
+        ("name", "stichting bits van vrijheid"),
+        ("group", "civil-society"),
+    ];
+    assert_eq!(thief.submit(page, page, &fields).await.status, 303);
+    let sheet = "comment,party,group\nOn paper,Stichting Bits van Vrijheid,civil-society\n";
+    take(&app, sheet, &[]).await.unwrap();
+    assert_eq!(stored(&app).await[0].2.organisation_id, None);
+    let own = thief.get("/account/submissions").await.text();
+    assert!(!own.contains("Bits van Vrijheid"), "{own}");
+
+    // Staff say which organisation is meant, by its code.
+    let lead = app.account("lead@bits.example", "Lead").await;
+    let bits = app
+        .organisation("Bits van Vrijheid", "civil-society", lead, MemberRole::Lead)
+        .await;
+    let code = app.code_of("Bits van Vrijheid").await;
+    let order = |said: String| Order {
+        consultation: "cyber".to_owned(),
+        round: 1,
+        file: "sheet.csv".to_owned(),
+        bytes: b"comment,party,group\nBy post,Stichting Bits van Vrijheid,civil-society\n".to_vec(),
+        maps: Vec::new(),
+        parties: vec![said],
+    };
+    for wrong in [
+        "Stichting Bits van Vrijheid",
+        "Stichting Bits van Vrijheid=XXXX",
+    ] {
+        let refused =
+            actions::take(&app.site, &Asker::command_line(), order(wrong.to_owned())).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "{wrong}");
+    }
+    let said = format!("stichting BITS van vrijheid={code}");
+    actions::take(&app.site, &Asker::command_line(), order(said))
+        .await
+        .unwrap();
+    let rows = stored(&app).await;
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1].2.organisation_id, Some(bits));
+    let own = app.browser(lead).await.get("/account/submissions").await;
+    assert!(own.text().contains("Bits van Vrijheid"));
 }

@@ -118,6 +118,7 @@ async fn every_entrance_refuses_nested_quotations(app: App) {
             file: "sheet.csv".to_owned(),
             bytes: format!("comment,party\n\"{body}\",Raad\nFine.,Raad\n").into(),
             maps: Vec::new(),
+            parties: Vec::new(),
         };
         let report = intake::take(&app.site, &Asker::command_line(), order)
             .await

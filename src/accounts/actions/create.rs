@@ -6,9 +6,11 @@ use serde_json::json;
 use super::organisations;
 use super::register::check;
 use crate::access::{Actor, MemberRole, Right, StaffRole};
+use crate::accounts::model::Provenance;
 use crate::accounts::store::{self, NewAccount};
-use crate::audit::{self, Event};
-use crate::db::ids::AccountId;
+use crate::audit::{self, Author, Event};
+use crate::db::ids::{AccountId, OrganisationId};
+use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -21,7 +23,8 @@ pub struct Creation {
     pub password: SecretString,
     pub language: Language,
     pub admin: bool,
-    /// Name and Group of the organisation it leads; made when it is not there.
+    /// Name, or public code, and Group of the organisation it leads. Only one the ministry vouches for is
+    /// meant by its name; it is made when there is none. One that founded itself is meant by its code.
     pub organisation: Option<(String, String)>,
     /// Role and slug of the consultation.
     pub staff: Option<(StaffRole, String)>,
@@ -60,7 +63,7 @@ pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Resu
             }
             let id = store::insert(conn, now, &new)?;
             if let Some((name, group)) = &organisation {
-                let place = store::find_or_create_organisation(conn, now, name, group)?;
+                let place = find_or_make(conn, now, &author, name, group)?;
                 store::join(conn, now, place, id, MemberRole::Lead)?;
             }
             if let Some((role, slug)) = &staff {
@@ -79,4 +82,31 @@ pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Resu
             Ok(id)
         })
         .await
+}
+
+/// The organisation with this code, or the one of this name that the ministry vouches for; made, and
+/// vouched for, when there is none.
+fn find_or_make(
+    conn: &mut Conn,
+    now: Moment,
+    author: &Author,
+    name: &str,
+    group: &str,
+) -> Result<OrganisationId> {
+    if let Some(known) = store::organisation_by_code(conn, name)? {
+        return Ok(known.id);
+    }
+    if let Some(known) = store::established_by_name(conn, name)? {
+        return Ok(known.id);
+    }
+    let new = store::NewOrganisation {
+        name,
+        group,
+        provenance: Provenance::Staff,
+        by: None,
+    };
+    let id = store::insert_organisation(conn, now, &new)?;
+    let event = Event::new("organisation.make", "organisation", id.0);
+    audit::record(conn, now, author, event)?;
+    Ok(id)
 }

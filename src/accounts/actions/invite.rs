@@ -26,6 +26,8 @@ pub struct Invite {
     pub round: Option<RoundId>,
     pub email: String,
     pub role: MemberRole,
+    /// Whether the ministry invites, and not one of the organisation itself.
+    pub by_staff: bool,
     /// Of the mail, unless the address has an account with a language of its own.
     pub language: Language,
     /// Title of the consultation, "" when the invitation is to the organisation alone.
@@ -37,8 +39,8 @@ pub struct Invite {
 /// Writes an invitation and its mail; part of the caller's transaction, who has asked for
 /// permission and checked that the party may respond.
 ///
-/// Somebody who is a member already, with this role or more, gets the mail about the round without
-/// anything to accept; without a round, none at all.
+/// Somebody who is a member already, with this role or more, gets the mail about a round that their
+/// organisation is admitted to without anything to accept; without a round, none at all.
 ///
 /// # Errors
 /// [`Error::Invalid`] (field `email`) for what is no address.
@@ -56,15 +58,16 @@ pub fn invite(
     let language = known
         .as_ref()
         .map_or(invite.language, |known| known.language);
-    let role = match &known {
-        Some(known) => store::membership_role(conn, organisation.id, known.id)?,
-        None => None,
-    };
-    let member = role.is_some_and(|role| role == MemberRole::Lead || role == invite.role);
+    let member = is_member(conn, organisation.id, &email, invite.role)?;
     if member && invite.round.is_none() {
         return Ok(());
     }
-    let (template, url) = if member {
+    // An organisation comes into a round when one of it presses the link.
+    let admitted = match invite.round {
+        Some(round) => store::is_admitted(conn, round, organisation.id)?,
+        None => true,
+    };
+    let (template, url) = if member && admitted {
         ("round-invitation", invite.round_url.clone())
     } else {
         let new = NewInvitation {
@@ -74,6 +77,7 @@ pub fn invite(
             role: invite.role,
             language,
             inviter: inviter.account(),
+            by_staff: invite.by_staff,
             lifetime: Duration::days(config.security.invitation_days),
         };
         let (id, token) = store::insert_invitation(conn, now, &new)?;
@@ -82,6 +86,7 @@ pub fn invite(
             "organisation": organisation.id.0,
             "round": invite.round.map(|round| round.0),
             "role": invite.role.as_str(),
+            "byStaff": invite.by_staff,
         }));
         audit::record(conn, now, &inviter.author(), event)?;
         let url = config.absolute(&format!("/invitation?token={token}"));
@@ -95,6 +100,7 @@ pub fn invite(
             "organisation": organisation.name,
             "inviter": inviter.viewer().map_or("", |viewer| viewer.name.as_str()),
             "role": invite.role.as_str(),
+            "by_staff": invite.by_staff,
             "consultation": invite.consultation,
             "round_url": invite.round_url,
             "url": url,
@@ -102,6 +108,24 @@ pub fn invite(
         }),
     };
     notifications::enqueue(conn, now, &notification)
+}
+
+/// Whether the person with this address is in an organisation already, with this role or more.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_member(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    email: &str,
+    wanted: MemberRole,
+) -> Result<bool> {
+    let known = store::by_email(conn, email)?.filter(|known| known.verified_at.is_some());
+    let role = match known {
+        Some(known) => store::membership_role(conn, organisation, known.id)?,
+        None => None,
+    };
+    Ok(role.is_some_and(|role| role == MemberRole::Lead || role == wanted))
 }
 
 /// An invitation and the account its address has, if any.
@@ -135,7 +159,8 @@ pub async fn accept(site: &Site, actor: &Actor, token: String) -> Result<()> {
             if shown.invitation.email != email {
                 return Err(Error::refused("accounts-invitation-other"));
             }
-            store::accept_invitation(conn, now, shown.invitation.id)?;
+            store::accept_invitation(conn, now, &shown.invitation, account)?;
+            store::note_answered(conn, now, &shown.invitation.email)?;
             let organisation = shown.invitation.organisation_id;
             store::join(conn, now, organisation, account, shown.invitation.role)?;
             audit::record(conn, now, &author, accepted(shown.invitation.id))
@@ -190,7 +215,8 @@ pub async fn accept_new(
                     store::insert(conn, now, &new)?
                 }
             };
-            store::accept_invitation(conn, now, shown.invitation.id)?;
+            store::accept_invitation(conn, now, &shown.invitation, account)?;
+            store::note_answered(conn, now, &shown.invitation.email)?;
             let organisation = shown.invitation.organisation_id;
             store::join(conn, now, organisation, account, shown.invitation.role)?;
             audit::record(

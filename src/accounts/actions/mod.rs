@@ -2,10 +2,12 @@
 //! transaction with its audit event and its mail.
 
 pub mod address;
+pub mod causing;
 pub mod create;
 mod guessing;
 pub mod invite;
 pub mod links;
+pub mod mail_stops;
 pub mod organisations;
 pub mod passwords;
 pub mod profile;

@@ -2,15 +2,19 @@
 
 use serde_json::json;
 
-use super::invite::{Invite, invite};
+use super::causing::Causing;
+use super::invite::{Invite, invite, is_member};
 use super::profile::own;
 use crate::access::{Actor, MemberRole, PartyOf, Right};
-use crate::accounts::model::{Invitation, Member, Organisation, clean_name, is_name};
+use crate::accounts::model::{
+    Invitation, Member, Organisation, Provenance, clean_email, clean_name, is_name, name_fault,
+};
 use crate::accounts::store;
 use crate::audit::{self, Event};
-use crate::config::{Config, INDIVIDUAL};
+use crate::config::{Config, Group, INDIVIDUAL};
 use crate::db::ids::{AccountId, InvitationId, OrganisationId};
 use crate::error::{Checks, Error, Result};
+use crate::platform::names::fold;
 use crate::site::Site;
 
 /// An organisation with everybody in it.
@@ -29,27 +33,23 @@ pub enum Change {
     Remove,
 }
 
-/// Checks the name of an organisation; returns it cleaned.
-///
-/// # Errors
-/// [`Error::Invalid`].
-pub fn check_name(name: &str) -> Result<String> {
-    let name = clean_name(name);
-    if is_name(&name) {
-        Ok(name)
-    } else {
-        Err(Error::invalid("name", "accounts-organisation-name-wrong"))
-    }
+/// Whether a cleaned name can be used for an organisation: there must be something to tell it by.
+pub fn is_organisation_name(name: &str) -> bool {
+    is_name(name) && !fold(name).is_empty()
 }
 
-/// Checks the name and group of an organisation; returns the name cleaned.
+/// Checks the name and group of an organisation that staff make; returns the name cleaned.
 ///
 /// # Errors
 /// [`Error::Invalid`].
 pub fn check(config: &Config, name: &str, group: &str) -> Result<String> {
     let name = clean_name(name);
     let mut checks = Checks::default();
-    checks.require(is_name(&name), "name", "accounts-organisation-name-wrong");
+    checks.require(
+        is_organisation_name(&name),
+        "name",
+        "accounts-organisation-name-wrong",
+    );
     // A person speaks for themselves without an organisation.
     let groups = config.group(group).is_some() && group != INDIVIDUAL;
     checks.require(groups, "group", "accounts-group-wrong");
@@ -57,18 +57,44 @@ pub fn check(config: &Config, name: &str, group: &str) -> Result<String> {
     Ok(name)
 }
 
+/// The same for one that somebody founds for themselves: its name may not read as an address, nor its
+/// Group have standing, which is not theirs to give.
+fn check_own(config: &Config, name: &str, group: &str) -> Result<String> {
+    let name = check(config, name, group)?;
+    let mut checks = Checks::default();
+    checks.require(name_fault(&name).is_none(), "name", "accounts-name-address");
+    checks.require(
+        !config.group(group).is_some_and(Group::has_standing),
+        "group",
+        "accounts-group-standing",
+    );
+    checks.finish()?;
+    Ok(name)
+}
+
 /// Founds an organisation; the founder becomes its lead.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Error::Refused`] when the name is taken.
+/// [`Error::Invalid`]; [`Error::Refused`] when the ministry vouches for one of that name, or the actor
+/// leads one.
 pub async fn found(site: &Site, actor: &Actor, name: &str, group: &str) -> Result<OrganisationId> {
     let account = own(actor)?;
-    let name = check(&site.config, name, group)?;
+    let name = check_own(&site.config, name, group)?;
     site.rates.post.take(&format!("account {account}"))?;
     let (now, author, group) = (site.now(), actor.author(), group.to_owned());
     site.db
         .write(move |conn| {
-            let id = store::insert_organisation(conn, now, &name, &group)?;
+            // One person has no use for two of one name; others may have the same.
+            if store::leads_one_called(conn, account, &name)? {
+                return Err(Error::refused("accounts-organisation-yours"));
+            }
+            let new = store::NewOrganisation {
+                name: &name,
+                group: &group,
+                provenance: Provenance::Itself,
+                by: Some(account),
+            };
+            let id = store::insert_organisation(conn, now, &new)?;
             store::join(conn, now, id, account, MemberRole::Lead)?;
             let event = Event::new("organisation.found", "organisation", id.0);
             audit::record(conn, now, &author, event)?;
@@ -111,7 +137,10 @@ pub async fn look(site: &Site, actor: &Actor, id: OrganisationId) -> Result<Home
                 organisation: store::organisation(conn, id)?,
                 members: store::members_of(conn, id)?,
                 invitations: if lead {
-                    store::pending_of(conn, now, id)?
+                    // Those of the ministry are its own affair.
+                    let mut pending = store::pending_of(conn, now, id)?;
+                    pending.retain(|invitation| !invitation.by_staff);
+                    pending
                 } else {
                     Vec::new()
                 },
@@ -132,6 +161,7 @@ pub async fn invite_member(
     role: &str,
 ) -> Result<()> {
     require_lead(actor, id)?;
+    let account = own(actor)?;
     let role: MemberRole = role
         .parse()
         .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
@@ -142,11 +172,23 @@ pub async fn invite_member(
     let (config, now, actor) = (site.config.clone(), site.now(), actor.clone());
     site.db
         .write(move |conn| {
+            let known = store::organisation(conn, id)?;
+            // Nothing is sent to who is in it already.
+            if let Some(address) = clean_email(&email)
+                && !is_member(conn, id, &address, role)?
+            {
+                let causing = Causing {
+                    account,
+                    established: known.provenance.is_established(),
+                };
+                causing.count(conn, &config, now, "email", &address)?;
+            }
             let new = Invite {
                 organisation: id,
                 round: None,
                 email,
                 role,
+                by_staff: false,
                 language,
                 consultation: String::new(),
                 round_url: String::new(),
@@ -156,7 +198,8 @@ pub async fn invite_member(
         .await
 }
 
-/// Takes an invitation back, as a lead.
+/// Takes back an invitation that the organisation sent, as a lead. What the ministry sent is the
+/// ministry's to take back.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`].

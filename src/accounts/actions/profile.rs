@@ -1,7 +1,7 @@
 //! One's own account: name and language.
 
 use crate::access::{Actor, Right};
-use crate::accounts::model::{clean_name, is_name};
+use crate::accounts::model::{clean_name, name_fault};
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::db::ids::AccountId;
@@ -27,7 +27,8 @@ pub async fn change(site: &Site, actor: &Actor, name: &str, language: &str) -> R
     let name = clean_name(name);
     let chosen: Option<Language> = language.parse().ok();
     let mut checks = Checks::default();
-    checks.require(is_name(&name), "name", "accounts-name-wrong");
+    let fault = name_fault(&name);
+    checks.require(fault.is_none(), "name", fault.unwrap_or_default());
     checks.require(chosen.is_some(), "language", "accounts-language-wrong");
     checks.finish()?;
     let language = chosen.unwrap_or(site.config.site.language);

@@ -4,7 +4,7 @@ use secrecy::SecretString;
 
 use super::passwords;
 use crate::access::{self, Actor, Device};
-use crate::accounts::model::{Purpose, clean_email, clean_name, is_name};
+use crate::accounts::model::{Purpose, clean_email, clean_name, name_fault};
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::error::{Checks, Result};
@@ -27,7 +27,8 @@ pub(super) async fn check(
     let name = clean_name(name);
     let cleaned = clean_email(email);
     let mut checks = Checks::default();
-    checks.require(is_name(&name), "name", "accounts-name-wrong");
+    let fault = name_fault(&name);
+    checks.require(fault.is_none(), "name", fault.unwrap_or_default());
     checks.require(cleaned.is_some(), "email", "accounts-email-wrong");
     let email = cleaned.unwrap_or_default();
     if let Some(fault) = passwords::fault(site, &email, &name, password).await? {

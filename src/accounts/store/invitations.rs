@@ -1,12 +1,13 @@
 //! Invitations to organisations. Only the hash of an invitation's secret is stored.
 
 use chrono::Duration;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::access::MemberRole;
-use crate::accounts::model::Invitation;
+use crate::accounts::model::{Invitation, Provenance};
 use crate::db::ids::{AccountId, InvitationId, OrganisationId, RoundId};
-use crate::db::schema::{accounts, invitations, organisations};
+use crate::db::schema::{accounts, invitations, memberships, organisations, parties, signatures};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
@@ -24,6 +25,7 @@ macro_rules! columns {
             invitations::created_at,
             invitations::expires_at,
             invitations::accepted_at,
+            invitations::by_staff,
         )
     };
 }
@@ -48,6 +50,8 @@ pub struct NewInvitation<'a> {
     pub role: MemberRole,
     pub language: Language,
     pub inviter: Option<AccountId>,
+    /// Whether the ministry sends it.
+    pub by_staff: bool,
     pub lifetime: Duration,
 }
 
@@ -81,6 +85,7 @@ pub fn insert(
             invitations::role.eq(new.role),
             invitations::language.eq(new.language),
             invitations::invited_by.eq(new.inviter),
+            invitations::by_staff.eq(new.by_staff),
             invitations::created_at.eq(now),
             invitations::expires_at.eq(now + new.lifetime),
         ))
@@ -111,22 +116,78 @@ pub fn by_token(conn: &mut Conn, now: Moment, token: &str) -> Result<InvitationS
         .ok_or_else(|| Error::refused("accounts-invitation-dead"))
 }
 
-/// Notes that an invitation was accepted.
+/// Notes that an account pressed the link. When the ministry sent it about a round, the organisation is
+/// a party invited to that round from then on: the right to read hangs on this, not on being called
+/// what the invitation says.
 ///
 /// # Errors
 /// [`Error::Refused`] when it is accepted already.
-pub fn accept(conn: &mut Conn, now: Moment, id: InvitationId) -> Result<()> {
+pub fn accept(
+    conn: &mut Conn,
+    now: Moment,
+    invitation: &Invitation,
+    account: AccountId,
+) -> Result<()> {
     let changed = diesel::update(
         invitations::table
-            .filter(invitations::id.eq(id))
+            .filter(invitations::id.eq(invitation.id))
             .filter(invitations::accepted_at.is_null()),
     )
-    .set(invitations::accepted_at.eq(Some(now)))
+    .set((
+        invitations::accepted_at.eq(Some(now)),
+        invitations::accepted_by.eq(Some(account)),
+    ))
     .execute(conn)?;
     if changed == 0 {
         return Err(Error::refused("accounts-invitation-dead"));
     }
+    match invitation.round_id.filter(|_| invitation.by_staff) {
+        Some(round) => admit(conn, now, round, invitation.organisation_id),
+        None => Ok(()),
+    }
+}
+
+/// Makes an organisation a party invited to a round.
+fn admit(conn: &mut Conn, now: Moment, round: RoundId, organisation: OrganisationId) -> Result<()> {
+    let known = diesel::update(
+        parties::table
+            .filter(parties::round_id.eq(round))
+            .filter(parties::organisation_id.eq(organisation)),
+    )
+    .set(parties::invited.eq(true))
+    .execute(conn)?;
+    if known > 0 {
+        return Ok(());
+    }
+    let (name, group): (String, String) = organisations::table
+        .filter(organisations::id.eq(organisation))
+        .select((organisations::name, organisations::group_code))
+        .first(conn)?;
+    diesel::insert_into(parties::table)
+        .values((
+            parties::round_id.eq(round),
+            parties::organisation_id.eq(Some(organisation)),
+            parties::name.eq(name),
+            parties::group_code.eq(group),
+            parties::invited.eq(true),
+            parties::created_at.eq(now),
+        ))
+        .execute(conn)?;
     Ok(())
+}
+
+/// Whether an organisation was invited to a round and accepted.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_admitted(conn: &mut Conn, round: RoundId, organisation: OrganisationId) -> Result<bool> {
+    let found: i64 = parties::table
+        .filter(parties::round_id.eq(round))
+        .filter(parties::organisation_id.eq(organisation))
+        .filter(parties::invited.eq(true))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
 }
 
 /// Invitations to an organisation that can still be accepted, newest first.
@@ -147,20 +208,59 @@ pub fn pending_of(
         .load(conn)?)
 }
 
-/// Takes an invitation of this organisation back.
+/// Takes back an invitation that this organisation sent itself.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none to take back.
+/// [`Error::NotFound`] when there is none to take back, also when the ministry sent it.
 pub fn withdraw(conn: &mut Conn, organisation: OrganisationId, id: InvitationId) -> Result<()> {
     let changed = diesel::delete(
         invitations::table
             .filter(invitations::id.eq(id))
             .filter(invitations::organisation_id.eq(organisation))
+            .filter(invitations::by_staff.eq(false))
             .filter(invitations::accepted_at.is_null()),
     )
     .execute(conn)?;
     if changed == 0 {
         return Err(Error::NotFound);
     }
+    Ok(())
+}
+
+/// Takes back an invitation of the ministry. The organisation it was made for goes with it, when
+/// nothing else came of that.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none to take back.
+pub fn withdraw_by_staff(conn: &mut Conn, id: InvitationId) -> Result<()> {
+    let organisation: Option<OrganisationId> = diesel::delete(
+        invitations::table
+            .filter(invitations::id.eq(id))
+            .filter(invitations::by_staff.eq(true))
+            .filter(invitations::accepted_at.is_null()),
+    )
+    .returning(invitations::organisation_id)
+    .get_result(conn)
+    .optional()?;
+    let organisation = organisation.ok_or(Error::NotFound)?;
+    let of = organisations::id;
+    diesel::delete(
+        organisations::table
+            .filter(of.eq(organisation))
+            .filter(organisations::provenance.eq(Provenance::Invitation))
+            .filter(not(exists(
+                memberships::table.filter(memberships::organisation_id.eq(of)),
+            )))
+            .filter(not(exists(
+                invitations::table.filter(invitations::organisation_id.eq(of)),
+            )))
+            .filter(not(exists(
+                parties::table.filter(parties::organisation_id.eq(of.nullable())),
+            )))
+            .filter(not(exists(
+                signatures::table.filter(signatures::organisation_id.eq(of)),
+            ))),
+    )
+    .execute(conn)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Accounts, organisations, invitations and tokens in the database.
 
 mod accounts;
+mod caused;
 mod guesses;
 mod invitations;
 mod organisations;
@@ -13,15 +14,18 @@ pub use accounts::{
     list_accounts, password_hash, rename, set_admin, set_blocked, set_email, set_password,
     staff_of, take_on, verify,
 };
+pub use caused::{caused_since, forget_caused, is_waiting, note_answered, note_caused};
 pub use guesses::{Guessed, begin as begin_guess, forget_guesses, forgive, report, told};
 pub use invitations::{
     InvitationShown, NewInvitation, accept as accept_invitation, by_token as invitation_by_token,
-    insert as insert_invitation, pending_of, withdraw as withdraw_invitation,
+    insert as insert_invitation, is_admitted, pending_of, withdraw as withdraw_invitation,
+    withdraw_by_staff,
 };
 pub use organisations::{
-    count_organisations, find_or_create_organisation, hold_leads, insert_organisation, join,
-    lead_count, leave, list_organisations, members_of, membership_role, organisation,
-    organisation_by_name, set_role,
+    NewOrganisation, confirm_organisation, count_organisations, established_by_name, hold_leads,
+    insert_organisation, join, lead_count, leads_one_called, leave, list_organisations, members_of,
+    members_of_several, membership_role, organisation, organisation_by_code, organisations_like,
+    set_group, set_role,
 };
 pub use recipients::{Recipient, recipients_of_parties, recipients_of_party};
 pub use requests::{LinkRequest, ask, asked, take as take_request};

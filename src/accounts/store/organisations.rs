@@ -1,14 +1,18 @@
 //! Organisations and their members.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use crate::access::MemberRole;
-use crate::accounts::model::{Member, Organisation};
+use crate::accounts::model::{Member, Organisation, Provenance};
 use crate::db::ids::{AccountId, OrganisationId};
 use crate::db::schema::{accounts, memberships, organisations};
 use crate::db::{Conn, Moment, hold};
 use crate::error::{Error, Result};
+use crate::platform::names::fold;
+use crate::platform::random;
 
 /// The organisation with this id.
 ///
@@ -20,61 +24,165 @@ pub fn organisation(conn: &mut Conn, id: OrganisationId) -> Result<Organisation>
         .first(conn)?)
 }
 
-/// The organisation with exactly this name, if any.
+/// The organisation with this public code, as people type it.
 ///
 /// # Errors
 /// When the database fails.
-pub fn organisation_by_name(conn: &mut Conn, name: &str) -> Result<Option<Organisation>> {
+pub fn organisation_by_code(conn: &mut Conn, code: &str) -> Result<Option<Organisation>> {
     Ok(organisations::table
-        .filter(organisations::name.eq(name))
+        .filter(organisations::code.eq(code.trim().to_uppercase()))
         .first(conn)
         .optional()?)
 }
 
-/// Makes an organisation.
+/// The organisation the ministry vouches for whose name people would take for this one, if any. Those
+/// that founded themselves are never found by name.
+///
+/// # Errors
+/// When the database fails.
+pub fn established_by_name(conn: &mut Conn, name: &str) -> Result<Option<Organisation>> {
+    Ok(organisations::table
+        .filter(organisations::folded.eq(fold(name)))
+        .filter(organisations::provenance.ne(Provenance::Itself))
+        .first(conn)
+        .optional()?)
+}
+
+/// An organisation to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct NewOrganisation<'a> {
+    /// Cleaned.
+    pub name: &'a str,
+    pub group: &'a str,
+    pub provenance: Provenance,
+    /// Who founds or confirms it, if that is somebody with an account.
+    pub by: Option<AccountId>,
+}
+
+/// Makes an organisation. One that founds itself may not take the name of one the ministry vouches
+/// for; the reverse it may, so that a name that somebody took first is no obstacle.
 ///
 /// # Errors
 /// [`Error::Refused`] when the name is taken.
 pub fn insert_organisation(
     conn: &mut Conn,
     now: Moment,
-    name: &str,
-    group: &str,
+    new: &NewOrganisation<'_>,
 ) -> Result<OrganisationId> {
-    if organisation_by_name(conn, name)?.is_some() {
+    if established_by_name(conn, new.name)?.is_some() {
         return Err(Error::refused("accounts-organisation-taken"));
     }
+    let is_self = new.provenance == Provenance::Itself;
+    let by_staff = matches!(new.provenance, Provenance::Staff | Provenance::Domain);
     diesel::insert_into(organisations::table)
         .values((
-            organisations::name.eq(name),
-            organisations::group_code.eq(group),
+            organisations::code.eq(random::code(3)),
+            organisations::name.eq(new.name),
+            organisations::folded.eq(fold(new.name)),
+            organisations::group_code.eq(new.group),
             organisations::created_at.eq(now),
+            organisations::provenance.eq(new.provenance),
+            organisations::founded_by.eq(new.by.filter(|_| is_self)),
+            organisations::confirmed_by.eq(new.by.filter(|_| by_staff)),
+            organisations::confirmed_at.eq(by_staff.then_some(now)),
         ))
         .returning(organisations::id)
         .get_result(conn)
-        .map_err(|error| match error {
-            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-                Error::refused("accounts-organisation-taken")
-            }
-            other => other.into(),
-        })
+        .map_err(taken)
 }
 
-/// The organisation with this name; made in `group` when there is none. One that is there keeps
-/// its own group.
+/// Two at once: the unique key lets one through.
+fn taken(error: DieselError) -> Error {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+            Error::refused("accounts-organisation-taken")
+        }
+        other => other.into(),
+    }
+}
+
+/// Whether this account leads an organisation whose name people would take for this one.
 ///
 /// # Errors
 /// When the database fails.
-pub fn find_or_create_organisation(
+pub fn leads_one_called(conn: &mut Conn, account: AccountId, name: &str) -> Result<bool> {
+    let found: Option<OrganisationId> = memberships::table
+        .inner_join(organisations::table)
+        .filter(memberships::account_id.eq(account))
+        .filter(memberships::role.eq(MemberRole::Lead))
+        .filter(organisations::folded.eq(fold(name)))
+        .select(organisations::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Notes that staff vouch for an organisation, by its mail domain where one is given.
+///
+/// # Errors
+/// [`Error::Refused`] when they vouch for another of that name.
+pub fn confirm_organisation(
     conn: &mut Conn,
     now: Moment,
-    name: &str,
-    group: &str,
-) -> Result<OrganisationId> {
-    match organisation_by_name(conn, name)? {
-        Some(known) => Ok(known.id),
-        None => insert_organisation(conn, now, name, group),
+    id: OrganisationId,
+    by: Option<AccountId>,
+    domain: Option<&str>,
+) -> Result<()> {
+    let known = organisation(conn, id)?;
+    if established_by_name(conn, &known.name)?.is_some_and(|other| other.id != id) {
+        return Err(Error::refused("admin-organisation-name-taken"));
     }
+    let provenance = match domain {
+        Some(_) => Provenance::Domain,
+        None => Provenance::Staff,
+    };
+    diesel::update(organisations::table.filter(organisations::id.eq(id)))
+        .set((
+            organisations::provenance.eq(provenance),
+            organisations::confirmed_by.eq(by),
+            organisations::confirmed_at.eq(Some(now)),
+            organisations::domain.eq(domain),
+        ))
+        .execute(conn)
+        .map_err(taken)?;
+    Ok(())
+}
+
+/// Gives an organisation another Group.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_group(conn: &mut Conn, id: OrganisationId, group: &str) -> Result<()> {
+    diesel::update(organisations::table.filter(organisations::id.eq(id)))
+        .set(organisations::group_code.eq(group))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// At most `limit` organisations that people may mean by `words`: their code, or a part of a name as
+/// people see it; those the ministry vouches for come first.
+///
+/// # Errors
+/// When the database fails.
+pub fn organisations_like(conn: &mut Conn, words: &str, limit: i64) -> Result<Vec<Organisation>> {
+    let folded = fold(words);
+    if folded.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Folded names hold letters and digits only: there is nothing in them that LIKE would read.
+    let part = format!("%{}%", folded.replace(['%', '_'], ""));
+    let code = words.trim().to_uppercase();
+    let mut found: Vec<Organisation> = organisations::table
+        .filter(
+            organisations::folded
+                .like(part)
+                .or(organisations::code.eq(code)),
+        )
+        .order(organisations::id)
+        .limit(limit)
+        .load(conn)?;
+    found.sort_by_key(|one| !one.provenance.is_established());
+    Ok(found)
 }
 
 /// At most `limit` organisations by id after `after`.
@@ -102,6 +210,35 @@ pub fn list_organisations(
 /// When the database fails.
 pub fn count_organisations(conn: &mut Conn) -> Result<i64> {
     Ok(organisations::table.count().get_result(conn)?)
+}
+
+/// The members of several organisations, in the order they joined.
+///
+/// # Errors
+/// When the database fails.
+pub fn members_of_several(
+    conn: &mut Conn,
+    of: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Vec<Member>>> {
+    let rows: Vec<(OrganisationId, Member)> = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::organisation_id.eq_any(of))
+        .order(memberships::id)
+        .select((
+            memberships::organisation_id,
+            (
+                accounts::id,
+                accounts::name,
+                accounts::email,
+                memberships::role,
+            ),
+        ))
+        .load(conn)?;
+    let mut found: HashMap<OrganisationId, Vec<Member>> = HashMap::new();
+    for (organisation, member) in rows {
+        found.entry(organisation).or_default().push(member);
+    }
+    Ok(found)
 }
 
 /// The members of an organisation, in the order they joined.

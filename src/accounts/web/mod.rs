@@ -4,6 +4,7 @@ mod account;
 mod address;
 mod entrance;
 mod invitation;
+mod mail_stops;
 mod organisations;
 mod recovery;
 mod registration;
@@ -14,6 +15,10 @@ mod tokens;
 use actix_web::web;
 use serde::Serialize;
 
+use crate::accounts::model::Organisation;
+use crate::config::{Group, INDIVIDUAL};
+use crate::error::Message;
+use crate::platform::dates;
 use crate::platform::texts::Language;
 use crate::web::{FormView, Page};
 
@@ -35,6 +40,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/reset", web::post().to(recovery::reset))
         .route("/invitation", web::get().to(invitation::show))
         .route("/invitation", web::post().to(invitation::accept))
+        .route("/mail/stop", web::get().to(mail_stops::show))
+        .route("/mail/stop", web::post().to(mail_stops::change))
         .route("/account", web::get().to(account::show))
         .route("/account", web::post().to(account::change))
         .route("/account/password", web::get().to(account::password_form))
@@ -112,16 +119,36 @@ pub(crate) fn languages() -> Vec<Choice> {
         .collect()
 }
 
-/// The groups an organisation can be of.
+/// The groups an organisation can be of, when staff say so.
 pub(crate) fn groups(page: &Page) -> Vec<Choice> {
+    choices(page, |group| group.code != INDIVIDUAL)
+}
+
+/// The groups an organisation can say it is of itself.
+pub(crate) fn free_groups(page: &Page) -> Vec<Choice> {
+    choices(page, |group| {
+        group.code != INDIVIDUAL && !group.has_standing()
+    })
+}
+
+fn choices(page: &Page, of: impl Fn(&Group) -> bool) -> Vec<Choice> {
     let config = &page.site.config;
     config
         .groups
         .iter()
-        .filter(|group| group.code != crate::config::INDIVIDUAL)
+        .filter(|group| of(group))
         .map(|group| Choice {
             value: group.code.clone(),
             text: group.name(page.language).to_owned(),
         })
         .collect()
+}
+
+/// How an organisation came here and who vouches for it, in words.
+pub(crate) fn provenance_text(page: &Page, organisation: &Organisation) -> String {
+    let key = format!("organisation-provenance-{}", organisation.provenance);
+    let at = organisation.confirmed_at.unwrap_or(organisation.created_at);
+    let day = dates::date(at, page.site.config.site.time_zone, page.language);
+    let domain = organisation.domain.clone().unwrap_or_default();
+    page.say(&Message::new(key).with("date", day).with("domain", domain))
 }

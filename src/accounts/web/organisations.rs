@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, groups};
+use super::{Choice, free_groups, provenance_text};
 use crate::access::MemberRole;
 use crate::accounts::actions::organisations::{self, Change};
 use crate::accounts::actions::profile;
@@ -44,7 +44,7 @@ fn list_view(page: &Page, form: FormView) -> Result<ListView> {
     Ok(ListView {
         title: page.text("accounts-organisations-title"),
         form,
-        groups: groups(page),
+        groups: free_groups(page),
         organisations: page
             .viewer()?
             .memberships
@@ -95,6 +95,8 @@ struct View {
     form: FormView,
     id: OrganisationId,
     group: String,
+    code: String,
+    provenance: String,
     members: Vec<Member>,
     invitations: Vec<Invitation>,
     lead: bool,
@@ -111,6 +113,8 @@ async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
         .iter()
         .any(|membership| membership.organisation == id && membership.role == MemberRole::Lead);
     Ok(View {
+        provenance: provenance_text(page, &home.organisation),
+        code: home.organisation.code,
         title: home.organisation.name,
         form,
         id,

@@ -36,6 +36,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/admin/organisations/{id}/invitations",
             web::post().to(organisations::invite),
         )
+        .route(
+            "/admin/organisations/{id}/confirmation",
+            web::post().to(organisations::confirm),
+        )
         .route("/admin/mail", web::get().to(mail::list))
         .route("/admin/mail/sending", web::post().to(mail::send_all_again))
         .route("/admin/mail/{id}/sending", web::post().to(mail::send_again))

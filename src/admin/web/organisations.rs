@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::{Tab, cut, tabs};
-use crate::accounts::model::{Invitation, Member};
-use crate::accounts::web::{Choice, groups};
-use crate::admin::actions;
+use crate::accounts::model::{Invitation, Member, Organisation};
+use crate::accounts::web::{Choice, groups, provenance_text};
+use crate::admin::actions::{self, Confirmation, Known};
 use crate::db::ids::OrganisationId;
-use crate::error::{Message, Result};
+use crate::error::{Error, Message, Result};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Deserialize)]
@@ -39,6 +39,7 @@ struct Row {
     id: OrganisationId,
     name: String,
     group: String,
+    provenance: String,
 }
 
 async fn list_view(page: &Page, after: Option<OrganisationId>, form: FormView) -> Result<ListView> {
@@ -46,22 +47,26 @@ async fn list_view(page: &Page, after: Option<OrganisationId>, form: FormView) -
     let next = cut(&mut found, |last| {
         format!("/admin/organisations?after={}", last.id)
     });
-    let config = &page.site.config;
     Ok(ListView {
         title: page.text("admin-organisations"),
         tabs: tabs(page, "/admin/organisations"),
         form,
         groups: groups(page),
-        rows: found
-            .into_iter()
-            .map(|row| Row {
-                id: row.id,
-                group: config.group_name(&row.group_code, page.language).to_owned(),
-                name: row.name,
-            })
-            .collect(),
+        rows: found.into_iter().map(|found| row(page, found)).collect(),
         next,
     })
+}
+
+fn row(page: &Page, found: Organisation) -> Row {
+    let config = &page.site.config;
+    Row {
+        id: found.id,
+        provenance: provenance_text(page, &found),
+        group: config
+            .group_name(&found.group_code, page.language)
+            .to_owned(),
+        name: found.name,
+    }
 }
 
 const LIST: &str = "pages/admin/organisations.html";
@@ -99,15 +104,41 @@ struct View {
     form: FormView,
     id: OrganisationId,
     group: String,
+    code: String,
+    provenance: String,
+    /// Names of who founded and who confirmed it, or "".
+    founder: String,
+    confirmer: String,
+    alike: Vec<Row>,
+    groups: Vec<Choice>,
+    confirmation: FormView,
     members: Vec<Member>,
     invitations: Vec<Invitation>,
 }
 
 async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
-    let (organisation, members, invitations) =
-        actions::organisation(&page.site, &page.actor, id).await?;
+    let Known {
+        organisation,
+        founder,
+        confirmer,
+        members,
+        invitations,
+        alike,
+    } = actions::organisation(&page.site, &page.actor, id).await?;
     let config = &page.site.config;
+    let confirmation = Confirmation {
+        how: "staff".to_owned(),
+        domain: organisation.domain.clone().unwrap_or_default(),
+        group: organisation.group_code.clone(),
+    };
     Ok(View {
+        provenance: provenance_text(page, &organisation),
+        code: organisation.code,
+        founder: founder.unwrap_or_default(),
+        confirmer: confirmer.unwrap_or_default(),
+        alike: alike.into_iter().map(|one| row(page, one)).collect(),
+        groups: groups(page),
+        confirmation: FormView::of(&confirmation),
         title: organisation.name,
         tabs: tabs(page, "/admin/organisations"),
         form,
@@ -122,13 +153,38 @@ async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
 
 const TEMPLATE: &str = "pages/admin/organisation.html";
 
-pub(super) async fn show(page: Page, path: web::Path<OrganisationId>) -> Result<HttpResponse> {
-    let form = FormView::of(&Inviting {
+fn empty() -> FormView {
+    FormView::of(&Inviting {
         email: String::new(),
         role: "lead".to_owned(),
-    });
-    let view = view(&page, path.into_inner(), form).await?;
+    })
+}
+
+pub(super) async fn show(page: Page, path: web::Path<OrganisationId>) -> Result<HttpResponse> {
+    let view = view(&page, path.into_inner(), empty()).await?;
     page.render(TEMPLATE, &view)
+}
+
+/// Confirms who it is.
+pub(super) async fn confirm(
+    page: Page,
+    path: web::Path<OrganisationId>,
+    form: SafeForm<Confirmation>,
+) -> Result<HttpResponse> {
+    let (id, input) = (path.into_inner(), form.0);
+    match actions::confirm_organisation(&page.site, &page.actor, id, &input).await {
+        Ok(()) => Ok(page.done(
+            &format!("/admin/organisations/{id}"),
+            "admin-organisation-confirmed",
+        )),
+        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+            let confirmation = FormView::of(&input).refused(&page, error)?;
+            let mut view = view(&page, id, empty()).await?;
+            view.confirmation = confirmation;
+            page.render_refused(TEMPLATE, &view)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 pub(super) async fn invite(

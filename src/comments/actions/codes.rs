@@ -9,7 +9,7 @@ use super::draft::require_draft;
 use crate::access::{
     Actor, GuestKind, GuestPurpose, NewGuest, Right, end_guest, insert_guest, issue_guest_token,
 };
-use crate::accounts::model::{NAME_CHARACTERS, clean_name, is_name};
+use crate::accounts::model::{NAME_CHARACTERS, clean_name, is_name, name_fault};
 use crate::audit::{self, Event};
 use crate::comments::codes::{self, Code, DAYS, GROUPS, MAX_CODES, MAX_PEOPLE};
 use crate::comments::store::{self, UsedBy};
@@ -155,6 +155,11 @@ pub async fn join(
         is_name(&name),
         "name",
         Message::new("codes-name").with("count", NAME_CHARACTERS),
+    );
+    checks.require(
+        name_fault(&name) != Some("accounts-name-address"),
+        "name",
+        "accounts-name-address",
     );
     checks.require(!code.trim().is_empty(), "code", "codes-wrong");
     checks.finish()?;

@@ -5,8 +5,10 @@ use serde_json::json;
 
 use super::Own;
 use super::read::{Whole, load};
+use super::signing_request::leads_of;
 use super::take_back::letter_context;
 use crate::access::{Actor, MemberRole, PartyOf, Right};
+use crate::accounts;
 use crate::accounts::store::recipients_of_party;
 use crate::audit::{self, Event};
 use crate::comments::model::SubmissionState;
@@ -63,7 +65,8 @@ pub async fn requests(site: &Site, actor: &Actor) -> Result<Vec<Request>> {
 /// A request with what is to be signed, for the lead of the organisation that is asked.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else, and when the submission was replaced or taken back.
+/// [`Error::NotFound`] for everybody else, when the organisation declined, and when the submission was
+/// replaced or taken back.
 pub async fn requested(site: &Site, actor: &Actor, id: SignatureId) -> Result<Requested> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
@@ -122,11 +125,7 @@ pub async fn respond(
             let (to, from, event): (_, &[SignatureState], _) = match answer {
                 Answer::Sign => (
                     SignatureState::Signed,
-                    &[
-                        SignatureState::Asked,
-                        SignatureState::Declined,
-                        SignatureState::TakenBack,
-                    ],
+                    &[SignatureState::Asked, SignatureState::TakenBack],
                     "signature.sign",
                 ),
                 Answer::Decline => (
@@ -153,6 +152,8 @@ pub async fn respond(
             if !store::decide_signature(conn, id, from, &answered)? {
                 return Err(Error::refused("signing-decided-meanwhile"));
             }
+            let asked = leads_of(signature.organisation_id);
+            accounts::store::note_answered(conn, now, &asked)?;
             if answer != Answer::Decline {
                 consultations::public_changed(conn, own.consultation.id)?;
             }
@@ -202,21 +203,13 @@ fn find(conn: &mut Conn, actor: &Actor, id: SignatureId) -> Result<(Signature, O
         organisation: Some(signature.organisation_id),
         ..PartyOf::default()
     };
-    if !actor.may(Right::SubmitFor(asked)) {
+    // Who declined has no more business with it, until asked anew.
+    if !actor.may(Right::SubmitFor(asked)) || !signature.may_be_read() {
         return Err(Error::NotFound);
     }
-    let submission = store::submission(conn, signature.submission_id)?;
-    if submission.state != SubmissionState::Submitted {
+    let own = Own::of(conn, signature.submission_id)?;
+    if own.submission.state != SubmissionState::Submitted {
         return Err(Error::NotFound);
     }
-    let party = consultations::party(conn, submission.party_id)?;
-    let round = consultations::round(conn, submission.round_id)?;
-    let consultation = consultations::by_id(conn, round.consultation_id)?;
-    let own = Own {
-        submission,
-        party,
-        round,
-        consultation,
-    };
     Ok((signature, own))
 }

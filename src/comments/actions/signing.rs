@@ -5,49 +5,51 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::Own;
-use crate::access::{Actor, MemberRole, PartyOf, Right};
-use crate::accounts::model::{Organisation, clean_email};
-use crate::accounts::store::recipients_of_party;
-use crate::accounts::{self, Invite};
-use crate::comments::model::{Submission, SubmissionState};
-use crate::comments::signing::{MAX_SIGNATURES, Signature, SignatureState};
+use super::signing_request::{as_party, causing, insert, leading, leads_of, may_sign, tell};
+use super::{Own, asked_by_mail};
+use crate::access::{Actor, Right};
+use crate::accounts;
+use crate::comments::model::Submission;
+use crate::comments::signing::{MAX_SIGNATURES, Signature, SignatureState, SigningInvitation};
 use crate::comments::store::{self, NewSignature};
-use crate::config::{Config, INDIVIDUAL};
-use crate::consultations::model::RoundAccess;
-use crate::consultations::parties::{is_invited, require_open};
+use crate::config::Config;
 use crate::db::ids::{SignatureId, SubmissionId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
-use crate::notifications::{self, Notification};
-use crate::platform::texts::Language;
 use crate::site::Site;
 
 /// Whom to ask, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskInput {
-    /// Name of the organisation.
+    /// The organisation's own public code.
     #[serde(default)]
-    pub organisation: String,
-    /// Address of its lead; only for an organisation that is not known yet.
+    pub code: String,
+    /// Or the address of somebody who leads it, who says which organisation that is.
     #[serde(default)]
     pub email: String,
-    /// Code of its Group; likewise.
-    #[serde(default)]
-    pub group: String,
+}
+
+/// What was asked about a submission: of organisations, and of people by mail.
+#[derive(Debug, Clone, Default)]
+pub struct AllAsked {
+    pub signatures: Vec<Signature>,
+    pub invitations: Vec<SigningInvitation>,
 }
 
 /// What was asked about a submission of the actor's party.
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody of no party to it.
-pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<Signature>> {
+pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<AllAsked> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
     site.db
         .read(move |conn| {
             Own::find(conn, &actor, id)?;
-            store::signatures_of(conn, id)
+            Ok(AllAsked {
+                signatures: store::signatures_of(conn, id)?,
+                invitations: store::signing_invitations_of(conn, id)?,
+            })
         })
         .await
 }
@@ -65,8 +67,8 @@ pub fn signatory_names(conn: &mut Conn, of: SubmissionId) -> Result<Vec<String>>
         .collect())
 }
 
-/// Asks an organisation to sign: at once when the submission is handed in, else as soon as it is.
-/// One that is not known here is made, and its lead invited by mail.
+/// Asks an organisation to sign, by its own code or by mail: at once when the submission is handed in,
+/// else as soon as it is. Never by a name, which anybody can take.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who does not lead the party, [`Error::Invalid`] when the input is at
@@ -79,64 +81,48 @@ pub async fn ask(site: &Site, actor: &Actor, id: SubmissionId, input: &AskInput)
         .write(move |conn| {
             let now = clock.now();
             let own = leading(conn, &actor, id, now)?;
-            let known = store::signatures_of(conn, id)?;
-            if known.len() >= MAX_SIGNATURES {
+            let asked = store::signatures_of(conn, id)?.len()
+                + store::signing_invitations_of(conn, id)?.len();
+            if asked >= MAX_SIGNATURES {
                 let message = Message::new("signing-too-many").with("count", MAX_SIGNATURES);
                 return Err(Error::refused(message));
             }
-            let (organisation, address) = find_or_invite(conn, now, &actor, &config, &input)?;
-            check_asked(conn, &own, &organisation)?;
-            let state = match own.submission.state {
-                SubmissionState::Draft => SignatureState::Planned,
-                _ => SignatureState::Asked,
-            };
-            let before = known
-                .iter()
-                .find(|signature| signature.organisation_id == organisation.id);
-            let signature = match before {
-                None => store::insert_signature(
-                    conn,
-                    &NewSignature {
-                        submission: id,
-                        organisation: organisation.id,
-                        name: &organisation.name,
-                        group_code: &organisation.group_code,
-                        state,
-                        asked_by: actor.account(),
-                        now,
-                    },
-                )?,
-                Some(before) if before.can_be_asked() => {
-                    store::ask(conn, now, before.id, before.state, state)?;
-                    before.id
-                }
-                Some(_) => {
-                    return Err(Error::invalid("organisation", "signing-asked-already"));
-                }
-            };
-            own.record(
-                conn,
-                now,
-                &actor,
-                "signature.ask",
-                json!({ "organisation": organisation.id.0 }),
-            )?;
-            if state == SignatureState::Asked {
-                let row = store::signature(conn, signature)?;
-                tell(conn, now, &config, &own, &row, address, false)?;
+            match (input.code.trim(), input.email.trim()) {
+                ("", "") => Err(Error::invalid("code", "signing-whom")),
+                ("", email) => asked_by_mail::ask(conn, now, &actor, &config, &own, email),
+                (code, _) => ask_by_code(conn, now, &actor, &config, &own, code),
             }
-            Ok(())
         })
         .await
+}
+
+fn ask_by_code(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    config: &Config,
+    own: &Own,
+    code: &str,
+) -> Result<()> {
+    // One sentence for every code that cannot be asked: it tells nothing about who was invited.
+    let organisation = accounts::store::organisation_by_code(conn, code)?
+        .filter(|known| own.party.organisation_id != Some(known.id));
+    let organisation = match organisation {
+        Some(known) if may_sign(conn, own, &known)? => known,
+        _ => return Err(Error::invalid("code", "signing-code-unknown")),
+    };
+    // What stands for those who lead it: they are one recipient.
+    let recipient = leads_of(organisation.id);
+    causing(conn, actor, own)?.count(conn, config, now, "code", &recipient)?;
+    insert(conn, now, actor, config, own, &organisation)?;
+    Ok(())
 }
 
 /// Whether an organisation that the actor leads is asked to sign a submission.
 pub(super) fn is_asked(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<bool> {
     Ok(store::signatures_of(conn, id)?.iter().any(|signature| {
-        actor.may(Right::SubmitFor(PartyOf {
-            organisation: Some(signature.organisation_id),
-            ..PartyOf::default()
-        }))
+        let asked = as_party(signature.organisation_id);
+        signature.may_be_read() && actor.may(Right::SubmitFor(asked))
     }))
 }
 
@@ -188,10 +174,10 @@ pub(super) fn ask_planned(conn: &mut Conn, now: Moment, config: &Config, own: &O
         let (from, to) = (SignatureState::Planned, SignatureState::Asked);
         if store::ask(conn, now, signature.id, from, to)? {
             let changed = signed_before.contains(&signature.organisation_id);
-            tell(conn, now, config, own, &signature, None, changed)?;
+            tell(conn, now, config, own, &signature, changed)?;
         }
     }
-    Ok(())
+    asked_by_mail::ask_planned(conn, now, config, own)
 }
 
 /// Plans to ask for what is to replace a submission whoever was asked about that, unless it said no.
@@ -218,125 +204,5 @@ pub(super) fn plan_anew(
             },
         )?;
     }
-    Ok(())
-}
-
-/// A submission that can be signed still, for the lead of its party: with an account, since others are
-/// sent mail.
-fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Own> {
-    let own = Own::find(conn, actor, id)?;
-    if actor.guest().is_some() {
-        return Err(Error::Forbidden);
-    }
-    actor.require(Right::SubmitFor(own.party.of()))?;
-    require_open(conn, own.round.id, now)?;
-    store::hold_party(conn, own.party.id)?;
-    match store::submission(conn, id)?.state {
-        SubmissionState::Draft | SubmissionState::Submitted => Ok(own),
-        _ => Err(Error::refused("comments-not-handed-in")),
-    }
-}
-
-/// The organisation of this name, or a new one whose lead is invited, with the address typed. Who is
-/// asked never gets a place in an organisation that was there already: its own leads are told.
-fn find_or_invite(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    config: &Config,
-    input: &AskInput,
-) -> Result<(Organisation, Option<String>)> {
-    let name = accounts::actions::organisations::check_name(&input.organisation)
-        .map_err(|_| Error::invalid("organisation", "signing-name-missing"))?;
-    if let Some(known) = accounts::store::organisation_by_name(conn, &name)? {
-        return Ok((known, None));
-    }
-    let group = input.group.trim();
-    let mut checks = crate::error::Checks::default();
-    let email = clean_email(&input.email);
-    checks.require(email.is_some(), "email", "signing-unknown");
-    let fits = config.group(group).is_some() && group != INDIVIDUAL;
-    checks.require(fits, "group", "accounts-group-wrong");
-    checks.finish()?;
-    let id = accounts::store::insert_organisation(conn, now, &name, group)?;
-    let invite = Invite {
-        organisation: id,
-        round: None,
-        email: email.clone().unwrap_or_default(),
-        role: MemberRole::Lead,
-        language: language_of(actor, config),
-        consultation: String::new(),
-        round_url: String::new(),
-    };
-    accounts::invite(conn, config, now, actor, &invite)?;
-    Ok((accounts::store::organisation(conn, id)?, email))
-}
-
-fn language_of(actor: &Actor, config: &Config) -> Language {
-    actor
-        .viewer()
-        .map_or(config.site.language, |viewer| viewer.language)
-}
-
-/// Whether an organisation can sign at all.
-fn check_asked(conn: &mut Conn, own: &Own, organisation: &Organisation) -> Result<()> {
-    if own.party.organisation_id == Some(organisation.id) {
-        return Err(Error::invalid("organisation", "signing-own"));
-    }
-    // The text of a round on invitation is for those invited.
-    let of = as_party(organisation);
-    if own.round.access == RoundAccess::Invited && !is_invited(conn, own.round.id, of)? {
-        return Err(Error::invalid("organisation", "signing-not-invited"));
-    }
-    Ok(())
-}
-
-fn as_party(organisation: &Organisation) -> PartyOf {
-    PartyOf {
-        organisation: Some(organisation.id),
-        ..PartyOf::default()
-    }
-}
-
-/// Mails the request to the leads of the organisation, or to the address typed while it has none.
-fn tell(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    own: &Own,
-    signature: &Signature,
-    address: Option<String>,
-    changed: bool,
-) -> Result<()> {
-    let of = PartyOf {
-        organisation: Some(signature.organisation_id),
-        ..PartyOf::default()
-    };
-    let mut recipients: Vec<(String, String, Language)> = recipients_of_party(conn, of)?
-        .into_iter()
-        .map(|recipient| (recipient.email, recipient.name, recipient.language))
-        .collect();
-    if let (true, Some(address)) = (recipients.is_empty(), address) {
-        recipients.push((address, String::new(), own.consultation.language));
-    }
-    for (recipient, name, language) in recipients {
-        let notification = Notification {
-            recipient,
-            language,
-            template: "signature-request",
-            context: json!({
-                "name": name,
-                "party": own.party.name,
-                "organisation": signature.name,
-                "consultation": own.consultation.title,
-                "round": own.round.number,
-                "changed": changed,
-                "closes_at": own.round.closes_at,
-                "time_zone": own.consultation.time_zone,
-                "url": config.absolute(&format!("/signatures/{}", signature.id)),
-            }),
-        };
-        notifications::enqueue(conn, now, &notification)?;
-    }
-    Ok(())
+    asked_by_mail::plan_anew(conn, now, before, draft)
 }

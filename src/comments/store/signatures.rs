@@ -144,6 +144,7 @@ pub fn remove_signature(conn: &mut Conn, id: SignatureId) -> Result<bool> {
 /// # Errors
 /// When the database fails.
 pub fn remove_signatures(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    super::signing_invitations::remove_all(conn, of)?;
     diesel::delete(signatures::table.filter(signatures::submission_id.eq(of))).execute(conn)?;
     Ok(())
 }
@@ -161,7 +162,7 @@ pub struct Request {
 }
 
 /// What these organisations are asked, newest first: at most `limit`. Submissions that were replaced
-/// or taken back are left out.
+/// or taken back are left out, and what they declined.
 ///
 /// # Errors
 /// When the database fails.
@@ -178,6 +179,7 @@ pub fn requests_of(
         )
         .filter(signatures::organisation_id.eq_any(organisations))
         .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(signatures::state.ne(SignatureState::Declined))
         .order(signatures::id.desc())
         .limit(limit)
         .select((

@@ -7,12 +7,11 @@ use super::files::{self, FileView};
 use super::submission::{SHOW, opened};
 use super::written::{CommentView, comment_views, gather};
 use super::{answers, take_post};
-use crate::accounts::web::{Choice, groups};
 use crate::comments::actions::{self, Answer, AskInput};
 use crate::comments::model::{Publication, Submission};
 use crate::comments::signing::{Signature, SignatureState};
 use crate::db::Moment;
-use crate::db::ids::{SignatureId, SubmissionId};
+use crate::db::ids::{SignatureId, SigningInvitationId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::web::{FormView, Page, SafeForm};
 
@@ -20,9 +19,10 @@ use crate::web::{FormView, Page, SafeForm};
 #[derive(Serialize)]
 pub(super) struct SignaturesView {
     rows: Vec<SignatureView>,
+    /// Who was asked by mail and has not said for which organisation.
+    by_mail: Vec<ByMailView>,
     /// How many count.
     pub signed: usize,
-    groups: Vec<Choice>,
     pub form: FormView,
     pub open: bool,
     /// Whether the public is told who signed.
@@ -40,13 +40,29 @@ struct SignatureView {
     pending: bool,
 }
 
+#[derive(Serialize)]
+struct ByMailView {
+    id: SigningInvitationId,
+    email: String,
+    state: &'static str,
+}
+
 /// What the party sees of the signatures under a submission.
 pub(super) async fn view(page: &Page, submission: &Submission) -> Result<SignaturesView> {
-    let rows = actions::signatures(&page.site, &page.actor, submission.id).await?;
+    let asked = actions::signatures(&page.site, &page.actor, submission.id).await?;
+    let rows = asked.signatures;
+    let by_mail = asked.invitations.into_iter().map(|one| ByMailView {
+        id: one.id,
+        email: one.email,
+        state: match one.token_hash {
+            Some(_) => SignatureState::Asked.as_str(),
+            None => SignatureState::Planned.as_str(),
+        },
+    });
     Ok(SignaturesView {
         signed: rows.iter().filter(|row| row.counts(submission)).count(),
         rows: rows.into_iter().map(signature_view).collect(),
-        groups: groups(page),
+        by_mail: by_mail.collect(),
         form: FormView::of(&AskInput::default()),
         open: false,
         named: submission.publication.names_signatories(),
@@ -236,7 +252,11 @@ pub(super) async fn respond(
         "take-back" => (Answer::TakeBack, "signing-taken-back"),
         _ => return Err(Error::refused("error-form-broken")),
     };
-    let address = format!("/signatures/{id}");
+    // Who declined reads it no more.
+    let address = match answer {
+        Answer::Decline => "/account/submissions".to_owned(),
+        Answer::Sign | Answer::TakeBack => format!("/signatures/{id}"),
+    };
     match actions::respond(&page.site, &page.actor, id, answer, &sent.hash).await {
         Ok(()) => Ok(page.done(&address, done)),
         Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),

@@ -1,27 +1,33 @@
-//! Inviting organisations to a Round: one by one, or as a list of which each line stands alone.
+//! Inviting organisations to a Round, one by one.
 
 use serde::{Deserialize, Serialize};
 
 use super::super::model::{Consultation, Round, RoundState};
 use super::super::store;
 use crate::access::{Actor, MemberRole, Right};
+use crate::accounts::actions::organisations::is_organisation_name;
+use crate::accounts::model::{Member, Organisation, Provenance, clean_name};
+use crate::accounts::store::NewOrganisation;
 use crate::accounts::{self, Invite};
 use crate::audit::{self, Event};
 use crate::config::Config;
-use crate::db::ids::InvitationId;
+use crate::db::ids::{InvitationId, OrganisationId};
 use crate::db::{Conn, Moment};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
 
-const NAME_CHARACTERS: usize = 200;
-/// Lines of a list; more is more than one consultation invites.
-pub const LINES: usize = 500;
+/// Organisations shown to choose from; who seeks more types more of the name.
+const CANDIDATES: i64 = 20;
 
 /// Whom to invite, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InviteInput {
+    /// Public code of an organisation that is here, chosen on purpose; empty to make one for this
+    /// invitation.
+    pub code: String,
+    /// Name of the one to be made.
     pub organisation: String,
     /// Code of a Group, or its name in one of the languages.
     pub group: String,
@@ -32,30 +38,28 @@ pub struct InviteInput {
     pub language: String,
 }
 
-/// What became of one line of a list.
+/// Whom an invitation is for.
 #[derive(Debug, Clone)]
-pub struct LineResult {
-    /// From 1, as in the text given.
-    pub line: usize,
-    pub organisation: String,
-    pub email: String,
-    /// Why it was refused; nothing when the mail is on its way.
-    pub refused: Option<Vec<Message>>,
+enum Body {
+    /// One that is here, by its code.
+    Known(String),
+    /// One made for the invitation.
+    New { name: String, group: String },
 }
 
 /// An [`InviteInput`] whose fields are sound.
+#[derive(Debug, Clone)]
 struct Sound {
-    organisation: String,
-    group: String,
+    body: Body,
     email: String,
     role: MemberRole,
     language: Language,
 }
 
 fn checked(config: &Config, consultation: &Consultation, input: &InviteInput) -> Result<Sound> {
-    let organisation = input.organisation.split_whitespace().collect::<Vec<_>>();
-    let organisation = organisation.join(" ");
+    let name = clean_name(&input.organisation);
     let group = group_code(config, &input.group);
+    let code = input.code.trim().to_owned();
     let role = match input.role.trim() {
         "" => Some(MemberRole::Lead),
         word => word.to_lowercase().parse().ok(),
@@ -65,12 +69,14 @@ fn checked(config: &Config, consultation: &Consultation, input: &InviteInput) ->
         word => word.to_lowercase().parse().ok(),
     };
     let mut checks = Checks::default();
-    checks.require(
-        !organisation.is_empty() && organisation.chars().count() <= NAME_CHARACTERS,
-        "organisation",
-        "consultations-invite-organisation",
-    );
-    checks.require(group.is_some(), "group", "consultations-invite-group");
+    if code.is_empty() {
+        checks.require(
+            is_organisation_name(&name),
+            "organisation",
+            "consultations-invite-organisation",
+        );
+        checks.require(group.is_some(), "group", "consultations-invite-group");
+    }
     checks.require(
         !input.email.trim().is_empty(),
         "email",
@@ -83,10 +89,14 @@ fn checked(config: &Config, consultation: &Consultation, input: &InviteInput) ->
         "consultations-invite-language",
     );
     checks.finish()?;
-    match (group, role, language) {
-        (Some(group), Some(role), Some(language)) => Ok(Sound {
-            organisation,
-            group,
+    let body = match group {
+        _ if !code.is_empty() => Some(Body::Known(code)),
+        Some(group) => Some(Body::New { name, group }),
+        None => None,
+    };
+    match (body, role, language) {
+        (Some(body), Some(role), Some(language)) => Ok(Sound {
+            body,
             email: input.email.trim().to_owned(),
             role,
             language,
@@ -111,18 +121,19 @@ fn group_code(config: &Config, given: &str) -> Option<String> {
         .map(|group| group.code.clone())
 }
 
-/// Invites an organisation: it becomes a party of the Round, and the person gets a mail.
+/// Invites an organisation by mail: one made for this invitation, or one that is here and was chosen by
+/// its code. It becomes a party of the Round when the link is pressed. Returns which it is.
 ///
 /// # Errors
-/// [`Error::Invalid`] when a field is not sound; [`Error::Refused`] when the Round is not
-/// announced or has closed.
+/// [`Error::Invalid`] when a field is not sound, no organisation has the code, or the ministry vouches
+/// for one of that name already; [`Error::Refused`] when the Round is not announced or has closed.
 pub async fn invite(
     site: &Site,
     actor: &Actor,
     consultation: &Consultation,
     round: &Round,
     input: &InviteInput,
-) -> Result<()> {
+) -> Result<OrganisationId> {
     actor.require(Right::Manage(consultation.id))?;
     let sound = checked(&site.config, consultation, input)?;
     let (now, config) = (site.now(), site.config.clone());
@@ -130,116 +141,115 @@ pub async fn invite(
     site.db
         .write(move |conn| {
             let round = require_inviting(conn, id, now)?;
-            let body = accounts::store::find_or_create_organisation(
-                conn,
-                now,
-                &sound.organisation,
-                &sound.group,
-            )?;
-            store::invite_party(conn, now, round.id, body)?;
+            let body = body(conn, now, &sound.body)?;
             let event = Event::new("round.invite", "round", round.id.0)
                 .in_consultation(consultation.id.0)
-                .with(serde_json::json!({ "organisation": body.0 }));
+                .with(serde_json::json!({
+                    "organisation": body.0,
+                    "chosen": matches!(sound.body, Body::Known(_)),
+                }));
             audit::record(conn, now, &actor.author(), event)?;
             let invite = Invite {
                 organisation: body,
                 round: Some(round.id),
                 email: sound.email,
                 role: sound.role,
+                by_staff: true,
                 language: sound.language,
                 consultation: consultation.title.clone(),
                 round_url: round_url(&config, &consultation, &round),
             };
-            accounts::invite(conn, &config, now, &actor, &invite)
+            accounts::invite(conn, &config, now, &actor, &invite)?;
+            Ok(body)
         })
         .await
 }
 
-/// Invites everybody on a list: `organisation, group, e-mail[, role[, language]]`, one to a line,
-/// with commas or semicolons. A line at fault is refused by itself; a first line of column names
-/// is passed over.
+/// Finds the organisation by its code, or makes one: never one that is here by its name, which anybody
+/// may have given themselves.
+fn body(conn: &mut Conn, now: Moment, body: &Body) -> Result<OrganisationId> {
+    match body {
+        Body::Known(code) => accounts::store::organisation_by_code(conn, code)?
+            .map(|known| known.id)
+            .ok_or_else(|| Error::invalid("code", "consultations-invite-code")),
+        Body::New { name, group } => {
+            if let Some(known) = accounts::store::established_by_name(conn, name)? {
+                let message = Message::new("consultations-invite-established")
+                    .with("name", known.name)
+                    .with("code", known.code);
+                return Err(Error::invalid("organisation", message));
+            }
+            let new = NewOrganisation {
+                name,
+                group,
+                provenance: Provenance::Invitation,
+                by: None,
+            };
+            accounts::store::insert_organisation(conn, now, &new)
+        }
+    }
+}
+
+/// An organisation as staff choose one: how it came here, and who is in it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub organisation: Organisation,
+    pub members: Vec<Member>,
+}
+
+/// Organisations that staff may mean by `words`, a part of a name or a code.
 ///
 /// # Errors
-/// [`Error::Invalid`] (field `lines`) when there is no line or there are too many.
-pub async fn invite_list(
+/// As [`Actor::require`].
+pub async fn candidates(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    words: String,
+) -> Result<Vec<Candidate>> {
+    actor.require(Right::Manage(consultation.id))?;
+    site.db
+        .read(move |conn| {
+            let found = accounts::store::organisations_like(conn, &words, CANDIDATES)?;
+            let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
+            let mut members = accounts::store::members_of_several(conn, &ids)?;
+            Ok(found
+                .into_iter()
+                .map(|organisation| Candidate {
+                    members: members.remove(&organisation.id).unwrap_or_default(),
+                    organisation,
+                })
+                .collect())
+        })
+        .await
+}
+
+/// Takes back an invitation that was not accepted.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] when it was accepted.
+pub async fn withdraw(
     site: &Site,
     actor: &Actor,
     consultation: &Consultation,
     round: &Round,
-    lines: &str,
-) -> Result<Vec<LineResult>> {
+    invitation: InvitationId,
+) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
-    let rows = rows(lines)?;
-    let mut results = Vec::with_capacity(rows.len());
-    for (line, input) in rows {
-        let refused = match invite(site, actor, consultation, round, &input).await {
-            Ok(()) => None,
-            Err(Error::Invalid(faults)) => {
-                Some(faults.into_iter().map(|fault| fault.message).collect())
+    let (now, author) = (site.now(), actor.author());
+    let (round, consultation) = (round.id, consultation.id);
+    site.db
+        .write(move |conn| {
+            let row = store::invitation(conn, round, invitation)?;
+            if row.accepted_at.is_some() {
+                return Err(Error::refused("consultations-invite-accepted"));
             }
-            Err(Error::Refused(message)) => Some(vec![message]),
-            Err(other) => return Err(other),
-        };
-        results.push(LineResult {
-            line,
-            organisation: input.organisation,
-            email: input.email,
-            refused,
-        });
-    }
-    Ok(results)
-}
-
-fn rows(lines: &str) -> Result<Vec<(usize, InviteInput)>> {
-    let lines = lines.trim_start_matches('\u{feff}');
-    let first = lines.lines().next().unwrap_or_default();
-    let delimiter = if first.matches(';').count() > first.matches(',').count() {
-        b';'
-    } else {
-        b','
-    };
-    let mut rows = Vec::new();
-    // Line by line, so that each result names the line people see.
-    for (index, text) in lines.lines().enumerate() {
-        if text.trim().is_empty() {
-            continue;
-        }
-        let line = index + 1;
-        let record = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .delimiter(delimiter)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes())
-            .into_records()
-            .next()
-            .transpose()
-            .map_err(|_| Error::invalid("lines", "consultations-lines-broken"))?
-            .unwrap_or_default();
-        let field = |index| record.get(index).unwrap_or_default().to_owned();
-        let row = InviteInput {
-            organisation: field(0),
-            group: field(1),
-            email: field(2),
-            role: field(3),
-            language: field(4),
-        };
-        let is_heading = rows.is_empty()
-            && matches!(
-                row.email.to_lowercase().as_str(),
-                "email" | "e-mail" | "mail"
-            );
-        if !is_heading {
-            rows.push((line, row));
-        }
-    }
-    if rows.is_empty() {
-        return Err(Error::invalid("lines", "consultations-lines-missing"));
-    }
-    if rows.len() > LINES {
-        let message = Message::new("consultations-lines-many").with("count", LINES);
-        return Err(Error::invalid("lines", message));
-    }
-    Ok(rows)
+            accounts::store::withdraw_by_staff(conn, invitation)?;
+            let event = Event::new("invitation.withdraw", "invitation", invitation.0)
+                .in_consultation(consultation.0);
+            audit::record(conn, now, &author, event)
+        })
+        .await
 }
 
 /// Sends an invitation that was not accepted once more; the earlier mail's link stops working.
@@ -268,6 +278,7 @@ pub async fn invite_again(
                 round: Some(round.id),
                 email: row.email,
                 role: row.role,
+                by_staff: true,
                 language: row.language,
                 consultation: consultation.title.clone(),
                 round_url: round_url(&config, &consultation, &round),
@@ -305,24 +316,5 @@ mod tests {
             assert_eq!(group_code(&config, given).as_deref(), Some("advisory"));
         }
         assert_eq!(group_code(&config, "advisors"), None);
-    }
-
-    #[test]
-    fn lists_come_with_commas_or_semicolons_and_perhaps_headings() {
-        let with_commas =
-            rows("\"Club, the\",private,a@example.org\n\nB,public,b@example.org,member,en\n");
-        let with_commas = with_commas.unwrap();
-        assert_eq!(with_commas.len(), 2);
-        assert_eq!(with_commas[0].0, 1);
-        assert_eq!(with_commas[0].1.organisation, "Club, the");
-        assert_eq!(with_commas[1].0, 3);
-        assert_eq!(with_commas[1].1.role, "member");
-        let with_heading =
-            rows("\u{feff}Organisatie;Groep;E-mail\nClub;private;a@example.org").unwrap();
-        assert_eq!(with_heading.len(), 1);
-        assert_eq!(with_heading[0].1.email, "a@example.org");
-        assert!(rows(" \n").is_err());
-        let many = "a,b,c\n".repeat(LINES + 1);
-        assert!(rows(&many).is_err());
     }
 }

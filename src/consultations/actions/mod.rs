@@ -3,6 +3,7 @@
 
 pub mod alignments;
 pub mod drafts;
+pub mod invitation_list;
 pub mod invitations;
 mod moves;
 pub mod questions;

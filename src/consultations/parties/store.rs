@@ -4,9 +4,10 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Fault};
 
 use crate::access::{PartyOf, Viewer};
+use crate::accounts::model::Provenance;
 use crate::consultations::model::Party;
-use crate::db::ids::{OrganisationId, RoundId};
-use crate::db::schema::parties;
+use crate::db::ids::{AccountId, GuestId, OrganisationId, PartyId, RoundId};
+use crate::db::schema::{guests, organisations, parties};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -76,5 +77,42 @@ pub(super) fn of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Res
                 .or(parties::organisation_id.eq_any(organisations)),
         )
         .order(parties::id)
+        .load(conn)?)
+}
+
+/// What tells whether it was established who a party is.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Known {
+    pub(super) id: PartyId,
+    invited: bool,
+    account: Option<AccountId>,
+    provenance: Option<Provenance>,
+    guest: Option<GuestId>,
+}
+
+impl Known {
+    pub(super) fn is_established(&self) -> bool {
+        match self.provenance {
+            _ if self.invited => true,
+            Some(provenance) => provenance.is_established(),
+            // On paper: nobody's with an account, nor a guest's.
+            None => self.account.is_none() && self.guest.is_none(),
+        }
+    }
+}
+
+/// The same of every party of a round; one with several guests comes several times.
+pub(super) fn known_of(conn: &mut Conn, round: RoundId) -> Result<Vec<Known>> {
+    Ok(parties::table
+        .left_join(organisations::table)
+        .left_join(guests::table)
+        .filter(parties::round_id.eq(round))
+        .select((
+            parties::id,
+            parties::invited,
+            parties::account_id,
+            organisations::provenance.nullable(),
+            guests::id.nullable(),
+        ))
         .load(conn)?)
 }

@@ -1,5 +1,7 @@
 //! Who is invited to a Round, and whom to write to when it opens or closes.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use crate::access::{MemberRole, Viewer};
@@ -17,7 +19,8 @@ pub struct Addressee {
     pub language: Language,
 }
 
-/// Whether this person, or an organisation they belong to, is invited to a round.
+/// Whether this person, or an organisation they belong to, accepted an invitation to a round. What an
+/// organisation is called has no part in it.
 ///
 /// # Errors
 /// When the database fails.
@@ -39,43 +42,6 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<bo
         .first(conn)
         .optional()?;
     Ok(found.is_some())
-}
-
-/// Notes that an organisation is invited to a round; it becomes a Party if it was none.
-///
-/// # Errors
-/// When the database fails.
-pub fn invite_party(
-    conn: &mut Conn,
-    now: Moment,
-    round: RoundId,
-    organisation: OrganisationId,
-) -> Result<()> {
-    let known = diesel::update(
-        parties::table
-            .filter(parties::round_id.eq(round))
-            .filter(parties::organisation_id.eq(organisation)),
-    )
-    .set(parties::invited.eq(true))
-    .execute(conn)?;
-    if known > 0 {
-        return Ok(());
-    }
-    let (name, group): (String, String) = organisations::table
-        .filter(organisations::id.eq(organisation))
-        .select((organisations::name, organisations::group_code))
-        .first(conn)?;
-    diesel::insert_into(parties::table)
-        .values((
-            parties::round_id.eq(round),
-            parties::organisation_id.eq(Some(organisation)),
-            parties::name.eq(name),
-            parties::group_code.eq(group),
-            parties::invited.eq(true),
-            parties::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(())
 }
 
 /// Everybody who can already sign in for a party invited to a round, each once.
@@ -128,7 +94,7 @@ pub(in crate::consultations) fn staff_people(
 }
 
 fn each_once(people: impl IntoIterator<Item = Addressee>) -> Vec<Addressee> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     people
         .into_iter()
         .filter(|person| seen.insert(person.email.clone()))
@@ -184,17 +150,26 @@ pub fn invitations_of(
     Ok(query.load(conn)?)
 }
 
-/// How many parties are invited to a round.
+/// How many are invited to a round: organisations that accepted or can still, and people.
 ///
 /// # Errors
 /// When the database fails.
 pub fn invited_count(conn: &mut Conn, round: RoundId) -> Result<usize> {
-    let count: i64 = parties::table
+    let mut organisations: HashSet<Option<OrganisationId>> = invitations::table
+        .filter(invitations::round_id.eq(round))
+        .select(invitations::organisation_id.nullable())
+        .distinct()
+        .load(conn)?
+        .into_iter()
+        .collect();
+    let parties: Vec<Option<OrganisationId>> = parties::table
         .filter(parties::round_id.eq(round))
         .filter(parties::invited.eq(true))
-        .count()
-        .get_result(conn)?;
-    Ok(usize::try_from(count).unwrap_or(0))
+        .select(parties::organisation_id)
+        .load(conn)?;
+    let people = parties.iter().filter(|party| party.is_none()).count();
+    organisations.extend(parties.into_iter().filter(Option::is_some));
+    Ok(organisations.len() + people)
 }
 
 /// One invitation to a round.

@@ -4,10 +4,13 @@ use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::super::actions::invitations::{self, InviteInput, LineResult};
+use super::super::actions::invitation_list::{self, LineResult};
+use super::super::actions::invitations::{self, Candidate, InviteInput};
 use super::super::model::{Consultation, Round, RoundState};
 use super::super::store::{self, InvitationRow};
 use super::rounds::managed_round;
+use crate::accounts::model::Member;
+use crate::accounts::web::provenance_text;
 use crate::db::ids::InvitationId;
 use crate::error::{Error, Message, Result};
 use crate::web::upload::Upload;
@@ -61,15 +64,38 @@ struct InvitationsView {
     list: FormView,
     results: Vec<ShownLine>,
     sent: usize,
+    /// What was sought, and the organisations here that may be meant.
+    sought: String,
+    candidates: Vec<ShownCandidate>,
+    /// The one chosen from them.
+    chosen: Option<ShownCandidate>,
 }
 
-#[derive(Deserialize)]
+/// An organisation to choose: what it says it is, and what is known of that.
+#[derive(Serialize)]
+struct ShownCandidate {
+    code: String,
+    name: String,
+    group: String,
+    provenance: String,
+    established: bool,
+    members: Vec<Member>,
+}
+
+#[derive(Default, Deserialize)]
 pub(super) struct ListQuery {
     before: Option<i64>,
+    /// Words to seek organisations by.
+    #[serde(default)]
+    q: String,
+    /// Code of the organisation chosen.
+    #[serde(default)]
+    code: String,
 }
 
-fn blank(consultation: &Consultation) -> FormView {
+fn blank(consultation: &Consultation, code: &str) -> FormView {
     FormView::of(&InviteInput {
+        code: code.to_owned(),
         role: "lead".to_owned(),
         language: consultation.language.as_str().to_owned(),
         ..InviteInput::default()
@@ -80,10 +106,20 @@ async fn view(
     page: &Page,
     consultation: Consultation,
     round: Round,
-    before: Option<i64>,
+    asked: ListQuery,
 ) -> Result<InvitationsView> {
     let id = round.id;
-    let before = before.map(InvitationId);
+    let before = asked.before.map(InvitationId);
+    let seek = async |words: &str| -> Result<Vec<ShownCandidate>> {
+        let (site, actor) = (&page.site, &page.actor);
+        let found = invitations::candidates(site, actor, &consultation, words.to_owned()).await?;
+        Ok(found.into_iter().map(|one| candidate(page, one)).collect())
+    };
+    let candidates = seek(&asked.q).await?;
+    let chosen = seek(&asked.code)
+        .await?
+        .into_iter()
+        .find(|one| one.code == asked.code.trim().to_uppercase());
     let rows = page
         .site
         .db
@@ -128,7 +164,10 @@ async fn view(
             })
             .collect(),
         older,
-        form: blank(&consultation),
+        form: blank(&consultation, &asked.code),
+        sought: asked.q,
+        candidates,
+        chosen,
         list: FormView::of(&ListInput::default()),
         results: Vec::new(),
         sent: 0,
@@ -155,7 +194,7 @@ pub(super) async fn list(
     let (consultation, round) = managed_round(&page, path.into_inner()).await?;
     page.render(
         TEMPLATE,
-        &view(&page, consultation, round, query.before).await?,
+        &view(&page, consultation, round, query.into_inner()).await?,
     )
 }
 
@@ -168,13 +207,19 @@ pub(super) async fn invite(
     let (consultation, round) = managed_round(&page, path.into_inner()).await?;
     let input = form.0;
     match invitations::invite(&page.site, &page.actor, &consultation, &round, &input).await {
-        Ok(()) => Ok(page.done(
+        Ok(_) => Ok(page.done(
             &place(&consultation, &round),
             Message::new("consultations-invited-one").with("email", input.email.trim()),
         )),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
-            let mut view = view(&page, consultation, round, None).await?;
+            // Who may be meant by the name is shown beside the complaint about it.
+            let asked = ListQuery {
+                before: None,
+                q: input.organisation,
+                code: input.code,
+            };
+            let mut view = view(&page, consultation, round, asked).await?;
             view.form = form;
             page.render_refused(TEMPLATE, &view)
         }
@@ -197,13 +242,14 @@ pub(super) async fn invite_list(
     };
     let done = match lines {
         Ok(lines) => {
-            invitations::invite_list(&page.site, &page.actor, &consultation, &round, &lines).await
+            let (site, actor) = (&page.site, &page.actor);
+            invitation_list::invite_list(site, actor, &consultation, &round, &lines).await
         }
         Err(error) => Err(error),
     };
     match done {
         Ok(results) => {
-            let mut view = view(&page, consultation, round, None).await?;
+            let mut view = view(&page, consultation, round, ListQuery::default()).await?;
             view.sent = results.iter().filter(|line| line.refused.is_none()).count();
             view.results = results.into_iter().map(|line| shown(&page, line)).collect();
             page.render(TEMPLATE, &view)
@@ -214,10 +260,24 @@ pub(super) async fn invite_list(
                 file: String::new(),
             };
             let list = FormView::of(&input).refused(&page, error)?;
-            let mut view = view(&page, consultation, round, None).await?;
+            let mut view = view(&page, consultation, round, ListQuery::default()).await?;
             view.list = list;
             page.render_refused(TEMPLATE, &view)
         }
+    }
+}
+
+fn candidate(page: &Page, one: Candidate) -> ShownCandidate {
+    let config = &page.site.config;
+    ShownCandidate {
+        provenance: provenance_text(page, &one.organisation),
+        established: one.organisation.provenance.is_established(),
+        group: config
+            .group_name(&one.organisation.group_code, page.language)
+            .to_owned(),
+        code: one.organisation.code,
+        name: one.organisation.name,
+        members: one.members,
     }
 }
 
@@ -249,6 +309,24 @@ pub(super) async fn again(
     let (site, actor) = (&page.site, &page.actor);
     match invitations::invite_again(site, actor, &consultation, &round, id).await {
         Ok(()) => Ok(page.done(&back, "consultations-invited-again")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Takes an invitation back.
+pub(super) async fn withdraw(
+    page: Page,
+    path: web::Path<(String, i64, i64)>,
+    _form: SafeForm<crate::web::forms::Fields>,
+) -> Result<HttpResponse> {
+    let (slug, number, id) = path.into_inner();
+    let (consultation, round) = managed_round(&page, (slug, number)).await?;
+    let back = place(&consultation, &round);
+    let id = InvitationId(id);
+    let (site, actor) = (&page.site, &page.actor);
+    match invitations::withdraw(site, actor, &consultation, &round, id).await {
+        Ok(()) => Ok(page.done(&back, "accounts-invitation-withdrawn")),
         Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
         Err(error) => Err(error),
     }

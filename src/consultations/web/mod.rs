@@ -86,6 +86,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/manage/{slug}/rounds/{n}/invitations/{id}/again",
             web::post().to(invitations::again),
+        )
+        .route(
+            "/manage/{slug}/rounds/{n}/invitations/{id}/withdrawal",
+            web::post().to(invitations::withdraw),
         );
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::access::{Actor, Right, StaffRole};
-use crate::accounts::model::{clean_email, clean_name, is_name};
+use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::accounts::store::recipients_of_party;
 use crate::audit::{self, Event};
 use crate::comments::model::{Publication, Submission, SubmissionState};
@@ -106,7 +106,8 @@ fn checked(input: &ReportInput) -> Result<ReportInput> {
         "reference",
         "impersonation-reference-wrong",
     );
-    checks.require(is_name(&name), "name", "accounts-name-wrong");
+    let fault = name_fault(&name);
+    checks.require(fault.is_none(), "name", fault.unwrap_or_default());
     checks.require(email.is_some(), "email", "accounts-email-wrong");
     checks.require(
         explanation.chars().count() <= MAX_WORDS,

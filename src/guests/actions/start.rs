@@ -10,10 +10,10 @@ use serde_json::json;
 use crate::access::{
     Actor, GuestKind, GuestPurpose, NewGuest, guest_checked, insert_guest, issue_guest_token,
 };
-use crate::accounts::model::{clean_email, clean_name, is_name};
+use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::audit::{self, Event};
 use crate::comments::actions::asks_for_humans;
-use crate::config::{Config, INDIVIDUAL};
+use crate::config::{Config, Group, INDIVIDUAL};
 use crate::consultations::model::{Consultation, Round, RoundAccess};
 use crate::consultations::parties::{NewParty, find_or_make, not_open, require_open};
 use crate::consultations::store as consultations;
@@ -75,7 +75,8 @@ fn check_input(config: &Config, input: &StartInput) -> Result<Starter> {
         .group(&input.group)
         .filter(|group| group.code != INDIVIDUAL);
     let mut checks = Checks::default();
-    checks.require(is_name(&name), "name", "accounts-name-wrong");
+    let fault = name_fault(&name);
+    checks.require(fault.is_none(), "name", fault.unwrap_or_default());
     checks.require(email.is_some(), "email", "accounts-email-wrong");
     checks.require(
         for_organisation || input.role == "individual",
@@ -83,12 +84,18 @@ fn check_input(config: &Config, input: &StartInput) -> Result<Starter> {
         "guest-role-missing",
     );
     if for_organisation {
-        checks.require(
-            is_name(&organisation),
-            "organisation",
-            "guest-organisation-wrong",
-        );
+        let fault = name_fault(&organisation).map(|fault| match fault {
+            "accounts-name-wrong" => "guest-organisation-wrong",
+            other => other,
+        });
+        checks.require(fault.is_none(), "organisation", fault.unwrap_or_default());
         checks.require(group.is_some(), "group", "guest-group-missing");
+        // Who somebody is, is not established here: they cannot give themselves standing.
+        checks.require(
+            !group.is_some_and(Group::has_standing),
+            "group",
+            "accounts-group-standing",
+        );
     }
     checks.finish()?;
     let (party, group) = match group {
@@ -287,7 +294,7 @@ mod tests {
     #[test]
     fn an_organisation_needs_a_name_and_a_group_of_organisations() {
         let config = Config::defaults().unwrap();
-        for group in ["", "individual", "nonsense"] {
+        for group in ["", "individual", "nonsense", "advisory", "public"] {
             let mut wrong = input("organisation");
             wrong.group = group.to_owned();
             assert!(check_input(&config, &wrong).is_err(), "{group}");

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::local_path;
-use crate::accounts::web::{Choice, groups};
+use crate::accounts::web::{Choice, free_groups};
 use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
@@ -98,7 +98,7 @@ fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
             role("individual", "guest-role-individual"),
             role("organisation", "guest-role-organisation"),
         ],
-        groups: groups(page),
+        groups: free_groups(page),
         elsewhere: page.actor.guest().is_some(),
         human_js: crate::web::static_files::url("human.js"),
         checks: opening.check.into_iter().collect(),

@@ -1,14 +1,16 @@
 //! What the consultation report counts: who responded, and what was done with the comments.
 //! Counts cover every submission that stands; names and texts only what may be public.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::model::{Moderation, Publication, SubmissionState, Verification};
 use crate::comments::store::{signatories_of, signed_in};
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::config::INDIVIDUAL;
+use crate::consultations::parties::established;
+use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
@@ -62,7 +64,8 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         group_of(&mut groups, group).published = count;
     }
     // A name is public with a published comment only: a withheld response names nobody.
-    let named: Vec<(String, String)> = parties::table
+    let established = established(conn, round)?;
+    let named: Vec<(String, String, PartyId)> = parties::table
         .inner_join(submissions::table.inner_join(comments::table))
         .filter(submissions::round_id.eq(round))
         .filter(submissions::state.eq(SubmissionState::Submitted))
@@ -71,14 +74,45 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
                 .eq_any([Publication::Organisation, Publication::NameAndOrganisation]),
         )
         .filter(comments::moderation.eq_any(PUBLIC))
-        .select((parties::group_code, parties::name))
+        .select((parties::group_code, parties::name, parties::id))
         .distinct()
         .order((parties::group_code, parties::name))
         .load(conn)?;
-    for (group, name) in named {
-        group_of(&mut groups, group).names.push(name);
+    for (group, name, party) in named {
+        // A person speaks for nobody else: their name is their own.
+        let is_known = group == INDIVIDUAL || established.contains(&party);
+        let turnout = group_of(&mut groups, group);
+        let names = if is_known {
+            &mut turnout.names
+        } else {
+            &mut turnout.stated
+        };
+        if names.last() != Some(&name) {
+            names.push(name);
+        }
     }
     Ok(groups.into_values().collect())
+}
+
+/// Which of these comments are of a party of which it was established who it is.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_established(
+    conn: &mut Conn,
+    round: RoundId,
+    ids: &[CommentId],
+) -> Result<HashSet<CommentId>> {
+    let established = established(conn, round)?;
+    let rows: Vec<(CommentId, PartyId)> = comments::table
+        .filter(comments::id.eq_any(ids))
+        .select((comments::id, comments::party_id))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .filter(|(_, party)| established.contains(party))
+        .map(|(id, _)| id)
+        .collect())
 }
 
 /// Who signed submissions of other parties in a round. As a party is, they are named with a published
@@ -162,6 +196,7 @@ fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout
         comments: 0,
         published: 0,
         names: Vec::new(),
+        stated: Vec::new(),
     })
 }
 

@@ -52,6 +52,8 @@ struct RoundSection {
     places: Vec<PlaceRow>,
     /// What advisory bodies asked, with the answers.
     advice: Vec<CommentView>,
+    /// What was said in the name of one, as the sender states.
+    advice_stated: Vec<CommentView>,
     has_answers: bool,
     satisfaction: SatisfactionCounts,
     truncated: bool,
@@ -68,6 +70,8 @@ struct GroupRow {
     comments: i64,
     published: i64,
     names: Vec<String>,
+    /// As the senders state.
+    stated: Vec<String>,
 }
 
 /// Organisations that signed another party's submission.
@@ -157,12 +161,14 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
     let now = page.site.now();
     let label = &report.version.label;
     let view = RoundView::of(page, consultation, &report.round, label, now);
-    let advice = report
+    // Only of an advisory body that is one: the rest said so themselves.
+    let (advice, advice_stated) = report
         .answered
         .iter()
         .filter(|(_, shown)| shown.comment.group_code == ADVISORY)
-        .map(|(_, shown)| CommentView::of(page, shown, None))
-        .collect();
+        .map(|(_, shown)| (shown.comment.id, CommentView::of(page, shown, None)))
+        .partition::<Vec<_>, _>(|(id, _)| report.established.contains(id));
+    let views = |list: Vec<(_, CommentView)>| list.into_iter().map(|(_, view)| view).collect();
     let mut by_section: HashMap<Option<SectionId>, Vec<CommentView>> = HashMap::new();
     for (section, shown) in &report.answered {
         by_section
@@ -229,7 +235,8 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             unnamed: report.signed.unnamed,
         },
         places,
-        advice,
+        advice: views(advice),
+        advice_stated: views(advice_stated),
         questions: report
             .questions
             .iter()
@@ -269,6 +276,7 @@ fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
             comments: turnout.comments,
             published: turnout.published,
             names: turnout.names.clone(),
+            stated: turnout.stated.clone(),
         })
         .collect()
 }

@@ -249,13 +249,7 @@ async fn invited_people_and_staff_are_told(app: App) {
         .await;
     app.appoint(moderator, to.id, StaffRole::Moderator).await;
     app.appoint(moderator, to.id, StaffRole::Drafter).await;
-    let (id, now) = (round.id, app.now());
-    app.db(move |conn| {
-        store::invite_party(conn, now, id, body).unwrap();
-        // Twice is once.
-        store::invite_party(conn, now, id, body).unwrap();
-    })
-    .await;
+    app.admit(round.id, body).await;
     app.step(Duration::hours(1));
     worker::step(&app.site).await.unwrap();
     let opened = app.mail_to("lid@csr.example").await;
@@ -291,8 +285,8 @@ async fn an_invited_rounds_text_is_for_the_invited(app: App) {
         )
         .await;
     let now = app.now();
+    app.admit(round.id, body).await;
     app.db(move |conn| {
-        store::invite_party(conn, now, round.id, body).unwrap();
         let mut may = |account: Option<polder::db::ids::AccountId>| {
             let actor = match account {
                 None => Actor::anonymous(polder::audit::Origin::default()),

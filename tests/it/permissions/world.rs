@@ -7,11 +7,12 @@ use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::ids::{
     AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, InvitationId, MembershipId,
-    OrganisationId, OriginalId, QuestionId, SessionId, SignatureId, SubmissionId, ThemeId,
+    OrganisationId, OriginalId, QuestionId, SessionId, SignatureId, SigningInvitationId,
+    SubmissionId, ThemeId,
 };
 use polder::db::schema::{
     api_tokens, approvals, campaigns, colleague_codes, comments, invitations, memberships,
-    originals, outbox, questions, sessions, signatures, submissions, themes,
+    originals, outbox, questions, sessions, signatures, signing_invitations, submissions, themes,
 };
 use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
@@ -88,7 +89,7 @@ impl World {
             ("account", participant.to_string()),
             ("clerk", accounts["clerk"].to_string()),
         ]);
-        names.extend(rest(app, &sample, party, own, participant).await);
+        names.extend(rest(app, &sample, (party, submission), own, participant).await);
         for (name, of, moderation) in [
             ("attachment", submission, Moderation::Pending),
             ("public-attachment", submission, Moderation::Published),
@@ -266,7 +267,7 @@ async fn signature(app: &App, submission: SubmissionId, asked: OrganisationId) -
 async fn rest(
     app: &App,
     sample: &Sample,
-    party: polder::db::ids::PartyId,
+    (party, submission): (polder::db::ids::PartyId, SubmissionId),
     own: OrganisationId,
     participant: AccountId,
 ) -> Vec<(&'static str, String)> {
@@ -341,6 +342,30 @@ async fn rest(
                 invitations::expires_at.eq(now + chrono::Duration::days(14)),
             ))
             .returning(invitations::id)
+            .get_result(conn)
+            .unwrap();
+        let by_staff: InvitationId = diesel::insert_into(invitations::table)
+            .values((
+                invitations::token_hash.eq(random::token_hash(&random::token())),
+                invitations::organisation_id.eq(own),
+                invitations::round_id.eq(Some(round)),
+                invitations::email.eq("asked@example.org"),
+                invitations::role.eq(MemberRole::Member),
+                invitations::language.eq("nl"),
+                invitations::created_at.eq(now),
+                invitations::expires_at.eq(now + chrono::Duration::days(14)),
+                invitations::by_staff.eq(true),
+            ))
+            .returning(invitations::id)
+            .get_result(conn)
+            .unwrap();
+        let by_mail: SigningInvitationId = diesel::insert_into(signing_invitations::table)
+            .values((
+                signing_invitations::submission_id.eq(submission),
+                signing_invitations::email.eq("signer@example.org"),
+                signing_invitations::asked_at.eq(now),
+            ))
+            .returning(signing_invitations::id)
             .get_result(conn)
             .unwrap();
         let campaign: CampaignId = diesel::insert_into(campaigns::table)
@@ -448,6 +473,8 @@ async fn rest(
             ("token", api_token.to_string()),
             ("session", session.to_string()),
             ("invitation", invitation.to_string()),
+            ("staff-invitation", by_staff.to_string()),
+            ("signing-invitation", by_mail.to_string()),
             ("campaign", campaign.to_string()),
             ("theme", theme.to_string()),
             ("question", question.to_string()),

@@ -7,6 +7,8 @@ use polder::access::{
     Device, GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, insert_guest,
     issue_guest_token, start_session,
 };
+use polder::accounts::model::Provenance;
+use polder::accounts::store::{NewOrganisation, insert_organisation};
 use polder::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState,
 };
@@ -133,7 +135,7 @@ impl App {
         .await;
     }
 
-    /// An organisation with one member.
+    /// An organisation that the ministry vouches for, with one member.
     pub async fn organisation(
         &self,
         name: &str,
@@ -143,15 +145,13 @@ impl App {
     ) -> OrganisationId {
         let (name, group, now) = (name.to_owned(), group.to_owned(), self.now());
         self.db(move |conn| {
-            let id: OrganisationId = diesel::insert_into(organisations::table)
-                .values((
-                    organisations::name.eq(name),
-                    organisations::group_code.eq(group),
-                    organisations::created_at.eq(now),
-                ))
-                .returning(organisations::id)
-                .get_result(conn)
-                .unwrap();
+            let new = NewOrganisation {
+                name: &name,
+                group: &group,
+                provenance: Provenance::Staff,
+                by: None,
+            };
+            let id = insert_organisation(conn, now, &new).unwrap();
             diesel::insert_into(memberships::table)
                 .values((
                     memberships::organisation_id.eq(id),
@@ -164,6 +164,43 @@ impl App {
             id
         })
         .await
+    }
+
+    /// The public code of the organisation of this name, of which there is one.
+    pub async fn code_of(&self, name: &str) -> String {
+        let name = name.to_owned();
+        self.db(move |conn| {
+            organisations::table
+                .filter(organisations::name.eq(name))
+                .select(organisations::code)
+                .get_result(conn)
+                .unwrap()
+        })
+        .await
+    }
+
+    /// Makes an organisation a party of a round, as pressing the link of an invitation does.
+    pub async fn admit(&self, round: RoundId, organisation: OrganisationId) {
+        let now = self.now();
+        self.db(move |conn| {
+            let (name, group): (String, String) = organisations::table
+                .filter(organisations::id.eq(organisation))
+                .select((organisations::name, organisations::group_code))
+                .first(conn)
+                .unwrap();
+            diesel::insert_into(parties::table)
+                .values((
+                    parties::round_id.eq(round),
+                    parties::organisation_id.eq(Some(organisation)),
+                    parties::name.eq(name),
+                    parties::group_code.eq(group),
+                    parties::invited.eq(true),
+                    parties::created_at.eq(now),
+                ))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
     }
 
     /// A consultation with a version of three sections, six passages and an open round 1 that

@@ -4,7 +4,7 @@ use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::schema::{audit_events, organisations, rounds, signatures};
+use polder::db::schema::{audit_events, rounds, signatures};
 
 use super::{Council, council, hand_in};
 use crate::comments::api_token;
@@ -13,7 +13,9 @@ use crate::support::{Actor, Answer, App, both};
 both!(
     signs_what_was_handed_in,
     asks_planned_signatures_at_submission_and_anew_after_a_change,
-    invites_an_organisation_that_is_not_known,
+    asks_by_mail_and_the_one_asked_says_for_whom,
+    who_declined_reads_it_no_more,
+    asking_tells_nothing_about_who_is_known_or_invited,
     asks_only_who_can_be_asked,
     keeps_requests_to_the_lead_who_is_asked,
     takes_signatures_back_until_the_round_closes,
@@ -32,6 +34,12 @@ async fn other(app: &App, name: &str) -> Actor {
 
 async fn ask(by: &Actor, page: &str, fields: &[(&str, &str)]) -> Answer {
     by.submit(page, &format!("{page}/signatures"), fields).await
+}
+
+/// Asks the organisation of this name by its code.
+async fn ask_one(app: &App, by: &Actor, page: &str, name: &str) -> Answer {
+    let code = app.code_of(name).await;
+    ask(by, page, &[("code", &code)]).await
 }
 
 /// The address of the newest request, as its organisation opens it.
@@ -85,15 +93,14 @@ async fn signs_what_was_handed_in(app: App) {
     let council = council(&app).await;
     let net = other(&app, "Net").await;
     let (page, _) = submitted(&app, &council, "organisation").await;
-    let asked = ask(&council.lead, &page, &[("organisation", " Net ")]).await;
+    let code = format!(" {} ", app.code_of("Net").await.to_lowercase());
+    let asked = ask(&council.lead, &page, &[("code", &code)]).await;
     assert_eq!(asked.status, 303, "{}", asked.text());
     let letters = app.mail_to("net@example.org").await;
     assert_eq!(letters.len(), 1);
-    assert!(
-        letters[0].subject.contains("Council asks you to sign"),
-        "{}",
-        letters[0].subject
-    );
+    // The words of a party stand in the letter, marked as theirs, and not above it.
+    assert_eq!(letters[0].subject, "You are asked to sign a submission");
+    assert!(letters[0].text.contains("> Council"), "{}", letters[0].text);
     let request = newest(&app).await;
     assert!(letters[0].text.contains(&request));
     // It stands in the list of the lead, who reads all of it.
@@ -112,7 +119,8 @@ async fn signs_what_was_handed_in(app: App) {
     // The party hears of it, and the file it keeps says so.
     let told = app.mail_to("lotte@example.org").await;
     let told = told.last().unwrap();
-    assert_eq!(told.subject, "Net has signed your submission");
+    assert_eq!(told.subject, "An answer to your request to sign");
+    assert!(told.text.contains("> Net"), "{}", told.text);
     assert!(told.text.contains(&format!("{page}#signatures")));
     let (status, pdf) = council.lead.download(&format!("{page}/receipt.pdf")).await;
     assert_eq!(status, 200);
@@ -147,7 +155,7 @@ async fn asks_planned_signatures_at_submission_and_anew_after_a_change(app: App)
         .write(&app, &council.lead, "p-2", &[("body", "Words.")])
         .await;
     for name in ["Net", "Club"] {
-        let asked = ask(&council.lead, &page, &[("organisation", name)]).await;
+        let asked = ask_one(&app, &council.lead, &page, name).await;
         assert_eq!(asked.status, 303, "{}", asked.text());
     }
     // Nothing is signed, or even seen, of a draft.
@@ -219,91 +227,134 @@ async fn asks_planned_signatures_at_submission_and_anew_after_a_change(app: App)
     assert!(receipt.text().contains("1 organisation has signed"));
 }
 
-async fn invites_an_organisation_that_is_not_known(app: App) {
+async fn asks_by_mail_and_the_one_asked_says_for_whom(app: App) {
     let council = council(&app).await;
     let (page, _) = submitted(&app, &council, "organisation").await;
-    let refused = ask(&council.lead, &page, &[("organisation", "Newcomers")]).await;
-    assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("No organisation is known here"));
-    assert!(refused.has("#field-organisation[value=Newcomers]"));
-    let fields = [
-        ("organisation", "Newcomers"),
-        ("email", "New@Example.org"),
-        ("group", "private"),
-    ];
-    let asked = ask(&council.lead, &page, &fields).await;
+    let wrong = ask(&council.lead, &page, &[("email", "nobody")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.has("#field-email-error"));
+    let asked = ask(&council.lead, &page, &[("email", "New@Example.org")]).await;
     assert_eq!(asked.status, 303, "{}", asked.text());
-    let letters = app.mail_to("new@example.org").await;
-    assert_eq!(
-        letters.len(),
-        2,
-        "an invitation to lead it, and the request"
-    );
     assert!(
-        letters
-            .iter()
-            .any(|letter| letter.text.contains("/invitation?token="))
+        council
+            .lead
+            .get(&page)
+            .await
+            .text()
+            .contains("new@example.org")
     );
-    let request = newest(&app).await;
-    assert!(letters.iter().any(|letter| letter.text.contains(&request)));
-    // The one invited accepts, and finds the request.
+    let letters = app.mail_to("new@example.org").await;
+    assert_eq!(letters.len(), 1);
+    let link = app
+        .mailed_link("new@example.org", "/signatures/invitation")
+        .await;
+    assert_eq!(
+        app.visitor().get(&link).await.status,
+        303,
+        "signed in first"
+    );
+    let thief = app.account("thief@example.org", "Thief").await;
+    let thief = app.browser(thief).await;
+    let other = thief.get(&link).await;
+    assert!(
+        other.text().contains("sent to another address"),
+        "{}",
+        other.text()
+    );
+    assert!(!other.text().contains("Council"));
+    // It is for the one whose address it was sent to, and for an organisation they lead.
     let account = app.account("new@example.org", "Nieuw").await;
     let browser = app.browser(account).await;
-    assert_eq!(browser.get(&request).await.status, 404, "not before that");
-    let invitation = letters
+    let empty = browser.get(&link).await;
+    assert!(empty.text().contains("You do not lead an organisation"));
+    let fields = [("name", "Newcomers"), ("group", "private")];
+    let founding = "/account/organisations";
+    assert_eq!(
+        browser.submit(founding, founding, &fields).await.status,
+        303
+    );
+    let opened = browser.get(&link).await;
+    let id = opened.form("/signatures/invitation");
+    let token = id
         .iter()
-        .find_map(|letter| letter.text.split("/invitation?token=").nth(1))
-        .unwrap();
-    let token: String = invitation
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || "-_".contains(*c))
-        .collect();
-    let address = format!("/invitation?token={token}");
-    let opened = browser.get(&address).await;
-    let csrf = opened.csrf().unwrap();
-    let accepted = browser
-        .post_raw("/invitation", &[("csrf", &csrf), ("token", &token)])
+        .find(|(name, _)| name == "token")
+        .unwrap()
+        .1
+        .clone();
+    let theirs = council.id.to_string();
+    let stolen = [("token", token.as_str()), ("organisation", theirs.as_str())];
+    let refused = browser
+        .submit(&link, "/signatures/invitation", &stolen)
         .await;
-    assert_eq!(accepted.status, 303, "{}", accepted.text());
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    let own = opened.body.split("name=\"organisation\"").nth(1).unwrap();
+    let own = own
+        .split("value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let chosen = [("token", token.as_str()), ("organisation", own)];
+    let done = browser
+        .submit(&link, "/signatures/invitation", &chosen)
+        .await;
+    let request = done.location.unwrap();
+    assert!(
+        browser
+            .get(&request)
+            .await
+            .text()
+            .contains("Name who does it.")
+    );
     assert_eq!(answer(&browser, &request, "sign").await.status, 303);
-    // Nobody comes into an organisation that is there by being asked: its leads are told.
-    let asked = ask(
-        &council.lead,
-        &page,
-        &[("organisation", "Newcomers"), ("email", "eve@example.org")],
-    )
-    .await;
-    assert_eq!(asked.status, 422);
-    assert!(asked.text().contains("has been asked already"));
-    other(&app, "Net").await;
-    let fields = [("organisation", "Net"), ("email", "eve@example.org")];
-    assert_eq!(ask(&council.lead, &page, &fields).await.status, 303);
-    assert!(app.mail_to("eve@example.org").await.is_empty());
-    assert_eq!(app.mail_to("net@example.org").await.len(), 1);
+    assert_eq!(states(&app).await, [state("signed", true)]);
+    assert_eq!(browser.get(&link).await.status, 409, "followed");
+}
+
+async fn who_declined_reads_it_no_more(app: App) {
+    let council = council(&app).await;
+    let net = other(&app, "Net").await;
+    let (page, _) = submitted(&app, &council, "organisation").await;
+    ask_one(&app, &council.lead, &page, "Net").await;
+    let request = newest(&app).await;
+    assert_eq!(net.get(&request).await.status, 200);
+    assert_eq!(answer(&net, &request, "decline").await.status, 303);
+    assert_eq!(net.get(&request).await.status, 404);
+    let content = format!("{request}/content.json");
+    assert_eq!(net.get(&content).await.status, 404);
+    let late = net
+        .post_from("/privacy", &request, &[("answer", "sign")])
+        .await;
+    assert_eq!(late.status, 404);
+    let list = net.get("/account/submissions").await;
+    assert!(!list.has(&format!("a[href='{request}']")));
+    // Asked anew, it is theirs to read again.
+    assert_eq!(ask_one(&app, &council.lead, &page, "Net").await.status, 303);
+    assert_eq!(net.get(&request).await.status, 200);
 }
 
 async fn asks_only_who_can_be_asked(app: App) {
     let council = council(&app).await;
     other(&app, "Net").await;
     let (page, _) = submitted(&app, &council, "organisation").await;
-    for (name, why) in [
-        ("Council", "your own organisation"),
-        (" ", "Fill in the name"),
-    ] {
-        let refused = ask(&council.lead, &page, &[("organisation", name)]).await;
-        assert_eq!(refused.status, 422, "{name}");
-        assert!(refused.text().contains(why), "{}", refused.text());
-    }
+    let nobody = ask(&council.lead, &page, &[("code", " ")]).await;
+    assert_eq!(nobody.status, 422);
+    assert!(
+        nobody.text().contains("Fill in the code"),
+        "{}",
+        nobody.text()
+    );
     let member = council
         .member
         .post_from(
             "/account/submissions",
             &format!("{page}/signatures"),
-            &[("organisation", "Net")],
+            &[("code", "Net")],
         )
         .await;
     assert_eq!(member.status, 403);
-    assert!(!council.member.get(&page).await.has("[name=organisation]"));
+    assert!(!council.member.get(&page).await.has("[name=code]"));
     // A round on invitation is for those invited.
     app.db(|conn| {
         diesel::update(rounds::table)
@@ -312,33 +363,52 @@ async fn asks_only_who_can_be_asked(app: App) {
             .unwrap();
     })
     .await;
-    let refused = ask(&council.lead, &page, &[("organisation", "Net")]).await;
+    let refused = ask_one(&app, &council.lead, &page, "Net").await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("was not invited to it"));
-    let unknown = [
-        ("organisation", "Unknown"),
-        ("email", "u@example.org"),
-        ("group", "private"),
-    ];
-    assert_eq!(ask(&council.lead, &page, &unknown).await.status, 422);
-    let made: i64 = app
-        .db(|conn| {
-            organisations::table
-                .filter(organisations::name.eq("Unknown"))
-                .count()
-                .get_result(conn)
-                .unwrap()
-        })
-        .await;
-    assert_eq!(made, 0, "nothing is half done");
     assert!(states(&app).await.is_empty());
+}
+
+async fn asking_tells_nothing_about_who_is_known_or_invited(app: App) {
+    let council = council(&app).await;
+    other(&app, "Net").await;
+    let (page, _) = submitted(&app, &council, "organisation").await;
+    app.db(|conn| {
+        diesel::update(rounds::table)
+            .set(rounds::access.eq(RoundAccess::Invited))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let (known, own) = (app.code_of("Net").await, app.code_of("Council").await);
+    let mut said = Vec::new();
+    for code in [
+        known.as_str(),
+        own.as_str(),
+        "0000-0000-0000",
+        "Net",
+        "Nobody",
+    ] {
+        let refused = ask(&council.lead, &page, &[("code", code)]).await;
+        assert_eq!(refused.status, 422);
+        let text = refused.text().replace(code, "");
+        let text = text.split("No organisation with this code").nth(1);
+        said.push(text.unwrap().chars().take(60).collect::<String>());
+    }
+    said.dedup();
+    assert_eq!(said.len(), 1, "{said:?}");
+    // By mail it is the same whether the address is known or not.
+    for address in ["net@example.org", "unknown@example.org"] {
+        let asked = ask(&council.lead, &page, &[("email", address)]).await;
+        assert_eq!(asked.status, 303);
+        assert_eq!(app.mail_to(address).await.len(), 1);
+    }
 }
 
 async fn keeps_requests_to_the_lead_who_is_asked(app: App) {
     let council = council(&app).await;
     let (net, club) = (other(&app, "Net").await, other(&app, "Club").await);
     let (page, _) = submitted(&app, &council, "organisation").await;
-    ask(&council.lead, &page, &[("organisation", "Net")]).await;
+    ask_one(&app, &council.lead, &page, "Net").await;
     let request = newest(&app).await;
     assert_eq!(club.get(&request).await.status, 404);
     assert_eq!(council.lead.get(&request).await.status, 404);
@@ -365,7 +435,7 @@ async fn takes_signatures_back_until_the_round_closes(app: App) {
     let council = council(&app).await;
     let net = other(&app, "Net").await;
     let (page, _) = submitted(&app, &council, "organisation").await;
-    ask(&council.lead, &page, &[("organisation", "Net")]).await;
+    ask_one(&app, &council.lead, &page, "Net").await;
     let request = newest(&app).await;
     answer(&net, &request, "sign").await;
     // Who has signed is not taken back by who asked.
@@ -405,7 +475,7 @@ async fn reported(app: &App, council: &Council, publication: &str) -> (Actor, i6
     let (net, club) = (other(app, "Net").await, other(app, "Club").await);
     let (page, comment) = submitted(app, council, publication).await;
     for (name, lead) in [("Net", &net), ("Club", &club)] {
-        ask(&council.lead, &page, &[("organisation", name)]).await;
+        ask_one(app, &council.lead, &page, name).await;
         let request = newest(app).await;
         assert_eq!(answer(lead, &request, "sign").await.status, 303);
     }

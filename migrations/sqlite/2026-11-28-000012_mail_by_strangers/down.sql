@@ -1,0 +1,2 @@
+DROP TABLE mail_stops;
+DROP TABLE caused_mails;

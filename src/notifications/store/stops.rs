@@ -1,0 +1,99 @@
+//! Who wants no mails that strangers cause. Addresses are kept as hashes only.
+
+use diesel::prelude::*;
+use serde_json::Value;
+
+use crate::db::schema::{accounts, mail_stops};
+use crate::db::{Conn, Moment};
+use crate::error::{Error, Result};
+use crate::platform::random;
+
+/// Letters that somebody else can cause to an address they typed.
+const CAUSED_BY_OTHERS: [&str; 9] = [
+    "address-confirm",
+    "follow-confirm",
+    "follow-known",
+    "guest-confirm",
+    "guest-link",
+    "impersonation-received",
+    "invitation",
+    "signature-request",
+    "verify",
+];
+
+/// What becomes of a mail that is to be written down.
+pub(super) enum Passage {
+    /// It goes, with the secret of a link that stops such mails where one belongs in it.
+    Goes(Option<String>),
+    /// Its recipient wants none.
+    Stopped,
+}
+
+/// Whether a mail goes. Who has an account gets what concerns it; what the ministry itself sends is never
+/// stopped here.
+pub(super) fn passage(
+    conn: &mut Conn,
+    template: &str,
+    recipient: &str,
+    context: &Value,
+) -> Result<Passage> {
+    if !CAUSED_BY_OTHERS.contains(&template) || context["by_staff"].as_bool() == Some(true) {
+        return Ok(Passage::Goes(None));
+    }
+    let with_account: i64 = accounts::table
+        .filter(accounts::email.eq(recipient))
+        .filter(accounts::verified_at.is_not_null())
+        .count()
+        .get_result(conn)?;
+    if with_account > 0 {
+        return Ok(Passage::Goes(None));
+    }
+    let hash = random::sha256_hex(recipient.as_bytes());
+    let known: Option<(String, Option<Moment>)> = mail_stops::table
+        .filter(mail_stops::address_hash.eq(&hash))
+        .select((mail_stops::token, mail_stops::stopped_at))
+        .first(conn)
+        .optional()?;
+    match known {
+        Some((_, Some(_))) => Ok(Passage::Stopped),
+        Some((token, None)) => Ok(Passage::Goes(Some(token))),
+        None => {
+            let token = random::token();
+            diesel::insert_into(mail_stops::table)
+                .values((
+                    mail_stops::address_hash.eq(hash),
+                    mail_stops::token.eq(&token),
+                ))
+                .execute(conn)?;
+            Ok(Passage::Goes(Some(token)))
+        }
+    }
+}
+
+/// Whether the mails that a link is about are stopped.
+///
+/// # Errors
+/// [`Error::Refused`] for a link that there is not.
+pub fn is_stopped(conn: &mut Conn, token: &str) -> Result<bool> {
+    let stopped: Option<Moment> = mail_stops::table
+        .filter(mail_stops::token.eq(token))
+        .select(mail_stops::stopped_at)
+        .first(conn)
+        .optional()?
+        .ok_or_else(|| Error::refused("mail-stop-dead"))?;
+    Ok(stopped.is_some())
+}
+
+/// Stops the mails that a link is about, from `stopped_at` on, or allows them again.
+///
+/// # Errors
+/// [`Error::Refused`] for a link that there is not.
+pub fn set_stopped(conn: &mut Conn, token: &str, stopped_at: Option<Moment>) -> Result<()> {
+    let changed = diesel::update(mail_stops::table.filter(mail_stops::token.eq(token)))
+        .set(mail_stops::stopped_at.eq(stopped_at))
+        .execute(conn)?;
+    if changed == 0 {
+        return Err(Error::refused("mail-stop-dead"));
+    }
+    Ok(())
+}
