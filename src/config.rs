@@ -209,6 +209,9 @@ pub struct Limits {
     pub attachment_bytes: usize,
     pub attachments: usize,
     pub attachments_bytes: usize,
+    pub reading_memory_mb: u64,
+    pub reading_seconds: u64,
+    pub reading_at_once: usize,
 }
 
 /// A stakeholder group and its name in every language.
@@ -346,6 +349,7 @@ impl Config {
         self.check_files()?;
         self.check_access()?;
         self.work.check()?;
+        self.check_reading()?;
         values::check(self)?;
         stored::database(&self.database)?;
         stored::audit(&self.audit)
@@ -408,6 +412,26 @@ impl Config {
             None => &self.files.directory,
         };
         beside.with_file_name("audit.key")
+    }
+
+    fn check_reading(&self) -> anyhow::Result<()> {
+        let limits = &self.limits;
+        ensure!(
+            (64..=65_536).contains(&limits.reading_memory_mb),
+            "limits.reading_memory_mb must be from 64 to 65536, not {}",
+            limits.reading_memory_mb
+        );
+        ensure!(
+            (1..=600).contains(&limits.reading_seconds),
+            "limits.reading_seconds must be from 1 to 600, not {}",
+            limits.reading_seconds
+        );
+        ensure!(
+            (1..=64).contains(&limits.reading_at_once),
+            "limits.reading_at_once must be from 1 to 64, not {}",
+            limits.reading_at_once
+        );
+        Ok(())
     }
 
     /// The group with this code.

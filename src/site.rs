@@ -9,6 +9,7 @@ use crate::audit::{self, Author, Event, Noticed, Origin, Vault};
 use crate::config::Config;
 use crate::db::{Db, Limits, Moment};
 use crate::platform::clock::Clock;
+use crate::platform::confined::Confined;
 use crate::platform::cryptography;
 use crate::platform::files::FileStore;
 use crate::platform::human::Humans;
@@ -32,6 +33,8 @@ pub struct Site {
     pub noticed: Arc<Noticed>,
     pub mailer: Mailer,
     pub files: FileStore,
+    /// Reads files from outside.
+    pub confined: Confined,
     /// `None`: nobody looks for viruses.
     pub scanner: Option<Scanner>,
     pub passwords: Passwords,
@@ -66,6 +69,7 @@ impl Site {
             noticed: Arc::default(),
             mailer: Mailer::new(&config.mail)?,
             files: FileStore::open(&config.files)?,
+            confined: Confined::new(&config.limits),
             scanner: Some(config.files.clamd.as_str())
                 .filter(|address| !address.is_empty())
                 .map(|address| address.parse().map_err(anyhow::Error::msg))

@@ -8,6 +8,8 @@ use crate::comments::actions::stored;
 use crate::config::Config;
 use crate::db::migrate;
 use crate::platform::clock::Clock;
+use crate::platform::confined::probe::{Probe, Trial};
+use crate::platform::confined::{Budget, Landlock};
 use crate::site::Site;
 
 /// Check configuration, database, templates, mail, files and the audit chain.
@@ -87,6 +89,10 @@ async fn look(site: &Site, told: &mut Told, against: Vec<Checkpoint>) {
         );
         told.note("files", files_in_order(site).await.map(|says| (says, ())));
     }
+    told.note(
+        "reading",
+        reading_in_order(site).await.map(|says| (says, ())),
+    );
     let mail = site.mailer.check().await;
     told.note("mail", mail.map(|()| ("Mail: in order.".to_owned(), ())));
     told.note("scanner", scanner(site).await.map(|says| (says, ())));
@@ -165,6 +171,46 @@ async fn scanner(site: &Site) -> anyhow::Result<String> {
     };
     scanner.check().await?;
     Ok(format!("Virus scanner: {scanner} answers."))
+}
+
+/// A sentence on the process that reads files from outside, and on what this kernel does not give.
+///
+/// # Errors
+/// When it cannot be started, or does not do what it is to do.
+async fn reading_in_order(site: &Site) -> anyhow::Result<String> {
+    let probed = site
+        .confined
+        .run::<Probe>("the probe", &Trial::Leave, &[])
+        .await;
+    let (found, _) = probed.map_err(|error| anyhow::anyhow!("files from outside: {error}"))?;
+    let Budget { memory_mb, seconds } = site.confined.budget();
+    let mut said = format!(
+        "Files from outside: read in a process of their own, with {memory_mb} MB and {seconds} s"
+    );
+    if found.is_shut_in() {
+        said.push_str(", which reaches no file, no network and no other program");
+    } else {
+        let open: Vec<_> = [
+            (found.reads_files, "read files"),
+            (found.makes_files, "make files"),
+            (found.has_network, "use the network"),
+            (found.starts_processes, "start programs"),
+        ]
+        .into_iter()
+        .filter_map(|(open, what)| open.then_some(what))
+        .collect();
+        said.push_str("; but it could ");
+        said.push_str(&open.join(", "));
+    }
+    let landlock = match found.walls.landlock {
+        Landlock::Full => "in full",
+        Landlock::Part => "in part",
+        Landlock::None => "none",
+    };
+    let seccomp = if found.walls.seccomp { "yes" } else { "none" };
+    Ok(format!(
+        "{said} (Landlock: {landlock}, seccomp: {seccomp})."
+    ))
 }
 
 /// A sentence on the files that attachments stand for.

@@ -4,6 +4,7 @@
 mod account;
 mod audit;
 mod check;
+mod confined;
 mod consultation;
 mod demo;
 mod diff;
@@ -72,13 +73,20 @@ enum Command {
     /// The index by which words are found.
     #[command(subcommand)]
     Search(search::Command),
+    /// Work on a file from outside; the program calls itself so.
+    #[command(hide = true)]
+    Confined(confined::Arguments),
 }
 
 /// Runs the command; what it returns is the exit status.
 pub fn run(arguments: Arguments) -> ExitCode {
     // What this program makes is its own: database, files, mails.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    let outcome = actix_web::rt::System::new().block_on(dispatch(arguments));
+    let outcome = match &arguments.command {
+        // Alone: the walls around it stand around one thread.
+        Command::Confined(task) => confined::run(task),
+        _ => actix_web::rt::System::new().block_on(dispatch(arguments)),
+    };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -109,6 +117,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,
         Command::Search(command) => search::run(config, command).await,
+        Command::Confined(_) => Ok(()),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Why a file cannot be read: one plain sentence, and a key with arguments so that a page can say
 //! the same in its own language. Knows no Fluent; the texts are in `config/locales/*/documents.ftl`.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why the files were refused. `Display` is one English sentence that names the file.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ReadError {
     /// No file at all.
     #[error("no file was given")]
@@ -93,7 +94,7 @@ pub enum ReadError {
 }
 
 /// Kinds of files that people hand over by mistake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ForeignKind {
     /// DOCX or DOC.
     Word,

@@ -5,6 +5,7 @@
 //! the file system, so that a file can be judged before anything is stored.
 //!
 //! ```text
+//! confined   reading as a task of the confined process
 //! decode     bytes of a file → text, or one plain reason why not
 //! format     what the text is: Markdown, HTML or plain
 //! markdown   Markdown → HTML, front matter and (scrub) site-generator marks taken off
@@ -25,6 +26,7 @@ mod assemble;
 mod block;
 mod carry;
 mod comparison;
+mod confined;
 mod conflicts;
 mod decode;
 mod error;
@@ -55,6 +57,7 @@ mod tree;
 pub use assemble::read;
 pub use carry::{Fate, Standing, carry};
 pub use comparison::{Compared, Comparison, Counts, Link, LinkKind, compare};
+pub use confined::{DraftAsk, ReadDraft};
 pub use conflicts::{conflicts, touched};
 pub use error::ReadError;
 pub use highlight::{Mark, highlight};

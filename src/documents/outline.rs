@@ -1,5 +1,7 @@
 //! The shape of a read text: Sections of Passages, not yet stored. Knows no file format.
 
+use serde::{Deserialize, Serialize};
+
 use crate::db::text_enum;
 
 /// One file as handed over.
@@ -12,7 +14,7 @@ pub struct SourceFile {
 }
 
 /// How much of a file is read before it is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Bytes over all files together.
     pub max_bytes: usize,
@@ -48,7 +50,7 @@ text_enum! {
 }
 
 /// A read text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outline {
     /// What the text calls itself, if it does.
     pub title: Option<String>,
@@ -61,7 +63,7 @@ pub struct Outline {
 }
 
 /// A heading with what stands below it, up to the next heading.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OutlineSection {
     /// Index in [`Outline::sections`] of the Section this one is part of.
     pub parent: Option<usize>,
@@ -77,7 +79,7 @@ pub struct OutlineSection {
 }
 
 /// The smallest unit one can comment on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutlinePassage {
     /// What it is.
     pub kind: PassageKind,

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use bytes::Bytes;
 use serde_json::json;
 
 use super::model::{Entry, Report, plain, publication_of};
 use super::parse::{self, Rules};
 use super::place::{Text, remark};
-use super::{columns, sheet, store};
+use super::sheet::ReadSheet;
+use super::{columns, store};
 use crate::access::{Actor, PartyOf, Right};
 use crate::accounts::model::Organisation;
 use crate::accounts::store::organisation_by_code;
@@ -74,28 +76,42 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     let (now, config, author) = (site.now(), site.config.clone(), actor.author());
     let version = round.version_id;
     let slug = consultation.slug.clone();
-    // Reading and judging is work for a thread of its own, and needs no lock.
-    let (parsed, hash) = site
+    let bytes = Bytes::from(order.bytes);
+    let (sheets, _) = site
+        .confined
+        .run::<ReadSheet>(
+            &order.file,
+            &config.limits.upload_bytes,
+            std::slice::from_ref(&bytes),
+        )
+        .await?;
+    let sheets = sheets.map_err(|fault| Error::refused(fault.message(&order.file)))?;
+    let mut text = site
         .db
         .read(move |conn| {
-            let sheets = sheet::read(&order.file, &order.bytes, config.limits.upload_bytes)?;
-            let (columns, rows) = parse::table(&order.file, &sheets, &maps)?;
-            let mut text = Text::new(
+            Ok(Text::new(
                 consultations::sections_of(conn, version)?,
                 consultations::passages_of(conn, version)?,
-            );
-            let rules = Rules {
-                zone: consultation
-                    .time_zone
-                    .parse()
-                    .unwrap_or(config.site.time_zone),
-                config: &config,
-                now,
-            };
-            let parsed = parse::rows(&columns, rows, &mut text, &rules);
-            Ok((parsed, random::sha256_hex(&order.bytes)))
+            ))
         })
         .await?;
+    let zone = consultation
+        .time_zone
+        .parse()
+        .unwrap_or(config.site.time_zone);
+    // Judging many rows is work for a thread of its own, and needs no connection.
+    let (parsed, hash) = tokio::task::spawn_blocking(move || {
+        let (columns, rows) = parse::table(&order.file, &sheets, &maps)?;
+        let rules = Rules {
+            zone,
+            config: &config,
+            now,
+        };
+        let parsed = parse::rows(&columns, rows, &mut text, &rules);
+        Ok::<_, Error>((parsed, random::sha256_hex(&bytes)))
+    })
+    .await
+    .map_err(Error::internal)??;
     let anonymous = texts::text(consultation.language, "intake-anonymous");
     site.db
         .write(move |conn| {

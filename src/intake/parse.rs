@@ -6,16 +6,13 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use super::model::{Entry, Field, Remark, group_meant, kind_meant, plain};
 use super::place::{Said, Text, remark};
-use super::sheet::Numbered;
+use super::sheet::{HEADINGS_WITHIN, Numbered};
 use crate::comments::model::{CommentKind, Publication};
 use crate::config::Config;
 use crate::db::Moment;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::{dates, random};
-
-/// Headings are looked for in so many rows: templates put a title above them.
-const HEADINGS_WITHIN: usize = 20;
 
 /// What a row is judged by.
 pub struct Rules<'a> {
@@ -37,6 +34,7 @@ pub fn table<'a>(
 ) -> Result<(Columns, &'a [Numbered])> {
     let mut first: Option<Columns> = None;
     for rows in sheets {
+        // Templates put a title above them.
         for (at, (_, headings)) in rows.iter().enumerate().take(HEADINGS_WITHIN) {
             let columns = Columns::find(headings, maps);
             if columns.has(Field::Comment) && columns.missing(maps).is_none() {

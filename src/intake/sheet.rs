@@ -1,48 +1,178 @@
 //! Files to rows of text: CSV in the ways spreadsheets write it, XLSX and ODS. Pure: bytes in, rows
-//! out, or one sentence why not.
+//! out, or one sentence why not. Cells are read one after another and counted before they are kept:
+//! a sheet of two cells can say that it is as large as a sheet can be.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx};
+use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Message, Result};
+use super::ods;
+use crate::error::Message;
+use crate::platform::confined::Task;
+use crate::platform::files::package::Package;
 use crate::platform::spreadsheet::unguarded;
 
-/// Rows read at most.
-const ROWS: usize = 100_000;
-/// A packed file may unpack to so many times the size allowed for a file.
+/// Rows and columns of a sheet that are read; the sentence of [`Fault::Far`] names both numbers.
+const ROWS: u32 = 100_000;
+const COLUMNS: u32 = 200;
+/// Cells of a file, counted with those left empty before them.
+const CELLS: usize = 2_000_000;
+/// A packed file may unpack to so many times the size allowed for a file, and a file of any kind
+/// hold so many times that size in text: a text that many cells share counts in each.
 const UNPACKED: u64 = 20;
+const TEXT: usize = 3;
+/// Sheets of a file.
+const SHEETS: usize = 100;
+/// Headings stand in one of so many rows; these are made as wide as the sheet.
+pub const HEADINGS_WITHIN: usize = 20;
 
 /// A row with the number a spreadsheet gives it, from 1.
 pub type Numbered = (u32, Vec<String>);
 
+/// Why a file is not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// Over the size allowed.
+    Large,
+    /// No sheet at all.
+    Kind,
+    /// Text that is not UTF-8.
+    Encoding,
+    Broken,
+    /// Something in a cell beyond the rows and columns that are read, as "XFD1048576".
+    Far(String),
+    /// More cells, sheets or text than are read.
+    Full,
+}
+
+impl Fault {
+    /// The sentence about the file of this name.
+    pub fn message(&self, file: &str) -> Message {
+        let key = match self {
+            Self::Large => "intake-file-large",
+            Self::Kind => "intake-file-kind",
+            Self::Encoding => "intake-file-encoding",
+            Self::Broken => "intake-file-broken",
+            Self::Far(_) => "intake-file-far",
+            Self::Full => "intake-file-full",
+        };
+        let message = Message::new(key).with("file", file);
+        match self {
+            Self::Far(cell) => message.with("cell", cell),
+            _ => message,
+        }
+    }
+}
+
+/// Reading a sheet, as a task of the confined process: the one file, and the size allowed for it.
+pub struct ReadSheet;
+
+impl Task for ReadSheet {
+    const NAME: &'static str = "sheet";
+    type Ask = usize;
+    type Answer = Result<Vec<Vec<Numbered>>, Fault>;
+
+    fn work(limit: usize, files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>) {
+        let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
+        (read(bytes, limit), Vec::new())
+    }
+}
+
 /// The sheets of a file, each as its rows that are not empty.
 ///
 /// # Errors
-/// [`Error::Refused`] with what is wrong with the file; `limit` is the size allowed for one.
-pub fn read(name: &str, bytes: &[u8], limit: usize) -> Result<Vec<Vec<Numbered>>> {
+/// What is wrong with the file; `limit` is the size allowed for one.
+pub fn read(bytes: &[u8], limit: usize) -> Result<Vec<Vec<Numbered>>, Fault> {
     if bytes.len() > limit {
-        return Err(refused("intake-file-large", name));
+        return Err(Fault::Large);
     }
-    let sheets = if bytes.starts_with(b"PK\x03\x04") {
-        packed(name, bytes, limit)?
-    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF") {
-        return Err(refused("intake-file-kind", name));
-    } else {
-        vec![separated(name, &decoded(name, bytes)?)?]
+    let mut room = Room {
+        cells: CELLS,
+        text: limit.saturating_mul(TEXT),
     };
-    if sheets.iter().any(|rows| rows.len() > ROWS) {
-        return Err(refused("intake-file-long", name));
+    if bytes.starts_with(b"PK\x03\x04") {
+        packed(bytes, limit, &mut room)
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF") {
+        Err(Fault::Kind)
+    } else {
+        Ok(vec![separated(&decoded(bytes)?, &mut room)?])
     }
-    Ok(sheets)
 }
 
-fn refused(key: &'static str, name: &str) -> Error {
-    Error::refused(Message::new(key).with("file", name))
+/// What may still be read of a file.
+pub(super) struct Room {
+    cells: usize,
+    text: usize,
+}
+
+/// The rows of one sheet, gathered cell by cell.
+#[derive(Default)]
+pub(super) struct Rows {
+    rows: BTreeMap<u32, Vec<String>>,
+    width: usize,
+}
+
+impl Rows {
+    /// Puts a cell in its place, both from 0; an empty one is left out.
+    pub(super) fn put(
+        &mut self,
+        room: &mut Room,
+        (row, column): (u32, u32),
+        text: &str,
+    ) -> Result<(), Fault> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if row >= ROWS || column >= COLUMNS {
+            return Err(Fault::Far(place(row, column)));
+        }
+        let cells = self.rows.entry(row).or_default();
+        let wanted = column as usize + 1;
+        let more = wanted.saturating_sub(cells.len());
+        room.cells = room.cells.checked_sub(more).ok_or(Fault::Full)?;
+        room.text = room.text.checked_sub(text.len()).ok_or(Fault::Full)?;
+        if more > 0 {
+            cells.resize(wanted, String::new());
+            self.width = self.width.max(wanted);
+        }
+        if let Some(cell) = cells.last_mut().filter(|_| more > 0) {
+            text.clone_into(cell);
+        } else if let Some(cell) = cells.get_mut(column as usize) {
+            text.clone_into(cell);
+        }
+        Ok(())
+    }
+
+    pub(super) fn numbered(self) -> Vec<Numbered> {
+        let mut rows: Vec<Numbered> = (self.rows.into_iter())
+            .map(|(row, cells)| (row + 1, cells))
+            .collect();
+        // A column without a heading is a column all the same.
+        for (_, cells) in rows.iter_mut().take(HEADINGS_WITHIN) {
+            cells.resize(self.width, String::new());
+        }
+        rows
+    }
+}
+
+/// A cell as a spreadsheet calls it; both from 0.
+fn place(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        let letter = u8::try_from((left - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + letter));
+        left = (left - 1) / 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    format!("{letters}{}", u64::from(row) + 1)
 }
 
 /// CSV as text. Excel's "Unicode text" is UTF-16; anything else that is not UTF-8 would be guessing.
-fn decoded(name: &str, bytes: &[u8]) -> Result<String> {
+fn decoded(bytes: &[u8]) -> Result<String, Fault> {
     let wide = |little: bool, bytes: &[u8]| {
         let units: Vec<u16> = bytes
             .chunks_exact(2)
@@ -61,25 +191,42 @@ fn decoded(name: &str, bytes: &[u8]) -> Result<String> {
         _ => String::from_utf8(bytes.to_vec()).ok(),
     };
     text.filter(|text| !text.contains('\0'))
-        .ok_or_else(|| refused("intake-file-encoding", name))
+        .ok_or(Fault::Encoding)
 }
 
-fn separated(name: &str, text: &str) -> Result<Vec<Numbered>> {
+fn separated(text: &str, room: &mut Room) -> Result<Vec<Numbered>, Fault> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for (number, record) in (1..).zip(reader.records()) {
-        let record = record.map_err(|_| refused("intake-file-broken", name))?;
-        let cells: Vec<String> = record
-            .iter()
-            .map(|cell| unguarded(cell).to_owned())
-            .collect();
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push((number, cells));
+    let mut record = csv::StringRecord::new();
+    for number in 1.. {
+        let more = reader.read_record(&mut record);
+        if !more.map_err(|_| Fault::Broken)? {
+            break;
         }
+        if record.iter().all(|cell| unguarded(cell).trim().is_empty()) {
+            continue;
+        }
+        if number > ROWS {
+            return Err(Fault::Far(place(number - 1, 0)));
+        }
+        let filled = (0_u32..).zip(&record);
+        let filled = filled.filter(|(_, cell)| !cell.trim().is_empty());
+        let last = filled.last().map_or(0, |(at, _)| at);
+        if last >= COLUMNS {
+            return Err(Fault::Far(place(number - 1, last)));
+        }
+        // Empty cells beyond the columns that are read come to nothing.
+        let kept = record.len().min(COLUMNS as usize);
+        room.cells = room.cells.checked_sub(kept).ok_or(Fault::Full)?;
+        let cells = record.iter().take(kept);
+        rows.push((
+            number,
+            cells.map(|cell| unguarded(cell).to_owned()).collect(),
+        ));
     }
     Ok(rows)
 }
@@ -110,90 +257,55 @@ fn delimiter(text: &str) -> u8 {
         .map_or(b',', |(sign, _)| *sign)
 }
 
-fn packed(name: &str, bytes: &[u8], limit: usize) -> Result<Vec<Vec<Numbered>>> {
+fn packed(bytes: &[u8], limit: usize, room: &mut Room) -> Result<Vec<Vec<Numbered>>, Fault> {
     // A small file can unpack to fill the memory; its directory says how large its parts are.
     let allowed = (limit as u64).saturating_mul(UNPACKED);
-    if unpacked_size(bytes).is_none_or(|size| size > allowed) {
-        return Err(refused("intake-file-broken", name));
+    let mut package = Package::open(bytes, allowed).ok_or(Fault::Broken)?;
+    if package.has("content.xml") {
+        return ods::read(&mut package, room, SHEETS);
     }
-    let broken = || refused("intake-file-broken", name);
-    if let Ok(mut book) = calamine::open_workbook_from_rs::<Xlsx<_>, _>(Cursor::new(bytes)) {
-        let names = book.sheet_names();
-        return names
-            .iter()
-            .map(|sheet| book.worksheet_range(sheet).map(|range| rows(&range)))
-            .collect::<std::result::Result<_, _>>()
-            .map_err(|_| broken());
-    }
-    let mut book = calamine::open_workbook_from_rs::<Ods<_>, _>(Cursor::new(bytes))
-        .map_err(|_| refused("intake-file-kind", name))?;
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Fault::Kind)?;
     let names = book.sheet_names();
-    names
-        .iter()
-        .map(|sheet| book.worksheet_range(sheet).map(|range| rows(&range)))
-        .collect::<std::result::Result<_, _>>()
-        .map_err(|_| broken())
-}
-
-fn rows(range: &calamine::Range<Data>) -> Vec<Numbered> {
-    let first = range.start().map_or(0, |(row, _)| row);
-    (first + 1..)
-        .zip(range.rows())
-        .map(|(number, cells)| (number, cells.iter().map(text).collect::<Vec<String>>()))
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
-        .collect()
+    if names.len() > SHEETS {
+        return Err(Fault::Full);
+    }
+    let mut sheets = Vec::with_capacity(names.len());
+    for name in names {
+        let mut rows = Rows::default();
+        // Sheets that hold a chart have no cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        while let Some(cell) = cells.next_cell().map_err(|_| Fault::Broken)? {
+            rows.put(room, cell.get_position(), &text(cell.get_value()))?;
+        }
+        sheets.push(rows.numbered());
+    }
+    Ok(sheets)
 }
 
 /// A cell as somebody reads it.
-fn text(cell: &Data) -> String {
+fn text<'a>(cell: &'a DataRef<'a>) -> Cow<'a, str> {
     match cell {
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::DateTime(moment) => {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.as_str().into()
+        }
+        DataRef::SharedString(text) => (*text).into(),
+        DataRef::DateTime(moment) => {
             let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
             let date = format!("{year:04}-{month:02}-{day:02}");
             match (hour, minute, second) {
-                (0, 0, 0) => date,
-                _ => format!("{date}T{hour:02}:{minute:02}:{second:02}"),
+                (0, 0, 0) => date.into(),
+                _ => format!("{date}T{hour:02}:{minute:02}:{second:02}").into(),
             }
         }
         // 14.0 is 14; other numbers as they are.
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(yes) => yes.to_string(),
-        Data::Error(_) | Data::Empty => String::new(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(number) => number.to_string().into(),
+        DataRef::Bool(yes) => yes.to_string().into(),
+        DataRef::Error(_) | DataRef::Empty => "".into(),
     }
-}
-
-/// What the parts of a ZIP file unpack to together, by its directory (APPNOTE 4.3.12, 4.3.16);
-/// `None` when the directory does not hold together, as in a file with 64-bit sizes.
-fn unpacked_size(bytes: &[u8]) -> Option<u64> {
-    let short = |at: usize| -> Option<u64> {
-        Some(u64::from(u16::from_le_bytes(
-            bytes.get(at..at + 2)?.try_into().ok()?,
-        )))
-    };
-    let long = |at: usize| -> Option<u64> {
-        Some(u64::from(u32::from_le_bytes(
-            bytes.get(at..at + 4)?.try_into().ok()?,
-        )))
-    };
-    let end = bytes.windows(4).rposition(|sign| sign == b"PK\x05\x06")?;
-    let count = short(end + 10)?;
-    let mut at = usize::try_from(long(end + 16)?).ok()?;
-    let mut total = 0;
-    for _ in 0..count {
-        if bytes.get(at..at + 4)? != b"PK\x01\x02" {
-            return None;
-        }
-        let size = long(at + 24)?;
-        if size == u64::from(u32::MAX) {
-            return None;
-        }
-        total += size;
-        let behind = short(at + 28)? + short(at + 30)? + short(at + 32)?;
-        at += 46 + usize::try_from(behind).ok()?;
-    }
-    Some(total)
 }
 
 #[cfg(test)]
@@ -203,7 +315,7 @@ mod tests {
     const LIMIT: usize = 1 << 20;
 
     fn cells(bytes: &[u8]) -> Vec<Numbered> {
-        read("a.csv", bytes, LIMIT).unwrap().remove(0)
+        read(bytes, LIMIT).unwrap().remove(0)
     }
 
     #[test]
@@ -231,9 +343,9 @@ mod tests {
             b"\xD0\xCF\x11\xE0",
             b"a\0b",
         ] {
-            assert!(matches!(read("a", bytes, LIMIT), Err(Error::Refused(_))));
+            assert!(read(bytes, LIMIT).is_err());
         }
-        assert!(read("a", &[b'a'; 11], 10).is_err());
+        assert!(read(&[b'a'; 11], 10).is_err());
     }
 
     #[test]
@@ -244,10 +356,64 @@ mod tests {
         sheet.write_string(2, 1, "comment").unwrap();
         sheet.write_number(3, 1, 14).unwrap();
         sheet.write_number_with_format(3, 2, 43_000, &date).unwrap();
-        let rows = read("a.xlsx", &book.save_to_buffer().unwrap(), LIMIT).unwrap();
+        let rows = read(&book.save_to_buffer().unwrap(), LIMIT).unwrap();
         assert_eq!(
             rows[0][1],
-            (4, vec!["14".to_owned(), "2017-09-22".to_owned()])
+            (
+                4,
+                vec![String::new(), "14".to_owned(), "2017-09-22".to_owned()]
+            )
+        );
+    }
+
+    #[test]
+    fn cells_far_away_are_refused_before_anything_is_built() {
+        assert_eq!(place(0, 0), "A1");
+        assert_eq!(place(1_048_575, 16_383), "XFD1048576");
+        for (row, column, far) in [
+            (ROWS - 1, 0, None),
+            (ROWS, 0, Some("A100001")),
+            (0, 199, None),
+            (0, 200, Some("GS1")),
+        ] {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let sheet = book.add_worksheet();
+            let column = u16::try_from(column).unwrap();
+            sheet.write_string(row, column, "x").unwrap();
+            let read = read(&book.save_to_buffer().unwrap(), LIMIT);
+            assert_eq!(
+                read.err(),
+                far.map(|cell| Fault::Far(cell.to_owned())),
+                "{row} {column}"
+            );
+        }
+    }
+
+    #[test]
+    fn many_cells_and_text_that_cells_share_have_an_end() {
+        let row = format!("a{}b\n", ",".repeat(199));
+        assert!(read(format!("{row}{row}").as_bytes(), LIMIT).is_ok());
+        let mut room = Room {
+            cells: 401,
+            text: LIMIT,
+        };
+        let lines = |count| row.repeat(count);
+        assert!(separated(&lines(2), &mut room).is_ok());
+        assert_eq!(separated(&lines(1), &mut room), Err(Fault::Full));
+        let commas = format!("comment\n{}x", ",".repeat(1000));
+        assert_eq!(
+            read(commas.as_bytes(), LIMIT),
+            Err(Fault::Far("ALM2".to_owned()))
+        );
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let long = "x".repeat(30_000);
+        for row in 0..200 {
+            sheet.write_string(row, 0, &long).unwrap();
+        }
+        assert_eq!(
+            read(&book.save_to_buffer().unwrap(), LIMIT),
+            Err(Fault::Full)
         );
     }
 }

@@ -1,9 +1,10 @@
 //! What the rest stands on: clock, randomness, passwords, mail transport, file store, texts,
-//! templates, dates, PDF.
+//! templates, dates, PDF, the confined process that reads files from outside.
 //! Knows no slice and no database.
 
 pub mod addresses;
 pub mod clock;
+pub mod confined;
 pub mod cryptography;
 pub mod dates;
 pub mod files;

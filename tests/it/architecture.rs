@@ -113,6 +113,11 @@ fn each_library_has_its_place() {
         at_home("tera::", file == "templates");
         at_home("object_store", folder == "files");
         at_home("zip::", folder == "files");
+        at_home("landlock", folder == "confined");
+        at_home("seccompiler", folder == "confined");
+        at_home("rlimit", folder == "confined");
+        at_home("hayro_syntax", folder == "cleaning");
+        at_home("calamine", from == "intake" && file == "sheet");
         at_home("rust_stemmers", from == "search" && file == "words");
         at_home("altcha", file == "human");
         at_home("typst", file == "pdf");

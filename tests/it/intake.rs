@@ -249,7 +249,7 @@ async fn an_export_comes_back_in(app: App) {
     }
 }
 
-async fn staffed(app: &App) -> (Sample, crate::support::Actor) {
+pub async fn staffed(app: &App) -> (Sample, crate::support::Actor) {
     let sample = app.sample("cyber").await;
     let clerk = app.account("c@example.org", "C").await;
     app.appoint(clerk, sample.consultation, StaffRole::Clerk)

@@ -18,6 +18,7 @@ mod architecture;
 mod attachments;
 mod audit;
 mod comments;
+mod confined;
 mod consultations;
 mod dear;
 mod demo;

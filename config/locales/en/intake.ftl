@@ -4,7 +4,7 @@ intake-title = Take in a sheet
 intake-lead = Responses to round { $number } that came by e-mail or on paper, gathered in a sheet. They go to the moderators like any other.
 intake-form = The sheet
 intake-file = File
-intake-file-hint = CSV (UTF-8) or XLSX, with the names of the columns above the rows. Only “comment” has to be there.
+intake-file-hint = CSV (UTF-8), XLSX or ODS, with the names of the columns above the rows. Only “comment” has to be there.
 intake-maps = Columns that go by another name
 intake-maps-hint = One on a line, as COLUMN=FIELD, for example: excerpt=comment. The fields are { $fields }.
 intake-take = Take in
@@ -27,7 +27,8 @@ intake-file-large = { $file } is larger than is read.
 intake-file-kind = { $file } is not a sheet: give CSV or XLSX.
 intake-file-encoding = { $file } is not UTF-8 text. Save it as “CSV UTF-8” or as XLSX.
 intake-file-broken = { $file } is broken or cannot be read as a sheet.
-intake-file-long = { $file } has more than 100,000 rows. Divide it.
+intake-file-far = { $file } holds something in cell { $cell }. Polder reads 100,000 rows and 200 columns. Empty that cell or divide the file.
+intake-file-full = { $file } holds more cells or text than Polder can read. Divide the file.
 intake-file-empty = { $file } holds no rows.
 intake-no-column = { $file } has no column “{ $column }”. Its columns are: { $columns }.
 intake-no-comment-column = { $file } has no column “comment”. Its columns are: { $columns }. Say which one holds the comments, as COLUMN=comment.

@@ -4,7 +4,7 @@ intake-title = Reacties uit een bestand opnemen
 intake-lead = Reacties op ronde { $number } die per e-mail of op papier kwamen, bijeen in één bestand. Zij gaan zoals alle andere naar de moderatoren.
 intake-form = Het bestand
 intake-file = Bestand
-intake-file-hint = CSV (UTF-8) of XLSX, met de namen van de kolommen boven de rijen. Alleen “comment” moet er zijn.
+intake-file-hint = CSV (UTF-8), XLSX of ODS, met de namen van de kolommen boven de rijen. Alleen “comment” moet er zijn.
 intake-maps = Kolommen met een andere naam
 intake-maps-hint = Eén per regel, als KOLOM=VELD, bijvoorbeeld: excerpt=comment. De velden zijn { $fields }.
 intake-take = Opnemen
@@ -27,7 +27,8 @@ intake-file-large = { $file } is groter dan wordt gelezen.
 intake-file-kind = { $file } is geen rekenblad: lever CSV of XLSX.
 intake-file-encoding = { $file } is geen UTF-8-tekst. Sla het op als “CSV UTF-8” of als XLSX.
 intake-file-broken = { $file } is beschadigd of niet als rekenblad te lezen.
-intake-file-long = { $file } heeft meer dan 100.000 rijen. Verdeel het.
+intake-file-far = In { $file } staat iets in cel { $cell }. Polder leest 100.000 rijen en 200 kolommen. Maak die cel leeg of verdeel het bestand.
+intake-file-full = { $file } bevat meer cellen of tekst dan Polder kan lezen. Verdeel het bestand.
 intake-file-empty = { $file } bevat geen rijen.
 intake-no-column = { $file } heeft geen kolom “{ $column }”. De kolommen zijn: { $columns }.
 intake-no-comment-column = { $file } heeft geen kolom “comment”. De kolommen zijn: { $columns }. Geef aan welke de reacties bevat, als KOLOM=comment.

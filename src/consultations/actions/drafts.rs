@@ -10,7 +10,7 @@ use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::db::ids::VersionId;
 use crate::db::{Conn, Moment};
-use crate::documents::{self, Comparison, Keyed, Limits, Outline, SourceFile};
+use crate::documents::{self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, SourceFile};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::site::Site;
@@ -288,16 +288,23 @@ async fn read(site: &Site, files: Vec<SourceFile>) -> Result<Outline> {
         max_bytes: site.config.limits.upload_bytes,
         ..Limits::default()
     };
-    // Reading is work for the processor, not to be done where requests are answered.
-    tokio::task::spawn_blocking(move || documents::read(&files, &limits))
-        .await
-        .map_err(Error::internal)?
-        .map_err(|why| {
-            Error::refused(Message {
-                key: why.key().into(),
-                args: why.args(),
-            })
+    let name = match files.as_slice() {
+        [] => String::new(),
+        [one] => one.name.clone(),
+        [first, ..] => format!("{} (+ {})", first.name, files.len() - 1),
+    };
+    let (names, files): (_, Vec<_>) = files
+        .into_iter()
+        .map(|file| (file.name, file.bytes.into()))
+        .unzip();
+    let ask = DraftAsk { names, limits };
+    let (outline, _) = site.confined.run::<ReadDraft>(&name, &ask, &files).await?;
+    outline.map_err(|why| {
+        Error::refused(Message {
+            key: why.key().into(),
+            args: why.args(),
         })
+    })
 }
 
 /// SHA-256 over the files in order, each with its length, so that no two lists of files make the

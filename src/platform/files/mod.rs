@@ -2,8 +2,10 @@
 //! in memory for tests. What the bytes are ([`kind`]), what a file may be called ([`names`]) and
 //! whether they are harmful ([`super::scanner`]) is told beside it; whose they are it does not know.
 
+pub mod cleaning;
 pub mod kind;
 pub mod names;
+pub mod package;
 
 use std::sync::Arc;
 use std::time::Duration;

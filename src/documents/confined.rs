@@ -1,0 +1,32 @@
+//! Reading drafts, as a task of the confined process.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Limits, Outline, ReadError, SourceFile, read};
+use crate::platform::confined::Task;
+
+/// Reads files, in order, as one text; see [`read`].
+pub struct ReadDraft;
+
+/// What the files are called, and how much of them is read.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DraftAsk {
+    pub names: Vec<String>,
+    pub limits: Limits,
+}
+
+impl Task for ReadDraft {
+    const NAME: &'static str = "draft";
+    type Ask = DraftAsk;
+    type Answer = Result<Outline, ReadError>;
+
+    fn work(ask: DraftAsk, files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>) {
+        let files: Vec<_> = ask
+            .names
+            .into_iter()
+            .zip(files)
+            .map(|(name, bytes)| SourceFile { name, bytes })
+            .collect();
+        (read(&files, &ask.limits), Vec::new())
+    }
+}
