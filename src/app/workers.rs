@@ -80,6 +80,15 @@ impl Workers {
         workers.add(site, "files", LONG, |site| async move {
             comments::worker::sweep(&site).await
         });
+        workers.add(site, "copies", SHORT, |site| async move {
+            comments::copying::step(&site).await
+        });
+        workers.add(
+            site,
+            "leftovers",
+            Duration::from_secs(6 * 3600),
+            |site| async move { comments::worker::sweep_leftovers(&site).await },
+        );
         Ok(workers)
     }
 

@@ -6,6 +6,7 @@ use crate::config::Limits;
 use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
 use crate::db::{Moment, text_enum};
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::files::cleaning::Property;
 use crate::platform::files::kind::{FileKind, NotTaken, kind_of};
 use crate::platform::files::names::kept_name;
 
@@ -19,6 +20,17 @@ text_enum! {
         Infected => "infected",
         /// Could not be looked at; tried again.
         Failed => "failed",
+    }
+}
+
+text_enum! {
+    /// How the copy for the public stands.
+    CopyState {
+        /// Not made yet.
+        Waiting => "waiting",
+        Made => "made",
+        /// The file cannot be copied without what its program wrote beside its content.
+        None => "none",
     }
 }
 
@@ -46,6 +58,20 @@ pub struct Attachment {
     pub scan: ScanState,
     /// What was found, or why the last scan failed.
     pub finding: String,
+    pub copy: CopyState,
+    /// SHA-256 of the copy, hexadecimal; "" without one.
+    pub copy_sha256: String,
+    /// In bytes.
+    pub copy_size: i64,
+    /// Why there is no copy: a word of `attachments-no-copy-…`.
+    pub copy_reason: String,
+    /// What stood in the file, as JSON.
+    pub properties: String,
+    /// What the public is to read for its name and description, where moderators decided so.
+    pub public_name: Option<String>,
+    pub public_description: Option<String>,
+    /// Moderators let the original through, for want of a copy.
+    pub as_sent: bool,
 }
 
 /// Longest description, in characters.
@@ -65,6 +91,12 @@ impl Attachment {
             ScanState::Infected => false,
             ScanState::Unscanned | ScanState::Failed => !scanned,
         }
+    }
+
+    /// What its program wrote in the file, beside what it shows.
+    pub fn found(&self) -> Vec<Property> {
+        // Written by this program alone; of what it could not read it tells nothing.
+        serde_json::from_str(&self.properties).unwrap_or_default()
     }
 
     /// The word for how its scan stands: "attachments-scan-…" in the locale files.
@@ -245,6 +277,14 @@ mod tests {
             size,
             scan,
             finding: String::new(),
+            copy: CopyState::Made,
+            copy_sha256: "c0".to_owned(),
+            copy_size: 2,
+            copy_reason: String::new(),
+            properties: "[]".to_owned(),
+            public_name: None,
+            public_description: None,
+            as_sent: false,
         }
     }
 

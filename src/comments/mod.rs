@@ -6,6 +6,7 @@ pub mod api;
 pub mod attachments;
 pub mod codes;
 pub mod content;
+pub mod copying;
 pub mod letters;
 pub mod model;
 pub mod signing;

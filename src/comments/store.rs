@@ -4,6 +4,7 @@ mod anchors;
 mod answers;
 mod attachments;
 mod codes;
+mod copies;
 mod drafts;
 mod endings;
 mod files;
@@ -37,6 +38,7 @@ pub use codes::{
     UsedBy, came_in, code, code_by_hash, codes_of, count_codes, count_used, hold_code, insert_code,
     used_by, withdraw_code,
 };
+pub use copies::{NewCopy, Uncopied, claim_copies, claim_copy, note_copy, release_copy};
 pub use drafts::{
     NewComment, NewSubmission, awaiting_of, change_comment, change_details, draft_of, handed_in_of,
     hold_draft, hold_party, insert_comment, insert_submission, last_written, move_comment,

@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::consultations::store as consultations;
 use crate::db::ids::ConsultationId;
 use crate::db::{Conn, Moment};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::scanner::{Finding, Scanner};
 use crate::site::Site;
@@ -157,6 +157,19 @@ pub async fn sweep(site: &Site) -> Result<usize> {
             .await?;
     }
     Ok(count)
+}
+
+/// Removes what a crash left in the store of files that were being written; returns how many pieces.
+///
+/// # Errors
+/// When the store fails.
+pub async fn sweep_leftovers(site: &Site) -> Result<usize> {
+    let age = GRACE.to_std().map_err(Error::internal)?;
+    let removed = site.files.remove_leftovers(age).await?;
+    if removed > 0 {
+        tracing::info!(removed, "pieces of files were removed that a crash left");
+    }
+    Ok(removed)
 }
 
 /// The pause after so many attempts: half a minute, doubling, an hour at most.

@@ -692,6 +692,12 @@ diesel::table! {
         scanned_at -> Nullable<Timestamp>,
         touched_at -> Timestamp,
         leaving -> Bool,
+        copy -> Text,
+        copy_sha256 -> Text,
+        copy_size -> BigInt,
+        copy_reason -> Text,
+        properties -> Text,
+        next_copy_at -> Nullable<Timestamp>,
     }
 }
 
@@ -709,6 +715,9 @@ diesel::table! {
         decisions -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        public_name -> Nullable<Text>,
+        public_description -> Nullable<Text>,
+        as_sent -> Bool,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::comments::store::attachments_of;
 use crate::consultations::model::Round;
 use crate::db::ids::SubmissionId;
 use crate::moderation::actions as moderating;
-use crate::moderation::model::Ruling;
+use crate::moderation::attachments::FileRuling;
 use crate::site::Site;
 
 /// Sends what a party has for a round with its draft.
@@ -55,7 +55,7 @@ pub(super) async fn decide(
         // With a scanner at work it may not be published this early.
         if published && site.scanner.is_none() {
             let seen = (attachment.id, attachment.decisions);
-            moderating::decide_attachment(site, moderator, seen, Ruling::publish()).await?;
+            moderating::decide_attachment(site, moderator, seen, FileRuling::publish()).await?;
         }
     }
     Ok(())

@@ -200,12 +200,9 @@ fn repeated(tag: &BytesStart<'_>, name: &str) -> Result<u32, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Write};
-
-    use zip::write::SimpleFileOptions;
-
     use super::super::sheet;
     use super::*;
+    use crate::platform::files::package::Rebuilt;
 
     fn book(table: &str) -> Vec<u8> {
         let content = format!(
@@ -213,14 +210,11 @@ mod tests {
              <office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>\
              </office:document-content>"
         );
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let mut out = Rebuilt::new();
         for (name, text) in [("mimetype", SPREADSHEET), ("content.xml", &content)] {
-            writer
-                .start_file(name, SimpleFileOptions::default())
-                .unwrap();
-            writer.write_all(text.as_bytes()).unwrap();
+            out.put(name, text.as_bytes(), false).unwrap();
         }
-        writer.finish().unwrap().into_inner()
+        out.finish().unwrap()
     }
 
     fn read(table: &str) -> Result<Vec<Vec<Numbered>>, Fault> {

@@ -3,13 +3,16 @@
 
 use serde::Serialize;
 
-use super::model::{Ground, Verdict};
-use crate::comments::attachments::Attachment;
+use super::model::{EXPLANATION_LIMIT, Ground, Verdict};
+use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::consultations::model::Party;
 use crate::db::Moment;
 use crate::db::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
+use crate::error::{Checks, Message, Result};
 use crate::platform::files::kind::FileKind;
+use crate::platform::files::names::neutral_name;
+use crate::platform::texts::Language;
 
 /// A verdict on an attachment, as it was taken. The one with the highest sequence holds.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
@@ -34,16 +37,108 @@ pub const DECIDABLE: [Moderation; 3] = [
     Moderation::Withheld,
 ];
 
+/// What a moderator wants to become of an attachment, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRuling {
+    pub verdict: Verdict,
+    /// Of a withholding, or of another name or description.
+    pub ground: Option<Ground>,
+    pub explanation: String,
+    /// The name and the description the public is to read, of one that is not published under its own.
+    pub words: Option<(String, String)>,
+    /// To be published as it was sent, for want of a copy.
+    pub as_sent: bool,
+}
+
+impl FileRuling {
+    /// A ruling that is whole: withholding needs a ground and an explanation, other words a ground
+    /// and the words; what does not belong to the verdict is left out.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Invalid`] with what is missing, by field.
+    pub fn new(
+        verdict: Verdict,
+        ground: Option<Ground>,
+        explanation: &str,
+        (name, description): (&str, &str),
+        as_sent: bool,
+    ) -> Result<Self> {
+        let (explanation, name) = (explanation.trim(), name.trim());
+        let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let withheld = verdict == Verdict::Withhold;
+        let redacted = verdict == Verdict::PublishRedacted;
+        let mut checks = Checks::default();
+        checks.require(
+            !redacted || !name.is_empty(),
+            "name",
+            "attachments-public-name-missing",
+        );
+        checks.require(
+            !redacted || !description.is_empty(),
+            "description",
+            "attachments-description-missing",
+        );
+        checks.require(
+            !redacted || description.chars().count() <= MAX_DESCRIPTION,
+            "description",
+            Message::new("attachments-description-too-long").with("count", MAX_DESCRIPTION),
+        );
+        checks.require(
+            verdict == Verdict::Publish || ground.is_some(),
+            "ground",
+            "moderation-no-ground",
+        );
+        checks.require(
+            !withheld || !explanation.is_empty(),
+            "explanation",
+            "moderation-no-explanation",
+        );
+        checks.require(
+            explanation.chars().count() <= EXPLANATION_LIMIT,
+            "explanation",
+            "moderation-explanation-too-long",
+        );
+        checks.finish()?;
+        Ok(Self {
+            verdict,
+            ground: ground.filter(|_| verdict != Verdict::Publish),
+            explanation: explanation.to_owned(),
+            words: redacted.then(|| (name.to_owned(), description)),
+            as_sent: as_sent && !withheld,
+        })
+    }
+
+    /// Publishes it under its own words.
+    pub fn publish() -> Self {
+        Self {
+            verdict: Verdict::Publish,
+            ground: None,
+            explanation: String::new(),
+            words: None,
+            as_sent: false,
+        }
+    }
+
+    /// What becomes of the attachment.
+    pub fn state(&self) -> Moderation {
+        match self.verdict {
+            Verdict::Publish | Verdict::PublishRedacted => Moderation::Published,
+            Verdict::Withhold => Moderation::Withheld,
+        }
+    }
+}
+
 /// A file that came with a response, as the public may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublishedAttachment {
     pub id: AttachmentId,
     pub round_id: RoundId,
+    /// A neutral one where the party is anonymous.
     pub name: String,
     pub kind: FileKind,
-    /// In bytes.
+    /// In bytes, of what the public gets.
     pub size: i64,
-    /// Hexadecimal.
+    /// Of what the public gets, hexadecimal.
     pub sha256: String,
     /// What it is; of an image, its text alternative.
     pub description: String,
@@ -52,7 +147,18 @@ pub struct PublishedAttachment {
     pub group_code: String,
     pub submitted_at: Option<Moment>,
     #[serde(skip)]
+    place: PublicPlace,
+    #[serde(skip)]
     sealed: Sealed,
+}
+
+/// Where the bytes of a [`PublishedAttachment`] are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicPlace {
+    /// The copy of the file with this hash.
+    Copy(String),
+    /// The file with this hash, as it was sent.
+    Original(String),
 }
 
 /// Keeps others from making a [`PublishedAttachment`].
@@ -61,8 +167,9 @@ struct Sealed;
 
 impl PublishedAttachment {
     /// The public form of `attachment`, if it may have one: a moderator published it, its submission
-    /// stands and is not to stay unpublished, and its file is for others to have (`scanned`: whether
-    /// this installation has a virus scanner).
+    /// stands and is not to stay unpublished, its file is for others to have (`scanned`: whether this
+    /// installation has a virus scanner), and there is a copy of it, or moderators let it through
+    /// without.
     pub fn of(
         attachment: Attachment,
         submission: &Submission,
@@ -75,6 +182,25 @@ impl PublishedAttachment {
         {
             return None;
         }
+        let (place, sha256, size) = match attachment.copy {
+            CopyState::Made => (
+                PublicPlace::Copy(attachment.sha256),
+                attachment.copy_sha256,
+                attachment.copy_size,
+            ),
+            CopyState::None if attachment.as_sent => (
+                PublicPlace::Original(attachment.sha256.clone()),
+                attachment.sha256,
+                attachment.size,
+            ),
+            CopyState::None | CopyState::Waiting => return None,
+        };
+        let name = match submission.publication {
+            Publication::None => return None,
+            // What was decided on before there were such names.
+            Publication::Anonymous => neutral_name(attachment.id.0, attachment.kind, Language::Nl),
+            Publication::Organisation | Publication::NameAndOrganisation => attachment.name,
+        };
         let party_name = match submission.publication {
             Publication::None => return None,
             Publication::Anonymous => None,
@@ -85,16 +211,24 @@ impl PublishedAttachment {
         Some(Self {
             id: attachment.id,
             round_id: attachment.round_id,
-            name: attachment.name,
+            name: attachment.public_name.unwrap_or(name),
             kind: attachment.kind,
-            size: attachment.size,
-            sha256: attachment.sha256,
-            description: attachment.description,
+            size,
+            sha256,
+            description: attachment
+                .public_description
+                .unwrap_or(attachment.description),
             party_name,
             group_code: party.group_code.clone(),
             submitted_at: submission.submitted_at,
+            place,
             sealed: Sealed,
         })
+    }
+
+    /// Where its bytes are.
+    pub fn place(&self) -> &PublicPlace {
+        &self.place
     }
 }
 
@@ -104,6 +238,7 @@ mod tests {
     use crate::comments::attachments::ScanState;
     use crate::comments::model::{Origin, Verification};
     use crate::db::ids::{FileId, PartyId, SubmissionId};
+    use crate::error::Error;
 
     fn attachment(moderation: Moderation, scan: ScanState) -> Attachment {
         Attachment {
@@ -123,6 +258,14 @@ mod tests {
             size: 1,
             scan,
             finding: String::new(),
+            copy: CopyState::Made,
+            copy_sha256: "c0".to_owned(),
+            copy_size: 2,
+            copy_reason: String::new(),
+            properties: "[]".to_owned(),
+            public_name: None,
+            public_description: None,
+            as_sent: false,
         }
     }
 
@@ -194,9 +337,61 @@ mod tests {
             PublishedAttachment::of(file, &of, &party(), true).unwrap()
         };
         assert_eq!(of(Anonymous).party_name, None);
+        assert_eq!(of(Anonymous).name, "bijlage-1.pdf");
+        assert_eq!(of(Organisation).name, "brief.pdf");
+        assert_eq!(of(Organisation).sha256, "c0", "of the copy");
         assert_eq!(
             of(Organisation).party_name.as_deref(),
             Some("Stichting Net")
+        );
+    }
+
+    #[test]
+    fn without_a_copy_only_what_moderators_let_through_is_public() {
+        let of = submission(Publication::Organisation, SubmissionState::Submitted);
+        for (copy, as_sent, public) in [
+            (CopyState::Waiting, true, None),
+            (CopyState::None, false, None),
+            (CopyState::None, true, Some("00")),
+            (CopyState::Made, false, Some("c0")),
+        ] {
+            let file = Attachment {
+                copy,
+                as_sent,
+                public_name: Some("letter.pdf".to_owned()),
+                public_description: Some("A letter".to_owned()),
+                ..attachment(Moderation::Published, ScanState::Clean)
+            };
+            let found = PublishedAttachment::of(file, &of, &party(), true);
+            assert_eq!(found.as_ref().map(|one| one.sha256.as_str()), public);
+            if let Some(found) = found {
+                assert_eq!(
+                    (found.name.as_str(), found.description.as_str()),
+                    ("letter.pdf", "A letter")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn other_words_need_a_ground() {
+        let bare = FileRuling::new(Verdict::PublishRedacted, None, "", ("", " "), false);
+        let Err(Error::Invalid(faults)) = bare else {
+            panic!("{bare:?}");
+        };
+        let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
+        assert_eq!(fields, ["name", "description", "ground"]);
+        let plain = FileRuling::new(
+            Verdict::Publish,
+            Some(Ground::Spam),
+            "",
+            ("other", "words"),
+            true,
+        )
+        .unwrap();
+        assert_eq!(
+            (plain.ground, plain.words, plain.as_sent),
+            (None, None, true)
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the files that come with a response: sent, fetched, scanned, kept and let go.
 
+mod cleaning;
 mod deciding;
 mod fetching;
 mod keeping;

@@ -31,6 +31,14 @@ macro_rules! attachment_columns {
             crate::db::schema::files::size,
             crate::db::schema::files::scan,
             crate::db::schema::files::finding,
+            crate::db::schema::files::copy,
+            crate::db::schema::files::copy_sha256,
+            crate::db::schema::files::copy_size,
+            crate::db::schema::files::copy_reason,
+            crate::db::schema::files::properties,
+            crate::db::schema::attachments::public_name,
+            crate::db::schema::attachments::public_description,
+            crate::db::schema::attachments::as_sent,
         )
     };
 }

@@ -8,7 +8,8 @@ use super::decide::require_moderator;
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
 use crate::audit::{self, Event};
-use crate::comments::attachments::{Attachment, ScanState};
+use crate::comments::attachments::{Attachment, CopyState, ScanState};
+use crate::comments::copying;
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::comments::store as comments;
 use crate::config::Config;
@@ -17,10 +18,11 @@ use crate::consultations::store::{self as setup, public_changed};
 use crate::db::ids::AttachmentId;
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
-use crate::moderation::attachments::DECIDABLE;
-use crate::moderation::model::{Ruling, Verdict, told_by_itself};
+use crate::moderation::attachments::{DECIDABLE, FileRuling};
+use crate::moderation::model::{Verdict, told_by_itself};
 use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
 use crate::notifications::{self, Notification};
+use crate::platform::files::names::{kept_name, neutral_name};
 use crate::site::Site;
 
 /// Attachments on one page of the list.
@@ -99,8 +101,17 @@ pub async fn look_at_attachment(
     id: AttachmentId,
 ) -> Result<AttachmentLook> {
     require_moderator(actor)?;
-    let actor = actor.clone();
-    site.db.read(move |conn| load(conn, &actor, id)).await
+    let read = async || {
+        let actor = actor.clone();
+        site.db.read(move |conn| load(conn, &actor, id)).await
+    };
+    let found = read().await?;
+    if found.attachment.copy != CopyState::Waiting {
+        return Ok(found);
+    }
+    // They are to know what stands in the file, also before the worker came to it.
+    copying::prepare(site, &found.attachment).await?;
+    read().await
 }
 
 fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLook> {
@@ -128,32 +139,32 @@ fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLo
 ///
 /// # Errors
 /// [`Error::NotFound`] for one this actor may not know of, [`Error::Refused`] for one that its party
-/// has taken back, or that is to be published before it was found to be harmless.
+/// has taken back, or that is to be published before it was found to be harmless or was copied;
+/// [`Error::Invalid`] for one without a copy that is not said to be published as it was sent.
 pub async fn decide_attachment(
     site: &Site,
     actor: &Actor,
     (id, seen): (AttachmentId, i64),
-    ruling: Ruling,
+    ruling: FileRuling,
 ) -> Result<AttachmentOutcome> {
-    require_moderator(actor)?;
+    look_at_attachment(site, actor, id).await?;
     let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
     let scanned = site.scanner.is_some();
     site.db
         .write(move |conn| {
             let look = load(conn, &actor, id)?;
             let attachment = &look.attachment;
-            if ruling.verdict == Verdict::Publish && !attachment.is_for_others(scanned) {
-                return Err(Error::refused(match attachment.scan {
-                    ScanState::Infected => "attachments-publish-infected",
-                    _ => "attachments-publish-not-scanned",
-                }));
+            if ruling.verdict != Verdict::Withhold {
+                require_publishable(attachment, &ruling, scanned)?;
             }
+            let public_name = public_name(conn, &look, &ruling)?;
             let decidable = DECIDABLE.contains(&attachment.moderation)
                 && look.submission.state == SubmissionState::Submitted;
             let new = NewAttachmentDecision {
                 attachment: id,
                 seen,
                 ruling: &ruling,
+                public_name: public_name.as_deref(),
                 by: actor.account(),
                 at: now,
             };
@@ -174,9 +185,10 @@ pub async fn decide_attachment(
                     "verdict": ruling.verdict,
                     "ground": ruling.ground,
                     "sequence": seen + 1,
+                    "asSent": ruling.as_sent && attachment.copy == CopyState::None,
                 }));
             audit::record(conn, now, &actor.author(), event)?;
-            let shows = ruling.verdict == Verdict::Publish
+            let shows = ruling.verdict != Verdict::Withhold
                 || attachment.moderation == Moderation::Published;
             if shows && look.submission.publication != Publication::None {
                 public_changed(conn, look.consultation.id)?;
@@ -189,13 +201,60 @@ pub async fn decide_attachment(
         .await
 }
 
+/// Goes on only when the file may be published as the ruling says.
+fn require_publishable(attachment: &Attachment, ruling: &FileRuling, scanned: bool) -> Result<()> {
+    if !attachment.is_for_others(scanned) {
+        return Err(Error::refused(match attachment.scan {
+            ScanState::Infected => "attachments-publish-infected",
+            _ => "attachments-publish-not-scanned",
+        }));
+    }
+    match attachment.copy {
+        CopyState::Made => Ok(()),
+        CopyState::None if ruling.as_sent => Ok(()),
+        CopyState::None => Err(Error::invalid("as_sent", "attachments-as-sent-missing")),
+        CopyState::Waiting => Err(Error::refused("attachments-publish-not-copied")),
+    }
+}
+
+/// The name the public is to read where it is not the party's own: what moderators chose, or a
+/// neutral one where the party is anonymous, the same at each decision.
+fn public_name(
+    conn: &mut Conn,
+    look: &AttachmentLook,
+    ruling: &FileRuling,
+) -> Result<Option<String>> {
+    let (attachment, language) = (&look.attachment, look.consultation.language);
+    match (&ruling.words, ruling.verdict) {
+        (Some((name, _)), _) => Ok(Some(kept_name(name, attachment.kind))),
+        (None, Verdict::Withhold) => Ok(attachment.public_name.clone()),
+        (None, _) if look.submission.publication != Publication::Anonymous => Ok(None),
+        (None, _) if look.is_neutrally_named() => Ok(attachment.public_name.clone()),
+        (None, _) => {
+            let number = store::named_attachments(conn, attachment.round_id)? + 1;
+            Ok(Some(neutral_name(number, attachment.kind, language)))
+        }
+    }
+}
+
+impl AttachmentLook {
+    /// Whether the name for the public is one of ours already.
+    fn is_neutrally_named(&self) -> bool {
+        let language = self.consultation.language;
+        let bare = neutral_name(0, self.attachment.kind, language);
+        let start = bare.split('0').next().unwrap_or_default();
+        let name = self.attachment.public_name.as_deref();
+        name.is_some_and(|name| name.starts_with(start))
+    }
+}
+
 /// Tells the party what was decided on its file, and why.
 fn tell(
     conn: &mut Conn,
     now: Moment,
     config: &Config,
     look: &AttachmentLook,
-    ruling: &Ruling,
+    ruling: &FileRuling,
 ) -> Result<()> {
     let grounds: Vec<_> = ruling
         .ground

@@ -13,8 +13,9 @@ use crate::db::ids::{AccountId, AttachmentId, RoundId};
 use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
-use crate::moderation::attachments::{AttachmentDecision, DECIDABLE, PublishedAttachment};
-use crate::moderation::model::Ruling;
+use crate::moderation::attachments::{
+    AttachmentDecision, DECIDABLE, FileRuling, PublishedAttachment,
+};
 
 /// A decision to be stored.
 #[derive(Debug, Clone)]
@@ -22,7 +23,9 @@ pub struct NewAttachmentDecision<'a> {
     pub attachment: AttachmentId,
     /// How many decisions the moderator had seen.
     pub seen: i64,
-    pub ruling: &'a Ruling,
+    pub ruling: &'a FileRuling,
+    /// The name the public is to read, where it is not the party's own.
+    pub public_name: Option<&'a str>,
     pub by: Option<AccountId>,
     pub at: Moment,
 }
@@ -48,6 +51,8 @@ pub struct SentAttachment {
 /// # Errors
 /// When the database fails.
 pub fn decide_attachment(conn: &mut Conn, new: &NewAttachmentDecision<'_>) -> Result<bool> {
+    let description = new.ruling.words.as_ref();
+    let description = description.map(|(_, description)| description);
     // Compare and set: of two moderators at once one changes the row, the other none.
     let changed = diesel::update(
         attachments::table
@@ -57,7 +62,10 @@ pub fn decide_attachment(conn: &mut Conn, new: &NewAttachmentDecision<'_>) -> Re
     )
     .set((
         attachments::decisions.eq(new.seen + 1),
-        attachments::moderation.eq(new.ruling.verdict.state()),
+        attachments::moderation.eq(new.ruling.state()),
+        attachments::public_name.eq(new.public_name),
+        attachments::public_description.eq(description),
+        attachments::as_sent.eq(new.ruling.as_sent),
     ))
     .execute(conn)?;
     if changed == 0 {
@@ -142,6 +150,18 @@ fn sent((attachment, submission, party): (Attachment, Submission, Party)) -> Sen
         submission,
         party,
     }
+}
+
+/// How many attachments of a round have a name given by moderators.
+///
+/// # Errors
+/// When the database fails.
+pub fn named_attachments(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    Ok(attachments::table
+        .filter(attachments::round_id.eq(round))
+        .filter(attachments::public_name.is_not_null())
+        .count()
+        .get_result(conn)?)
 }
 
 /// How many attachments of these rounds wait for a moderator.

@@ -7,15 +7,15 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, ground_text, grounds};
-use crate::comments::attachments::Attachment;
+use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::comments::model::{Moderation, Publication};
 use crate::comments::web::FileView;
 use crate::db::Moment;
 use crate::db::ids::AttachmentId;
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, AttachmentLook, AttachmentOutcome};
-use crate::moderation::attachments::DECIDABLE;
-use crate::moderation::model::{EXPLANATION_LIMIT, Ruling, Verdict, shown_state};
+use crate::moderation::attachments::{DECIDABLE, FileRuling};
+use crate::moderation::model::{EXPLANATION_LIMIT, Verdict, shown_state};
 use crate::moderation::store::{AttachmentHistory, SentAttachment};
 use crate::platform::dates;
 use crate::web::{Page, SafeForm};
@@ -125,6 +125,21 @@ pub(super) struct Input {
     ground: String,
     #[serde(default)]
     explanation: String,
+    /// What the public is to read, where it is not what the party wrote.
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    description: String,
+    /// "yes": published as it was sent, for want of a copy.
+    #[serde(default)]
+    as_sent: String,
+}
+
+/// Something that stood in the file.
+#[derive(Serialize)]
+struct Stood {
+    what: String,
+    value: String,
 }
 
 #[derive(Serialize)]
@@ -144,6 +159,12 @@ struct OneView {
     decidable: bool,
     /// Publishing it is possible now.
     publishable: bool,
+    /// How the copy for the public stands: a word of [`CopyState`].
+    copy: &'static str,
+    /// Why there is none.
+    no_copy: String,
+    stood: Vec<Stood>,
+    description_limit: usize,
     history: Vec<Past>,
     input: Input,
     errors: BTreeMap<String, String>,
@@ -166,8 +187,15 @@ struct Past {
 /// GET /moderation/attachments/{id}
 pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
     let look = actions::look_at_attachment(&page.site, &page.actor, AttachmentId(*id)).await?;
+    let attachment = &look.attachment;
+    // An anonymous party's own name for it is not even proposed.
+    let own = Some(attachment.name.clone())
+        .filter(|_| look.submission.publication != Publication::Anonymous);
     let input = Input {
-        decisions: look.attachment.decisions.to_string(),
+        decisions: attachment.decisions.to_string(),
+        name: (attachment.public_name.clone().or(own)).unwrap_or_default(),
+        description: (attachment.public_description.clone())
+            .unwrap_or_else(|| attachment.description.clone()),
         ..Input::default()
     };
     page.render(ONE, &view(&page, look, input, BTreeMap::new()))
@@ -230,16 +258,20 @@ pub(super) async fn decide(
     }
 }
 
-fn ruling(input: &Input) -> Result<Ruling> {
+fn ruling(input: &Input) -> Result<FileRuling> {
     let verdict = input
         .verdict
         .parse()
         .ok()
-        // A file is public as it is, or not at all.
-        .filter(|verdict| *verdict != Verdict::PublishRedacted)
         .ok_or_else(|| Error::invalid("verdict", "attachments-no-verdict"))?;
     let explanation = input.explanation.replace("\r\n", "\n");
-    Ruling::new(verdict, input.ground.parse().ok(), &explanation, Vec::new())
+    FileRuling::new(
+        verdict,
+        input.ground.parse().ok(),
+        &explanation,
+        (&input.name, &input.description),
+        input.as_sent == "yes",
+    )
 }
 
 /// "A. Colleague decided at 14:05: withheld."
@@ -314,7 +346,15 @@ fn view(
             .map(|at| shown_at(page, &look, at))
             .unwrap_or_default(),
         decidable: DECIDABLE.contains(&look.attachment.moderation),
-        publishable: look.attachment.is_for_others(scanned),
+        publishable: look.attachment.is_for_others(scanned)
+            && look.attachment.copy != CopyState::Waiting,
+        copy: look.attachment.copy.as_str(),
+        no_copy: match look.attachment.copy_reason.as_str() {
+            "" => String::new(),
+            why => page.text(&format!("attachments-no-copy-{why}")),
+        },
+        stood: stood(page, &look.attachment),
+        description_limit: MAX_DESCRIPTION,
         input,
         errors,
         grounds: grounds(page),
@@ -322,6 +362,18 @@ fn view(
         taken: String::new(),
         party: look.party.name,
     }
+}
+
+/// What stood in the file beside what it shows.
+fn stood(page: &Page, attachment: &Attachment) -> Vec<Stood> {
+    attachment
+        .found()
+        .into_iter()
+        .map(|property| Stood {
+            what: page.text(&format!("attachments-property-{}", property.kind)),
+            value: property.value,
+        })
+        .collect()
 }
 
 /// What a party reads about one of its files.

@@ -1,12 +1,14 @@
-//! The file store: bytes kept under their SHA-256, in a directory, in any store that speaks S3, or
+//! The file store: bytes kept under their SHA-256, and copies of them for the public, in a directory, in any store that speaks S3, or
 //! in memory for tests. What the bytes are ([`kind`]), what a file may be called ([`names`]) and
 //! whether they are harmful ([`super::scanner`]) is told beside it; whose they are it does not know.
 
 pub mod cleaning;
 pub mod kind;
+mod leftovers;
 pub mod names;
 pub mod package;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,7 +57,12 @@ pub struct FileStore {
     store: Arc<dyn ObjectStore>,
     base: Path,
     place: String,
+    /// Where it is one.
+    directory: Option<PathBuf>,
 }
+
+/// The folder of the copies for the public.
+const COPIES: &str = "copies";
 
 impl FileStore {
     /// Opens the store that `config` names.
@@ -85,7 +92,13 @@ impl FileStore {
             }
             _ => Path::parse(config.prefix.trim_end_matches('/')).context("files.prefix")?,
         };
-        Ok(Self { store, base, place })
+        let directory = (config.kind == FilesKind::Directory).then(|| config.directory.clone());
+        Ok(Self {
+            store,
+            base,
+            place,
+            directory,
+        })
     }
 
     /// Where it is, for people who run it.
@@ -101,12 +114,34 @@ impl FileStore {
         self.write(hash, bytes).await.map_err(Error::internal)
     }
 
+    /// Keeps the copy for the public of the file under `hash`, apart from it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn put_copy(&self, hash: &str, bytes: Vec<u8>) -> Result<()> {
+        let bytes = PutPayload::from(bytes);
+        let put = self.store.put(&self.copy_path(hash), bytes).await;
+        put.map(|_| ()).map_err(Error::internal)
+    }
+
+    /// The bytes of the copy for the public of the file under `hash`.
+    ///
+    /// # Errors
+    /// When the store fails, or has no such copy.
+    pub async fn get_copy(&self, hash: &str) -> Result<FileStream> {
+        self.stream(&self.copy_path(hash)).await
+    }
+
     /// The bytes under `hash`.
     ///
     /// # Errors
     /// When the store fails, or has no such file.
     pub async fn get(&self, hash: &str) -> Result<FileStream> {
-        let found = self.store.get(&self.path(hash)).await;
+        self.stream(&self.path(hash)).await
+    }
+
+    async fn stream(&self, path: &Path) -> Result<FileStream> {
+        let found = self.store.get(path).await;
         Ok(found
             .map_err(Error::internal)?
             .into_stream()
@@ -126,12 +161,30 @@ impl FileStore {
         }
     }
 
-    /// Forgets what is under `hash`; nothing there is fine.
+    /// Forgets what is under `hash`, and its copy; nothing there is fine.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn delete(&self, hash: &str) -> Result<()> {
-        self.remove(hash).await.map_err(Error::internal)
+        for path in [self.copy_path(hash), self.path(hash)] {
+            self.remove(&path).await.map_err(Error::internal)?;
+        }
+        Ok(())
+    }
+
+    /// Removes what a crash left of files that were being written, untouched for `age`; returns how
+    /// many pieces. Stores that are no directory leave none.
+    ///
+    /// # Errors
+    /// When the directory cannot be read.
+    pub async fn remove_leftovers(&self, age: Duration) -> Result<usize> {
+        let Some(directory) = self.directory.clone() else {
+            return Ok(0);
+        };
+        tokio::task::spawn_blocking(move || leftovers::remove(&directory, age))
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)
     }
 
     async fn write(&self, hash: &str, bytes: Vec<u8>) -> object_store::Result<()> {
@@ -143,8 +196,8 @@ impl FileStore {
         self.store.get(&self.path(hash)).await?.bytes().await
     }
 
-    async fn remove(&self, hash: &str) -> object_store::Result<()> {
-        match self.store.delete(&self.path(hash)).await {
+    async fn remove(&self, path: &Path) -> object_store::Result<()> {
+        match self.store.delete(path).await {
             Err(object_store::Error::NotFound { .. }) => Ok(()),
             done => done,
         }
@@ -170,17 +223,24 @@ impl FileStore {
             read == probe.as_bytes(),
             "files: {place} gives back other bytes than were written"
         );
-        self.remove(&hash)
+        self.remove(&self.path(&hash))
             .await
             .map_err(|error| anyhow!("files: nothing can be removed from {place}: {error}"))
     }
 
-    /// `aa/bb/aabb…`: no folder grows too large.
     fn path(&self, hash: &str) -> Path {
-        let part = |range: std::ops::Range<usize>| hash.get(range).unwrap_or_default();
-        let folders = self.base.clone().join(part(0..2)).join(part(2..4));
-        folders.join(hash)
+        below(self.base.clone(), hash)
     }
+
+    fn copy_path(&self, hash: &str) -> Path {
+        below(self.base.clone().join(COPIES), hash)
+    }
+}
+
+/// `aa/bb/aabb…`: no folder grows too large.
+fn below(base: Path, hash: &str) -> Path {
+    let part = |range: std::ops::Range<usize>| hash.get(range).unwrap_or_default();
+    base.join(part(0..2)).join(part(2..4)).join(hash)
 }
 
 fn s3(config: &Files) -> object_store::Result<impl ObjectStore> {

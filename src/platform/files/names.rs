@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::kind::FileKind;
+use crate::platform::texts::Language;
 
 /// Longest name before its ending, in characters.
 const LONGEST: usize = 120;
@@ -34,6 +35,16 @@ pub fn kept_name(given: &str, kind: FileKind) -> String {
     let stem = stem.trim_matches(|c: char| c == '.' || c.is_whitespace());
     let stem = if stem.is_empty() { NAMELESS } else { stem };
     format!("{stem}.{ending}")
+}
+
+/// What a file is called whose sender nobody is to know: "bijlage-3.pdf".
+pub fn neutral_name(number: i64, kind: FileKind, language: Language) -> String {
+    let word = match language {
+        Language::Nl => "bijlage",
+        Language::En => "attachment",
+    };
+    let ending = kind.endings().first().copied().unwrap_or_default();
+    format!("{word}-{number}.{ending}")
 }
 
 fn is_ending(text: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as procedures;
 use crate::db::ids::AttachmentId;
 use crate::error::{Error, Result};
-use crate::moderation::attachments::PublishedAttachment;
+use crate::moderation::attachments::{PublicPlace, PublishedAttachment};
 use crate::moderation::store::{public_attachment, published_attachments};
 use crate::platform::files::FileStream;
 use crate::site::Site;
@@ -72,6 +72,9 @@ pub async fn public_file(
             }
         })
         .await?;
-    let stream = site.files.get(&found.sha256).await?;
+    let stream = match found.place() {
+        PublicPlace::Copy(of) => site.files.get_copy(of).await?,
+        PublicPlace::Original(hash) => site.files.get(hash).await?,
+    };
     Ok((found, stream))
 }

@@ -258,3 +258,53 @@ async fn a_party_sends_to_a_bucket_and_fetches_from_it() {
     let (status, bytes) = browser.download(&one).await;
     assert_eq!((status.as_u16(), bytes), (200, pdf("1")));
 }
+
+/// What a crash left while a file was being written goes once nobody can be writing it any more.
+#[actix_web::test]
+async fn pieces_that_a_crash_left_are_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(|config| {
+        config.files.kind = FilesKind::Directory;
+        config.files.directory = folder.path().join("files");
+    });
+    let store = FileStore::open(&settings.files).unwrap();
+    let age = std::time::Duration::from_secs(3600);
+    assert_eq!(
+        store.remove_leftovers(age).await.unwrap(),
+        0,
+        "no directory yet"
+    );
+    let hash = random::sha256_hex(b"one");
+    store.put(&hash, b"one".to_vec()).await.unwrap();
+    store.put_copy(&hash, b"copy".to_vec()).await.unwrap();
+    let parts = |name: &str| {
+        let below = format!("{}/{}/{name}", &hash[..2], &hash[2..4]);
+        let files = folder.path().join("files");
+        [files.join(&below), files.join("copies").join(&below)]
+    };
+    let long_ago = std::time::SystemTime::now() - 2 * age;
+    for (name, old) in [("#1", true), ("#22", true), ("#3", false), ("#x", true)] {
+        for piece in parts(&format!("{hash}{name}")) {
+            let piece = std::fs::File::create(piece).unwrap();
+            if old {
+                piece.set_modified(long_ago).unwrap();
+            }
+        }
+    }
+    for whole in parts(&hash) {
+        let whole = std::fs::File::options().write(true).open(whole).unwrap();
+        whole.set_modified(long_ago).unwrap();
+    }
+    assert_eq!(store.remove_leftovers(age).await.unwrap(), 4);
+    for (name, stays) in [
+        ("", true),
+        ("#1", false),
+        ("#22", false),
+        ("#3", true),
+        ("#x", true),
+    ] {
+        for piece in parts(&format!("{hash}{name}")) {
+            assert_eq!(piece.exists(), stays, "{}", piece.display());
+        }
+    }
+}

@@ -10,9 +10,58 @@ use polder::platform::random;
 
 use super::App;
 
-/// A PDF as short as one can be; `words` make it a file of its own.
+/// A PDF of one empty page; `words` make it a file of its own.
 pub fn pdf(words: &str) -> Vec<u8> {
-    format!("%PDF-1.7\n% {words}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n").into_bytes()
+    pdf_by(words, "")
+}
+
+/// The same with an author.
+pub fn pdf_by(words: &str, author: &str) -> Vec<u8> {
+    let mut text = format!("%PDF-1.7\n% {words}\n");
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip([
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>".to_owned(),
+        format!("<</Author({author})>>"),
+    ]) {
+        places.push(text.len());
+        text.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let start = text.len();
+    text.push_str("xref\n0 5\n0000000000 65535 f \n");
+    for place in places {
+        text.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    let info = if author.is_empty() { "" } else { "/Info 4 0 R" };
+    text.push_str(&format!(
+        "trailer\n<</Size 5/Root 1 0 R{info}>>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    text.into_bytes()
+}
+
+/// A photograph with the place where it was taken, as cameras write it (2 degrees north and east).
+pub fn photograph() -> Vec<u8> {
+    let mut place = b"MM\0\x2A\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1A\0\0\0\0".to_vec();
+    place.extend(b"\0\x04");
+    place.extend(b"\0\x01\0\x02\0\0\0\x02N\0\0\0\0\x02\0\x05\0\0\0\x03\0\0\0\x50");
+    place.extend(b"\0\x03\0\x02\0\0\0\x02E\0\0\0\0\x04\0\x05\0\0\0\x03\0\0\0\x50");
+    place.extend([0; 4]);
+    for part in [2_u32, 1, 0, 1, 0, 1] {
+        place.extend(part.to_be_bytes());
+    }
+    let mut bytes = b"\xFF\xD8".to_vec();
+    for (marker, content) in [
+        (0xE1, [b"Exif\0\0".as_slice(), &place].concat()),
+        (0xDB, vec![0; 65]),
+        (0xDA, b"\x01\x01\0\0\x3F\0".to_vec()),
+    ] {
+        bytes.extend([0xFF, marker]);
+        bytes.extend(u16::try_from(content.len() + 2).unwrap().to_be_bytes());
+        bytes.extend(content);
+    }
+    bytes.extend(b"\x11\x22\x33\xFF\xD9");
+    bytes
 }
 
 /// A PNG of one pixel.
@@ -66,7 +115,8 @@ impl App {
         let bytes = pdf(&format!("{submission} {name}"));
         let hash = random::sha256_hex(&bytes);
         let size = i64::try_from(bytes.len()).unwrap();
-        self.site.files.put(&hash, bytes).await.unwrap();
+        self.site.files.put(&hash, bytes.clone()).await.unwrap();
+        self.site.files.put_copy(&hash, bytes).await.unwrap();
         let (name, now) = (name.to_owned(), self.now());
         self.db(move |conn| {
             let round = submissions::table
@@ -76,8 +126,11 @@ impl App {
                 .unwrap();
             let file: FileId = diesel::insert_into(files::table)
                 .values((
-                    files::sha256.eq(hash),
+                    files::sha256.eq(&hash),
                     files::size.eq(size),
+                    files::copy.eq("made"),
+                    files::copy_sha256.eq(&hash),
+                    files::copy_size.eq(size),
                     files::scan.eq("unscanned"),
                     files::next_scan_at.eq(Some(now)),
                     files::touched_at.eq(now),

@@ -358,6 +358,24 @@ fn a_pdf_keeps_its_pages_and_nobody_who_wrote_them() {
 }
 
 #[test]
+fn files_of_real_programs_are_copied() {
+    for (kind, bytes) in [
+        (
+            FileKind::Pdf,
+            include_bytes!("../../../demo/content/brief.pdf").as_slice(),
+        ),
+        (
+            FileKind::Png,
+            include_bytes!("../../../demo/content/schema.png"),
+        ),
+    ] {
+        let (cleaned, copy) = clean(kind, bytes);
+        assert_eq!(cleaned.unclean, None, "{kind}");
+        assert!(!copy.is_empty());
+    }
+}
+
+#[test]
 fn a_pdf_that_holds_files_is_signed_or_broken_has_no_copy() {
     let held = pdf("/Names<</EmbeddedFiles<<>>>>");
     let signed = pdf("/AcroForm<</Fields[11 0 R]>>");

@@ -1,0 +1,10 @@
+ALTER TABLE attachments DROP COLUMN as_sent;
+ALTER TABLE attachments DROP COLUMN public_description;
+ALTER TABLE attachments DROP COLUMN public_name;
+DROP INDEX files_copy;
+ALTER TABLE files DROP COLUMN next_copy_at;
+ALTER TABLE files DROP COLUMN properties;
+ALTER TABLE files DROP COLUMN copy_reason;
+ALTER TABLE files DROP COLUMN copy_size;
+ALTER TABLE files DROP COLUMN copy_sha256;
+ALTER TABLE files DROP COLUMN copy;
