@@ -17,7 +17,7 @@ use crate::db::Moment;
 use crate::db::ids::{AccountId, CommentId, OrganisationId};
 use crate::moderation::actions::{self as moderating, Seen};
 use crate::moderation::marking::{Wanted, locate};
-use crate::moderation::model::{Ruling, Verdict};
+use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::responses::actions::{
     self as answering, AnswerInput, SatisfactionInput, answer_key, was_taken_over,
 };
@@ -255,7 +255,12 @@ fn ruling(comment: &CommentContent) -> anyhow::Result<Option<Ruling>> {
                     ground: ground(&redaction.ground)?,
                 });
             }
-            let marks = locate(&wanted, &comment.body, comment.proposed_text.as_deref())?;
+            let proposed = comment.proposed_text.as_deref().unwrap_or_default();
+            let texts = [
+                (RedactedField::Body, comment.body.as_str()),
+                (RedactedField::ProposedText, proposed),
+            ];
+            let marks = locate(&wanted, &texts)?;
             Ruling::new(Verdict::PublishRedacted, None, explanation, marks)
         }
         Moderation::Withheld => {

@@ -145,6 +145,7 @@ pub struct PublishedAttachment {
     /// The organisation, or the person who speaks for themselves; `None` for an anonymous one.
     pub party_name: Option<String>,
     pub group_code: String,
+    /// Shown as a day; not for an anonymous one, whose files and comments it would join.
     pub submitted_at: Option<Moment>,
     #[serde(skip)]
     place: PublicPlace,
@@ -220,7 +221,9 @@ impl PublishedAttachment {
                 .unwrap_or(attachment.description),
             party_name,
             group_code: party.group_code.clone(),
-            submitted_at: submission.submitted_at,
+            submitted_at: submission
+                .submitted_at
+                .filter(|_| submission.publication != Publication::Anonymous),
             place,
             sealed: Sealed,
         })

@@ -2,33 +2,71 @@
 //! the database nor pages.
 
 use super::model::{Ground, Mark, RedactedField};
+use crate::comments::model::{Comment, Publication, Submission};
+use crate::consultations::model::Party;
 use crate::error::{Error, Message, Result};
 
 /// Words to be withheld, as a moderator filled them in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     pub words: String,
-    /// Which of several places, from 1, counted through the body and then the proposed text;
-    /// `None` for all of them.
+    /// Which of several places, from 1, counted through the texts in their order; `None` for all of
+    /// them.
     pub place: Option<usize>,
     pub ground: Ground,
 }
 
-/// Where the words stand in the body and the proposed text.
+/// The texts of a comment that are public once it is published, each as its party wrote it.
+pub type Texts<'a> = Vec<(RedactedField, &'a str)>;
+
+/// The texts of a comment: its own first, then what stands beside it. Names are among them only
+/// where the publication choice makes them public.
+pub fn texts_of<'a>(
+    comment: &'a Comment,
+    submission: &'a Submission,
+    party: &'a Party,
+) -> Texts<'a> {
+    let names = submission.publication;
+    let with_party = matches!(
+        names,
+        Publication::Organisation | Publication::NameAndOrganisation
+    );
+    let with_person = names == Publication::NameAndOrganisation;
+    [
+        (RedactedField::Body, Some(comment.body.as_str())),
+        (
+            RedactedField::ProposedText,
+            comment.proposed_text.as_deref(),
+        ),
+        (RedactedField::Reference, Some(comment.reference.as_str())),
+        (
+            RedactedField::PartyName,
+            with_party.then_some(party.name.as_str()),
+        ),
+        (
+            RedactedField::SubmitterName,
+            with_person.then_some(submission.submitter_name.as_str()),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(field, text)| Some((field, text?)))
+    .collect()
+}
+
+/// Where the words stand in these texts.
 ///
 /// # Errors
 /// [`Error::Invalid`] on the field `words` for words that do not stand there, or not that often.
-pub fn locate(wanted: &[Wanted], body: &str, proposed: Option<&str>) -> Result<Vec<Mark>> {
+pub fn locate(wanted: &[Wanted], texts: &[(RedactedField, &str)]) -> Result<Vec<Mark>> {
     let mut marks = Vec::new();
     for want in wanted {
-        let mut places: Vec<(RedactedField, (usize, usize))> = find(body, &want.words)
-            .into_iter()
-            .map(|span| (RedactedField::Body, span))
+        let places: Vec<(RedactedField, (usize, usize))> = texts
+            .iter()
+            .flat_map(|(field, text)| {
+                let found = find(text, &want.words).into_iter();
+                found.map(|span| (*field, span))
+            })
             .collect();
-        if let Some(proposed) = proposed {
-            let found = find(proposed, &want.words).into_iter();
-            places.extend(found.map(|span| (RedactedField::ProposedText, span)));
-        }
         let count = places.len();
         if count == 0 {
             let message = Message::new("moderation-words-not-found").with("words", &want.words);
@@ -133,19 +171,25 @@ mod tests {
 
     #[test]
     fn covers_every_place_unless_one_is_chosen() {
-        let all = locate(&[want("Jan", None)], "Jan, Jan", Some("Jan")).unwrap();
-        assert_eq!(all.len(), 3);
-        let third = locate(&[want("Jan", Some(3))], "Jan, Jan", Some("Jan")).unwrap();
+        let texts = [
+            (RedactedField::Body, "Jan, Jan"),
+            (RedactedField::ProposedText, "Jan"),
+            (RedactedField::PartyName, "Jan BV"),
+        ];
+        let all = locate(&[want("Jan", None)], &texts).unwrap();
+        assert_eq!(all.len(), 4);
+        let third = locate(&[want("Jan", Some(3))], &texts).unwrap();
         assert_eq!(third.len(), 1);
         assert_eq!(third[0].field, RedactedField::ProposedText);
     }
 
     #[test]
     fn says_which_words_are_not_there() {
-        let fault = |place, words| match locate(&[want(words, place)], "Jan", None) {
-            Err(Error::Invalid(faults)) => faults[0].message.clone(),
-            other => panic!("{other:?}"),
-        };
+        let fault =
+            |place, words| match locate(&[want(words, place)], &[(RedactedField::Body, "Jan")]) {
+                Err(Error::Invalid(faults)) => faults[0].message.clone(),
+                other => panic!("{other:?}"),
+            };
         assert_eq!(fault(None, "Piet").key, "moderation-words-not-found");
         assert_eq!(fault(Some(2), "Jan").key, "moderation-words-fewer");
         assert_eq!(fault(Some(0), "Jan").key, "moderation-words-fewer");

@@ -22,10 +22,14 @@ text_enum! {
 }
 
 text_enum! {
-    /// Which text of a comment a redaction is in.
+    /// Which text of a comment, or beside it, a redaction is in.
     RedactedField {
         Body => "body",
         ProposedText => "proposed-text",
+        /// What a sheet called the place.
+        Reference => "reference",
+        PartyName => "party-name",
+        SubmitterName => "submitter-name",
     }
 }
 

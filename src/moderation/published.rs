@@ -204,6 +204,8 @@ impl PublishedComment {
                 .collect();
             PublicText::redact(text, &spans)
         };
+        // What stands beside the words can tell as much as they do.
+        let beside = |text: String, field| redact(&text, field).plain();
         let quote = comment.quote();
         Some(Self {
             id: comment.id,
@@ -219,15 +221,15 @@ impl PublishedComment {
                 .map(|text| redact(text, RedactedField::ProposedText)),
             quote,
             kind: comment.kind,
-            party_name,
-            submitter_name,
+            party_name: party_name.map(|name| beside(name, RedactedField::PartyName)),
+            submitter_name: submitter_name.map(|name| beside(name, RedactedField::SubmitterName)),
             signatories: Vec::new(),
             group_code: comment.group_code,
             submitted_on: comment
                 .submitted_at
                 .filter(|_| submission.publication != Publication::Anonymous)
                 .map(|at| at.and_utc().with_timezone(&zone).date_naive()),
-            reference: comment.reference,
+            reference: beside(comment.reference, RedactedField::Reference),
             sealed: Sealed,
         })
     }

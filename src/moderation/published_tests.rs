@@ -143,6 +143,32 @@ fn redacted_words_are_nowhere_in_the_public_form() {
 }
 
 #[test]
+fn words_beside_a_comment_can_be_withheld_too() {
+    let decided = Decided {
+        verdict: Verdict::PublishRedacted,
+        redactions: vec![
+            redaction(RedactedField::Reference, 5, 8, "5.1.2.e"),
+            redaction(RedactedField::PartyName, 0, 9, "5.1.2.e"),
+            redaction(RedactedField::SubmitterName, 0, 3, "5.1.2.e"),
+        ],
+    };
+    let shown = PublishedComment::of(
+        Comment {
+            reference: "near Jan".to_owned(),
+            ..comment(Moderation::Redacted)
+        },
+        &submission(Publication::NameAndOrganisation),
+        &party(),
+        Some(&decided),
+        chrono_tz::UTC,
+    )
+    .unwrap();
+    assert_eq!(shown.reference, "near [… 5.1.2.e]");
+    assert_eq!(shown.party_name.as_deref(), Some("[… 5.1.2.e] Net"));
+    assert_eq!(shown.submitter_name.as_deref(), Some("[… 5.1.2.e] Jansen"));
+}
+
+#[test]
 fn names_go_by_the_publication_choice() {
     let both = published(Moderation::Published, Publication::NameAndOrganisation).unwrap();
     assert_eq!(both.party_name.as_deref(), Some("Stichting Net"));

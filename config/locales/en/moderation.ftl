@@ -103,7 +103,7 @@ moderation-decide-button = Decide
 moderation-no-verdict = Choose what becomes of this comment.
 moderation-no-words = Fill in which words are to be redacted.
 moderation-too-many-words = These words stand in more places than one decision can redact. Withhold the comment, or name fewer.
-moderation-words-not-found = "{ $words }" does not stand in the comment or the proposed text. Copy the words as they were typed.
+moderation-words-not-found = "{ $words }" does not stand in the comment, the proposed text, the reference or the public names. Copy the words as they were typed.
 moderation-words-fewer = { $count ->
     [one] "{ $words }" stands there only once.
    *[other] "{ $words }" stands there only { $count } times.

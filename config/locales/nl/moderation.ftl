@@ -103,7 +103,7 @@ moderation-decide-button = Besluiten
 moderation-no-verdict = Kies wat er met deze reactie gebeurt.
 moderation-no-words = Vul in welke woorden gelakt moeten worden.
 moderation-too-many-words = Deze woorden staan op meer plaatsen dan één besluit kan lakken. Publiceer de reactie niet, of noem er minder.
-moderation-words-not-found = "{ $words }" staat niet in de reactie of het tekstvoorstel. Kopieer de woorden zoals ze zijn getypt.
+moderation-words-not-found = "{ $words }" staat niet in de reactie, het tekstvoorstel, de verwijzing of de openbare namen. Kopieer de woorden zoals ze zijn getypt.
 moderation-words-fewer = { $count ->
     [one] "{ $words }" staat er maar één keer.
    *[other] "{ $words }" staat er maar { $count } keer.

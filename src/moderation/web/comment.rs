@@ -18,6 +18,7 @@ use crate::db::ids::CommentId;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Look, Outcome, Seen};
+use crate::moderation::marking::texts_of;
 use crate::moderation::model::{
     EXPLANATION_LIMIT, RedactedField, Ruling, Verdict, can_be_decided, shown_state,
 };
@@ -109,6 +110,8 @@ struct Preview {
     input: Input,
     body_html: String,
     proposed: String,
+    /// Reference and names, where words of them are withheld.
+    beside: Vec<String>,
     grounds: Vec<String>,
     private: bool,
 }
@@ -146,7 +149,7 @@ pub(super) async fn decide(
         return page.render("pages/moderation/comment.html", &view);
     }
     let decisions = input.seen()?;
-    let ruling = match input.ruling(&look.comment) {
+    let ruling = match input.ruling(&texts_of(&look.comment, &look.submission, &look.party)) {
         Ok(ruling) => ruling,
         Err(faults) => {
             let errors = faults
@@ -240,11 +243,21 @@ async fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Res
     named.sort_unstable();
     named.dedup();
     let proposed = look.comment.proposed_text.as_deref();
+    // What stands beside the comment is shown where words of it are withheld.
+    let beside = texts_of(&look.comment, &look.submission, &look.party)
+        .into_iter()
+        .filter(|(field, _)| {
+            !matches!(field, RedactedField::Body | RedactedField::ProposedText)
+                && ruling.marks.iter().any(|mark| mark.field == *field)
+        })
+        .map(|(field, source)| public_plain(page, &text(source, field)))
+        .collect();
     let body = text(&look.comment.body, RedactedField::Body);
     // Not decided yet: it is shown, not kept.
     let source = public_piece(page, look.comment.id, &body).source;
     page.gather_unsaved(vec![source]).await?;
     Ok(Preview {
+        beside,
         title: page.say(&Message::new("moderation-preview-title").with("number", look.comment.id)),
         path: path(look.comment.id),
         place: place_text(page, look.place.as_ref()),
@@ -309,11 +322,7 @@ fn asked_words(page: &Page, look: &Look) -> String {
     let hidden: Vec<String> = spans
         .into_iter()
         .map(|(field, start, end)| {
-            let source = match field {
-                RedactedField::Body => look.comment.body.as_str(),
-                RedactedField::ProposedText => look.comment.proposed_text.as_deref().unwrap_or(""),
-            };
-            source
+            source_of(look, field)
                 .chars()
                 .skip(start)
                 .take(end.saturating_sub(start))
@@ -327,6 +336,17 @@ fn asked_words(page: &Page, look: &Look) -> String {
             .with("count", hidden.len())
             .with("words", hidden.join("; ")),
     )
+}
+
+/// The text a redaction is in, as its party wrote it.
+fn source_of(look: &Look, field: RedactedField) -> &str {
+    match field {
+        RedactedField::Body => &look.comment.body,
+        RedactedField::ProposedText => look.comment.proposed_text.as_deref().unwrap_or(""),
+        RedactedField::Reference => &look.comment.reference,
+        RedactedField::PartyName => &look.party.name,
+        RedactedField::SubmitterName => &look.submission.submitter_name,
+    }
 }
 
 fn shown(page: &Page, look: &Look) -> Shown {
@@ -397,10 +417,7 @@ fn shown(page: &Page, look: &Look) -> Shown {
 
 fn earlier(page: &Page, look: &Look, past: &History) -> Past {
     let words = |redaction: &crate::moderation::model::Redaction| {
-        let source = match redaction.field {
-            RedactedField::Body => look.comment.body.as_str(),
-            RedactedField::ProposedText => look.comment.proposed_text.as_deref().unwrap_or(""),
-        };
+        let source = source_of(look, redaction.field);
         let at = |position: i64| usize::try_from(position).unwrap_or(0);
         let (start, end) = (at(redaction.span_start), at(redaction.span_end));
         let hidden: String = source

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::comments::model::Comment;
 use crate::error::{Error, FieldError, Message, Result};
 use crate::moderation::marking::{Wanted, locate};
-use crate::moderation::model::{Ruling, Verdict};
+use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::web::forms::Fields;
 
 /// Rows for words to be withheld when the form opens, and how many are added on request.
@@ -101,11 +101,11 @@ impl Input {
         seen.map_err(|_| Error::refused("error-form-broken"))
     }
 
-    /// What is asked for, with every mistake at once.
+    /// What is asked for of a comment with these texts, with every mistake at once.
     ///
     /// # Errors
     /// [`Error::Invalid`]; faults in row 2 are on the field `words-2`.
-    pub(super) fn ruling(&self, comment: &Comment) -> Result<Ruling, Faults> {
+    pub(super) fn ruling(&self, texts: &[(RedactedField, &str)]) -> Result<Ruling, Faults> {
         let mut faults = Faults::default();
         let Ok(verdict) = self.verdict.parse::<Verdict>() else {
             faults.note("verdict", Message::new("moderation-no-verdict"));
@@ -120,14 +120,11 @@ impl Input {
                 let field = format!("words-{}", index + 1);
                 match wanted(row) {
                     Err(message) => faults.note(&field, message),
-                    Ok(wanted) => {
-                        let proposed = comment.proposed_text.as_deref();
-                        match locate(&[wanted], &comment.body, proposed) {
-                            Ok(found) => marks.extend(found),
-                            Err(Error::Invalid(list)) => faults.extend_as(&field, list),
-                            Err(_) => faults.note(&field, Message::new("error-form-broken")),
-                        }
-                    }
+                    Ok(wanted) => match locate(&[wanted], texts) {
+                        Ok(found) => marks.extend(found),
+                        Err(Error::Invalid(list)) => faults.extend_as(&field, list),
+                        Err(_) => faults.note(&field, Message::new("error-form-broken")),
+                    },
                 }
             }
         }
