@@ -1,5 +1,5 @@
 // Files with a response, by keyboard alone and with JavaScript off: a party sends a document and an image, is told what is
-// wrong, changes what is said of one and takes one away; a moderator publishes the sample's letter; a visitor fetches it.
+// wrong, changes what is said of one and takes one away; a moderator publishes the sample's picture; a visitor fetches it.
 // Every page on the way fits a narrow screen and has no accessibility violation.
 
 import assert from "node:assert/strict";
@@ -92,6 +92,8 @@ test("a moderator decides on a file, and a visitor fetches it", { timeout: 180_0
   await visit(page, `${demo.origin}/moderation`);
   await on(page, follow(page, main(page, 'a[href="/moderation/attachments"]')));
   await on(page, follow(page, main(page, 'a[href^="/moderation/attachments/"]').first()));
+  // What stood in the file beside what it shows; the sample's picture has nothing.
+  assert.match(await text(page), /Niets wat iets over de afzender zegt/);
   await on(page, press(page, main(page, 'form[action$="/decision"] button')));
   assert.match(await page.locator("#error-summary").innerText(), /Kies wat er met deze bijlage gebeurt/);
   await main(page, 'input[name="verdict"]').first().focus();

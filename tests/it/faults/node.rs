@@ -121,7 +121,9 @@ impl Installation {
         config.database.connections = 2;
         config.files.kind = FilesKind::Memory;
         config.mail.transport = polder::config::MailTransport::Memory;
-        App::beside(Site::open(config, Clock::system()).unwrap(), base)
+        let mut site = Site::open(config, Clock::system()).unwrap();
+        site.confined = site.confined.with_program(env!("CARGO_BIN_EXE_polder"));
+        App::beside(site, base)
     }
 
     /// A consultation with an open round, and so many people with a token each.
