@@ -6,6 +6,7 @@
 mod guests;
 mod model;
 mod reading;
+mod rights;
 mod store;
 
 pub use guests::store::{
@@ -16,10 +17,11 @@ pub use guests::store::{
     revoke_guest_tokens, use_guest_link,
 };
 pub use model::{
-    Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Right, Scope, Scopes, Staff,
-    StaffRole, Viewer, Who, Writer,
+    Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Scope, Scopes, Staff, StaffRole,
+    Viewer, Who, Writer,
 };
 pub use reading::{note_accounts_read, note_file_read, note_names_read};
+pub use rights::Right;
 pub use store::{
     Bearer, Device, Ended, KNOWN_DAYS, Presence, SessionShown, api_token_used, end_all_access,
     end_session, end_session_of, find_by_api_token, find_by_session, find_viewer, forget_expired,

@@ -207,6 +207,8 @@ mod tests {
         config.mail.transport = MailTransport::Memory;
         config.files.kind = FilesKind::Memory;
         config.server.worker_still_seconds = 0;
+        let url = config.database.url.parse().unwrap();
+        crate::db::migrate::run(&url, &crate::db::Limits::new(&config.database)).unwrap();
         Site::open(config, Clock::system()).unwrap()
     }
 
