@@ -233,10 +233,14 @@ mod tests {
         });
         let (steps, (done, finished)) = (Arc::new(AtomicUsize::new(0)), watch::channel(false));
         let counted = steps.clone();
-        workers.add(&site, "working", Duration::from_millis(1), move |_| {
+        let failed = |site: &Site| {
+            let seen = site.pulses.seen();
+            seen.iter().any(|one| one.name == "panicking" && one.failures > 0)
+        };
+        workers.add(&site, "working", Duration::from_millis(1), move |site| {
             let (counted, done) = (counted.clone(), done.clone());
             async move {
-                if counted.fetch_add(1, Ordering::Relaxed) > 20 {
+                if counted.fetch_add(1, Ordering::Relaxed) > 20 && failed(&site) {
                     done.send_replace(true);
                 }
                 Ok(0)

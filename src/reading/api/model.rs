@@ -305,7 +305,7 @@ pub(super) struct CommentBody {
     pub group: String,
     /// The day it came in; none for an anonymous one.
     #[schema(format = Date)]
-    pub submitted_at: Option<String>,
+    pub submitted_on: Option<String>,
     pub answer: Option<AnswerBody>,
 }
 
@@ -318,7 +318,7 @@ pub(super) struct AnswerBody {
     /// Limited Markdown.
     pub response: String,
     #[schema(format = Date)]
-    pub published_at: String,
+    pub published_on: String,
 }
 
 impl CommentBody {
@@ -346,11 +346,11 @@ impl CommentBody {
             submitter: comment.submitter_name.clone(),
             signatories: comment.signatories.clone(),
             group: comment.group_code.clone(),
-            submitted_at: comment.submitted_on.map(|day| day.to_string()),
+            submitted_on: comment.submitted_on.map(|day| day.to_string()),
             answer: shown.answer.as_ref().map(|answer| AnswerBody {
                 disposition: answer.disposition,
                 response: answer.response.clone(),
-                published_at: answer.published_at.date().to_string(),
+                published_on: answer.published_at.date().to_string(),
             }),
         }
     }
