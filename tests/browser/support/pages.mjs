@@ -92,7 +92,7 @@ export const PAGES = {
     { from: "/account/tokens", send: 'main form[action="/account/tokens"] button' },
     "/account/organisations",
     { from: "/account/organisations", links: ['main a[href^="/account/organisations/"]'] },
-    { path: "/moderation", status: 403 },
+    { path: "/moderation", status: 404 },
   ],
   moderator: [
     "/moderation",
