@@ -235,7 +235,8 @@ mod tests {
         let counted = steps.clone();
         let failed = |site: &Site| {
             let seen = site.pulses.seen();
-            seen.iter().any(|one| one.name == "panicking" && one.failures > 0)
+            seen.iter()
+                .any(|one| one.name == "panicking" && one.failures > 0)
         };
         workers.add(&site, "working", Duration::from_millis(1), move |site| {
             let (counted, done) = (counted.clone(), done.clone());

@@ -161,6 +161,11 @@ pub(in crate::notifications) fn renew(
     .get_results(conn)?)
 }
 
+/// A mail at which the program ended so often rests before it is tried again, so that the others go meanwhile.
+const SUSPECT: i64 = 3;
+/// How long it rests.
+const REST: Duration = Duration::minutes(10);
+
 /// Frees all a node was at: `ended` in good order, or else found when it starts again, which may mean
 /// that a mail ended it.
 pub(in crate::notifications) fn free(
@@ -174,15 +179,18 @@ pub(in crate::notifications) fn free(
             .set(outbox::begun.eq(0))
             .execute(conn)?;
     }
-    Ok(
-        diesel::update(outbox::table.filter(outbox::claimed_by.eq(node)))
-            .set((
-                outbox::claimed_by.eq(None::<String>),
-                outbox::attempts.eq(outbox::attempts - 1),
-                outbox::next_attempt_at.eq(now),
-            ))
-            .execute(conn)?,
-    )
+    let free = |next| {
+        (
+            outbox::claimed_by.eq(None::<String>),
+            outbox::attempts.eq(outbox::attempts - 1),
+            outbox::next_attempt_at.eq(next),
+        )
+    };
+    let own = outbox::table.filter(outbox::claimed_by.eq(node));
+    let resting = diesel::update(own.filter(outbox::begun.ge(SUSPECT)))
+        .set(free(now + REST))
+        .execute(conn)?;
+    Ok(resting + diesel::update(own).set(free(now)).execute(conn)?)
 }
 
 /// Notes that a mail could be made after all, which was taken up before without an end.

@@ -15,8 +15,9 @@ use crate::notifications::{OutboxId, Outgoing, letters, store};
 use crate::platform::mailer::{Letter, Prepared, SendError};
 use crate::site::Site;
 
-/// A mail the program did not outlive so often is given up.
-const MOST_BREAKS: i64 = 3;
+/// A mail the program did not outlive so often is given up. A machine that goes down again and again may hit the same mail by
+/// chance, so it is more often than a mail that is at fault would need.
+const MOST_BREAKS: i64 = 8;
 /// How often an outcome is tried to be noted, a second apart.
 const NOTES: usize = 100;
 
