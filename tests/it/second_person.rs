@@ -141,6 +141,7 @@ async fn the_public_reads_what_a_decision_hid_only_when_two_moderators_agree(app
 
 async fn answers_are_published_by_two_drafters(app: App) {
     let sample = app.sample("cyber").await;
+    app.step(chrono::Duration::days(60));
     let (first, second) = pair(&app, &sample, StaffRole::Drafter).await;
     let party = app.party(&sample, "Net", "technical", None, None).await;
     let specs = vec![CommentSpec {
@@ -159,7 +160,6 @@ async fn answers_are_published_by_two_drafters(app: App) {
         )
         .await;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    app.step(chrono::Duration::days(60));
     let page = "/drafting/cyber/rounds/1/publication";
     let public = async || {
         app.visitor()
