@@ -191,7 +191,7 @@ async fn a_confidential_consultation_is_there_for_its_own_only(app: App) {
 async fn a_consultation_becomes_confidential_as_a_whole(app: App) {
     let sample = app.sample("inner").await;
     let drafter = app.account("drafter@example.org", "Daan").await;
-    app.appoint(drafter, sample.consultation, StaffRole::Drafter)
+    app.appoint(drafter, sample.consultation, StaffRole::ProjectLead)
         .await;
     let drafter = app.browser(drafter).await;
     let page = "/manage/inner/settings";
@@ -274,7 +274,7 @@ async fn followers_who_may_not_know_are_told_nothing(app: App) {
     set_round(&app, &sample, RoundState::Draft, RoundAccess::Invited).await;
     make_confidential(&app, sample.consultation).await;
     let drafter = app.account("drafter@example.org", "Daan").await;
-    app.appoint(drafter, sample.consultation, StaffRole::Drafter)
+    app.appoint(drafter, sample.consultation, StaffRole::ProjectLead)
         .await;
     let drafter = app.browser(drafter).await;
     app.step(chrono::Duration::minutes(1));
@@ -362,7 +362,7 @@ async fn outsiders_cannot_tell_what_there_is(app: App) {
 async fn a_title_is_one_line_in_a_calendar(app: App) {
     let sample = app.sample("told").await;
     let drafter = app.account("drafter@example.org", "Daan").await;
-    app.appoint(drafter, sample.consultation, StaffRole::Drafter)
+    app.appoint(drafter, sample.consultation, StaffRole::ProjectLead)
         .await;
     let drafter = app.browser(drafter).await;
     let page = "/manage/told/settings";

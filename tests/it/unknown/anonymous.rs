@@ -156,7 +156,31 @@ fn of_page(body: &str, selector: &str) -> Told {
 fn of_packed(bytes: Vec<u8>, [begin, end]: [&str; 2], shared: Option<&str>) -> Told {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut told = Told::new();
-    assert!(shared.is_none_or(|name| archive.by_name(name).is_err()));
+    // A cell may hold the number of its text in a list of all texts.
+    let texts: Vec<String> = shared
+        .and_then(|name| {
+            let mut list = String::new();
+            archive.by_name(name).ok()?.read_to_string(&mut list).ok()?;
+            let inside = |item: &str| {
+                item.split('<')
+                    .filter_map(|part| Some(part.split_once('>')?.1.to_owned()))
+                    .collect::<String>()
+            };
+            Some(list.split("<si>").skip(1).map(inside).collect())
+        })
+        .unwrap_or_default();
+    let spelt_out = |xml: &str| {
+        let mut parts = xml.split(" t=\"s\"><v>");
+        let mut whole = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once('<').unwrap();
+            whole.push_str(&format!(
+                "><v>{}<{rest}",
+                texts[number.parse::<usize>().unwrap()]
+            ));
+        }
+        whole
+    };
     for index in 0..archive.len() {
         let mut xml = String::new();
         if archive
@@ -167,6 +191,7 @@ fn of_packed(bytes: Vec<u8>, [begin, end]: [&str; 2], shared: Option<&str>) -> T
         {
             continue;
         }
+        let xml = spelt_out(&xml);
         for row in xml.split(end).filter_map(|row| row.rsplit(begin).next()) {
             let values = row
                 .split(['<', '>'])
