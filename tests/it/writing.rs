@@ -135,7 +135,7 @@ async fn every_entrance_refuses_nested_quotations(app: App) {
 async fn staff_are_refused_them_too(app: App) {
     let sample = app.sample("cyber").await;
     let account = app.account("staff@example.org", "Stan").await;
-    for role in [StaffRole::Drafter, StaffRole::Moderator] {
+    for role in [StaffRole::Drafter, StaffRole::ProjectLead] {
         app.appoint(account, sample.consultation, role).await;
     }
     let noor = app.account("noor@example.org", "Noor").await;
