@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::platform::addresses::Network;
@@ -346,7 +346,7 @@ impl Config {
             .parse::<crate::platform::mailer::Mailbox>()
             .with_context(|| format!("mail.from is not a mail address: {}", self.mail.from))?;
         self.mail.check()?;
-        self.check_files()?;
+        stored::files(&self.files)?;
         self.check_access()?;
         self.work.check()?;
         self.check_reading()?;
@@ -370,34 +370,6 @@ impl Config {
             ("security.guesses_told", security.guesses_told),
         ] {
             ensure!(value >= 0, "{name} must be 0 or more, not {value}");
-        }
-        Ok(())
-    }
-
-    fn check_files(&self) -> anyhow::Result<()> {
-        let files = &self.files;
-        ensure!(
-            files.kind != FilesKind::S3 || !files.bucket.is_empty(),
-            "files.bucket must be named when files.kind is \"s3\""
-        );
-        ensure!(
-            files.access_key.is_empty() == files.secret.expose_secret().is_empty(),
-            "files.access_key and files.secret go together"
-        );
-        ensure!(
-            files.allow_http || !files.endpoint.starts_with("http:"),
-            "files.endpoint must be an https address, unless files.allow_http is true"
-        );
-        ensure!(
-            files.prefix.is_empty()
-                || (files.prefix.ends_with('/') && !files.prefix.starts_with('/')),
-            "files.prefix must end, and not begin, with a slash"
-        );
-        if !files.clamd.is_empty() {
-            files
-                .clamd
-                .parse::<crate::platform::scanner::Scanner>()
-                .map_err(|error| anyhow::anyhow!("files.clamd: {error}"))?;
         }
         Ok(())
     }
