@@ -36,10 +36,13 @@ for (const formFactor of ["mobile", "desktop"]) {
     try {
       const best = {};
       for (let run = 0; run < RUNS; run += 1) {
-        const { lhr } = await lighthouse(seeded.text, { port, logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices"] }, {
+        const measure = () => lighthouse(seeded.text, { port, logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices"] }, {
           extends: "lighthouse:default",
           settings: settings(formFactor),
         });
+        let { lhr } = await measure();
+        // On a busy machine the browser's trace sometimes lacks its beginning: then nothing was measured.
+        for (let again = 0; lhr.runtimeError && again < 2; again += 1) ({ lhr } = await measure());
         assert.equal(lhr.runtimeError, undefined, lhr.runtimeError?.message);
         for (const [name, { score }] of Object.entries(lhr.categories)) best[name] = Math.max(best[name] ?? 0, score);
         const shown = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
