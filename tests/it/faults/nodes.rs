@@ -10,6 +10,7 @@ use super::cluster::Cluster;
 use super::load::{Load, Told};
 use super::mailbox::Mailbox;
 use super::node::Installation;
+use crate::support::App;
 
 /// Everything acknowledged is there; the audit log and the check are in order.
 pub(super) async fn nothing_is_lost(installation: &Installation, told: &Told) {
@@ -91,12 +92,12 @@ async fn a_frozen_node_stops_no_other() {
     nothing_is_lost(&installation, &told).await;
 }
 
-/// What was under way in a node that was killed need not rest until its lease has run out.
-async fn due_now(installation: &Installation) {
-    let app = installation.app();
+/// What was under way in nodes that were killed need not rest: neither until a lease has run out, nor as a mail that may
+/// have ended them.
+async fn due_now(app: &App) {
     let now = app.now();
     app.db(move |conn| {
-        diesel::update(outbox::table)
+        diesel::update(outbox::table.filter(outbox::claimed_by.is_null()))
             .set(outbox::next_attempt_at.eq(now))
             .execute(conn)
             .unwrap();
@@ -134,9 +135,8 @@ async fn kills(mut installation: Installation, count: usize) {
     );
     node.kill();
     mailbox.life.fetch_add(1, Ordering::SeqCst);
-    due_now(&installation).await;
     node = installation.restart(&node).await;
-    let begun = Instant::now();
+    let (app, begun) = (installation.app(), Instant::now());
     let missing = || {
         let receipts = told.receipts.iter();
         receipts.filter(|number| !mailbox.has(number)).count()
@@ -148,6 +148,7 @@ async fn kills(mut installation: Installation, count: usize) {
             missing(),
             told.receipts.len()
         );
+        due_now(&app).await;
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     drop(node);
