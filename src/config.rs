@@ -1,5 +1,6 @@
 //! The configuration: defaults, a file, the environment; checked as a whole before anything starts.
 
+mod bounds;
 mod mail;
 mod stored;
 mod values;
@@ -136,10 +137,12 @@ pub enum FilesKind {
 pub struct Security {
     pub session_hours: i64,
     pub password_minimum: usize,
+    pub forbidden_passwords: Vec<String>,
     pub argon2_memory_kib: u32,
     pub argon2_iterations: u32,
     pub argon2_lanes: u32,
     pub staff_idle_minutes: i64,
+    pub proof_minutes: i64,
     pub sign_in_per_minute: u32,
     pub guesses_free: i64,
     pub guesses_per_day: i64,
@@ -355,25 +358,6 @@ impl Config {
         stored::audit(&self.audit)
     }
 
-    fn check_access(&self) -> anyhow::Result<()> {
-        let (security, guests) = (&self.security, &self.guests);
-        for (name, value) in [
-            ("security.session_hours", security.session_hours),
-            ("guests.session_hours", guests.session_hours),
-        ] {
-            ensure!(value >= 1, "{name} must be 1 or more, not {value}");
-        }
-        for (name, value) in [
-            ("security.staff_idle_minutes", security.staff_idle_minutes),
-            ("security.guesses_free", security.guesses_free),
-            ("security.guesses_per_day", security.guesses_per_day),
-            ("security.guesses_told", security.guesses_told),
-        ] {
-            ensure!(value >= 0, "{name} must be 0 or more, not {value}");
-        }
-        Ok(())
-    }
-
     /// Where the keys of the audit log are: `audit.key_file`, or else beside the data.
     pub fn audit_key_file(&self) -> std::path::PathBuf {
         if !self.audit.key_file.as_os_str().is_empty() {
@@ -384,26 +368,6 @@ impl Config {
             None => &self.files.directory,
         };
         beside.with_file_name("audit.key")
-    }
-
-    fn check_reading(&self) -> anyhow::Result<()> {
-        let limits = &self.limits;
-        ensure!(
-            (64..=65_536).contains(&limits.reading_memory_mb),
-            "limits.reading_memory_mb must be from 64 to 65536, not {}",
-            limits.reading_memory_mb
-        );
-        ensure!(
-            (1..=600).contains(&limits.reading_seconds),
-            "limits.reading_seconds must be from 1 to 600, not {}",
-            limits.reading_seconds
-        );
-        ensure!(
-            (1..=64).contains(&limits.reading_at_once),
-            "limits.reading_at_once must be from 1 to 64, not {}",
-            limits.reading_at_once
-        );
-        Ok(())
     }
 
     /// The group with this code.

@@ -59,6 +59,9 @@ pub enum Error {
     /// Only somebody signed in may do this.
     #[error("sign in first")]
     SignInRequired,
+    /// Somebody signed in has to give their password again first.
+    #[error("the password is asked again")]
+    PasswordAgain,
     /// This person may not do this.
     #[error("not allowed")]
     Forbidden,

@@ -5,6 +5,7 @@
 
 mod guests;
 mod model;
+mod proof;
 mod reading;
 mod rights;
 mod store;
@@ -20,10 +21,11 @@ pub use model::{
     Actor, Guest, GuestKind, MemberRole, Membership, PartyOf, Scope, Scopes, Staff, StaffRole,
     Viewer, Who, Writer,
 };
+pub use proof::require_proof;
 pub use reading::{note_accounts_read, note_file_read, note_names_read};
 pub use rights::Right;
 pub use store::{
     Bearer, Device, Ended, KNOWN_DAYS, Presence, SessionShown, api_token_used, end_all_access,
     end_session, end_session_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
-    is_known_browser, remember_browser, session_used, sessions_of, start_session,
+    is_known_browser, remember_browser, session_proved, session_used, sessions_of, start_session,
 };

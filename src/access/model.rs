@@ -1,6 +1,7 @@
 //! Who is asking: accounts with their roles, guests, and the words for both.
 
 use crate::audit::{Author, Origin};
+use crate::db::Moment;
 use crate::db::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
 use crate::db::text_enum;
 use crate::platform::addresses;
@@ -120,6 +121,8 @@ pub struct Viewer {
     pub memberships: Vec<Membership>,
     /// Whether they may act for their parties; a program only with a token for that.
     pub responds: bool,
+    /// When they last proved to know the password, in this session; never for a program.
+    pub proved_at: Option<Moment>,
 }
 
 text_enum! {

@@ -18,7 +18,7 @@ pub use browsers::{KNOWN_DAYS, is_known_browser, remember_browser};
 pub use ending::{Ended, end_all_access};
 pub use sessions::{
     Device, Presence, SessionShown, end_session, end_session_of, find_by_session, forget_expired,
-    session_used, sessions_of, start_session,
+    session_proved, session_used, sessions_of, start_session,
 };
 
 /// A bearer token that works, and the person it stands for.
@@ -126,6 +126,7 @@ pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
         admin,
         verified: verified_at.is_some(),
         responds: true,
+        proved_at: None,
         staff: roles
             .into_iter()
             .map(|(consultation, role)| Staff { consultation, role })

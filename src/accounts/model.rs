@@ -196,8 +196,14 @@ pub fn name_fault(name: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a password somebody chose, if anything. Length counts and common ones are
-/// refused, as NIST SP 800-63B advises; no rules about kinds of characters.
-pub fn password_fault(password: &str, email: &str, minimum: usize) -> Option<Message> {
+/// refused, as NIST SP 800-63B advises, and so are those that hold a `forbidden` word, whatever its case and
+/// spaces; no rules about kinds of characters.
+pub fn password_fault(
+    password: &str,
+    email: &str,
+    minimum: usize,
+    forbidden: &[String],
+) -> Option<Message> {
     let count = password.chars().count();
     if count < minimum {
         return Some(Message::new("accounts-password-short").with("count", minimum));
@@ -205,11 +211,7 @@ pub fn password_fault(password: &str, email: &str, minimum: usize) -> Option<Mes
     if count > PASSWORD_CHARACTERS {
         return Some(Message::new("accounts-password-long").with("count", PASSWORD_CHARACTERS));
     }
-    let plain: String = password
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let plain = closed(password);
     let mut kinds: Vec<char> = plain.chars().collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -220,7 +222,16 @@ pub fn password_fault(password: &str, email: &str, minimum: usize) -> Option<Mes
     if own.chars().count() >= 3 && plain.contains(own) {
         return Some(Message::new("accounts-password-own-name"));
     }
-    None
+    let held = forbidden.iter().find(|word| plain.contains(&closed(word)));
+    held.map(|word| Message::new("accounts-password-forbidden").with("word", word))
+}
+
+/// In small letters, without spaces.
+fn closed(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 /// Where to go after signing in: a path of this site, never another site.
@@ -239,7 +250,9 @@ mod tests {
     use super::*;
 
     fn fault(password: &str) -> Option<String> {
-        password_fault(password, "j.jansen@example.org", 12).map(|message| message.key.into_owned())
+        let forbidden = ["Het Torentje".to_owned()];
+        password_fault(password, "j.jansen@example.org", 12, &forbidden)
+            .map(|message| message.key.into_owned())
     }
 
     #[test]
@@ -285,6 +298,10 @@ mod tests {
         assert_eq!(
             fault(&"abcdefgh".repeat(100)).as_deref(),
             Some("accounts-password-long")
+        );
+        assert_eq!(
+            fault("sloep bij HETTORENTJE 9").as_deref(),
+            Some("accounts-password-forbidden")
         );
         assert_eq!(fault("een sloep op de Vliet"), None);
         // Characters count, not bytes.

@@ -4,7 +4,7 @@ mod ending;
 
 use serde_json::json;
 
-use crate::access::{Actor, MemberRole, Right, note_accounts_read};
+use crate::access::{Actor, MemberRole, Right, note_accounts_read, require_proof};
 use crate::accounts::actions::organisations;
 use crate::accounts::model::{Account, Invitation, Member, Organisation, Provenance, clean_email};
 use crate::accounts::store::{self, Appointment};
@@ -94,9 +94,10 @@ pub async fn account(
 /// Makes somebody an admin, or no longer.
 ///
 /// # Errors
-/// [`Error::Refused`] for the last one.
+/// [`Error::Refused`] for the last one; [`Error::PasswordAgain`].
 pub async fn set_admin(site: &Site, actor: &Actor, id: AccountId, admin: bool) -> Result<()> {
     actor.require(Right::Administer)?;
+    require_proof(site, actor)?;
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {

@@ -129,6 +129,13 @@ fn numbers(config: &Config) -> anyhow::Result<()> {
     ] {
         ensure!(value >= 0, "{key} must be 0 or more, not {value}");
     }
+    for word in &security.forbidden_passwords {
+        // Shorter ones stand in half of all passwords.
+        ensure!(
+            word.chars().filter(|c| !c.is_whitespace()).count() >= 4,
+            "security.forbidden_passwords: \"{word}\" is too short: each word must have 4 letters or more"
+        );
+    }
     let limits = &config.limits;
     for (key, value) in [
         ("limits.upload_bytes", limits.upload_bytes),

@@ -41,6 +41,7 @@ fn person(admin: bool, staff: Vec<Staff>) -> Actor {
             admin,
             verified: true,
             responds: true,
+            proved_at: None,
             staff,
             memberships: Vec::new(),
         })),

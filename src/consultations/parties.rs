@@ -266,6 +266,7 @@ mod tests {
             admin: false,
             verified: true,
             responds: true,
+            proved_at: None,
             staff: Vec::new(),
             memberships: vec![Membership {
                 organisation: OrganisationId(3),

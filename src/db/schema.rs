@@ -25,6 +25,7 @@ diesel::table! {
         browser -> Text,
         origin -> Text,
         used_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::formats;
 use super::gather;
 use super::model::{Audience, Heading, Order, RoundHeading, file_name};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, require_proof};
 use crate::audit::{self, Event};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::{is_readable, known};
@@ -71,7 +71,8 @@ pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
 /// # Errors
 /// [`Error::NotFound`] for what this actor may not know of; [`Error::SignInRequired`] or
 /// [`Error::Forbidden`] for an internal export without [`Right::ReadInternal`]; [`Error::Busy`] when
-/// many exports are written already; [`Error::Refused`] when a document would be too long.
+/// many exports are written already; [`Error::Refused`] when a document would be too long;
+/// [`Error::PasswordAgain`] for an internal export.
 pub async fn write(site: &Site, actor: &Actor, order: Order) -> Result<Written> {
     let permit = site.permits.exports.enter().await?;
     let file = tempfile::tempfile().map_err(Error::internal)?;
@@ -137,6 +138,7 @@ async fn write_to(
     let consultation = offer.consultation;
     if order.audience == Audience::Internal {
         actor.require(Right::ReadInternal(consultation.id))?;
+        require_proof(site, actor)?;
     }
     let rounds: Vec<Round> = offer
         .rounds

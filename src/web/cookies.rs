@@ -31,7 +31,8 @@ impl Name {
             (Self::Guest, false) => "polder-guest",
             (Self::Visitor, true) => "__Host-polder-visitor",
             (Self::Visitor, false) => "polder-visitor",
-            (Self::Language, _) => "polder-language",
+            (Self::Language, true) => "__Host-polder-language",
+            (Self::Language, false) => "polder-language",
             (Self::Flash, true) => "__Host-polder-flash",
             (Self::Flash, false) => "polder-flash",
         }

@@ -8,7 +8,8 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, ResponseError};
 use serde::Serialize;
 
-use super::forms::Posted;
+use super::forms::{Field, Posted};
+use super::proof::{Asked, PASSWORD};
 use super::{Page, problem};
 use crate::access::{Actor, Who};
 use crate::audit::{Author, Event};
@@ -21,7 +22,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInRequired => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::PasswordAgain => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -87,12 +88,6 @@ struct ErrorView {
 }
 
 #[derive(Serialize)]
-struct Field {
-    name: String,
-    value: String,
-}
-
-#[derive(Serialize)]
 struct Again {
     action: String,
     fields: Vec<Field>,
@@ -144,6 +139,12 @@ fn in_words(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     } else {
         let page = response.request().extensions().get::<Page>().cloned();
         match page {
+            Some(page) if matches!(fault, Some(Error::PasswordAgain)) => {
+                let request = response.request();
+                let posted = request.extensions().get::<Posted>().cloned();
+                let asked = Asked::of(&page, request.method(), posted.as_ref());
+                asked.page(&page, String::new(), status)
+            }
             Some(page) => {
                 let posted = response.request().extensions().get::<Posted>().cloned();
                 page_for(&page, fault, status, posted)
@@ -271,6 +272,8 @@ fn page_for(
 /// The form as it was sent; none where it held a password, which is never sent back.
 fn again(page: &Page, Posted(bytes): &Posted) -> Option<Again> {
     let fields: Vec<Field> = url::form_urlencoded::parse(bytes)
+        // Was needed to get this far, and is no part of the form.
+        .filter(|(name, _)| name != PASSWORD)
         .map(|(name, value)| Field {
             name: name.into_owned(),
             value: value.into_owned(),

@@ -51,6 +51,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
 #[derive(Clone)]
 pub(super) struct Posted(pub(super) web::Bytes);
 
+/// A field of a form to be sent again as it was.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) value: String,
+}
+
 /// The fields of a form as they came, where names repeat.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -62,6 +69,13 @@ impl Fields {
             .iter()
             .find(|(field, _)| field == name)
             .map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Each field with its value, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(field, value)| (field.as_str(), value.as_str()))
     }
 
     /// All values of a field.

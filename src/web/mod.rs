@@ -15,6 +15,7 @@ mod identify;
 mod page;
 mod presence;
 pub mod problem;
+pub mod proof;
 mod shell;
 pub mod static_files;
 mod texts;

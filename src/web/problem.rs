@@ -70,6 +70,9 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
         Some(Error::SignInRequired) => {
             "Send a valid bearer token in the Authorization header.".to_owned()
         }
+        Some(Error::PasswordAgain) => {
+            "This takes somebody with a browser, who gives the password again.".to_owned()
+        }
         Some(Error::Forbidden) => {
             "This token may not do this: its account may not, or its scopes do not reach so far."
                 .to_owned()

@@ -6,4 +6,5 @@ mod identity;
 mod mail_by_others;
 mod organisations;
 mod own;
+mod proof;
 mod upgrading;

@@ -9,7 +9,7 @@ mod program;
 mod readiness;
 mod settings;
 
-use crate::support::{App, both};
+use crate::support::{App, Backend, both};
 
 both!(
     answers_health_checks,
@@ -32,6 +32,31 @@ async fn sends_security_headers(app: App) {
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"));
     assert_eq!(answer.headers["x-content-type-options"], "nosniff");
     assert!(!answer.headers.contains_key("strict-transport-security"));
+}
+
+/// A rule of the configuration, not of the database: one backend is enough.
+#[actix_web::test]
+async fn over_https_every_cookie_is_bound_to_this_host() {
+    let app = App::start_with(Backend::Sqlite, |config| {
+        config.server.base_url = "https://consultatie.example.org".parse().unwrap();
+    })
+    .await;
+    let mut seen = Vec::new();
+    // The language, and what forms go by.
+    for path in ["/?lang=en", "/sign-in"] {
+        let answer = app.visitor().get(path).await;
+        for cookie in answer.headers.get_all("set-cookie") {
+            seen.push(cookie.to_str().unwrap().to_owned());
+        }
+    }
+    assert!(seen.len() >= 2, "{seen:?}");
+    for cookie in &seen {
+        assert!(cookie.starts_with("__Host-"), "{cookie}");
+        for word in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+            assert!(cookie.contains(word), "{cookie}");
+        }
+    }
+    assert!(seen.iter().any(|cookie| cookie.contains("language=en")));
 }
 
 async fn knows_no_such_page(app: App) {

@@ -39,6 +39,7 @@ accounts-password-short = Choose a password of at least { $count } characters.
 accounts-password-long = Choose a password of at most { $count } characters.
 accounts-password-common = Many people use this password, or it repeats itself. Choose another.
 accounts-password-own-name = Your e-mail name is part of this password. Choose another.
+accounts-password-forbidden = This password holds “{ $word }”, which people here would guess first. Choose another.
 accounts-password-wrong = This is not your present password.
 accounts-link-dead = This link does not work any more: it has been used, or it is too old.
 accounts-last-admin = One administrator must stay.
@@ -165,3 +166,9 @@ accounts-privacy-cookies = We use only cookies this website needs: to keep you s
 accounts-privacy-rights-title = Your rights
 accounts-privacy-rights = You can see, correct or have removed what we keep about you, and you can complain to the Dutch Data Protection Authority.
 accounts-privacy-contact = Questions or requests:
+
+### The password asked again.
+
+proof-title = Give your password again
+proof-text = What you are about to do matters to other people. So we ask whether it is you. Then you go on where you were. What you filled in is kept.
+proof-go-on = Go on

@@ -39,6 +39,7 @@ accounts-password-short = Kies een wachtwoord van ten minste { $count } tekens.
 accounts-password-long = Kies een wachtwoord van ten hoogste { $count } tekens.
 accounts-password-common = Veel mensen gebruiken dit wachtwoord, of het herhaalt zichzelf. Kies een ander.
 accounts-password-own-name = De naam uit uw e-mailadres staat in dit wachtwoord. Kies een ander.
+accounts-password-forbidden = In dit wachtwoord staat “{ $word }”. Dat raden mensen hier het eerst. Kies een ander wachtwoord.
 accounts-password-wrong = Dit is niet uw huidige wachtwoord.
 accounts-link-dead = Deze link werkt niet meer: hij is al gebruikt of te oud.
 accounts-last-admin = Er moet één beheerder overblijven.
@@ -165,3 +166,9 @@ accounts-privacy-cookies = Wij gebruiken alleen cookies die deze website nodig h
 accounts-privacy-rights-title = Uw rechten
 accounts-privacy-rights = U kunt inzien, verbeteren of laten verwijderen wat wij van u bewaren, en u kunt een klacht indienen bij de Autoriteit Persoonsgegevens.
 accounts-privacy-contact = Vragen of verzoeken:
+
+### Het wachtwoord nog een keer gevraagd.
+
+proof-title = Geef uw wachtwoord nog een keer
+proof-text = Deze handeling heeft gevolgen voor andere mensen. Daarom vragen we of u het zelf bent. Daarna gaat u verder waar u was. Wat u invulde, blijft bewaard.
+proof-go-on = Doorgaan

@@ -25,7 +25,8 @@ pub struct Device {
     pub origin: String,
 }
 
-/// Starts a session and returns the secret for its cookie; the browser is known from now on.
+/// Starts a session for somebody who proved just now who they are, and returns the secret for its cookie;
+/// the browser is known from now on.
 ///
 /// # Errors
 /// When the database fails.
@@ -46,6 +47,7 @@ pub fn start_session(
             sessions::browser.eq(&device.browser),
             sessions::origin.eq(&device.origin),
             sessions::used_at.eq(now),
+            sessions::proved_at.eq(Some(now)),
         ))
         .execute(conn)?;
     if !device.secret.is_empty() {
@@ -84,13 +86,18 @@ pub fn find_by_session(
     token: &str,
     staff_idle: Duration,
 ) -> Result<Option<Presence>> {
-    let row: Option<(SessionId, AccountId, Moment)> = sessions::table
+    let row: Option<(SessionId, AccountId, Moment, Option<Moment>)> = sessions::table
         .filter(sessions::token_hash.eq(random::token_hash(token)))
         .filter(sessions::expires_at.gt(now))
-        .select((sessions::id, sessions::account_id, sessions::used_at))
+        .select((
+            sessions::id,
+            sessions::account_id,
+            sessions::used_at,
+            sessions::proved_at,
+        ))
         .first(conn)
         .optional()?;
-    let Some((session, account, used_at)) = row else {
+    let Some((session, account, used_at, proved_at)) = row else {
         return Ok(None);
     };
     let Some(viewer) = find_unless_blocked(conn, account)? else {
@@ -102,7 +109,10 @@ pub fn find_by_session(
     }
     Ok(Some(Presence {
         session,
-        viewer,
+        viewer: Viewer {
+            proved_at,
+            ..viewer
+        },
         stale: idle >= Duration::minutes(USED_MINUTES),
     }))
 }
@@ -115,6 +125,21 @@ pub fn session_used(conn: &mut Conn, now: Moment, session: SessionId) -> Result<
     diesel::update(sessions::table.filter(sessions::id.eq(session)))
         .set(sessions::used_at.eq(now))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that whoever is in the session with this secret proved to know the password.
+///
+/// # Errors
+/// [`Error::SignInRequired`] when there is no such session any more.
+pub fn session_proved(conn: &mut Conn, now: Moment, token: &str) -> Result<()> {
+    let proved =
+        diesel::update(sessions::table.filter(sessions::token_hash.eq(random::token_hash(token))))
+            .set(sessions::proved_at.eq(Some(now)))
+            .execute(conn)?;
+    if proved == 0 {
+        return Err(Error::SignInRequired);
+    }
     Ok(())
 }
 

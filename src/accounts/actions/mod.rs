@@ -11,6 +11,7 @@ pub mod mail_stops;
 pub mod organisations;
 pub mod passwords;
 pub mod profile;
+pub mod proof;
 pub mod register;
 pub mod sessions;
 pub mod sign_in;

@@ -149,13 +149,35 @@ pub(super) async fn fault(
     name: &str,
     new: &SecretString,
 ) -> Result<Option<Message>> {
-    let minimum = site.config.security.password_minimum;
-    if let Some(fault) = password_fault(new.expose_secret(), email, minimum) {
+    let security = &site.config.security;
+    let (minimum, forbidden) = (security.password_minimum, &security.forbidden_passwords);
+    if let Some(fault) = password_fault(new.expose_secret(), email, minimum, forbidden) {
         return Ok(Some(fault));
     }
-    let own = [email, name, site.config.site.name.as_str()].map(str::to_owned);
-    let guessable = site.passwords.is_guessable(new, own.to_vec()).await?;
+    let mut own = vec![email.to_owned(), name.to_owned()];
+    own.extend(words_of_the_house(&site.config));
+    let guessable = site.passwords.is_guessable(new, own).await?;
     Ok(guessable.then(|| Message::new("accounts-password-common")))
+}
+
+/// What whoever guesses a password here would try first: names of the installation, its host and its
+/// organisation, the words of these, and those of `security.forbidden_passwords`.
+fn words_of_the_house(config: &Config) -> Vec<String> {
+    let host = config.server.base_url.host_str().unwrap_or_default();
+    let site = &config.site;
+    let whole = [
+        host,
+        &site.name,
+        &site.organisation_nl,
+        &site.organisation_en,
+    ];
+    let parts = whole
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+        .filter(|part| part.chars().count() >= 4);
+    let all = whole.iter().copied().chain(parts).map(str::to_owned);
+    all.chain(config.security.forbidden_passwords.iter().cloned())
+        .collect()
 }
 
 /// Somebody else may have done it: the owner hears of it.

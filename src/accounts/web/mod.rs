@@ -6,6 +6,7 @@ mod entrance;
 mod invitation;
 mod mail_stops;
 mod organisations;
+mod proof;
 mod recovery;
 mod registration;
 mod sessions;
@@ -53,6 +54,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/account/address", web::post().to(address::ask))
         .route("/address", web::get().to(address::look))
         .route("/address", web::post().to(address::confirm))
+        .route("/account/proof", web::post().to(proof::prove))
         .route("/account/sessions", web::get().to(sessions::list))
         .route("/account/sessions/{id}/end", web::post().to(sessions::end))
         .route(

@@ -32,9 +32,10 @@ pub async fn sign_out(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
 /// Blocks an account: nobody gets in with it, whatever they hold, until it is unblocked. Its roles stay.
 ///
 /// # Errors
-/// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`].
+/// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`]; [`Error::PasswordAgain`].
 pub async fn block(site: &Site, actor: &Actor, id: AccountId, blocked: bool) -> Result<()> {
     actor.require(Right::Administer)?;
+    access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
     let (now, author) = (site.now(), actor.author());
     site.db
@@ -59,9 +60,10 @@ pub async fn block(site: &Site, actor: &Actor, id: AccountId, blocked: bool) -> 
 /// handed in stays, without the person; what they published by name alone is anonymous from now on.
 ///
 /// # Errors
-/// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`].
+/// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`]; [`Error::PasswordAgain`].
 pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
     actor.require(Right::Administer)?;
+    access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
     let (now, author) = (site.now(), actor.author());
     site.db

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, RoundAccess, is_slug};
 use super::super::store::{self, Words};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, require_proof};
 use crate::audit::{self, Event};
 use crate::db::Conn;
 use crate::db::ids::ConsultationId;
@@ -141,7 +141,8 @@ pub async fn create(site: &Site, actor: &Actor, input: &Settings) -> Result<Cons
 /// some deeds take a second person: a project lead may ask for one, only an admin do without again.
 ///
 /// # Errors
-/// [`Error::Invalid`] when a field is not sound, or a round of what is to be confidential is for everybody.
+/// [`Error::Invalid`] when a field is not sound, or a round of what is to be confidential is for everybody;
+/// [`Error::PasswordAgain`] when it changes whether a second person is asked for.
 pub async fn save(
     site: &Site,
     actor: &Actor,
@@ -153,6 +154,7 @@ pub async fn save(
     let (now, author, actor) = (site.now(), actor.author(), actor.clone());
     let second_person = input.second_person == "yes";
     let may_do_without = actor.may(Right::Administer);
+    let proof = require_proof(site, &actor);
     site.db
         .write(move |conn| {
             let before = store::by_id(conn, consultation)?;
@@ -160,6 +162,7 @@ pub async fn save(
                 return Err(Error::invalid("second_person", "approvals-admin-only"));
             }
             if before.second_person != second_person {
+                proof?;
                 store::set_second_person(conn, consultation, second_person)?;
                 let event =
                     Event::new("consultation.second-person", "consultation", consultation.0)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::model::Consultation;
-use crate::access::{Actor, Right, StaffRole};
+use crate::access::{Actor, Right, StaffRole, require_proof};
 use crate::accounts::store as accounts;
 use crate::audit::{self, Event};
 use crate::db::ids::AccountId;
@@ -50,7 +50,8 @@ pub async fn appoint(
 /// Gives an account a role, or takes it away.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a role there is not; [`Error::NotFound`] when it is to lose one it has not.
+/// [`Error::Invalid`] for a role there is not; [`Error::NotFound`] when it is to lose one it has not;
+/// [`Error::PasswordAgain`].
 pub async fn set(
     site: &Site,
     actor: &Actor,
@@ -60,6 +61,7 @@ pub async fn set(
     there: bool,
 ) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
+    require_proof(site, actor)?;
     let role: StaffRole = role
         .parse()
         .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;

@@ -6,6 +6,7 @@ pub mod cleaning;
 pub mod kind;
 mod leftovers;
 pub mod names;
+mod outwards;
 pub mod package;
 
 use std::path::PathBuf;
@@ -248,6 +249,7 @@ fn s3(config: &Files) -> object_store::Result<impl ObjectStore> {
         .with_bucket_name(&config.bucket)
         .with_region(&config.region)
         .with_allow_http(config.allow_http)
+        .with_http_connector(outwards::NoRedirects)
         // We remove one file at a time, and not everything that speaks S3 knows the other way.
         .with_disable_bulk_delete(true)
         // Somebody waits for the page: rather say soon that it does not work.

@@ -212,10 +212,31 @@ async fn common_passwords_are_refused(app: App) {
         "abcdefghijklm",
         "dragon dragon",
         "noordewit123",
+        // What this installation and its organisation are called.
+        "Ministerie van Voorbeelden",
+        "ministry ministry",
     ] {
         let answer = finish(&visitor, &link, common).await;
         assert_eq!(answer.status, 422, "{common}");
         assert!(answer.has("#field-password[aria-invalid=true]"), "{common}");
+    }
+    assert_eq!(finish(&visitor, &link, PASSWORD).await.status, 303);
+}
+
+/// A rule without a database: one backend is enough.
+#[actix_web::test]
+async fn passwords_with_a_word_of_the_house_are_refused() {
+    let app = App::start_with(Backend::Sqlite, |config| {
+        config.security.forbidden_passwords = vec!["Het Torentje".to_owned()];
+    })
+    .await;
+    let visitor = app.visitor();
+    register(&visitor, EMAIL).await;
+    let link = app.mailed_link(EMAIL, "/verify").await;
+    for word in ["sloep bij het torentje", "HETTORENTJE-sloep-vliet"] {
+        let answer = finish(&visitor, &link, word).await;
+        assert_eq!(answer.status, 422, "{word}");
+        assert!(answer.text().contains("Het Torentje"), "{}", answer.text());
     }
     assert_eq!(finish(&visitor, &link, PASSWORD).await.status, 303);
 }

@@ -241,6 +241,24 @@ async fn a_bucket_keeps_files_by_their_hash() {
     assert!(!error.contains("another"), "secrets are not told: {error}");
 }
 
+/// A store that sends us elsewhere, say to an address within the house, is not obeyed.
+#[actix_web::test]
+async fn a_bucket_that_redirects_is_not_followed() {
+    cryptography::settle();
+    let s3 = S3::start("secret");
+    let within = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    within.set_nonblocking(true).unwrap();
+    let elsewhere = format!("http://{}/within", within.local_addr().unwrap());
+    *s3.redirect.lock().unwrap() = Some(elsewhere);
+    let store = FileStore::open(&bucket(&s3, "secret").files).unwrap();
+    assert!(store.get(&random::sha256_hex(b"one")).await.is_err());
+    assert!(store.put("aabb", b"one".to_vec()).await.is_err());
+    let called = within.accept().map(|_| ()).map_err(|error| error.kind());
+    assert_eq!(called, Err(std::io::ErrorKind::WouldBlock));
+    *s3.redirect.lock().unwrap() = None;
+    store.check().await.unwrap();
+}
+
 /// The whole way, from the form to the bucket and back.
 #[actix_web::test]
 async fn a_party_sends_to_a_bucket_and_fetches_from_it() {

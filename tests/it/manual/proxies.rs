@@ -178,6 +178,22 @@ async fn nginx_as_the_manual_has_it() {
         moved.headers()["location"],
         "https://consultatie.example.org/privacy"
     );
+    programs_in_clear_are_told(&format!("http://127.0.0.1:{plain}")).await;
+}
+
+/// People are led on to https; a program that would go on sending its token in clear is refused.
+async fn programs_in_clear_are_told(plain: &str) {
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let ask = async |path: &str| {
+        let request = client.get(format!("{plain}{path}")).header("Host", HOST);
+        request.send().await.unwrap().status().as_u16()
+    };
+    assert!(matches!(ask("/privacy").await, 301 | 308));
+    assert_eq!(ask("/api/v1/openapi.json").await, 403);
+    assert_eq!(ask("/api/v1/submissions").await, 403);
 }
 
 #[actix_web::test]
@@ -185,12 +201,16 @@ async fn caddy_as_the_manual_has_it() {
     let app = behind_a_proxy().await;
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().display().to_string();
-    let port = free_port();
+    let (port, plain) = (free_port(), free_port());
     let address = app.base.trim_start_matches("http://");
     // Without a certificate, for which it would ask the world.
-    let site = block("Caddyfile")
+    let site = format!("\n{}", block("Caddyfile"))
         .replace(
-            "consultatie.example.org {",
+            "http://consultatie.example.org {",
+            &format!("http://:{plain} {{\n    bind 127.0.0.1"),
+        )
+        .replace(
+            "\nconsultatie.example.org {",
             &format!("http://:{port} {{\n    bind 127.0.0.1"),
         )
         .replace("/var/log/caddy", &at)
@@ -212,4 +232,5 @@ async fn caddy_as_the_manual_has_it() {
     let _caddy = start(&mut command, port).await;
     let base = format!("http://{HOST}:{port}");
     forge_through(&base, &folder.path().join("polder.log")).await;
+    programs_in_clear_are_told(&format!("http://127.0.0.1:{plain}")).await;
 }

@@ -11,6 +11,7 @@ use polder::platform::random::sha256_hex;
 use sha2::Sha256;
 
 type Objects = Arc<Mutex<HashMap<String, Vec<u8>>>>;
+type Redirect = Arc<Mutex<Option<String>>>;
 
 /// The stand-in; it goes on until the test ends.
 pub struct S3 {
@@ -18,6 +19,8 @@ pub struct S3 {
     pub endpoint: String,
     /// By path: "/bucket/prefix/aa/bb/…".
     pub objects: Objects,
+    /// Where every request is sent on to, if anywhere.
+    pub redirect: Redirect,
 }
 
 struct Request {
@@ -35,23 +38,35 @@ impl S3 {
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         let objects = Objects::default();
         let kept = objects.clone();
+        let redirect = Redirect::default();
+        let elsewhere = redirect.clone();
         std::thread::spawn(move || {
             for socket in listener.incoming() {
                 let (socket, kept) = (socket.unwrap(), kept.clone());
-                std::thread::spawn(move || serve(socket, secret, &kept));
+                let elsewhere = elsewhere.clone();
+                std::thread::spawn(move || serve(socket, secret, &kept, &elsewhere));
             }
         });
-        Self { endpoint, objects }
+        Self {
+            endpoint,
+            objects,
+            redirect,
+        }
     }
 }
 
-fn serve(socket: TcpStream, secret: &str, objects: &Objects) {
+fn serve(socket: TcpStream, secret: &str, objects: &Objects, elsewhere: &Redirect) {
     let mut reader = BufReader::new(socket.try_clone().unwrap());
     let mut socket = socket;
     while let Some(request) = read(&mut reader) {
-        let (status, body) = answer(&request, secret, objects);
+        let (mut status, body) = answer(&request, secret, objects);
+        let mut location = String::new();
+        if let Some(to) = elsewhere.lock().unwrap().as_ref() {
+            status = "307 Temporary Redirect";
+            location = format!("Location: {to}\r\n");
+        }
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Length: {}\r\nETag: \"x\"\r\nLast-Modified: Tue, 01 Jun 2027 12:00:00 GMT\r\n\r\n",
+            "HTTP/1.1 {status}\r\n{location}Content-Length: {}\r\nETag: \"x\"\r\nLast-Modified: Tue, 01 Jun 2027 12:00:00 GMT\r\n\r\n",
             body.len()
         );
         if socket.write_all(head.as_bytes()).is_err() || socket.write_all(&body).is_err() {
