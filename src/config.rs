@@ -2,10 +2,12 @@
 
 mod bounds;
 mod mail;
+mod retention;
 mod stored;
 mod values;
 
 pub use mail::{Mail, MailTls, MailTransport};
+pub use retention::Retention;
 
 use std::path::Path;
 
@@ -33,6 +35,7 @@ pub struct Config {
     pub files: Files,
     pub security: Security,
     pub guests: Guests,
+    pub retention: Retention,
     pub limits: Limits,
     pub work: crate::platform::permits::Work,
     pub groups: Vec<Group>,
@@ -353,6 +356,7 @@ impl Config {
         self.check_access()?;
         self.work.check()?;
         self.check_reading()?;
+        self.retention.check()?;
         values::check(self)?;
         stored::database(&self.database)?;
         stored::audit(&self.audit)

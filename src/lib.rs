@@ -5,6 +5,7 @@
 //! app               the only place that knows every slice: routes, middleware, workers
 //! ───────────────── slices; each: web (api) → actions → store → model
 //! demo              the sample consultation
+//! retention         what is erased when its term has come
 //! admin             accounts, organisations, mail and audit log for those who run it
 //! exports           the Report, gathered once; one writer per format
 //! reading           the public pages: text, published comments, report
@@ -61,6 +62,7 @@ pub mod platform;
 pub mod reading;
 pub mod rendering;
 pub mod responses;
+pub mod retention;
 pub mod search;
 pub mod site;
 pub mod web;

@@ -3,6 +3,7 @@
 mod browsers;
 mod ending;
 mod sessions;
+mod using;
 
 use diesel::prelude::*;
 
@@ -20,6 +21,7 @@ pub use sessions::{
     Device, Presence, SessionShown, end_session, end_session_of, find_by_session, forget_expired,
     session_proved, session_used, sessions_of, start_session,
 };
+use using::account_used;
 
 /// A bearer token that works, and the person it stands for.
 #[derive(Debug, Clone)]
@@ -68,7 +70,11 @@ pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result
     diesel::update(api_tokens::table.filter(api_tokens::id.eq(token)))
         .set(api_tokens::last_used_at.eq(Some(now.date().and_time(chrono::NaiveTime::MIN))))
         .execute(conn)?;
-    Ok(())
+    let account = api_tokens::table
+        .filter(api_tokens::id.eq(token))
+        .select(api_tokens::account_id)
+        .first(conn)?;
+    account_used(conn, now, account)
 }
 
 /// A person with all roles, unless the account is blocked.

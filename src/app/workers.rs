@@ -11,7 +11,9 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::Result;
 use crate::site::Site;
-use crate::{accounts, admin, comments, consultations, following, guests, notifications, search};
+use crate::{
+    accounts, admin, comments, consultations, following, guests, notifications, retention, search,
+};
 
 /// How long workers may take to step down.
 const GRACE: Duration = Duration::from_secs(8);
@@ -88,6 +90,12 @@ impl Workers {
             "leftovers",
             Duration::from_secs(6 * 3600),
             |site| async move { comments::worker::sweep_leftovers(&site).await },
+        );
+        workers.add(
+            site,
+            "retention",
+            Duration::from_secs(24 * 3600),
+            |site| async move { retention::worker::step(&site).await },
         );
         Ok(workers)
     }

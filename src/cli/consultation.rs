@@ -52,6 +52,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         time_zone: String::new(),
         confidential: if create.confidential { "yes" } else { "" }.to_owned(),
         second_person: String::new(),
+        on_hold: String::new(),
     };
     let made = settings::create(&site, &Actor::command_line(), &input).await?;
     println!(

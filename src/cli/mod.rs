@@ -13,6 +13,7 @@ mod export;
 mod intake;
 mod log;
 mod migrate;
+mod retention;
 mod round;
 mod search;
 mod serve;
@@ -73,6 +74,8 @@ enum Command {
     /// The index by which words are found.
     #[command(subcommand)]
     Search(search::Command),
+    /// Erase what has had its term, or count it.
+    Retention(retention::Arguments),
     /// Work on a file from outside; the program calls itself so.
     #[command(hide = true)]
     Confined(confined::Arguments),
@@ -117,6 +120,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,
         Command::Search(command) => search::run(config, command).await,
+        Command::Retention(arguments) => retention::run(config, arguments).await,
         Command::Confined(_) => Ok(()),
     }
 }

@@ -41,7 +41,7 @@ pub use confirm::{
     to_confirm,
 };
 pub use diff::{Diff, diff};
-pub use draft::{DetailsInput, discard, save_details, throw_away_draft};
+pub use draft::{DetailsInput, discard, save_details, throw_away, throw_away_draft};
 pub use entire::{Draft, begin, replace};
 pub use guest::{GuestPlace, ask_anew, enter, guest_place, leave, may_ask_anew, may_enter};
 pub use hand_in::{HandedIn, hand_in, save_and_hand_in};

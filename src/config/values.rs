@@ -11,7 +11,18 @@ use crate::platform::scanner::Scanner;
 
 /// Sections of the configuration, as the environment spells them.
 const SECTIONS: &[&str] = &[
-    "SERVER", "LOG", "DATABASE", "AUDIT", "SITE", "MAIL", "FILES", "SECURITY", "GUESTS", "LIMITS",
+    "SERVER",
+    "LOG",
+    "DATABASE",
+    "AUDIT",
+    "SITE",
+    "MAIL",
+    "FILES",
+    "SECURITY",
+    "GUESTS",
+    "RETENTION",
+    "LIMITS",
+    "WORK",
     "GROUPS",
 ];
 

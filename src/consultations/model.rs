@@ -27,6 +27,8 @@ pub struct Consultation {
     pub confidential: bool,
     /// Whether some deeds take a second person: see [`super::approvals`].
     pub second_person: bool,
+    /// Whether nothing of it is erased by its term: somebody may still ask for it, as a court.
+    pub on_hold: bool,
 }
 
 impl Consultation {

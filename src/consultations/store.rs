@@ -23,7 +23,7 @@ pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
 };
 pub use settings::{
-    Colleague, Words, confidential, create, for_staff, page_of_all, save_settings,
+    Colleague, Words, confidential, create, for_staff, page_of_all, save_settings, set_on_hold,
     set_second_person, staff_of,
 };
 

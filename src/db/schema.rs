@@ -12,6 +12,8 @@ diesel::table! {
         created_at -> Timestamp,
         blocked_at -> Nullable<Timestamp>,
         erased_at -> Nullable<Timestamp>,
+        last_used_at -> Nullable<Timestamp>,
+        warned_at -> Nullable<Timestamp>,
     }
 }
 
@@ -130,6 +132,7 @@ diesel::table! {
         created_at -> Timestamp,
         confidential -> Bool,
         second_person -> Bool,
+        on_hold -> Bool,
     }
 }
 
@@ -736,6 +739,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    erasures (id) {
+        id -> BigInt,
+        class -> Text,
+        subject_id -> BigInt,
+        erased_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     caused_mails (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -883,6 +895,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     follower_links,
     announcements,
     caused_mails,
+    erasures,
     mail_stops,
     audit_events,
     audit_origin_keys,

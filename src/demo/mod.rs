@@ -96,6 +96,7 @@ async fn found(site: &Site, ministry: &Actor, sample: &Sample) -> anyhow::Result
         time_zone: site.config.site.time_zone.name().to_owned(),
         confidential: String::new(),
         second_person: String::new(),
+        on_hold: String::new(),
     };
     Ok(settings::create(site, ministry, &wanted).await?)
 }

@@ -8,6 +8,7 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["app"],
     &["demo"],
+    &["retention"],
     &["admin"],
     &["exports", "reading"],
     &["intake", "search"],

@@ -36,6 +36,7 @@ mod questions;
 mod reading;
 mod real_draft;
 mod responses;
+mod retention;
 mod search;
 mod second_person;
 mod serving;

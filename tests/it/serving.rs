@@ -5,7 +5,7 @@ mod bodies;
 mod logging;
 mod measuring;
 mod methods;
-mod program;
+pub mod program;
 mod readiness;
 mod settings;
 

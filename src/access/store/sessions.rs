@@ -3,7 +3,7 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::{browsers, find_unless_blocked};
+use super::{account_used, browsers, find_unless_blocked};
 use crate::access::model::Viewer;
 use crate::db::ids::{AccountId, SessionId};
 use crate::db::schema::sessions;
@@ -53,6 +53,7 @@ pub fn start_session(
     if !device.secret.is_empty() {
         browsers::remember_browser(conn, now, account, &device.secret)?;
     }
+    account_used(conn, now, account)?;
     Ok(token)
 }
 
@@ -125,7 +126,12 @@ pub fn session_used(conn: &mut Conn, now: Moment, session: SessionId) -> Result<
     diesel::update(sessions::table.filter(sessions::id.eq(session)))
         .set(sessions::used_at.eq(now))
         .execute(conn)?;
-    Ok(())
+    let account = sessions::table
+        .filter(sessions::id.eq(session))
+        .select(sessions::account_id)
+        .first(conn)
+        .optional()?;
+    account.map_or(Ok(()), |account| account_used(conn, now, account))
 }
 
 /// Notes that whoever is in the session with this secret proved to know the password.

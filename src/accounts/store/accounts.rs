@@ -177,17 +177,19 @@ fn require_admin_left(conn: &mut Conn) -> Result<()> {
 /// [`Error::Refused`] for the last admin; [`Error::NotFound`] when there is none such, or it was erased.
 pub fn set_blocked(conn: &mut Conn, id: AccountId, since: Option<Moment>) -> Result<()> {
     hold(conn, ADMINS)?;
-    let changed = diesel::update(
+    let is_admin: bool = diesel::update(
         accounts::table
             .filter(accounts::id.eq(id))
             .filter(accounts::erased_at.is_null()),
     )
     .set(accounts::blocked_at.eq(since))
-    .execute(conn)?;
-    if changed == 0 {
-        return Err(Error::NotFound);
+    .returning(accounts::admin)
+    .get_result(conn)?;
+    // Of others there may be as few as there were.
+    if is_admin {
+        require_admin_left(conn)?;
     }
-    require_admin_left(conn)
+    Ok(())
 }
 
 /// Changes the address.

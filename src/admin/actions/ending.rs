@@ -5,10 +5,11 @@ use serde_json::json;
 use crate::access::{self, Actor, Right};
 use crate::accounts::store;
 use crate::admin::store as erasing;
-use crate::audit::{self, Event};
+use crate::audit::{self, Author, Event};
 use crate::comments::actions::throw_away_draft;
 use crate::consultations::store::public_changed;
 use crate::db::ids::AccountId;
+use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::site::Site;
 
@@ -67,21 +68,27 @@ pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
     not_oneself(actor, id)?;
     let (now, author) = (site.now(), actor.author());
     site.db
-        .write(move |conn| {
-            // Before the address goes, by which guests are found.
-            let ended = access::end_all_access(conn, now, id, None)?;
-            for party in erasing::parties_of(conn, id)? {
-                throw_away_draft(conn, party)?;
-            }
-            store::set_blocked(conn, id, Some(now))?;
-            for consultation in erasing::erase_person(conn, now, id)? {
-                public_changed(conn, consultation)?;
-            }
-            let event =
-                Event::new("account.erase", "account", id.0).with(json!({ "ended": ended }));
-            audit::record(conn, now, &author, event)
-        })
+        .write(move |conn| erase_account(conn, now, &author, id))
         .await
+}
+
+/// The same as part of the caller's transaction, whoever it is that asks: an administrator, or the term of
+/// an account nobody used.
+///
+/// # Errors
+/// [`Error::Refused`] for the last administrator; [`Error::NotFound`].
+pub fn erase_account(conn: &mut Conn, now: Moment, author: &Author, id: AccountId) -> Result<()> {
+    // Before the address goes, by which guests are found.
+    let ended = access::end_all_access(conn, now, id, None)?;
+    for party in erasing::parties_of(conn, id)? {
+        throw_away_draft(conn, party)?;
+    }
+    store::set_blocked(conn, id, Some(now))?;
+    for consultation in erasing::erase_person(conn, now, id)? {
+        public_changed(conn, consultation)?;
+    }
+    let event = Event::new("account.erase", "account", id.0).with(json!({ "ended": ended }));
+    audit::record(conn, now, author, event)
 }
 
 /// Whoever locks themselves out cannot undo it.

@@ -236,7 +236,10 @@ pub(super) fn store_details(conn: &mut Conn, own: &Own, input: &DetailsInput) ->
 }
 
 /// Erases everything of what was never handed in.
-pub(super) fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+///
+/// # Errors
+/// When the database fails.
+pub fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     store::remove_comments(conn, id)?;
     store::remove_originals(conn, id)?;
     store::remove_signatures(conn, id)?;

@@ -34,6 +34,8 @@ pub struct Settings {
     pub confidential: String,
     /// "yes": some deeds take a second person.
     pub second_person: String,
+    /// "yes": nothing of it is erased by its term.
+    pub on_hold: String,
 }
 
 impl Settings {
@@ -52,6 +54,7 @@ impl Settings {
                 ""
             }
             .to_owned(),
+            on_hold: if consultation.on_hold { "yes" } else { "" }.to_owned(),
         }
     }
 
@@ -153,6 +156,7 @@ pub async fn save(
     let mut words = input.checked(site)?;
     let (now, author, actor) = (site.now(), actor.author(), actor.clone());
     let second_person = input.second_person == "yes";
+    let on_hold = input.on_hold == "yes";
     let may_do_without = actor.may(Right::Administer);
     let proof = require_proof(site, &actor);
     site.db
@@ -168,6 +172,13 @@ pub async fn save(
                     Event::new("consultation.second-person", "consultation", consultation.0)
                         .in_consultation(consultation.0)
                         .with(serde_json::json!({ "required": second_person }));
+                audit::record(conn, now, &author, event)?;
+            }
+            if before.on_hold != on_hold {
+                store::set_on_hold(conn, consultation, on_hold)?;
+                let event = Event::new("consultation.hold", "consultation", consultation.0)
+                    .in_consultation(consultation.0)
+                    .with(serde_json::json!({ "on": on_hold }));
                 audit::record(conn, now, &author, event)?;
             }
             let intent = Intent {

@@ -91,6 +91,17 @@ pub fn set_second_person(conn: &mut Conn, id: ConsultationId, required: bool) ->
     Ok(())
 }
 
+/// Sets whether nothing of it is erased by its term.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_on_hold(conn: &mut Conn, id: ConsultationId, on: bool) -> Result<()> {
+    diesel::update(consultations::table.filter(consultations::id.eq(id)))
+        .set(consultations::on_hold.eq(on))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Consultations newest first, those before `before` if given.
 ///
 /// # Errors

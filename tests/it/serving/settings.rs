@@ -140,6 +140,21 @@ fn values_that_cannot_be_are_refused_by_name() {
             "0",
             "guests.draft_days must be 1 or more",
         ),
+        (
+            "POLDER__RETENTION__PERSON_DAYS",
+            "0",
+            "retention.person_days must be from 1 to 36525 days, not 0",
+        ),
+        (
+            "POLDER__RETENTION__ACCOUNT_WARNING_DAYS",
+            "2000",
+            "retention.account_warning_days (2000) must be less than retention.account_days",
+        ),
+        (
+            "POLDER__SECURITY__PROOF_MINUTES",
+            "0",
+            "security.proof_minutes must be from 1 to 720",
+        ),
         ("POLDER__MAIL__ATTEMPTS", "-3", "mail.attempts must be 1 "),
         ("POLDER__MAIL__ATTEMPTS", "0", "mail.attempts must be 1 "),
         (

@@ -1,0 +1,48 @@
+//! `polder retention`.
+
+use clap::Args;
+use serde_json::json;
+
+use super::open;
+use crate::access::Actor;
+use crate::config::Config;
+use crate::retention::actions::{self, Line};
+use crate::retention::model::Class;
+
+/// What to do with what has had its term.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Only count; nothing is erased and nobody is told.
+    #[arg(long)]
+    dry_run: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the database fails.
+pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
+    let site = open(config).await?;
+    let lines = if arguments.dry_run {
+        actions::due(&site).await?
+    } else {
+        actions::erase_due(&site, &Actor::command_line().author()).await?
+    };
+    if arguments.json {
+        let report = json!({ "dry_run": arguments.dry_run, "classes": lines });
+        println!("{report}");
+        return Ok(());
+    }
+    let done = if arguments.dry_run { "due" } else { "erased" };
+    for Line { class, days, count } in lines {
+        let done = match class {
+            Class::Warnings if !arguments.dry_run => "told",
+            _ => done,
+        };
+        println!("{:<18}{count:>8} {done}, after {days} days", class.as_str());
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! The classes with their terms, and when a round is over: rules without a database or clock.
+
+use chrono::Duration;
+
+use crate::config::Retention;
+use crate::consultations::model::RoundState;
+use crate::db::ids::{ConsultationId, RoundId};
+use crate::db::{Moment, text_enum};
+
+text_enum! {
+    /// What is erased together, by one term.
+    Class {
+        /// Drafts never handed in.
+        Drafts => "drafts",
+        /// The words of what was withdrawn or replaced.
+        Withdrawn => "withdrawn",
+        /// Notes beside comments, and on reports of impersonation.
+        Notes => "notes",
+        /// Names and addresses of people in responses.
+        People => "people",
+        /// Owners told that their account ends, unless they use it.
+        Warnings => "account-warnings",
+        /// Accounts nobody used, whose owner was told.
+        Accounts => "accounts",
+    }
+}
+
+impl Class {
+    /// How long after it becomes due: after what, the settings say.
+    pub fn days(self, terms: &Retention) -> i64 {
+        match self {
+            Self::Drafts => terms.draft_days,
+            Self::Withdrawn => terms.withdrawn_days,
+            Self::Notes => terms.note_days,
+            Self::People => terms.person_days,
+            Self::Warnings => terms.account_days - terms.account_warning_days,
+            Self::Accounts => terms.account_days,
+        }
+    }
+
+    /// What happened before then has had its term.
+    pub fn before(self, terms: &Retention, now: Moment) -> Moment {
+        now - Duration::days(self.days(terms))
+    }
+}
+
+/// How a round stands, as far as terms go by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub round: RoundId,
+    pub consultation: ConsultationId,
+    pub state: RoundState,
+    pub closes_at: Moment,
+    pub answered: bool,
+    /// Whether something that was handed in stands in it.
+    pub handed_in: bool,
+    /// Whether its consultation is on hold.
+    pub on_hold: bool,
+}
+
+impl Standing {
+    fn closed_by(&self, then: Moment) -> bool {
+        let over = !matches!(self.state, RoundState::Scheduled | RoundState::Open);
+        over && self.closes_at <= then
+    }
+
+    fn awaits_answer(&self) -> bool {
+        self.handed_in && !self.answered
+    }
+}
+
+/// The rounds that closed by then, of consultations that are not on hold.
+pub fn closed(rounds: &[Standing], then: Moment) -> Vec<RoundId> {
+    let of = |round: &&Standing| round.closed_by(then) && !round.on_hold;
+    rounds.iter().filter(of).map(|round| round.round).collect()
+}
+
+/// The rounds of consultations of which every round closed by then and has its answers, and which are not
+/// on hold: as long as one round goes on, people work with the others.
+pub fn finished(rounds: &[Standing], then: Moment) -> Vec<RoundId> {
+    let goes_on =
+        |round: &Standing| !round.closed_by(then) || round.awaits_answer() || round.on_hold;
+    let of = |round: &&Standing| {
+        let same = |other: &&Standing| other.consultation == round.consultation;
+        !rounds.iter().filter(same).any(goes_on)
+    };
+    rounds.iter().filter(of).map(|round| round.round).collect()
+}
+
+/// The rounds in which a person is still needed: somebody may write to them, or ask who wrote.
+pub fn busy(rounds: &[Standing], now: Moment) -> Vec<RoundId> {
+    let of = |round: &&Standing| !round.closed_by(now) || round.awaits_answer() || round.on_hold;
+    rounds.iter().filter(of).map(|round| round.round).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(day: u32) -> Moment {
+        let date = chrono::NaiveDate::from_ymd_opt(2027, 6, day);
+        date.unwrap_or_default().and_time(chrono::NaiveTime::MIN)
+    }
+
+    fn round(id: i64, consultation: i64, closes: u32) -> Standing {
+        Standing {
+            round: RoundId(id),
+            consultation: ConsultationId(consultation),
+            state: RoundState::Reporting,
+            closes_at: moment(closes),
+            answered: true,
+            handed_in: true,
+            on_hold: false,
+        }
+    }
+
+    #[test]
+    fn a_consultation_is_finished_when_all_its_rounds_are() {
+        let one = [round(1, 1, 2), round(2, 1, 9), round(3, 2, 2)];
+        assert_eq!(finished(&one, moment(5)), [RoundId(3)]);
+        assert_eq!(finished(&one, moment(9)).len(), 3);
+        assert_eq!(closed(&one, moment(5)), [RoundId(1), RoundId(3)]);
+    }
+
+    #[test]
+    fn nothing_is_due_while_somebody_waits_for_an_answer_or_it_is_on_hold() {
+        let waits = Standing {
+            answered: false,
+            state: RoundState::Closed,
+            ..round(1, 1, 2)
+        };
+        assert!(finished(std::slice::from_ref(&waits), moment(30)).is_empty());
+        assert_eq!(busy(std::slice::from_ref(&waits), moment(30)), [RoundId(1)]);
+        let nobody = Standing {
+            handed_in: false,
+            ..waits
+        };
+        assert_eq!(finished(&[nobody], moment(30)), [RoundId(1)]);
+        let kept = Standing {
+            on_hold: true,
+            ..round(2, 2, 2)
+        };
+        assert!(closed(std::slice::from_ref(&kept), moment(30)).is_empty());
+        assert!(finished(&[kept], moment(30)).is_empty());
+    }
+
+    #[test]
+    fn a_round_that_still_runs_is_not_over_whatever_its_hours_say() {
+        let open = Standing {
+            state: RoundState::Open,
+            ..round(1, 1, 2)
+        };
+        assert!(closed(&[open], moment(30)).is_empty());
+    }
+}
