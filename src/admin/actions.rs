@@ -19,7 +19,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing, Trouble};
 use crate::site::Site;
 
-pub use ending::{block, erase, erase_account, sign_out};
+pub use ending::{block, erase, erase_account, places_of_name, sign_out};
 
 /// Rows on one page of a list.
 pub const PAGE: i64 = 50;

@@ -2,6 +2,7 @@
 //! Knows no consultation from inside: those are set up in `consultations`.
 
 pub mod actions;
+mod model;
 pub mod store;
 pub mod web;
 pub mod worker;

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use crate::comments::model::Publication;
-use crate::db::ids::{AccountId, ConsultationId, PartyId};
+use crate::db::ids::{AccountId, CommentId, ConsultationId, PartyId};
 use crate::db::schema::{
-    accounts, followers, invitations, memberships, parties, rounds, staff, submissions,
+    accounts, comments, consultations, followers, invitations, memberships, parties, rounds, staff,
+    submissions,
 };
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
@@ -22,6 +23,53 @@ pub fn parties_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PartyId>> {
         .filter(parties::account_id.eq(account))
         .order(parties::id)
         .select(parties::id)
+        .load(conn)?)
+}
+
+/// A comment that an account handed in, by where it is.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+pub struct Written {
+    pub comment: CommentId,
+    /// Title of the consultation.
+    pub consultation: String,
+    /// Number of the round.
+    pub round: i64,
+    #[serde(skip)]
+    pub body: String,
+    #[serde(skip)]
+    pub proposed_text: Option<String>,
+}
+
+/// Comments that an account wrote and that were handed in, or that are of a party that is this person:
+/// at most `limit` after `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn written_by(
+    conn: &mut Conn,
+    account: AccountId,
+    after: CommentId,
+    limit: i64,
+) -> Result<Vec<Written>> {
+    Ok(comments::table
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
+        .filter(
+            comments::author_id
+                .eq(account)
+                .or(parties::account_id.eq(account)),
+        )
+        .filter(comments::submitted_at.is_not_null())
+        .filter(comments::id.gt(after))
+        .order(comments::id)
+        .limit(limit)
+        .select((
+            comments::id,
+            consultations::title,
+            rounds::number,
+            comments::body,
+            comments::proposed_text,
+        ))
         .load(conn)?)
 }
 

@@ -124,7 +124,7 @@ fn erase(conn: &mut Conn, config: &Config, now: Moment, author: &Author, due: Du
             .try_for_each(|owner| warn(conn, config, now, &owner)),
         Due::Accounts(ids) => ids
             .into_iter()
-            .try_for_each(|id| erase_account(conn, now, author, id)),
+            .try_for_each(|id| erase_account(conn, now, author, id).map(|_| ())),
     }
 }
 

@@ -16,6 +16,7 @@ both!(
     a_blocked_account_lets_nobody_in,
     an_admin_ends_everything_somebody_is_signed_in_with,
     an_erased_person_leaves_what_was_handed_in_without_a_name,
+    whoever_erases_a_person_is_told_where_the_name_still_stands,
     organisations_are_made_and_people_invited,
     a_mail_given_up_is_sent_again,
     the_log_can_be_read_and_checked,
@@ -273,6 +274,41 @@ async fn an_admin_ends_everything_somebody_is_signed_in_with(app: App) {
             .await
             .has("tbody tr")
     );
+}
+
+async fn whoever_erases_a_person_is_told_where_the_name_still_stands(app: App) {
+    let boss = admin(&app).await;
+    let sample = app.sample("cyber").await;
+    let account = app.account("noor@example.org", "Noor de Wit").await;
+    let party = app
+        .party(&sample, "Noor de Wit", "individual", None, Some(account))
+        .await;
+    let specs = [
+        "Groet, N. de Wit.",
+        "Over de witte lijn.",
+        "Mail NOOR@example.org",
+    ]
+    .map(|body| CommentSpec::on(sample.passages[1], body));
+    let named = Publication::Anonymous;
+    let (_, comments) = app
+        .submission(&sample, party, Some(account), named, specs.to_vec())
+        .await;
+    let page = format!("/admin/accounts/{account}");
+    let link = |id| format!("a[href='/moderation/comments/{id}']");
+    let before = boss.get(&page).await;
+    assert!(before.has(&link(comments[0])) && before.has(&link(comments[2])));
+    assert!(
+        !before.has(&link(comments[1])),
+        "not where it does not stand"
+    );
+    assert!(!before.body.contains("Groet"), "an admin reads no comments");
+    let sure = [("action", "erase"), ("sure", "yes")];
+    assert_eq!(end(&boss, account, &sure).await.status, 303);
+    let after = boss.get(&page).await.text();
+    let numbers = format!("these comments: {}, {}.", comments[0], comments[2]);
+    assert!(after.contains(&numbers), "{after}");
+    let log = boss.get("/admin/audit?action=account.erase").await.text();
+    assert!(log.contains(&comments[2].to_string()));
 }
 
 async fn an_erased_person_leaves_what_was_handed_in_without_a_name(app: App) {

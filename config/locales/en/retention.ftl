@@ -5,3 +5,8 @@ retention-hold-hint = While this is on, nothing of this consultation is erased, 
 email-account-unused-subject = Your account will be erased
 email-account-unused-text = You have not used your account for a long time. So we will erase it on or after { $date }: your name, your e-mail address and what you had not sent yet. What you sent before stays, without your name.
 email-account-unused-keep = Do you want to keep it? Sign in once before that day:
+retention-years = { $count } years
+retention-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}

@@ -5,3 +5,8 @@ retention-hold-hint = Zolang dit aan staat, wist het systeem niets van deze cons
 email-account-unused-subject = Uw account wordt gewist
 email-account-unused-text = U hebt uw account lang niet gebruikt. Daarom wissen wij het op of na { $date }: uw naam, uw e-mailadres en wat u nog niet had verstuurd. Wat u eerder hebt verstuurd, blijft bestaan zonder uw naam.
 email-account-unused-keep = Wilt u uw account houden? Log dan vóór die dag één keer in:
+retention-years = { $count } jaar
+retention-days = { $count ->
+    [one] één dag
+   *[other] { $count } dagen
+}

@@ -4,14 +4,18 @@ use serde_json::json;
 
 use crate::access::{self, Actor, Right};
 use crate::accounts::store;
-use crate::admin::store as erasing;
+use crate::admin::model::holds_name;
+use crate::admin::store::{self as erasing, Written};
 use crate::audit::{self, Author, Event};
 use crate::comments::actions::throw_away_draft;
 use crate::consultations::store::public_changed;
-use crate::db::ids::AccountId;
+use crate::db::ids::{AccountId, CommentId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::site::Site;
+
+/// Comments read at once, to look for a name.
+const AT_ONCE: i64 = 500;
 
 /// Ends everything somebody is signed in with, and their tokens and links.
 ///
@@ -58,11 +62,12 @@ pub async fn block(site: &Site, actor: &Actor, id: AccountId, blocked: bool) -> 
 }
 
 /// Erases a person: name and address go everywhere, drafts go, and nobody gets in any more. What was
-/// handed in stays, without the person; what they published by name alone is anonymous from now on.
+/// handed in stays, without the person; what they published by name alone is anonymous from now on. Returns
+/// the comments in whose text the name still stands.
 ///
 /// # Errors
 /// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`]; [`Error::PasswordAgain`].
-pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
+pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Written>> {
     actor.require(Right::Administer)?;
     access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
@@ -77,7 +82,13 @@ pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Refused`] for the last administrator; [`Error::NotFound`].
-pub fn erase_account(conn: &mut Conn, now: Moment, author: &Author, id: AccountId) -> Result<()> {
+pub fn erase_account(
+    conn: &mut Conn,
+    now: Moment,
+    author: &Author,
+    id: AccountId,
+) -> Result<Vec<Written>> {
+    let named = named_in(conn, id)?;
     // Before the address goes, by which guests are found.
     let ended = access::end_all_access(conn, now, id, None)?;
     for party in erasing::parties_of(conn, id)? {
@@ -87,8 +98,43 @@ pub fn erase_account(conn: &mut Conn, now: Moment, author: &Author, id: AccountI
     for consultation in erasing::erase_person(conn, now, id)? {
         public_changed(conn, consultation)?;
     }
-    let event = Event::new("account.erase", "account", id.0).with(json!({ "ended": ended }));
-    audit::record(conn, now, author, event)
+    let places: Vec<CommentId> = named.iter().map(|place| place.comment).collect();
+    let event = Event::new("account.erase", "account", id.0)
+        .with(json!({ "ended": ended, "named_in_comments": places }));
+    audit::record(conn, now, author, event)?;
+    Ok(named)
+}
+
+/// Where somebody's name or address stands in the text of a comment of their own: erasing them does not
+/// touch what was handed in, so that a moderator has to redact it.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::SignInRequired`], [`Error::Forbidden`].
+pub async fn places_of_name(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Written>> {
+    actor.require(Right::Administer)?;
+    site.db.read(move |conn| named_in(conn, id)).await
+}
+
+fn named_in(conn: &mut Conn, id: AccountId) -> Result<Vec<Written>> {
+    let account = store::account(conn, id)?;
+    let mut found = Vec::new();
+    if account.erased_at.is_some() {
+        return Ok(found);
+    }
+    let mut after = CommentId(0);
+    loop {
+        let some = erasing::written_by(conn, id, after, AT_ONCE)?;
+        let Some(last) = some.last() else {
+            return Ok(found);
+        };
+        after = last.comment;
+        found.extend(some.into_iter().filter(|written| {
+            let proposed = written.proposed_text.as_deref().unwrap_or_default();
+            [written.body.as_str(), proposed].iter().any(|text| {
+                holds_name(text, &account.name) || text.to_lowercase().contains(&account.email)
+            })
+        }));
+    }
 }
 
 /// Whoever locks themselves out cannot undo it.

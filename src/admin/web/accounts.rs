@@ -7,8 +7,9 @@ use super::{Tab, cut, escape, tabs};
 use crate::accounts::model::Account;
 use crate::accounts::store::Appointment;
 use crate::admin::actions;
+use crate::admin::store::Written;
 use crate::db::ids::AccountId;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Deserialize)]
@@ -78,6 +79,8 @@ struct View {
     form: FormView,
     account: Account,
     staff: Vec<Appointment>,
+    /// Comments in whose text the name stands.
+    named: Vec<Written>,
 }
 
 /// An account that was never finished has no name yet.
@@ -97,6 +100,7 @@ async fn view(page: &Page, id: AccountId, form: FormView) -> Result<View> {
         form,
         account,
         staff,
+        named: actions::places_of_name(&page.site, &page.actor, id).await?,
     })
 }
 
@@ -164,20 +168,47 @@ pub(super) async fn end(
     let id = path.into_inner();
     let here = format!("/admin/accounts/{id}");
     let (site, actor) = (&page.site, &page.actor);
+    let saved = || Message::new("admin-saved");
     let outcome = match form.0.action.as_str() {
-        "sign-out" => actions::sign_out(site, actor, id).await,
-        "block" => actions::block(site, actor, id, true).await,
-        "unblock" => actions::block(site, actor, id, false).await,
-        "erase" if form.0.sure == "yes" => actions::erase(site, actor, id).await,
+        "sign-out" => actions::sign_out(site, actor, id).await.map(|()| saved()),
+        "block" => actions::block(site, actor, id, true)
+            .await
+            .map(|()| saved()),
+        "unblock" => actions::block(site, actor, id, false)
+            .await
+            .map(|()| saved()),
+        "erase" if form.0.sure == "yes" => {
+            let named = actions::erase(site, actor, id).await;
+            named.map(|named| erased(&named))
+        }
         "erase" => Err(Error::refused("admin-erase-sure-missing")),
         _ => Err(Error::refused("error-form-broken")),
     };
     match outcome {
-        Ok(()) => Ok(page.done(&here, "admin-saved")),
+        Ok(message) => Ok(page.done(&here, message)),
         Err(Error::Refused(message)) => {
             actions::account(site, actor, id).await?;
             Ok(page.sorry(&here, message))
         }
         Err(error) => Err(error),
     }
+}
+
+/// Comments named in one message; it goes along in a cookie.
+const NAMED: usize = 40;
+
+/// That somebody was erased, and where their name still stands: nobody can look that up by it any more.
+fn erased(named: &[Written]) -> Message {
+    if named.is_empty() {
+        return Message::new("admin-saved");
+    }
+    let mut numbers: Vec<String> = named
+        .iter()
+        .take(NAMED)
+        .map(|place| place.comment.to_string())
+        .collect();
+    if named.len() > NAMED {
+        numbers.push("…".to_owned());
+    }
+    Message::new("admin-erased-named").with("comments", numbers.join(", "))
 }
