@@ -1,6 +1,11 @@
 //! The API for those who respond: drafts, submits and takes back a submission. Speaks JSON; the
 //! rules are those of the pages, since the actions are the same.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes a route names the type of its query in full"
+)]
+
 mod attachment;
 mod model;
 mod selector;
@@ -55,6 +60,7 @@ struct ListQuery {
 #[utoipa::path(
     tag = "submissions",
     operation_id = "listSubmissions",
+    params(ListQuery),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = SubmissionList),
@@ -210,7 +216,10 @@ struct ReceiptQuery {
 #[utoipa::path(
     tag = "submissions",
     operation_id = "createReceipt",
-    params(("id" = i64, Path, minimum = 1, description = "Id of the submission")),
+    params(
+        ("id" = i64, Path, minimum = 1, description = "Id of the submission"),
+        ReceiptQuery,
+    ),
     security(("bearer" = [])),
     responses(
         (status = 201, description = "The receipt", body = ReceiptBody, headers(("Location" = String, description = "Where the receipt is"))),

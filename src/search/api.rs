@@ -1,5 +1,10 @@
 //! The same results for programs.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes a route names the type of its query in full"
+)]
+
 use actix_web::web::{Path, Query};
 use actix_web::{HttpResponse, get};
 use serde::{Deserialize, Serialize};
@@ -234,6 +239,7 @@ impl SearchResult {
 #[utoipa::path(
     tag = "consultations",
     operation_id = "search",
+    params(SearchQuery),
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of what was found", body = SearchResults),
@@ -261,6 +267,7 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
     params(
         ("slug" = String, Path, description = "Slug of the consultation"),
         ("number" = i64, Path, minimum = 1, description = "Number of the round"),
+        RoundSearchQuery,
     ),
     security((), ("bearer" = [])),
     responses(

@@ -53,16 +53,122 @@ test("every answer carries the headers of the design rules", async () => {
   }
 });
 
-test("schemathesis finds nothing", async () => {
+/** A browser without windows: keeps cookies, sends forms with the token of the page they stand on. */
+function visitor() {
+  const cookies = new Map();
+  async function send(path, options = {}) {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(`${demo.origin}${path}`, { redirect: "manual", ...options, headers: { cookie } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      cookies.set(name, value);
+    }
+    return { status: answer.status, text: await answer.text() };
+  }
+  return async (path, fields) => {
+    const { text } = await send(path);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? "";
+    return send(path, { method: "POST", body: new URLSearchParams([["csrf", csrf], ...fields]) });
+  };
+}
+
+/** A token with these scopes, made on the account page. */
+async function token({ email, password }, scopes) {
+  const post = visitor();
+  assert.equal((await post("/sign-in", [["email", email], ["password", password]])).status, 303, `${email} signs in`);
+  const { text } = await post("/account/tokens", [
+    ["name", scopes.join(" ")], ["days", "30"], ["password", password], ...scopes.map((scope) => ["scopes", scope]),
+  ]);
+  const secret = /<code class="polder-secret">([^<]+)</.exec(text)?.[1];
+  assert.ok(secret, `a token for ${email}:\n${text}`);
+  return secret;
+}
+
+/** Asks the API, with a token if there is one. */
+const ask = (path, secret) =>
+  fetch(`${demo.origin}/api/v1${path}`, { headers: secret ? { authorization: `Bearer ${secret}` } : {} });
+
+async function items(path, secret) {
+  const answer = await ask(path, secret);
+  assert.equal(answer.status, 200, path);
+  return (await answer.json()).items;
+}
+
+/** Settings by which most requests are about what there is: names of the sample in the place of words by chance. */
+async function settings(name, submissions) {
+  const [{ slug }] = await items("/consultations");
+  const published = await items(`/consultations/${slug}/rounds/1/comments?limit=20`);
+  const known = {
+    slugs: [slug],
+    rounds: [1, 2],
+    comments: published.map((comment) => comment.id),
+    submissions: submissions.length > 0 ? submissions : [1, 2],
+  };
+  const some = (dictionary) => `{ dictionary = "${dictionary}", probability = 0.8 }`;
+  const file = join(folder, `${name}.toml`);
+  await writeFile(file, [
+    ...Object.entries(known).map(([key, values]) => `[dictionaries.${key}]\nvalues = ${JSON.stringify(values)}`),
+    // A comment without words, a name of nothing there is, a cursor of no list: refused, and no schema can say so.
+    "[checks]",
+    'positive_data_acceptance.expected-statuses = ["2xx", 400, 401, 403, 404, 409, 429]',
+    "[parameters]",
+    `"path.slug" = ${some("slugs")}`,
+    `"path.number" = ${some("rounds")}`,
+    `"body.consultation" = ${some("slugs")}`,
+    `"body.round" = ${some("rounds")}`,
+    "[[operations]]",
+    'include-path-regex = "/comments/[{]id[}]$"',
+    `parameters = { "path.id" = ${some("comments")} }`,
+    "[[operations]]",
+    'include-path-regex = "/submissions/[{]id[}]"',
+    `parameters = { "path.id" = ${some("submissions")} }`,
+    // A draft that was just begun has no receipt yet.
+    "[[operations]]",
+    'include-name = "GET /api/v1/submissions/{id}/receipt"',
+    "checks.ensure_resource_availability.enabled = false",
+  ].join("\n"));
+  return file;
+}
+
+/** Tries the whole API, as nobody or with a token. */
+async function attempt(name, secret, submissions = []) {
   const program = process.env.POLDER_SCHEMATHESIS;
   if (!program) throw new Error("POLDER_SCHEMATHESIS must name schemathesis");
+  const file = await settings(name, submissions);
   await run(program, [
+    "--config-file", file,
     "run", `${demo.origin}/api/v1/openapi.json`,
     "--url", demo.origin,
+    ...(secret ? ["--header", `Authorization: Bearer ${secret}`] : []),
     "--checks", "all",
     "--max-examples", process.env.POLDER_SCHEMATHESIS_EXAMPLES || "30",
     "--seed", "1",
     "--no-shrink",
     "--request-timeout", "20",
   ]);
+}
+
+test("schemathesis finds nothing without a token", async () => {
+  await attempt("nobody");
 });
+
+// What one token takes back is gone for the next of the same person. To manage is not to read what is one's own.
+const TOKENS = [
+  { role: "participant", scopes: ["read"] },
+  { role: "participant", number: 1, scopes: ["respond"] },
+  { role: "participant", number: 2, scopes: ["read", "respond"] },
+  { role: "project-lead", scopes: ["manage"], submissions: 403 },
+  { role: "moderator", scopes: ["read", "respond", "manage"] },
+];
+for (const { role, number = 0, scopes, submissions = 200 } of TOKENS) {
+  test(`schemathesis finds nothing with the token of a ${role} to ${scopes.join(" and ")}`, async () => {
+    const account = demo.accounts().filter((one) => one.role === role)[number];
+    const secret = await token(account, scopes);
+    const answer = await ask("/submissions", secret);
+    assert.equal(answer.status, submissions);
+    const own = submissions === 200 ? (await answer.json()).items.map(({ id }) => id) : [];
+    await attempt(`${role}-${number}`, secret, own);
+    // It opens still what it opened: nothing of this was tried with a token that no longer counts.
+    assert.equal((await ask("/consultations", secret)).status, 200);
+  });
+}

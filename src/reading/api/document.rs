@@ -136,12 +136,31 @@ async fn show(site: web::Data<Site>, document: web::Data<Document>) -> HttpRespo
     contact.email = Some(config.site.contact.clone());
     contact.url = Some(config.absolute("/"));
     api.info.contact = Some(contact);
+    let groups: Vec<&str> = config.groups.iter().map(|one| one.code.as_str()).collect();
+    for item in api.paths.paths.values_mut() {
+        let parameters = item.get.iter_mut().flat_map(|get| &mut get.parameters);
+        for parameter in parameters.flatten() {
+            if let RefOr::T(parameter) = parameter
+                && parameter.name == "group"
+            {
+                parameter.schema = Some(groups_of(&groups));
+            }
+        }
+    }
     // Paths begin with the major version already.
     api.servers = Some(vec![Server::new(config.absolute(""))]);
     HttpResponse::Ok()
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
         .json(api)
+}
+
+/// The codes of groups that the configuration has.
+fn groups_of(codes: &[&str]) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(codes.iter().copied()))
+        .into()
 }
 
 /// What has no route: 405 for a known address, with the methods it has; else 404.

@@ -3,6 +3,11 @@
 //!
 //! Reads without a token what the public may read; a token opens rounds its account was invited to.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes a route names the type of its query in full"
+)]
+
 mod document;
 mod model;
 
@@ -58,6 +63,7 @@ struct ListQuery {
 #[utoipa::path(
     tag = "consultations",
     operation_id = "listConsultations",
+    params(ListQuery),
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = ConsultationList),
@@ -198,6 +204,7 @@ struct CommentQuery {
     params(
         ("slug" = String, Path, description = "Slug of the consultation"),
         ("number" = i64, Path, minimum = 1, description = "Number of the round"),
+        CommentQuery,
     ),
     security((), ("bearer" = [])),
     responses(

@@ -81,6 +81,29 @@ async fn publishes_a_document_of_itself(app: App) {
             );
         }
     }
+    // Whoever gets a list in parts is told how to ask for the next.
+    let mut lists = 0;
+    for (path, item) in paths {
+        let get = &item["get"];
+        let answer = &get["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
+        let Some(schema) = answer.as_str().and_then(|name| name.rsplit('/').next()) else {
+            continue;
+        };
+        let parts = &document["components"]["schemas"][schema]["properties"]["nextCursor"];
+        if parts.is_object() {
+            lists += 1;
+            let parameters = get["parameters"].as_array().cloned().unwrap_or_default();
+            for name in ["cursor", "limit"] {
+                let named = |one: &serde_json::Value| one["name"] == name && one["in"] == "query";
+                assert!(parameters.iter().any(named), "{path} has no {name}");
+            }
+        }
+    }
+    assert_eq!(lists, 5);
+    let of_search = paths["/api/v1/search"]["get"]["parameters"].as_array();
+    let group = of_search.unwrap().iter().find(|one| one["name"] == "group");
+    let groups = group.unwrap()["schema"]["enum"].as_array().unwrap();
+    assert!(groups.contains(&serde_json::json!("civil-society")));
     // Words are those that are sent, not the names in the code.
     let kinds = &document["components"]["schemas"]["CommentKind"]["enum"];
     assert_eq!(
