@@ -21,6 +21,7 @@ import time
 import urllib.parse
 import urllib.request
 
+import attack
 import revision
 import seed
 
@@ -48,13 +49,20 @@ def settings(folder, **more):
 @contextlib.contextmanager
 def serving(command, environment=None):
     """Starts a server that prints its address, and ends it afterwards."""
+    with started(command, environment) as (base, _):
+        yield base
+
+
+@contextlib.contextmanager
+def started(command, environment=None):
+    """The same, with the process besides."""
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     try:
         line = process.stdout.readline()
         address = re.search(r"127\.0\.0\.1:\d+", line)
         if not address:
             raise SystemExit(f"{command[0]} did not start: {line!r}")
-        yield f"http://{address.group()}"
+        yield f"http://{address.group()}", process
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
@@ -325,6 +333,7 @@ def main():
         lambda folder: exporting(polder, folder),
         lambda folder: aligning(polder, folder),
         lambda folder: searching(polder, folder),
+        lambda folder: attack.measure(polder, folder, settings(folder), started),
     ):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([polder, "migrate"], check=True, env=settings(folder), stdout=subprocess.DEVNULL)

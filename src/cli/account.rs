@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use anyhow::Context;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use secrecy::SecretString;
 
@@ -37,10 +38,10 @@ pub struct Create {
     /// Group of the organisation, by its code.
     #[arg(long, requires = "organisation")]
     group: Option<String>,
-    /// admin, moderator or drafter.
-    #[arg(long, value_parser = ["admin", "moderator", "drafter"])]
+    /// What the account is here, beside a participant.
+    #[arg(long, value_parser = roles())]
     role: Option<String>,
-    /// Slug of the consultation to moderate or draft in.
+    /// Slug of the consultation the role is for; an administrator's is for none.
     #[arg(long)]
     consultation: Option<String>,
     /// Make it an administrator, beside another role.
@@ -81,6 +82,12 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
 }
 
 /// The role in a consultation that was asked for.
+/// What `--role` may be.
+fn roles() -> PossibleValuesParser {
+    let words = StaffRole::ALL.iter().map(|role| role.as_str());
+    words.chain(["admin"]).into()
+}
+
 fn staff(create: &Create) -> anyhow::Result<Option<(StaffRole, String)>> {
     let role: Option<StaffRole> = match create.role.as_deref() {
         None | Some("admin") => None,
