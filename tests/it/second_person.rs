@@ -1,11 +1,14 @@
 //! What takes two people where a consultation asks for it, and who works on a consultation.
 
+use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::comments::model::Publication;
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::RoundState;
 use polder::consultations::store as consultations;
+use polder::db::schema::staff;
 
+use crate::story::people;
 use crate::support::{Actor, App, CommentSpec, Sample, both};
 
 both!(
@@ -15,6 +18,7 @@ both!(
     only_an_admin_does_without_a_second_person_again,
     a_project_lead_appoints_and_dismisses,
     each_role_does_its_own_work_only,
+    every_role_can_be_given_on_the_command_line,
 );
 
 /// Two people of one role, in a consultation that asks for a second person.
@@ -273,4 +277,20 @@ async fn each_role_does_its_own_work_only(app: App) {
             "{role}"
         );
     }
+}
+
+async fn every_role_can_be_given_on_the_command_line(app: App) {
+    app.sample("cyber").await;
+    for role in StaffRole::ALL {
+        let create = format!("account create --name Vera --role {role} --consultation cyber");
+        let line = format!("{create} --email {role}@example.org --password-stdin");
+        people::command(&app, &line, people::PASSWORD);
+    }
+    let mut given: Vec<StaffRole> = app
+        .db(|conn| staff::table.select(staff::role).load(conn).unwrap())
+        .await;
+    given.sort_by_key(|role| role.as_str());
+    let mut all = StaffRole::ALL.to_vec();
+    all.sort_by_key(|role| role.as_str());
+    assert_eq!(given, all);
 }

@@ -4,7 +4,7 @@
 
 mod files;
 mod hours;
-mod people;
+pub mod people;
 
 use chrono::Duration;
 use polder::platform::{dates, random};
