@@ -16,10 +16,8 @@ use super::model::{Count, Facets, Found, Hit, Question, Request, What};
 use super::snippet::{Piece, snippet};
 use super::store::shown;
 use super::web::href;
-use super::worker::body;
 use crate::db::search::{EntryKind, Mode};
 use crate::error::{Error, Result};
-use crate::platform::markdown;
 use crate::site::Site;
 use crate::web::ApiCaller;
 use crate::web::problem::Problem;
@@ -179,12 +177,15 @@ impl SearchFacets {
 }
 
 impl SearchResults {
-    fn of(site: &Site, question: &Question, found: &Found) -> Self {
-        Self {
+    async fn of(site: &Site, question: &Question, found: &Found) -> Result<Self> {
+        let mark = |ground: &str| format!("[… {ground}]");
+        let texts = actions::texts(site, found, mark).await?;
+        Ok(Self {
             items: found
                 .hits
                 .iter()
-                .map(|hit| SearchResult::of(site, hit, question, found.mode))
+                .zip(texts)
+                .map(|(hit, text)| SearchResult::of(site, (hit, text), question, found.mode))
                 .collect(),
             total: found.total,
             matching: match found.mode {
@@ -195,29 +196,21 @@ impl SearchResults {
             facets: SearchFacets::of(&found.facets),
             unfinished: found.unfinished,
             next_cursor: found.next.map(|next| next.to_string()),
-        }
+        })
     }
 }
 
 impl SearchResult {
-    fn of(site: &Site, hit: &Hit, question: &Question, mode: Mode) -> Self {
+    /// `text` is that of the comment or answer.
+    fn of(site: &Site, (hit, text): (&Hit, String), question: &Question, mode: Mode) -> Self {
         let at = &hit.whereabouts;
         let number = at.section.as_ref().map(|section| section.number.clone());
-        let redacted = |ground: &str| format!("[… {ground}]");
         let (text, comment) = match &hit.what {
             What::Passage(passage) => {
                 let number = number.as_deref().unwrap_or_default();
                 (shown(&passage.kind, number, &passage.text), None)
             }
-            What::Comment(comment) => {
-                let mut text = body(&comment.body, redacted);
-                if let Some(proposed) = &comment.proposed_text {
-                    text.push('\n');
-                    text.push_str(&proposed.marked(redacted));
-                }
-                (text, Some(comment))
-            }
-            What::Answer(comment, answer) => (markdown::to_text(&answer.response), Some(comment)),
+            What::Comment(comment) | What::Answer(comment, _) => (text, Some(comment)),
         };
         Self {
             kind: hit.what.kind(),
@@ -257,7 +250,7 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
         }
         other => other?,
     };
-    Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found)))
+    Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found).await?))
 }
 
 /// Words in the text, published comments and published answers of one round, for who may read it.
@@ -299,7 +292,7 @@ async fn search_round(
     let (question, request) = asked(&caller, query)?;
     let (site, actor) = (&caller.site, &caller.actor);
     let (_, _, found) = actions::find_in_round(site, actor, (&slug, number), request).await?;
-    Ok(HttpResponse::Ok().json(SearchResults::of(site, &question, &found)))
+    Ok(HttpResponse::Ok().json(SearchResults::of(site, &question, &found).await?))
 }
 
 fn asked(caller: &ApiCaller, query: SearchQuery) -> Result<(Question, Request)> {

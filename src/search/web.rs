@@ -10,6 +10,7 @@ use super::actions;
 use super::model::{Found, LONGEST_QUESTION, Question, Request};
 use crate::db::search::Mode;
 use crate::error::{Error, Message, Result};
+use crate::moderation::web::redacted_label;
 use crate::web::Page;
 
 use results::ResultView;
@@ -171,7 +172,7 @@ async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
     let found = actions::find(&page.site, request).await?;
     page.render(
         "pages/search/search.html",
-        &view(&page, &query, &question, &found),
+        &view(&page, &query, &question, &found).await?,
     )
 }
 
@@ -188,7 +189,7 @@ async fn show_round(
     let (site, actor) = (&page.site, &page.actor);
     let (consultation, round, found) =
         actions::find_in_round(site, actor, (&slug, number), request).await?;
-    let mut view = view(&page, &query, &question, &found);
+    let mut view = view(&page, &query, &question, &found).await?;
     view.facets.retain(|facet| facet.name != "consultation");
     view.round = page.say(&Message::new("reading-round-name").with("number", round.number));
     view.round_path = round_path;
@@ -207,8 +208,10 @@ fn asked(page: &Page, mut query: Query, path: String) -> Result<(Query, Request)
     Ok((query, request))
 }
 
-fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View {
-    View {
+async fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> Result<View> {
+    let mark = |ground: &str| page.say(&redacted_label(ground));
+    let texts = actions::texts(&page.site, found, mark).await?;
+    Ok(View {
         title: match query.q.as_str() {
             "" => page.text("search-title"),
             words => page.say(&Message::new("search-title-words").with("words", words)),
@@ -242,7 +245,8 @@ fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View 
         results: found
             .hits
             .iter()
-            .map(|hit| ResultView::of(page, hit, question, found.mode))
+            .zip(&texts)
+            .map(|(hit, text)| ResultView::of(page, (hit, text), question, found.mode))
             .collect(),
         facets: facets(page, query, found),
         first: match query.after.as_str() {
@@ -252,7 +256,7 @@ fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> View 
         next: found.next.map_or_else(String::new, |next| {
             query.with(|query| query.after = next.to_string())
         }),
-    }
+    })
 }
 
 fn facets(page: &Page, query: &Query, found: &Found) -> Vec<Facet> {

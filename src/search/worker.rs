@@ -200,7 +200,7 @@ fn comment_words(comment: &PublishedComment, stems: &Stems) -> Vec<String> {
 
 /// The body of a comment as plain text, with what `mark` says of a ground in place of redacted
 /// words.
-pub(super) fn body(text: &PublicText, mark: impl Fn(&str) -> String) -> String {
+fn body(text: &PublicText, mark: impl Fn(&str) -> String) -> String {
     markdown::to_text(&text.marked(mark))
 }
 

@@ -6,11 +6,8 @@ use crate::consultations::model::Section;
 use crate::db::search::Mode;
 use crate::error::Message;
 use crate::moderation::published::PublishedComment;
-use crate::moderation::web::redacted_label;
-use crate::platform::markdown;
 use crate::search::model::{Hit, Question, What};
 use crate::search::snippet::{Piece, marked, snippet};
-use crate::search::worker::body;
 use crate::web::Page;
 
 /// A result with its words in their context.
@@ -28,7 +25,13 @@ pub(super) struct ResultView {
 }
 
 impl ResultView {
-    pub(super) fn of(page: &Page, hit: &Hit, question: &Question, mode: Mode) -> Self {
+    /// `text` is that of the comment or answer.
+    pub(super) fn of(
+        page: &Page,
+        (hit, text): (&Hit, &str),
+        question: &Question,
+        mode: Mode,
+    ) -> Self {
         let at = &hit.whereabouts;
         let language = at.consultation.language;
         let plain = |text: String| vec![Piece { text, found: false }];
@@ -56,12 +59,7 @@ impl ResultView {
                     Some(name) => marked(name, language, question, mode),
                     None => plain(page.text("reading-anonymous")),
                 };
-                let mut text = body(&comment.body, |ground| page.say(&redacted_label(ground)));
-                if let Some(proposed) = &comment.proposed_text {
-                    text.push('\n');
-                    text.push_str(&proposed.marked(|ground| page.say(&redacted_label(ground))));
-                }
-                (title, "", excerpt(&text))
+                (title, "", excerpt(text))
             }
             What::Answer(comment, answer) => {
                 meta.extend(of_comment(page, hit, comment));
@@ -70,11 +68,7 @@ impl ResultView {
                     Some(name) => page.say(&Message::new("search-answer-to").with("party", name)),
                     None => page.text("search-answer-anonymous"),
                 };
-                (
-                    plain(title),
-                    "",
-                    excerpt(&markdown::to_text(&answer.response)),
-                )
+                (plain(title), "", excerpt(text))
             }
         };
         Self {
