@@ -7,7 +7,7 @@ use super::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::retention::actions::{self, Line};
-use crate::retention::model::Class;
+use crate::retention::model::{Because, Class, KeptBack};
 
 /// What to do with what has had its term.
 #[derive(Debug, Args)]
@@ -31,8 +31,13 @@ pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
     } else {
         actions::erase_due(&site, &Actor::command_line().author()).await?
     };
+    let kept_back = actions::kept_back(&site).await?;
     if arguments.json {
-        let report = json!({ "dry_run": arguments.dry_run, "classes": lines });
+        let report = json!({
+            "dry_run": arguments.dry_run,
+            "classes": lines,
+            "kept_back": kept_back,
+        });
         println!("{report}");
         return Ok(());
     }
@@ -43,6 +48,17 @@ pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
             _ => done,
         };
         println!("{:<18}{count:>8} {done}, after {days} days", class.as_str());
+    }
+    for KeptBack {
+        consultation,
+        because,
+    } in kept_back
+    {
+        let why = match because {
+            Because::OnHold => "it is on hold",
+            Because::AwaitsAnswer => "something that was handed in has no published answer",
+        };
+        println!("Names and notes of {consultation} are kept: {why}.");
     }
     Ok(())
 }

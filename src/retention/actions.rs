@@ -4,14 +4,14 @@
 use chrono::Duration;
 use serde_json::json;
 
-use super::model::Class;
+use super::model::{Class, KeptBack};
 use super::store::{self, Due};
 use crate::admin::actions::erase_account;
 use crate::audit::{self, Author, Event};
 use crate::comments::actions::throw_away;
 use crate::config::Config;
 use crate::consultations::store::public_changed;
-use crate::db::{Conn, Moment};
+use crate::db::{Conn, Moment, hold};
 use crate::error::Result;
 use crate::notifications::{self, Notification};
 use crate::site::Site;
@@ -31,6 +31,18 @@ pub struct Line {
     /// Its term.
     pub days: i64,
     pub count: usize,
+}
+
+/// The consultations that are kept beyond the term of names: whoever runs the installation can ask for
+/// the answers, or for the hold to end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kept_back(site: &Site) -> Result<Vec<KeptBack>> {
+    let before = Class::People.before(&site.config.retention, site.now());
+    site.db
+        .read(move |conn| store::kept_back(conn, before))
+        .await
 }
 
 /// How much of each class has had its term.
@@ -85,6 +97,8 @@ pub async fn erase_some(site: &Site, author: &Author, class: Class) -> Result<us
     let (now, config, author) = (site.now(), site.config.clone(), author.clone());
     site.db
         .write(move |conn| {
+            // Of several nodes one at a time: the next finds what the first left.
+            hold(conn, "retention")?;
             let due = store::due(conn, &config.retention, now, class, at_once(class))?;
             let count = due.len();
             if count == 0 {

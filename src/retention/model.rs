@@ -25,6 +25,24 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Why nothing of a consultation is erased, though its term has come.
+    Because {
+        /// Somebody may still ask for it.
+        OnHold => "on-hold",
+        /// Something that was handed in has no published answer.
+        AwaitsAnswer => "awaits-answer",
+    }
+}
+
+/// A consultation of which names and notes stay, though their term has come.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct KeptBack {
+    /// Its slug.
+    pub consultation: String,
+    pub because: Because,
+}
+
 impl Class {
     /// How long after it becomes due: after what, the settings say.
     pub fn days(self, terms: &Retention) -> i64 {
@@ -87,6 +105,25 @@ pub fn finished(rounds: &[Standing], then: Moment) -> Vec<RoundId> {
     rounds.iter().filter(of).map(|round| round.round).collect()
 }
 
+/// The consultations of which every round closed by then, and that are kept all the same.
+pub fn kept_back(rounds: &[Standing], then: Moment) -> Vec<(ConsultationId, Because)> {
+    let mut all: Vec<ConsultationId> = rounds.iter().map(|round| round.consultation).collect();
+    all.sort_unstable();
+    all.dedup();
+    let why = |id: &ConsultationId| {
+        let mut own = rounds.iter().filter(|round| round.consultation == *id);
+        if !own.clone().all(|round| round.closed_by(then)) {
+            None
+        } else if own.clone().any(|round| round.on_hold) {
+            Some((*id, Because::OnHold))
+        } else {
+            let waits = own.any(Standing::awaits_answer);
+            waits.then_some((*id, Because::AwaitsAnswer))
+        }
+    };
+    all.iter().filter_map(why).collect()
+}
+
 /// The rounds in which a person is still needed: somebody may write to them, or ask who wrote.
 pub fn busy(rounds: &[Standing], now: Moment) -> Vec<RoundId> {
     let of = |round: &&Standing| !round.closed_by(now) || round.awaits_answer() || round.on_hold;
@@ -131,6 +168,10 @@ mod tests {
         };
         assert!(finished(std::slice::from_ref(&waits), moment(30)).is_empty());
         assert_eq!(busy(std::slice::from_ref(&waits), moment(30)), [RoundId(1)]);
+        assert_eq!(
+            kept_back(std::slice::from_ref(&waits), moment(30)),
+            [(ConsultationId(1), Because::AwaitsAnswer)]
+        );
         let nobody = Standing {
             handed_in: false,
             ..waits
@@ -141,7 +182,13 @@ mod tests {
             ..round(2, 2, 2)
         };
         assert!(closed(std::slice::from_ref(&kept), moment(30)).is_empty());
-        assert!(finished(&[kept], moment(30)).is_empty());
+        assert!(finished(std::slice::from_ref(&kept), moment(30)).is_empty());
+        let told = [(ConsultationId(2), Because::OnHold)];
+        assert_eq!(kept_back(std::slice::from_ref(&kept), moment(30)), told);
+        assert!(
+            kept_back(&[kept], moment(1)).is_empty(),
+            "its term is to come"
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod erase;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{Class, Standing, busy, closed, finished};
+use super::model::{self, Class, KeptBack, Standing, busy, closed, finished};
 use crate::comments::model::SubmissionState;
 use crate::config::Retention;
 use crate::consultations::model::RoundState;
@@ -164,6 +164,21 @@ fn standings(conn: &mut Conn) -> Result<Vec<Standing>> {
             },
         )
         .collect())
+}
+
+/// The consultations that are kept though every round of theirs closed by then.
+pub(super) fn kept_back(conn: &mut Conn, before: Moment) -> Result<Vec<KeptBack>> {
+    let mut found = Vec::new();
+    for (id, because) in model::kept_back(&standings(conn)?, before) {
+        found.push(KeptBack {
+            consultation: consultations::table
+                .filter(consultations::id.eq(id))
+                .select(consultations::slug)
+                .first(conn)?,
+            because,
+        });
+    }
+    Ok(found)
 }
 
 fn drafts(conn: &mut Conn, within: &[RoundId], limit: i64) -> Result<Vec<SubmissionId>> {
