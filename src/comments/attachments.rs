@@ -72,6 +72,8 @@ pub struct Attachment {
     pub public_description: Option<String>,
     /// Moderators let the original through, for want of a copy.
     pub as_sent: bool,
+    /// The number it goes by outside, chosen by chance; since it was first published.
+    pub public_number: Option<i64>,
 }
 
 /// Longest description, in characters.
@@ -285,6 +287,7 @@ mod tests {
             public_name: None,
             public_description: None,
             as_sent: false,
+            public_number: None,
         }
     }
 

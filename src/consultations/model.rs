@@ -6,7 +6,7 @@ use crate::db::ids::{
     AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
 };
 use crate::db::{Moment, text_enum};
-use crate::platform::texts::Language;
+use crate::platform::texts::{Language, path_part};
 
 /// The whole procedure on one Document.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
@@ -64,6 +64,14 @@ pub struct Version {
     pub changelog: String,
     /// Since when the public may read it, though no round may be about it.
     pub published_at: Option<Moment>,
+}
+
+impl Version {
+    /// Its address on the public pages: by its label, which is what it is called outside.
+    pub fn path(&self, consultation: &Consultation) -> String {
+        let label = path_part(&self.label);
+        format!("/consultations/{}/versions/{label}", consultation.slug)
+    }
 }
 
 /// A Section of a Version.

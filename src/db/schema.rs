@@ -722,6 +722,7 @@ diesel::table! {
         public_name -> Nullable<Text>,
         public_description -> Nullable<Text>,
         as_sent -> Bool,
+        public_number -> Nullable<BigInt>,
     }
 }
 

@@ -110,7 +110,8 @@ pub fn each_answer(
     Ok(())
 }
 
-/// Hands every file that came with a submission to `f`: by round, in the order they were sent.
+/// Hands every file that came with a submission to `f`: by round, for the ministry in the order they were
+/// sent, for everybody in that of their public numbers.
 /// `scanned`: whether this installation has a virus scanner.
 ///
 /// # Errors
@@ -123,24 +124,28 @@ pub fn each_attachment(
     mut f: impl FnMut(AttachmentRow) -> Result<()>,
 ) -> Result<()> {
     for round in rounds {
-        let mut after = AttachmentId(0);
         match audience {
-            Audience::Public => loop {
-                let (batch, next) = published_attachments(conn, round.id, scanned, after, BATCH)?;
-                for file in batch {
-                    f(public_attachment(file, round))?;
+            Audience::Public => {
+                let mut after = Some(0);
+                while let Some(start) = after {
+                    let batch;
+                    (batch, after) = published_attachments(conn, round.id, scanned, start, BATCH)?;
+                    for file in batch {
+                        f(public_attachment(file, round))?;
+                    }
                 }
-                let Some(next) = next else { break };
-                after = next;
-            },
-            Audience::Internal => loop {
-                let batch = attachments_of_round(conn, round.id, after, BATCH)?;
-                let Some(last) = batch.last() else { break };
-                after = last.attachment.id;
-                for sent in batch {
-                    f(internal_attachment(sent, round, scanned))?;
+            }
+            Audience::Internal => {
+                let mut after = AttachmentId(0);
+                loop {
+                    let batch = attachments_of_round(conn, round.id, after, BATCH)?;
+                    let Some(last) = batch.last() else { break };
+                    after = last.attachment.id;
+                    for sent in batch {
+                        f(internal_attachment(sent, round, scanned))?;
+                    }
                 }
-            },
+            }
         }
     }
     Ok(())

@@ -131,7 +131,8 @@ impl FileRuling {
 /// A file that came with a response, as the public may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublishedAttachment {
-    pub id: AttachmentId,
+    /// Chosen by chance, unique in its round.
+    pub number: i64,
     pub round_id: RoundId,
     /// A neutral one where the party is anonymous.
     pub name: String,
@@ -183,6 +184,7 @@ impl PublishedAttachment {
         {
             return None;
         }
+        let number = attachment.public_number?;
         let (place, sha256, size) = match attachment.copy {
             CopyState::Made => (
                 PublicPlace::Copy(attachment.sha256),
@@ -199,7 +201,7 @@ impl PublishedAttachment {
         let name = match submission.publication {
             Publication::None => return None,
             // What was decided on before there were such names.
-            Publication::Anonymous => neutral_name(attachment.id.0, attachment.kind, Language::Nl),
+            Publication::Anonymous => neutral_name(number, attachment.kind, Language::Nl),
             Publication::Organisation | Publication::NameAndOrganisation => attachment.name,
         };
         let party_name = match submission.publication {
@@ -210,7 +212,7 @@ impl PublishedAttachment {
             }
         };
         Some(Self {
-            id: attachment.id,
+            number,
             round_id: attachment.round_id,
             name: attachment.public_name.unwrap_or(name),
             kind: attachment.kind,
@@ -269,6 +271,7 @@ mod tests {
             public_name: None,
             public_description: None,
             as_sent: false,
+            public_number: Some(48_210_393),
         }
     }
 
@@ -340,7 +343,7 @@ mod tests {
             PublishedAttachment::of(file, &of, &party(), true).unwrap()
         };
         assert_eq!(of(Anonymous).party_name, None);
-        assert_eq!(of(Anonymous).name, "bijlage-1.pdf");
+        assert_eq!(of(Anonymous).name, "bijlage-48210393.pdf");
         assert_eq!(of(Organisation).name, "brief.pdf");
         assert_eq!(of(Organisation).sha256, "c0", "of the copy");
         assert_eq!(

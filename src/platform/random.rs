@@ -39,6 +39,11 @@ pub fn hex(bytes: &[u8]) -> String {
         })
 }
 
+/// A number of six digits that says nothing.
+pub fn number() -> i64 {
+    rand::rng().random_range(100_000..1_000_000)
+}
+
 /// A code people can read out: `groups` groups of four characters, without look-alikes.
 pub fn code(groups: usize) -> String {
     // Crockford's base 32.

@@ -94,3 +94,18 @@ pub fn one_line(text: &str) -> String {
 fn breaks(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
+
+/// A text as one part of the path of an address (RFC 3986).
+pub fn path_part(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes()
+        .fold(String::with_capacity(text.len()), |mut part, byte| {
+            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                part.push(char::from(byte));
+            } else {
+                // Writing to a String does not fail.
+                let _ = write!(part, "%{byte:02X}");
+            }
+            part
+        })
+}

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 use super::counted::{Counted, counted};
 use super::model::{
-    Agenda, CommentedText, DraftText, KnownRound, Listing, PastKey, PlaceFilter, Procedure,
-    RoundReport, Selection, Shown, has_closed,
+    Agenda, CommentedText, DraftText, KnownRound, Listing, PlaceFilter, Procedure, RoundReport,
+    Selection, Shown, has_closed,
 };
 use super::store;
 use crate::access::{Actor, Right};
@@ -23,7 +23,7 @@ use crate::consultations::readers::{is_readable, known, require_readable, unknow
 use crate::consultations::store as procedures;
 use crate::consultations::store::questions;
 use crate::db::Conn;
-use crate::db::ids::{AttachmentId, CommentId, PassageId};
+use crate::db::ids::{CommentId, PassageId};
 use crate::documents::Mark;
 use crate::error::{Error, Result};
 use crate::moderation::store::{
@@ -44,30 +44,31 @@ const REPORTED: i64 = 2000;
 /// Published attachments a report lists for one round.
 const ATTACHED: i64 = 50;
 
-/// What of all that `actor` may know is open, coming and past; `after` is where a page of past rounds
-/// begins.
+/// What of all that `actor` may know is open, coming and past; `before` is how many past rounds come
+/// before the page of them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn agenda(site: &Site, actor: &Actor, after: Option<PastKey>) -> Result<Agenda> {
+pub async fn agenda(site: &Site, actor: &Actor, before: i64) -> Result<Agenda> {
     let (actor, now) = (actor.clone(), site.now());
     site.db
         .read(move |conn| {
             let unknown = unknown_to(conn, &actor)?;
-            store::agenda(conn, now, after, &unknown)
+            store::agenda(conn, now, before, &unknown)
         })
         .await
 }
 
 /// Consultations with a round that is or was announced, as far as `actor` may know of them: at most
-/// `limit` after the one with id `after`, and where the list goes on.
+/// `limit` after the first `before`, and how many come before the rest of the list. A number of what the
+/// reader may see tells nothing of what there is besides.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn consultations(
     site: &Site,
     actor: &Actor,
-    after: i64,
+    before: i64,
     limit: i64,
 ) -> Result<(Vec<Consultation>, Option<i64>)> {
     let actor = actor.clone();
@@ -75,13 +76,13 @@ pub async fn consultations(
         .db
         .read(move |conn| {
             let unknown = unknown_to(conn, &actor)?;
-            store::announced(conn, after, limit + 1, &unknown)
+            store::announced(conn, before, limit + 1, &unknown)
         })
         .await?;
     let asked = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = found.len() > asked;
     found.truncate(asked);
-    let next = found.last().filter(|_| more).map(|last| last.id.0);
+    let next = more.then_some(before.saturating_add(limit));
     Ok((found, next))
 }
 
@@ -289,8 +290,7 @@ pub async fn report(
 }
 
 fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundReport> {
-    let (attachments, more) =
-        published_attachments(conn, round.id, scanned, AttachmentId(0), ATTACHED)?;
+    let (attachments, more) = published_attachments(conn, round.id, scanned, 0, ATTACHED)?;
     let limit = usize::try_from(REPORTED).unwrap_or(usize::MAX);
     let mut ids = store::answered_ids(conn, round.id, REPORTED + 1)?;
     let truncated = ids.len() > limit;

@@ -93,41 +93,8 @@ pub struct Agenda {
     pub coming: Vec<Listed>,
     /// Latest closed first, one page of them.
     pub past: Vec<Listed>,
-    /// Where the next page of past rounds begins, if there is one.
-    pub older: Option<PastKey>,
-}
-
-/// Place in the list of past rounds: closing time and id of the last one shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PastKey {
-    pub closes_at: Moment,
-    pub round: i64,
-}
-
-impl std::fmt::Display for PastKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}-{}",
-            self.closes_at.and_utc().timestamp_micros(),
-            self.round
-        )
-    }
-}
-
-impl std::str::FromStr for PastKey {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (at, round) = text.rsplit_once('-').ok_or(())?;
-        let micros = at.parse().map_err(|_| ())?;
-        Ok(Self {
-            closes_at: chrono::DateTime::from_timestamp_micros(micros)
-                .ok_or(())?
-                .naive_utc(),
-            round: round.parse().map_err(|_| ())?,
-        })
-    }
+    /// How many past rounds come before the next page of them, if there is one.
+    pub older: Option<i64>,
 }
 
 /// A consultation with what this reader may see of it.
@@ -416,18 +383,5 @@ mod tests {
         assert_eq!(ids, [2, 3, 4]);
         assert!(subtree(&sections, "").is_empty());
         assert!(subtree(&sections, "9").is_empty());
-    }
-
-    #[test]
-    fn a_place_in_the_list_survives_the_address() {
-        let key = PastKey {
-            closes_at: chrono::DateTime::from_timestamp_micros(1_811_000_000_123_456)
-                .unwrap()
-                .naive_utc(),
-            round: 42,
-        };
-        assert_eq!(key.to_string().parse(), Ok(key));
-        assert_eq!("nonsense".parse::<PastKey>(), Err(()));
-        assert_eq!("9999999999999999999-1".parse::<PastKey>(), Err(()));
     }
 }

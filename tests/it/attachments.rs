@@ -8,6 +8,7 @@ mod scanning;
 mod sending;
 
 use diesel::prelude::*;
+use polder::db::ids::AttachmentId;
 use polder::db::schema::{attachments, files};
 
 use crate::comments::draft;
@@ -46,6 +47,21 @@ async fn newest(app: &App) -> i64 {
             .unwrap()
     })
     .await
+}
+
+/// The public address of an attachment of the first round of "cyber"; by its id while it was never published.
+async fn public_path(app: &App, id: i64) -> String {
+    let number: Option<i64> = app
+        .db(move |conn| {
+            attachments::table
+                .filter(attachments::id.eq(AttachmentId(id)))
+                .select(attachments::public_number)
+                .first(conn)
+                .unwrap()
+        })
+        .await;
+    let number = number.unwrap_or(id);
+    format!("/consultations/cyber/rounds/1/attachments/{number}")
 }
 
 /// Hashes of all files that have a row.

@@ -84,6 +84,10 @@ async fn pages_through_past_rounds(app: App) {
         .chars()
         .take_while(|c| *c != '"')
         .collect();
+    assert_eq!(
+        link, "/?after=20",
+        "a count of what is shown, no internal number"
+    );
     let second = visitor.get(&link).await;
     assert_eq!(second.body.matches("class=\"polder-card\"").count(), 3);
     assert!(!second.has("a[rel=next]"));

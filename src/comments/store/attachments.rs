@@ -39,6 +39,7 @@ macro_rules! attachment_columns {
             crate::db::schema::attachments::public_name,
             crate::db::schema::attachments::public_description,
             crate::db::schema::attachments::as_sent,
+            crate::db::schema::attachments::public_number,
         )
     };
 }

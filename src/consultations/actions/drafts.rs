@@ -69,7 +69,12 @@ impl NewDraft {
     fn check(&self) -> Result<Self> {
         let label = self.label.trim().to_owned();
         let mut checks = Checks::default();
-        checks.require(!label.is_empty(), "label", "consultations-label-missing");
+        // A letter or digit, since addresses go by it and one of dots alone would climb.
+        checks.require(
+            label.chars().any(char::is_alphanumeric),
+            "label",
+            "consultations-label-missing",
+        );
         checks.require(
             label.chars().count() <= LABEL_CHARACTERS && !label.chars().any(|c| c.is_control()),
             "label",

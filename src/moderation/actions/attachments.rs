@@ -23,6 +23,7 @@ use crate::moderation::model::{Verdict, told_by_itself};
 use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
 use crate::notifications::{self, Notification};
 use crate::platform::files::names::{kept_name, neutral_name};
+use crate::platform::random;
 use crate::site::Site;
 
 /// Attachments on one page of the list.
@@ -157,7 +158,7 @@ pub async fn decide_attachment(
             if ruling.verdict != Verdict::Withhold {
                 require_publishable(attachment, &ruling, scanned)?;
             }
-            let public_name = public_name(conn, &look, &ruling)?;
+            let public_name = public_name(&look, &ruling);
             let decidable = DECIDABLE.contains(&attachment.moderation)
                 && look.submission.state == SubmissionState::Submitted;
             let new = NewAttachmentDecision {
@@ -219,21 +220,15 @@ fn require_publishable(attachment: &Attachment, ruling: &FileRuling, scanned: bo
 
 /// The name the public is to read where it is not the party's own: what moderators chose, or a
 /// neutral one where the party is anonymous, the same at each decision.
-fn public_name(
-    conn: &mut Conn,
-    look: &AttachmentLook,
-    ruling: &FileRuling,
-) -> Result<Option<String>> {
+fn public_name(look: &AttachmentLook, ruling: &FileRuling) -> Option<String> {
     let (attachment, language) = (&look.attachment, look.consultation.language);
     match (&ruling.words, ruling.verdict) {
-        (Some((name, _)), _) => Ok(Some(kept_name(name, attachment.kind))),
-        (None, Verdict::Withhold) => Ok(attachment.public_name.clone()),
-        (None, _) if look.submission.publication != Publication::Anonymous => Ok(None),
-        (None, _) if look.is_neutrally_named() => Ok(attachment.public_name.clone()),
-        (None, _) => {
-            let number = store::named_attachments(conn, attachment.round_id)? + 1;
-            Ok(Some(neutral_name(number, attachment.kind, language)))
-        }
+        (Some((name, _)), _) => Some(kept_name(name, attachment.kind)),
+        (None, Verdict::Withhold) => attachment.public_name.clone(),
+        (None, _) if look.submission.publication != Publication::Anonymous => None,
+        (None, _) if look.is_neutrally_named() => attachment.public_name.clone(),
+        // Not counted: neighbours would tell what came in together.
+        (None, _) => Some(neutral_name(random::number(), attachment.kind, language)),
     }
 }
 

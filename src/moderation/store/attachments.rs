@@ -152,18 +152,6 @@ fn sent((attachment, submission, party): (Attachment, Submission, Party)) -> Sen
     }
 }
 
-/// How many attachments of a round have a name given by moderators.
-///
-/// # Errors
-/// When the database fails.
-pub fn named_attachments(conn: &mut Conn, round: RoundId) -> Result<i64> {
-    Ok(attachments::table
-        .filter(attachments::round_id.eq(round))
-        .filter(attachments::public_name.is_not_null())
-        .count()
-        .get_result(conn)?)
-}
-
 /// How many attachments of these rounds wait for a moderator.
 ///
 /// # Errors
@@ -204,8 +192,8 @@ pub fn attachments_of_round(
     Ok(rows.into_iter().map(sent).collect())
 }
 
-/// The published attachments of a round, by number: at most `limit` rows after `after` are looked
-/// at, and the number of the last one is returned while there may be more.
+/// The published attachments of a round, by public number: at most `limit` rows after `after` are
+/// looked at, and the number of the last one is returned while there may be more.
 ///
 /// # Errors
 /// When the database fails.
@@ -213,9 +201,9 @@ pub fn published_attachments(
     conn: &mut Conn,
     round: RoundId,
     scanned: bool,
-    after: AttachmentId,
+    after: i64,
     limit: i64,
-) -> Result<(Vec<PublishedAttachment>, Option<AttachmentId>)> {
+) -> Result<(Vec<PublishedAttachment>, Option<i64>)> {
     let rows: Vec<(Attachment, Submission, Party)> = attachments::table
         .inner_join(files::table)
         .inner_join(submissions::table.inner_join(parties::table))
@@ -223,8 +211,8 @@ pub fn published_attachments(
         .filter(attachments::moderation.eq(Moderation::Published))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(submissions::publication.ne(Publication::None))
-        .filter(attachments::id.gt(after))
-        .order(attachments::id)
+        .filter(attachments::public_number.gt(after))
+        .order(attachments::public_number)
         .limit(limit)
         .select((
             attachment_columns!(),
@@ -233,7 +221,8 @@ pub fn published_attachments(
         ))
         .load(conn)?;
     let full = i64::try_from(rows.len()).is_ok_and(|length| length == limit);
-    let last = rows.last().filter(|_| full).map(|row| row.0.id);
+    let last = rows.last().filter(|_| full);
+    let last = last.and_then(|row| row.0.public_number);
     let public = rows
         .into_iter()
         .filter_map(|(attachment, submission, party)| {
@@ -243,19 +232,21 @@ pub fn published_attachments(
     Ok((public, last))
 }
 
-/// One attachment, if it may be public.
+/// The attachment of a round that goes by this number outside, if it may be public.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it may not be public.
 pub fn public_attachment(
     conn: &mut Conn,
-    id: AttachmentId,
+    round: RoundId,
+    number: i64,
     scanned: bool,
 ) -> Result<PublishedAttachment> {
     let (attachment, submission, party): (Attachment, Submission, Party) = attachments::table
         .inner_join(files::table)
         .inner_join(submissions::table.inner_join(parties::table))
-        .filter(attachments::id.eq(id))
+        .filter(attachments::round_id.eq(round))
+        .filter(attachments::public_number.eq(number))
         .select((
             attachment_columns!(),
             submissions::all_columns,

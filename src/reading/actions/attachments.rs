@@ -4,8 +4,7 @@ use super::round_in;
 use crate::access::Actor;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as procedures;
-use crate::db::ids::AttachmentId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::moderation::attachments::{PublicPlace, PublishedAttachment};
 use crate::moderation::store::{public_attachment, published_attachments};
 use crate::platform::files::FileStream;
@@ -20,18 +19,18 @@ pub struct PublicFiles {
     pub version: String,
     pub files: Vec<PublishedAttachment>,
     /// Where the next part begins, while there may be one.
-    pub next: Option<AttachmentId>,
+    pub next: Option<i64>,
 }
 
 /// The published attachments of a round, at most `limit` after number `after`.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such round, or none this reader may read.
+/// [`crate::error::Error::NotFound`] when there is no such round, or none this reader may read.
 pub async fn public_files(
     site: &Site,
     actor: &Actor,
     (slug, number): (&str, i64),
-    (after, limit): (AttachmentId, i64),
+    (after, limit): (i64, i64),
 ) -> Result<PublicFiles> {
     let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
     site.db
@@ -49,27 +48,22 @@ pub async fn public_files(
         .await
 }
 
-/// One published attachment of a round, and its bytes.
+/// The published attachment with this number in a round, and its bytes.
 ///
 /// # Errors
-/// As [`public_files`]; [`Error::NotFound`] when there is no such attachment, or it is not public.
+/// As [`public_files`]; also when there is no such attachment, or it is not public.
 pub async fn public_file(
     site: &Site,
     actor: &Actor,
     (slug, number): (&str, i64),
-    id: AttachmentId,
+    file: i64,
 ) -> Result<(PublishedAttachment, FileStream)> {
     let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
     let found = site
         .db
         .read(move |conn| {
             let (_, round) = round_in(conn, &actor, &slug, number)?;
-            let found = public_attachment(conn, id, scanned)?;
-            if found.round_id == round.id {
-                Ok(found)
-            } else {
-                Err(Error::NotFound)
-            }
+            public_attachment(conn, round.id, file, scanned)
         })
         .await?;
     let stream = match found.place() {

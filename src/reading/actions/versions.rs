@@ -92,7 +92,7 @@ pub async fn versions(
     Ok((procedure.consultation, entries))
 }
 
-/// The text of a version.
+/// The text of the version with this label.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or none this reader may read.
@@ -100,15 +100,15 @@ pub async fn version_text(
     site: &Site,
     actor: &Actor,
     slug: &str,
-    id: i64,
+    label: &str,
 ) -> Result<(VersionEntry, Consultation, Vec<Section>, Vec<Passage>)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
+    let (actor, slug, label) = (actor.clone(), slug.to_owned(), label.to_owned());
     site.db
         .read(move |conn| {
             let procedure = procedure_in(conn, &actor, &slug)?;
             let version = readable(conn, &actor, &procedure)?
                 .into_iter()
-                .find(|version| version.id == VersionId(id))
+                .find(|version| version.label == label)
                 .ok_or(Error::NotFound)?;
             let sections = procedures::sections_of(conn, version.id)?;
             let passages = procedures::passages_of(conn, version.id)?;

@@ -4,11 +4,11 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::consultations::model::{Consultation, Round, RoundState, Version};
-use crate::db::ids::{ConsultationId, RoundId, VersionId};
+use crate::db::ids::{ConsultationId, VersionId};
 use crate::db::schema::{consultations, rounds, versions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
-use crate::reading::model::{Agenda, KnownRound, Listed, PastKey};
+use crate::reading::model::{Agenda, KnownRound, Listed};
 
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;
@@ -39,7 +39,8 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
         .load(conn)?)
 }
 
-/// Every announced round but those of `unknown` consultations: open, coming, and one page of past.
+/// Every announced round but those of `unknown` consultations: open, coming, and one page of past,
+/// which `before` others come before.
 /// That a round by invitation is held is no secret; only what it says is.
 ///
 /// # Errors
@@ -47,7 +48,7 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
 pub fn agenda(
     conn: &mut Conn,
     now: Moment,
-    after: Option<PastKey>,
+    before: i64,
     unknown: &[ConsultationId],
 ) -> Result<Agenda> {
     let going = [RoundState::Scheduled, RoundState::Open];
@@ -64,30 +65,19 @@ pub fn agenda(
         .filter(rounds::opens_at.gt(now))
         .order((rounds::opens_at, rounds::id))
         .load(conn)?;
-    let mut past = rounds::table
+    let mut past: Vec<Round> = rounds::table
         .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.ne(RoundState::Draft))
         .filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)))
-        .into_boxed();
-    if let Some(after) = after {
-        past = past.filter(
-            rounds::closes_at.lt(after.closes_at).or(rounds::closes_at
-                .eq(after.closes_at)
-                .and(rounds::id.lt(RoundId(after.round)))),
-        );
-    }
-    let mut past: Vec<Round> = past
         .order((rounds::closes_at.desc(), rounds::id.desc()))
+        .offset(before)
         .limit(PAST_ON_A_PAGE + 1)
         .load(conn)?;
     let more = past.len() > usize::try_from(PAST_ON_A_PAGE).unwrap_or(usize::MAX);
     if more {
         past.pop();
     }
-    let older = past.last().filter(|_| more).map(|last| PastKey {
-        closes_at: last.closes_at,
-        round: last.id.0,
-    });
+    let older = more.then_some(before.saturating_add(PAST_ON_A_PAGE));
     let ids: Vec<ConsultationId> = open
         .iter()
         .chain(&coming)
@@ -121,14 +111,14 @@ pub fn agenda(
     })
 }
 
-/// Consultations with a round that is no draft, but not the `unknown` ones, by id: at most `limit` after
-/// id `after`.
+/// Consultations with a round that is no draft, but not the `unknown` ones, in the order in which they
+/// were set up: at most `limit` after the first `before`.
 ///
 /// # Errors
 /// When the database fails.
 pub fn announced(
     conn: &mut Conn,
-    after: i64,
+    before: i64,
     limit: i64,
     unknown: &[ConsultationId],
 ) -> Result<Vec<Consultation>> {
@@ -136,10 +126,10 @@ pub fn announced(
         .filter(rounds::state.ne(RoundState::Draft))
         .select(rounds::consultation_id);
     Ok(consultations::table
-        .filter(consultations::id.gt(ConsultationId(after)))
         .filter(consultations::id.eq_any(with_round))
         .filter(consultations::id.ne_all(unknown))
         .order(consultations::id)
+        .offset(before)
         .limit(limit)
         .load(conn)?)
 }

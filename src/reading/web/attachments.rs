@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::{Fresh, Kept, page_start};
 use super::views::{RoundView, introduction};
-use crate::db::ids::AttachmentId;
 use crate::error::{Error, Result};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::reading::actions;
@@ -44,7 +43,7 @@ impl PublicFileView {
             image: file.kind.is_image(),
             size: file.size,
             description: file.description.clone(),
-            href: format!("{round}/attachments/{}", file.id),
+            href: format!("{round}/attachments/{}", file.number),
             party: file.party_name.clone().unwrap_or_default(),
             group: page
                 .site
@@ -87,10 +86,10 @@ pub(super) async fn list(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let after = match query.after.as_str() {
-        "" => AttachmentId(0),
-        number => AttachmentId(number.parse().map_err(|_| Error::NotFound)?),
+        "" => 0,
+        number => number.parse().map_err(|_| Error::NotFound)?,
     };
-    let page = page.asking(&[("after", &page_start(after.0))]);
+    let page = page.asking(&[("after", &page_start(after))]);
     let make = async || {
         let asked = (after, ON_A_PAGE);
         let found = actions::public_files(&page.site, &page.actor, (&slug, number), asked).await?;
@@ -112,7 +111,7 @@ pub(super) async fn list(
                 .iter()
                 .map(|file| PublicFileView::of(&page, file, &round.path))
                 .collect(),
-            first: if after.0 > 0 {
+            first: if after > 0 {
                 here.clone()
             } else {
                 String::new()
@@ -135,16 +134,15 @@ pub(super) async fn list(
         .await
 }
 
-/// `GET /consultations/{slug}/rounds/{number}/attachments/{id}`: the file itself.
+/// `GET /consultations/{slug}/rounds/{number}/attachments/{file}`: the file itself.
 pub(super) async fn fetch(
     page: Page,
     request: HttpRequest,
     path: web::Path<(String, i64, i64)>,
 ) -> Result<HttpResponse> {
-    let (slug, number, id) = path.into_inner();
-    let id = AttachmentId(id);
+    let (slug, number, file) = path.into_inner();
     let (found, stream) =
-        actions::public_file(&page.site, &page.actor, (&slug, number), id).await?;
+        actions::public_file(&page.site, &page.actor, (&slug, number), file).await?;
     let file = Download {
         name: &found.name,
         media_type: found.kind.media_type(),

@@ -19,7 +19,7 @@ use crate::web::Page;
 
 /// The rounds of every consultation: open, coming, and the latest that are past.
 pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
-    let agenda = actions::agenda(&page.site, &everybody(&page), None).await?;
+    let agenda = actions::agenda(&page.site, &everybody(&page), 0).await?;
     let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
     let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
     Ok(answer(&page, &request, &page.site.config.site.name, rounds))

@@ -127,10 +127,7 @@ fn of_version(
 ) -> Option<(Moment, Entry)> {
     let at = version.version.published_at?;
     let path = version_path(consultation, &version.version, &version.rounds);
-    let id = format!(
-        "/consultations/{}/versions/{}",
-        consultation.slug, version.version.id
-    );
+    let id = version.version.path(consultation);
     let title =
         page.say(&Message::new("reading-feed-version").with("label", &version.version.label));
     let changelog = &version.version.changelog;

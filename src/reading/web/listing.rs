@@ -11,7 +11,6 @@ use super::kept::{Fresh, Kept, page_start};
 use super::text;
 use super::views::{RoundView, introduction};
 use crate::comments::model::CommentKind;
-use crate::db::ids::AttachmentId;
 use crate::documents::highlight;
 use crate::error::{Error, Result};
 use crate::reading::actions;
@@ -286,7 +285,7 @@ pub async fn comments(
         gather(&page, listing.shown.iter()).await?;
         let mut view = comments_view(&page, &listing, &query);
         if !view.filtered && after == 0 {
-            let asked = (AttachmentId(0), FIRST);
+            let asked = (0, FIRST);
             let found = actions::public_files(site, actor, (&slug, number), asked).await?;
             view.files = found
                 .files

@@ -20,11 +20,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 pub use kept::Kept;
-use kept::{Fresh, Stamp};
+use kept::{Fresh, Stamp, page_start};
 use views::{ConsultationView, RoundCard};
 
 use super::actions;
-use super::model::{KnownRound, PastKey, next_hour};
+use super::model::{KnownRound, next_hour};
 use super::store;
 use crate::error::{Error, Result};
 use crate::following::actions as following;
@@ -62,7 +62,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::get().to(attachments::list),
         )
         .route(
-            "/consultations/{slug}/rounds/{number}/attachments/{id}",
+            "/consultations/{slug}/rounds/{number}/attachments/{file}",
             web::get().to(attachments::fetch),
         )
         .route("/consultations/{slug}/report", web::get().to(report::show))
@@ -71,7 +71,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::get().to(versions::list),
         )
         .route(
-            "/consultations/{slug}/versions/{id}",
+            "/consultations/{slug}/versions/{label}",
             web::get().to(versions::show),
         )
         .route(
@@ -104,17 +104,19 @@ async fn home(
     query: web::Query<HomeQuery>,
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
-    let after: Option<PastKey> = match query.after.as_str() {
-        "" => None,
-        key => Some(key.parse().map_err(|()| Error::NotFound)?),
+    // How many past rounds come before this page.
+    let before: u32 = match query.after.as_str() {
+        "" => 0,
+        number => number.parse().map_err(|_| Error::NotFound)?,
     };
-    let page = page.asking(&[("after", &query.after)]);
+    let before = i64::from(before);
+    let page = page.asking(&[("after", &page_start(before))]);
     let stamp = async || {
         let (count, revisions) = page.site.db.read(store::revision_of_all).await?;
         Ok(Stamp(count, revisions))
     };
     let make = async || {
-        let agenda = actions::agenda(&page.site, &page.actor, after).await?;
+        let agenda = actions::agenda(&page.site, &page.actor, before).await?;
         let now = page.site.now();
         let upcoming = agenda.open.iter().chain(&agenda.coming);
         let until = next_hour(upcoming.map(|listed| listed.round.hours()), now);
@@ -129,10 +131,10 @@ async fn home(
             open: cards(&agenda.open),
             coming: cards(&agenda.coming),
             past: cards(&agenda.past),
-            further: after.is_some(),
+            further: before > 0,
             older: agenda
                 .older
-                .map_or_else(String::new, |key| format!("/?after={key}")),
+                .map_or_else(String::new, |before| format!("/?after={before}")),
         };
         Ok(Fresh {
             html: page.html("pages/reading/home.html", &view)?,

@@ -23,10 +23,7 @@ pub(super) fn version_path(
 ) -> String {
     match rounds.last() {
         Some(round) => round_path(consultation, round.number),
-        None => format!(
-            "/consultations/{}/versions/{}",
-            consultation.slug, version.id
-        ),
+        None => version.path(consultation),
     }
 }
 
@@ -163,19 +160,19 @@ struct TextView {
     text: Vec<PreviewSection>,
 }
 
-/// `GET /consultations/{slug}/versions/{id}`: the text of a version that no round is about, such as
+/// `GET /consultations/{slug}/versions/{label}`: the text of a version that no round is about, such as
 /// the one that was adopted.
 pub async fn show(
     page: Page,
     request: HttpRequest,
-    path: web::Path<(String, i64)>,
+    path: web::Path<(String, String)>,
     kept: web::Data<Kept>,
 ) -> Result<HttpResponse> {
-    let (slug, id) = path.into_inner();
+    let (slug, label) = path.into_inner();
     let page = page.asking(&[]);
     let make = async || {
         let (entry, consultation, sections, passages) =
-            actions::version_text(&page.site, &page.actor, &slug, id).await?;
+            actions::version_text(&page.site, &page.actor, &slug, &label).await?;
         page.gather(vec![changelog(&entry.version)]).await?;
         let view = TextView {
             title: page

@@ -230,7 +230,7 @@ fn place(
         comparison,
         reading: key_there.map_or_else(String::new, |key| match newer.round {
             Some(number) => format!("/consultations/{slug}/rounds/{number}#{key}"),
-            None => format!("/consultations/{slug}/versions/{}#{key}", newer.to.id),
+            None => format!("{}#{key}", newer.to.path(&found.decided.consultation)),
         }),
     }
 }

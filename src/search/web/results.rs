@@ -111,7 +111,7 @@ pub fn href(hit: &Hit) -> String {
     let consultation = format!("/consultations/{}", at.consultation.slug);
     let text = match &at.round {
         Some(round) => format!("{consultation}/rounds/{}", round.number),
-        None => format!("{consultation}/versions/{}", at.version.id),
+        None => at.version.path(&at.consultation),
     };
     match &hit.what {
         What::Passage(passage) => format!("{text}#{}", passage.key),

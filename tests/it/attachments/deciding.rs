@@ -9,7 +9,7 @@ use polder::comments::worker;
 use polder::exports::actions as exports;
 use polder::exports::model::{Audience, Format, Order};
 
-use super::{newest, noor, send};
+use super::{newest, noor, public_path, send};
 use crate::support::clamd::{Clamd, eicar};
 use crate::support::files::{pdf, png};
 use crate::support::{Actor, App, Backend, Sample, both};
@@ -69,7 +69,7 @@ async fn is_public_once_published_and_until_taken_back(app: App) {
     )
     .await;
     let id = newest(&app).await;
-    let public = format!("{PUBLIC}/{id}");
+    let public = public_path(&app, id).await;
     let visitor = app.visitor();
     assert_eq!(visitor.get(&public).await.status, 404, "a draft");
     hand_in(&browser, &page, Publication::Organisation).await;
@@ -96,6 +96,9 @@ async fn is_public_once_published_and_until_taken_back(app: App) {
     );
     let answer = decide(&staff, id, &[("verdict", "publish")]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
+    // By a number that says nothing, and by no other.
+    assert_eq!(visitor.get(&public).await.status, 404, "its id");
+    let public = public_path(&app, id).await;
     // Everywhere at once, also where the page was kept.
     let shown = visitor.get(&english()).await;
     for part in [
@@ -125,7 +128,7 @@ async fn is_public_once_published_and_until_taken_back(app: App) {
     );
     let elsewhere = app.sample("other").await;
     assert_eq!(elsewhere.slug, "other");
-    let wrong = format!("/consultations/other/rounds/1/attachments/{id}");
+    let wrong = public.replace("cyber", "other");
     assert_eq!(visitor.get(&wrong).await.status, 404, "of another round");
     browser
         .submit(&page, &format!("{page}/withdrawal"), &[])
@@ -169,7 +172,7 @@ async fn is_withheld_with_a_ground_and_the_party_is_told(app: App) {
     }
     assert_eq!(decide(&staff, id, &WITHHOLD).await.status, 303);
     let visitor = app.visitor();
-    assert_eq!(visitor.get(&format!("{PUBLIC}/{id}")).await.status, 404);
+    assert_eq!(visitor.get(&public_path(&app, id).await).await.status, 404);
     let outcome = browser.get(&format!("{page}/outcome")).await;
     for part in ["brief.pdf", "Withheld", "5.1.2.e", "telephone number"] {
         assert!(outcome.text().contains(part), "{part}: {}", outcome.text());
@@ -188,7 +191,7 @@ async fn is_withheld_with_a_ground_and_the_party_is_told(app: App) {
         decide(&staff, id, &[("verdict", "publish")]).await.status,
         303
     );
-    assert_eq!(visitor.get(&format!("{PUBLIC}/{id}")).await.status, 200);
+    assert_eq!(visitor.get(&public_path(&app, id).await).await.status, 200);
     let seen = staff.get(&format!("{LIST}/{id}")).await;
     assert!(seen.text().contains("telephone number"), "{}", seen.text());
     assert_eq!(app.mail_to("noor@example.org").await.len(), before + 2);
@@ -215,7 +218,7 @@ async fn two_moderators_do_not_run_over_each_other(app: App) {
         answer.text()
     );
     assert_eq!(
-        app.visitor().get(&format!("{PUBLIC}/{id}")).await.status,
+        app.visitor().get(&public_path(&app, id).await).await.status,
         404
     );
 }
@@ -232,7 +235,7 @@ async fn is_never_public_when_the_party_chose_so(app: App) {
         303
     );
     assert_eq!(
-        app.visitor().get(&format!("{PUBLIC}/{id}")).await.status,
+        app.visitor().get(&public_path(&app, id).await).await.status,
         404
     );
     assert!(
@@ -358,13 +361,19 @@ async fn waits_for_the_scanner_and_goes_when_a_virus_is_found() {
         outcome.text()
     );
     assert_eq!(
-        app.visitor().get(&format!("{PUBLIC}/{good}")).await.status,
+        app.visitor()
+            .get(&public_path(&app, good).await)
+            .await
+            .status,
         200
     );
     // Whoever opens the pages later on, with the scanner away, still waits for nothing: it is clean.
     app.step(Duration::hours(1));
     assert_eq!(
-        app.visitor().get(&format!("{PUBLIC}/{good}")).await.status,
+        app.visitor()
+            .get(&public_path(&app, good).await)
+            .await
+            .status,
         200
     );
 }

@@ -100,7 +100,11 @@ impl World {
             ),
         ] {
             let made = app.attachment(of, &format!("{name}.pdf"), moderation).await;
-            names.insert(name, made.to_string());
+            let number = match moderation {
+                Moderation::Published => app.public_number(made).await,
+                _ => made.0,
+            };
+            names.insert(name, number.to_string());
         }
         names.insert("signature", signature(app, submission, other).await);
         let mut browsers = HashMap::from([("anonymous", app.visitor())]);

@@ -1,6 +1,8 @@
 //! The reading side of the API, and how the API as a whole behaves.
 
+use diesel::prelude::*;
 use polder::comments::model::{Moderation, Publication};
+use polder::db::schema::consultations;
 
 use crate::support::{App, CommentSpec, both};
 
@@ -34,6 +36,21 @@ async fn reads_consultations_texts_and_comments(app: App) {
     let list = get("/consultations").await;
     assert_eq!(list["items"][0]["slug"], "cyber");
     assert!(list["nextCursor"].is_null());
+    // What is hidden in between is not told by the place where a list goes on.
+    let hidden = app.sample("hidden").await.consultation;
+    app.db(move |conn| {
+        diesel::update(consultations::table.filter(consultations::id.eq(hidden)))
+            .set(consultations::confidential.eq(true))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    app.sample("last").await;
+    let first = get("/consultations?limit=1").await;
+    assert_eq!(first["nextCursor"], 1);
+    let second = get("/consultations?limit=1&cursor=1").await;
+    assert_eq!(second["items"][0]["slug"], "last");
+    assert!(second["nextCursor"].is_null());
     let one = get("/consultations/cyber").await;
     assert_eq!(one["rounds"][0]["takesComments"], true);
     assert_eq!(one["rounds"][0]["closesAt"], "2027-06-08T12:00:00Z");

@@ -105,6 +105,19 @@ pub fn odt() -> Vec<u8> {
 }
 
 impl App {
+    /// The number a published attachment goes by outside.
+    pub async fn public_number(&self, attachment: AttachmentId) -> i64 {
+        self.db(move |conn| {
+            let number: Option<i64> = attachments::table
+                .filter(attachments::id.eq(attachment))
+                .select(attachments::public_number)
+                .first(conn)
+                .unwrap();
+            number.unwrap()
+        })
+        .await
+    }
+
     /// A PDF that came with a submission.
     pub async fn attachment(
         &self,
