@@ -24,6 +24,7 @@ use crate::{
 
 /// The kinds of mail whose words are made when they are sent, each with who makes it.
 pub const LETTERS: notifications::Letters = notifications::Letters(&[
+    ("second-person", consultations::letters::second_person),
     ("submission-receipt", comments::letters::receipt),
     ("answers-published", responses::letters::answers),
 ]);

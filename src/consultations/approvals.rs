@@ -3,11 +3,12 @@
 
 use super::model::Consultation;
 use super::store;
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, StaffRole};
 use crate::audit::{self, Event};
 use crate::db::ids::{AccountId, ApprovalId, ConsultationId};
 use crate::db::{Conn, Moment, text_enum};
 use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
 use crate::site::Site;
 
 text_enum! {
@@ -23,6 +24,8 @@ text_enum! {
         PublishAnswers => "publish-answers",
         /// The public is to read words that a decision kept from it.
         LiftDecision => "lift-decision",
+        /// The public is to have a file, or to read of it, what a decision kept from it.
+        LiftFileDecision => "lift-file-decision",
     }
 }
 
@@ -34,7 +37,24 @@ impl Deed {
                 Right::Manage(consultation)
             }
             Self::PublishAnswers => Right::Draft(consultation),
-            Self::LiftDecision => Right::Moderate(consultation),
+            Self::LiftDecision | Self::LiftFileDecision => Right::Moderate(consultation),
+        }
+    }
+
+    /// The role of those who have that right by their work on the consultation.
+    fn role(self) -> StaffRole {
+        match self {
+            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => StaffRole::ProjectLead,
+            Self::PublishAnswers => StaffRole::Drafter,
+            Self::LiftDecision | Self::LiftFileDecision => StaffRole::Moderator,
+        }
+    }
+
+    /// What the audit log keeps of a wording: no words that people wrote.
+    fn noted(self, wording: &str) -> &str {
+        match self {
+            Self::LiftFileDecision => wording.split(' ').next().unwrap_or_default(),
+            _ => wording,
         }
     }
 }
@@ -55,7 +75,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub struct Intent<'a> {
     pub deed: Deed,
-    /// Id of the round, version or comment.
+    /// Id of the round, version, comment or attachment.
     pub subject: i64,
     /// What exactly, where that can differ; the second person must want the same.
     pub wording: &'a str,
@@ -84,14 +104,27 @@ pub struct Waiting {
 }
 
 impl Waiting {
+    /// The page on which it can be done; `round` is the number of the round it is about, if it is about one.
+    pub fn page(&self, consultation: &Consultation, round: i64) -> String {
+        let (slug, subject) = (&consultation.slug, self.subject_id);
+        match self.deed {
+            Deed::AnnounceRound => format!("/manage/{slug}/rounds/{round}"),
+            Deed::Disclose => format!("/manage/{slug}/settings"),
+            Deed::PublishVersion => format!("/manage/{slug}/versions/{subject}"),
+            Deed::PublishAnswers => format!("/drafting/{slug}/rounds/{round}/publication"),
+            Deed::LiftDecision => format!("/moderation/comments/{subject}"),
+            Deed::LiftFileDecision => format!("/moderation/attachments/{subject}"),
+        }
+    }
+
     /// Whether `actor` is who asked, and so cannot be the second person.
     pub fn is_by(&self, actor: &Actor) -> bool {
         actor.account() == Some(self.asked_by)
     }
 }
 
-/// Says whether `actor` may go on with `intent`, within the transaction that would do it. Whoever has a shell on the server
-/// is asked for nobody else: the audit log tells of it.
+/// Says whether `actor` may go on with `intent`, within the transaction that would do it; when a second person is needed, those
+/// who could be it get a mail. Whoever has a shell on the server is asked for nobody else: the audit log tells of it.
 ///
 /// # Errors
 /// [`Error::Refused`] when the same person asks for the same again.
@@ -109,7 +142,7 @@ pub fn turn(
     let note = |conn: &mut Conn, action| {
         let event = Event::new(action, intent.deed.as_str(), intent.subject)
             .in_consultation(consultation.id.0)
-            .with(serde_json::json!({ "wording": intent.wording }));
+            .with(serde_json::json!({ "wording": intent.deed.noted(intent.wording) }));
         audit::record(conn, now, &actor.author(), event)
     };
     if let Some(asked) = waiting {
@@ -123,9 +156,35 @@ pub fn turn(
         }
         store::settle_approval(conn, now, asked.id, account, Outcome::Withdrawn)?;
     }
-    store::ask_approval(conn, now, consultation.id, account, &intent)?;
+    let asked = store::ask_approval(conn, now, consultation.id, account, &intent)?;
     note(conn, "approval.ask")?;
+    tell(conn, now, consultation, account, (intent.deed, asked))?;
     Ok(Turn::Asked)
+}
+
+/// Writes, once, to everybody else who could agree: those who have the role for it, or, where nobody else has, the admins, who
+/// may set up every consultation and can appoint somebody.
+fn tell(
+    conn: &mut Conn,
+    now: Moment,
+    consultation: &Consultation,
+    asker: AccountId,
+    (deed, asked): (Deed, ApprovalId),
+) -> Result<()> {
+    let mut others = store::people_with(conn, consultation.id, deed.role(), asker)?;
+    if others.is_empty() {
+        others = store::admins_but(conn, asker)?;
+    }
+    for person in others {
+        let notification = Notification {
+            recipient: person.email,
+            language: person.language,
+            template: "second-person",
+            context: serde_json::json!({ "approval": asked, "name": person.name }),
+        };
+        notifications::enqueue(conn, now, &notification)?;
+    }
+    Ok(())
 }
 
 /// The request for one deed that waits, for somebody who may do it.

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod approvals;
+pub mod letters;
 pub mod model;
 pub mod parties;
 pub mod questions;

@@ -12,13 +12,15 @@ pub use alignments::{
     LinkRow, alignment, alignment_counts, drop_alignments_of, insert_alignment, links_behind,
     links_from_old, passages_in, passages_with,
 };
-pub use approvals::{ask_approval, settle_approval, waiting_approval, waiting_approvals};
+pub use approvals::{
+    approval_waiting, ask_approval, settle_approval, waiting_approval, waiting_approvals,
+};
 pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
 };
 pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, is_invited};
-pub(super) use people::{invited_people, staff_people};
+pub(super) use people::{admins_but, invited_people, people_with, staff_people};
 pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
 };

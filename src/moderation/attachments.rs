@@ -11,7 +11,7 @@ use crate::db::Moment;
 use crate::db::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 use crate::error::{Checks, Message, Result};
 use crate::platform::files::kind::FileKind;
-use crate::platform::files::names::neutral_name;
+use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::texts::Language;
 
 /// A verdict on an attachment, as it was taken. The one with the highest sequence holds.
@@ -117,6 +117,47 @@ impl FileRuling {
             words: None,
             as_sent: false,
         }
+    }
+
+    /// Whether by this ruling the public is to have what a decision keeps from it: a file withheld is published, or words given by
+    /// moderators are not those it reads any more.
+    pub fn lifts(&self, held: &Attachment) -> bool {
+        match (held.moderation, self.verdict) {
+            (_, Verdict::Withhold) => false,
+            (Moderation::Withheld, _) => true,
+            (Moderation::Published, Verdict::Publish) => held.public_description.is_some(),
+            (Moderation::Published, Verdict::PublishRedacted) => {
+                let words = self.words.as_ref();
+                let same = words.is_some_and(|(name, description)| {
+                    held.public_name.as_deref() == Some(&kept_name(name, held.kind))
+                        && held.public_description.as_ref() == Some(description)
+                });
+                held.public_description.is_some() && !same
+            }
+            _ => false,
+        }
+    }
+
+    /// What the public is to have by it, in words that are the same for two rulings exactly when that is.
+    pub fn wording(&self, kind: FileKind) -> String {
+        let as_sent = if self.as_sent { "as-sent" } else { "" };
+        let words = self.words.as_ref().map(|(name, description)| {
+            serde_json::json!([kept_name(name, kind), description]).to_string()
+        });
+        let words = words.unwrap_or_default();
+        format!("{} {as_sent} {words}", self.verdict)
+            .trim()
+            .to_owned()
+    }
+
+    /// What [`FileRuling::wording`] says: the verdict's word, and name and description where moderators give them.
+    pub fn read_wording(wording: &str) -> (&str, Option<(String, String)>) {
+        let mut parts = wording.splitn(3, ' ');
+        let verdict = parts.next().unwrap_or_default();
+        let words = parts
+            .nth(1)
+            .and_then(|words| serde_json::from_str(words).ok());
+        (verdict, words)
     }
 
     /// What becomes of the attachment.
@@ -238,166 +279,5 @@ impl PublishedAttachment {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::comments::attachments::ScanState;
-    use crate::comments::model::{Origin, Verification};
-    use crate::db::ids::{FileId, PartyId, SubmissionId};
-    use crate::error::Error;
-
-    fn attachment(moderation: Moderation, scan: ScanState) -> Attachment {
-        Attachment {
-            id: AttachmentId(1),
-            submission_id: SubmissionId(1),
-            round_id: RoundId(1),
-            file_id: FileId(1),
-            name: "brief.pdf".to_owned(),
-            kind: FileKind::Pdf,
-            description: "Brief".to_owned(),
-            uploaded_by: None,
-            moderation,
-            decisions: 1,
-            created_at: Moment::default(),
-            updated_at: Moment::default(),
-            sha256: "00".to_owned(),
-            size: 1,
-            scan,
-            finding: String::new(),
-            copy: CopyState::Made,
-            copy_sha256: "c0".to_owned(),
-            copy_size: 2,
-            copy_reason: String::new(),
-            properties: "[]".to_owned(),
-            public_name: None,
-            public_description: None,
-            as_sent: false,
-            public_number: Some(48_210_393),
-        }
-    }
-
-    fn submission(publication: Publication, state: SubmissionState) -> Submission {
-        Submission {
-            id: SubmissionId(1),
-            round_id: RoundId(1),
-            party_id: PartyId(1),
-            state,
-            publication,
-            origin: Origin::Page,
-            submitter_name: "Jan Jansen".to_owned(),
-            submitted_by: None,
-            receipt_number: None,
-            content_hash: None,
-            supersedes_id: None,
-            created_at: Moment::default(),
-            submitted_at: None,
-            ended_at: None,
-            verification: Verification::Account,
-        }
-    }
-
-    fn party() -> Party {
-        Party {
-            id: PartyId(1),
-            round_id: RoundId(1),
-            organisation_id: None,
-            account_id: None,
-            name: "Stichting Net".to_owned(),
-            group_code: "technical".to_owned(),
-            invited: false,
-            created_at: Moment::default(),
-        }
-    }
-
-    #[test]
-    fn only_what_was_decided_scanned_and_chosen_is_public() {
-        use Publication::{Anonymous, None as Nothing, Organisation};
-        use SubmissionState::Submitted;
-        for moderation in Moderation::ALL {
-            for scan in ScanState::ALL {
-                for publication in Publication::ALL {
-                    for state in SubmissionState::ALL {
-                        for scanned in [false, true] {
-                            let file = attachment(*moderation, *scan);
-                            let of = submission(*publication, *state);
-                            let public = PublishedAttachment::of(file, &of, &party(), scanned);
-                            let harmless = match scan {
-                                ScanState::Clean => true,
-                                ScanState::Infected => false,
-                                _ => !scanned,
-                            };
-                            assert_eq!(
-                                public.is_some(),
-                                *moderation == Moderation::Published
-                                    && *publication != Nothing
-                                    && *state == Submitted
-                                    && harmless
-                            );
-                        }
-                    }
-                }
-            }
-        }
-        let of = |publication| {
-            let of = submission(publication, Submitted);
-            let file = attachment(Moderation::Published, ScanState::Clean);
-            PublishedAttachment::of(file, &of, &party(), true).unwrap()
-        };
-        assert_eq!(of(Anonymous).party_name, None);
-        assert_eq!(of(Anonymous).name, "bijlage-48210393.pdf");
-        assert_eq!(of(Organisation).name, "brief.pdf");
-        assert_eq!(of(Organisation).sha256, "c0", "of the copy");
-        assert_eq!(
-            of(Organisation).party_name.as_deref(),
-            Some("Stichting Net")
-        );
-    }
-
-    #[test]
-    fn without_a_copy_only_what_moderators_let_through_is_public() {
-        let of = submission(Publication::Organisation, SubmissionState::Submitted);
-        for (copy, as_sent, public) in [
-            (CopyState::Waiting, true, None),
-            (CopyState::None, false, None),
-            (CopyState::None, true, Some("00")),
-            (CopyState::Made, false, Some("c0")),
-        ] {
-            let file = Attachment {
-                copy,
-                as_sent,
-                public_name: Some("letter.pdf".to_owned()),
-                public_description: Some("A letter".to_owned()),
-                ..attachment(Moderation::Published, ScanState::Clean)
-            };
-            let found = PublishedAttachment::of(file, &of, &party(), true);
-            assert_eq!(found.as_ref().map(|one| one.sha256.as_str()), public);
-            if let Some(found) = found {
-                assert_eq!(
-                    (found.name.as_str(), found.description.as_str()),
-                    ("letter.pdf", "A letter")
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn other_words_need_a_ground() {
-        let bare = FileRuling::new(Verdict::PublishRedacted, None, "", ("", " "), false);
-        let Err(Error::Invalid(faults)) = bare else {
-            panic!("{bare:?}");
-        };
-        let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
-        assert_eq!(fields, ["name", "description", "ground"]);
-        let plain = FileRuling::new(
-            Verdict::Publish,
-            Some(Ground::Spam),
-            "",
-            ("other", "words"),
-            true,
-        )
-        .unwrap();
-        assert_eq!(
-            (plain.ground, plain.words, plain.as_sent),
-            (None, None, true)
-        );
-    }
-}
+#[path = "attachments_tests.rs"]
+mod tests;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
-use polder::comments::model::Publication;
+use polder::comments::model::{Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::RoundState;
 use polder::consultations::store as consultations;
@@ -14,6 +14,9 @@ use crate::support::{Actor, App, CommentSpec, Sample, both};
 both!(
     a_round_is_announced_when_two_leads_want_the_same,
     the_public_reads_what_a_decision_hid_only_when_two_moderators_agree,
+    the_public_has_a_file_a_decision_kept_only_when_two_moderators_agree,
+    who_could_agree_is_written_to_once,
+    two_people_announce_the_introduction_they_both_saw,
     answers_are_published_by_two_drafters,
     only_an_admin_does_without_a_second_person_again,
     a_project_lead_appoints_and_dismisses,
@@ -141,6 +144,165 @@ async fn the_public_reads_what_a_decision_hid_only_when_two_moderators_agree(app
     // To hide more waits for nobody.
     assert_eq!(decide(&second, "2", &hide).await.status, 303);
     assert!(!public().await.contains("0612345678"));
+}
+
+async fn the_public_has_a_file_a_decision_kept_only_when_two_moderators_agree(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::Moderator).await;
+    let party = app.party(&sample, "Net", "technical", None, None).await;
+    let specs = vec![CommentSpec::on(sample.passages[1], "See the letter.")];
+    let (submission, _) = app
+        .submission(&sample, party, None, Publication::Organisation, specs)
+        .await;
+    let id = app
+        .attachment(submission, "geheim.pdf", Moderation::Pending)
+        .await;
+    let page = format!("/moderation/attachments/{id}");
+    let decide = async |by: &Actor, fields: &[(&str, &str)]| {
+        by.submit(&page, &format!("{page}/decision"), fields).await
+    };
+    let public = async || {
+        app.visitor()
+            .get("/consultations/cyber/rounds/1/attachments")
+            .await
+            .text()
+    };
+    let renamed = [
+        ("verdict", "publish-redacted"),
+        ("ground", "5.1.2.e"),
+        ("name", "letter"),
+        ("description", "A letter"),
+    ];
+    // The first decision, and one that hides, wait for nobody.
+    assert_eq!(decide(&first, &renamed).await.status, 303);
+    assert!(public().await.contains("letter.pdf"));
+    let plain = [("verdict", "publish")];
+    assert_eq!(decide(&first, &plain).await.status, 303);
+    decide(&first, &plain).await;
+    assert!(!public().await.contains("geheim.pdf"));
+    assert!(second.get(&page).await.text().contains("first wants"));
+    assert_eq!(app.mail_to("second@example.org").await.len(), 1);
+    assert_eq!(app.mail_to("first@example.org").await.len(), 0);
+    assert_eq!(decide(&second, &plain).await.status, 303);
+    assert!(public().await.contains("geheim.pdf"));
+    let withhold = [
+        ("verdict", "withhold"),
+        ("ground", "5.1.2.e"),
+        ("explanation", "It names a person."),
+    ];
+    assert_eq!(decide(&second, &withhold).await.status, 303);
+    assert!(!public().await.contains("geheim.pdf"));
+    // Whoever wants other words asks anew; the same words are agreed to.
+    assert_eq!(decide(&second, &plain).await.status, 303);
+    assert_eq!(decide(&first, &renamed).await.status, 303);
+    assert!(!public().await.contains("letter.pdf"));
+    let asked = second.get(&page).await.text();
+    assert!(
+        asked.contains("letter.pdf") && asked.contains("A letter"),
+        "{asked}"
+    );
+    assert_eq!(decide(&second, &renamed).await.status, 303);
+    assert!(public().await.contains("letter.pdf"));
+}
+
+async fn who_could_agree_is_written_to_once(app: App) {
+    let sample = app.sample("cyber").await;
+    let admin = app.account("admin@example.org", "Aafke").await;
+    app.make_admin(admin).await;
+    let (first, second) = pair(&app, &sample, StaffRole::ProjectLead).await;
+    let moderator = app.account("mod@example.org", "Mo").await;
+    app.appoint(moderator, sample.consultation, StaffRole::Moderator)
+        .await;
+    let page = format!("/manage/cyber/versions/{}", sample.version);
+    let publish = async |by: &Actor| {
+        by.post_from(&page, &format!("{page}/publication"), &[("public", "yes")])
+            .await
+    };
+    assert_eq!(publish(&first).await.status, 303);
+    publish(&first).await;
+    let letters = app.mail_to("second@example.org").await;
+    assert_eq!(letters.len(), 1, "once");
+    for words in ["first", "Make a version public", page.as_str()] {
+        assert!(letters[0].text.contains(words), "{}", letters[0].text);
+    }
+    for other in ["first@", "mod@", "admin@"] {
+        assert!(app.mail_to(other).await.is_empty(), "{other}");
+    }
+    // What was settled before the mail went out is not told of any more.
+    let ends = async |by: &Actor| {
+        let home = by.get("/manage/cyber").await;
+        let form = home.body.split("/manage/cyber/approvals/").nth(1).unwrap();
+        let id = form.split('/').next().unwrap().to_owned();
+        let end = format!("/manage/cyber/approvals/{id}/end");
+        assert_eq!(by.submit("/manage/cyber", &end, &[]).await.status, 303);
+    };
+    ends(&second).await;
+    assert_eq!(publish(&first).await.status, 303);
+    ends(&first).await;
+    assert_eq!(app.mail_to("second@example.org").await.len(), 1);
+    // Where nobody else has the role, those can who may appoint somebody.
+    let gone = [("role", "project-lead")];
+    let account = app
+        .db(|conn| {
+            use diesel::prelude::*;
+            use polder::db::schema::accounts;
+            accounts::table
+                .filter(accounts::email.eq("second@example.org"))
+                .select(accounts::id)
+                .first::<polder::db::ids::AccountId>(conn)
+                .unwrap()
+        })
+        .await;
+    let dismissal = format!("/manage/cyber/staff/{account}/dismissal");
+    let answer = first.post_from("/manage/cyber", &dismissal, &gone).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(publish(&first).await.status, 303);
+    assert_eq!(app.mail_to("admin@example.org").await.len(), 1);
+}
+
+async fn two_people_announce_the_introduction_they_both_saw(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::ProjectLead).await;
+    let fields = |words: &'static str| {
+        [
+            ("version", "1.0"),
+            ("opens_at", "2027-07-02T09:00"),
+            ("closes_at", "2027-08-01T09:00"),
+            ("access", "invited"),
+            ("introduction", words),
+        ]
+    };
+    let made = first
+        .post_from(
+            "/manage/cyber",
+            "/manage/cyber/rounds",
+            &fields("What we agreed."),
+        )
+        .await;
+    assert_eq!(made.status, 303, "{}", made.text());
+    let page = "/manage/cyber/rounds/2";
+    let id = sample.consultation;
+    let announced = async || {
+        app.db(move |conn| {
+            let rounds = consultations::rounds_of(conn, id).unwrap();
+            let round = rounds.iter().find(|round| round.number == 2).unwrap();
+            round.state == RoundState::Scheduled
+        })
+        .await
+    };
+    let announce = async |by: &Actor| {
+        by.post_from(page, &format!("{page}/state"), &[("state", "scheduled")])
+            .await
+    };
+    assert_eq!(announce(&first).await.status, 303);
+    let edited = first
+        .post_from(page, &format!("{page}/edit"), &fields("Something else."))
+        .await;
+    assert_eq!(edited.status, 303, "{}", edited.text());
+    announce(&second).await;
+    assert!(!announced().await, "second agreed to other words");
+    announce(&first).await;
+    assert!(announced().await);
 }
 
 async fn answers_are_published_by_two_drafters(app: App) {

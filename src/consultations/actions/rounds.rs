@@ -14,6 +14,7 @@ use crate::db::{Conn, Moment};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::dates;
 use crate::platform::markdown;
+use crate::platform::random;
 use crate::site::Site;
 
 const INTRODUCTION_CHARACTERS: usize = 5_000;
@@ -303,11 +304,13 @@ fn announce_round(conn: &mut Conn, actor: &Actor, by: &Move<'_>, round: &Round) 
     }
     // Who agrees sees the page of the round as it is then; a change asks anew.
     let wording = format!(
-        "{} {} {} {}",
+        "{} {} {} {} {}",
         round.version_id,
         round.access,
         dates::rfc3339(round.opens_at),
-        dates::rfc3339(round.closes_at)
+        dates::rfc3339(round.closes_at),
+        // The log is to hold no words of people's.
+        random::sha256_hex(round.introduction.as_bytes())
     );
     let intent = Intent {
         deed: Deed::AnnounceRound,

@@ -58,6 +58,23 @@ pub fn waiting_approval(
         .optional()?)
 }
 
+/// A request that waits, and the consultation it is in; `None` once it was settled.
+///
+/// # Errors
+/// When the database fails.
+pub fn approval_waiting(
+    conn: &mut Conn,
+    id: ApprovalId,
+) -> Result<Option<(Waiting, ConsultationId)>> {
+    Ok(approvals::table
+        .inner_join(accounts::table.on(accounts::id.eq(approvals::asked_by)))
+        .filter(approvals::id.eq(id))
+        .filter(approvals::settled_at.is_null())
+        .select((columns!(), approvals::consultation_id))
+        .first(conn)
+        .optional()?)
+}
+
 /// Notes that somebody asks.
 ///
 /// # Errors
@@ -68,8 +85,8 @@ pub fn ask_approval(
     of: ConsultationId,
     by: AccountId,
     intent: &Intent<'_>,
-) -> Result<()> {
-    diesel::insert_into(approvals::table)
+) -> Result<ApprovalId> {
+    Ok(diesel::insert_into(approvals::table)
         .values((
             approvals::consultation_id.eq(of),
             approvals::deed.eq(intent.deed),
@@ -78,8 +95,8 @@ pub fn ask_approval(
             approvals::asked_by.eq(by),
             approvals::asked_at.eq(now),
         ))
-        .execute(conn)?;
-    Ok(())
+        .returning(approvals::id)
+        .get_result(conn)?)
 }
 
 /// Ends a request.

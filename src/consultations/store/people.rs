@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use crate::access::{MemberRole, Viewer};
-use crate::db::ids::{ConsultationId, InvitationId, OrganisationId, PartyId, RoundId};
+use crate::access::{MemberRole, StaffRole, Viewer};
+use crate::db::ids::{AccountId, ConsultationId, InvitationId, OrganisationId, PartyId, RoundId};
 use crate::db::schema::{accounts, invitations, memberships, organisations, parties, staff};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
@@ -91,6 +91,46 @@ pub(in crate::consultations) fn staff_people(
         .select((accounts::email, accounts::name, accounts::language))
         .load(conn)?;
     Ok(each_once(people))
+}
+
+/// Those with a role in a consultation who can sign in, but not `but`.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::consultations) fn people_with(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    role: StaffRole,
+    but: AccountId,
+) -> Result<Vec<Addressee>> {
+    Ok(staff::table
+        .inner_join(accounts::table)
+        .filter(staff::consultation_id.eq(consultation))
+        .filter(staff::role.eq(role))
+        .filter(accounts::id.ne(but))
+        .filter(accounts::verified_at.is_not_null())
+        .filter(accounts::blocked_at.is_null())
+        .order(accounts::id)
+        .select((accounts::email, accounts::name, accounts::language))
+        .load(conn)?)
+}
+
+/// The admins who can sign in, but not `but`.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::consultations) fn admins_but(
+    conn: &mut Conn,
+    but: AccountId,
+) -> Result<Vec<Addressee>> {
+    Ok(accounts::table
+        .filter(accounts::admin.eq(true))
+        .filter(accounts::id.ne(but))
+        .filter(accounts::verified_at.is_not_null())
+        .filter(accounts::blocked_at.is_null())
+        .order(accounts::id)
+        .select((accounts::email, accounts::name, accounts::language))
+        .load(conn)?)
 }
 
 fn each_once(people: impl IntoIterator<Item = Addressee>) -> Vec<Addressee> {

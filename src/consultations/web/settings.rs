@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::actions::settings::{self, Settings};
 use super::super::actions::staff::Appointment;
-use super::super::approvals::{self, Deed, Turn, Waiting};
+use super::super::approvals::{self, Turn, Waiting};
 use super::super::model::{Consultation, Round, Version};
 use super::super::store::{self, Colleague};
 use super::{managed, with_right};
@@ -198,18 +198,11 @@ pub(super) async fn overview_view(
 
 /// The page on which what was asked for can be done.
 fn place_of(consultation: &Consultation, rounds: &[Round], asked: &Waiting) -> String {
-    let slug = &consultation.slug;
     let number = rounds
         .iter()
         .find(|round| round.id.0 == asked.subject_id)
         .map_or(0, |round| round.number);
-    match asked.deed {
-        Deed::AnnounceRound => format!("/manage/{slug}/rounds/{number}"),
-        Deed::Disclose => format!("/manage/{slug}/settings"),
-        Deed::PublishVersion => format!("/manage/{slug}/versions/{}", asked.subject_id),
-        Deed::PublishAnswers => format!("/drafting/{slug}/rounds/{number}/publication"),
-        Deed::LiftDecision => format!("/moderation/comments/{}", asked.subject_id),
-    }
+    asked.page(consultation, number)
 }
 
 /// `POST /manage/{slug}/approvals/{id}/end`

@@ -13,6 +13,7 @@ use crate::comments::copying;
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::comments::store as comments;
 use crate::config::Config;
+use crate::consultations::approvals::{self, Deed, Intent, Turn, Waiting};
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store::{self as setup, public_changed};
 use crate::db::ids::AttachmentId;
@@ -46,6 +47,8 @@ pub struct AttachmentLook {
     pub round: Round,
     pub consultation: Consultation,
     pub history: Vec<AttachmentHistory>,
+    /// A colleague's request to lift what a decision hides.
+    pub asked: Option<Waiting>,
 }
 
 /// What came of a decision.
@@ -54,6 +57,8 @@ pub enum AttachmentOutcome {
     Done,
     /// A colleague was first; this is what holds. Nothing was changed.
     Taken(Box<AttachmentHistory>),
+    /// It lifts what a decision hides, and waits for a second moderator.
+    Asked,
 }
 
 /// The attachments in one state, of the consultations that whoever asks moderates.
@@ -126,6 +131,7 @@ fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLo
     let submission = comments::submission(conn, attachment.submission_id)?;
     Ok(AttachmentLook {
         party: setup::party(conn, submission.party_id)?,
+        asked: setup::waiting_approval(conn, round.consultation_id, Deed::LiftFileDecision, id.0)?,
         consultation: setup::by_id(conn, round.consultation_id)?,
         history: store::attachment_history(conn, &[id])?
             .remove(&id)
@@ -161,6 +167,12 @@ pub async fn decide_attachment(
             let public_name = public_name(&look, &ruling);
             let decidable = DECIDABLE.contains(&attachment.moderation)
                 && look.submission.state == SubmissionState::Submitted;
+            if decidable
+                && attachment.decisions == seen
+                && lift(conn, now, &actor, &look, &ruling)? == Turn::Asked
+            {
+                return Ok(AttachmentOutcome::Asked);
+            }
             let new = NewAttachmentDecision {
                 attachment: id,
                 seen,
@@ -200,6 +212,26 @@ pub async fn decide_attachment(
             Ok(AttachmentOutcome::Done)
         })
         .await
+}
+
+/// Whether a ruling that lets the public have more than the decision that holds can be carried out now.
+fn lift(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    look: &AttachmentLook,
+    ruling: &FileRuling,
+) -> Result<Turn> {
+    let attachment = &look.attachment;
+    if !ruling.lifts(attachment) {
+        return Ok(Turn::Go(()));
+    }
+    let intent = Intent {
+        deed: Deed::LiftFileDecision,
+        subject: attachment.id.0,
+        wording: &ruling.wording(attachment.kind),
+    };
+    approvals::turn(conn, now, actor, &look.consultation, intent)
 }
 
 /// Goes on only when the file may be published as the ruling says.

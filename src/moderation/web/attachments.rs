@@ -172,6 +172,8 @@ struct OneView {
     explanation_limit: usize,
     /// A colleague was first: what they decided.
     taken: String,
+    /// What a colleague wants to lift, and what is to be done to agree; "" when nobody asked.
+    asked: String,
 }
 
 /// An earlier decision.
@@ -230,6 +232,7 @@ pub(super) async fn decide(
                 .with("file", &look.attachment.name);
             Ok(page.done("/moderation/attachments", done))
         }
+        Ok((_, AttachmentOutcome::Asked)) => Ok(page.done(&path_of(id), "approvals-asked")),
         Ok((_, AttachmentOutcome::Taken(held))) => {
             let look = actions::look_at_attachment(&page.site, &page.actor, id).await?;
             let input = Input {
@@ -360,8 +363,26 @@ fn view(
         grounds: grounds(page),
         explanation_limit: EXPLANATION_LIMIT,
         taken: String::new(),
+        asked: asked_words(page, &look),
         party: look.party.name,
     }
+}
+
+/// What a colleague asked for, so that the second moderator can take the same decision; or "".
+fn asked_words(page: &Page, look: &AttachmentLook) -> String {
+    let Some(asked) = &look.asked else {
+        return String::new();
+    };
+    let (verdict, words) = FileRuling::read_wording(&asked.wording);
+    let said = match words {
+        None => Message::new("approvals-lift-file")
+            .with("verdict", page.text(&format!("verdict-{verdict}"))),
+        Some((file, description)) => Message::new("approvals-lift-file-words")
+            .with("verdict", page.text("attachments-publish-words"))
+            .with("file", file)
+            .with("description", description),
+    };
+    page.say(&said.with("name", &asked.asked_by_name))
 }
 
 /// What stood in the file beside what it shows.
