@@ -181,15 +181,17 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
     let sections = report
         .sections
         .iter()
-        .map(|section| (Some(section.id), section_name(section)));
+        .map(|section| (Some(section), section_name(section)));
     let places: Vec<PlaceRow> = whole
         .chain(sections)
-        .filter_map(|(id, name)| {
+        .filter_map(|(section, name)| {
+            let id = section.map(|section| section.id);
             let outcome = report.outcomes.get(&id)?;
             Some(PlaceRow {
-                id: id.map_or_else(
+                // By its place in the text: an id would tell how many sections of other texts came before.
+                id: section.map_or_else(
                     || format!("r{}-document", view.number),
-                    |id| format!("r{}-s{id}", view.number),
+                    |section| format!("r{}-s{}", view.number, section.position),
                 ),
                 name,
                 comments: outcome.comments,
