@@ -189,21 +189,7 @@ impl PublishedComment {
                 (Some(party.name.clone()), person)
             }
         };
-        let redact = |text: &str, field| {
-            let spans: Vec<_> = redactions
-                .iter()
-                .filter(|redaction| redaction.field == field)
-                .map(|redaction| {
-                    let at = |position: i64| usize::try_from(position).unwrap_or(0);
-                    (
-                        at(redaction.span_start),
-                        at(redaction.span_end),
-                        redaction.ground.as_str(),
-                    )
-                })
-                .collect();
-            PublicText::redact(text, &spans)
-        };
+        let redact = |text: &str, field| redact_field(text, field, redactions);
         // What stands beside the words can tell as much as they do.
         let beside = |text: String, field| redact(&text, field).plain();
         let quote = comment.quote();
@@ -252,6 +238,28 @@ impl PublishedComment {
                 .as_ref()
                 .is_some_and(PublicText::is_redacted)
     }
+}
+
+/// What the public may read of one field of what is redacted so.
+fn redact_field(text: &str, field: RedactedField, redactions: &[Redaction]) -> PublicText {
+    let spans: Vec<_> = redactions
+        .iter()
+        .filter(|redaction| redaction.field == field)
+        .map(|redaction| {
+            let at = |position: i64| usize::try_from(position).unwrap_or(0);
+            (
+                at(redaction.span_start),
+                at(redaction.span_end),
+                redaction.ground.as_str(),
+            )
+        })
+        .collect();
+    PublicText::redact(text, &spans)
+}
+
+/// The name of a party as the public may read it where all of `redactions` hold.
+pub(super) fn redacted_name(name: &str, redactions: &[Redaction]) -> String {
+    redact_field(name, RedactedField::PartyName, redactions).plain()
 }
 
 /// How many published comments each place of a round has.

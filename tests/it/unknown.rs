@@ -2,6 +2,7 @@
 //! and no more; confidential consultations are not there for them at all; who is anonymous stays so.
 
 mod anonymous;
+mod names;
 mod sweep;
 
 use diesel::prelude::*;

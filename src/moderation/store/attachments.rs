@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::account_names;
+use super::{account_names, redacted_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::comments::store::attachment_columns;
 use crate::consultations::model::Party;
-use crate::db::ids::{AccountId, AttachmentId, RoundId};
+use crate::db::ids::{AccountId, AttachmentId, PartyId, RoundId};
 use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
@@ -223,9 +223,11 @@ pub fn published_attachments(
     let full = i64::try_from(rows.len()).is_ok_and(|length| length == limit);
     let last = rows.last().filter(|_| full);
     let last = last.and_then(|row| row.0.public_number);
+    let names = redacted_names(conn, round)?;
     let public = rows
         .into_iter()
         .filter_map(|(attachment, submission, party)| {
+            let party = named(party, &names);
             PublishedAttachment::of(attachment, &submission, &party, scanned)
         })
         .collect();
@@ -253,5 +255,14 @@ pub fn public_attachment(
             parties::all_columns,
         ))
         .first(conn)?;
+    let party = named(party, &redacted_names(conn, round)?);
     PublishedAttachment::of(attachment, &submission, &party, scanned).ok_or(Error::NotFound)
+}
+
+/// A party by the name the public may read.
+fn named(mut party: Party, names: &HashMap<PartyId, String>) -> Party {
+    if let Some(name) = names.get(&party.id) {
+        party.name.clone_from(name);
+    }
+    party
 }

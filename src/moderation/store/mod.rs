@@ -16,6 +16,6 @@ pub use decisions::{
 };
 pub use published::{
     for_each_published, public_comment, published_by_ids, published_counts, published_for_passage,
-    published_for_round,
+    published_for_round, redacted_names,
 };
 pub use queue::{Key, Narrowing, Place, Waiting, at_most, places, queue, rounds_of};

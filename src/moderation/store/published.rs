@@ -15,8 +15,8 @@ use crate::db::schema::{
     comments, consultations, decisions, parties, redactions, rounds, submissions,
 };
 use crate::error::{Error, Result};
-use crate::moderation::model::{Redaction, Verdict};
-use crate::moderation::published::{Decided, PublishedComment, PublishedCounts};
+use crate::moderation::model::{RedactedField, Redaction, Verdict};
+use crate::moderation::published::{Decided, PublishedComment, PublishedCounts, redacted_name};
 
 /// Moderation states of comments that may be public.
 const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
@@ -168,6 +168,39 @@ pub fn published_counts(
         }
     }
     Ok(counts)
+}
+
+/// The names of parties of a round as the public may read them, where a decision that holds redacts them. What is redacted beside
+/// one comment is redacted wherever the party is named apart from its comments: in lists, and beside its files.
+///
+/// # Errors
+/// When the database fails.
+pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId, String>> {
+    let rows: Vec<(CommentId, PartyId, String)> = comments::table
+        .inner_join(parties::table)
+        .inner_join(redactions::table)
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq(Moderation::Redacted))
+        .filter(redactions::field.eq(RedactedField::PartyName))
+        .select((comments::id, parties::id, parties::name))
+        .distinct()
+        .load(conn)?;
+    let mut decided = decided(conn, rows.iter().map(|row| row.0).collect())?;
+    let mut redacted: HashMap<PartyId, (String, Vec<Redaction>)> = HashMap::new();
+    for (comment, party, name) in rows {
+        let (_, spans) = redacted.entry(party).or_insert_with(|| (name, Vec::new()));
+        // An earlier decision's redactions are not among them.
+        spans.extend(
+            decided
+                .remove(&comment)
+                .into_iter()
+                .flat_map(|one| one.redactions),
+        );
+    }
+    Ok(redacted
+        .into_iter()
+        .map(|(party, (name, spans))| (party, redacted_name(&name, &spans)))
+        .collect())
 }
 
 /// Adds what decides the public form of each of `rows`, and makes it.

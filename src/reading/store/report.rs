@@ -14,6 +14,7 @@ use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, Submissi
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::moderation::store::redacted_names;
 use crate::reading::model::{Outcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 
@@ -76,8 +77,17 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         .filter(comments::moderation.eq_any(PUBLIC))
         .select((parties::group_code, parties::name, parties::id))
         .distinct()
-        .order((parties::group_code, parties::name))
         .load(conn)?;
+    let redacted = redacted_names(conn, round)?;
+    let mut named: Vec<(String, String, PartyId)> = named
+        .into_iter()
+        .map(|(group, name, party)| {
+            let name = redacted.get(&party).cloned().unwrap_or(name);
+            (group, name, party)
+        })
+        .collect();
+    // By what is read: the place of a redacted name in the order would tell how it begins.
+    named.sort_unstable();
     for (group, name, party) in named {
         // A person speaks for nobody else: their name is their own.
         let is_known = group == INDIVIDUAL || established.contains(&party);
@@ -126,15 +136,20 @@ pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
         return Ok(Signed::default());
     }
     let mut signatories = signatories_of(conn, &ids)?;
-    let public: Vec<(SubmissionId, String, Publication)> = submissions::table
+    let public: Vec<(SubmissionId, PartyId, String, Publication)> = submissions::table
         .inner_join(parties::table)
         .inner_join(comments::table)
         .filter(submissions::id.eq_any(&ids))
         .filter(comments::moderation.eq_any(PUBLIC))
-        .select((submissions::id, parties::name, submissions::publication))
+        .select((
+            submissions::id,
+            parties::id,
+            parties::name,
+            submissions::publication,
+        ))
         .distinct()
-        .order((parties::name, submissions::id))
         .load(conn)?;
+    let redacted = redacted_names(conn, round)?;
     let mut organisations: Vec<String> = signatories
         .values()
         .flatten()
@@ -142,14 +157,16 @@ pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
         .collect();
     organisations.sort_unstable();
     organisations.dedup();
-    let named = public
+    let mut named: Vec<(String, Vec<String>)> = public
         .into_iter()
-        .filter(|(_, _, publication)| publication.names_signatories())
-        .filter_map(|(id, party, _)| {
+        .filter(|(_, _, _, publication)| publication.names_signatories())
+        .filter_map(|(id, party, name, _)| {
             let names = signatories.remove(&id)?;
+            let party = redacted.get(&party).cloned().unwrap_or(name);
             Some((party, names.into_iter().map(|one| one.name).collect()))
         })
         .collect();
+    named.sort_unstable();
     Ok(Signed {
         organisations: organisations.len(),
         named,
