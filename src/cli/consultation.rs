@@ -1,4 +1,4 @@
-//! `polder consultation create`.
+//! `polder consultation create` and `polder consultation change`.
 
 use clap::{Args, Subcommand};
 
@@ -16,6 +16,8 @@ use crate::site::Site;
 pub enum Command {
     /// Make a consultation.
     Create(Create),
+    /// Make a consultation confidential as a whole, or open it again.
+    Change(Change),
 }
 
 #[derive(Debug, Args)]
@@ -36,13 +38,43 @@ pub struct Create {
     confidential: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Change {
+    /// Slug of the consultation.
+    #[arg(long, value_name = "S")]
+    consultation: String,
+    /// Whether nobody may know of it but its staff and the parties invited to it.
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
+    confidential: String,
+}
+
 /// Runs the command.
 ///
 /// # Errors
-/// When an option is not sound or the slug is in use.
+/// When an option is not sound, the slug is in use, or there is no such consultation.
 pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
-    let Command::Create(create) = command;
     let site = open(config).await?;
+    match command {
+        Command::Create(create) => self::create(&site, create).await,
+        Command::Change(change) => self::change(&site, change).await,
+    }
+}
+
+async fn change(site: &Site, change: Change) -> anyhow::Result<()> {
+    let consultation = named(site, &change.consultation).await?;
+    let confidential = change.confidential == "yes";
+    let actor = Actor::command_line();
+    settings::set_confidential(site, &actor, consultation.id, confidential).await?;
+    let slug = consultation.slug;
+    if confidential {
+        println!("{slug} is confidential: only its staff and invited parties know of it.");
+    } else {
+        println!("{slug} is not confidential any more: everybody may know of it.");
+    }
+    Ok(())
+}
+
+async fn create(site: &Site, create: Create) -> anyhow::Result<()> {
     let language = create.language.unwrap_or(site.config.site.language);
     let input = Settings {
         slug: create.slug,
@@ -54,7 +86,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         second_person: String::new(),
         on_hold: String::new(),
     };
-    let made = settings::create(&site, &Actor::command_line(), &input).await?;
+    let made = settings::create(site, &Actor::command_line(), &input).await?;
     println!(
         "Made the consultation {} ({}).",
         made.slug,

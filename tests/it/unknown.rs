@@ -11,6 +11,7 @@ use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::ids::{AccountId, ConsultationId};
 use polder::db::schema::{audit_events, consultations, followers, parties, rounds, versions};
 
+use crate::serving::program::{polder, run};
 use crate::support::{App, Sample, both};
 
 both!(
@@ -21,6 +22,7 @@ both!(
     outsiders_cannot_tell_what_there_is,
     a_title_is_one_line_in_a_calendar,
     a_feed_is_asked_for_anew_each_time,
+    the_command_line_keeps_to_the_rules_of_confidentiality,
 );
 
 async fn set_round(app: &App, sample: &Sample, state: RoundState, access: RoundAccess) {
@@ -430,4 +432,54 @@ async fn a_feed_is_asked_for_anew_each_time(app: App) {
     set_round(&app, &sample, RoundState::Draft, RoundAccess::Open).await;
     let gone = visitor.get("/consultations/told/feed.atom").await;
     assert_eq!(gone.status, 404);
+}
+
+async fn the_command_line_keeps_to_the_rules_of_confidentiality(app: App) {
+    let sample = app.sample("inner").await;
+    let folder = tempfile::tempdir().unwrap();
+    let key = app.site.config.audit_key_file().display().to_string();
+    let url = app.site.config.database.url.clone();
+    let change = |confidential: &str| {
+        let environment = [
+            ("POLDER__DATABASE__URL", url.as_str()),
+            ("POLDER__AUDIT__KEY_FILE", key.as_str()),
+        ];
+        run(polder(folder.path(), &environment)
+            .args(["consultation", "change", "--consultation", "inner"])
+            .args(["--confidential", confidential]))
+    };
+    let status = async || app.visitor().get("/consultations/inner").await.status;
+    let (code, _, said) = change("yes");
+    assert_eq!(code, 1);
+    assert!(said.contains("Round 1 is open to everybody"), "{said}");
+    assert_eq!(status().await, 200);
+    set_round(&app, &sample, RoundState::Scheduled, RoundAccess::Invited).await;
+    let (code, told, said) = change("yes");
+    assert_eq!(code, 0, "{said}");
+    assert!(told.contains("inner is confidential"), "{told}");
+    assert_eq!(status().await, 404);
+    let (code, _, said) = change("yes");
+    assert_eq!(code, 1);
+    assert!(said.contains("confidential already"), "{said}");
+    assert_eq!(change("no").0, 0);
+    assert_eq!(status().await, 200);
+    assert_eq!(change("perhaps").0, 2);
+    let noted: Vec<(String, String)> = app
+        .db(|conn| {
+            audit_events::table
+                .filter(audit_events::action.eq("consultation.change"))
+                .order(audit_events::sequence)
+                .select((audit_events::actor, audit_events::details))
+                .load(conn)
+                .unwrap()
+        })
+        .await;
+    assert_eq!(noted.len(), 2);
+    for ((by, what), confidential) in noted.iter().zip(["true", "false"]) {
+        assert_eq!(by, "command-line");
+        assert!(
+            what.contains(&format!("\"confidential\":{confidential}")),
+            "{what}"
+        );
+    }
 }

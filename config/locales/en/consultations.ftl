@@ -212,5 +212,7 @@ consultations-version-hidden = The version is no longer public by itself.
 
 consultations-confidential = This consultation is confidential
 consultations-confidential-hint = Nobody can see that it exists, except its staff and the parties you invite. All its rounds are by invitation.
+consultations-confidential-already = This consultation is confidential already.
+consultations-not-confidential = This consultation is not confidential.
 consultations-confidential-round = Round { $number } is open to everybody. Change that before you make the consultation confidential.
 consultations-access-confidential = This consultation is confidential. Choose “invited parties only” (on the command line: --invited), or first change that in its settings.

@@ -212,5 +212,7 @@ consultations-version-hidden = De versie is niet langer apart openbaar.
 
 consultations-confidential = Deze consultatie is vertrouwelijk
 consultations-confidential-hint = Niemand kan zien dat zij bestaat, behalve de medewerkers ervan en wie u uitnodigt. Alle rondes zijn op uitnodiging.
+consultations-confidential-already = Deze consultatie is al vertrouwelijk.
+consultations-not-confidential = Deze consultatie is niet vertrouwelijk.
 consultations-confidential-round = Ronde { $number } is voor iedereen. Verander dat voordat u de consultatie vertrouwelijk maakt.
 consultations-access-confidential = Deze consultatie is vertrouwelijk. Kies “alleen genodigden” (op de opdrachtregel: --invited), of verander dat eerst bij de instellingen.

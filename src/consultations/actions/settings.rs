@@ -7,8 +7,8 @@ use super::super::model::{Consultation, RoundAccess, is_slug};
 use super::super::store::{self, Words};
 use crate::access::{Actor, Right, require_proof};
 use crate::audit::{self, Event};
-use crate::db::Conn;
 use crate::db::ids::ConsultationId;
+use crate::db::{Conn, Moment};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::{Language, one_line};
@@ -153,7 +153,7 @@ pub async fn save(
     input: &Settings,
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation))?;
-    let mut words = input.checked(site)?;
+    let words = input.checked(site)?;
     let (now, author, actor) = (site.now(), actor.author(), actor.clone());
     let second_person = input.second_person == "yes";
     let on_hold = input.on_hold == "yes";
@@ -181,33 +181,79 @@ pub async fn save(
                     .with(serde_json::json!({ "on": on_hold }));
                 audit::record(conn, now, &author, event)?;
             }
-            let intent = Intent {
-                deed: Deed::Disclose,
-                subject: consultation.0,
-                wording: "",
-            };
-            let turn = if before.confidential && !words.confidential {
-                approvals::turn(conn, now, &actor, &before, intent)?
-            } else {
-                Turn::Go(())
-            };
-            if turn == Turn::Asked {
-                words.confidential = true;
-            }
-            store::save_settings(conn, consultation, &words)?;
-            if words.confidential {
-                require_all_invited(conn, consultation)?;
-            }
-            store::public_changed(conn, consultation)?;
-            let mut event = Event::new("consultation.change", "consultation", consultation.0)
-                .in_consultation(consultation.0);
-            if before.confidential != words.confidential {
-                event = event.with(serde_json::json!({ "confidential": words.confidential }));
-            }
-            audit::record(conn, now, &author, event)?;
-            Ok(turn)
+            write(conn, now, &actor, &before, words)
         })
         .await
+}
+
+/// Makes a consultation confidential as a whole, or no longer so; everything else stays as it is.
+///
+/// # Errors
+/// As [`save`]; [`Error::Refused`] when it is so already.
+pub async fn set_confidential(
+    site: &Site,
+    actor: &Actor,
+    consultation: ConsultationId,
+    confidential: bool,
+) -> Result<Turn> {
+    actor.require(Right::Manage(consultation))?;
+    let (now, actor) = (site.now(), actor.clone());
+    site.db
+        .write(move |conn| {
+            let before = store::by_id(conn, consultation)?;
+            if before.confidential == confidential {
+                return Err(Error::refused(if confidential {
+                    "consultations-confidential-already"
+                } else {
+                    "consultations-not-confidential"
+                }));
+            }
+            let words = Words {
+                title: before.title.clone(),
+                summary: before.summary.clone(),
+                language: before.language,
+                time_zone: before.time_zone.clone(),
+                confidential,
+            };
+            write(conn, now, &actor, &before, words)
+        })
+        .await
+}
+
+/// Writes what is said of a consultation now; that it is no longer confidential can wait for a second person.
+fn write(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    before: &Consultation,
+    mut words: Words,
+) -> Result<Turn> {
+    let consultation = before.id;
+    let intent = Intent {
+        deed: Deed::Disclose,
+        subject: consultation.0,
+        wording: "",
+    };
+    let turn = if before.confidential && !words.confidential {
+        approvals::turn(conn, now, actor, before, intent)?
+    } else {
+        Turn::Go(())
+    };
+    if turn == Turn::Asked {
+        words.confidential = true;
+    }
+    store::save_settings(conn, consultation, &words)?;
+    if words.confidential {
+        require_all_invited(conn, consultation)?;
+    }
+    store::public_changed(conn, consultation)?;
+    let mut event = Event::new("consultation.change", "consultation", consultation.0)
+        .in_consultation(consultation.0);
+    if before.confidential != words.confidential {
+        event = event.with(serde_json::json!({ "confidential": words.confidential }));
+    }
+    audit::record(conn, now, &actor.author(), event)?;
+    Ok(turn)
 }
 
 /// A round for everybody cannot be part of what nobody may know of.
