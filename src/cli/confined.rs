@@ -8,6 +8,7 @@ use crate::intake::ReadSheet;
 use crate::platform::confined::probe::{self, Probe};
 use crate::platform::confined::{Budget, Task, serve};
 use crate::platform::files::cleaning::Clean;
+use crate::platform::files::kind::TellKind;
 
 /// What is to be done, and what it may use.
 #[derive(Debug, Args)]
@@ -32,6 +33,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         ReadDraft::NAME => serve::<ReadDraft>(budget, |_| {}),
         ReadSheet::NAME => serve::<ReadSheet>(budget, |_| {}),
         Clean::NAME => serve::<Clean>(budget, |_| {}),
+        TellKind::NAME => serve::<TellKind>(budget, |_| {}),
         Probe::NAME => serve::<Probe>(budget, probe::note),
         other => anyhow::bail!("there is no task \"{other}\""),
     }

@@ -7,7 +7,7 @@ use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
 use crate::db::{Moment, text_enum};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::cleaning::Property;
-use crate::platform::files::kind::{FileKind, NotTaken, kind_of};
+use crate::platform::files::kind::{FileKind, NotTaken};
 use crate::platform::files::names::kept_name;
 
 text_enum! {
@@ -126,20 +126,28 @@ pub struct Taken {
     pub description: String,
 }
 
-/// Looks at a file by itself: its kind, its size and what is said of it.
+/// Goes on only when a file is not too large.
 ///
 /// # Errors
 /// [`Error::Invalid`] naming the file.
-pub fn take(limits: &Limits, sent: &Sent) -> Result<Taken> {
+pub fn require_size(limits: &Limits, sent: &Sent) -> Result<()> {
+    if sent.bytes.len() <= limits.attachment_bytes {
+        return Ok(());
+    }
+    let message = Message::new("attachments-too-large")
+        .with("file", shown_name(&sent.name))
+        .with("limit", megabytes(limits.attachment_bytes));
+    Err(Error::invalid("file", message))
+}
+
+/// Looks at a file by itself: its kind, as it was `told`, and what is said of it.
+///
+/// # Errors
+/// [`Error::Invalid`] naming the file.
+pub fn take(sent: &Sent, told: std::result::Result<FileKind, NotTaken>) -> Result<Taken> {
     let shown = shown_name(&sent.name);
     let mut checks = Checks::default();
-    let kind = match kind_of(&sent.bytes) {
-        _ if sent.bytes.len() > limits.attachment_bytes => {
-            let message = Message::new("attachments-too-large")
-                .with("file", &shown)
-                .with("limit", megabytes(limits.attachment_bytes));
-            return Err(Error::invalid("file", message));
-        }
+    let kind = match told {
         Ok(kind) => Some(kind),
         Err(why) => {
             let key = not_taken_key(why);
@@ -293,20 +301,23 @@ mod tests {
 
     #[test]
     fn a_file_is_taken_with_words_about_it() {
-        let taken = take(&limits(), &sent("brief.doc", PDF, " De \n brief ")).unwrap();
+        let taken = take(&sent("brief.doc", PDF, " De \n brief "), Ok(FileKind::Pdf)).unwrap();
         assert_eq!(taken.name, "brief.pdf");
         assert_eq!(taken.description, "De brief");
         assert_eq!(
-            keys(take(&limits(), &sent("x.gif", b"GIF89a 123456789012", ""))),
+            keys(take(
+                &sent("x.gif", b"GIF89a 123456789012", ""),
+                Ok(FileKind::Gif)
+            )),
             ["attachments-alt-missing"]
         );
         assert_eq!(
-            keys(take(&limits(), &sent("x.exe", b"MZ", " "))),
+            keys(take(&sent("x.exe", b"MZ", " "), Err(NotTaken::Unknown))),
             ["attachments-unknown", "attachments-description-missing"]
         );
         let large = vec![b'x'; (1 << 20) + 1];
         assert_eq!(
-            keys(take(&limits(), &sent("x.pdf", &large, "X"))),
+            keys(require_size(&limits(), &sent("x.pdf", &large, "X"))),
             ["attachments-too-large"]
         );
     }

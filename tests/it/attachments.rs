@@ -15,7 +15,7 @@ use crate::comments::draft;
 use crate::support::{Actor, Answer, App};
 
 /// Noor's browser, and the address of a draft of hers with one comment.
-async fn noor(app: &App) -> (Actor, String) {
+pub async fn noor(app: &App) -> (Actor, String) {
     let account = app.account("noor@example.org", "Noor Bakker").await;
     let browser = app.browser(account).await;
     let page = draft(&browser, "See the letter.").await;

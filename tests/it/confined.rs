@@ -18,6 +18,30 @@ both!(
     an_opendocument_sheet_is_taken_in,
 );
 
+#[actix_web::test]
+async fn a_packed_attachment_is_opened_outside_the_server() {
+    use crate::support::files::{docx, pdf};
+
+    // Nothing can be opened with so little.
+    let app = App::start_with(Backend::Sqlite, |config| {
+        config.limits.reading_memory_mb = 1
+    })
+    .await;
+    app.sample("cyber").await;
+    let (browser, page) = crate::attachments::noor(&app).await;
+    let page = format!("{page}/attachments");
+    let send = async |name: &str, bytes: Vec<u8>| {
+        let files = [("file", name, bytes)];
+        let fields = [("description", "What it is")];
+        browser.upload(&page, &page, &fields, &files).await
+    };
+    let packed = send("nota.docx", docx(&[])).await;
+    assert_eq!(packed.status, 422, "{}", packed.text());
+    assert!(packed.text().contains("nota.docx"), "{}", packed.text());
+    // What shows by its first bytes what it is is opened nowhere.
+    assert_eq!(send("brief.pdf", pdf("1")).await.status, 303);
+}
+
 fn sentence<T: std::fmt::Debug>(result: Result<T>) -> String {
     match result {
         Err(Error::Refused(message)) => texts::say(Language::En, &message),

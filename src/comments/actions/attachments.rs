@@ -7,7 +7,7 @@ use super::signing::is_asked;
 use crate::access::{Actor, Right, note_file_read};
 use crate::audit::{self, Event};
 use crate::comments::attachments::{
-    Attachment, ScanState, Sent, check_description, check_room, shown_name, take,
+    Attachment, ScanState, Sent, check_description, check_room, require_size, shown_name, take,
 };
 use crate::comments::model::SubmissionState;
 use crate::comments::store::{self, NewAttachment};
@@ -17,8 +17,10 @@ use crate::db::Conn;
 use crate::db::ids::{AttachmentId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::FileStream;
+use crate::platform::files::kind::{FileKind, Glance, NotTaken, TellKind, glance};
 use crate::platform::random;
 use crate::site::Site;
+use bytes::Bytes;
 use serde_json::json;
 
 /// Takes a file into a draft. It is in the store before anything names it.
@@ -29,15 +31,16 @@ use serde_json::json;
 /// open.
 pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) -> Result<()> {
     actor.require(Right::Respond)?;
-    let config = site.config.clone();
-    // A large file takes a while to look at: not on a thread that answers others.
-    let (sent, taken, hash) = tokio::task::spawn_blocking(move || {
-        let taken = take(&config.limits, &sent)?;
+    require_size(&site.config.limits, &sent)?;
+    let told = kind_of(site, &sent).await?;
+    let taken = take(&sent, told)?;
+    // A large file takes a while to go through: not on a thread that answers others.
+    let (sent, hash) = tokio::task::spawn_blocking(move || {
         let hash = random::sha256_hex(&sent.bytes);
-        Ok::<_, Error>((sent, taken, hash))
+        (sent, hash)
     })
     .await
-    .map_err(Error::internal)??;
+    .map_err(Error::internal)?;
     let size = sent.bytes.len();
     if actor.guest().is_some() {
         // Kilobytes of a file that was taken fit easily.
@@ -98,6 +101,22 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
             Ok(())
         })
         .await
+}
+
+/// Tells what a file is; one that is packed is opened in the confined process.
+async fn kind_of(site: &Site, sent: &Sent) -> Result<std::result::Result<FileKind, NotTaken>> {
+    match glance(&sent.bytes) {
+        Ok(Glance::Kind(kind)) => return Ok(Ok(kind)),
+        Err(why) => return Ok(Err(why)),
+        Ok(Glance::Packed) => {}
+    }
+    let files = [Bytes::copy_from_slice(&sent.bytes)];
+    match site.confined.run::<TellKind>(&sent.name, &(), &files).await {
+        Ok((told, _)) => Ok(told),
+        // The sentence belongs beside the field of the file.
+        Err(Error::Refused(message)) => Err(Error::invalid("file", message)),
+        Err(other) => Err(other),
+    }
 }
 
 /// Goes on only when there is room for one more file, and it is not there already.

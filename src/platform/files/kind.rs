@@ -1,11 +1,13 @@
 //! What a file is, told by its content and never by its name. Only the kinds of [`FileKind`] are
-//! taken; a document is looked into as far as its table of contents, nothing is unpacked.
+//! taken. The server itself looks at the first and last bytes only ([`glance`]); what is packed is opened
+//! in the confined process ([`TellKind`]), as far as its table of contents and the parts that name types.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
 use crate::db::text_enum;
+use crate::platform::confined::Task;
 
 text_enum! {
     /// The kinds of file that are taken.
@@ -79,22 +81,34 @@ const UNPACKED: u64 = 1 << 30;
 /// What is read of a part that names types.
 const PART: u64 = 1 << 20;
 
-/// Tells the kind of a file.
+/// So much of the beginning says what a file is.
+const BEGINNING: usize = 8192;
+
+/// What can be told without opening a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glance {
+    Kind(FileKind),
+    /// It is packed, as documents are: [`TellKind`] tells which it is.
+    Packed,
+}
+
+/// Tells what a file is by its first and last bytes; reads nothing else of it.
 ///
 /// # Errors
 /// Why it is not taken.
-pub fn kind_of(bytes: &[u8]) -> Result<FileKind, NotTaken> {
+pub fn glance(bytes: &[u8]) -> Result<Glance, NotTaken> {
     if bytes.is_empty() {
         return Err(NotTaken::Empty);
     }
     // Documents first: infer takes some of them for what they are wrapped in.
     if bytes.starts_with(b"PK\x03\x04") {
-        return document(bytes);
+        return Ok(Glance::Packed);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Err(NotTaken::Old);
     }
-    let kind = match infer::get(bytes).map(|kind| kind.mime_type()) {
+    let beginning = &bytes[..bytes.len().min(BEGINNING)];
+    let kind = match infer::get(beginning).map(|kind| kind.mime_type()) {
         // A PDF that begins elsewhere may be something else as well.
         Some("application/pdf") if bytes.starts_with(b"%PDF-") => FileKind::Pdf,
         Some("image/png") => FileKind::Png,
@@ -107,9 +121,23 @@ pub fn kind_of(bytes: &[u8]) -> Result<FileKind, NotTaken> {
         return Err(NotTaken::Twofold);
     }
     if is_whole(kind, bytes) {
-        Ok(kind)
+        Ok(Glance::Kind(kind))
     } else {
         Err(NotTaken::Damaged)
+    }
+}
+
+/// Opens a packed file, as a task of the confined process.
+pub struct TellKind;
+
+impl Task for TellKind {
+    const NAME: &'static str = "kind";
+    type Ask = ();
+    type Answer = Result<FileKind, NotTaken>;
+
+    fn work((): (), files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>) {
+        let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
+        (document(bytes), Vec::new())
     }
 }
 
@@ -216,6 +244,14 @@ mod tests {
             writer.write_all(text.as_bytes()).unwrap();
         }
         writer.finish().unwrap().into_inner()
+    }
+
+    /// By both steps.
+    fn kind_of(bytes: &[u8]) -> Result<FileKind, NotTaken> {
+        match glance(bytes)? {
+            Glance::Kind(kind) => Ok(kind),
+            Glance::Packed => TellKind::work((), vec![bytes.to_vec()]).0,
+        }
     }
 
     const DOCX: &str = "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
