@@ -69,8 +69,8 @@ fn all_routes(config: &mut web::ServiceConfig) {
         .configure(routes);
 }
 
-/// A server on `listener`; it answers once it is awaited, and stops gracefully on SIGTERM and
-/// SIGINT: requests in flight finish.
+/// A server on `listener`; it answers once it is awaited, and stops when its handle is told to: gracefully
+/// means that requests in flight finish, within `server.shutdown_seconds`.
 ///
 /// # Errors
 /// When the listener cannot be used.
@@ -102,6 +102,8 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(from_fn(shell::access_log))
             .wrap(from_fn(shell::hold_bodies))
     })
+    // Whoever serves is told of them, and stops the workers as well.
+    .disable_signals()
     .shutdown_timeout(config.server.shutdown_seconds);
     if config.server.workers > 0 {
         server = server.workers(config.server.workers);

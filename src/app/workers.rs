@@ -188,6 +188,7 @@ impl Workers {
                 Err(_) => tracing::warn!(worker = name, "a worker is left in the middle of a step"),
             }
         }
+        tracing::info!("the workers have stopped");
     }
 }
 

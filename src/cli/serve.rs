@@ -3,13 +3,14 @@
 use std::net::TcpListener;
 
 use anyhow::Context;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::open_to_serve;
 use crate::app::{self, MetricsListener, Workers};
 use crate::config::Config;
 use crate::site::Site;
 
-/// Serves until SIGTERM or SIGINT, then finishes what is under way.
+/// Serves until SIGTERM, SIGINT or SIGQUIT; after the first finishes what is under way.
 ///
 /// # Errors
 /// When the database is not ready or the address cannot be listened on.
@@ -23,6 +24,8 @@ pub async fn run(config: Config) -> anyhow::Result<()> {
 /// # Errors
 /// When the address cannot be listened on.
 pub async fn serve(site: Site) -> anyhow::Result<()> {
+    // Before anybody is told that it serves: from then on somebody may ask it to stop.
+    let mut asked = StopAsked::listen().context("signals cannot be listened for")?;
     let listen = &site.config.server.listen;
     let listener = TcpListener::bind(listen)
         .with_context(|| format!("server.listen: cannot listen on {listen}"))?;
@@ -39,13 +42,53 @@ pub async fn serve(site: Site) -> anyhow::Result<()> {
     }
     let server = app::server(site.clone(), listener)?;
     let workers = Workers::start(&site).context("the background workers cannot be started")?;
-    let outcome = server.await;
-    workers.stop().await;
+    let handle = server.handle();
+    let mut server = std::pin::pin!(server);
+    let outcome = tokio::select! {
+        outcome = &mut server => {
+            workers.stop().await;
+            outcome
+        }
+        graceful = asked.wait() => {
+            // Side by side: whoever still sends or fetches a page is not to keep the workers at work.
+            let (outcome, ()) = tokio::join!(
+                async { tokio::join!(handle.stop(graceful), server).1 },
+                workers.stop(),
+            );
+            outcome
+        }
+    };
     if let Some(metrics) = metrics {
         metrics.stop().await;
     }
     tracing::info!("Polder stopped");
     outcome.context("the server ended")
+}
+
+/// That somebody asks the program to stop.
+struct StopAsked {
+    terminate: Signal,
+    interrupt: Signal,
+    quit: Signal,
+}
+
+impl StopAsked {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            quit: signal(SignalKind::quit())?,
+        })
+    }
+
+    /// Waits for it; whether requests under way may finish. Whoever sits at the keyboard waits for nobody.
+    async fn wait(&mut self) -> bool {
+        tokio::select! {
+            _ = self.terminate.recv() => true,
+            _ = self.interrupt.recv() => false,
+            _ = self.quit.recv() => false,
+        }
+    }
 }
 
 /// Starts the listener that serves only metrics, where there is to be one.

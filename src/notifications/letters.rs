@@ -93,8 +93,14 @@ pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow:
     })
 }
 
-/// The file that goes with the mail for `row`, if any: its context names the kind as `enclosure`. It
-/// is made here and not where the mail is caused, where others would wait for it.
+/// Whether a file goes with the mail for `row`: its context names the kind as `enclosure`.
+pub(super) fn has_enclosure(row: &Outgoing) -> bool {
+    let context: Value = serde_json::from_str(&row.context).unwrap_or_default();
+    pdf::AVAILABLE && context["enclosure"].is_string()
+}
+
+/// The file that goes with the mail for `row`, if any. It is made here and not where the mail is caused,
+/// where others would wait for it.
 ///
 /// # Errors
 /// When it cannot be made.

@@ -13,6 +13,7 @@ pub mod node;
 mod nodes;
 mod postgresql;
 mod schema;
+mod stopping;
 
 /// Whether the long forms are asked for.
 fn soak() -> bool {

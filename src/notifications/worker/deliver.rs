@@ -197,10 +197,29 @@ async fn gathered(site: &Site, maker: Maker, row: &Outgoing) -> Result<Option<Ma
 /// The file that goes with it. A mail says where its words can be read: it goes without its file
 /// rather than not at all.
 async fn enclosure(site: &Site, row: &Outgoing) -> Option<crate::platform::mailer::Enclosure> {
-    let making = letters::enclosed(&site.config, row);
+    if !letters::has_enclosure(row) {
+        return None;
+    }
+    // In the same line as those who ask for a PDF on a page; its time begins when its turn has come.
+    let permit = match site.permits.pdf.enter_patiently().await {
+        Ok(permit) => permit,
+        Err(error) => {
+            tracing::error!(mail = %row.id, %error, "a mail goes without its file");
+            return None;
+        }
+    };
+    let (config, of) = (site.config.clone(), row.clone());
+    // A task of its own: once begun it holds its place to the end, also when its time is over.
+    let making = tokio::spawn(async move {
+        let _permit = permit;
+        letters::enclosed(&config, &of).await
+    });
     let why = match timeout(site.config.mail.render_limit, making).await {
-        Ok(Ok(file)) => return file.filter(|file| file.bytes.len() <= letters::MOST_FILE_BYTES),
-        Ok(Err(error)) => format!("{error:#}"),
+        Ok(Ok(Ok(file))) => {
+            return file.filter(|file| file.bytes.len() <= letters::MOST_FILE_BYTES);
+        }
+        Ok(Ok(Err(error))) => format!("{error:#}"),
+        Ok(Err(error)) => error.to_string(),
         Err(_) => too_long(site, "set").to_string(),
     };
     tracing::error!(mail = %row.id, error = why, "a mail goes without its file");

@@ -219,6 +219,29 @@ impl Node {
         self.process.wait().unwrap();
     }
 
+    /// Asks it to stop.
+    pub fn terminate(&self) {
+        signal("TERM", &[self.process.id()]);
+    }
+
+    pub fn is_running(&mut self) -> bool {
+        self.process.try_wait().unwrap().is_none()
+    }
+
+    /// Whether it ends, and well, within so long.
+    pub async fn ended_within(&mut self, limit: Duration) -> bool {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().unwrap() {
+                return status.success();
+            }
+            if begun.elapsed() > limit {
+                return false;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
     pub fn freeze(&self) {
         signal("STOP", &[self.process.id()]);
     }
