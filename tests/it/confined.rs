@@ -21,8 +21,9 @@ both!(
 #[actix_web::test]
 async fn a_packed_attachment_is_opened_outside_the_server() {
     use crate::support::files::{docx, pdf};
+    use polder::platform::random;
 
-    // Nothing can be opened with so little.
+    // A large one cannot be opened with so little.
     let app = App::start_with(Backend::Sqlite, |config| {
         config.limits.reading_memory_mb = 1
     })
@@ -35,7 +36,9 @@ async fn a_packed_attachment_is_opened_outside_the_server() {
         let fields = [("description", "What it is")];
         browser.upload(&page, &page, &fields, &files).await
     };
-    let packed = send("nota.docx", docx(&[])).await;
+    let words: String = (0..150_000).map(|_| random::token()).collect();
+    let large = docx(&[("word/media/scan.bin", words.as_str())]);
+    let packed = send("nota.docx", large).await;
     assert_eq!(packed.status, 422, "{}", packed.text());
     assert!(packed.text().contains("nota.docx"), "{}", packed.text());
     // What shows by its first bytes what it is is opened nowhere.

@@ -311,7 +311,7 @@ async fn answers_are_published_by_two_drafters(app: App) {
     let (first, second) = pair(&app, &sample, StaffRole::Drafter).await;
     let party = app.party(&sample, "Net", "technical", None, None).await;
     let specs = vec![CommentSpec {
-        moderation: polder::comments::model::Moderation::Published,
+        moderation: Moderation::Published,
         ..CommentSpec::on(sample.passages[1], "Say it plainly.")
     }];
     let (_, comments) = app

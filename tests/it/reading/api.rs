@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use polder::comments::model::{Moderation, Publication};
-use polder::db::schema::consultations;
+use polder::consultations::model::RoundAccess;
+use polder::db::schema::{consultations, rounds};
 
 use crate::support::{App, CommentSpec, both};
 
@@ -41,6 +42,10 @@ async fn reads_consultations_texts_and_comments(app: App) {
     app.db(move |conn| {
         diesel::update(consultations::table.filter(consultations::id.eq(hidden)))
             .set(consultations::confidential.eq(true))
+            .execute(conn)
+            .unwrap();
+        diesel::update(rounds::table.filter(rounds::consultation_id.eq(hidden)))
+            .set(rounds::access.eq(RoundAccess::Invited))
             .execute(conn)
             .unwrap();
     })
