@@ -1,7 +1,11 @@
 //! Finds, for anybody, what everybody may read; and in one round, for who may read that one, what is read
 //! there.
 
+mod texts;
+
 use std::collections::{HashMap, HashSet};
+
+pub use texts::texts;
 
 use super::model::{
     Count, Facets, Found, Hit, Rank, Request, What, Whereabouts, count_by, lets_through,
@@ -20,7 +24,6 @@ use crate::db::search::{self, Ask, EntryKind, Index, Mode, Narrowing, Place, Sco
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::published_by_ids;
-use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::responses::store::published_answers;
 use crate::site::Site;
@@ -39,43 +42,6 @@ const LATE: i64 = 50;
 /// [`Error::NotFound`] for a consultation nobody may know of.
 pub async fn find(site: &Site, request: Request) -> Result<Found> {
     site.db.read(move |conn| find_in(conn, &request)).await
-}
-
-/// The plain text of each comment and answer that was found, with what `mark` says of a ground in place of redacted
-/// words; nothing for a passage. Read from Markdown off the async threads: what was found may be long, and is of strangers.
-///
-/// # Errors
-/// [`Error::Busy`] when many texts are read already.
-pub async fn texts(
-    site: &Site,
-    found: &Found,
-    mark: impl Fn(&str) -> String,
-) -> Result<Vec<String>> {
-    let sources: Vec<(String, Option<String>)> = found
-        .hits
-        .iter()
-        .map(|hit| match &hit.what {
-            What::Passage(_) => (String::new(), None),
-            What::Comment(comment) => {
-                let proposed = comment.proposed_text.as_ref();
-                let proposed = proposed.map(|proposed| proposed.marked(&mark));
-                (comment.body.marked(&mark), proposed)
-            }
-            What::Answer(_, answer) => (answer.response.clone(), None),
-        })
-        .collect();
-    let read = move || {
-        let texts = sources.into_iter().map(|(source, proposed)| {
-            let mut text = markdown::to_text(&source);
-            if let Some(proposed) = proposed {
-                text.push('\n');
-                text.push_str(&proposed);
-            }
-            text
-        });
-        texts.collect()
-    };
-    site.permits.markdown.run(read).await
 }
 
 /// A page of what is read in one round that has the words.
