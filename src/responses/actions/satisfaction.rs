@@ -48,7 +48,7 @@ pub async fn submission_of(site: &Site, actor: &Actor, id: CommentId) -> Result<
         .read(move |conn| {
             let comment = comments::comment(conn, id)?;
             let party = consultations::party(conn, comment.party_id)?;
-            if actor.may(Right::WriteFor(party.of())) {
+            if actor.may(Right::WriteFor(party.of())) && !actor.is_colleague() {
                 Ok(comment.submission_id)
             } else {
                 Err(Error::NotFound)
@@ -61,8 +61,8 @@ pub async fn submission_of(site: &Site, actor: &Actor, id: CommentId) -> Result<
 /// done by whoever submits for the party, until the round is archived.
 ///
 /// # Errors
-/// [`Error::NotFound`] for somebody else's comment, [`Error::Forbidden`] for a colleague who does not
-/// submit; [`Error::Refused`] when there is no such answer (any more); [`Error::Invalid`].
+/// [`Error::NotFound`] for somebody else's comment and for who came in with a code, [`Error::Forbidden`] for a
+/// member who does not submit; [`Error::Refused`] when there is no such answer (any more); [`Error::Invalid`].
 pub async fn say_satisfied(
     site: &Site,
     actor: &Actor,
@@ -77,7 +77,8 @@ pub async fn say_satisfied(
         .write(move |conn| {
             let comment = comments::comment(conn, id)?;
             let party = consultations::party(conn, comment.party_id)?.of();
-            if !actor.may(Right::WriteFor(party)) {
+            // Who drafted along with a code is not to know what was handed in.
+            if actor.is_colleague() || !actor.may(Right::WriteFor(party)) {
                 return Err(Error::NotFound);
             }
             actor.require(Right::SubmitFor(party))?;

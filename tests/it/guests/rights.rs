@@ -3,20 +3,17 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{GuestKind, MemberRole};
-use polder::comments::model::Publication;
 use polder::db::ids::{AccountId, GuestId};
 use polder::db::schema::{audit_events, comments, guests};
 
 use super::comment;
-use crate::permissions::table;
-use crate::support::{App, CommentSpec, both};
+use crate::support::{App, both};
 
 both!(
     a_guest_works_on_their_own_draft_through_the_same_pages,
     a_guest_stays_within_one_party_and_one_round,
     a_colleague_drafts_and_no_more,
     a_guest_may_stop_on_this_computer,
-    elsewhere_a_guest_is_nobody,
 );
 
 async fn a_guest_works_on_their_own_draft_through_the_same_pages(app: App) {
@@ -155,67 +152,4 @@ async fn a_guest_may_stop_on_this_computer(app: App) {
             .unwrap()
             .starts_with("/sign-in")
     );
-}
-
-/// Every page of the permission table, as a guest of another round: no more than for anybody.
-async fn elsewhere_a_guest_is_nobody(app: App) {
-    let sample = app.sample("cyber").await;
-    let home = app.sample("home").await;
-    let party = app
-        .party(&home, "Gijs Gast", "individual", None, None)
-        .await;
-    let guest = app.guest(&home, party, GuestKind::Respondent).await;
-    let account = app.account("own@example.org", "Own").await;
-    let theirs = app
-        .party(&sample, "Own", "individual", None, Some(account))
-        .await;
-    let on = CommentSpec::on(sample.passages[1], "Words.");
-    let (submission, comments) = app
-        .submission(
-            &sample,
-            theirs,
-            Some(account),
-            Publication::Organisation,
-            vec![on],
-        )
-        .await;
-    let mut wrong = Vec::new();
-    for row in table::rows() {
-        if row.is_api() || row.route.starts_with("/guest") || row.route == "/sign-out" {
-            continue;
-        }
-        let ours = row.path.iter().any(|(_, value)| value.starts_with("@d"));
-        let mut path = row.route.clone();
-        for (name, value) in [
-            ("slug", "cyber".to_owned()),
-            ("n", "1".to_owned()),
-            ("number", "1".to_owned()),
-            ("key", "p-2".to_owned()),
-            ("label", "1.0".to_owned()),
-            ("comment", comments[0].to_string()),
-            ("id", submission.to_string()),
-        ] {
-            path = path.replace(&format!("{{{name}}}"), &value);
-        }
-        if path.contains('{') || ours {
-            continue;
-        }
-        let visitor = app.visitor();
-        let (nobody, somebody) = if row.method == "GET" {
-            (visitor.get(&path).await, guest.get(&path).await)
-        } else {
-            (
-                visitor.post_from("/sign-in", &path, &[]).await,
-                guest.post_from("/guest", &path, &[]).await,
-            )
-        };
-        let hidden = somebody.status == 404 && nobody.status == 303;
-        if nobody.status != somebody.status && !hidden {
-            wrong.push(format!(
-                "{} {path}: {} for nobody, {} for a guest",
-                row.method, nobody.status, somebody.status
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

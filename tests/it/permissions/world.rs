@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use polder::access::{MemberRole, StaffRole};
+use polder::access::{GuestKind, MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
+use polder::db::Conn;
 use polder::db::ids::{
-    AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, InvitationId, MembershipId,
-    OrganisationId, OriginalId, QuestionId, SessionId, SignatureId, SigningInvitationId,
+    AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, GuestId, InvitationId, MembershipId,
+    OrganisationId, OriginalId, PartyId, QuestionId, SessionId, SignatureId, SigningInvitationId,
     SubmissionId, ThemeId,
 };
 use polder::db::schema::{
-    api_tokens, approvals, campaigns, colleague_codes, comments, invitations, memberships,
+    api_tokens, approvals, campaigns, colleague_codes, comments, guests, invitations, memberships,
     originals, outbox, questions, sessions, signatures, signing_invitations, submissions, themes,
 };
 use polder::guests::store::{NewReport, insert_report};
@@ -19,27 +20,38 @@ use polder::notifications::OutboxId;
 use polder::platform::random;
 use polder::platform::texts::Language;
 
+use super::situations;
 use super::table::{Row, WHO};
 use crate::support::{Actor, App, CommentSpec, Sample};
 
 /// A consultation of its own with a submission, a draft, and somebody of every kind.
 ///
-/// `participant` is the lead of the organisation whose submission and draft these are;
-/// `other-member` leads another organisation; `other-moderator` works in another consultation.
+/// `participant` is the lead of the organisation whose submission and draft these are; `colleague` came into that
+/// draft with a code; `guest` writes a draft of their own without an account; `other-member` leads another
+/// organisation; `other-moderator` works in another consultation.
 pub struct World {
-    base: String,
+    nobody: Actor,
     browsers: HashMap<&'static str, Actor>,
+    /// The cookies of these browsers.
+    cookies: HashMap<&'static str, String>,
     tokens: HashMap<&'static str, String>,
     /// What `@name` stands for in the table.
-    names: HashMap<&'static str, String>,
+    names: HashMap<String, String>,
     sample: Sample,
 }
+
+/// Who writes without an account in the round of another consultation; no column of the table, since they may
+/// nothing here that not everybody may.
+pub const ELSEWHERE: &str = "guest elsewhere";
+
+/// The password of everybody in the situations that ask for one.
+const PASSWORD: &str = "een sloep op de Vliet";
 
 impl World {
     /// Makes one; `number` keeps its names apart from others in the same database.
     pub async fn make(app: &App, number: usize) -> Self {
         let mut accounts = HashMap::new();
-        for who in WHO.iter().skip(1) {
+        for who in WHO.iter().skip(3) {
             let email = format!("{who}-{number}@example.org");
             accounts.insert(*who, app.account(&email, who).await);
         }
@@ -75,7 +87,7 @@ impl World {
                 ],
             )
             .await;
-        let mut names: HashMap<&'static str, String> = HashMap::from([
+        let first = [
             ("slug", sample.slug.clone()),
             ("round", sample.round.to_string()),
             ("consultation", sample.consultation.to_string()),
@@ -88,8 +100,45 @@ impl World {
             ("organisation", own.to_string()),
             ("account", participant.to_string()),
             ("clerk", accounts["clerk"].to_string()),
-        ]);
-        names.extend(rest(app, &sample, (party, submission), own, participant).await);
+            ("party", party.to_string()),
+            ("own-code", app.code_of(&format!("Own {number}")).await),
+            ("other-code", app.code_of(&format!("Other {number}")).await),
+            ("other-organisation", other.to_string()),
+            ("other-consultation", elsewhere.consultation.to_string()),
+            ("other-slug", elsewhere.slug.clone()),
+            ("key", "p-2".to_owned()),
+            ("password", PASSWORD.to_owned()),
+            ("new-password", "twee sloepen op de Vliet".to_owned()),
+        ];
+        let mut names: HashMap<String, String> = situations::names().into_iter().collect();
+        let mut know = |name: &str, value: String| names.insert(name.to_owned(), value);
+        for (name, value) in first {
+            know(name, value);
+        }
+        for (name, value) in rest(app, &sample, (party, submission), own, participant).await {
+            know(name, value);
+        }
+        for who in accounts.keys() {
+            know(
+                &format!("{who}/email"),
+                format!("{who}-{number}@example.org"),
+            );
+        }
+        let hash = app.site.passwords.hash(PASSWORD.to_owned().into()).await;
+        know("password-hash", hash.unwrap());
+        let anonymous = app
+            .party(&sample, "Gijs Gast", "individual", None, None)
+            .await;
+        know("guest-party", anonymous.to_string());
+        let guest = app
+            .guest_session(&sample, anonymous, GuestKind::Respondent)
+            .await;
+        let colleague = app
+            .guest_session(&sample, party, GuestKind::Colleague)
+            .await;
+        for (name, value) in guests(app, &sample, anonymous, party).await {
+            know(name, value);
+        }
         for (name, of, moderation) in [
             ("attachment", submission, Moderation::Pending),
             ("public-attachment", submission, Moderation::Published),
@@ -104,18 +153,32 @@ impl World {
                 Moderation::Published => app.public_number(made).await,
                 _ => made.0,
             };
-            names.insert(name, number.to_string());
+            names.insert(name.to_owned(), number.to_string());
         }
-        names.insert("signature", signature(app, submission, other).await);
-        let mut browsers = HashMap::from([("anonymous", app.visitor())]);
+        let asked = signature(app, submission, other).await;
+        names.insert("signature".to_owned(), asked);
+        let mut cookies = HashMap::from([("guest", guest), ("colleague", colleague)]);
+        let far = app
+            .party(&elsewhere, "Gijs Gast", "individual", None, None)
+            .await;
+        let far = app
+            .guest_session(&elsewhere, far, GuestKind::Respondent)
+            .await;
+        cookies.insert(ELSEWHERE, far);
         let mut tokens = HashMap::new();
         for (who, account) in accounts {
-            browsers.insert(who, app.browser(account).await);
+            cookies.insert(who, app.session(account).await);
             tokens.insert(who, token(app, account).await);
         }
+        let mut browsers = HashMap::from([("anonymous", app.visitor())]);
+        for (who, cookie) in &cookies {
+            let cookie = format!("{cookie}; Path=/");
+            browsers.insert(*who, Actor::with_cookie(app.base.clone(), &cookie));
+        }
         Self {
-            base: app.base.clone(),
+            nobody: app.visitor(),
             browsers,
+            cookies,
             tokens,
             names,
             sample,
@@ -136,8 +199,14 @@ impl World {
         &self.browsers[who]
     }
 
-    pub fn visitor(&self) -> Actor {
-        Actor::new(self.base.clone())
+    /// Somebody without cookies, for the API.
+    pub fn visitor(&self) -> &Actor {
+        &self.nobody
+    }
+
+    /// The cookie by which the site knows this person, "" for one it does not.
+    pub fn cookie(&self, who: &str) -> &str {
+        self.cookies.get(who).map_or("", String::as_str)
     }
 
     pub fn api_token(&self, who: &str) -> Option<String> {
@@ -148,15 +217,21 @@ impl World {
     pub fn form_page(&self, who: &str) -> &'static str {
         match who {
             "anonymous" => "/sign-in",
+            "guest" | "colleague" | ELSEWHERE => "/guest",
             _ => "/privacy",
         }
     }
 
-    /// The row's path with its names filled in.
+    /// The row's path with its names filled in, as an outsider would.
     pub fn path(&self, row: &Row) -> String {
+        self.path_of(row, "anonymous")
+    }
+
+    /// The row's path as `who` would ask for it.
+    pub fn path_of(&self, row: &Row, who: &str) -> String {
         let mut path = row.route.clone();
         for (name, value) in &row.path {
-            path = path.replace(&format!("{{{name}}}"), &self.value(value));
+            path = path.replace(&format!("{{{name}}}"), &self.value(value, who));
         }
         for (name, value) in [
             ("slug", self.names["slug"].as_str()),
@@ -174,20 +249,29 @@ impl World {
             row.route
         );
         if !row.query.is_empty() {
-            path = format!("{path}?{}", row.query);
+            let pairs = row.query.split('&').map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                format!("{name}={}", self.value(value, who))
+            });
+            path = format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"));
         }
         path
     }
 
     pub fn fields(&self, row: &Row) -> Vec<(String, String)> {
+        self.fields_of(row, "anonymous")
+    }
+
+    /// The row's own fields as `who` would send them.
+    pub fn fields_of(&self, row: &Row, who: &str) -> Vec<(String, String)> {
         row.fields
             .iter()
-            .map(|(name, value)| (name.clone(), self.value(value)))
+            .map(|(name, value)| (name.clone(), self.value(value, who)))
             .collect()
     }
 
-    pub fn body(&self, row: &Row) -> serde_json::Value {
-        self.fields(row)
+    pub fn body(&self, row: &Row, who: &str) -> serde_json::Value {
+        self.fields_of(row, who)
             .into_iter()
             .map(|(name, value)| {
                 // What reads as JSON is JSON (numbers, lists); the rest is text.
@@ -198,17 +282,75 @@ impl World {
             .into()
     }
 
-    fn value(&self, text: &str) -> String {
-        match text.strip_prefix('@') {
+    /// What stands in the table, with names filled in; of two of one name somebody's own first.
+    fn value(&self, text: &str, who: &str) -> String {
+        let value = self.filled_for(text, who);
+        assert!(!value.starts_with('@'), "the world knows no {text}");
+        value
+    }
+
+    fn known(&self, name: &str, who: &str) -> Option<String> {
+        if name == "fresh" {
             // Another one each time.
-            Some("fresh") => random::token(),
-            Some(name) => self
-                .names
-                .get(name)
-                .unwrap_or_else(|| panic!("the world knows no @{name}"))
-                .clone(),
-            None => text.to_owned(),
+            return Some(random::token());
         }
+        if let Some(secret) = name.strip_prefix("mine-") {
+            let who = if who == ELSEWHERE { "anonymous" } else { who };
+            return self.known(&format!("secret-{secret}-for-{who}"), who);
+        }
+        if let Some(secret) = name.strip_prefix("hash-") {
+            return Some(random::token_hash(
+                &self.known(&format!("secret-{secret}"), who)?,
+            ));
+        }
+        if name.starts_with("secret-") {
+            return Some(format!("{name}-of-{}", self.names["slug"]));
+        }
+        let own = self.names.get(&format!("{who}/{name}"));
+        own.or_else(|| self.names.get(name)).cloned()
+    }
+
+    /// Statements with the world's names filled in.
+    pub fn filled(&self, statements: &str) -> String {
+        self.filled_for(statements, "anonymous")
+    }
+
+    fn filled_for(&self, text: &str, who: &str) -> String {
+        let mut filled = String::new();
+        let mut parts = text.split('@');
+        filled.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || "-/".contains(c);
+            let whole = part.find(|c| !is_name(c)).unwrap_or(part.len());
+            let first = part[..whole].find('/').unwrap_or(whole);
+            // "@participant/email" is one name; of "@draft/attachments" the rest is a path.
+            let known = [whole, first].into_iter().find_map(|end| {
+                let value = self.known(&part[..end], who)?;
+                Some((value, end))
+            });
+            // What is not known is a mail address.
+            let (value, end) = known.unwrap_or(("@".to_owned(), 0));
+            filled.push_str(&value);
+            filled.push_str(&part[end..]);
+        }
+        filled
+    }
+}
+
+/// A file of a kind the table names: its name, and what is in it.
+pub fn file(kind: &str) -> (&'static str, Vec<u8>) {
+    match kind {
+        "pdf" => ("letter.pdf", crate::support::files::pdf("Letter")),
+        "draft" => ("draft.md", b"# 1 Purpose\n\nWhat it is for.\n".to_vec()),
+        "list" => (
+            "list.csv",
+            b"organisation,group,email\nClub,private,club@example.org\n".to_vec(),
+        ),
+        "sheet" => (
+            "sheet.csv",
+            b"Organisation,Section,Comment\nClub,1,From paper.\n".to_vec(),
+        ),
+        other => panic!("the table knows no file {other}"),
     }
 }
 
@@ -267,11 +409,90 @@ async fn signature(app: &App, submission: SubmissionId, asked: OrganisationId) -
     .await
 }
 
+/// Makes a draft of a submission.
+fn unsend(conn: &mut Conn, draft: SubmissionId) {
+    diesel::update(submissions::table.filter(submissions::id.eq(draft)))
+        .set((
+            submissions::state.eq(SubmissionState::Draft),
+            submissions::origin.eq(Origin::Page),
+            submissions::receipt_number.eq(None::<String>),
+            submissions::content_hash.eq(None::<String>),
+            submissions::submitted_at.eq(None::<polder::db::Moment>),
+            submissions::submitted_by.eq(None::<AccountId>),
+        ))
+        .execute(conn)
+        .unwrap();
+    diesel::update(comments::table.filter(comments::submission_id.eq::<SubmissionId>(draft)))
+        .set(comments::submitted_at.eq(None::<polder::db::Moment>))
+        .execute(conn)
+        .unwrap();
+}
+
+/// The draft of the guest, and whatever else those without an account have.
+async fn guests(
+    app: &App,
+    sample: &Sample,
+    party: PartyId,
+    own: PartyId,
+) -> Vec<(&'static str, String)> {
+    let (draft, comments) = app
+        .submission(
+            sample,
+            party,
+            None,
+            Publication::Organisation,
+            vec![CommentSpec {
+                moderation: Moderation::Draft,
+                ..CommentSpec::on(sample.passages[3], "Not yet, of a guest.")
+            }],
+        )
+        .await;
+    let (sent, _) = app
+        .submission(
+            sample,
+            party,
+            None,
+            Publication::Organisation,
+            vec![CommentSpec::on(sample.passages[3], "Of a guest.")],
+        )
+        .await;
+    let attachment = app.attachment(draft, "guest.pdf", Moderation::Draft).await;
+    let comment = comments[0];
+    let mut made = app
+        .db(move |conn| {
+            unsend(conn, draft);
+            let guest = |party: PartyId, conn: &mut Conn| -> GuestId {
+                guests::table
+                    .filter(guests::party_id.eq(party))
+                    .select(guests::id)
+                    .first(conn)
+                    .unwrap()
+            };
+            let (guest, colleague) = (guest(party, conn), guest(own, conn));
+            diesel::update(comments::table.filter(comments::party_id.eq(party)))
+                .set(comments::guest_id.eq(Some(guest)))
+                .execute(conn)
+                .unwrap();
+            vec![
+                ("guest-id", guest.to_string()),
+                ("colleague-id", colleague.to_string()),
+            ]
+        })
+        .await;
+    made.extend([
+        ("guest-draft", draft.to_string()),
+        ("guest-comment", comment.to_string()),
+        ("guest-submission", sent.to_string()),
+        ("guest-attachment", attachment.to_string()),
+    ]);
+    made
+}
+
 /// The draft with its comment, and one each of the smaller things.
 async fn rest(
     app: &App,
     sample: &Sample,
-    (party, submission): (polder::db::ids::PartyId, SubmissionId),
+    (party, submission): (PartyId, SubmissionId),
     own: OrganisationId,
     participant: AccountId,
 ) -> Vec<(&'static str, String)> {
@@ -290,21 +511,7 @@ async fn rest(
     let (round, consultation, now) = (sample.round, sample.consultation, app.now());
     let secret = random::token();
     app.db(move |conn| {
-        diesel::update(submissions::table.filter(submissions::id.eq(draft)))
-            .set((
-                submissions::state.eq(SubmissionState::Draft),
-                submissions::origin.eq(Origin::Page),
-                submissions::receipt_number.eq(None::<String>),
-                submissions::content_hash.eq(None::<String>),
-                submissions::submitted_at.eq(None::<polder::db::Moment>),
-                submissions::submitted_by.eq(None::<AccountId>),
-            ))
-            .execute(conn)
-            .unwrap();
-        diesel::update(comments::table.filter(comments::submission_id.eq::<SubmissionId>(draft)))
-            .set(comments::submitted_at.eq(None::<polder::db::Moment>))
-            .execute(conn)
-            .unwrap();
+        unsend(conn, draft);
         let membership: MembershipId = memberships::table
             .filter(memberships::organisation_id.eq(own))
             .select(memberships::id)

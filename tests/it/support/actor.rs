@@ -46,6 +46,16 @@ impl Actor {
         Self { client, base }
     }
 
+    /// Without a memory for cookies: each request carries those it is given, as headers.
+    pub fn forgetful(base: String) -> Self {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .pool_idle_timeout(std::time::Duration::from_secs(1))
+            .build()
+            .unwrap();
+        Self { client, base }
+    }
+
     /// GET, redirects not followed.
     pub async fn get(&self, path: &str) -> Answer {
         let request = self.client.get(format!("{}{path}", self.base));
@@ -151,16 +161,29 @@ impl Actor {
         Answer::of(request.send().await.unwrap()).await
     }
 
-    /// POST of a multipart form with these text fields and nothing else: no CSRF token.
-    pub async fn upload_raw(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    /// POST of a multipart form exactly as given (files: field, name, bytes), with these headers.
+    pub async fn upload_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: Vec<(&'static str, &'static str, Vec<u8>)>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut form = reqwest::multipart::Form::new();
         for (name, value) in fields {
             form = form.text((*name).to_owned(), (*value).to_owned());
         }
-        let request = self
+        for (field, name, bytes) in files {
+            let part = reqwest::multipart::Part::bytes(bytes).file_name(name);
+            form = form.part(field, part);
+        }
+        let mut request = self
             .client
             .post(format!("{}{path}", self.base))
             .multipart(form);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         Answer::of(request.send().await.unwrap()).await
     }
 

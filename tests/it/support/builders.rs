@@ -106,16 +106,19 @@ impl App {
 
     /// A browser in which `account` is signed in.
     pub async fn browser(&self, account: AccountId) -> Actor {
+        let cookie = self.session(account).await;
+        Actor::with_cookie(self.base.clone(), &format!("{cookie}; Path=/"))
+    }
+
+    /// The cookie of a browser in which `account` is signed in.
+    pub async fn session(&self, account: AccountId) -> String {
         let now = self.now();
         let token = self
             .db(move |conn| {
                 start_session(conn, now, account, Duration::hours(12), &Device::default()).unwrap()
             })
             .await;
-        Actor::with_cookie(
-            self.base.clone(),
-            &format!("polder-session={token}; Path=/"),
-        )
+        format!("polder-session={token}")
     }
 
     /// Gives an account a role in a consultation.
@@ -241,6 +244,12 @@ impl App {
 
     /// Somebody without an account who writes for a party, with a browser that knows them.
     pub async fn guest(&self, sample: &Sample, party: PartyId, kind: GuestKind) -> Actor {
+        let cookie = self.guest_session(sample, party, kind).await;
+        Actor::with_cookie(self.base.clone(), &format!("{cookie}; Path=/"))
+    }
+
+    /// The cookie of a guest's browser.
+    pub async fn guest_session(&self, sample: &Sample, party: PartyId, kind: GuestKind) -> String {
         let (round, now) = (sample.round, self.now());
         let token = self
             .db(move |conn| {
@@ -260,7 +269,7 @@ impl App {
                 issue_guest_token(conn, now, guest, GuestPurpose::Browser, expires_at).unwrap()
             })
             .await;
-        Actor::with_cookie(self.base.clone(), &format!("polder-guest={token}; Path=/"))
+        format!("polder-guest={token}")
     }
 
     /// A submission with a receipt, and its comments.
