@@ -21,6 +21,7 @@ pub use connection::{Conn, DatabaseUrl};
 pub use hold::hold;
 pub use limits::Limits;
 pub use outage::Outage;
+pub use settle::settle;
 pub use types::Moment;
 pub(crate) use types::{id, text_enum};
 
