@@ -30,6 +30,7 @@ pub struct Mail {
     pub render_limit: Duration,
     pub attempts: i64,
     pub dead_days: i64,
+    pub stop_days: i64,
 }
 
 fn seconds<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
@@ -82,6 +83,11 @@ impl Mail {
             (1..=3650).contains(&self.dead_days),
             "mail.dead_days must be 1 to 3650, not {}",
             self.dead_days
+        );
+        ensure!(
+            (30..=36_500).contains(&self.stop_days),
+            "mail.stop_days must be 30 to 36500, not {}",
+            self.stop_days
         );
         Ok(())
     }

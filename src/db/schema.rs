@@ -764,6 +764,7 @@ diesel::table! {
         address_hash -> Text,
         token -> Text,
         stopped_at -> Nullable<Timestamp>,
+        used_at -> Nullable<Timestamp>,
     }
 }
 

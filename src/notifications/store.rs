@@ -9,6 +9,7 @@ pub(super) use delivery::*;
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 pub use delivery::{Trouble, trouble};
 
+pub(super) use stops::forget_stops;
 pub use stops::{is_stopped, set_stopped};
 
 use diesel::prelude::*;
@@ -77,7 +78,7 @@ const EMPTY: &str = "{}";
 pub fn enqueue(conn: &mut Conn, now: Moment, notification: &Notification) -> Result<()> {
     let mut context = notification.context.clone();
     let (template, recipient) = (notification.template, notification.recipient.as_str());
-    match stops::passage(conn, template, recipient, &context)? {
+    match stops::passage(conn, now, template, recipient, &context)? {
         stops::Passage::Goes(None) => {}
         stops::Passage::Goes(Some(token)) => context["stop_token"] = token.into(),
         stops::Passage::Stopped => return Ok(()),

@@ -33,6 +33,7 @@ pub(super) enum Passage {
 /// stopped here.
 pub(super) fn passage(
     conn: &mut Conn,
+    now: Moment,
     template: &str,
     recipient: &str,
     context: &Value,
@@ -45,10 +46,13 @@ pub(super) fn passage(
         .filter(accounts::verified_at.is_not_null())
         .count()
         .get_result(conn)?;
+    let hash = random::sha256_hex(recipient.as_bytes());
     if with_account > 0 {
+        // Of no use any more: the link was for an address without one.
+        diesel::delete(mail_stops::table.filter(mail_stops::address_hash.eq(&hash)))
+            .execute(conn)?;
         return Ok(Passage::Goes(None));
     }
-    let hash = random::sha256_hex(recipient.as_bytes());
     let known: Option<(String, Option<Moment>)> = mail_stops::table
         .filter(mail_stops::address_hash.eq(&hash))
         .select((mail_stops::token, mail_stops::stopped_at))
@@ -56,13 +60,19 @@ pub(super) fn passage(
         .optional()?;
     match known {
         Some((_, Some(_))) => Ok(Passage::Stopped),
-        Some((token, None)) => Ok(Passage::Goes(Some(token))),
+        Some((token, None)) => {
+            diesel::update(mail_stops::table.filter(mail_stops::token.eq(&token)))
+                .set(mail_stops::used_at.eq(Some(now)))
+                .execute(conn)?;
+            Ok(Passage::Goes(Some(token)))
+        }
         None => {
             let token = random::token();
             diesel::insert_into(mail_stops::table)
                 .values((
                     mail_stops::address_hash.eq(hash),
                     mail_stops::token.eq(&token),
+                    mail_stops::used_at.eq(Some(now)),
                 ))
                 .execute(conn)?;
             Ok(Passage::Goes(Some(token)))
@@ -96,4 +106,19 @@ pub fn set_stopped(conn: &mut Conn, token: &str, stopped_at: Option<Moment>) -> 
         return Err(Error::refused("mail-stop-dead"));
     }
     Ok(())
+}
+
+/// Forgets links whose last mail was caused before `before`, and what was stopped before then; returns how
+/// many.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::notifications) fn forget_stops(conn: &mut Conn, before: Moment) -> Result<usize> {
+    let unused = mail_stops::stopped_at
+        .is_null()
+        .and(mail_stops::used_at.lt(before));
+    Ok(
+        diesel::delete(mail_stops::table.filter(unused.or(mail_stops::stopped_at.lt(before))))
+            .execute(conn)?,
+    )
 }

@@ -45,14 +45,16 @@ pub async fn step(site: &Site, letters: Letters) -> Result<usize> {
     Ok(taken)
 }
 
-/// Erases dead letters whose term is over; returns how many.
+/// Erases dead letters whose term is over, and links that stop mails; returns how many.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget(site: &Site) -> Result<usize> {
-    let before = site.now() - Span::days(site.config.mail.dead_days);
+    let (now, mail) = (site.now(), &site.config.mail);
+    let dead = now - Span::days(mail.dead_days);
+    let stops = now - Span::days(mail.stop_days);
     site.db
-        .write(move |conn| store::forget_dead(conn, before))
+        .write(move |conn| Ok(store::forget_dead(conn, dead)? + store::forget_stops(conn, stops)?))
         .await
 }
 

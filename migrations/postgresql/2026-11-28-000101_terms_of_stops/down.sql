@@ -1,0 +1,1 @@
+ALTER TABLE mail_stops DROP COLUMN used_at;
