@@ -45,7 +45,7 @@ text_enum! {
         Invitation => "invitation",
         /// Made or confirmed by staff.
         Staff => "staff",
-        /// Confirmed by staff because those who lead it have addresses of its mail domain.
+        /// Confirmed by staff because those in it have addresses of its mail domain.
         Domain => "domain",
     }
 }
@@ -76,6 +76,33 @@ pub struct Organisation {
     pub confirmed_at: Option<Moment>,
     /// Mail domain it was confirmed by.
     pub domain: Option<String>,
+}
+
+impl Organisation {
+    /// Whether somebody with this address can come to it: one the ministry knows by its mail domain is known by the
+    /// addresses of all who are in it, and staff alone let others in.
+    pub fn takes(&self, email: &str) -> bool {
+        match (self.provenance, &self.domain) {
+            (Provenance::Domain, Some(domain)) => is_of_domain(email, domain),
+            _ => true,
+        }
+    }
+
+    /// A sentence on why it does not.
+    pub fn takes_not(&self, key: &'static str) -> Message {
+        Message::new(key)
+            .with("organisation", &self.name)
+            .with("domain", self.domain.as_deref().unwrap_or_default())
+    }
+}
+
+/// Whether a mail address is of a domain, or of one below it.
+pub fn is_of_domain(email: &str, domain: &str) -> bool {
+    let (_, of) = email.rsplit_once('@').unwrap_or_default();
+    of == domain
+        || of
+            .strip_suffix(domain)
+            .is_some_and(|above| above.ends_with('.'))
 }
 
 /// Somebody's place in an Organisation, as the others see it.

@@ -6,7 +6,9 @@ use serde_json::json;
 
 use crate::access::{Actor, MemberRole, Right, note_accounts_read, require_proof};
 use crate::accounts::actions::organisations;
-use crate::accounts::model::{Account, Invitation, Member, Organisation, Provenance, clean_email};
+use crate::accounts::model::{
+    Account, Invitation, Member, Organisation, Provenance, clean_email, is_of_domain,
+};
 use crate::accounts::store::{self, Appointment};
 use crate::accounts::{Invite, invite};
 use crate::audit::{self, Broken, Entry, Event, Filter, Verified};
@@ -247,11 +249,8 @@ pub async fn confirm_organisation(
         .write(move |conn| {
             let members = store::members_of(conn, id)?;
             let mut leads = members.iter().filter(|one| one.role == MemberRole::Lead);
-            let theirs = |one: &Member| {
-                let (_, of) = one.email.rsplit_once('@').unwrap_or_default();
-                of == domain || of.ends_with(&format!(".{domain}"))
-            };
-            if by_domain && (leads.clone().next().is_none() || !leads.all(theirs)) {
+            let theirs = |one: &Member| is_of_domain(&one.email, &domain);
+            if by_domain && (leads.next().is_none() || !members.iter().all(theirs)) {
                 return Err(Error::invalid("domain", "admin-confirm-domain-members"));
             }
             let by = author.account.map(AccountId);

@@ -172,3 +172,7 @@ accounts-privacy-contact = Questions or requests:
 proof-title = Give your password again
 proof-text = What you are about to do matters to other people. So we ask whether it is you. Then you go on where you were. What you filled in is kept.
 proof-go-on = Go on
+
+accounts-domain-only = { $organisation } is known to the ministry by its mail domain { $domain }: only people with such an address can come to it. The ministry can let in somebody with another.
+accounts-domain-leave = You are in { $organisation }, which the ministry knows by its mail domain { $domain }. Leave it first, or keep an address of that domain.
+accounts-domain-lead = { $organisation } is known to the ministry by its mail domain { $domain }: only somebody with such an address can lead it.

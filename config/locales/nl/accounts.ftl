@@ -172,3 +172,7 @@ accounts-privacy-contact = Vragen of verzoeken:
 proof-title = Geef uw wachtwoord nog een keer
 proof-text = Deze handeling heeft gevolgen voor andere mensen. Daarom vragen we of u het zelf bent. Daarna gaat u verder waar u was. Wat u invulde, blijft bewaard.
 proof-go-on = Doorgaan
+
+accounts-domain-only = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen mensen met zo'n adres kunnen erbij komen. Het ministerie kan iemand met een ander adres toelaten.
+accounts-domain-leave = U hoort bij { $organisation }, die het ministerie kent aan het maildomein { $domain }. Ga daar eerst weg, of houd een adres in dat domein.
+accounts-domain-lead = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen iemand met zo'n adres kan hoofdcontact zijn.

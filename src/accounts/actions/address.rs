@@ -9,7 +9,9 @@ use crate::access::{self, Actor};
 use crate::accounts::model::{Account, Purpose, clean_email};
 use crate::accounts::store;
 use crate::audit::{self, Event};
-use crate::error::{Error, Result};
+use crate::db::Conn;
+use crate::db::ids::AccountId;
+use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
 
@@ -29,6 +31,9 @@ pub async fn ask(site: &Site, actor: &Actor, email: &str, password: SecretString
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());
     site.db
         .write(move |conn| {
+            if let Some(why) = stays_behind(conn, account.id, &email)? {
+                return Err(Error::invalid("email", why));
+            }
             let send = |recipient: &str, template, context| Notification {
                 recipient: recipient.to_owned(),
                 language: account.language,
@@ -79,6 +84,14 @@ pub async fn ask(site: &Site, actor: &Actor, email: &str, password: SecretString
         .await
 }
 
+/// Why somebody cannot have this address: an organisation of theirs is known by its mail domain, and nobody is
+/// to stay in it with another.
+fn stays_behind(conn: &mut Conn, account: AccountId, email: &str) -> Result<Option<Message>> {
+    let organisations = store::organisations_of(conn, account)?;
+    let known = organisations.iter().find(|one| !one.takes(email));
+    Ok(known.map(|one| one.takes_not("accounts-domain-leave")))
+}
+
 /// The account and the new address behind a link, if it still works.
 ///
 /// # Errors
@@ -111,6 +124,10 @@ pub async fn confirm(
             let email = store::address_of(conn, &token)?;
             let id = store::use_up(conn, now, &token, Purpose::Address)?;
             let before = store::account(conn, id)?;
+            // They may have come to it since they asked.
+            if let Some(why) = stays_behind(conn, id, &email)? {
+                return Err(Error::refused(why));
+            }
             // For the links of guests with either address.
             access::end_all_access(conn, now, id, session.as_deref())?;
             store::set_email(conn, id, &email)?;

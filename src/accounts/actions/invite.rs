@@ -7,11 +7,11 @@ use serde_json::json;
 
 use super::register::check;
 use crate::access::{self, Actor, Device, MemberRole};
-use crate::accounts::model::{Account, clean_email};
+use crate::accounts::model::{Account, Invitation, clean_email};
 use crate::accounts::store::{self, InvitationShown, NewAccount, NewInvitation};
 use crate::audit::{self, Event};
 use crate::config::Config;
-use crate::db::ids::{InvitationId, OrganisationId, RoundId};
+use crate::db::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
@@ -54,6 +54,10 @@ pub fn invite(
     let email = clean_email(&invite.email)
         .ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
     let organisation = store::organisation(conn, invite.organisation)?;
+    if !invite.by_staff && !organisation.takes(&email) {
+        let why = organisation.takes_not("accounts-domain-only");
+        return Err(Error::invalid("email", why));
+    }
     let known = store::by_email(conn, &email)?.filter(|known| known.verified_at.is_some());
     let language = known
         .as_ref()
@@ -161,8 +165,7 @@ pub async fn accept(site: &Site, actor: &Actor, token: String) -> Result<()> {
             }
             store::accept_invitation(conn, now, &shown.invitation, account)?;
             store::note_answered(conn, now, &shown.invitation.email)?;
-            let organisation = shown.invitation.organisation_id;
-            store::join(conn, now, organisation, account, shown.invitation.role)?;
+            enter(conn, now, &shown.invitation, account)?;
             audit::record(conn, now, &author, accepted(shown.invitation.id))
         })
         .await
@@ -217,8 +220,7 @@ pub async fn accept_new(
             };
             store::accept_invitation(conn, now, &shown.invitation, account)?;
             store::note_answered(conn, now, &shown.invitation.email)?;
-            let organisation = shown.invitation.organisation_id;
-            store::join(conn, now, organisation, account, shown.invitation.role)?;
+            enter(conn, now, &shown.invitation, account)?;
             audit::record(
                 conn,
                 now,
@@ -230,6 +232,20 @@ pub async fn accept_new(
             access::start_session(conn, now, account, length, &device)
         })
         .await
+}
+
+/// Makes who accepted a member. What the ministry sent lets anybody in: it chose the address.
+fn enter(conn: &mut Conn, now: Moment, accepted: &Invitation, account: AccountId) -> Result<()> {
+    if !accepted.by_staff {
+        // It may have been sent before the ministry knew the organisation by its domain.
+        let organisation = store::organisation(conn, accepted.organisation_id)?;
+        if !organisation.takes(&accepted.email) {
+            return Err(Error::refused(
+                organisation.takes_not("accounts-domain-only"),
+            ));
+        }
+    }
+    store::join(conn, now, accepted.organisation_id, account, accepted.role)
 }
 
 fn accepted(id: InvitationId) -> Event {

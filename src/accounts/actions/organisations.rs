@@ -236,6 +236,18 @@ pub async fn change_member(
     site.db
         .write(move |conn| {
             store::hold_leads(conn, id)?;
+            if change == Change::Role(MemberRole::Lead) {
+                // Whom staff let in as a member is not made to speak for it by others.
+                let organisation = store::organisation(conn, id)?;
+                let members = store::members_of(conn, id)?;
+                let outside =
+                    |one: &Member| one.account == member && !organisation.takes(&one.email);
+                if members.iter().any(outside) {
+                    return Err(Error::refused(
+                        organisation.takes_not("accounts-domain-lead"),
+                    ));
+                }
+            }
             match change {
                 Change::Role(role) => store::set_role(conn, id, member, role)?,
                 Change::Remove => store::leave(conn, id, member)?,

@@ -25,7 +25,7 @@ pub use organisations::{
     NewOrganisation, confirm_organisation, count_organisations, established_by_name, hold_leads,
     insert_organisation, join, lead_count, leads_one_called, leave, list_organisations, members_of,
     members_of_several, membership_role, organisation, organisation_by_code, organisations_like,
-    set_group, set_role,
+    organisations_of, set_group, set_role,
 };
 pub use recipients::{Recipient, recipients_of_parties, recipients_of_party};
 pub use requests::{LinkRequest, ask, asked, take as take_request};

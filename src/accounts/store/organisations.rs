@@ -259,6 +259,19 @@ pub fn members_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<M
         .load(conn)?)
 }
 
+/// The organisations an account is in.
+///
+/// # Errors
+/// When the database fails.
+pub fn organisations_of(conn: &mut Conn, account: AccountId) -> Result<Vec<Organisation>> {
+    Ok(organisations::table
+        .inner_join(memberships::table)
+        .filter(memberships::account_id.eq(account))
+        .order(organisations::id)
+        .select(organisations::all_columns)
+        .load(conn)?)
+}
+
 /// Somebody's role in an organisation, if they are in it.
 ///
 /// # Errors
