@@ -2,7 +2,7 @@
 
 approvals-title = Wacht op een tweede persoon
 approvals-setting = Vraag om een tweede persoon
-approvals-setting-hint = Een ronde aankondigen, een versie openbaar maken, de antwoorden publiceren en openbaar maken wat een besluit verborg, gebeurt dan pas als twee mensen hetzelfde willen. Alleen een beheerder kan dit weer uitzetten.
+approvals-setting-hint = Een ronde aankondigen, een versie openbaar maken, de antwoorden publiceren en openbaar maken wat een besluit van een opmerking of bijlage verborg, gebeurt dan pas als twee mensen hetzelfde willen. Alleen een beheerder kan dit weer uitzetten.
 approvals-admin-only = Alleen een beheerder van deze website kan weer zonder tweede persoon werken.
 approvals-asked = Genoteerd. Het gebeurt zodra een tweede persoon hetzelfde wil; tot dan verandert er niets.
 approvals-own = U hebt hier al om gevraagd. Iemand anders moet ermee instemmen.
