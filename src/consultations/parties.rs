@@ -176,16 +176,17 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> 
 }
 
 /// The parties of a round of which it was established who they are: organisations the ministry vouches
-/// for, whoever accepted its invitation, and those on paper, whom staff took in. Of the rest there is
-/// only what they state.
+/// for, those it invited and that accepted, and those on paper, whom staff took in. Of the rest there is
+/// only what they state; also of one that came because somebody who was invited chose it.
 ///
 /// # Errors
 /// When the database fails.
 pub fn established(conn: &mut Conn, round: RoundId) -> Result<HashSet<PartyId>> {
     let known = store::known_of(conn, round)?;
+    let chosen = store::chosen_in(conn, round)?;
     Ok(known
         .into_iter()
-        .filter(store::Known::is_established)
+        .filter(|one| one.is_established(&chosen))
         .map(|known| known.id)
         .collect())
 }

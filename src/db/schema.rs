@@ -274,6 +274,7 @@ diesel::table! {
         accepted_at -> Nullable<Timestamp>,
         by_staff -> Bool,
         accepted_by -> Nullable<BigInt>,
+        invited_as -> Nullable<Text>,
     }
 }
 

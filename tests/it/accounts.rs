@@ -1,5 +1,6 @@
 //! Getting an account, getting in, and what one does with it, through the pages.
 
+mod belonging;
 pub mod entrance;
 mod guessing;
 mod identity;

@@ -34,6 +34,7 @@ both_with!(
     one_page_has_one_address_however_it_is_spelled(super::one_page),
     of_many_who_ask_for_one_page_the_first_makes_it(super::one_page),
     guests_fill_neither_the_round_nor_the_day_with_files(super::little_room),
+    the_pdf_of_a_mail_waits_in_the_line_of_all_others(super::one_pdf),
 );
 
 fn no_waiting(config: &mut Config) {
@@ -42,6 +43,10 @@ fn no_waiting(config: &mut Config) {
     config.work.hashing = 1;
     config.work.waiting = 0;
     config.work.wait_seconds = 7;
+}
+
+fn one_pdf(config: &mut Config) {
+    config.work.pdf = 1;
 }
 
 fn two_files(config: &mut Config) {
@@ -81,6 +86,44 @@ async fn submission(app: &App) -> (polder::db::ids::AccountId, SubmissionId) {
     let by = Some(noor);
     let made = app.submission(&sample, party, by, Publication::Organisation, vec![spec]);
     (noor, made.await.0)
+}
+
+async fn the_pdf_of_a_mail_waits_in_the_line_of_all_others(app: App) {
+    app.sample("cyber").await;
+    let account = app.account("noor@example.org", "Noor").await;
+    let browser = app.browser(account).await;
+    let page = crate::comments::draft(&browser, "Say it plainly.").await;
+    let fields = [("action", "submit"), ("publication", "organisation")];
+    assert_eq!(browser.submit(&page, &page, &fields).await.status, 303);
+    let held = app.site.permits.pdf.enter().await.unwrap();
+    let site = app.site.clone();
+    let mut delivering = tokio::spawn(async move { polder::app::deliver(&site).await.unwrap() });
+    while app.db(|conn| taken_up(conn)).await == 0 {
+        tokio::task::yield_now().await;
+    }
+    // It waits; what needs no PDF goes.
+    let waiting = tokio::time::timeout(std::time::Duration::from_secs(2), &mut delivering);
+    assert!(waiting.await.is_err(), "it took no place in the line");
+    let fields = [("email", "new@example.org")];
+    app.visitor()
+        .submit("/register", "/register", &fields)
+        .await;
+    assert_eq!(app.mail_to("new@example.org").await.len(), 1);
+    drop(held);
+    assert_eq!(delivering.await.unwrap(), 1);
+    let sent = app.site.mailer.sent();
+    let receipt = sent
+        .iter()
+        .find(|letter| letter.recipient.contains("noor@"));
+    assert!(receipt.unwrap().enclosure.is_some());
+}
+
+/// Mails that a worker is at.
+fn taken_up(conn: &mut polder::db::Conn) -> i64 {
+    use diesel::prelude::*;
+    use polder::db::schema::outbox;
+    let under_way = outbox::table.filter(outbox::claimed_by.is_not_null());
+    under_way.count().get_result(conn).unwrap()
 }
 
 const EXPORT: &str = "/consultations/cyber/export.csv";

@@ -176,3 +176,8 @@ proof-go-on = Go on
 accounts-domain-only = { $organisation } is known to the ministry by its mail domain { $domain }: only people with such an address can come to it. The ministry can let in somebody with another.
 accounts-domain-leave = You are in { $organisation }, which the ministry knows by its mail domain { $domain }. Leave it first, or keep an address of that domain.
 accounts-domain-lead = { $organisation } is known to the ministry by its mail domain { $domain }: only somebody with such an address can lead it.
+
+accounts-invitation-for-whom = For whom do you accept?
+accounts-invitation-as-invited = { $name }, as invited
+accounts-invitation-instead = { $name }, which you lead
+accounts-invitation-instead-wrong = Choose the organisation that is invited, or one that you lead.

@@ -216,3 +216,4 @@ consultations-confidential-already = This consultation is confidential already.
 consultations-not-confidential = This consultation is not confidential.
 consultations-confidential-round = Round { $number } is open to everybody. Change that before you make the consultation confidential.
 consultations-access-confidential = This consultation is confidential. Choose “invited parties only” (on the command line: --invited), or first change that in its settings.
+consultations-invitation-invited-as = invited as { $name }

@@ -176,3 +176,8 @@ proof-go-on = Doorgaan
 accounts-domain-only = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen mensen met zo'n adres kunnen erbij komen. Het ministerie kan iemand met een ander adres toelaten.
 accounts-domain-leave = U hoort bij { $organisation }, die het ministerie kent aan het maildomein { $domain }. Ga daar eerst weg, of houd een adres in dat domein.
 accounts-domain-lead = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen iemand met zo'n adres kan hoofdcontact zijn.
+
+accounts-invitation-for-whom = Voor wie accepteert u?
+accounts-invitation-as-invited = { $name }, zoals uitgenodigd
+accounts-invitation-instead = { $name }, waarvan u hoofdcontact bent
+accounts-invitation-instead-wrong = Kies de organisatie die is uitgenodigd, of een waarvan u hoofdcontact bent.

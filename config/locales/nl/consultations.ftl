@@ -216,3 +216,4 @@ consultations-confidential-already = Deze consultatie is al vertrouwelijk.
 consultations-not-confidential = Deze consultatie is niet vertrouwelijk.
 consultations-confidential-round = Ronde { $number } is voor iedereen. Verander dat voordat u de consultatie vertrouwelijk maakt.
 consultations-access-confidential = Deze consultatie is vertrouwelijk. Kies “alleen genodigden” (op de opdrachtregel: --invited), of verander dat eerst bij de instellingen.
+consultations-invitation-invited-as = uitgenodigd als { $name }

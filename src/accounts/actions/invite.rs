@@ -132,41 +132,69 @@ pub fn is_member(
     Ok(role.is_some_and(|role| role == MemberRole::Lead || role == wanted))
 }
 
-/// An invitation and the account its address has, if any.
+/// An invitation, the account its address has, if any, and whether it can be accepted as an organisation that its
+/// holder leads already.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link does not work (any more).
-pub async fn look(site: &Site, token: String) -> Result<(InvitationShown, Option<Account>)> {
+pub async fn look(site: &Site, token: String) -> Result<(InvitationShown, Option<Account>, bool)> {
     let now = site.now();
     site.db
         .read(move |conn| {
             let shown = store::invitation_by_token(conn, now, &token)?;
             let account = store::by_email(conn, &shown.invitation.email)?
                 .filter(|account| account.verified_at.is_some());
-            Ok((shown, account))
+            let may_be_another = store::may_be_another(conn, &shown.invitation)?;
+            Ok((shown, account, may_be_another))
         })
         .await
 }
 
-/// Accepts as the person signed in, whose address must be the one invited.
+/// Accepts as the person signed in, whose address must be the one invited; `instead` is an organisation they lead,
+/// which the ministry's invitation is then made out to.
 ///
 /// # Errors
 /// [`Error::SignInRequired`]; [`Error::Refused`] when the link does not work or is somebody
-/// else's.
-pub async fn accept(site: &Site, actor: &Actor, token: String) -> Result<()> {
+/// else's; [`Error::Invalid`] for an organisation they do not lead, or an invitation to one that has members.
+pub async fn accept(
+    site: &Site,
+    actor: &Actor,
+    token: String,
+    instead: Option<OrganisationId>,
+) -> Result<()> {
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?;
     let (account, email) = (viewer.account, viewer.email.clone());
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
-            let shown = store::invitation_by_token(conn, now, &token)?;
+            let mut shown = store::invitation_by_token(conn, now, &token)?;
             if shown.invitation.email != email {
                 return Err(Error::refused("accounts-invitation-other"));
+            }
+            let made_out_to = shown.invitation.organisation_id;
+            if let Some(instead) = instead {
+                let role = store::membership_role(conn, instead, account)?;
+                let fits = role == Some(MemberRole::Lead)
+                    && store::may_be_another(conn, &shown.invitation)?;
+                if !fits {
+                    return Err(Error::invalid(
+                        "organisation",
+                        "accounts-invitation-instead-wrong",
+                    ));
+                }
+                store::bind_invitation(conn, &mut shown.invitation, instead)?;
             }
             store::accept_invitation(conn, now, &shown.invitation, account)?;
             store::note_answered(conn, now, &shown.invitation.email)?;
             enter(conn, now, &shown.invitation, account)?;
-            audit::record(conn, now, &author, accepted(shown.invitation.id))
+            let mut event = accepted(shown.invitation.id);
+            if let Some(instead) = instead {
+                event = event.with(json!({
+                    "organisation": instead.0,
+                    "madeOutTo": made_out_to.0,
+                }));
+            }
+            audit::record(conn, now, &author, event)
         })
         .await
 }
@@ -187,7 +215,7 @@ pub async fn accept_new(
     device: Device,
 ) -> Result<String> {
     site.rates.register.take(&actor.address_key())?;
-    let (shown, _) = look(site, token.clone()).await?;
+    let (shown, ..) = look(site, token.clone()).await?;
     let checked = check(site, name, &shown.invitation.email, &password).await?;
     let hash = site.passwords.hash(password).await?;
     let (config, now, author) = (site.config.clone(), site.now(), actor.author());

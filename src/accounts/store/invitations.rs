@@ -147,6 +147,48 @@ pub fn accept(
     }
 }
 
+/// Whether an invitation can be accepted as another organisation than the one it names: the ministry sent it about a
+/// round, the organisation was made for it, and nobody is in that yet.
+///
+/// # Errors
+/// When the database fails.
+pub fn may_be_another(conn: &mut Conn, invitation: &Invitation) -> Result<bool> {
+    if !invitation.by_staff || invitation.round_id.is_none() {
+        return Ok(false);
+    }
+    let (of, unpeopled) = (organisations::id, invitation.organisation_id);
+    let found: i64 = organisations::table
+        .filter(of.eq(unpeopled))
+        .filter(organisations::provenance.eq(Provenance::Invitation))
+        .filter(not(exists(
+            memberships::table.filter(memberships::organisation_id.eq(of)),
+        )))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Makes an invitation out to an organisation that is here; what it was made out to is kept, and goes when nothing
+/// else came of it.
+///
+/// # Errors
+/// When the database fails.
+pub fn bind_to(conn: &mut Conn, invitation: &mut Invitation, to: OrganisationId) -> Result<()> {
+    let made = invitation.organisation_id;
+    let name: String = organisations::table
+        .filter(organisations::id.eq(made))
+        .select(organisations::name)
+        .first(conn)?;
+    diesel::update(invitations::table.filter(invitations::id.eq(invitation.id)))
+        .set((
+            invitations::organisation_id.eq(to),
+            invitations::invited_as.eq(Some(name)),
+        ))
+        .execute(conn)?;
+    invitation.organisation_id = to;
+    drop_unused(conn, made)
+}
+
 /// Makes an organisation a party invited to a round.
 fn admit(conn: &mut Conn, now: Moment, round: RoundId, organisation: OrganisationId) -> Result<()> {
     let known = diesel::update(
@@ -242,7 +284,11 @@ pub fn withdraw_by_staff(conn: &mut Conn, id: InvitationId) -> Result<()> {
     .returning(invitations::organisation_id)
     .get_result(conn)
     .optional()?;
-    let organisation = organisation.ok_or(Error::NotFound)?;
+    drop_unused(conn, organisation.ok_or(Error::NotFound)?)
+}
+
+/// Drops an organisation that was made for an invitation of which nothing came.
+fn drop_unused(conn: &mut Conn, organisation: OrganisationId) -> Result<()> {
     let of = organisations::id;
     diesel::delete(
         organisations::table

@@ -17,9 +17,9 @@ pub use accounts::{
 pub use caused::{caused_since, forget_caused, is_waiting, note_answered, note_caused};
 pub use guesses::{Guessed, begin as begin_guess, forget_guesses, forgive, report, told};
 pub use invitations::{
-    InvitationShown, NewInvitation, accept as accept_invitation, by_token as invitation_by_token,
-    insert as insert_invitation, is_admitted, pending_of, withdraw as withdraw_invitation,
-    withdraw_by_staff,
+    InvitationShown, NewInvitation, accept as accept_invitation, bind_to as bind_invitation,
+    by_token as invitation_by_token, insert as insert_invitation, is_admitted, may_be_another,
+    pending_of, withdraw as withdraw_invitation, withdraw_by_staff,
 };
 pub use organisations::{
     NewOrganisation, confirm_organisation, count_organisations, established_by_name, hold_leads,

@@ -4,8 +4,10 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::access::MemberRole;
 use crate::accounts::actions::invite;
-use crate::error::{Error, Result};
+use crate::db::ids::OrganisationId;
+use crate::error::{Error, Message, Result};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
@@ -16,6 +18,16 @@ pub(super) struct Input {
     name: String,
     #[serde(default)]
     password: String,
+    /// Number of an organisation that whoever is invited leads; "" for the one invited.
+    #[serde(default)]
+    organisation: String,
+}
+
+/// An organisation to accept as.
+#[derive(Serialize)]
+struct Choice {
+    value: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -32,6 +44,8 @@ struct View {
     email: String,
     sign_in_url: String,
     count: usize,
+    /// The organisation invited and those that could accept in its place; empty when there is nothing to choose.
+    choices: Vec<Choice>,
 }
 
 const TEMPLATE: &str = "pages/accounts/invitation.html";
@@ -52,9 +66,12 @@ pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResp
 pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
     let input = form.0;
     let outcome = if page.actor.viewer().is_some() {
-        invite::accept(&page.site, &page.actor, input.token.clone())
-            .await
-            .map(|()| None)
+        match instead(&input) {
+            Ok(instead) => invite::accept(&page.site, &page.actor, input.token.clone(), instead)
+                .await
+                .map(|()| None),
+            Err(error) => Err(error),
+        }
     } else {
         let password = SecretString::from(input.password.clone());
         invite::accept_new(
@@ -84,6 +101,40 @@ pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResp
     }
 }
 
+fn instead(input: &Input) -> Result<Option<OrganisationId>> {
+    match input.organisation.as_str() {
+        "" => Ok(None),
+        number => number
+            .parse()
+            .map(|id| Some(OrganisationId(id)))
+            .map_err(|_| Error::invalid("organisation", "accounts-invitation-instead-wrong")),
+    }
+}
+
+/// The organisation that is invited, and those this person leads.
+fn choices(page: &Page, invited: &str) -> Vec<Choice> {
+    let led: Vec<Choice> = page
+        .actor
+        .viewer()
+        .into_iter()
+        .flat_map(|viewer| &viewer.memberships)
+        .filter(|one| one.role == MemberRole::Lead)
+        .map(|one| Choice {
+            value: one.organisation.to_string(),
+            text: page.say(&Message::new("accounts-invitation-instead").with("name", &one.name)),
+        })
+        .collect();
+    if led.is_empty() {
+        return led;
+    }
+    let own = Message::new("accounts-invitation-as-invited").with("name", invited);
+    let own = Choice {
+        value: String::new(),
+        text: page.say(&own),
+    };
+    std::iter::once(own).chain(led).collect()
+}
+
 async fn view(page: &Page, input: &Input, fault: Option<Error>) -> Result<(View, bool)> {
     let found = invite::look(&page.site, input.token.clone()).await;
     let mut form = FormView::of(input).without("password");
@@ -102,9 +153,10 @@ async fn view(page: &Page, input: &Input, fault: Option<Error>) -> Result<(View,
         email: String::new(),
         sign_in_url: format!("/sign-in?next={next}"),
         count: page.site.config.security.password_minimum,
+        choices: Vec::new(),
     };
     match found {
-        Ok((shown, account)) => {
+        Ok((shown, account, may_be_another)) => {
             let config = &page.site.config;
             view.way = match (page.actor.viewer(), account) {
                 (Some(viewer), _) if viewer.email == shown.invitation.email => "accept",
@@ -112,6 +164,9 @@ async fn view(page: &Page, input: &Input, fault: Option<Error>) -> Result<(View,
                 (None, Some(_)) => "sign-in",
                 (None, None) => "register",
             };
+            if may_be_another && view.way == "accept" {
+                view.choices = choices(page, &shown.organisation);
+            }
             view.group = config
                 .group_name(&shown.group_code, page.language)
                 .to_owned();

@@ -1,5 +1,7 @@
 //! Parties in the database.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Fault};
 
@@ -7,7 +9,7 @@ use crate::access::{PartyOf, Viewer};
 use crate::accounts::model::Provenance;
 use crate::consultations::model::Party;
 use crate::db::ids::{AccountId, GuestId, OrganisationId, PartyId, RoundId};
-use crate::db::schema::{guests, organisations, parties};
+use crate::db::schema::{guests, invitations, organisations, parties};
 use crate::db::{Conn, Moment};
 use crate::error::Result;
 
@@ -88,12 +90,16 @@ pub(super) struct Known {
     account: Option<AccountId>,
     provenance: Option<Provenance>,
     guest: Option<GuestId>,
+    organisation: Option<OrganisationId>,
 }
 
 impl Known {
-    pub(super) fn is_established(&self) -> bool {
+    /// `chosen`: organisations that came to the round by the choice of whoever was invited. The ministry invited somebody,
+    /// and not by what such an organisation calls itself.
+    pub(super) fn is_established(&self, chosen: &HashSet<OrganisationId>) -> bool {
+        let is_chosen = self.organisation.is_some_and(|id| chosen.contains(&id));
         match self.provenance {
-            _ if self.invited => true,
+            _ if self.invited && !is_chosen => true,
             Some(provenance) => provenance.is_established(),
             // On paper: nobody's with an account, nor a guest's.
             None => self.account.is_none() && self.guest.is_none(),
@@ -113,6 +119,24 @@ pub(super) fn known_of(conn: &mut Conn, round: RoundId) -> Result<Vec<Known>> {
             parties::account_id,
             organisations::provenance.nullable(),
             guests::id.nullable(),
+            parties::organisation_id,
         ))
         .load(conn)?)
+}
+
+/// The organisations that came to a round only because somebody who was invited chose them.
+pub(super) fn chosen_in(conn: &mut Conn, round: RoundId) -> Result<HashSet<OrganisationId>> {
+    let accepted: Vec<(OrganisationId, Option<String>)> = invitations::table
+        .filter(invitations::round_id.eq(round))
+        .filter(invitations::accepted_at.is_not_null())
+        .select((invitations::organisation_id, invitations::invited_as))
+        .load(conn)?;
+    let (chosen, invited): (Vec<_>, Vec<_>) =
+        accepted.into_iter().partition(|(_, named)| named.is_some());
+    let invited: HashSet<_> = invited.into_iter().map(|(id, _)| id).collect();
+    Ok(chosen
+        .into_iter()
+        .map(|(id, _)| id)
+        .filter(|id| !invited.contains(id))
+        .collect())
 }

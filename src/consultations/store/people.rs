@@ -154,6 +154,8 @@ pub struct InvitationRow {
     pub created_at: Moment,
     pub expires_at: Moment,
     pub accepted_at: Option<Moment>,
+    /// What it was made out to, where it was accepted as an organisation that was here.
+    pub invited_as: Option<String>,
 }
 
 /// The invitations to a round, newest first, those before `before` if given.
@@ -182,6 +184,7 @@ pub fn invitations_of(
             invitations::created_at,
             invitations::expires_at,
             invitations::accepted_at,
+            invitations::invited_as,
         ))
         .into_boxed();
     if let Some(before) = before {
@@ -232,6 +235,7 @@ pub fn invitation(conn: &mut Conn, round: RoundId, id: InvitationId) -> Result<I
             invitations::created_at,
             invitations::expires_at,
             invitations::accepted_at,
+            invitations::invited_as,
         ))
         .first(conn)?)
 }
