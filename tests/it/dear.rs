@@ -98,7 +98,7 @@ async fn the_pdf_of_a_mail_waits_in_the_line_of_all_others(app: App) {
     let held = app.site.permits.pdf.enter().await.unwrap();
     let site = app.site.clone();
     let mut delivering = tokio::spawn(async move { polder::app::deliver(&site).await.unwrap() });
-    while app.db(|conn| taken_up(conn)).await == 0 {
+    while app.db(taken_up).await == 0 {
         tokio::task::yield_now().await;
     }
     // It waits; what needs no PDF goes.
