@@ -174,7 +174,7 @@ async fn everybody_may_what_the_table_says(app: App) {
     let always = situations::named("always");
     let always = world.filled(&always);
     let mut keeper = Keeper::open(&app.site.config.database.url, &always);
-    // Nobody's session begins anew with a row.
+    // Before it is kept: opening a page may note that a session was used.
     let people = People::of(&app, &world).await;
     keeper.keep();
     let mut wrong = Vec::new();

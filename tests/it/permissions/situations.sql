@@ -82,7 +82,12 @@ DELETE FROM attachments WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM originals WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM submissions WHERE id IN (@guest-draft, @draft);
 
+-- Everybody was asked to sign by mail, and leads an organisation that can.
 -- situation: signing
+INSERT INTO memberships (organisation_id, account_id, role, created_at)
+SELECT @other-organisation, id, 'lead', '2027-06-01 12:00:00' FROM accounts
+WHERE verified_at IS NOT NULL
+    AND id NOT IN (SELECT account_id FROM memberships WHERE organisation_id = @other-organisation);
 INSERT INTO signing_invitations (submission_id, email, token_hash, asked_at) VALUES
     (@submission, '@participant/email', '@hash-signing-for-participant', '2027-06-01 12:00:00'),
     (@submission, '@other-member/email', '@hash-signing-for-other-member', '2027-06-01 12:00:00'),

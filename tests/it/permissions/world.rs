@@ -19,6 +19,7 @@ use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
 use polder::platform::random;
 use polder::platform::texts::Language;
+use polder::web::static_files;
 
 use super::situations;
 use super::table::{Row, WHO};
@@ -124,6 +125,9 @@ impl World {
                 format!("{who}-{number}@example.org"),
             );
         }
+        // "/assets/HASH/polder.css"
+        let asset = static_files::url("polder.css");
+        know("asset-hash", asset.split('/').nth(2).unwrap().to_owned());
         let hash = app.site.passwords.hash(PASSWORD.to_owned().into()).await;
         know("password-hash", hash.unwrap());
         let anonymous = app

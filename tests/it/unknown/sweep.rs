@@ -256,9 +256,10 @@ impl Sweep {
 
     /// POSTs everything as an outsider.
     async fn send(&mut self, state: &str, world: &World, (name, who, form): (&str, &Actor, &str)) {
-        // These end what the next request needs.
-        const ENDINGS: [&str; 4] = [
+        // These end what the next request needs, or make somebody of nobody.
+        const ENDINGS: [&str; 5] = [
             "/sign-out",
+            "/consultations/{slug}/rounds/{number}/respond",
             "/account/sessions/end",
             "/account/password",
             "/guest/end",
