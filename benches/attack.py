@@ -19,6 +19,8 @@ import seed
 
 SECONDS = 30
 CONNECTIONS = 32
+# More at once are asked whether they are human.
+GUESTS = 24
 ACCOUNTS = 400
 PASSWORD = "een lang wachtwoord voor de meting"
 SLUG = "attack"
@@ -233,7 +235,7 @@ def p99(values):
 
 
 def measure(polder, folder, environment, serving):
-    """Rows of the table: one guest, then as many guests as there are connections, each beside the same without."""
+    """Rows of the table: one guest, then as many as come in without a question, each beside the same without."""
     mailbox = Mailbox()
     environment = settings(environment, mailbox)
     people(polder, folder, environment)
@@ -244,7 +246,7 @@ def measure(polder, folder, environment, serving):
         memory.start()
         calm = others(address, range(5, 140), mailbox, SECONDS)
         rows = []
-        for number, count in ((140, 1), (270, CONNECTIONS)):
+        for number, count in ((140, 1), (270, GUESTS)):
             script = lua(folder, [guest(address, turn + len(rows) * 100) for turn in range(count)])
             command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS + 5}s", "--timeout", "60s", "-s", str(script), base]
             attack = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use super::consultation::named;
@@ -65,17 +64,9 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A file too large is refused by its size on disk, unread.
 fn load(path: &Path, limit: usize) -> anyhow::Result<SourceFile> {
+    let bytes = super::read_at_most(path, limit)?;
     let name = path.display().to_string();
-    let size = std::fs::metadata(path)
-        .with_context(|| format!("cannot read {name}"))?
-        .len();
-    anyhow::ensure!(
-        size <= limit as u64,
-        "{name} is {size} bytes; at most {limit} are read"
-    );
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {name}"))?;
     Ok(SourceFile { name, bytes })
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args;
 
 use super::open;
@@ -40,17 +39,7 @@ pub struct Intake {
 /// # Errors
 /// When the file cannot be read as a sheet, or the round takes none; nothing is taken then.
 pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
-    let limit = config.limits.upload_bytes;
-    let size = std::fs::metadata(&arguments.file)
-        .with_context(|| format!("{} cannot be read", arguments.file.display()))?
-        .len();
-    anyhow::ensure!(
-        size <= limit as u64,
-        "{} is {size} bytes; at most {limit} are read",
-        arguments.file.display()
-    );
-    let bytes = std::fs::read(&arguments.file)
-        .with_context(|| format!("{} cannot be read", arguments.file.display()))?;
+    let bytes = super::read_at_most(&arguments.file, config.limits.upload_bytes)?;
     let site = open(config).await?;
     let order = Order {
         consultation: arguments.consultation.clone(),

@@ -18,9 +18,12 @@ mod round;
 mod search;
 mod serve;
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
@@ -123,6 +126,21 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Retention(arguments) => retention::run(config, arguments).await,
         Command::Confined(_) => Ok(()),
     }
+}
+
+/// The bytes of a file, which is read no further than one byte beyond the limit: neither its size on disk nor its end
+/// need be what they seem, as with a device or a pipe.
+fn read_at_most(path: &Path, limit: usize) -> anyhow::Result<Vec<u8>> {
+    let name = path.display();
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes))
+        .with_context(|| format!("cannot read {name}"))?;
+    anyhow::ensure!(
+        bytes.len() <= limit,
+        "{name} is larger than {limit} bytes, which is the most that is read"
+    );
+    Ok(bytes)
 }
 
 /// The site for a command that works on a database that is there and current; it may take its time.

@@ -6,7 +6,7 @@ use polder::comments::model::{Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::RoundState;
 use polder::consultations::store as consultations;
-use polder::db::schema::staff;
+use polder::db::schema::{staff, versions};
 
 use crate::story::people;
 use crate::support::{Actor, App, CommentSpec, Sample, both};
@@ -22,6 +22,7 @@ both!(
     a_project_lead_appoints_and_dismisses,
     each_role_does_its_own_work_only,
     every_role_can_be_given_on_the_command_line,
+    a_version_is_made_public_as_two_people_saw_it,
 );
 
 /// Two people of one role, in a consultation that asks for a second person.
@@ -455,4 +456,50 @@ async fn every_role_can_be_given_on_the_command_line(app: App) {
     let mut all = StaffRole::ALL.to_vec();
     all.sort_by_key(|role| role.as_str());
     assert_eq!(given, all);
+}
+
+async fn a_version_is_made_public_as_two_people_saw_it(app: App) {
+    let sample = app.sample("cyber").await;
+    let (first, second) = pair(&app, &sample, StaffRole::ProjectLead).await;
+    let list = "/manage/cyber/versions";
+    let import = async |by: &Actor, text: &str| {
+        let fields = [("label", "2.0"), ("action", "import")];
+        let files = [("files", "draft.md", text.as_bytes().to_vec())];
+        by.upload(list, list, &fields, &files).await
+    };
+    let known = import(&first, "# Aim\n\nWhat two people read.\n").await;
+    assert_eq!(known.status, 200, "{}", known.text());
+    let version = async || -> (i64, bool) {
+        app.db(|conn| {
+            let (id, at): (polder::db::ids::VersionId, Option<polder::db::Moment>) =
+                versions::table
+                    .filter(versions::label.eq("2.0"))
+                    .select((versions::id, versions::published_at))
+                    .first(conn)
+                    .unwrap();
+            (id.0, at.is_some())
+        })
+        .await
+    };
+    let page = format!("{list}/{}", version().await.0);
+    let publish = async |by: &Actor| {
+        let path = format!("{page}/publication");
+        by.post_from(&page, &path, &[("public", "yes")]).await
+    };
+    assert_eq!(publish(&first).await.status, 303);
+    let changed = import(&second, "# Aim\n\nWhat one of them wrote.\n").await;
+    assert_eq!(changed.status, 200, "{}", changed.text());
+    publish(&second).await;
+    assert!(!version().await.1, "another text asks anew");
+    publish(&first).await;
+    assert!(version().await.1);
+    // What is public stays as it was read, whoever imports what under its label.
+    let late = import(&second, "# Aim\n\nSomething else.\n").await;
+    assert!(late.text().contains("is public"), "{}", late.text());
+    let read = app.visitor().get("/consultations/cyber/versions/2.0").await;
+    assert!(
+        read.text().contains("What one of them wrote."),
+        "{}",
+        read.text()
+    );
 }

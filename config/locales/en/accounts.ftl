@@ -111,6 +111,7 @@ accounts-organisation-found-text = You become its lead, and can invite colleague
 accounts-organisation-found = Add organisation
 accounts-organisation-founded = The organisation has been added. You are its lead.
 accounts-organisation-name-wrong = Fill in the organisation's name, at most 200 characters.
+accounts-organisation-house = That is the name of the organisation that consults here.
 accounts-organisation-taken = There is an organisation of this name already. Ask one of its leads to invite you.
 accounts-organisation-lead = Group: { $group }
 accounts-group-wrong = Choose the group the organisation belongs to.

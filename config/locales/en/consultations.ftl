@@ -15,6 +15,7 @@ consultations-label-missing = Give the version a label, such as 1.0.
 consultations-label-long = A label is one line of 60 characters at most.
 consultations-label-taken = Somebody else imported a version "{ $label }" just now.
 consultations-draft-known = These files were imported as version "{ $label }" already; nothing was changed.
+consultations-draft-public = Version "{ $label }" is public and can no longer be replaced. Import the corrected text under another label.
 consultations-draft-in-use = Version "{ $label }" is used by round { $number } and can no longer be replaced. Import the corrected text under another label.
 
 consultations-round-taken = There is already a round { $number }.

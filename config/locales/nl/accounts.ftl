@@ -111,6 +111,7 @@ accounts-organisation-found-text = U wordt hoofdcontact en kunt collega's uitnod
 accounts-organisation-found = Organisatie toevoegen
 accounts-organisation-founded = De organisatie is toegevoegd. U bent hoofdcontact.
 accounts-organisation-name-wrong = Vul de naam van de organisatie in, ten hoogste 200 tekens.
+accounts-organisation-house = Dat is de naam van de organisatie die hier consulteert.
 accounts-organisation-taken = Er is al een organisatie met deze naam. Vraag een van de hoofdcontacten om u uit te nodigen.
 accounts-organisation-lead = Groep: { $group }
 accounts-group-wrong = Kies de groep waar de organisatie bij hoort.

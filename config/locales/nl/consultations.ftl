@@ -15,6 +15,7 @@ consultations-label-missing = Geef de versie een label, bijvoorbeeld 1.0.
 consultations-label-long = Een label is één regel van hoogstens 60 tekens.
 consultations-label-taken = Iemand anders heeft zojuist een versie "{ $label }" ingelezen.
 consultations-draft-known = Deze bestanden zijn al ingelezen als versie "{ $label }"; er is niets veranderd.
+consultations-draft-public = Versie "{ $label }" is openbaar en kan niet meer worden vervangen. Lees de verbeterde tekst in onder een ander label.
 consultations-draft-in-use = Versie "{ $label }" wordt gebruikt door ronde { $number } en kan niet meer worden vervangen. Lees de verbeterde tekst in onder een ander label.
 
 consultations-round-taken = Er is al een ronde { $number }.

@@ -58,11 +58,18 @@ pub fn check(config: &Config, name: &str, group: &str) -> Result<String> {
 }
 
 /// The same for one that somebody founds for themselves: its name may not read as an address, nor its
-/// Group have standing, which is not theirs to give.
+/// Group have standing, which is not theirs to give. Nobody founds the house that consults here.
 fn check_own(config: &Config, name: &str, group: &str) -> Result<String> {
     let name = check(config, name, group)?;
     let mut checks = Checks::default();
     checks.require(name_fault(&name).is_none(), "name", "accounts-name-address");
+    let site = &config.site;
+    let house = [&site.name, &site.organisation_nl, &site.organisation_en];
+    checks.require(
+        house.iter().all(|own| fold(own) != fold(&name)),
+        "name",
+        "accounts-organisation-house",
+    );
     checks.require(
         !config.group(group).is_some_and(Group::has_standing),
         "group",

@@ -276,12 +276,14 @@ fn put(
     })
 }
 
-/// A version in use is what people comment on: it never changes under them.
+/// A version in use is what people comment on, and a public one what they read: it never changes under them.
 fn require_replaceable(conn: &mut Conn, version: &Version, hash: &str) -> Result<()> {
     let message = if version.source_hash == hash {
         Message::new("consultations-draft-known")
     } else if let Some(number) = store::round_using(conn, version.id)? {
         Message::new("consultations-draft-in-use").with("number", number)
+    } else if version.published_at.is_some() {
+        Message::new("consultations-draft-public")
     } else {
         return Ok(());
     };

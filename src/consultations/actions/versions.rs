@@ -95,7 +95,8 @@ pub async fn publish(
             let intent = Intent {
                 deed: Deed::PublishVersion,
                 subject: id.0,
-                wording: "",
+                // Whoever agrees, agrees to this text and to no other under its label.
+                wording: &version.source_hash,
             };
             // To hide is the safe side, and waits for nobody.
             if public && approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {

@@ -3,6 +3,7 @@
 mod attachments;
 mod comment;
 mod form;
+mod marks;
 pub mod outcome;
 mod queue;
 
@@ -96,10 +97,7 @@ const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// A text as the public reads it, as safe HTML: redacted words are marks with their ground.
 pub fn public_html(page: &Page, text: &PublicText) -> String {
-    let [open, close] = EDGES;
-    page.html_of(&public_source(page, text))
-        .replace(open, "<span class=\"polder-redacted\">")
-        .replace(close, "</span>")
+    marks::placed(&page.html_of(&public_source(page, text)), EDGES)
 }
 
 /// What [`public_html`] shows of a comment, to be gathered before.

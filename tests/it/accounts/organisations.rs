@@ -13,6 +13,7 @@ both!(
     one_lead_must_stay,
     members_may_not_invite,
     of_two_leads_who_leave_at_once_one_stays,
+    nobody_founds_the_house_that_consults,
 );
 
 const GEMAAL: &str = "Stichting Gemaal";
@@ -168,5 +169,17 @@ async fn of_two_leads_who_leave_at_once_one_stays(app: App) {
             .db(move |conn| polder::accounts::store::lead_count(conn, id).unwrap())
             .await;
         assert_eq!(left, 1);
+    }
+}
+
+async fn nobody_founds_the_house_that_consults(app: App) {
+    let account = app.account("lead@example.org", "Lead").await;
+    let lead = app.browser(account).await;
+    let page = "/account/organisations";
+    let site = app.site.config.site.clone();
+    for name in [site.organisation_nl, site.organisation_en, site.name] {
+        let fields = [("name", name.as_str()), ("group", "private")];
+        let done = lead.submit(page, page, &fields).await;
+        assert_eq!(done.status, 422, "{name}");
     }
 }
