@@ -1,13 +1,16 @@
 //! DOCX: the document that drafters circulate. Per section the passage, and its comments in a
 //! table with what was answered. Nobody is named in its properties.
 
+mod frame;
+
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::Write;
 
 use docx_rs::{
     BreakType, PageMargin, PageOrientationType, Paragraph, Run, Shading, Style, StyleType, Table,
     TableCell, TableRow, WidthType,
 };
+use frame::Body;
 
 use super::Writer;
 use crate::error::{Error, Message, Result};
@@ -18,7 +21,7 @@ use crate::platform::{dates, markdown, texts};
 /// Widths of the columns, in twentieths of a point; together the width of the text.
 const WIDTHS: [usize; 6] = [700, 2300, 1300, 4300, 2700, 2700];
 
-/// A document holds at most so many comments, and so many bytes of text: it is made in memory, and
+/// A document holds at most so many comments, and so many bytes of text: they are sorted in memory, and
 /// word processors open no longer ones. A sheet holds them all.
 const MOST_COMMENTS: usize = 20_000;
 const MOST_BYTES: usize = 40 * 1024 * 1024;
@@ -90,32 +93,37 @@ impl Writer for Docx {
         // Stable: within a place the order of the comments' numbers stays.
         self.rows
             .sort_by(|a, b| (&a.round, a.place.order).cmp(&(&b.round, b.place.order)));
-        let mut docx = page(docx_rs::Docx::new(), &self.heading);
-        docx = title(docx, &self.heading, self.rows.len());
+        let frame = page(docx_rs::Docx::new(), &self.heading);
+        frame::fill(frame, &self.file, |body| self.write(body))
+    }
+}
+
+impl Docx {
+    /// Everything the document says, one paragraph or row after the other.
+    fn write<W: Write>(&self, body: &mut Body<W>) -> Result<()> {
+        title(body, &self.heading, self.rows.len())?;
         for round in &self.heading.rounds {
             let number = round.number.to_string();
             let rows: Vec<&Row> = self.rows.iter().filter(|row| row.round == number).collect();
             if self.heading.rounds.len() > 1 {
                 let name = Message::new("exports-round").with("number", &number);
-                docx = docx.add_paragraph(heading(1, &texts::say(self.heading.language, &name)));
+                body.put(&heading(1, &texts::say(self.heading.language, &name)))?;
             }
-            docx = places(docx, &self.heading, &rows);
+            places(body, &self.heading, &rows)?;
             let given: Vec<&AnswerRow> = self
                 .answers
                 .iter()
                 .filter(|answer| answer.round == number)
                 .collect();
-            docx = answers(docx, &self.heading, given);
+            answers(body, &self.heading, &given)?;
             let files: Vec<&AttachmentRow> = self
                 .attachments
                 .iter()
                 .filter(|file| file.round == number)
                 .collect();
-            docx = attachments(docx, &self.heading, &files);
+            attachments(body, &self.heading, &files)?;
         }
-        docx.build()
-            .pack(BufWriter::new(&self.file))
-            .map_err(Error::internal)
+        Ok(())
     }
 }
 
@@ -174,25 +182,23 @@ fn page(docx: docx_rs::Docx, heading: &Heading) -> docx_rs::Docx {
     docx
 }
 
-fn title(docx: docx_rs::Docx, of: &Heading, count: usize) -> docx_rs::Docx {
-    let mut docx =
-        docx.add_paragraph(heading(1, &of.consultation))
-            .add_paragraph(Paragraph::new().add_run(
-                Run::new().add_text(clean(&texts::text(of.language, "exports-docx-lead"))),
-            ));
+fn title<W: Write>(body: &mut Body<W>, of: &Heading, count: usize) -> Result<()> {
+    body.put(&heading(1, &of.consultation))?;
+    let lead = clean(&texts::text(of.language, "exports-docx-lead"));
+    body.put(&Paragraph::new().add_run(Run::new().add_text(lead)))?;
     for (term, value) in about(of) {
-        docx = docx.add_paragraph(
-            Paragraph::new()
+        body.put(
+            &Paragraph::new()
                 .add_run(Run::new().bold().add_text(clean(&format!("{term}: "))))
                 .add_run(Run::new().add_text(clean(&value))),
-        );
+        )?;
     }
     let total = Message::new("exports-docx-count").with("count", count);
-    docx.add_paragraph(text(&texts::say(of.language, &total)))
+    body.put(&text(&texts::say(of.language, &total)))
 }
 
 /// Every place that has comments, in the order of the text.
-fn places(mut docx: docx_rs::Docx, of: &Heading, rows: &[&Row]) -> docx_rs::Docx {
+fn places<W: Write>(body: &mut Body<W>, of: &Heading, rows: &[&Row]) -> Result<()> {
     let mut section = None;
     for group in rows.chunk_by(|a, b| a.place.order == b.place.order) {
         let Some(first) = group.first() else { continue };
@@ -204,49 +210,48 @@ fn places(mut docx: docx_rs::Docx, of: &Heading, rows: &[&Row]) -> docx_rs::Docx
             } else {
                 format!("{} {}", place.section, place.section_title)
             };
-            docx = docx.add_paragraph(heading(2, name.trim()));
+            body.put(&heading(2, name.trim()))?;
         }
         if place.order.1.is_some() {
-            docx = docx.add_paragraph(
-                lines(Paragraph::new(), Run::new().italic(), &place.passage)
+            body.put(
+                &lines(Paragraph::new(), Run::new().italic(), &place.passage)
                     .indent(Some(360), None, None, None)
                     .keep_next(true),
-            );
+            )?;
         }
-        docx = docx
-            .add_table(table(of, group))
-            .add_paragraph(Paragraph::new());
+        body.table(&table(of), group.iter().map(|row| comment(of, row)))?;
+        body.put(&Paragraph::new())?;
     }
-    docx
+    Ok(())
 }
 
 /// Every question with what was answered, by whom.
-fn answers(mut docx: docx_rs::Docx, of: &Heading, given: Vec<&AnswerRow>) -> docx_rs::Docx {
+fn answers<W: Write>(body: &mut Body<W>, of: &Heading, given: &[&AnswerRow]) -> Result<()> {
     if given.is_empty() {
-        return docx;
+        return Ok(());
     }
     let title = texts::text(of.language, "exports-sheet-answers");
-    docx = docx.add_paragraph(heading(2, &title));
+    body.put(&heading(2, &title))?;
     for group in given.chunk_by(|a, b| a.question == b.question) {
         if let Some(first) = group.first() {
-            docx = docx.add_paragraph(heading(3, &first.question));
+            body.put(&heading(3, &first.question))?;
         }
         for answer in group {
             let who = format!("{} ({}): ", answer.party, of.group_name(&answer.group));
             let paragraph = Paragraph::new().add_run(Run::new().bold().add_text(clean(&who)));
-            docx = docx.add_paragraph(lines(paragraph, Run::new(), &answer.answer));
+            body.put(&lines(paragraph, Run::new(), &answer.answer))?;
         }
     }
-    docx
+    Ok(())
 }
 
 /// Every file that came with a submission: from whom, what it is, and what tells it from others.
-fn attachments(mut docx: docx_rs::Docx, of: &Heading, files: &[&AttachmentRow]) -> docx_rs::Docx {
+fn attachments<W: Write>(body: &mut Body<W>, of: &Heading, files: &[&AttachmentRow]) -> Result<()> {
     if files.is_empty() {
-        return docx;
+        return Ok(());
     }
     let title = texts::text(of.language, "exports-sheet-attachments");
-    docx = docx.add_paragraph(heading(2, &title));
+    body.put(&heading(2, &title))?;
     for file in files {
         let party = if file.party.is_empty() {
             texts::text(of.language, "exports-docx-anonymous")
@@ -264,9 +269,9 @@ fn attachments(mut docx: docx_rs::Docx, of: &Heading, files: &[&AttachmentRow]) 
             None => what,
         };
         let paragraph = Paragraph::new().add_run(Run::new().bold().add_text(clean(&who)));
-        docx = docx.add_paragraph(lines(paragraph, Run::new(), &what));
+        body.put(&lines(paragraph, Run::new(), &what))?;
     }
-    docx
+    Ok(())
 }
 
 /// Where a file stands with moderators and virus scanner, for the ministry: what the public gets is
@@ -289,7 +294,8 @@ fn standing(of: &Heading, file: &AttachmentRow) -> Option<String> {
     Some(format!("{decision}. {scan}"))
 }
 
-fn table(of: &Heading, rows: &[&Row]) -> Table {
+/// A table with its head and no comments yet.
+fn table(of: &Heading) -> Table {
     let head = ["number", "party", "kind", "comment", "proposed", "answer"]
         .iter()
         .zip(WIDTHS)
@@ -301,9 +307,7 @@ fn table(of: &Heading, rows: &[&Row]) -> Table {
                 .add_paragraph(Paragraph::new().add_run(Run::new().bold().add_text(clean(&label))))
         })
         .collect();
-    let mut all = vec![TableRow::new(head)];
-    all.extend(rows.iter().map(|row| comment(of, row)));
-    Table::new(all)
+    Table::new(vec![TableRow::new(head)])
         .set_grid(WIDTHS.to_vec())
         .width(WIDTHS.iter().sum(), WidthType::Dxa)
 }
