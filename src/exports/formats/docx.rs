@@ -4,7 +4,6 @@
 mod frame;
 
 use std::fs::File;
-use std::io::Write;
 
 use docx_rs::{
     BreakType, PageMargin, PageOrientationType, Paragraph, Run, Shading, Style, StyleType, Table,
@@ -100,7 +99,7 @@ impl Writer for Docx {
 
 impl Docx {
     /// Everything the document says, one paragraph or row after the other.
-    fn write<W: Write>(&self, body: &mut Body<W>) -> Result<()> {
+    fn write(&self, body: &mut Body<'_>) -> Result<()> {
         title(body, &self.heading, self.rows.len())?;
         for round in &self.heading.rounds {
             let number = round.number.to_string();
@@ -182,7 +181,7 @@ fn page(docx: docx_rs::Docx, heading: &Heading) -> docx_rs::Docx {
     docx
 }
 
-fn title<W: Write>(body: &mut Body<W>, of: &Heading, count: usize) -> Result<()> {
+fn title(body: &mut Body<'_>, of: &Heading, count: usize) -> Result<()> {
     body.put(&heading(1, &of.consultation))?;
     let lead = clean(&texts::text(of.language, "exports-docx-lead"));
     body.put(&Paragraph::new().add_run(Run::new().add_text(lead)))?;
@@ -198,7 +197,7 @@ fn title<W: Write>(body: &mut Body<W>, of: &Heading, count: usize) -> Result<()>
 }
 
 /// Every place that has comments, in the order of the text.
-fn places<W: Write>(body: &mut Body<W>, of: &Heading, rows: &[&Row]) -> Result<()> {
+fn places(body: &mut Body<'_>, of: &Heading, rows: &[&Row]) -> Result<()> {
     let mut section = None;
     for group in rows.chunk_by(|a, b| a.place.order == b.place.order) {
         let Some(first) = group.first() else { continue };
@@ -226,7 +225,7 @@ fn places<W: Write>(body: &mut Body<W>, of: &Heading, rows: &[&Row]) -> Result<(
 }
 
 /// Every question with what was answered, by whom.
-fn answers<W: Write>(body: &mut Body<W>, of: &Heading, given: &[&AnswerRow]) -> Result<()> {
+fn answers(body: &mut Body<'_>, of: &Heading, given: &[&AnswerRow]) -> Result<()> {
     if given.is_empty() {
         return Ok(());
     }
@@ -246,7 +245,7 @@ fn answers<W: Write>(body: &mut Body<W>, of: &Heading, given: &[&AnswerRow]) -> 
 }
 
 /// Every file that came with a submission: from whom, what it is, and what tells it from others.
-fn attachments<W: Write>(body: &mut Body<W>, of: &Heading, files: &[&AttachmentRow]) -> Result<()> {
+fn attachments(body: &mut Body<'_>, of: &Heading, files: &[&AttachmentRow]) -> Result<()> {
     if files.is_empty() {
         return Ok(());
     }

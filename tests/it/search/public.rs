@@ -548,15 +548,20 @@ async fn finds_in_the_newest_public_text_unless_told(app: App) {
     );
     let all = find(&visitor, &[("q", "partners"), ("allVersions", "true")]).await;
     assert_eq!(all["total"], 2);
-    // Replaced by another text of the same label.
-    put(
-        &app,
-        &to,
-        "2.0",
-        "# Purpose\n\nThe purpose is warm hands.\n",
-    )
-    .await
-    .unwrap();
+    // What is public is not replaced; what is no more can be, and its words go with it.
+    let other = "# Purpose\n\nThe purpose is warm hands.\n";
+    assert!(put(&app, &to, "2.0", other).await.is_err());
+    let hide = |at: Option<polder::db::Moment>| {
+        app.db(move |conn| {
+            diesel::update(versions::table.filter(versions::label.eq("2.0")))
+                .set(versions::published_at.eq(at))
+                .execute(conn)
+                .unwrap();
+        })
+    };
+    hide(None).await;
+    put(&app, &to, "2.0", other).await.unwrap();
+    hide(Some(app.now())).await;
     assert_eq!(
         count(&visitor, "feet").await,
         0,

@@ -1,25 +1,24 @@
 //! The file around a document's text.
 
 use std::fs::File;
-use std::io::{BufWriter, Cursor, Read, Write};
+use std::io::{BufWriter, Cursor, Write};
 
 use docx_rs::{BuildXML, Docx, Paragraph, Run, Table, TableRow};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::error::{Error, Result};
+use crate::platform::files::package;
 
 /// Stands in the frame of the document where its text goes.
 const PLACE: &str = "the-text-of-this-document";
 
-/// The part that holds the text.
-const TEXT: &str = "word/document.xml";
-
 /// Writes into `file` what `frame` is, with what `text` puts in the place of its text.
+///
+/// # Errors
+/// When the file cannot be written; those of `text`.
 pub fn fill(
     frame: Docx,
     file: &File,
-    text: impl FnOnce(&mut Body<&mut ZipWriter<BufWriter<&File>>>) -> Result<()>,
+    text: impl FnOnce(&mut Body<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut packed = Cursor::new(Vec::new());
     frame
@@ -27,29 +26,19 @@ pub fn fill(
         .build()
         .pack(&mut packed)
         .map_err(Error::internal)?;
-    let mut frame = ZipArchive::new(packed).map_err(Error::internal)?;
-    let mut around = String::new();
-    let mut part = frame.by_name(TEXT).map_err(Error::internal)?;
-    part.read_to_string(&mut around).map_err(Error::internal)?;
-    drop(part);
-    let (before, after) = around_text(&around)?;
-    let written = frame.index_for_name(TEXT);
-    let mut packed = ZipWriter::new(BufWriter::new(file));
-    for index in (0..frame.len()).filter(|index| Some(*index) != written) {
-        let part = frame.by_index(index).map_err(Error::internal)?;
-        packed.raw_copy_file(part).map_err(Error::internal)?;
-    }
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    packed.start_file(TEXT, options).map_err(Error::internal)?;
-    packed
-        .write_all(before.as_bytes())
-        .map_err(Error::internal)?;
-    text(&mut Body(&mut packed))?;
-    packed
-        .write_all(after.as_bytes())
-        .map_err(Error::internal)?;
-    let mut file = packed.finish().map_err(Error::internal)?;
-    file.flush().map_err(Error::internal)
+    let out = BufWriter::new(file);
+    let written = package::with_part(
+        packed.get_ref(),
+        "word/document.xml",
+        out,
+        |around, part| {
+            let (before, after) = around_text(around)?;
+            part.write_all(before.as_bytes()).map_err(Error::internal)?;
+            text(&mut Body(part))?;
+            part.write_all(after.as_bytes()).map_err(Error::internal)
+        },
+    );
+    written?.flush().map_err(Error::internal)
 }
 
 /// What stands before and after the paragraph with [`PLACE`].
@@ -67,9 +56,9 @@ fn around_text(document: &str) -> Result<(&str, &str)> {
 
 /// The text of a document on its way into the file. The library keeps whole documents as elements, of which each takes
 /// kilobytes: here each is written and forgotten, so that memory does not grow with the comments.
-pub struct Body<W: Write>(W);
+pub struct Body<'a>(&'a mut dyn Write);
 
-impl<W: Write> Body<W> {
+impl Body<'_> {
     pub fn put(&mut self, element: &impl BuildXML) -> Result<()> {
         self.0.write_all(&element.build()).map_err(Error::internal)
     }
