@@ -133,6 +133,7 @@ attachments-property-location = Where the picture was taken
 attachments-property-time = Time
 attachments-property-comments = Notes in the margin, by
 attachments-property-changes = Tracked changes, by
+attachments-property-hidden = Hidden words, which the public copy shows
 attachments-property-thumbnail = Small picture of the file
 attachments-property-other = Other data
 attachments-publish-words = Publish under another name or description

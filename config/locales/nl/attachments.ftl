@@ -133,6 +133,7 @@ attachments-property-location = Plaats waar de foto is gemaakt
 attachments-property-time = Tijd
 attachments-property-comments = Notities in de marge, van
 attachments-property-changes = Bijgehouden wijzigingen, van
+attachments-property-hidden = Verborgen woorden, die in de openbare kopie te lezen zijn
 attachments-property-thumbnail = Kleine afbeelding van het bestand
 attachments-property-other = Andere gegevens
 attachments-publish-words = Publiceren onder een andere naam of omschrijving

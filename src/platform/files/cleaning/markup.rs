@@ -20,8 +20,8 @@ pub(super) enum Fate {
 pub(super) trait Rules {
     fn element(&mut self, name: &str, tag: &BytesStart<'_>) -> Fate;
 
-    /// Whether an attribute goes.
-    fn goes(&mut self, attribute: &str) -> bool;
+    /// Whether an attribute goes, by its name and value.
+    fn goes(&mut self, attribute: &str, value: &str) -> bool;
 
     /// Words in an element that goes, with the name of the innermost element around them.
     fn gone(&mut self, _name: &str, _words: &str) {}
@@ -90,7 +90,7 @@ fn kept<'a>(tag: &BytesStart<'a>, rules: &mut impl Rules) -> Option<BytesStart<'
     let mut fewer = false;
     for attribute in tag.attributes() {
         let attribute = attribute.ok()?;
-        if rules.goes(attribute.key.local_name().as_ref()) {
+        if rules.goes(attribute.key.local_name().as_ref(), &attribute.value) {
             fewer = true;
         } else {
             all.push(attribute);
@@ -121,7 +121,7 @@ pub(super) fn words(input: impl BufRead) -> Vec<(String, String)> {
         fn element(&mut self, _: &str, _: &BytesStart<'_>) -> Fate {
             Fate::Drop
         }
-        fn goes(&mut self, _: &str) -> bool {
+        fn goes(&mut self, _: &str, _: &str) -> bool {
             true
         }
         fn gone(&mut self, name: &str, words: &str) {

@@ -49,6 +49,8 @@ text_enum! {
         Comments => "comments",
         /// Words that were taken away or put in since.
         Changes => "changes",
+        /// Words that were hidden, and stand in the copy for everybody to read.
+        Hidden => "hidden",
         /// A small picture of it, perhaps of an earlier state.
         Thumbnail => "thumbnail",
         /// Anything else.

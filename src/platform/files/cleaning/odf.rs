@@ -101,6 +101,13 @@ impl Rules for Text<'_> {
         let goes = match name {
             "tracked-changes" => Some(PropertyKind::Changes),
             "annotation" => Some(PropertyKind::Comments),
+            // Fields that hide the paragraph they stand in, or hold hidden words.
+            "hidden-paragraph" => Some(PropertyKind::Hidden),
+            "hidden-text" => {
+                let words = attribute(tag, "string-value").unwrap_or_default();
+                self.found.note(PropertyKind::Hidden, &words);
+                return Fate::Drop;
+            }
             "change" | "change-start" | "change-end" | "annotation-end" => return Fate::Drop,
             "config-item" => {
                 let name = attribute(tag, "name").unwrap_or_default();
@@ -125,7 +132,12 @@ impl Rules for Text<'_> {
         Fate::Drop
     }
 
-    fn goes(&mut self, attribute: &str) -> bool {
+    fn goes(&mut self, attribute: &str, value: &str) -> bool {
+        // A copy shows all that it says.
+        if (attribute, value) == ("display", "none") {
+            self.found.note(PropertyKind::Hidden, "");
+            return true;
+        }
         matches!(attribute, "rsid" | "paragraph-rsid")
     }
 

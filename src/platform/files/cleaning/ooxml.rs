@@ -125,7 +125,16 @@ impl Rules for Text<'_> {
                 Fate::Drop
             }
             "commentRangeStart" | "commentRangeEnd" | "commentReference" | "annotationRef"
-            | "rsids" | "rsidRoot" | "docVars" | "attachedTemplate" | "trackRevisions" => {
+            | "rsids" | "rsidRoot" | "docVars" | "attachedTemplate" | "trackRevisions"
+            | "docId" => Fate::Drop,
+            // A copy shows all that it says.
+            "vanish" | "specVanish" | "webHidden" => {
+                if !matches!(
+                    attribute(tag, "val").as_deref(),
+                    Some("0" | "false" | "off")
+                ) {
+                    self.found.note(PropertyKind::Hidden, "");
+                }
                 Fate::Drop
             }
             "Override" => {
@@ -155,11 +164,18 @@ impl Rules for Text<'_> {
         }
     }
 
-    fn goes(&mut self, attribute: &str) -> bool {
+    fn goes(&mut self, attribute: &str, _value: &str) -> bool {
         attribute.starts_with("rsid")
             || matches!(
                 attribute,
-                "author" | "date" | "dateUtc" | "initials" | "userId" | "providerId"
+                "paraId"
+                    | "textId"
+                    | "author"
+                    | "date"
+                    | "dateUtc"
+                    | "initials"
+                    | "userId"
+                    | "providerId"
             )
     }
 }

@@ -183,11 +183,11 @@ fn a_word_text_keeps_its_words_and_nobody_who_wrote_them() {
         ),
         (
             "word/settings.xml",
-            "<w:settings><w:rsids><w:rsid w:val=\"00AB12CD\"/></w:rsids><w:zoom w:percent=\"100\"/></w:settings>",
+            "<w:settings><w:rsids><w:rsid w:val=\"00AB12CD\"/></w:rsids><w:zoom w:percent=\"100\"/><w14:docId w14:val=\"5EC0DE01\"/></w:settings>",
         ),
         (
             "word/document.xml",
-            "<w:document><!-- J. Jansen --><w:body><w:p w:rsidR=\"00AB12CD\"><w:pPr><w:pPrChange w:author=\"J. Jansen\"><w:pPr/></w:pPrChange></w:pPr><w:commentRangeStart w:id=\"0\"/><w:r><w:t>Kept &amp; </w:t></w:r><w:ins w:author=\"J. Jansen\" w:date=\"2027-01-01T00:00:00Z\"><w:r><w:t>put in</w:t></w:r></w:ins><w:del w:author=\"J. Jansen\"><w:r><w:delText>Former words</w:delText></w:r></w:del><w:r><w:commentReference w:id=\"0\"/></w:r></w:p></w:body></w:document>",
+            "<w:document><!-- J. Jansen --><w:body><w:p w:rsidR=\"00AB12CD\" w14:paraId=\"5EC0DE01\"><w:pPr><w:pPrChange w:author=\"J. Jansen\"><w:pPr/></w:pPrChange></w:pPr><w:commentRangeStart w:id=\"0\"/><w:r><w:t>Kept &amp; </w:t></w:r><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>Shown now</w:t></w:r><w:ins w:author=\"J. Jansen\" w:date=\"2027-01-01T00:00:00Z\"><w:r><w:t>put in</w:t></w:r></w:ins><w:del w:author=\"J. Jansen\"><w:r><w:delText>Former words</w:delText></w:r></w:del><w:r><w:commentReference w:id=\"0\"/></w:r></w:p></w:body></w:document>",
         ),
     ]);
     let (cleaned, copy) = clean(FileKind::Docx, &bytes);
@@ -199,6 +199,7 @@ fn a_word_text_keeps_its_words_and_nobody_who_wrote_them() {
         (PropertyKind::Organisation, "Net BV"),
         (PropertyKind::Comments, "K. Klaassen"),
         (PropertyKind::Changes, "J. Jansen"),
+        (PropertyKind::Hidden, ""),
         (PropertyKind::Thumbnail, ""),
     ] {
         assert!(told.contains(&one), "{one:?} in {told:?}");
@@ -206,11 +207,17 @@ fn a_word_text_keeps_its_words_and_nobody_who_wrote_them() {
     let text = parts(&copy);
     for gone in [
         "Jansen", "Pieters", "Klaassen", "Net BV", "Secret", "Former", "00AB12CD", "docProps",
-        "comment", "2027",
+        "comment", "2027", "5EC0DE01", "vanish",
     ] {
         assert!(!text.contains(gone), "{gone} in {text}");
     }
-    for kept in ["Kept &amp; ", "put in", "w:zoom", "word/document.xml"] {
+    for kept in [
+        "Kept &amp; ",
+        "put in",
+        "Shown now",
+        "w:zoom",
+        "word/document.xml",
+    ] {
         assert!(text.contains(kept), "{kept} in {text}");
     }
 }
@@ -234,7 +241,7 @@ fn an_opendocument_text_keeps_its_words_and_nobody_who_wrote_them() {
         ),
         (
             "content.xml",
-            "<o:content><style:text-properties officeooo:rsid=\"00AB12CD\"/><text:tracked-changes><dc:creator>K. Klaassen</dc:creator><text:p>Former words</text:p></text:tracked-changes><text:p>Kept<office:annotation><dc:creator>P. Pieters</dc:creator><text:p>Secret note</text:p></office:annotation></text:p></o:content>",
+            "<o:content><style:text-properties officeooo:rsid=\"00AB12CD\" text:display=\"none\"/><text:tracked-changes><dc:creator>K. Klaassen</dc:creator><text:p>Former words</text:p></text:tracked-changes><text:p>Kept<text:hidden-text text:string-value=\"behind\"/><office:annotation><dc:creator>P. Pieters</dc:creator><text:p>Secret note</text:p></office:annotation></text:p></o:content>",
         ),
     ]);
     let (cleaned, copy) = clean(FileKind::Odt, &bytes);
@@ -243,6 +250,8 @@ fn an_opendocument_text_keeps_its_words_and_nobody_who_wrote_them() {
     for one in [
         (PropertyKind::Author, "J. Jansen"),
         (PropertyKind::Changes, "K. Klaassen"),
+        (PropertyKind::Hidden, ""),
+        (PropertyKind::Hidden, "behind"),
         (PropertyKind::Comments, "P. Pieters"),
         (PropertyKind::Thumbnail, ""),
     ] {
@@ -250,7 +259,8 @@ fn an_opendocument_text_keeps_its_words_and_nobody_who_wrote_them() {
     }
     let text = parts(&copy);
     for gone in [
-        "Jansen", "Klaassen", "Pieters", "Former", "Secret", "00AB12CD", "meta.xml",
+        "Jansen", "Klaassen", "Pieters", "Former", "Secret", "00AB12CD", "meta.xml", "display",
+        "behind",
     ] {
         assert!(!text.contains(gone), "{gone} in {text}");
     }
