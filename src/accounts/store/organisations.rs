@@ -48,6 +48,15 @@ pub fn established_by_name(conn: &mut Conn, name: &str) -> Result<Option<Organis
         .optional()?)
 }
 
+/// Whether nobody has accepted the invitation that made an organisation.
+fn is_awaited(conn: &mut Conn, organisation: &Organisation) -> Result<bool> {
+    if organisation.provenance != Provenance::Invitation {
+        return Ok(false);
+    }
+    let members = memberships::table.filter(memberships::organisation_id.eq(organisation.id));
+    Ok(!diesel::select(diesel::dsl::exists(members)).get_result::<bool>(conn)?)
+}
+
 /// An organisation to be made.
 #[derive(Debug, Clone, Copy)]
 pub struct NewOrganisation<'a> {
@@ -60,7 +69,8 @@ pub struct NewOrganisation<'a> {
 }
 
 /// Makes an organisation. One that founds itself may not take the name of one the ministry vouches
-/// for; the reverse it may, so that a name that somebody took first is no obstacle.
+/// for; the reverse it may, so that a name that somebody took first is no obstacle. That one was invited
+/// is not to be learnt by trying its name: until it accepts, its name is free.
 ///
 /// # Errors
 /// [`Error::Refused`] when the name is taken.
@@ -69,10 +79,12 @@ pub fn insert_organisation(
     now: Moment,
     new: &NewOrganisation<'_>,
 ) -> Result<OrganisationId> {
-    if established_by_name(conn, new.name)?.is_some() {
+    let is_self = new.provenance == Provenance::Itself;
+    if let Some(known) = established_by_name(conn, new.name)?
+        && !(is_self && is_awaited(conn, &known)?)
+    {
         return Err(Error::refused("accounts-organisation-taken"));
     }
-    let is_self = new.provenance == Provenance::Itself;
     let by_staff = matches!(new.provenance, Provenance::Staff | Provenance::Domain);
     diesel::insert_into(organisations::table)
         .values((

@@ -81,6 +81,11 @@ async fn taking_the_name_of_the_invited_gives_nothing(app: App) {
     let invited = invite(&admin, &fields).await;
     assert_eq!(invited.status, 303, "{}", invited.text());
 
+    // Whoever tries the name does not learn that it was invited.
+    let account = app.account("other@example.org", "Otto").await;
+    let otto = app.browser(account).await;
+    assert_eq!(found(&otto, COUNCIL, "civil-society").await, 303);
+
     // She reads nothing, learns of nobody, takes nothing back and hands nothing in.
     assert_eq!(mallory.get(ROUND).await.status, 404);
     let seen = mallory.get(&home).await;
