@@ -52,7 +52,7 @@ pub async fn hand_in(
 /// Keeps who answers for a draft and hands it in, at once.
 ///
 /// # Errors
-/// As [`hand_in`], and [`Error::Invalid`] when the input is at fault.
+/// As [`hand_in`], and [`Error::Invalid`] when the input is at fault, [`Error::TooMany`] for a guest who sends again and again.
 pub async fn save_and_hand_in(
     site: &Site,
     actor: &Actor,
@@ -71,7 +71,8 @@ async fn run(
     ideas: Option<Ideas>,
 ) -> Result<HandedIn> {
     actor.require(Right::Respond)?;
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let (config, rates) = (site.config.clone(), site.rates.clone());
     site.db
         .write(move |conn| {
             let own = Own::find(conn, &actor, id)?;
@@ -88,6 +89,8 @@ async fn run(
             sort_ideas(conn, now, &actor, &own, ideas)?;
             let own = Own::find(conn, &actor, id)?;
             if let Some(guest) = actor.guest() {
+                // Whose address it is, is not known yet: sending, changing and sending again is bounded.
+                rates.reset.take(&format!("guest {}", guest.id))?;
                 confirm::send(conn, now, guest, own, &config)?;
                 return Ok(HandedIn::AwaitsConfirmation);
             }

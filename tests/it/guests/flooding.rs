@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::config::{Config, HumanCheck};
-use polder::db::schema::guests;
+use polder::db::schema::{guests, outbox};
 
-use super::{RESPOND, begin, comment, send, visitor};
+use super::{RESPOND, begin, comment, send, sent, visitor};
 use crate::support::{Actor, Answer, App, Backend};
 
 fn flooded(config: &mut Config) {
@@ -213,4 +213,23 @@ async fn responding_without_an_account_can_be_turned_off() {
         .db(|conn| guests::table.count().get_result(conn).unwrap())
         .await;
     assert_eq!(count, 0);
+}
+
+/// Whose the address is, nobody knows yet: it gets no mail for each time that somebody sends.
+#[actix_web::test]
+async fn an_address_is_asked_to_confirm_so_often_an_hour() {
+    let app = App::start_with(Backend::Sqlite, |config| config.security.reset_per_hour = 2).await;
+    app.sample("cyber").await;
+    let (browser, draft) = sent(&app, "Gijs Gast", "gijs@example.org", "First.").await;
+    let reopening = format!("{draft}/reopening");
+    for expected in [303, 429] {
+        assert_eq!(browser.submit(&draft, &reopening, &[]).await.status, 303);
+        assert_eq!(send(&browser, &draft).await.status, expected);
+    }
+    let mails: i64 = app
+        .db(|conn| outbox::table.count().get_result(conn).unwrap())
+        .await;
+    assert_eq!(mails, 2);
+    // The words are still there.
+    assert!(browser.get(&draft).await.body.contains("First."));
 }
