@@ -13,6 +13,7 @@ use crate::consultations::model::RoundState;
 use crate::db::ids::{CommentId, PartyId, RoundId};
 use crate::error::{Error, Result};
 use crate::notifications::{self, News, Notification};
+use crate::platform::random;
 use crate::responses::store::{self, NewlyPublished};
 use crate::site::Site;
 
@@ -54,15 +55,16 @@ pub async fn publish_answers(
             if unanswered > 0 && !although_unanswered {
                 return Err(Error::invalid("although_unanswered", "responses-publish-unanswered"));
             }
+            let published = store::to_publish(conn, round.id)?;
             let intent = Intent {
                 deed: Deed::PublishAnswers,
                 subject: round.id.0,
-                wording: "",
+                wording: &fingerprint(&published),
             };
             if approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {
                 return Ok(Turn::Asked);
             }
-            let published = store::publish(conn, now, round.id)?;
+            store::publish(conn, now, &published)?;
             store::set_reporting(conn, now, round.id)?;
             consultations::store::public_changed(conn, consultation.id)?;
             if !published.is_empty() {
@@ -120,4 +122,12 @@ pub async fn publish_answers(
             Ok(Turn::Go(outcome))
         })
         .await
+}
+
+/// Which answers, and how each of them stands: who agrees to their publication agrees to these.
+fn fingerprint(answers: &[NewlyPublished]) -> String {
+    let all: Vec<String> = (answers.iter())
+        .map(|answer| format!("{}:{}", answer.comment.0, answer.revision))
+        .collect();
+    random::sha256_hex(all.join(" ").as_bytes())
 }

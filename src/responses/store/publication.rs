@@ -57,25 +57,39 @@ pub struct NewlyPublished {
     pub comment: CommentId,
     pub submission: SubmissionId,
     pub party: PartyId,
+    /// Of the answer, as it stands.
+    pub revision: i64,
 }
 
-/// Makes every answer of a round public as it stands; returns those that are new or changed.
+/// The answers of a round that are new to the public, or changed, in the order of the submissions.
 ///
 /// # Errors
 /// When the database fails.
-pub fn publish(conn: &mut Conn, now: Moment, round: RoundId) -> Result<Vec<NewlyPublished>> {
+pub fn to_publish(conn: &mut Conn, round: RoundId) -> Result<Vec<NewlyPublished>> {
     let changed = dispositions::published_at
         .is_null()
         .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
         .or(dispositions::published_response.ne(dispositions::response.nullable()));
-    let rows: Vec<NewlyPublished> = comments::table
+    Ok(comments::table
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .filter(changed)
         .order((comments::submission_id, comments::position))
-        .select((comments::id, comments::submission_id, comments::party_id))
-        .load(conn)?;
+        .select((
+            comments::id,
+            comments::submission_id,
+            comments::party_id,
+            dispositions::revision,
+        ))
+        .load(conn)?)
+}
+
+/// Makes these answers public as they stand.
+///
+/// # Errors
+/// When the database fails.
+pub fn publish(conn: &mut Conn, now: Moment, rows: &[NewlyPublished]) -> Result<()> {
     for chunk in rows.chunks(1000) {
         let ids: Vec<_> = chunk.iter().map(|row| row.comment).collect();
         diesel::update(dispositions::table.filter(dispositions::comment_id.eq_any(ids)))
@@ -86,7 +100,7 @@ pub fn publish(conn: &mut Conn, now: Moment, round: RoundId) -> Result<Vec<Newly
             ))
             .execute(conn)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// Notes that a round's answers are public.
