@@ -40,6 +40,46 @@ for (const [role, entries] of Object.entries(PAGES)) {
   });
 }
 
+test("the page that asks for the password again", async (t) => {
+  const account = demo.account("admin");
+  const state = await signIn(browser, demo.origin, account);
+  for (const language of ["nl", "en"]) {
+    await t.test(language, async () => {
+      const { context, page, complaints } = await openWindow(browser, { language, state });
+      await visit(page, `${demo.origin}/account`, { language });
+      // Nobody who just signed in is asked: it is asked for with a password that is wrong.
+      const shown = page.waitForEvent("load");
+      await page.evaluate(() => {
+        const form = document.createElement("form");
+        form.method = "post";
+        form.action = "/account/proof";
+        const csrf = document.querySelector('input[name="csrf"]').value;
+        const fields = { csrf, asked_path: "/account/sessions", asked_method: "get", password_again: "not this one" };
+        for (const [name, value] of Object.entries(fields)) {
+          const input = document.createElement("input");
+          Object.assign(input, { type: "hidden", name, value });
+          form.append(input);
+        }
+        document.body.append(form);
+        form.submit();
+      });
+      await shown;
+      const password = page.locator('main input[name="password_again"]');
+      assert.equal(await password.getAttribute("aria-invalid"), "true");
+      for (const viewport of [WIDE, NARROW]) {
+        await page.setViewportSize(viewport);
+        await audit(page);
+      }
+      complaints.splice(0); // the browser notes the 422
+      await password.fill(account.password);
+      await page.locator('main form[action="/account/proof"] button').click();
+      await page.waitForURL("**/account/sessions");
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+});
+
 test("every page is valid HTML", async () => {
   assert.deepEqual(await htmlErrors(), []);
 });
