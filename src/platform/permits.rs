@@ -21,6 +21,7 @@ pub struct Work {
     pub hashing: usize,
     pub compression: usize,
     pub markdown: usize,
+    pub pages: usize,
     /// How many wait for each kind.
     pub waiting: usize,
     /// How long one waits at most.
@@ -39,6 +40,7 @@ impl Work {
             ("hashing", self.hashing),
             ("compression", self.compression),
             ("markdown", self.markdown),
+            ("pages", self.pages),
         ] {
             ensure!(
                 places <= 256,
@@ -80,6 +82,8 @@ pub struct Permits {
     pub compression: Line,
     /// Making HTML of many texts.
     pub markdown: Line,
+    /// Putting together pages that grow with what people wrote.
+    pub pages: Line,
 }
 
 impl Permits {
@@ -92,6 +96,7 @@ impl Permits {
             hashing: line(work.hashing),
             compression: line(work.compression),
             markdown: line(work.markdown),
+            pages: line(work.pages),
         }
     }
 }

@@ -8,7 +8,7 @@ mod store;
 use std::collections::HashMap;
 
 use crate::db::ids::{CommentId, ConsultationId, OriginalId, QuestionId, RoundId, VersionId};
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -132,6 +132,17 @@ pub async fn unsaved(site: &Site, sources: Vec<String>) -> Result<Html> {
         Html(made.collect())
     };
     site.permits.markdown.run(make).await
+}
+
+/// Why a text is not taken, as [`markdown::fault`], found off the threads that answer requests: to know
+/// it, its HTML is made.
+///
+/// # Errors
+/// [`crate::error::Error::Busy`] when many texts are made into HTML already.
+pub async fn fault(site: &Site, source: &str) -> Result<Option<Message>> {
+    let source = source.to_owned();
+    let find = move || markdown::fault(&source);
+    site.permits.markdown.run(find).await
 }
 
 /// Makes the HTML of texts just saved, for whoever reads them first. That they are saved does not

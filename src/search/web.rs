@@ -170,10 +170,9 @@ async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
     let (query, request) = asked(&page, query.into_inner(), "/search".to_owned())?;
     let question = request.question.clone();
     let found = actions::find(&page.site, request).await?;
-    page.render(
-        "pages/search/search.html",
-        &view(&page, &query, &question, &found).await?,
-    )
+    let view = view(&page, &query, &question, &found).await?;
+    page.draw("pages/search/search.html", move |_| Ok(view))
+        .await
 }
 
 /// `GET /consultations/{slug}/rounds/{number}/search`: the same in one round, for who may read it.
@@ -195,7 +194,8 @@ async fn show_round(
     view.round_path = round_path;
     view.consultation = consultation.title;
     view.consultation_path = format!("/consultations/{slug}");
-    page.render("pages/search/search.html", &view)
+    page.draw("pages/search/search.html", move |_| Ok(view))
+        .await
 }
 
 fn asked(page: &Page, mut query: Query, path: String) -> Result<(Query, Request)> {

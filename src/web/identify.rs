@@ -1,7 +1,6 @@
 //! Finds out who asks and in which language, before anything else is done.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -124,7 +123,7 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
             origin: from.clone(),
         },
         language,
-        inner: Rc::new(Inner {
+        inner: Arc::new(Inner {
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
             secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
@@ -132,9 +131,9 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
             guest: guest_secret,
             device: device::of(request, &config, &from),
             fresh: random::token(),
-            fresh_used: RefCell::new(false),
+            fresh_used: Arc::default(),
             language_asked: asked.is_some(),
-            texts: RefCell::default(),
+            texts: Arc::default(),
             flash,
         }),
         site,

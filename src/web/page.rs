@@ -1,8 +1,8 @@
 //! [`Page`]: who asks, in which language, and how to answer with a template or a redirect.
 
-use std::cell::RefCell;
 use std::future::{Ready, ready};
-use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, RwLock};
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -31,7 +31,7 @@ pub struct Page {
     pub site: Site,
     pub actor: Actor,
     pub language: Language,
-    pub(super) inner: Rc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
 #[derive(Clone)]
@@ -45,11 +45,11 @@ pub(super) struct Inner {
     pub(super) device: Device,
     /// A visitor's secret made for this page, to be set as a cookie if a form used it.
     pub(super) fresh: String,
-    pub(super) fresh_used: RefCell<bool>,
+    pub(super) fresh_used: Arc<AtomicBool>,
     pub(super) language_asked: bool,
     pub(super) flash: Option<Flash>,
     /// HTML gathered for this page.
-    pub(super) texts: RefCell<Html>,
+    pub(super) texts: Arc<RwLock<Html>>,
 }
 
 /// A message shown on the next page.
@@ -142,7 +142,7 @@ impl Page {
         match &self.inner.secret {
             Some(secret) => csrf(secret),
             None => {
-                *self.inner.fresh_used.borrow_mut() = true;
+                self.inner.fresh_used.store(true, Ordering::Relaxed);
                 csrf(&self.inner.fresh)
             }
         }
@@ -183,16 +183,49 @@ impl Page {
         template: &str,
         view: &impl Serialize,
     ) -> Result<HttpResponse> {
-        let html = self.html(template, view)?;
-        Ok(self.finish(
+        Ok(self.answer(status, self.html(template, view)?))
+    }
+
+    /// Answers with a template whose view, or whose HTML, is long: see [`Self::drawn`].
+    ///
+    /// # Errors
+    /// As [`Self::drawn`].
+    pub async fn draw<V: Serialize>(
+        &self,
+        template: &'static str,
+        view: impl FnOnce(&Self) -> Result<V> + Send + 'static,
+    ) -> Result<HttpResponse> {
+        let html = self.drawn(template, view).await?;
+        Ok(self.answer(StatusCode::OK, html))
+    }
+
+    /// A page that grows with what people wrote, as HTML: put together off the threads that answer
+    /// requests, so that those who ask for something small do not wait for it, and only so many at
+    /// once.
+    ///
+    /// # Errors
+    /// Those of `view`; [`Error::Busy`] when many pages are put together already; an internal error when
+    /// the template fails.
+    pub async fn drawn<V: Serialize>(
+        &self,
+        template: &'static str,
+        view: impl FnOnce(&Self) -> Result<V> + Send + 'static,
+    ) -> Result<String> {
+        let page = self.clone();
+        let draw = move || page.html(template, &view(&page)?);
+        self.site.permits.pages.run(draw).await?
+    }
+
+    fn answer(&self, status: StatusCode, html: String) -> HttpResponse {
+        self.finish(
             HttpResponse::build(status)
                 .content_type("text/html; charset=utf-8")
                 .insert_header((header::CACHE_CONTROL, "no-store"))
                 .body(html),
-        ))
+        )
     }
 
-    /// A template as HTML, for pages that are kept and sent again.
+    /// A template as HTML.
     ///
     /// # Errors
     /// An internal error when the template fails.
@@ -317,7 +350,7 @@ impl Page {
     /// done so; only an answer put together elsewhere (a kept page) needs it.
     pub fn finish(&self, mut response: HttpResponse) -> HttpResponse {
         let config = &self.site.config;
-        if *self.inner.fresh_used.borrow() {
+        if self.inner.fresh_used.load(Ordering::Relaxed) {
             let fresh = self.inner.fresh.clone();
             let _ = response.add_cookie(&cookies::set(config, Name::Visitor, fresh, None));
         }

@@ -1,7 +1,7 @@
 //! What the layout of every page needs: who is signed in, where they are, the message from the
 //! page before.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -101,7 +101,7 @@ impl Page {
         for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
             query.append_pair(name, value);
         }
-        Rc::make_mut(&mut self.inner).query = query.finish();
+        Arc::make_mut(&mut self.inner).query = query.finish();
         self
     }
 

@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::answers::{self, Sent};
 use super::draft::{check_details, require_draft};
-use super::{CommentInput, DetailsInput, Own, Place, Target, check, signing, team, write};
+use super::{
+    CommentInput, DetailsInput, Own, Place, Target, Wording, signing, team, wording, write,
+};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::comments::model::{MAX_COMMENTS, Origin, Publication, Submission};
 use crate::comments::store::{self, NewSubmission};
 use crate::comments::team::Fate;
-use crate::config::Limits;
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{choices_of, party_for, require_open};
 use crate::consultations::questions::Said;
@@ -49,8 +50,8 @@ pub async fn begin(
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    let (clock, config) = (site.clock.clone(), site.config.clone());
+    let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
+    let wordings = worded(site, &draft).await?;
     site.db
         .write(move |conn| {
             let now = clock.now();
@@ -101,14 +102,8 @@ pub async fn begin(
                 }
                 signing::plan_anew(conn, now, before, &made)?;
             }
-            fill(
-                conn,
-                now,
-                &actor,
-                &config.limits,
-                (&round, &party, &made),
-                &draft,
-            )?;
+            let into = (&round, &party, &made);
+            fill(conn, now, &actor, into, &draft, wordings)?;
             let event = Event::new("submission.begin", "submission", made.id.0)
                 .in_consultation(consultation.id.0)
                 .with(json!({ "round": round.number, "supersedes": made.supersedes_id }));
@@ -126,7 +121,8 @@ pub async fn begin(
 /// [`Error::Invalid`] when the content is at fault.
 pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let wordings = worded(site, &draft).await?;
     site.db
         .write(move |conn| {
             let now = clock.now();
@@ -148,7 +144,7 @@ pub async fn replace(site: &Site, actor: &Actor, id: SubmissionId, draft: Draft)
                 store::remove_answers(conn, id)?;
             }
             let into = (&own.round, &own.party, submission);
-            fill(conn, now, &actor, &config.limits, into, &draft)
+            fill(conn, now, &actor, into, &draft, wordings)
         })
         .await
 }
@@ -168,21 +164,40 @@ fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &Own) -> Result<()> {
     store::remove_comments(conn, own.submission.id)
 }
 
+/// What all its comments say, in their order. To read so many takes seconds, and nobody else is to wait
+/// for it: neither those who write nor those who ask.
+async fn worded(site: &Site, draft: &Draft) -> Result<Vec<Wording>> {
+    if draft.comments.len() > MAX_COMMENTS {
+        let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+        return Err(Error::invalid("comments", message));
+    }
+    let config = site.config.clone();
+    let inputs: Vec<_> = (draft.comments.iter())
+        .map(|(_, input)| input.clone())
+        .collect();
+    let read = move || {
+        let numbered = (1_usize..).zip(&inputs);
+        numbered
+            .map(|(number, input)| {
+                wording::read(&config.limits, input, true)
+                    .map_err(|error| in_comment(number, error))
+            })
+            .collect()
+    };
+    site.permits.markdown.run(read).await?
+}
+
 /// Writes all comments and answers into a draft that has none.
 fn fill(
     conn: &mut Conn,
     now: Moment,
     actor: &Actor,
-    limits: &Limits,
     (round, party, into): (&Round, &Party, &Submission),
     draft: &Draft,
+    wordings: Vec<Wording>,
 ) -> Result<()> {
-    if draft.comments.len() > MAX_COMMENTS {
-        let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
-        return Err(Error::invalid("comments", message));
-    }
-    for (position, (number, (target, input))) in (0_i64..).zip((1_usize..).zip(&draft.comments)) {
-        let wording = check(limits, input).map_err(|error| in_comment(number, error))?;
+    let comments = (1_usize..).zip(draft.comments.iter().zip(wordings));
+    for (position, (number, ((target, input), wording))) in (0_i64..).zip(comments) {
         let place = Place::find(conn, round, target)
             .and_then(|place| place.quoting(&wording.quote))
             .map_err(|error| in_comment(number, error))?;

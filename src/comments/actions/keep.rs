@@ -94,9 +94,9 @@ pub async fn keep(
         return Err(Error::refused("error-form-broken"));
     }
     let wording = if finished {
-        check(&site.config.limits, input)?
+        check(site, input).await?
     } else {
-        check_unfinished(&site.config.limits, input)?
+        check_unfinished(site, input).await?
     };
     let (actor, clock, team) = (actor.clone(), site.clock.clone(), input.team.clone());
     let body = wording.body.clone();

@@ -3,7 +3,7 @@
 use super::draft::require_draft;
 use super::read::load;
 use super::team::set_aside;
-use super::{CommentInput, Own, Place, Selector, Written, check};
+use super::{CommentInput, Own, Place, Selector, Wording, Written, check};
 use crate::access::{Actor, Right, Writer};
 use crate::comments::model::Comment;
 use crate::comments::store::{self, Names};
@@ -99,7 +99,13 @@ pub async fn merge(
 ) -> Result<CommentId> {
     actor.require(Right::Respond)?;
     let (actor, clock) = (actor.clone(), site.clock.clone());
-    let limits = site.config.limits.clone();
+    let written = CommentInput {
+        kind: input.kind,
+        body: input.body,
+        proposed_text: input.proposed_text,
+        ..CommentInput::default()
+    };
+    let wording = check(site, &written).await?;
     site.db
         .write(move |conn| {
             let now = clock.now();
@@ -125,20 +131,11 @@ pub async fn merge(
             ) else {
                 return Err(Error::invalid("place", "team-merge-choose-place"));
             };
-            let wording = check(
-                &limits,
-                &CommentInput {
-                    kind: input.kind,
-                    body: input.body,
-                    proposed_text: input.proposed_text,
-                    quote: placed
-                        .quote()
-                        .as_ref()
-                        .map(Selector::of)
-                        .unwrap_or_default(),
-                    ..CommentInput::default()
-                },
-            )?;
+            let quote = placed.quote();
+            let wording = Wording {
+                quote: quote.as_ref().map(Selector::of).unwrap_or_default(),
+                ..wording
+            };
             let place =
                 Place::of(conn, placed.section_id, placed.passage_id)?.quoting(&wording.quote)?;
             let wording = wording.beside(place.words())?;

@@ -5,6 +5,7 @@ use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
+use crate::site::Site;
 
 /// A comment as somebody typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,20 +32,31 @@ pub struct Wording {
 /// Checks what somebody typed.
 ///
 /// # Errors
-/// [`Error::Invalid`] with everything that is wrong.
-pub fn check(limits: &Limits, input: &CommentInput) -> Result<Wording> {
-    read(limits, input, true)
+/// [`Error::Invalid`] with everything that is wrong; [`Error::Busy`] when many texts are read already.
+pub async fn check(site: &Site, input: &CommentInput) -> Result<Wording> {
+    aside(site, input, true).await
 }
 
 /// Checks what somebody is still typing: there may be no words yet, and no kind.
 ///
 /// # Errors
-/// [`Error::Invalid`] with everything that is wrong.
-pub(super) fn check_unfinished(limits: &Limits, input: &CommentInput) -> Result<Wording> {
-    read(limits, input, false)
+/// As [`check`].
+pub(super) async fn check_unfinished(site: &Site, input: &CommentInput) -> Result<Wording> {
+    aside(site, input, false).await
 }
 
-fn read(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
+/// Reads it off the threads that answer requests.
+async fn aside(site: &Site, input: &CommentInput, finished: bool) -> Result<Wording> {
+    let (config, input) = (site.config.clone(), input.clone());
+    let read = move || read(&config.limits, &input, finished);
+    site.permits.markdown.run(read).await?
+}
+
+/// Reads it here and now: markup and all, some milliseconds for a long one.
+///
+/// # Errors
+/// [`Error::Invalid`] with everything that is wrong.
+pub(super) fn read(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
     let clean = |text: &str| {
         text.replace("\r\n", "\n")
             .replace('\0', "")
@@ -135,7 +147,7 @@ mod tests {
             proposed_text: proposed_text.to_owned(),
             ..CommentInput::default()
         };
-        check(&limits, &input)
+        read(&limits, &input, true)
     }
 
     #[test]

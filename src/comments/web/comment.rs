@@ -191,7 +191,7 @@ async fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Resul
     if sent.action == "part" {
         return page.render(TEMPLATE, view);
     }
-    match check(&page.site.config.limits, &sent.input()) {
+    match check(&page.site, &sent.input()).await {
         Ok(_) => {
             view.preview(page, sent).await?;
             page.render(TEMPLATE, view)

@@ -129,7 +129,9 @@ pub(super) async fn confirmation(page: Page, link: web::Query<Link>) -> Result<H
     match actions::to_confirm(&page.site, &link.token).await {
         Ok(waiting) => {
             gather(&page, &waiting.whole).await?;
-            page.render(CONFIRMATION, &to_confirm_view(&page, &link.token, waiting))
+            let token = link.into_inner().token;
+            let draw = move |page: &Page| Ok(to_confirm_view(page, &token, waiting));
+            page.draw(CONFIRMATION, draw).await
         }
         Err(error) => dead(&page, error),
     }

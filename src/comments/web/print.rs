@@ -8,7 +8,7 @@ use super::files::FileView;
 use super::submission::state_word;
 use super::written::{CommentView, comment_views, gather};
 use super::{answers, files};
-use crate::comments::actions;
+use crate::comments::actions::{self, Whole};
 use crate::comments::model::Publication;
 use crate::db::Moment;
 use crate::db::ids::SubmissionId;
@@ -47,8 +47,15 @@ struct PrintView {
 pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
     let whole = actions::whole(&page.site, &page.actor, SubmissionId(*path)).await?;
     gather(&page, &whole).await?;
+    page.draw("pages/comments/print.html", move |page| {
+        Ok(view(page, &whole))
+    })
+    .await
+}
+
+fn view(page: &Page, whole: &Whole) -> PrintView {
     let (submission, own) = (&whole.own.submission, &whole.own);
-    let view = PrintView {
+    PrintView {
         title: page.text("comments-print-title"),
         id: submission.id,
         consultation: own.consultation.title.clone(),
@@ -66,11 +73,10 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
         submitter_name: submission.submitter_name.clone(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
         hash: submission.content_hash.clone().unwrap_or_default(),
-        answers: answers::answer_views(&whole),
-        attachments: files::views(&page, &whole),
-        comments: comment_views(&page, &whole),
-    };
-    page.render("pages/comments/print.html", &view)
+        answers: answers::answer_views(whole),
+        attachments: files::views(page, whole),
+        comments: comment_views(page, whole),
+    }
 }
 
 /// GET `/submissions/{id}/receipt.pdf`

@@ -100,7 +100,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse> {
     let before = query.originals.map(OriginalId);
     let view = opened(&page, SubmissionId(*path), before).await?;
-    page.render(SHOW, &view)
+    page.draw(SHOW, move |_| Ok(view)).await
 }
 
 /// The page as it stands.

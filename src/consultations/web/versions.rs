@@ -105,7 +105,10 @@ pub(super) async fn upload(
         stored(&page, &consultation, &new, files).await
     };
     match done {
-        Ok(view) => page.render("pages/consultations/read.html", &view),
+        Ok(view) => {
+            let draw = move |_: &Page| Ok(view);
+            page.draw("pages/consultations/read.html", draw).await
+        }
         Err(error) => {
             let input = UploadInput {
                 label: new.label,

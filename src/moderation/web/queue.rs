@@ -137,7 +137,8 @@ struct Row {
 pub(super) async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
     let query = query.into_inner();
     let view = view(&page, query, &[], String::new()).await?;
-    page.render("pages/moderation/queue.html", &view)
+    page.draw("pages/moderation/queue.html", move |_| Ok(view))
+        .await
 }
 
 /// POST /moderation/publication: publishes the comments ticked, all or none.

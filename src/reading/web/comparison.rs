@@ -142,23 +142,26 @@ pub async fn show(
             actions::comparison(site, actor, &slug, wanted.clone()).await?;
         let orphans = changes.iter().flat_map(|changes| &changes.orphans);
         gather(&page, orphans).await?;
-        let view = View {
-            title: page.text("reading-comparison"),
-            consultation: consultation.title.clone(),
-            slug: consultation.slug.clone(),
-            language: consultation.language.as_str(),
-            versions: versions
-                .iter()
-                .map(|version| Choice {
-                    value: version.label.clone(),
-                    text: page
-                        .say(&Message::new("reading-version-label").with("label", &version.label)),
-                })
-                .collect(),
-            compared: changes.map(|changes| compared(&page, &consultation, &changes, &wanted)),
+        let draw = move |page: &Page| {
+            Ok(View {
+                title: page.text("reading-comparison"),
+                consultation: consultation.title.clone(),
+                slug: consultation.slug.clone(),
+                language: consultation.language.as_str(),
+                versions: versions
+                    .iter()
+                    .map(|version| Choice {
+                        value: version.label.clone(),
+                        text: page.say(
+                            &Message::new("reading-version-label").with("label", &version.label),
+                        ),
+                    })
+                    .collect(),
+                compared: changes.map(|changes| compared(page, &consultation, &changes, &wanted)),
+            })
         };
         Ok(Fresh {
-            html: page.html("pages/reading/comparison.html", &view)?,
+            html: page.drawn("pages/reading/comparison.html", draw).await?,
             until: None,
         })
     };

@@ -83,6 +83,12 @@ impl ListQuery {
         Ok(known(&self.after)?.unwrap_or(0))
     }
 
+    /// Whether it asks for some comments only.
+    fn filters(&self) -> bool {
+        let filters = [&self.group, &self.section, &self.kind, &self.disposition];
+        filters.iter().any(|value| !value.is_empty())
+    }
+
     /// The address of the page after comment `next`, with the same filters.
     fn older(&self, path: &str, next: Option<i64>) -> String {
         let Some(next) = next else {
@@ -158,9 +164,10 @@ pub async fn passage(
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
         page.gather(vec![introduction(&listing.text.round)]).await?;
         gather(&page, listing.shown.iter()).await?;
-        let view = passage_view(&page, &listing, &key, &query)?;
+        let (key, query) = (key.clone(), query.clone());
+        let draw = move |page: &Page| passage_view(page, &listing, &key, &query);
         Ok(Fresh {
-            html: page.html("pages/reading/passage.html", &view)?,
+            html: page.drawn("pages/reading/passage.html", draw).await?,
             until,
         })
     };
@@ -283,19 +290,27 @@ pub async fn comments(
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
         page.gather(vec![introduction(&listing.text.round)]).await?;
         gather(&page, listing.shown.iter()).await?;
-        let mut view = comments_view(&page, &listing, &query);
-        if !view.filtered && after == 0 {
+        let files = if !query.filters() && after == 0 {
             let asked = (0, FIRST);
-            let found = actions::public_files(site, actor, (&slug, number), asked).await?;
-            view.files = found
-                .files
-                .iter()
-                .map(|file| PublicFileView::of(&page, file, &view.round.path))
-                .collect();
-            view.more_files = found.next.is_some();
-        }
+            Some(actions::public_files(site, actor, (&slug, number), asked).await?)
+        } else {
+            None
+        };
+        let query = query.clone();
+        let draw = move |page: &Page| {
+            let mut view = comments_view(page, &listing, &query);
+            if let Some(found) = files {
+                view.files = found
+                    .files
+                    .iter()
+                    .map(|file| PublicFileView::of(page, file, &view.round.path))
+                    .collect();
+                view.more_files = found.next.is_some();
+            }
+            Ok(view)
+        };
         Ok(Fresh {
-            html: page.html("pages/reading/comments.html", &view)?,
+            html: page.drawn("pages/reading/comments.html", draw).await?,
             until,
         })
     };
@@ -344,14 +359,7 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
             .iter()
             .map(|disposition| words("disposition-state-", disposition.as_str()))
             .collect(),
-        filtered: [
-            &query.group,
-            &query.section,
-            &query.kind,
-            &query.disposition,
-        ]
-        .iter()
-        .any(|value| !value.is_empty()),
+        filtered: query.filters(),
         files: Vec::new(),
         more_files: false,
         time_zone: text.consultation.time_zone.clone(),

@@ -58,9 +58,9 @@ pub async fn show(
         let until = next_change(std::iter::once(&found.text.round), page.site.now());
         page.gather(vec![introduction(&found.text.round)]).await?;
         gather(&page, found.proposals.iter().map(|(shown, ..)| shown)).await?;
-        let view = view(&page, &found);
+        let draw = move |page: &Page| Ok(view(page, &found));
         Ok(Fresh {
-            html: page.html("pages/reading/proposals.html", &view)?,
+            html: page.drawn("pages/reading/proposals.html", draw).await?,
             until,
         })
     };

@@ -131,9 +131,9 @@ pub async fn show(
         page.gather(prose(&consultation, rounds)).await?;
         let answered = reports.iter().flat_map(|report| &report.answered);
         gather(&page, answered.map(|(_, shown)| shown)).await?;
-        let view = view(&page, &consultation, reports);
+        let draw = move |page: &Page| Ok(view(page, &consultation, reports));
         Ok(Fresh {
-            html: page.html("pages/reading/report.html", &view)?,
+            html: page.drawn("pages/reading/report.html", draw).await?,
             until,
         })
     };

@@ -114,9 +114,10 @@ pub async fn show(
         let mut said: Vec<_> = text.questions.iter().map(help).collect();
         said.push(introduction(&text.text.round));
         page.gather(said).await?;
-        let view = view(&page, text, group.clone().unwrap_or_default());
+        let group = group.clone().unwrap_or_default();
+        let draw = |page: &Page| Ok(view(page, text, group));
         Ok(Fresh {
-            html: page.html("pages/reading/text.html", &view)?,
+            html: page.drawn("pages/reading/text.html", draw).await?,
             until: next_change(std::iter::once(&round), now),
         })
     };

@@ -174,18 +174,20 @@ pub async fn show(
         let (entry, consultation, sections, passages) =
             actions::version_text(&page.site, &page.actor, &slug, &label).await?;
         page.gather(vec![changelog(&entry.version)]).await?;
-        let view = TextView {
-            title: page
-                .say(&Message::new("reading-version-label").with("label", &entry.version.label)),
-            consultation: consultation.title.clone(),
-            slug: consultation.slug.clone(),
-            language: consultation.language.as_str(),
-            document: entry.version.title.clone(),
-            version: VersionView::of(&page, &consultation, &entry),
-            text: of_version(sections, passages),
+        let draw = move |page: &Page| {
+            let label = Message::new("reading-version-label").with("label", &entry.version.label);
+            Ok(TextView {
+                title: page.say(&label),
+                consultation: consultation.title.clone(),
+                slug: consultation.slug.clone(),
+                language: consultation.language.as_str(),
+                document: entry.version.title.clone(),
+                version: VersionView::of(page, &consultation, &entry),
+                text: of_version(sections, passages),
+            })
         };
         Ok(Fresh {
-            html: page.html("pages/reading/version.html", &view)?,
+            html: page.drawn("pages/reading/version.html", draw).await?,
             until: None,
         })
     };

@@ -10,7 +10,6 @@ use crate::db::Conn;
 use crate::db::Moment;
 use crate::db::ids::{CommentId, RoundId};
 use crate::error::{Checks, Error, Message, Result};
-use crate::platform::markdown;
 use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
@@ -39,9 +38,11 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
     let actor = actor.clone();
     let limit = site.config.limits.response_characters;
     // Read before the transaction, and only what is not refused for its length.
-    let fault = (input.response.chars().count() <= limit)
-        .then(|| markdown::fault(&input.response))
-        .flatten();
+    let fault = if input.response.chars().count() <= limit {
+        rendering::fault(site, &input.response).await?
+    } else {
+        None
+    };
     let response = input.response.trim();
     let pieces = input
         .comments

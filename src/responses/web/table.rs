@@ -124,7 +124,8 @@ pub(super) async fn show(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let view = view(&page, slug, number, query.into_inner(), empty_form()).await?;
-    page.render("pages/responses/table.html", &view)
+    page.draw("pages/responses/table.html", move |_| Ok(view))
+        .await
 }
 
 fn empty_form() -> FormView {
