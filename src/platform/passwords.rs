@@ -68,7 +68,8 @@ impl Passwords {
             let typed = password.expose_secret();
             // Common words stay common with spaces between them.
             let closed: String = typed.split_whitespace().collect();
-            [typed, closed.as_str()]
+            let rest = without(&closed, &own);
+            [typed, closed.as_str(), rest.as_str()]
                 .into_iter()
                 .any(|form| zxcvbn::zxcvbn(form, &own).score() < Score::Three)
         })
@@ -95,6 +96,19 @@ impl Passwords {
             })
             .await?
     }
+}
+
+/// What is left of a password once the words that are tried first are taken out: they add nothing to it,
+/// however often they stand there.
+fn without(password: &str, words: &[&str]) -> String {
+    let mut words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    words.retain(|word| word.chars().count() >= 4);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rest = password.to_lowercase();
+    for word in words {
+        rest = rest.replace(&word, "");
+    }
+    rest
 }
 
 fn hash(argon2: &Argon2<'_>, password: &str) -> argon2::password_hash::Result<String> {

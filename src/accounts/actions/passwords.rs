@@ -154,30 +154,37 @@ pub(super) async fn fault(
     if let Some(fault) = password_fault(new.expose_secret(), email, minimum, forbidden) {
         return Ok(Some(fault));
     }
-    let mut own = vec![email.to_owned(), name.to_owned()];
+    let mut own = tried(email);
+    own.extend(tried(name));
     own.extend(words_of_the_house(&site.config));
     let guessable = site.passwords.is_guessable(new, own).await?;
     Ok(guessable.then(|| Message::new("accounts-password-common")))
 }
 
-/// What whoever guesses a password here would try first: names of the installation, its host and its
-/// organisation, the words of these, and those of `security.forbidden_passwords`.
+/// What whoever guesses a password here would try first: the name of this program, names of the installation,
+/// its host and its organisation, and the words of `security.forbidden_passwords`.
 fn words_of_the_house(config: &Config) -> Vec<String> {
-    let host = config.server.base_url.host_str().unwrap_or_default();
     let site = &config.site;
-    let whole = [
-        host,
+    let names = [
+        "polder",
+        config.server.base_url.host_str().unwrap_or_default(),
         &site.name,
         &site.organisation_nl,
         &site.organisation_en,
     ];
-    let parts = whole
-        .iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|part| part.chars().count() >= 4);
-    let all = whole.iter().copied().chain(parts).map(str::to_owned);
-    all.chain(config.security.forbidden_passwords.iter().cloned())
-        .collect()
+    let forbidden = &config.security.forbidden_passwords;
+    let names = names.into_iter().flat_map(tried);
+    names.chain(forbidden.iter().cloned()).collect()
+}
+
+/// A name as it is tried: as it stands, without blanks and signs, and each of its words.
+fn tried(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| word.chars().count() >= 3).collect();
+    let closed: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut tried: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    tried.extend([name.to_owned(), words.concat(), closed]);
+    tried
 }
 
 /// Somebody else may have done it: the owner hears of it.

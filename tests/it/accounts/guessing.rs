@@ -215,6 +215,11 @@ async fn common_passwords_are_refused(app: App) {
         // What this installation and its organisation are called.
         "Ministerie van Voorbeelden",
         "ministry ministry",
+        "ministerievanvoorbeelden",
+        "Voorbeelden2026!",
+        // What the program is called.
+        "Polder polder 12",
+        "Polder-2026-11",
     ] {
         let answer = finish(&visitor, &link, common).await;
         assert_eq!(answer.status, 422, "{common}");
