@@ -269,6 +269,16 @@ impl Config {
         Self::layered(file, Env::prefixed("POLDER__").split("__"))
     }
 
+    /// A sentence when the file of secrets beside the configuration can be read by everybody on this machine.
+    pub fn open_secrets(file: Option<&Path>) -> Option<String> {
+        use std::os::unix::fs::PermissionsExt;
+        let secrets = file?.with_file_name(SECRETS);
+        let mode = std::fs::metadata(&secrets).ok()?.permissions().mode() & 0o777;
+        let name = secrets.display();
+        (mode & 0o007 != 0)
+            .then(|| format!("{name} has mode {mode:03o}, open to all on this machine: chmod 640"))
+    }
+
     /// The defaults alone, for tests and `polder demo`.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{audit, search, sentence};
 use crate::audit::Checkpoint;
 use crate::comments::actions::stored;
-use crate::config::Config;
+use crate::config::{Config, Mail, MailTransport};
 use crate::db::migrate;
 use crate::platform::clock::Clock;
 use crate::platform::confined::probe::{Probe, Trial};
@@ -52,7 +52,11 @@ struct Report<'a> {
 ///
 /// # Errors
 /// The first thing found wrong.
-pub async fn run(config: anyhow::Result<Config>, check: Check) -> anyhow::Result<()> {
+pub async fn run(
+    config: anyhow::Result<Config>,
+    open_secrets: Option<String>,
+    check: Check,
+) -> anyhow::Result<()> {
     let mut told = Told {
         json: check.json,
         steps: Vec::new(),
@@ -61,7 +65,7 @@ pub async fn run(config: anyhow::Result<Config>, check: Check) -> anyhow::Result
         "configuration",
         config.map(|config| ("Configuration: in order.".to_owned(), config)),
     ) {
-        for warning in config.warnings() {
+        for warning in config.warnings().into_iter().chain(open_secrets) {
             told.say("configuration", State::Warning, warning);
         }
         let opened = Site::open(config, Clock::system()).map(|site| {
@@ -94,7 +98,7 @@ async fn look(site: &Site, told: &mut Told, against: Vec<Checkpoint>) {
         reading_in_order(site).await.map(|says| (says, ())),
     );
     let mail = site.mailer.check().await;
-    told.note("mail", mail.map(|()| ("Mail: in order.".to_owned(), ())));
+    told.note("mail", mail.map(|()| (mail_goes(&site.config.mail), ())));
     told.note("scanner", scanner(site).await.map(|says| (says, ())));
 }
 
@@ -147,6 +151,18 @@ impl Told {
             println!("{}", serde_json::to_string_pretty(&report)?);
         }
         wrong.map_or(Ok(()), |says| Err(anyhow::Error::msg(says)))
+    }
+}
+
+/// Where mail goes.
+fn mail_goes(mail: &Mail) -> String {
+    match mail.transport {
+        MailTransport::Smtp => "Mail: in order.".to_owned(),
+        MailTransport::File => {
+            let place = mail.directory.display();
+            format!("Mail: written to {place}, and sent to nobody.")
+        }
+        MailTransport::Memory => "Mail: kept in memory, and sent to nobody.".to_owned(),
     }
 }
 

@@ -50,7 +50,7 @@ enum Command {
     /// Serve pages, the API and the background workers.
     Serve,
     /// Bring the database to the newest schema.
-    Migrate,
+    Migrate(migrate::Migrate),
     /// Make accounts.
     #[command(subcommand)]
     Account(account::Command),
@@ -103,19 +103,21 @@ pub fn run(arguments: Arguments) -> ExitCode {
 }
 
 async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
-    let config = Config::load(arguments.config.as_deref())
-        .and_then(|config| log::start(&config).map(|()| config));
+    let file = arguments.config;
+    let config =
+        Config::load(file.as_deref()).and_then(|config| log::start(&config).map(|()| config));
     if let Command::Check(arguments) = arguments.command {
-        return check::run(config, arguments).await;
+        let secrets = Config::open_secrets(file.as_deref());
+        return check::run(config, secrets, arguments).await;
     }
     let config = config?;
     match arguments.command {
         Command::Demo(arguments) => demo::run(config, arguments).await,
         Command::Serve => serve::run(config).await,
-        Command::Migrate => migrate::run(&config),
+        Command::Migrate(arguments) => migrate::run(&config, &arguments),
         Command::Account(command) => account::run(config, command).await,
         Command::Audit(command) => audit::run(config, command).await,
-        Command::Check(arguments) => check::run(Ok(config), arguments).await,
+        Command::Check(arguments) => check::run(Ok(config), None, arguments).await,
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
         Command::Diff(arguments) => diff::run(config, arguments).await,

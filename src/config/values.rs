@@ -189,6 +189,13 @@ impl Config {
                     .to_owned(),
             );
         }
+        if self.is_https() && self.mail.transport != MailTransport::Smtp {
+            warnings.push(
+                "mail.transport is not \"smtp\": mail is sent to nobody, so that nobody can confirm an \
+                 address or choose a password"
+                    .to_owned(),
+            );
+        }
         if self.database.url.starts_with("postgres")
             && self.guests.enabled
             && self.guests.human_key.expose_secret().is_empty()

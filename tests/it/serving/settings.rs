@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use polder::config::Config;
+use polder::config::{Config, MailTransport};
 
 use super::program::{polder, run};
 
@@ -56,6 +56,12 @@ fn what_is_made_is_for_the_service_alone() {
         ("POLDER__DATABASE__URL", url.as_str()),
         ("POLDER__MAIL__DIRECTORY", mails_text.as_str()),
     ];
+    // A service that was started before makes no second, empty database at a mistyped path.
+    let mut again = polder(folder.path(), &environment);
+    let (status, _, errors) = run(again.args(["migrate", "--existing"]));
+    assert_eq!(status, 1);
+    assert!(errors.contains("there is no database at"), "{errors}");
+    assert!(!folder.path().join("data").exists());
     let (status, told, errors) = run(polder(folder.path(), &environment).arg("migrate"));
     assert_eq!(status, 0, "{errors}");
     assert!(told.contains("Applied"), "{told}");
@@ -65,6 +71,7 @@ fn what_is_made_is_for_the_service_alone() {
     let (status, told, errors) = run(polder(folder.path(), &environment).arg("check"));
     assert_eq!(status, 0, "{errors}");
     assert!(told.contains("Database: can be written."), "{told}");
+    assert!(told.contains("and sent to nobody."), "{told}");
     assert!(!told.contains("Warning"), "{told}");
     assert_eq!(mode(&mails), 0o700);
     // One that others may read already is told of, not changed.
@@ -273,9 +280,11 @@ fn settings_hardly_meant_are_warned_of() {
         warnings(|config| {
             config.server.base_url = "https://consultatie.example.org".parse().unwrap();
             config.server.trusted_proxies = vec!["::1".parse().unwrap()];
+            config.mail.transport = MailTransport::Smtp;
         }),
         ""
     );
+    assert!(warnings(behind).contains("mail is sent to nobody"));
     assert!(
         warnings(
             |config| config.server.base_url = "http://consultatie.example.org".parse().unwrap()
