@@ -217,7 +217,11 @@ fn page_for(
 ) -> HttpResponse {
     let nowhere = status == StatusCode::NOT_FOUND && page.actor.viewer().is_none();
     if matches!(fault, Some(Error::SignInRequired)) || (nowhere && is_inside(page.path())) {
-        let back: String = url::form_urlencoded::byte_serialize(page.path().as_bytes()).collect();
+        let mut here = page.path().to_owned();
+        if !page.query().is_empty() {
+            here = format!("{here}?{}", page.query());
+        }
+        let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
         return page.redirect(&format!("/sign-in?next={back}"));
     }
     let text = match fault {
