@@ -8,13 +8,13 @@ use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
 
-/// Letters that somebody else can cause to an address they typed.
-const CAUSED_BY_OTHERS: [&str; 9] = [
+/// Letters that somebody else can cause to an address they typed. A new link to a response that was confirmed is
+/// asked for with the old one, which only its owner has.
+const CAUSED_BY_OTHERS: [&str; 8] = [
     "address-confirm",
     "follow-confirm",
     "follow-known",
     "guest-confirm",
-    "guest-link",
     "impersonation-received",
     "invitation",
     "signature-request",

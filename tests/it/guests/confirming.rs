@@ -387,6 +387,10 @@ async fn a_link_in_a_mail_works_once_and_for_a_short_time(app: App) {
     let used = other.get(&link).await;
     assert_eq!(used.status, 422);
     assert!(!used.has("form[action='/guest/entry']"));
+    // Also to somebody who wants no mails that others cause: this one is theirs.
+    let stop = app.mailed_link("gijs@example.org", "/mail/stop").await;
+    let stopped = owner.submit(&stop, "/mail/stop", &[]).await;
+    assert_eq!(stopped.status, 303, "{}", stopped.text());
     let before = app.mail_to("gijs@example.org").await.len();
     let renewed = other.submit(&link, "/guest/entry/renewal", &[]).await;
     assert_eq!(renewed.location.as_deref(), Some("/"));
@@ -485,6 +489,15 @@ async fn responds_only_where_a_round_is_open_to_all(app: App) {
     let next = "/sign-in?next=/consultations/cyber/rounds/1/comment";
     let sign_in = visitor(&app).await.get(next).await;
     assert!(sign_in.has("a[href^='/consultations/cyber/rounds/1/respond?next=']"));
+    // And comes out at the passage they chose.
+    let asked = visitor(&app).await;
+    let asked = asked
+        .get("/consultations/cyber/rounds/1/comment?passage=p-1")
+        .await;
+    assert_eq!(
+        asked.location.as_deref(),
+        Some("/sign-in?next=%2Fconsultations%2Fcyber%2Frounds%2F1%2Fcomment%3Fpassage%3Dp-1")
+    );
     let round = sample.round;
     app.db(move |conn| {
         diesel::update(rounds::table.filter(rounds::id.eq(round)))
