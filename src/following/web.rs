@@ -42,6 +42,8 @@ struct View {
     /// The address of the account, when it is confirmed; else "".
     own: String,
     follows: bool,
+    /// Feed and calendar are for everybody, and tell nothing of it.
+    confidential: bool,
     languages: Vec<Choice>,
     hours: i64,
     form: FormView,
@@ -61,6 +63,7 @@ async fn view(page: &Page, slug: &str, form: FormView) -> Result<View> {
             .map(|viewer| viewer.email.clone())
             .unwrap_or_default(),
         follows: standing.follows,
+        confidential: consultation.confidential,
         languages: languages(),
         hours: page.site.config.security.follow_hours,
         form,

@@ -122,7 +122,7 @@ consultations-opens = Opens
 consultations-closes = Closes
 consultations-time-hint = Time in { $zone }.
 consultations-access = Who may respond
-consultations-access-open-hint = Anybody with a confirmed account; everybody can read the text.
+consultations-access-open-hint = Anybody, once their e-mail address is confirmed; everybody can read the text.
 consultations-access-invited-hint = Only invited parties can read the text and respond.
 consultations-introduction = Introduction
 consultations-introduction-hint = What you ask people to look at, shown above the text.
@@ -213,6 +213,7 @@ consultations-version-hidden = The version is no longer public by itself.
 
 consultations-confidential = This consultation is confidential
 consultations-confidential-hint = Nobody can see that it exists, except its staff and the parties you invite. All its rounds are by invitation.
+consultations-confidential-means = Wherever these pages say “public” or “published”, they mean its staff and the parties you invite, with the colleagues these let in; nobody else.
 consultations-confidential-already = This consultation is confidential already.
 consultations-not-confidential = This consultation is not confidential.
 consultations-confidential-round = Round { $number } is open to everybody. Change that before you make the consultation confidential.

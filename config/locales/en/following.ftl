@@ -25,7 +25,7 @@ following-count = { $count ->
 following-otherwise = Or keep up in another way
 following-sent-title = Look in your mail
 following-sent-text = If the address is right, you get a mail within a few minutes. Follow the link in it to confirm that you want to follow this consultation:
-following-sent-missing = Nothing there? Look among unwanted mail too. The link works for { $count ->
+following-sent-missing = Nothing there? Look among unwanted mail too. Whoever once stopped our mails gets none; the link that stopped them allows them again. The link works for { $count ->
     [one] one hour
    *[other] { $count } hours
 }.

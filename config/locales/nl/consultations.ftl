@@ -122,7 +122,7 @@ consultations-opens = Opent
 consultations-closes = Sluit
 consultations-time-hint = Tijd in { $zone }.
 consultations-access = Wie kan reageren
-consultations-access-open-hint = Iedereen met een bevestigd account; de tekst is voor iedereen te lezen.
+consultations-access-open-hint = Iedereen, zodra het e-mailadres bevestigd is; de tekst is voor iedereen te lezen.
 consultations-access-invited-hint = Alleen genodigden kunnen de tekst lezen en reageren.
 consultations-introduction = Inleiding
 consultations-introduction-hint = Waar u mensen naar vraagt; staat boven de tekst.
@@ -213,6 +213,7 @@ consultations-version-hidden = De versie is niet langer apart openbaar.
 
 consultations-confidential = Deze consultatie is vertrouwelijk
 consultations-confidential-hint = Niemand kan zien dat zij bestaat, behalve de medewerkers ervan en wie u uitnodigt. Alle rondes zijn op uitnodiging.
+consultations-confidential-means = Waar op deze pagina’s “openbaar” of “gepubliceerd” staat, zijn de medewerkers bedoeld en de partijen die u uitnodigt, met de collega’s die zij binnenlaten; niemand anders.
 consultations-confidential-already = Deze consultatie is al vertrouwelijk.
 consultations-not-confidential = Deze consultatie is niet vertrouwelijk.
 consultations-confidential-round = Ronde { $number } is voor iedereen. Verander dat voordat u de consultatie vertrouwelijk maakt.

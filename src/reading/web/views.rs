@@ -86,6 +86,7 @@ pub struct RoundView {
     pub state: &'static str,
     /// Whether this page's reader may read its text.
     pub readable: bool,
+    /// Whether this reader can comment on it now.
     pub takes_comments: bool,
     pub invited: bool,
     pub introduction_html: String,
@@ -124,7 +125,7 @@ impl RoundView {
             path: round_path(consultation, round.number()),
             state: state.as_str(),
             readable: false,
-            takes_comments: round.takes_comments(now),
+            takes_comments: round.takes_comments(now) && !looks_on(page, consultation, round),
             invited: round.access() == RoundAccess::Invited,
             introduction_html: String::new(),
             hours: hours(page, consultation, round.hours(), state),
@@ -154,6 +155,8 @@ pub struct ConsultationView {
     /// Shown to staff.
     followers: i64,
     can_manage: bool,
+    /// Feed and calendar are for everybody, and tell nothing of it.
+    confidential: bool,
     has_answers: bool,
     /// Whether a round has closed, so that there is something to report.
     has_report: bool,
@@ -189,6 +192,7 @@ impl ConsultationView {
             follows: standing.follows,
             followers: standing.followers.unwrap_or_default(),
             can_manage: page.actor.may(Right::Foresee(consultation.id)),
+            confidential: consultation.confidential,
             has_answers: procedure
                 .rounds
                 .iter()
@@ -196,6 +200,11 @@ impl ConsultationView {
             has_report: procedure.rounds.iter().any(|round| round.has_closed(now)),
         }
     }
+}
+
+/// Whether whoever reads a round by invitation is of its staff, and so no party to it.
+fn looks_on(page: &Page, consultation: &Consultation, round: &KnownRound) -> bool {
+    round.access() == RoundAccess::Invited && page.actor.may(Right::Foresee(consultation.id))
 }
 
 fn respond_href(
