@@ -340,10 +340,13 @@ def main():
             for row in work(folder):
                 print(" | ".join(row), flush=True)
                 rows.append(row)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=HERE, check=True, capture_output=True, text=True
+    ).stdout.strip()
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     text = (
         "# Measurements\n\nWritten by `make bench`; each figure beside its reference in the same run, the median of "
-        f"{ROUNDS}.\nOn {os.cpu_count()} cores ({platform.machine()}), load generator and server sharing them.\n\n"
+        f"{ROUNDS}.\nAt commit {commit}, on {os.cpu_count()} cores ({platform.machine()}), load generator and server sharing them.\n\n"
         "| work | Polder | reference | ratio | aim |\n|---|---|---|---|---|\n" + table + "\n"
     )
     (HERE / "RESULTS.md").write_text(text)
