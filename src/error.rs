@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::db::Outage;
+use crate::types::Outage;
 
 /// The result of anything that can be refused or fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -65,4 +65,5 @@ pub mod responses;
 pub mod retention;
 pub mod search;
 pub mod site;
+pub mod types;
 pub mod web;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::audit::{self, Author, Event, Noticed, Origin, Vault};
 use crate::config::Config;
-use crate::db::{Db, Limits, Moment};
+use crate::db::{Db, Limits};
 use crate::platform::clock::Clock;
 use crate::platform::confined::Confined;
 use crate::platform::cryptography;
@@ -20,6 +20,7 @@ use crate::platform::pulses::Pulses;
 use crate::platform::rates::Rates;
 use crate::platform::scanner::Scanner;
 use crate::platform::templates::Templates;
+use crate::types::Moment;
 
 /// The installation at work; cheap to clone.
 #[derive(Clone)]
@@ -69,15 +70,15 @@ impl Site {
             noticed: Arc::default(),
             mailer: Mailer::new(&config.mail)?,
             files: FileStore::open(&config.files)?,
-            confined: Confined::new(&config.limits),
+            confined: Confined::new(config.limits.reading(), config.limits.reading_at_once),
             scanner: Some(config.files.clamd.as_str())
                 .filter(|address| !address.is_empty())
                 .map(|address| address.parse().map_err(anyhow::Error::msg))
                 .transpose()?,
-            passwords: Passwords::new(&config.security, permits.hashing.clone())?,
-            rates: Arc::new(Rates::new(&config.security, &config.guests)),
+            passwords: Passwords::new(config.security.hashing(), permits.hashing.clone())?,
+            rates: Arc::new(config.rates()),
             permits,
-            humans: Humans::new(&config.guests),
+            humans: config.humans(),
             templates: Templates::load(config.site.time_zone)?,
             pulses: Pulses::new(Duration::from_secs(config.server.worker_still_seconds)),
             node: node(&config),

@@ -1,11 +1,11 @@
 //! Who is asking: accounts with their roles, guests, and the words for both.
 
 use crate::audit::{Author, Origin};
-use crate::db::Moment;
-use crate::db::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
-use crate::db::text_enum;
 use crate::platform::addresses;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ConsultationId, GuestId, OrganisationId, PartyId, RoundId};
+use crate::types::text_enum;
 
 text_enum! {
     /// What somebody at the ministry does in one Consultation.

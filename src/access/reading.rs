@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::Actor;
 use crate::audit::Event;
-use crate::db::ids::{AttachmentId, ConsultationId};
 use crate::site::Site;
+use crate::types::ids::{AttachmentId, ConsultationId};
 
 /// Notes that `actor` read names and words of a consultation that are not public, at `place`.
 pub async fn note_names_read(

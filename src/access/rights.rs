@@ -1,8 +1,8 @@
 //! What one may or may not do, by what one is.
 
 use super::model::{Actor, Guest, GuestKind, MemberRole, PartyOf, Staff, StaffRole, Viewer, Who};
-use crate::db::ids::ConsultationId;
 use crate::error::{Error, Result};
+use crate::types::ids::ConsultationId;
 
 /// Something one may or may not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@
 
 use chrono::Duration;
 
-use crate::db::ids::AccountId;
 use crate::platform::{addresses, random};
+use crate::types::ids::AccountId;
 
 /// The longest pause between two tries.
 const LONGEST: i64 = 15 * 60;

@@ -1,12 +1,12 @@
 //! The rules for addresses, names and passwords, and what an account's parts look like.
 
 use crate::access::MemberRole;
-use crate::db::ids::{AccountId, ApiTokenId, InvitationId, OrganisationId, RoundId};
-use crate::db::{Moment, text_enum};
 use crate::error::Message;
 use crate::platform::mailer::Mailbox;
 use crate::platform::names;
 use crate::platform::texts::Language;
+use crate::types::ids::{AccountId, ApiTokenId, InvitationId, OrganisationId, RoundId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// What a link in a mail to an account is good for.

@@ -10,11 +10,12 @@ use super::store;
 use crate::access;
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
-use crate::db::ids::AccountId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::Result;
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// Requests looked at in one step.
 const REQUESTS: i64 = 20;

@@ -3,13 +3,14 @@
 use diesel::prelude::*;
 
 use crate::comments::model::Publication;
-use crate::db::ids::{AccountId, CommentId, ConsultationId, PartyId};
+use crate::db::Conn;
 use crate::db::schema::{
     accounts, comments, consultations, followers, invitations, memberships, parties, rounds, staff,
     submissions,
 };
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId, ConsultationId, PartyId};
 
 /// Stands where the name of somebody stood who was erased.
 const NOBODY: &str = "-";

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use actix_web::{HttpResponse, web};
 
-use crate::db::{Outage, migrate};
+use crate::db::migrate;
 use crate::error::Error;
 use crate::site::Site;
+use crate::types::Outage;
 use crate::web::errors::OwnWords;
 
 /// What does not answer within this time does not answer.

@@ -106,7 +106,7 @@ impl Methods {
 /// The methods for which there is a route at `path`.
 async fn routed(path: &str) -> Vec<&'static str> {
     let app = App::new()
-        .configure(super::all_routes)
+        .configure(super::routes::all_routes)
         .default_service(web::to(no_such_route));
     let service = test::init_service(app).await;
     let mut found = Vec::new();

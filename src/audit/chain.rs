@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Keys};
+use super::entry::Entry;
+use super::keys::Keys;
 use crate::platform::dates::rfc3339;
 use crate::platform::random::sha256_hex;
 
@@ -64,6 +65,19 @@ impl std::str::FromStr for Checkpoint {
             hash: hash.to_ascii_lowercase(),
         })
     }
+}
+
+/// A chain that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// Events in it.
+    pub events: u64,
+    /// Those of before there were keys, sealed when the first came.
+    pub sealed: u64,
+    /// Events that have no place in it yet.
+    pub waiting: u64,
+    /// Its end.
+    pub end: Option<Checkpoint>,
 }
 
 /// What the first event follows.

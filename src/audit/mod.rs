@@ -6,18 +6,20 @@
 //! what another writes. Until an event has its place, its removal would not be noticed.
 
 mod chain;
+mod entry;
 mod keys;
 mod noticed;
 mod store;
 mod vault;
 
-pub use chain::{Broken, Checkpoint};
+pub use chain::{Broken, Checkpoint, Verified};
+pub use entry::Entry;
 pub use keys::Keys;
 pub use noticed::Noticed;
-pub use store::{Entry, Filter, list, note_checkpoint, record};
-pub use vault::{Origin, Vault, Verified};
+pub use store::{Filter, list, note_checkpoint, record};
+pub use vault::{Origin, Vault};
 
-use crate::db::id;
+use crate::types::id;
 
 id! {
     /// Identifies an AuditEvent.

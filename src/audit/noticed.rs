@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use chrono::Duration;
 
-use crate::db::Moment;
+use crate::types::Moment;
 
 /// So many different things are remembered; more than that are not noted at all until some of
 /// them have had their time.

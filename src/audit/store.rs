@@ -3,13 +3,15 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::chain::{self, Broken, Checkpoint, Verifier};
-use super::vault::month;
-use super::{AuditEventId, Author, Event, Keys, Verified};
+use super::chain::{self, Broken, Checkpoint, Verified, Verifier};
+use super::entry::{Entry, month};
+use super::keys::Keys;
+use super::{Author, Event};
+use crate::db::Conn;
 use crate::db::schema::{accounts, audit_checkpoints, audit_events, audit_origin_keys};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::Moment;
 
 /// Events read at a time.
 const PAGE: i64 = 1_000;
@@ -35,31 +37,6 @@ pub fn record(conn: &mut Conn, now: Moment, author: &Author, event: Event) -> Re
         ))
         .execute(conn)?;
     Ok(())
-}
-
-/// An event as read back.
-#[derive(Debug, Clone, Queryable, serde::Serialize)]
-pub struct Entry {
-    pub id: AuditEventId,
-    /// Its place in the chain, once it has one.
-    pub sequence: Option<i64>,
-    pub at: Moment,
-    pub actor_id: Option<i64>,
-    /// "account", "anonymous", "command-line" or "system".
-    pub actor: String,
-    /// What stands for the network address, or empty.
-    pub origin: String,
-    pub action: String,
-    pub subject: String,
-    pub subject_id: Option<i64>,
-    pub consultation_id: Option<i64>,
-    pub details: String,
-    pub previous_hash: Option<String>,
-    pub hash: Option<String>,
-    /// The key its hash is under; none for one of before there were keys.
-    pub key_id: Option<String>,
-    /// Over one of before there were keys.
-    pub seal: Option<String>,
 }
 
 /// Which events to list.

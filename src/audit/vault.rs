@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 
-use chrono::Datelike;
-
-use super::chain::{Broken, Checkpoint};
-use super::{Keys, store};
-use crate::db::{Db, Moment};
+use super::chain::{Broken, Checkpoint, Verified};
+use super::entry::month;
+use super::keys::Keys;
+use super::store;
+use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::types::Moment;
 
 /// Where the keys are; cheap to clone. They are read, or made, when they are first needed.
 #[derive(Clone)]
@@ -52,29 +53,6 @@ impl std::fmt::Display for Origin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.address)
     }
-}
-
-/// A chain that holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Events in it.
-    pub events: u64,
-    /// Those of before there were keys, sealed when the first came.
-    pub sealed: u64,
-    /// Events that have no place in it yet.
-    pub waiting: u64,
-    /// Its end.
-    pub end: Option<Checkpoint>,
-}
-
-/// "2026-11", or so many months before.
-pub(super) fn month(at: Moment, before: i32) -> String {
-    let months = at.year() * 12 + i32::try_from(at.month0()).unwrap_or(0) - before;
-    format!(
-        "{:04}-{:02}",
-        months.div_euclid(12),
-        months.rem_euclid(12) + 1
-    )
 }
 
 impl Vault {

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use secrecy::SecretString;
 
-use super::open;
+use super::opening::open;
 use crate::access::{Actor, StaffRole};
 use crate::accounts::actions::create::{Creation, create_account};
 use crate::config::Config;

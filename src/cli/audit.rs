@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::open;
+use super::opening::open;
 use crate::audit::{Checkpoint, Verified};
 use crate::config::Config;
 use crate::site::Site;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{audit, search, sentence};
+use super::words::sentence;
+use super::{audit, search};
 use crate::audit::Checkpoint;
 use crate::comments::actions::stored;
 use crate::config::{Config, Mail, MailTransport};

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::consultations::actions::settings::{self, Settings};

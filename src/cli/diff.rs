@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::consultation::named;
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::comments::actions::{self, Diff};
 use crate::config::Config;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::consultation::named;
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::consultations::actions::drafts::{self, Imported, NewDraft};
@@ -65,7 +65,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
 }
 
 fn load(path: &Path, limit: usize) -> anyhow::Result<SourceFile> {
-    let bytes = super::read_at_most(path, limit)?;
+    let bytes = super::opening::read_at_most(path, limit)?;
     let name = path.display().to_string();
     Ok(SourceFile { name, bytes })
 }

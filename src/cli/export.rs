@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::error::Error;
@@ -22,10 +22,10 @@ pub struct Export {
     #[arg(long)]
     round: Option<i64>,
     /// csv, xlsx, json or docx.
-    #[arg(long, value_parser = super::word::<Format>)]
+    #[arg(long, value_parser = super::words::word::<Format>)]
     format: Format,
     /// public: what is published; internal: every comment, as it was made.
-    #[arg(long, default_value = "public", value_parser = super::word::<Audience>)]
+    #[arg(long, default_value = "public", value_parser = super::words::word::<Audience>)]
     audience: Audience,
     /// The file to write; one that is there is replaced.
     #[arg(long)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::error::Error;
@@ -39,7 +39,7 @@ pub struct Intake {
 /// # Errors
 /// When the file cannot be read as a sheet, or the round takes none; nothing is taken then.
 pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
-    let bytes = super::read_at_most(&arguments.file, config.limits.upload_bytes)?;
+    let bytes = super::opening::read_at_most(&arguments.file, config.limits.upload_bytes)?;
     let site = open(config).await?;
     let order = Order {
         consultation: arguments.consultation.clone(),

@@ -13,24 +13,20 @@ mod export;
 mod intake;
 mod log;
 mod migrate;
+mod opening;
 mod retention;
 mod round;
 mod search;
 mod serve;
+mod words;
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+use self::words::sentence;
 use crate::config::Config;
-use crate::error::Error;
-use crate::platform::clock::Clock;
-use crate::platform::texts::{self, Language};
-use crate::site::Site;
 
 /// Consult on draft policy text: comment passage by passage, moderate, answer, export.
 #[derive(Debug, Parser)]
@@ -128,68 +124,4 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Retention(arguments) => retention::run(config, arguments).await,
         Command::Confined(_) => Ok(()),
     }
-}
-
-/// The bytes of a file, which is read no further than one byte beyond the limit: neither its size on disk nor its end
-/// need be what they seem, as with a device or a pipe.
-fn read_at_most(path: &Path, limit: usize) -> anyhow::Result<Vec<u8>> {
-    let name = path.display();
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes))
-        .with_context(|| format!("cannot read {name}"))?;
-    anyhow::ensure!(
-        bytes.len() <= limit,
-        "{name} is larger than {limit} bytes, which is the most that is read"
-    );
-    Ok(bytes)
-}
-
-/// The site for a command that works on a database that is there and current; it may take its time.
-async fn open(config: Config) -> anyhow::Result<Site> {
-    let mut site = open_to_serve(config).await?;
-    site.db = site.db.patient();
-    Ok(site)
-}
-
-/// The same for people who wait for pages.
-async fn open_to_serve(config: Config) -> anyhow::Result<Site> {
-    let site = Site::open(config, Clock::system())?;
-    if let Some(complaint) = crate::db::migrate::schema(&site.db).await?.complaint() {
-        anyhow::bail!("the schema of {} {complaint}", site.db.url());
-    }
-    crate::db::settle(&site.db).await?;
-    site.db.finish_writes_with(crate::search::worker::at_end);
-    // Made at the first start; a node without the file of the others is told so at once.
-    site.vault.keys(&site.db).await?;
-    Ok(site)
-}
-
-/// Reads an option that is one of a few words; a wrong one is bad usage.
-fn word<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, String> {
-    text.parse()
-}
-
-/// One sentence, whatever went wrong.
-fn sentence(error: &anyhow::Error) -> String {
-    match error.downcast_ref::<Error>() {
-        Some(Error::Refused(message)) => texts::say(Language::En, message),
-        Some(Error::Invalid(faults)) => faults
-            .iter()
-            .map(|fault| {
-                format!(
-                    "{}: {}",
-                    fault.field,
-                    texts::say(Language::En, &fault.message)
-                )
-            })
-            .collect::<Vec<_>>()
-            .join(" "),
-        Some(Error::Internal(inner)) => one_line(inner),
-        _ => one_line(error),
-    }
-}
-
-fn one_line(error: &anyhow::Error) -> String {
-    format!("{error:#}").replace('\n', " ")
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::retention::actions::{self, Line};

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::consultation::named;
-use super::open;
+use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
 use crate::consultations::actions::rounds::{self, RoundInput};

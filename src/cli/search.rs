@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::open;
+use super::opening::open;
 use crate::config::Config;
 use crate::db;
 use crate::db::search::Index;

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use anyhow::Context;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::open_to_serve;
+use super::opening::open_to_serve;
 use crate::app::{self, MetricsListener, Workers};
 use crate::config::Config;
 use crate::site::Site;

@@ -3,12 +3,12 @@
 
 use crate::comments::model::Moderation;
 use crate::config::Limits;
-use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
-use crate::db::{Moment, text_enum};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::cleaning::Property;
 use crate::platform::files::kind::{FileKind, NotTaken};
 use crate::platform::files::names::kept_name;
+use crate::types::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// What the virus scanner made of a file.

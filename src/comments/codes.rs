@@ -1,8 +1,8 @@
 //! Codes with which colleagues without an account draft for their organisation.
 
-use crate::db::Moment;
-use crate::db::ids::{AccountId, CodeId, PartyId};
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CodeId, PartyId};
 
 /// Groups of four characters in a code: 60 bits, so that guessing is hopeless within the rate limit.
 pub const GROUPS: usize = 3;

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::actions::receipt;
 use crate::db::Conn;
-use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
 use crate::notifications::Making;
+use crate::types::ids::SubmissionId;
 
 /// The receipt of a submission, for one who speaks for its party.
 pub(super) fn receipt_row(id: SubmissionId, name: String, url: String) -> Value {

@@ -2,11 +2,11 @@
 
 use crate::access::{Actor, Who, Writer};
 use crate::consultations::model::Party;
-use crate::db::ids::{
+use crate::documents::Quote;
+use crate::types::ids::{
     AccountId, CampaignId, CommentId, GuestId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
-use crate::db::{Moment, text_enum};
-use crate::documents::Quote;
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// Where a Submission stands.

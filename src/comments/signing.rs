@@ -1,8 +1,10 @@
 //! Organisations that sign another party's Submission, and the rules of who is counted and named.
 
 use super::model::{Publication, Submission};
-use crate::db::ids::{AccountId, OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
-use crate::db::{Moment, text_enum};
+use crate::types::ids::{
+    AccountId, OrganisationId, SignatureId, SigningInvitationId, SubmissionId,
+};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// Where a signature stands.

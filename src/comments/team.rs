@@ -3,10 +3,10 @@
 
 use super::model::{AnchorKind, CommentKind};
 use crate::access::Writer;
-use crate::db::ids::{
+use crate::types::ids::{
     AccountId, CommentId, GuestId, OriginalId, PartyId, PassageId, SectionId, SubmissionId,
 };
-use crate::db::{Moment, text_enum};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// How far a comment of a draft is, as its party sees it.

@@ -11,12 +11,13 @@ use super::store::{self, StoredFile};
 use crate::accounts::store::recipients_of_party;
 use crate::config::Config;
 use crate::consultations::store as consultations;
-use crate::db::ids::ConsultationId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::scanner::{Finding, Scanner};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::ConsultationId;
 
 /// How long a scan may take before another worker may try.
 const LEASE: Duration = Duration::minutes(10);

@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 
-use super::Config;
+use super::settings::Config;
 
 impl Config {
     pub(super) fn check_access(&self) -> anyhow::Result<()> {

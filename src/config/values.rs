@@ -6,7 +6,8 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use secrecy::ExposeSecret;
 
-use super::{Config, MailTransport};
+use super::settings::Config;
+use crate::platform::mailer::MailTransport;
 use crate::platform::scanner::Scanner;
 
 /// Sections of the configuration, as the environment spells them.

@@ -1,127 +1,17 @@
 //! What takes two people, where a consultation asks for it: one asks for the deed, and it is done when somebody else with
 //! the same right wants the very same.
 
+pub use super::deeds::{Deed, Intent, Outcome, Turn, Waiting};
 use super::model::Consultation;
 use super::store;
-use crate::access::{Actor, Right, StaffRole};
+use crate::access::Actor;
 use crate::audit::{self, Event};
-use crate::db::ids::{AccountId, ApprovalId, ConsultationId};
-use crate::db::{Conn, Moment, text_enum};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
-
-text_enum! {
-    /// What can take two people.
-    Deed {
-        /// A round becomes public, and with it its text.
-        AnnounceRound => "announce-round",
-        /// A version becomes public.
-        PublishVersion => "publish-version",
-        /// A confidential consultation is so no longer.
-        Disclose => "disclose",
-        /// The answers of a round become public.
-        PublishAnswers => "publish-answers",
-        /// The public is to read words that a decision kept from it.
-        LiftDecision => "lift-decision",
-        /// The public is to have a file, or to read of it, what a decision kept from it.
-        LiftFileDecision => "lift-file-decision",
-    }
-}
-
-impl Deed {
-    /// Who may do it, and so ask for it and agree to it.
-    pub fn right(self, consultation: ConsultationId) -> Right {
-        match self {
-            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => {
-                Right::Manage(consultation)
-            }
-            Self::PublishAnswers => Right::Draft(consultation),
-            Self::LiftDecision | Self::LiftFileDecision => Right::Moderate(consultation),
-        }
-    }
-
-    /// The role of those who have that right by their work on the consultation.
-    fn role(self) -> StaffRole {
-        match self {
-            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => StaffRole::ProjectLead,
-            Self::PublishAnswers => StaffRole::Drafter,
-            Self::LiftDecision | Self::LiftFileDecision => StaffRole::Moderator,
-        }
-    }
-
-    /// What the audit log keeps of a wording: no words that people wrote.
-    fn noted(self, wording: &str) -> &str {
-        match self {
-            Self::LiftFileDecision => wording.split(' ').next().unwrap_or_default(),
-            _ => wording,
-        }
-    }
-}
-
-text_enum! {
-    /// How it ended.
-    Outcome {
-        /// A second person did it.
-        Granted => "granted",
-        /// A second person would not.
-        Refused => "refused",
-        /// Who asked thought better of it, or asked for something else instead.
-        Withdrawn => "withdrawn",
-    }
-}
-
-/// A deed that somebody wants to do.
-#[derive(Debug, Clone, Copy)]
-pub struct Intent<'a> {
-    pub deed: Deed,
-    /// Id of the round, version, comment or attachment.
-    pub subject: i64,
-    /// What exactly, where that can differ; the second person must want the same.
-    pub wording: &'a str,
-}
-
-/// Whether a deed can be done now, and what came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn<T = ()> {
-    /// Nobody else is needed, or this is the second person.
-    Go(T),
-    /// It was noted that this person asks; nothing is done until somebody else agrees.
-    Asked,
-}
-
-/// A deed that waits for a second person.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
-pub struct Waiting {
-    pub id: ApprovalId,
-    pub deed: Deed,
-    pub subject_id: i64,
-    pub wording: String,
-    pub asked_by: AccountId,
-    /// Name of who asked.
-    pub asked_by_name: String,
-    pub asked_at: Moment,
-}
-
-impl Waiting {
-    /// The page on which it can be done; `round` is the number of the round it is about, if it is about one.
-    pub fn page(&self, consultation: &Consultation, round: i64) -> String {
-        let (slug, subject) = (&consultation.slug, self.subject_id);
-        match self.deed {
-            Deed::AnnounceRound => format!("/manage/{slug}/rounds/{round}"),
-            Deed::Disclose => format!("/manage/{slug}/settings"),
-            Deed::PublishVersion => format!("/manage/{slug}/versions/{subject}"),
-            Deed::PublishAnswers => format!("/drafting/{slug}/rounds/{round}/publication"),
-            Deed::LiftDecision => format!("/moderation/comments/{subject}"),
-            Deed::LiftFileDecision => format!("/moderation/attachments/{subject}"),
-        }
-    }
-
-    /// Whether `actor` is who asked, and so cannot be the second person.
-    pub fn is_by(&self, actor: &Actor) -> bool {
-        actor.account() == Some(self.asked_by)
-    }
-}
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 
 /// Says whether `actor` may go on with `intent`, within the transaction that would do it; when a second person is needed, those
 /// who could be it get a mail. Whoever has a shell on the server is asked for nobody else: the audit log tells of it.

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::approvals::Deed;
 use super::store;
 use crate::db::Conn;
-use crate::db::ids::{ApprovalId, RoundId};
 use crate::error::{Error, Result};
 use crate::notifications::Making;
+use crate::types::ids::{ApprovalId, RoundId};
 
 /// Somebody asks for a second person; nothing once the request was settled, one way or the other.
 ///

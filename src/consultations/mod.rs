@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod approvals;
+mod deeds;
 pub mod letters;
 pub mod model;
 pub mod parties;

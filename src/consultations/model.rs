@@ -2,11 +2,11 @@
 
 use crate::access::{Actor, PartyOf, Right};
 use crate::config::INDIVIDUAL;
-use crate::db::ids::{
+use crate::platform::texts::{Language, path_part};
+use crate::types::ids::{
     AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
 };
-use crate::db::{Moment, text_enum};
-use crate::platform::texts::{Language, path_part};
+use crate::types::{Moment, text_enum};
 
 /// The whole procedure on one Document.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]

@@ -5,8 +5,8 @@ use super::model::{Consultation, Round, RoundAccess, is_slug};
 use super::store;
 use crate::access::{Actor, Right, Who};
 use crate::db::Conn;
-use crate::db::ids::ConsultationId;
 use crate::error::{Error, Result};
+use crate::types::ids::ConsultationId;
 
 /// The consultation with this slug, for an actor who may know of it: its staff always; everybody once a
 /// round of it was announced, or, where it is confidential, those who may read one.

@@ -16,8 +16,8 @@ use tokio::time::{Instant as Time, timeout, timeout_at};
 
 use super::connection::{Conn, DatabaseUrl, Manager, Mode};
 use super::limits::{Limits, Patience};
-use super::outage::Outage;
 use crate::error::{Error, Result};
+use crate::types::Outage;
 
 /// A pool, and as many places as it has connections: who has no place takes no thread either.
 #[derive(Clone)]

@@ -6,24 +6,18 @@
 mod connection;
 mod health;
 mod hold;
-pub mod ids;
 mod lane;
 mod limits;
 pub mod migrate;
-mod outage;
 pub mod schema;
 pub mod search;
 mod settle;
-mod types;
 mod writer;
 
 pub use connection::{Conn, DatabaseUrl};
 pub use hold::hold;
 pub use limits::Limits;
-pub use outage::Outage;
 pub use settle::settle;
-pub use types::Moment;
-pub(crate) use types::{id, text_enum};
 
 use std::sync::{Arc, OnceLock};
 
@@ -33,6 +27,7 @@ use limits::Patience;
 use writer::Writer;
 
 use crate::error::{Error, Result};
+use crate::types::Outage;
 
 /// Connections for what takes long, where nobody says how many.
 const LONG_READERS: u32 = 2;

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use super::ids::OrganisationId;
 use super::schema::organisations;
 use super::{Conn, Db, hold};
 use crate::error::Result;
 use crate::platform::names::fold;
+use crate::types::ids::OrganisationId;
 
 /// Brings about what an upgrade that broke off left undone. Mostly there is nothing, and a look costs no
 /// write.

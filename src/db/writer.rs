@@ -15,8 +15,8 @@ use tokio::sync::oneshot;
 
 use super::connection::{Conn, DatabaseUrl, Mode};
 use super::limits::Limits;
-use super::outage::Outage;
 use crate::error::{Error, Result};
+use crate::types::Outage;
 
 /// At most so many jobs, or so much time, before a group is committed.
 const GROUP: usize = 256;

@@ -8,10 +8,10 @@ use crate::comments::actions as commenting;
 use crate::comments::attachments::Sent;
 use crate::comments::store::attachments_of;
 use crate::consultations::model::Round;
-use crate::db::ids::SubmissionId;
 use crate::moderation::actions as moderating;
 use crate::moderation::attachments::FileRuling;
 use crate::site::Site;
+use crate::types::ids::SubmissionId;
 
 /// Sends what a party has for a round with its draft.
 pub(super) async fn send(

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod content;
+mod hours;
 mod people;
 mod places;
 mod questions;
@@ -18,12 +19,14 @@ use chrono::Duration;
 use content::Sample;
 use people::People;
 
+use self::hours::move_clock;
+
 use crate::access::Actor;
 use crate::consultations::actions::drafts::{self, NewDraft};
 use crate::consultations::actions::rounds::{self, RoundInput};
 use crate::consultations::actions::settings::{self, Settings};
 use crate::consultations::model::Consultation;
-use crate::consultations::{store as consultation_store, worker};
+use crate::consultations::worker;
 use crate::documents::SourceFile;
 use crate::platform::clock::Clock;
 use crate::platform::dates::rfc3339;
@@ -119,26 +122,4 @@ async fn import(
     };
     drafts::import(site, ministry, consultation, &new, vec![file]).await?;
     Ok(())
-}
-
-/// Forward, never back.
-fn move_clock(site: &Site, to: crate::db::Moment) {
-    let now = site.now();
-    if to > now {
-        site.clock.step(to - now);
-    }
-}
-
-/// The consultation as it stands, for a round's play.
-async fn text_of(site: &Site, version: crate::db::ids::VersionId) -> anyhow::Result<places::Text> {
-    let (sections, passages) = site
-        .db
-        .read(move |conn| {
-            Ok((
-                consultation_store::sections_of(conn, version)?,
-                consultation_store::passages_of(conn, version)?,
-            ))
-        })
-        .await?;
-    Ok(places::Text { sections, passages })
 }

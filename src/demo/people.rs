@@ -8,8 +8,8 @@ use secrecy::SecretString;
 use super::content::Sample;
 use super::store;
 use crate::access::{Actor, MemberRole, StaffRole, Who, find_viewer};
-use crate::db::ids::{AccountId, ConsultationId, OrganisationId};
 use crate::site::Site;
+use crate::types::ids::{AccountId, ConsultationId, OrganisationId};
 
 /// The password of every account of the sample.
 pub const PASSWORD: &str = "polder-voorbeeld-2027";

@@ -5,6 +5,9 @@ use anyhow::Context;
 use super::content::CommentContent;
 use crate::comments::actions::Target;
 use crate::consultations::model::{Passage, Section};
+use crate::consultations::store as consultation_store;
+use crate::site::Site;
+use crate::types::ids::VersionId;
 
 /// A version's text.
 pub(super) struct Text {
@@ -46,4 +49,18 @@ impl Text {
             passage: passage.key.clone(),
         })
     }
+}
+
+/// The consultation as it stands, for a round's play.
+pub(super) async fn text_of(site: &Site, version: VersionId) -> anyhow::Result<Text> {
+    let (sections, passages) = site
+        .db
+        .read(move |conn| {
+            Ok((
+                consultation_store::sections_of(conn, version)?,
+                consultation_store::passages_of(conn, version)?,
+            ))
+        })
+        .await?;
+    Ok(Text { sections, passages })
 }

@@ -3,14 +3,14 @@
 use anyhow::Context;
 
 use super::content::{PartyContent, Sample};
-use super::text_of;
+use super::places::text_of;
 use crate::access::Actor;
 use crate::consultations::actions::questions::{self, QuestionInput};
 use crate::consultations::model::Round;
 use crate::consultations::questions::Said;
 use crate::consultations::store::questions as rows;
-use crate::db::ids::QuestionId;
 use crate::site::Site;
+use crate::types::ids::QuestionId;
 
 /// Puts the sample's questions in its first round; a later one copies them, as people would.
 pub(super) async fn ask(

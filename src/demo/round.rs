@@ -6,15 +6,15 @@ use anyhow::{Context, bail};
 use chrono::Duration;
 
 use super::content::{CommentContent, PartyContent, RoundContent, Sample};
+use super::hours::move_clock;
 use super::people::{People, actor};
+use super::places::text_of;
 use super::questions::answers_of;
-use super::{attachments, move_clock, store, text_of};
+use super::{attachments, store};
 use crate::comments::actions::{self as commenting, CommentInput, Draft, MarkInput, Selector};
 use crate::comments::model::Moderation;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
-use crate::db::Moment;
-use crate::db::ids::{AccountId, CommentId, OrganisationId};
 use crate::moderation::actions::{self as moderating, Seen};
 use crate::moderation::marking::{Wanted, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
@@ -23,6 +23,8 @@ use crate::responses::actions::{
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId, OrganisationId};
 
 /// What a round is played with.
 pub(super) struct Scene<'a> {

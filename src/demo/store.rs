@@ -7,13 +7,16 @@ use crate::access::StaffRole;
 use crate::accounts::model::Provenance;
 use crate::accounts::store::{NewOrganisation, insert_organisation};
 use crate::comments::model::SubmissionState;
-use crate::db::ids::{AccountId, CommentId, ConsultationId, OrganisationId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{
     accounts, comments, consultations, memberships, parties, staff, submissions,
 };
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{
+    AccountId, CommentId, ConsultationId, OrganisationId, RoundId, SubmissionId,
+};
 
 /// Whether there is any consultation.
 pub(super) fn has_consultation(conn: &mut Conn) -> Result<bool> {

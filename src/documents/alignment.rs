@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::comparison::Compared;
+use super::link::Compared;
 use super::outline::PassageKind;
 
 /// Words two texts must share, as a part of their words together, to be one text edited.

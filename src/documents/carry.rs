@@ -2,9 +2,9 @@
 //! stands at words that have changed since, or its place is gone. It is never put at words that
 //! only look like those it was about.
 
-use super::comparison::LinkKind;
+use super::link::LinkKind;
 use super::quote::{Quote, locate_in_heir};
-use crate::db::text_enum;
+use crate::types::text_enum;
 
 text_enum! {
     /// How a Comment made on one Version stands in another.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::documents::PassageKind;
 use crate::documents::{Fate, capture, carry};
 
 fn compared<'a>(texts: &[&'a str]) -> Vec<Compared<'a>> {

@@ -8,7 +8,6 @@ use scraper::{ElementRef, Html, Node};
 use super::block::{Block, Body, Note};
 use super::footnotes::{NoteNames, Notes, is_note_list};
 use super::inline::{Inline, collapse, escape};
-use super::items::Place;
 use super::outline::PassageKind;
 use super::tables;
 use super::tree::{self, TooDeep};
@@ -330,4 +329,13 @@ fn is_heading_only(list: ElementRef<'_>, notes: &Notes) -> bool {
 fn is_generator_mark(text: &str) -> bool {
     matches!(text, "[TOC]" | "[[TOC]]" | "[[_TOC_]]" | "{:toc}")
         || text.starts_with("{:") && text.ends_with('}')
+}
+
+/// Where an item stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Nesting, from 0.
+    pub depth: u8,
+    /// The outermost list.
+    pub group: u32,
 }

@@ -5,19 +5,10 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
 use super::block::Block;
-use super::html::{Walker, is_heading};
+use super::html::{Place, Walker, is_heading};
 use super::inline::Inline;
 use super::outline::PassageKind;
 use super::printed::roman;
-
-/// Where an item stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    /// Nesting, from 0.
-    pub depth: u8,
-    /// The outermost list.
-    pub group: u32,
-}
 
 impl Walker<'_> {
     /// The items of a list, in order.

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
-use super::comparison::{Compared, Comparison};
+use super::comparison::Comparison;
+use super::link::Compared;
 use super::outline::{Outline, PassageKind};
 
 /// A Passage of an earlier Version, in document order.

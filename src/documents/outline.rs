@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::db::text_enum;
+use crate::types::text_enum;
 
 /// One file as handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]

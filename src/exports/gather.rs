@@ -13,8 +13,7 @@ use crate::comments::signing::Signatory;
 use crate::comments::store::{answered, answers_to, signatories_of};
 use crate::consultations::model::Round;
 use crate::consultations::store::questions;
-use crate::db::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::Result;
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::model::Verdict;
@@ -25,6 +24,8 @@ use crate::moderation::store::{
 use crate::platform::dates;
 use crate::responses::model::{Answer, PublishedAnswer};
 use crate::responses::store as answers;
+use crate::types::Moment;
+use crate::types::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
 
 /// Comments read at once.
 const BATCH: i64 = 1000;

@@ -2,10 +2,10 @@
 //! format.
 
 use crate::comments::model::{AnchorKind, Moderation, Publication};
-use crate::db::{Moment, text_enum};
 use crate::moderation::model::Verdict;
 use crate::platform::texts::Language;
 use crate::responses::model::{Answer, Satisfaction};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// For whom an export is.

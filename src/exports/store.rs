@@ -7,9 +7,9 @@ use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Publication, SubmissionState, Verification};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
 use crate::db::schema::{comments, parties, passages, sections, submissions};
 use crate::error::Result;
+use crate::types::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
 
 /// A comment that was handed in, with who made it.
 pub struct HandedIn {

@@ -13,11 +13,12 @@ use crate::config::Config;
 use crate::consultations::model::Consultation;
 use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Checks, Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
 
 /// The person signed in, with an address that is known to be theirs.
 fn confirmed(actor: &Actor) -> Result<&Viewer> {

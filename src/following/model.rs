@@ -1,8 +1,8 @@
 //! A follower, and what a link in a mail to one is for.
 
-use crate::db::ids::{ConsultationId, FollowerId};
-use crate::db::{Moment, text_enum};
 use crate::platform::texts::Language;
+use crate::types::ids::{ConsultationId, FollowerId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// What a link in a mail to a follower is for.

@@ -5,12 +5,13 @@ use diesel::result::DatabaseErrorKind;
 use diesel::result::Error::DatabaseError;
 
 use super::model::{Follower, Purpose};
-use crate::db::ids::{ConsultationId, FollowerId};
+use crate::db::Conn;
 use crate::db::schema::{follower_links, followers};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, FollowerId};
 
 /// The follower of a consultation with this address, confirmed or not.
 ///

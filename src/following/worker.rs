@@ -12,11 +12,12 @@ use crate::audit::{self, Author, Event, Origin};
 use crate::config::Config;
 use crate::consultations::readers::may_know;
 use crate::consultations::store as consultations;
-use crate::db::ids::ConsultationId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification, Unfinished};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::ConsultationId;
 
 /// Followers told in one transaction, which others who write wait for.
 pub const BATCH: i64 = 200;

@@ -1,6 +1,6 @@
 //! The rules about responses that somebody says were sent in their name.
 
-use crate::db::text_enum;
+use crate::types::text_enum;
 
 text_enum! {
     /// What a moderator found of such a response.

@@ -19,11 +19,12 @@ use crate::config::INDIVIDUAL;
 use crate::consultations::model::{Consultation, Round, RoundState};
 use crate::consultations::parties::{self, NewParty};
 use crate::consultations::store as consultations;
-use crate::db::ids::PartyId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::{random, texts};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::PartyId;
 
 /// A sheet and where it belongs.
 #[derive(Debug, Clone)]

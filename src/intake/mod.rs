@@ -9,6 +9,7 @@
 //! ```
 
 pub mod actions;
+mod cells;
 mod columns;
 pub mod model;
 mod ods;

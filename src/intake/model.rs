@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::comments::model::{AnchorKind, CommentKind, Publication};
 use crate::config::{Group, INDIVIDUAL};
-use crate::db::ids::{PassageId, SectionId};
-use crate::db::{Moment, text_enum};
 use crate::documents::Quote;
 use crate::error::Message;
 use crate::platform::texts::{self, Language};
+use crate::types::ids::{PassageId, SectionId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// What a column holds. The names are those of an export's columns.

@@ -6,7 +6,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::sheet::{Fault, Numbered, Room, Rows};
+use super::cells::{Fault, Numbered, Room, Rows};
 use crate::platform::files::package::Package;
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";

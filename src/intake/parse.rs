@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
+use super::cells::{HEADINGS_WITHIN, Numbered};
 use super::columns::Columns;
 use super::model::{Entry, Field, Remark, group_meant, kind_meant, plain};
 use super::place::{Said, Text, remark};
-use super::sheet::{HEADINGS_WITHIN, Numbered};
 use crate::comments::model::{CommentKind, Publication};
 use crate::config::Config;
-use crate::db::Moment;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::{dates, random};
+use crate::types::Moment;
 
 /// What a row is judged by.
 pub struct Rules<'a> {

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use super::model::{Field, Place, Remark};
 use crate::comments::model::AnchorKind;
 use crate::consultations::model::{Passage, Section};
-use crate::db::ids::SectionId;
 use crate::documents::{
     PassageKind, PassageRef, Quote, SectionRef, Target, capture, locate, resolve,
 };
 use crate::error::Message;
+use crate::types::ids::SectionId;
 
 /// The version a round is on, as references see it.
 pub struct Text {

@@ -8,10 +8,11 @@ use diesel::prelude::*;
 
 use super::model::Entry;
 use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
-use crate::db::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comments, guests, parties, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// Keys of the rows taken into a round before.
 ///

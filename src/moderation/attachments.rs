@@ -7,12 +7,12 @@ use super::model::{EXPLANATION_LIMIT, Ground, Verdict};
 use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::consultations::model::Party;
-use crate::db::Moment;
-use crate::db::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 use crate::error::{Checks, Message, Result};
 use crate::platform::files::kind::FileKind;
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 
 /// A verdict on an attachment, as it was taken. The one with the highest sequence holds.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]

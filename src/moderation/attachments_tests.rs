@@ -3,8 +3,8 @@
 use super::*;
 use crate::comments::attachments::ScanState;
 use crate::comments::model::{Origin, Verification};
-use crate::db::ids::{FileId, PartyId, SubmissionId};
 use crate::error::Error;
+use crate::types::ids::{FileId, PartyId, SubmissionId};
 
 fn attachment(moderation: Moderation, scan: ScanState) -> Attachment {
     Attachment {

@@ -2,10 +2,10 @@
 //! decision is whole, what becomes of a comment, and who is told.
 
 use crate::comments::model::Moderation;
-use crate::db::ids::{AccountId, CommentId, DecisionId, RedactionId};
-use crate::db::{Moment, text_enum};
 use crate::error::{Checks, Result};
 use crate::platform::markdown;
+use crate::types::ids::{AccountId, CommentId, DecisionId, RedactionId};
+use crate::types::{Moment, text_enum};
 
 /// Characters of an explanation to the party.
 pub const EXPLANATION_LIMIT: usize = 4000;

@@ -13,8 +13,8 @@ use crate::comments::model::{
 };
 use crate::comments::signing::Signatory;
 use crate::consultations::model::Party;
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{Quote, merge};
+use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// A part of a text that was made public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

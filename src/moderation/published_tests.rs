@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::comments::model::Origin;
-use crate::db::Moment;
-use crate::db::ids::{DecisionId, PartyId, RedactionId, SubmissionId};
+use crate::types::Moment;
+use crate::types::ids::{DecisionId, PartyId, RedactionId, SubmissionId};
 
 fn comment(moderation: Moderation) -> Comment {
     Comment {

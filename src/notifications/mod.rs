@@ -15,8 +15,8 @@ pub use store::{
     send_all_again, set_stopped, trouble, unfinished_announcement, waiting_count, waiting_letters,
 };
 
-use crate::db::{id, text_enum};
 use crate::platform::texts::Language;
+use crate::types::{id, text_enum};
 
 id! {
     /// Identifies a row of the Outbox.

@@ -19,9 +19,8 @@ use subtle::ConstantTimeEq;
 
 use super::random;
 use super::texts::{self, Language};
-use crate::config::Guests;
-use crate::db::Moment;
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
 
 /// Makes checks and looks at answers; cheap to clone.
 #[derive(Clone)]
@@ -66,16 +65,16 @@ pub struct Passed {
 const NUMBERS: u32 = 20;
 
 impl Humans {
-    /// With the key configured, or one of its own.
-    pub fn new(config: &Guests) -> Self {
-        let key = match config.human_key.expose_secret() {
+    /// With this key, or one of its own where it is empty; `cost` is the work of one check.
+    pub fn new(key: &SecretString, cost: u32, lifetime: Duration) -> Self {
+        let key = match key.expose_secret() {
             "" => SecretString::from(random::token()),
-            _ => config.human_key.clone(),
+            _ => key.clone(),
         };
         Self(Arc::new(Inner {
             key,
-            cost: config.human_cost,
-            lifetime: Duration::minutes(config.human_minutes),
+            cost,
+            lifetime,
         }))
     }
 
@@ -220,12 +219,9 @@ fn plain(answer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
 
     fn humans() -> Humans {
-        let mut config = Config::defaults().unwrap().guests;
-        config.human_cost = 1;
-        Humans::new(&config)
+        Humans::new(&SecretString::from(""), 1, Duration::minutes(10))
     }
 
     fn now() -> Moment {

@@ -8,8 +8,15 @@ use secrecy::{ExposeSecret, SecretString};
 use zxcvbn::Score;
 
 use super::permits::Line;
-use crate::config::Security;
 use crate::error::{Error, Result};
+
+/// What hashing a password takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Hashing {
+    pub memory_kib: u32,
+    pub iterations: u32,
+    pub lanes: u32,
+}
 
 /// Hashes and checks passwords; both take a while and much memory on purpose, so only so many at once.
 #[derive(Clone)]
@@ -25,14 +32,9 @@ impl Passwords {
     ///
     /// # Errors
     /// When argon2 does not allow the parameters.
-    pub fn new(security: &Security, line: Line) -> anyhow::Result<Self> {
-        let params = Params::new(
-            security.argon2_memory_kib,
-            security.argon2_iterations,
-            security.argon2_lanes,
-            None,
-        )
-        .map_err(|error| anyhow::anyhow!("security.argon2_…: {error}"))?;
+    pub fn new(hashing: Hashing, line: Line) -> anyhow::Result<Self> {
+        let params = Params::new(hashing.memory_kib, hashing.iterations, hashing.lanes, None)
+            .map_err(|error| anyhow::anyhow!("security.argon2_…: {error}"))?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, "nobody's password")
             .map_err(|error| anyhow::anyhow!("cannot hash passwords: {error}"))?;

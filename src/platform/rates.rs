@@ -12,7 +12,6 @@ use governor::state::StateStore;
 use governor::state::keyed::ShrinkableKeyedStateStore;
 use governor::{Quota, RateLimiter};
 
-use crate::config::{Guests, Security};
 use crate::error::{Error, Result};
 
 /// Every limit of the installation.
@@ -39,29 +38,6 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// As configured; 0 turns one off.
-    pub fn new(security: &Security, guests: &Guests) -> Self {
-        const MINUTE: u64 = 60;
-        const HOUR: u64 = 3600;
-        const DAY: u64 = 24 * HOUR;
-        Self {
-            sign_in: Rate::new(security.sign_in_per_minute, MINUTE),
-            reset: Rate::new(security.reset_per_hour, HOUR),
-            register: Rate::new(security.register_per_hour, HOUR),
-            follow: Rate::new(security.follow_per_hour, HOUR),
-            join: Rate::new(security.join_per_hour, HOUR),
-            post: Rate::new(security.post_per_minute, MINUTE),
-            autosave: Rate::new(security.autosave_per_minute, MINUTE),
-            api: Rate::new(security.api_per_minute, MINUTE),
-            tokens: Rate::new(security.tokens_per_minute, MINUTE),
-            search: Rate::new(security.search_per_minute, MINUTE),
-            pages: Rate::new(security.pages_per_minute, MINUTE),
-            files: Rate::new(security.files_per_minute, MINUTE),
-            guest: Rate::new(guests.starts_per_hour, HOUR),
-            uploads: Rate::new(guests.uploads_mb_per_day.saturating_mul(1024), DAY),
-        }
-    }
-
     /// Forgets keys that have been quiet; call it now and then.
     pub fn forget_quiet(&self) {
         for rate in [
@@ -91,6 +67,21 @@ impl Rates {
 pub struct Rate(Option<RateLimiter<String, Counts, DefaultClock>>);
 
 impl Rate {
+    /// So many a minute; 0 is no limit.
+    pub fn per_minute(count: u32) -> Self {
+        Self::new(count, 60)
+    }
+
+    /// So many an hour; 0 is no limit.
+    pub fn per_hour(count: u32) -> Self {
+        Self::new(count, 3600)
+    }
+
+    /// So many a day; 0 is no limit.
+    pub fn per_day(count: u32) -> Self {
+        Self::new(count, 24 * 3600)
+    }
+
     fn new(count: u32, seconds: u64) -> Self {
         Self(NonZeroU32::new(count).and_then(|burst| {
             let period = Duration::from_secs(seconds) / count;

@@ -7,8 +7,8 @@ use fluent_templates::Loader;
 use fluent_templates::fluent_bundle::FluentValue;
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::db::text_enum;
 use crate::error::Message;
+use crate::types::text_enum;
 
 fluent_templates::static_loader! {
     static LOCALES = {

@@ -107,7 +107,7 @@ pub fn counted(question: Question, tallies: &[Tally]) -> Counted {
 mod tests {
     use super::*;
     use crate::consultations::questions::QuestionKind;
-    use crate::db::ids::{QuestionId, RoundId};
+    use crate::types::ids::{QuestionId, RoundId};
     use proptest::prelude::*;
 
     fn question(kind: QuestionKind) -> Question {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::consultations::model::{Passage, Section};
-use crate::db::ids::SectionId;
+use crate::types::ids::SectionId;
 
 /// Where one passage stands among its neighbours.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -166,7 +166,7 @@ fn end(ordered: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::db::ids::{PassageId, VersionId};
+    use crate::types::ids::{PassageId, VersionId};
 
     fn passage(kind: &str, block: i64, depth: i64) -> Passage {
         Passage {

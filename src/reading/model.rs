@@ -9,12 +9,12 @@ use crate::consultations::model::{
     Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
 };
 use crate::consultations::questions::Question;
-use crate::db::Moment;
-use crate::db::ids::{CommentId, PassageId, SectionId};
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::responses::model::{Disposition, PublishedAnswer, SatisfactionCounts};
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PassageId, SectionId};
 
 /// A round as whoever knows of its consultation may know it: its number, its hours and who may take
 /// part. What it says and which version it is about is for those who may read it.
@@ -359,7 +359,7 @@ pub fn next_hour(hours: impl Iterator<Item = [Moment; 2]>, now: Moment) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::db::ids::VersionId;
+    use crate::types::ids::VersionId;
 
     #[test]
     fn a_section_stands_for_all_below_it() {

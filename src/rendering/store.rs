@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::{Html, Owner, Piece};
+use super::model::{Html, Owner, Piece};
 use crate::db::Conn;
 use crate::db::schema::{comments, originals, rendered_texts};
 use crate::error::Result;

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::store::{self, Told};
 use crate::db::Conn;
-use crate::db::ids::CommentId;
 use crate::error::{Error, Result};
 use crate::notifications::{Making, is_long};
 use crate::platform::texts::{self, Language};
+use crate::types::ids::CommentId;
 
 /// What became of some of a party's comments: all of it, unless that is too long for a mail.
 ///

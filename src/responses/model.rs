@@ -1,8 +1,8 @@
 //! Disposition and Response, and which disposition needs a reason.
 
-use crate::db::ids::{AccountId, CommentId, DispositionId};
-use crate::db::{Moment, text_enum};
 use crate::documents::{Change, redline};
+use crate::types::ids::{AccountId, CommentId, DispositionId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// The drafters' verdict on a comment.

@@ -11,10 +11,11 @@ use crate::audit::{self, Author, Event};
 use crate::comments::actions::throw_away;
 use crate::config::Config;
 use crate::consultations::store::public_changed;
-use crate::db::{Conn, Moment, hold};
+use crate::db::{Conn, hold};
 use crate::error::Result;
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
 
 /// So many of one class in one transaction, so that nobody waits long for it.
 fn at_once(class: Class) -> i64 {

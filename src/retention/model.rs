@@ -4,8 +4,13 @@ use chrono::Duration;
 
 use crate::config::Retention;
 use crate::consultations::model::RoundState;
-use crate::db::ids::{ConsultationId, RoundId};
-use crate::db::{Moment, text_enum};
+use crate::types::ids::{
+    CommentId, ConsultationId, ImpersonationId, InvitationId, OriginalId, PartyId, RoundId,
+};
+use crate::types::{Moment, text_enum};
+
+/// Stands where a name stood.
+pub(super) const NOBODY: &str = "-";
 
 text_enum! {
     /// What is erased together, by one term.
@@ -128,6 +133,30 @@ pub fn kept_back(rounds: &[Standing], then: Moment) -> Vec<(ConsultationId, Beca
 pub fn busy(rounds: &[Standing], now: Moment) -> Vec<RoundId> {
     let of = |round: &&Standing| !round.closed_by(now) || round.awaits_answer() || round.on_hold;
     rounds.iter().filter(of).map(|round| round.round).collect()
+}
+
+/// Where a note stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Note {
+    /// Columns of a sheet that have no field.
+    Comment(CommentId),
+    /// Between colleagues, beside a comment.
+    Drafted(i64),
+    /// The same, beside one that was set aside.
+    Original(OriginalId),
+    /// Of staff, on a report of impersonation.
+    Report(ImpersonationId),
+}
+
+/// Where people are named.
+#[derive(Debug, Clone, Default)]
+pub(super) struct People {
+    /// In what these parties wrote.
+    pub parties: Vec<PartyId>,
+    /// By the address an invitation went to.
+    pub invitations: Vec<InvitationId>,
+    /// As who reported an impersonation.
+    pub reports: Vec<ImpersonationId>,
 }
 
 #[cfg(test)]

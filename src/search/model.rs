@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::words::{Stems, Word, words};
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
-use crate::db::ids::{ConsultationId, SearchEntryId};
 use crate::db::search::{Ask, EntryKind, Mode, Narrowing, Tally, can_begin};
 use crate::moderation::published::PublishedComment;
 use crate::platform::texts::Language;
 use crate::responses::model::PublishedAnswer;
+use crate::types::ids::{ConsultationId, SearchEntryId};
 
 /// Characters of a question that are read.
 pub const LONGEST_QUESTION: usize = 400;

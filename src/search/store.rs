@@ -7,12 +7,13 @@ use diesel::prelude::*;
 use crate::consultations::model::{
     Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
 };
-use crate::db::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId};
+use crate::db::Conn;
 use crate::db::schema::{consultations, passages, rounds, sections, versions};
 use crate::db::search::Scope;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId};
 
 /// Words for the same rows of several tables: rows by id.
 macro_rules! by_ids {

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use super::store::{self, Outermost};
 use super::words::Stems;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
 use crate::db::search::{self, Entry, Index, Place};
 use crate::error::{Error, Result};
 use crate::moderation::published::{PublicText, PublishedComment, Stretch};
@@ -17,6 +16,7 @@ use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::responses::store::published_answers;
 use crate::site::Site;
+use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
 
 /// Comments, or passages, that one step looks at: a transaction is not to keep others waiting.
 const BATCH: i64 = 200;

@@ -10,12 +10,11 @@ use serde::Serialize;
 
 use super::forms::{Field, Posted};
 use super::proof::{Asked, PASSWORD};
+use super::refused::{Refused, unavailable};
 use super::{Page, problem};
-use crate::access::{Actor, Who};
-use crate::audit::{Author, Event};
-use crate::db::Outage;
+use crate::audit::Event;
 use crate::error::{Error, Message};
-use crate::site::Site;
+use crate::types::Outage;
 
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
@@ -51,30 +50,6 @@ impl ResponseError for Error {
                 .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
         }
         response
-    }
-}
-
-/// Who asked, where they are known: kept with the request in case they are refused.
-#[derive(Clone)]
-pub(super) struct Refused {
-    site: Site,
-    author: Author,
-    who: String,
-}
-
-impl Refused {
-    /// `None` for somebody unknown: whoever tries doors at random would only fill the log.
-    pub(super) fn of(site: &Site, actor: &Actor) -> Option<Self> {
-        let who = match &actor.who {
-            Who::Account(viewer) => format!("account {}", viewer.account),
-            Who::Guest(guest) => format!("guest {}", guest.id),
-            Who::Anonymous | Who::CommandLine => return None,
-        };
-        Some(Self {
-            site: site.clone(),
-            author: actor.author(),
-            who,
-        })
     }
 }
 
@@ -182,33 +157,6 @@ fn fault_of(response: &ServiceResponse<BoxBody>) -> Option<&Error> {
     error.as_error::<Error>()
 }
 
-/// Somebody known asked for what they may not do, or may not know of: once an hour for each person
-/// and kind of page.
-async fn note_refusal(response: &ServiceResponse<BoxBody>) {
-    if !matches!(fault_of(response), Some(Error::Forbidden | Error::NotFound)) {
-        return;
-    }
-    let request = response.request();
-    let caller = request.extensions().get::<Refused>().cloned();
-    let (Some(Refused { site, author, who }), Some(route)) = (caller, request.match_pattern())
-    else {
-        return;
-    };
-    let event = Event {
-        action: "access.refused",
-        subject: "route",
-        subject_id: None,
-        consultation: None,
-        details: serde_json::json!({
-            "method": request.method().as_str(),
-            "route": route,
-            "status": response.status().as_u16(),
-        }),
-    };
-    let key = format!("{who} {} {route}", request.method());
-    site.note(author, &key, 1, event).await;
-}
-
 fn page_for(
     page: &Page,
     fault: Option<&Error>,
@@ -304,12 +252,29 @@ fn again(page: &Page, Posted(bytes): &Posted) -> Option<Again> {
     })
 }
 
-/// What to say of an outage.
-pub(super) fn unavailable(outage: Outage) -> &'static str {
-    match outage {
-        Outage::Away => "error-database-away",
-        Outage::Unsure => "error-database-unsure",
-        Outage::Busy => "error-database-busy",
-        Outage::Full | Outage::ReadOnly => "error-database-full",
+/// Somebody known asked for what they may not do, or may not know of: once an hour for each person
+/// and kind of page.
+async fn note_refusal(response: &ServiceResponse<BoxBody>) {
+    if !matches!(fault_of(response), Some(Error::Forbidden | Error::NotFound)) {
+        return;
     }
+    let request = response.request();
+    let caller = request.extensions().get::<Refused>().cloned();
+    let (Some(Refused { site, author, who }), Some(route)) = (caller, request.match_pattern())
+    else {
+        return;
+    };
+    let event = Event {
+        action: "access.refused",
+        subject: "route",
+        subject_id: None,
+        consultation: None,
+        details: serde_json::json!({
+            "method": request.method().as_str(),
+            "route": route,
+            "status": response.status().as_u16(),
+        }),
+    };
+    let key = format!("{who} {} {route}", request.method());
+    site.note(author, &key, 1, event).await;
 }

@@ -12,9 +12,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::cookies::{self, Name};
 use super::device;
-use super::errors::Refused;
 use super::page::{Inner, Page, origin};
 use super::presence::{guest_behind, signed_in};
+use super::refused::Refused;
 use crate::access::{Actor, Guest, Viewer, Who};
 use crate::audit::Origin;
 use crate::error::Result;

@@ -16,6 +16,7 @@ mod page;
 mod presence;
 pub mod problem;
 pub mod proof;
+mod refused;
 mod shell;
 pub mod static_files;
 mod texts;

@@ -10,8 +10,8 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::errors::{Refused, unavailable};
 use super::page::origin;
+use super::refused::{Refused, unavailable};
 use crate::access::{Actor, Who, api_token_used, find_by_api_token};
 use crate::error::{Error, Message, Result};
 use crate::platform::addresses;

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 use polder::access::StaffRole;
 use polder::comments::model::Publication;
-use polder::db::ids::AccountId;
 use polder::db::schema::accounts;
+use polder::types::ids::AccountId;
 
 use crate::accounts::entrance::{EMAIL, PASSWORD, registered, sign_in};
 use crate::support::{Actor, Answer, App, CommentSpec, both};

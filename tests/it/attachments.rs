@@ -8,8 +8,8 @@ mod scanning;
 mod sending;
 
 use diesel::prelude::*;
-use polder::db::ids::AttachmentId;
 use polder::db::schema::{attachments, files};
+use polder::types::ids::AttachmentId;
 
 use crate::comments::draft;
 use crate::support::{Actor, Answer, App};

@@ -57,7 +57,8 @@ fn small(memory: u64) -> Confined {
     let mut limits = polder::config::Config::defaults().unwrap().limits;
     limits.reading_memory_mb = memory;
     limits.reading_seconds = 1;
-    Confined::new(&limits).with_program(env!("CARGO_BIN_EXE_polder"))
+    Confined::new(limits.reading(), limits.reading_at_once)
+        .with_program(env!("CARGO_BIN_EXE_polder"))
 }
 
 async fn tried(trial: Trial) -> Result<Probed> {

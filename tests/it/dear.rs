@@ -5,7 +5,7 @@ use chrono::Duration;
 use polder::access::GuestKind;
 use polder::comments::model::{Moderation, Publication};
 use polder::config::Config;
-use polder::db::ids::SubmissionId;
+use polder::types::ids::SubmissionId;
 
 use crate::comments::api_token;
 use crate::support::{App, Backend, CommentSpec, files};
@@ -73,7 +73,7 @@ fn little_room(config: &mut Config) {
 }
 
 /// Somebody's submission with a receipt, and a published comment in it.
-async fn submission(app: &App) -> (polder::db::ids::AccountId, SubmissionId) {
+async fn submission(app: &App) -> (polder::types::ids::AccountId, SubmissionId) {
     let sample = app.sample("cyber").await;
     let noor = app.account("noor@example.org", "Noor").await;
     let party = app

@@ -6,10 +6,10 @@ mod refusing;
 mod rows;
 
 use diesel::prelude::*;
-use polder::db::Moment;
 use polder::db::schema::outbox;
 use polder::notifications::{Notification, OutboxState, enqueue};
 use polder::platform::texts::Language;
+use polder::types::Moment;
 
 use crate::support::App;
 

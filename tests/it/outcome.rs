@@ -8,9 +8,9 @@ use polder::comments::model::{Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::{Consultation, RoundState};
 use polder::consultations::store;
-use polder::db::ids::{CommentId, SubmissionId};
 use polder::db::schema::{audit_events, memberships, rounds as round_table};
 use polder::platform::dates;
+use polder::types::ids::{CommentId, SubmissionId};
 
 use crate::consultations::drafts::{consultation, put};
 use crate::support::{Actor, Answer, App, CommentSpec, Sample, both};

@@ -8,10 +8,10 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{CommentKind, Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::ids::CommentId;
 use polder::db::schema::{consultations, decisions, dispositions, parties, redactions, rounds};
 use polder::moderation::model::{RedactedField, Verdict};
 use polder::responses::model::Disposition;
+use polder::types::ids::CommentId;
 
 use crate::support::{App, CommentSpec, Sample, both};
 
@@ -336,7 +336,7 @@ async fn shows_published_comments_where_they_belong(app: App) {
     .await;
     let (secret, now) = (ids[3], app.now());
     app.db(move |conn| {
-        let decision: polder::db::ids::DecisionId = diesel::insert_into(decisions::table)
+        let decision: polder::types::ids::DecisionId = diesel::insert_into(decisions::table)
             .values((
                 decisions::comment_id.eq(secret),
                 decisions::sequence.eq(1),

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
-use polder::db::ids::{AccountId, CommentId, SubmissionId};
 use polder::db::schema::{comments, rounds};
+use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
 use crate::support::{Actor, App, CommentSpec, Sample, both};
 

@@ -6,8 +6,6 @@ use polder::access::StaffRole;
 use polder::access::{GuestKind, MemberRole};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
-use polder::db::Moment;
-use polder::db::ids::{AccountId, OrganisationId, PartyId, RoundId};
 use polder::db::schema::{
     accounts, audit_events, comments, guests, impersonations, invitations, organisations, parties,
     rounds, signatures, submissions,
@@ -15,6 +13,8 @@ use polder::db::schema::{
 use polder::retention::actions;
 use polder::retention::model::Class;
 use polder::retention::worker;
+use polder::types::Moment;
+use polder::types::ids::{AccountId, OrganisationId, PartyId, RoundId};
 
 use crate::serving::program::{polder, run};
 use crate::support::{Actor, App, CommentSpec, Sample, both};

@@ -250,7 +250,7 @@ async fn who_could_agree_is_written_to_once(app: App) {
             accounts::table
                 .filter(accounts::email.eq("second@example.org"))
                 .select(accounts::id)
-                .first::<polder::db::ids::AccountId>(conn)
+                .first::<polder::types::ids::AccountId>(conn)
                 .unwrap()
         })
         .await;
@@ -473,7 +473,7 @@ async fn a_version_is_made_public_as_two_people_saw_it(app: App) {
     assert_eq!(known.status, 200, "{}", known.text());
     let version = async || -> (i64, bool) {
         app.db(|conn| {
-            let (id, at): (polder::db::ids::VersionId, Option<polder::db::Moment>) =
+            let (id, at): (polder::types::ids::VersionId, Option<polder::types::Moment>) =
                 versions::table
                     .filter(versions::label.eq("2.0"))
                     .select((versions::id, versions::published_at))

@@ -7,8 +7,8 @@ mod together;
 
 use diesel::prelude::*;
 use polder::access::MemberRole;
-use polder::db::ids::{AccountId, OrganisationId};
 use polder::db::schema::{comments, memberships};
+use polder::types::ids::{AccountId, OrganisationId};
 
 use crate::comments::FORM;
 use crate::support::{Actor, Answer, App, Sample};

@@ -8,8 +8,8 @@ mod sweep;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::ids::{AccountId, ConsultationId};
 use polder::db::schema::{audit_events, consultations, followers, parties, rounds, versions};
+use polder::types::ids::{AccountId, ConsultationId};
 
 use crate::serving::program::{polder, run};
 use crate::support::{App, Sample, both};

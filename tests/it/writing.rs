@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use polder::access::{Actor as Asker, StaffRole};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
-use polder::db::ids::CommentId;
 use polder::db::schema::{comments, consultations, rendered_texts, rounds, versions};
 use polder::intake::actions::{self as intake, Order};
 use polder::platform::markdown;
 use polder::platform::texts::Language;
+use polder::types::ids::CommentId;
 use serde_json::json;
 
 use crate::comments::api_token;

@@ -4,11 +4,12 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use crate::db::ids::AccountId;
+use crate::db::Conn;
 use crate::db::schema::known_browsers;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// A browser is known so long after its last sign-in.
 pub const KNOWN_DAYS: i64 = 365;

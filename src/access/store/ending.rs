@@ -5,11 +5,12 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::access::GuestPurpose;
-use crate::db::ids::AccountId;
+use crate::db::Conn;
 use crate::db::schema::{account_tokens, accounts, api_tokens, guest_tokens, guests, sessions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// How much ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]

@@ -5,11 +5,12 @@ use diesel::prelude::*;
 
 use super::{account_used, browsers, find_unless_blocked};
 use crate::access::model::Viewer;
-use crate::db::ids::{AccountId, SessionId};
+use crate::db::Conn;
 use crate::db::schema::sessions;
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, SessionId};
 
 /// When a session was last used is kept to so many minutes.
 const USED_MINUTES: i64 = 2;

@@ -3,10 +3,11 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use crate::db::ids::AccountId;
+use crate::db::Conn;
 use crate::db::schema::accounts;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// Notes that an account is used, to the day; who was told that it would be erased can forget about it.
 pub(super) fn account_used(conn: &mut Conn, now: Moment, account: AccountId) -> Result<()> {

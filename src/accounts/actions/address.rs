@@ -10,10 +10,10 @@ use crate::accounts::model::{Account, Purpose, clean_email};
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::db::Conn;
-use crate::db::ids::AccountId;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::ids::AccountId;
 
 /// Mails a link to a new address, and to the present one that this was asked. Says nothing of whether the
 /// new one has an account: that is said by mail, to itself.

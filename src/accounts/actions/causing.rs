@@ -5,9 +5,10 @@ use chrono::Duration;
 
 use crate::accounts::store;
 use crate::config::Config;
-use crate::db::ids::AccountId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// Who wants to cause a mail.
 #[derive(Debug, Clone, Copy)]

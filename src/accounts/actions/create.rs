@@ -9,11 +9,12 @@ use crate::access::{Actor, MemberRole, Right, StaffRole};
 use crate::accounts::model::Provenance;
 use crate::accounts::store::{self, NewAccount};
 use crate::audit::{self, Author, Event};
-use crate::db::ids::{AccountId, OrganisationId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, OrganisationId};
 
 /// An account to be made, with everything it starts with.
 #[derive(Debug, Clone)]

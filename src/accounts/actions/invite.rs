@@ -11,12 +11,13 @@ use crate::accounts::model::{Account, Invitation, clean_email};
 use crate::accounts::store::{self, InvitationShown, NewAccount, NewInvitation};
 use crate::audit::{self, Event};
 use crate::config::Config;
-use crate::db::ids::{AccountId, InvitationId, OrganisationId, RoundId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 
 /// Somebody to invite.
 #[derive(Debug, Clone)]

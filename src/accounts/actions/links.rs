@@ -10,11 +10,12 @@ use crate::accounts::model::{Account, Purpose, clean_email};
 use crate::accounts::store::{self, LinkRequest, NewAccount};
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
 
 /// Asks to have an account made for an address: a link behind which name and password are chosen is
 /// mailed to it, or, where it has an account, that. Whoever asks shows nothing by it, so nothing they

@@ -12,10 +12,10 @@ use crate::accounts::model::{
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::config::{Config, Group, INDIVIDUAL};
-use crate::db::ids::{AccountId, InvitationId, OrganisationId};
 use crate::error::{Checks, Error, Result};
 use crate::platform::names::fold;
 use crate::site::Site;
+use crate::types::ids::{AccountId, InvitationId, OrganisationId};
 
 /// An organisation with everybody in it.
 #[derive(Debug, Clone)]

@@ -11,10 +11,11 @@ use crate::accounts::model::{Account, Purpose, password_fault};
 use crate::accounts::store;
 use crate::audit::{self, Event};
 use crate::config::Config;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
 
 /// Whether a link to choose a new password still works.
 ///

@@ -4,10 +4,10 @@ use crate::access::{Actor, Right};
 use crate::accounts::model::{clean_name, name_fault};
 use crate::accounts::store;
 use crate::audit::{self, Event};
-use crate::db::ids::AccountId;
 use crate::error::{Checks, Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::ids::AccountId;
 
 /// The account of somebody who may have a page of their own.
 ///

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::profile::own;
 use crate::access::{self, Actor, SessionShown};
 use crate::audit::{self, Event};
-use crate::db::ids::SessionId;
 use crate::error::Result;
 use crate::site::Site;
+use crate::types::ids::SessionId;
 
 /// One's sessions, the last used first, and which of them has the secret `token`.
 ///

@@ -9,10 +9,10 @@ use crate::access::{Actor, Scope, Scopes};
 use crate::accounts::model::{ApiToken, clean_name, is_name};
 use crate::accounts::store;
 use crate::audit::{self, Event};
-use crate::db::ids::ApiTokenId;
 use crate::error::{Checks, Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::ids::ApiTokenId;
 
 /// More working tokens than this are lost track of.
 const TOKENS: usize = 20;

@@ -5,11 +5,12 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use crate::access::StaffRole;
 use crate::accounts::model::Account;
-use crate::db::ids::{AccountId, ConsultationId};
 use crate::db::schema::{accounts, consultations, memberships, staff};
-use crate::db::{Conn, Moment, hold};
+use crate::db::{Conn, hold};
 use crate::error::{Error, Result};
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ConsultationId};
 
 /// What an account begins with.
 #[derive(Debug, Clone)]

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::db::ids::AccountId;
+use crate::db::Conn;
 use crate::db::schema::caused_mails;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// How many mails an account has caused since `since`.
 ///

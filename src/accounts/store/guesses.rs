@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use crate::accounts::guessing::{Attempt, Limits, memory};
-use crate::db::ids::AccountId;
 use crate::db::schema::guesses;
-use crate::db::{Conn, Moment, hold};
+use crate::db::{Conn, hold};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::AccountId;
 
 /// Counts a try before it is made, so that many at once count as many. Whoever turns out to know the
 /// password is forgiven by [`forgive`].

@@ -6,12 +6,13 @@ use diesel::prelude::*;
 
 use crate::access::MemberRole;
 use crate::accounts::model::{Invitation, Provenance};
-use crate::db::ids::{AccountId, InvitationId, OrganisationId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, invitations, memberships, organisations, parties, signatures};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 
 macro_rules! columns {
     () => {

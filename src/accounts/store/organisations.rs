@@ -7,12 +7,13 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use crate::access::MemberRole;
 use crate::accounts::model::{Member, Organisation, Provenance};
-use crate::db::ids::{AccountId, OrganisationId};
 use crate::db::schema::{accounts, memberships, organisations};
-use crate::db::{Conn, Moment, hold};
+use crate::db::{Conn, hold};
 use crate::error::{Error, Result};
 use crate::platform::names::fold;
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, OrganisationId};
 
 /// The organisation with this id.
 ///

@@ -7,11 +7,12 @@ use diesel::prelude::*;
 
 use crate::access::{GuestKind, GuestPurpose, MemberRole, PartyOf, issue_guest_token};
 use crate::config::Config;
-use crate::db::ids::{AccountId, GuestId, OrganisationId, PartyId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, guests, memberships};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, GuestId, OrganisationId, PartyId};
 
 /// A person to be told something.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use crate::accounts::model::Purpose;
+use crate::db::Conn;
 use crate::db::schema::link_requests;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
 
 /// A link that somebody asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]

@@ -5,11 +5,12 @@ use diesel::prelude::*;
 
 use crate::access::Scopes;
 use crate::accounts::model::{ApiToken, Purpose};
-use crate::db::ids::{AccountId, ApiTokenId};
+use crate::db::Conn;
 use crate::db::schema::{account_tokens, api_tokens};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ApiTokenId};
 
 /// So many links for one purpose work at a time: a newer one does not void those before it.
 const LINKS: usize = 3;

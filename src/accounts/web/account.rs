@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, languages};
+use super::fields::{Choice, languages};
 use crate::accounts::actions::{passwords, profile, sign_in};
 use crate::error::Result;
 use crate::web::forms::Fields;

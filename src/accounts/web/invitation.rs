@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::MemberRole;
 use crate::accounts::actions::invite;
-use crate::db::ids::OrganisationId;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::OrganisationId;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]

@@ -3,13 +3,13 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, free_groups, provenance_text};
+use super::fields::{Choice, free_groups, provenance_text};
 use crate::access::MemberRole;
 use crate::accounts::actions::organisations::{self, Change};
 use crate::accounts::actions::profile;
 use crate::accounts::model::{Invitation, Member};
-use crate::db::ids::{AccountId, InvitationId, OrganisationId};
 use crate::error::{Error, Message, Result};
+use crate::types::ids::{AccountId, InvitationId, OrganisationId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

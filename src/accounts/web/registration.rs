@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::FormPage;
+use super::fields::FormPage;
 use crate::accounts::actions::{links, register};
 use crate::error::{Error, Result};
 use crate::web::{FormView, Page, SafeForm};

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::access::SessionShown;
 use crate::accounts::actions::sessions;
-use crate::db::ids::SessionId;
 use crate::error::Result;
+use crate::types::ids::SessionId;
 use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm};
 

@@ -4,12 +4,12 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::Choice;
+use super::fields::Choice;
 use crate::access::Scope;
 use crate::accounts::actions::tokens::{self, LIFETIMES, NewToken};
 use crate::accounts::model::ApiToken;
-use crate::db::ids::ApiTokenId;
 use crate::error::{Message, Result};
+use crate::types::ids::ApiTokenId;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

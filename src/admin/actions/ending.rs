@@ -9,10 +9,11 @@ use crate::admin::store::{self as erasing, Written};
 use crate::audit::{self, Author, Event};
 use crate::comments::actions::throw_away_draft;
 use crate::consultations::store::public_changed;
-use crate::db::ids::{AccountId, CommentId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId};
 
 /// Comments read at once, to look for a name.
 const AT_ONCE: i64 = 500;

@@ -3,13 +3,13 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Tab, cut, escape, tabs};
+use super::frame::{Tab, cut, escape, tabs};
 use crate::accounts::model::Account;
 use crate::accounts::store::Appointment;
 use crate::admin::actions;
 use crate::admin::store::Written;
-use crate::db::ids::AccountId;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::AccountId;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Deserialize)]

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Tab, cut, escape, tabs};
+use super::frame::{Tab, cut, escape, tabs};
 use crate::admin::actions;
 use crate::audit::{Broken, Entry, Filter, Verified};
 use crate::error::{Message, Result};

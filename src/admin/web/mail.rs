@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Tab, cut, tabs};
+use super::frame::{Tab, cut, tabs};
 use crate::admin::actions;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{OutboxId, Outgoing, Trouble};

@@ -3,12 +3,12 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Tab, cut, tabs};
+use super::frame::{Tab, cut, tabs};
 use crate::accounts::model::{Invitation, Member, Organisation};
 use crate::accounts::web::{Choice, groups, provenance_text};
 use crate::admin::actions::{self, Confirmation, Known};
-use crate::db::ids::OrganisationId;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::OrganisationId;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Deserialize)]

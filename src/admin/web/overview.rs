@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use serde::Serialize;
 
-use super::{Tab, tabs};
+use super::frame::{Tab, tabs};
 use crate::admin::actions::{self, Overview};
 use crate::error::Result;
 use crate::web::Page;

@@ -13,10 +13,11 @@ use crate::consultations::parties::{party_for, require_open};
 use crate::consultations::questions::{Question, QuestionKind, Said};
 use crate::consultations::store as consultations;
 use crate::consultations::store::questions as rows;
-use crate::db::ids::{OrganisationId, QuestionId, SectionId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, QuestionId, SectionId, SubmissionId};
 
 /// A Question put to a party, and what it says to it.
 #[derive(Debug, Clone)]

@@ -14,11 +14,12 @@ use crate::comments::signing::SigningInvitation;
 use crate::comments::store;
 use crate::config::Config;
 use crate::consultations::parties::require_open;
-use crate::db::ids::{OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
 
 /// What whoever follows the link is told before they say for which organisation.
 #[derive(Debug, Clone)]

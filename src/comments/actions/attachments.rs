@@ -14,12 +14,12 @@ use crate::comments::store::{self, NewAttachment};
 use crate::config::{Config, Limits};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::{AttachmentId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::FileStream;
 use crate::platform::files::kind::{FileKind, Glance, NotTaken, TellKind, glance};
 use crate::platform::random;
 use crate::site::Site;
+use crate::types::ids::{AttachmentId, SubmissionId};
 use bytes::Bytes;
 use serde_json::json;
 
@@ -172,7 +172,7 @@ pub async fn describe(
     site: &Site,
     actor: &Actor,
     (id, attachment): (SubmissionId, AttachmentId),
-    seen: crate::db::Moment,
+    seen: crate::types::Moment,
     description: &str,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
@@ -287,9 +287,9 @@ pub async fn fetch(
 /// Notes in the audit log that a file was found to be harmful.
 pub(in crate::comments) fn record_infected(
     conn: &mut Conn,
-    now: crate::db::Moment,
+    now: crate::types::Moment,
     attachment: &Attachment,
-    consultation: crate::db::ids::ConsultationId,
+    consultation: crate::types::ids::ConsultationId,
 ) -> Result<()> {
     let event = Event::new("attachment.quarantine", "attachment", attachment.id.0)
         .in_consultation(consultation.0)

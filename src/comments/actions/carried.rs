@@ -8,9 +8,9 @@ use crate::comments::store::{self, Anchored};
 use crate::consultations::model::{Passage, Section, Version};
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::db::ids::{AlignmentId, CommentId, PassageId, RoundId, SectionId};
 use crate::documents::{self, Fate, LinkKind, Quote};
 use crate::error::Result;
+use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, SectionId};
 
 /// Where one comment stands in another Version.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,11 +15,11 @@ use crate::comments::codes::{self, Code, DAYS, GROUPS, MAX_CODES, MAX_PEOPLE};
 use crate::comments::store::{self, UsedBy};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::{CodeId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::ids::{CodeId, SubmissionId};
 
 /// Codes shown at once; older ones have long run out.
 const SHOWN: i64 = 30;

@@ -24,11 +24,12 @@ use crate::config::{Config, Guests, HumanCheck};
 use crate::consultations::model::Round;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
-use crate::db::ids::{GuestId, PartyId, RoundId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{GuestId, PartyId, RoundId, SubmissionId};
 
 /// What waits behind a link that confirms an address.
 #[derive(Debug, Clone)]

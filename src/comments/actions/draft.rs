@@ -10,11 +10,12 @@ use crate::comments::model::{MAX_NAME, Origin, Publication, Submission};
 use crate::comments::store::{self, NewComment, NewSubmission};
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::require_open;
-use crate::db::ids::{PartyId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::documents::Quote;
 use crate::error::{Checks, Error, Message, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{PartyId, SubmissionId};
 
 /// Who answers for a submission and what the public sees of them, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,11 +16,12 @@ use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{choices_of, party_for, require_open};
 use crate::consultations::questions::Said;
 use crate::consultations::store as consultations;
-use crate::db::ids::{OrganisationId, QuestionId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
 
 /// A draft with everything in it.
 #[derive(Debug, Clone, Default)]

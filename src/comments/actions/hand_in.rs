@@ -14,12 +14,13 @@ use crate::comments::store::{self, Receipt};
 use crate::comments::team::{Fate, Ideas};
 use crate::config::Config;
 use crate::consultations::store as consultations;
-use crate::db::ids::{ConsultationId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::random;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, SubmissionId};
 
 /// What became of a draft that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,11 +11,12 @@ use crate::comments::store::{self, Wrote};
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{party_for, require_open};
 use crate::consultations::store as consultations;
-use crate::db::ids::{CommentId, OrganisationId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
 
 /// The longest key of a form, in characters.
 const MAX_KEY: usize = 64;

@@ -8,10 +8,11 @@ use crate::access::{Actor, Right, Writer};
 use crate::comments::model::Comment;
 use crate::comments::store::{self, Names};
 use crate::comments::team::{Drafted, Fate, Status, joined_texts};
-use crate::db::ids::{CommentId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, SubmissionId};
 
 /// The most comments that are put together at once.
 const MOST: usize = 20;

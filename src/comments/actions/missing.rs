@@ -12,9 +12,9 @@ use crate::comments::store::{self, Bare, Listed};
 use crate::consultations::model::Passage;
 use crate::consultations::store::questions;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, QuestionId, SubmissionId};
 use crate::documents;
 use crate::error::{Error, FieldError, Message, Result};
+use crate::types::ids::{CommentId, PassageId, QuestionId, SubmissionId};
 
 /// Something to be done before a draft can be handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use crate::comments::model::AnchorKind;
 use crate::consultations::model::{Passage, Round, Section};
 use crate::consultations::store;
 use crate::db::Conn;
-use crate::db::ids::{PassageId, SectionId};
 use crate::documents::{self, Quote};
 use crate::error::{Error, Result};
+use crate::types::ids::{PassageId, SectionId};
 
 /// Where a comment is to stand, by the names people and programs use. Neither: the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -14,11 +14,11 @@ use crate::consultations::model::{Consultation, Passage, Round, Section};
 use crate::consultations::parties::{Choice, choices_of, not_open};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, SectionId, SubmissionId};
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::site::Site;
+use crate::types::ids::{CommentId, PassageId, SectionId, SubmissionId};
 
 /// A submission with its comments and their places.
 #[derive(Debug, Clone)]

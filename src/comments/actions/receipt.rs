@@ -10,12 +10,12 @@ use crate::access::Actor;
 use crate::comments::model::Publication;
 use crate::config::Config;
 use crate::db::Conn;
-use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
 use crate::notifications;
 use crate::platform::texts::{self, Language};
 use crate::platform::{dates, markdown};
 use crate::site::Site;
+use crate::types::ids::SubmissionId;
 
 /// What goes with the mail: a receipt.
 pub(in crate::comments) const FILE: &str = "receipt";

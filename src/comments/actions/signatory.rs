@@ -17,11 +17,12 @@ use crate::comments::store::{self, Request};
 use crate::config::Config;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
-use crate::db::ids::{OrganisationId, SignatureId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, SignatureId};
 
 /// Requests shown at once; more than anybody is asked at a time.
 const MOST: i64 = 100;

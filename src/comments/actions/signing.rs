@@ -13,10 +13,11 @@ use crate::comments::model::Submission;
 use crate::comments::signing::{MAX_SIGNATURES, Signature, SignatureState, SigningInvitation};
 use crate::comments::store::{self, NewSignature};
 use crate::config::Config;
-use crate::db::ids::{SignatureId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{SignatureId, SubmissionId};
 
 /// Whom to ask, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,10 +14,11 @@ use crate::comments::store::{self, NewSignature};
 use crate::config::Config;
 use crate::consultations::model::RoundAccess;
 use crate::consultations::parties::{is_invited, require_open};
-use crate::db::ids::{OrganisationId, SignatureId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
 
 /// Asks an organisation that was named without doubt.
 pub(super) fn insert(

@@ -4,9 +4,9 @@ use futures_util::StreamExt;
 use futures_util::stream;
 
 use crate::comments::store;
-use crate::db::ids::FileId;
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::types::ids::FileId;
 
 /// Files looked up by one query, and asked of the store at once.
 const PAGE: i64 = 500;

@@ -11,10 +11,10 @@ use crate::comments::store;
 use crate::config::Config;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
-use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::types::ids::SubmissionId;
 
 /// Takes back what was handed in: its comments are gone from everywhere at once.
 ///

@@ -12,12 +12,13 @@ use crate::comments::store::{self, NewComment};
 use crate::comments::team::{Drafted, Fate, MAX_NOTE, MAX_ORIGINALS, Original, Status};
 use crate::consultations::model::{Party, Passage, Section};
 use crate::consultations::store as consultations;
-use crate::db::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::documents::Quote;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
 
 /// Originals shown at once.
 const PER_PAGE: i64 = 50;

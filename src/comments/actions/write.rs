@@ -7,10 +7,11 @@ use crate::comments::model::{Comment, Submission};
 use crate::comments::store::{self, NewComment};
 use crate::comments::team::Fate;
 use crate::consultations::store as consultations;
-use crate::db::ids::{CommentId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, SubmissionId};
 
 use super::team::{keep, set_aside};
 use super::wording::Wording;

@@ -13,8 +13,8 @@ use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
 use crate::consultations::questions::{QuestionKind, Said};
-use crate::db::ids::QuestionId;
 use crate::platform::dates;
+use crate::types::ids::QuestionId;
 
 /// A draft to be begun.
 #[derive(Debug, Deserialize, ToSchema)]

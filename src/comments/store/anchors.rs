@@ -4,9 +4,9 @@ use diesel::prelude::*;
 
 use crate::comments::model::{AnchorKind, Comment, Moderation, Publication, SubmissionState};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, RoundId, SectionId};
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
+use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// Where one comment stands.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]

@@ -8,10 +8,11 @@ use diesel::prelude::*;
 use crate::access::Writer;
 use crate::comments::model::{Publication, SubmissionState};
 use crate::consultations::questions::Said;
-use crate::db::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, answers, guests, parties, questions, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     answers::question_id,

@@ -6,10 +6,11 @@ use diesel::prelude::*;
 use crate::access::GuestKind;
 use crate::comments::attachments::{Attachment, ScanState, Taken};
 use crate::comments::model::{Moderation, SubmissionState};
-use crate::db::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{attachments, files, guests, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
 
 /// What an [`Attachment`] is read from: attachments joined with files.
 macro_rules! attachment_columns {

@@ -6,10 +6,11 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::codes::Code;
-use crate::db::ids::{AccountId, CodeId, GuestId, PartyId};
+use crate::db::Conn;
 use crate::db::schema::{colleague_codes, guests};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CodeId, GuestId, PartyId};
 
 const COLUMNS: (
     colleague_codes::id,

@@ -4,11 +4,12 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::comments::attachments::{CopyState, ScanState};
-use crate::db::ids::FileId;
+use crate::db::Conn;
 use crate::db::schema::{attachments, files};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::files::kind::FileKind;
+use crate::types::Moment;
+use crate::types::ids::FileId;
 
 /// A file that is to be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,11 +6,12 @@ use crate::access::Writer;
 use crate::comments::model::{
     AnchorKind, CommentKind, Moderation, Origin, Publication, Submission, SubmissionState,
 };
-use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{answers, comments, parties, submissions};
-use crate::db::{Conn, Moment};
 use crate::documents::Quote;
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 
 /// A draft to be made.
 #[derive(Debug, Clone)]

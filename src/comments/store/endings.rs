@@ -4,10 +4,11 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::comments::model::{Moderation, SubmissionState, Verification};
-use crate::db::ids::{AccountId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comments, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, SubmissionId};
 
 /// What a party gets for handing in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::comments::attachments::{Attachment, ScanState};
-use crate::db::ids::{ConsultationId, FileId};
+use crate::db::Conn;
 use crate::db::schema::{attachments, files, rounds};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, FileId};
 
 /// Announces a file that is about to be written, and tells what is known of its scan; `None` while
 /// one of the same content is being removed.

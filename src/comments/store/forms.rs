@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::db::ids::{CommentId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comment_forms, comments};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, SubmissionId};
 
 /// What a form wrote last.
 #[derive(Debug, Clone, Queryable)]

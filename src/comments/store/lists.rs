@@ -9,9 +9,9 @@ use crate::access::Viewer;
 use crate::comments::model::{Comment, Submission};
 use crate::consultations::model::{Passage, Round};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, OrganisationId, PassageId, SubmissionId};
 use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
 use crate::error::Result;
+use crate::types::ids::{CommentId, OrganisationId, PassageId, SubmissionId};
 
 /// A submission in a list.
 #[derive(Debug, Clone, Queryable)]

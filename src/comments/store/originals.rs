@@ -5,10 +5,11 @@ use diesel::prelude::*;
 use crate::access::Writer;
 use crate::comments::model::Comment;
 use crate::comments::team::{Drafted, Fate, Original};
-use crate::db::ids::{CommentId, OriginalId, PartyId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::originals;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, PartyId, SubmissionId};
 
 /// Keeps a comment as it is, for its party.
 ///

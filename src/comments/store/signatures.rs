@@ -6,10 +6,11 @@ use diesel::prelude::*;
 
 use crate::comments::model::SubmissionState;
 use crate::comments::signing::{Signatory, Signature, SignatureState};
-use crate::db::ids::{AccountId, OrganisationId, RoundId, SignatureId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{consultations, parties, rounds, signatures, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, OrganisationId, RoundId, SignatureId, SubmissionId};
 
 /// A signature to be asked for.
 #[derive(Debug, Clone, Copy)]

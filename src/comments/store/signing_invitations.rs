@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use crate::comments::model::SubmissionState;
 use crate::comments::signing::SigningInvitation;
-use crate::db::ids::{AccountId, PartyId, SigningInvitationId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{signing_invitations, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, PartyId, SigningInvitationId, SubmissionId};
 
 /// Notes whom to ask, without a link yet.
 ///

@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use crate::access::Writer;
 use crate::comments::team::{Drafted, Status};
 use crate::db::Conn;
-use crate::db::ids::{AccountId, CommentId, GuestId, SubmissionId};
 use crate::db::schema::{accounts, comment_drafts, comments};
 use crate::error::Result;
+use crate::types::ids::{AccountId, CommentId, GuestId, SubmissionId};
 
 const COLUMNS: (
     comment_drafts::comment_id,

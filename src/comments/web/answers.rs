@@ -11,9 +11,9 @@ use crate::comments::model::SubmissionState;
 use crate::consultations::parties::not_open;
 use crate::consultations::questions::Said;
 use crate::consultations::web::asked::{AskedGroup, AskedView, by_section};
-use crate::db::Moment;
-use crate::db::ids::{OrganisationId, QuestionId, SubmissionId};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

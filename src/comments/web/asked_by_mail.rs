@@ -7,8 +7,8 @@ use super::signing::ButtonForm;
 use super::take_post;
 use crate::accounts::web::Choice;
 use crate::comments::actions::{self, AskedByMail};
-use crate::db::ids::{OrganisationId, SigningInvitationId, SubmissionId};
 use crate::error::{Error, Result};
+use crate::types::ids::{OrganisationId, SigningInvitationId, SubmissionId};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]

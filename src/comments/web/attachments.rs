@@ -13,9 +13,9 @@ use crate::comments::actions::{self, Own};
 use crate::comments::attachments::{Attachment, MAX_DESCRIPTION, Sent, megabytes};
 use crate::comments::model::SubmissionState;
 use crate::consultations::parties::not_open;
-use crate::db::Moment;
-use crate::db::ids::{AttachmentId, SubmissionId};
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::{AttachmentId, SubmissionId};
 use crate::web::upload::Upload;
 use crate::web::{Page, SafeForm, download};
 

@@ -188,6 +188,6 @@ fn send(told: &Told) -> HttpResponse {
 }
 
 /// A moment as forms carry it.
-pub(super) fn micros(at: crate::db::Moment) -> String {
+pub(super) fn micros(at: crate::types::Moment) -> String {
     at.and_utc().timestamp_micros().to_string()
 }

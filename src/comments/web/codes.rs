@@ -8,9 +8,9 @@ use super::take_post;
 use crate::accounts::web::Choice;
 use crate::comments::actions::{self, Handed};
 use crate::comments::codes::DAYS;
-use crate::db::Moment;
-use crate::db::ids::{CodeId, SubmissionId};
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::{CodeId, SubmissionId};
 use crate::web::{FormView, Page, SafeForm};
 
 const JOIN: &str = "pages/comments/join.html";

@@ -9,9 +9,9 @@ use super::form::{CommentForm, CommentView, Frame, form_view, new_view};
 use super::take_post;
 use crate::comments::actions::{self, Direction, Hand, Outcome, Own, Place, Spot, check};
 use crate::comments::model::Comment;
-use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::{Page, SafeForm};
 
 const TEMPLATE: &str = "pages/comments/comment.html";

@@ -8,9 +8,9 @@ use crate::comments::actions::{CommentInput, Form, MarkInput, Outcome, Place, Ta
 use crate::comments::team::MAX_NOTE;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::parties::Choice;
-use crate::db::ids::OrganisationId;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Result};
+use crate::types::ids::OrganisationId;
 use crate::web::{FormView, Page};
 
 /// The comment form as it is sent. `action` tells which button: "part", "preview" or "save".

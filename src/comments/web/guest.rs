@@ -11,9 +11,9 @@ use super::written::{CommentView, comment_views, gather};
 use crate::access::GuestKind;
 use crate::comments::actions::{self, ToConfirm};
 use crate::comments::model::Publication;
-use crate::db::Moment;
-use crate::db::ids::SubmissionId;
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::SubmissionId;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Serialize)]

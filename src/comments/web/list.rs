@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::signing::{RequestView, requests};
 use super::submission::state_word;
 use crate::comments::actions::{self, OwnListed};
-use crate::db::Moment;
-use crate::db::ids::SubmissionId;
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::SubmissionId;
 use crate::web::Page;
 
 const PER_PAGE: usize = 30;

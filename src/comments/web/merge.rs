@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::take_post;
 use crate::comments::actions::{self, MergeInput, Merging, Written};
 use crate::comments::team::joined_texts;
-use crate::db::Moment;
-use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::rendering::{Owner, Piece};
+use crate::types::Moment;
+use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

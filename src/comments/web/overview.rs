@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::comments::actions::{Missing, Whole, Written};
-use crate::db::ids::CommentId;
 use crate::error::Message;
 use crate::platform::markdown;
+use crate::types::ids::CommentId;
 use crate::web::Page;
 
 /// The longest beginning of a comment that is shown, in characters.

@@ -10,10 +10,10 @@ use super::written::{CommentView, comment_views, gather};
 use super::{answers, files};
 use crate::comments::actions::{self, Whole};
 use crate::comments::model::Publication;
-use crate::db::Moment;
-use crate::db::ids::SubmissionId;
 use crate::error::Result;
 use crate::platform::pdf;
+use crate::types::Moment;
+use crate::types::ids::SubmissionId;
 use crate::web::Page;
 
 type Id = web::Path<i64>;

@@ -10,9 +10,9 @@ use super::{answers, take_post};
 use crate::comments::actions::{self, Answer, AskInput};
 use crate::comments::model::{Publication, Submission};
 use crate::comments::signing::{Signature, SignatureState};
-use crate::db::Moment;
-use crate::db::ids::{SignatureId, SigningInvitationId, SubmissionId};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::{SignatureId, SigningInvitationId, SubmissionId};
 use crate::web::{FormView, Page, SafeForm};
 
 /// The signatures as the party sees them.

@@ -14,10 +14,10 @@ use crate::access::Right;
 use crate::comments::actions::{self, DetailsInput, HandedIn, Own, Whole};
 use crate::comments::model::{Origin, Publication, SubmissionState};
 use crate::consultations::parties::not_open;
-use crate::db::Moment;
-use crate::db::ids::{OriginalId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::platform::pdf;
+use crate::types::Moment;
+use crate::types::ids::{OriginalId, SubmissionId};
 use crate::web::{FormView, Page, SafeForm};
 
 pub(super) const SHOW: &str = "pages/comments/submission.html";

@@ -9,10 +9,10 @@ use super::submission::{SHOW, opened};
 use super::take_post;
 use crate::comments::actions::{self, KeptOriginal, MarkInput, Team, Working};
 use crate::comments::team::{MAX_NOTE, Status};
-use crate::db::Moment;
-use crate::db::ids::{CommentId, OriginalId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::rendering::{Owner, Piece};
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, SubmissionId};
 use crate::web::{Page, SafeForm};
 
 /// What colleagues see; `shared` is false, and all else empty, for a person on their own.

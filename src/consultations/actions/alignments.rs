@@ -2,10 +2,10 @@
 
 use super::super::model::Version;
 use super::super::store;
-use crate::db::ids::AlignmentId;
 use crate::documents::{self, Keyed};
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::types::ids::AlignmentId;
 
 /// The comparison of two versions of one consultation. Whoever may read both may ask; what is kept
 /// is worked out from their texts alone, so that asking changes nothing anybody sees.

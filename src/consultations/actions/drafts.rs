@@ -8,12 +8,13 @@ use super::super::store::{self, NewVersion};
 use super::versions::check_changelog;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
-use crate::db::ids::VersionId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::documents::{self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, SourceFile};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::VersionId;
 
 const LABEL_CHARACTERS: usize = 60;
 

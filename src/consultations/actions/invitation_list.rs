@@ -6,10 +6,10 @@ use super::super::model::{Consultation, Round};
 use super::invitations::{InviteInput, invite};
 use crate::access::{Actor, Right};
 use crate::accounts;
-use crate::db::ids::OrganisationId;
 use crate::error::{Error, Message, Result};
 use crate::platform::names::fold;
 use crate::site::Site;
+use crate::types::ids::OrganisationId;
 
 /// Lines of a list; more is more than one consultation invites.
 pub const LINES: usize = 500;

@@ -11,11 +11,12 @@ use crate::accounts::store::NewOrganisation;
 use crate::accounts::{self, Invite};
 use crate::audit::{self, Event};
 use crate::config::Config;
-use crate::db::ids::{InvitationId, OrganisationId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{InvitationId, OrganisationId};
 
 /// Organisations shown to choose from; who seeks more types more of the name.
 const CANDIDATES: i64 = 20;
@@ -289,7 +290,7 @@ pub async fn invite_again(
 }
 
 /// Whoever is invited must be able to do something with it.
-fn require_inviting(conn: &mut Conn, id: crate::db::ids::RoundId, now: Moment) -> Result<Round> {
+fn require_inviting(conn: &mut Conn, id: crate::types::ids::RoundId, now: Moment) -> Result<Round> {
     let round = store::round(conn, id)?;
     match round.state_at(now) {
         RoundState::Scheduled | RoundState::Open => Ok(round),

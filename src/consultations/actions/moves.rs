@@ -4,9 +4,10 @@ use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, Addressee};
 use crate::audit::{self, Author, Event};
 use crate::config::Config;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, News, Notification};
+use crate::types::Moment;
 
 /// One Round to be moved, and by whom.
 pub(in crate::consultations) struct Move<'a> {

@@ -9,13 +9,14 @@ use super::moves::{Move, carry_out};
 use super::questions;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Author, Event};
-use crate::db::ids::RoundId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::dates;
 use crate::platform::markdown;
 use crate::platform::random;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::RoundId;
 
 const INTRODUCTION_CHARACTERS: usize = 5_000;
 

@@ -7,12 +7,13 @@ use super::super::model::{Consultation, RoundAccess, is_slug};
 use super::super::store::{self, Words};
 use crate::access::{Actor, Right, require_proof};
 use crate::audit::{self, Event};
-use crate::db::ids::ConsultationId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::{Language, one_line};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::ConsultationId;
 
 const TITLE_CHARACTERS: usize = 200;
 const SUMMARY_CHARACTERS: usize = 5_000;

@@ -6,9 +6,9 @@ use super::super::model::Consultation;
 use crate::access::{Actor, Right, StaffRole, require_proof};
 use crate::accounts::store as accounts;
 use crate::audit::{self, Event};
-use crate::db::ids::AccountId;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
+use crate::types::ids::AccountId;
 
 /// Somebody to be appointed, as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

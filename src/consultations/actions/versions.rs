@@ -6,11 +6,11 @@ use super::super::store;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::db::Conn;
-use crate::db::ids::VersionId;
 use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, News};
 use crate::platform::markdown;
 use crate::site::Site;
+use crate::types::ids::VersionId;
 
 /// Characters of a changelog.
 pub(super) const CHANGELOG_CHARACTERS: usize = 5_000;

@@ -8,10 +8,11 @@ use diesel::result::{DatabaseErrorKind, Error as Fault};
 use crate::access::{PartyOf, Viewer};
 use crate::accounts::model::Provenance;
 use crate::consultations::model::Party;
-use crate::db::ids::{AccountId, GuestId, OrganisationId, PartyId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{guests, invitations, organisations, parties};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, GuestId, OrganisationId, PartyId, RoundId};
 
 /// A party to be made.
 #[derive(Debug, Clone, Copy)]

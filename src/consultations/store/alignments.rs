@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use crate::db::ids::{AlignmentId, PassageId, SectionId, VersionId};
+use crate::db::Conn;
 use crate::db::schema::{alignment_links, alignments, passages};
-use crate::db::{Conn, Moment};
 use crate::documents::{Comparison, Counts, LinkKind};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::{AlignmentId, PassageId, SectionId, VersionId};
 
 /// The comparison of two versions, if it was made.
 ///

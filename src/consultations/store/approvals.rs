@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::consultations::approvals::{Deed, Intent, Outcome, Waiting};
-use crate::db::ids::{AccountId, ApprovalId, ConsultationId};
+use crate::consultations::deeds::{Deed, Intent, Outcome, Waiting};
+use crate::db::Conn;
 use crate::db::schema::{accounts, approvals};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 
 macro_rules! columns {
     () => {

@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use super::super::model::Version;
 use super::unless_taken;
-use crate::db::ids::{ConsultationId, SectionId, VersionId};
+use crate::db::Conn;
 use crate::db::schema::{passages, rounds, sections, versions};
-use crate::db::{Conn, Moment};
 use crate::documents::{Keyed, Outline, OutlinePassage};
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, SectionId, VersionId};
 
 /// What is stored of a Version besides its text.
 #[derive(Debug, Clone)]

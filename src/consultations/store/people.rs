@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 
 use crate::access::{MemberRole, StaffRole, Viewer};
-use crate::db::ids::{AccountId, ConsultationId, InvitationId, OrganisationId, PartyId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, invitations, memberships, organisations, parties, staff};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{
+    AccountId, ConsultationId, InvitationId, OrganisationId, PartyId, RoundId,
+};
 
 /// Somebody to write to.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]

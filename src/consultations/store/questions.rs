@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use crate::consultations::model::Round;
 use crate::consultations::questions::{Question, QuestionKind};
-use crate::db::ids::{QuestionId, RoundId, SectionId};
+use crate::db::Conn;
 use crate::db::schema::{questions, rounds};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{QuestionId, RoundId, SectionId};
 
 /// What a Question is made of, but for its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

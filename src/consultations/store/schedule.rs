@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use super::super::model::{Round, RoundAccess, RoundState};
 use super::unless_taken;
-use crate::db::ids::{ConsultationId, RoundId, VersionId};
+use crate::db::Conn;
 use crate::db::schema::rounds;
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, RoundId, VersionId};
 
 /// What a Round is made of; also all that may be edited before it opens, but for the number.
 #[derive(Debug, Clone)]

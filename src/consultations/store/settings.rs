@@ -5,11 +5,12 @@ use diesel::prelude::*;
 use super::super::model::Consultation;
 use super::unless_taken;
 use crate::access::StaffRole;
-use crate::db::ids::{AccountId, ConsultationId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, consultations, staff};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ConsultationId};
 
 /// Somebody on the staff of a consultation.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]

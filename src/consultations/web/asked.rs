@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::super::model::Section;
 use super::super::questions::{Question, QuestionKind, Said};
-use crate::db::ids::QuestionId;
 use crate::error::Message;
 use crate::rendering::{Owner, Piece};
+use crate::types::ids::QuestionId;
 use crate::web::Page;
 
 /// A Question with what was answered so far.

@@ -11,8 +11,8 @@ use super::super::store::{self, InvitationRow};
 use super::rounds::managed_round;
 use crate::accounts::model::Member;
 use crate::accounts::web::provenance_text;
-use crate::db::ids::InvitationId;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::InvitationId;
 use crate::web::upload::Upload;
 use crate::web::{FormView, Page, SafeForm};
 

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod invitations;
+mod managed;
 pub mod preview;
 mod question_form;
 mod questions;
@@ -11,13 +12,6 @@ mod staff;
 mod versions;
 
 use actix_web::web;
-
-use super::model::Consultation;
-use super::store;
-use crate::access::Right;
-use crate::db::ids::ConsultationId;
-use crate::error::Result;
-use crate::web::Page;
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -135,33 +129,4 @@ fn of_questions(config: &mut web::ServiceConfig) {
             "/manage/{slug}/rounds/{n}/questions/{id}/position",
             web::post().to(questions::shift),
         );
-}
-
-/// The consultation a page is about, for somebody who may set it up.
-///
-/// # Errors
-/// As [`with_right`].
-async fn managed(page: &Page, slug: &str) -> Result<Consultation> {
-    with_right(page, slug, Right::Manage).await
-}
-
-/// The consultation a page is about, for somebody with a right in it.
-///
-/// # Errors
-/// As [`crate::access::Actor::require`], and [`crate::error::Error::NotFound`].
-async fn with_right(
-    page: &Page,
-    slug: &str,
-    right: fn(ConsultationId) -> Right,
-) -> Result<Consultation> {
-    // Whether there is one is only for those signed in.
-    page.viewer()?;
-    let slug = slug.to_owned();
-    let found = page
-        .site
-        .db
-        .read(move |conn| store::by_slug(conn, &slug))
-        .await?;
-    page.actor.require(right(found.id))?;
-    Ok(found)
 }

@@ -11,9 +11,9 @@ use super::super::store::{self, questions as rows};
 use super::asked::section_label;
 use super::questions::{ChoiceView, InRound, OfRound, groups, place};
 use super::rounds::managed_round;
-use crate::db::Moment;
-use crate::db::ids::QuestionId;
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

@@ -13,8 +13,8 @@ use super::super::store::{self, questions as rows};
 use super::asked::{AskedGroup, AskedView, by_section, help, section_label};
 use super::rounds::managed_round;
 use crate::config::INDIVIDUAL;
-use crate::db::ids::QuestionId;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

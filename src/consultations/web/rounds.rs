@@ -7,12 +7,12 @@ use super::super::actions::rounds::{self, RoundInput};
 use super::super::approvals::{Deed, Turn, Waiting};
 use super::super::model::{Consultation, Round, RoundState, Version};
 use super::super::store;
-use super::{managed, with_right};
+use super::managed::{managed, with_right};
 use crate::access::Right;
-use crate::db::ids::ConsultationId;
 use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
+use crate::types::ids::ConsultationId;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Serialize)]

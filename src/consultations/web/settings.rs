@@ -8,10 +8,10 @@ use super::super::actions::staff::Appointment;
 use super::super::approvals::{self, Turn, Waiting};
 use super::super::model::{Consultation, Round, Version};
 use super::super::store::{self, Colleague};
-use super::{managed, with_right};
+use super::managed::{managed, with_right};
 use crate::access::{Right, StaffRole};
-use crate::db::ids::{ApprovalId, ConsultationId};
 use crate::error::Result;
+use crate::types::ids::{ApprovalId, ConsultationId};
 use crate::web::{FormView, Page, SafeForm};
 
 const PAGE: i64 = 50;

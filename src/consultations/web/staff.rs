@@ -4,10 +4,10 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::super::actions::staff::{self, Appointment};
-use super::managed;
+use super::managed::managed;
 use super::settings::{OVERVIEW, overview_view};
-use crate::db::ids::AccountId;
 use crate::error::Result;
+use crate::types::ids::AccountId;
 use crate::web::{FormView, Page, SafeForm};
 
 /// `POST /manage/{slug}/staff`

@@ -9,12 +9,12 @@ use super::super::actions::versions;
 use super::super::approvals::{Deed, Turn, Waiting};
 use super::super::model::{Consultation, Version};
 use super::super::store;
+use super::managed::{managed, with_right};
 use super::preview::{self, PreviewSection};
-use super::{managed, with_right};
 use crate::access::Right;
-use crate::db::ids::VersionId;
 use crate::documents::SourceFile;
 use crate::error::{Error, Message, Result};
+use crate::types::ids::VersionId;
 use crate::web::upload::Upload;
 use crate::web::{FormView, Page, SafeForm};
 

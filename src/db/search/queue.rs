@@ -7,8 +7,8 @@ use diesel::sql_types::{BigInt, Bool};
 
 use super::{Index, Scope, list};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, VersionId};
 use crate::error::Result;
+use crate::types::ids::{CommentId, PassageId, VersionId};
 
 #[derive(QueryableByName)]
 struct Count {

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::BufWriter;
 
-use super::Writer;
+use super::writer::Writer;
 use crate::error::{Error, Result};
 use crate::exports::model::{Heading, Row};
 use crate::platform::spreadsheet::guarded;

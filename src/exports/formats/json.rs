@@ -8,7 +8,7 @@ use serde::Serializer;
 use serde::ser::SerializeMap;
 use serde_json::json;
 
-use super::Writer;
+use super::writer::Writer;
 use crate::error::{Error, Result};
 use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Audience, Heading, Row};
 use crate::platform::dates;

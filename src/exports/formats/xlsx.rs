@@ -7,7 +7,7 @@ use std::io::BufWriter;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
-use super::Writer;
+use super::writer::Writer;
 use crate::error::{Error, Result};
 use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Heading, Row};
 use crate::platform::texts;

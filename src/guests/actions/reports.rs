@@ -15,7 +15,6 @@ use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, About, NewReport, Report};
@@ -23,6 +22,7 @@ use crate::notifications::{self, Notification};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
 
 /// Reports on one page.
 const SHOWN: i64 = 100;
@@ -333,7 +333,7 @@ pub async fn decide(
 
 fn take_away(
     conn: &mut Conn,
-    now: crate::db::Moment,
+    now: crate::types::Moment,
     actor: &Actor,
     round: &Round,
     consultation: &Consultation,

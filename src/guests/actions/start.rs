@@ -18,12 +18,12 @@ use crate::consultations::model::{Consultation, Round, RoundAccess};
 use crate::consultations::parties::{NewParty, find_or_make, not_open, require_open};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::db::ids::RoundId;
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::store;
 use crate::platform::human::{Attempt, Check};
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::ids::RoundId;
 
 /// Who is going to respond, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Fault};
 
+use crate::db::Conn;
 use crate::db::schema::human_checks;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::random;
+use crate::types::Moment;
 
 /// Uses a check up, which runs out by itself at `until`; tells whether it was there to be used.
 ///

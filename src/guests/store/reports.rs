@@ -6,12 +6,13 @@ use diesel::dsl::min;
 use diesel::prelude::*;
 
 use crate::comments::model::Verification;
-use crate::db::ids::{AccountId, CommentId, ImpersonationId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comments, impersonations, parties, rounds, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::guests::model::Finding;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId, ImpersonationId, RoundId, SubmissionId};
 
 /// A report as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::web::Choice;
 use crate::consultations::model::Consultation;
-use crate::db::Moment;
-use crate::db::ids::ImpersonationId;
 use crate::error::{Error, Message, Result};
 use crate::guests::actions::{self, Decision, Open, ReportInput};
 use crate::guests::model::{Finding, MAX_WORDS};
+use crate::types::Moment;
+use crate::types::ids::ImpersonationId;
 use crate::web::{FormView, Page, SafeForm};
 
 const FORM: &str = "pages/guests/impersonation.html";

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::local_path;
 use crate::accounts::web::{Choice, free_groups};
-use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
 use crate::platform::human::{Attempt, Check};
+use crate::types::Moment;
 use crate::web::{FormView, Page, SafeForm};
 
 const START: &str = "pages/guests/start.html";

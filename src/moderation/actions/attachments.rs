@@ -16,8 +16,7 @@ use crate::config::Config;
 use crate::consultations::approvals::{self, Deed, Intent, Turn, Waiting};
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store::{self as setup, public_changed};
-use crate::db::ids::AttachmentId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{Verdict, told_by_itself};
@@ -26,6 +25,8 @@ use crate::notifications::{self, Notification};
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::random;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::AttachmentId;
 
 /// Attachments on one page of the list.
 pub const ATTACHMENTS: i64 = 50;

@@ -13,12 +13,13 @@ use crate::config::Config;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, public_changed, round};
-use crate::db::ids::{CommentId, ConsultationId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::moderation::model::{Ruling, Verdict, can_be_decided};
 use crate::moderation::store::{self, History, NewDecision};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, ConsultationId, SubmissionId};
 
 /// Comments that can be published at once.
 pub const BULK_LIMIT: usize = 100;

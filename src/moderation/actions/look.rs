@@ -11,12 +11,12 @@ use crate::comments::store::{attachments_of, comment, submission};
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
-use crate::db::ids::{CommentId, RoundId, SectionId};
 use crate::error::Result;
 use crate::guests::actions::waiting_reports;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::store::{self, History, Key, Narrowing, Place, Waiting};
 use crate::site::Site;
+use crate::types::ids::{CommentId, RoundId, SectionId};
 
 /// Comments on one page of the queue.
 pub const PAGE: i64 = 50;

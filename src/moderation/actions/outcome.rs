@@ -8,11 +8,11 @@ use crate::comments::model::{Comment, Submission, SubmissionState};
 use crate::comments::store::{attachments_of, submission};
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as setup;
-use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{self, AttachmentHistory, History, Place};
 use crate::site::Site;
+use crate::types::ids::{CommentId, SubmissionId};
 
 /// Comments a submission can hold.
 const MOST: i64 = 1000;

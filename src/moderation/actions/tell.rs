@@ -10,12 +10,13 @@ use crate::comments::store::submission;
 use crate::config::Config;
 use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, party, round};
-use crate::db::ids::{PartyId, SubmissionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::Result;
 use crate::moderation::model::{Ruling, ground_key, told_by_itself};
 use crate::moderation::store;
 use crate::notifications::{Notification, enqueue};
+use crate::types::Moment;
+use crate::types::ids::{PartyId, SubmissionId};
 
 /// Tells of one decision, where it is not told with the rest of the submission: the comment, what
 /// was decided, why, and whether the party can submit again.

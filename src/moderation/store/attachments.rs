@@ -9,13 +9,14 @@ use crate::comments::attachments::Attachment;
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::comments::store::attachment_columns;
 use crate::consultations::model::Party;
-use crate::db::ids::{AccountId, AttachmentId, PartyId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::moderation::attachments::{
     AttachmentDecision, DECIDABLE, FileRuling, PublishedAttachment,
 };
+use crate::types::Moment;
+use crate::types::ids::{AccountId, AttachmentId, PartyId, RoundId};
 
 /// A decision to be stored.
 #[derive(Debug, Clone)]

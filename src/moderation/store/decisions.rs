@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Moderation};
-use crate::db::ids::{AccountId, CommentId, DecisionId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, comments, decisions, redactions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::moderation::model::{Decision, IN_MODERATION, Redaction, Ruling};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId, DecisionId, SubmissionId};
 
 /// A decision to be stored.
 #[derive(Debug, Clone)]

@@ -10,13 +10,15 @@ use crate::comments::model::{Comment, Moderation, Publication, Submission, Submi
 use crate::comments::store::signatories_of;
 use crate::consultations::model::Party;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 use crate::db::schema::{
     comments, consultations, decisions, parties, redactions, rounds, submissions,
 };
 use crate::error::{Error, Result};
 use crate::moderation::model::{RedactedField, Redaction, Verdict};
 use crate::moderation::published::{Decided, PublishedComment, PublishedCounts, redacted_name};
+use crate::types::ids::{
+    CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+};
 
 /// Moderation states of comments that may be public.
 const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];

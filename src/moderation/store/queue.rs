@@ -9,14 +9,15 @@ use diesel::prelude::*;
 
 use crate::comments::model::{Comment, Moderation, Verification};
 use crate::consultations::model::{Consultation, Round};
-use crate::db::ids::{
-    CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
-};
+use crate::db::Conn;
 use crate::db::schema::{
     comments, consultations, parties, passages, rounds, sections, submissions,
 };
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{
+    CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+};
 
 /// Where a page begins: behind this comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,18 +6,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, ground_text, grounds};
+use super::words::{Choice, ground_text, grounds};
 use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::comments::model::{Moderation, Publication};
 use crate::comments::web::FileView;
-use crate::db::Moment;
-use crate::db::ids::AttachmentId;
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, AttachmentLook, AttachmentOutcome};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{EXPLANATION_LIMIT, Verdict, shown_state};
 use crate::moderation::store::{AttachmentHistory, SentAttachment};
 use crate::platform::dates;
+use crate::types::Moment;
+use crate::types::ids::AttachmentId;
 use crate::web::{Page, SafeForm};
 
 const LIST: &str = "pages/moderation/attachments.html";

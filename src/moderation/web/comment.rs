@@ -8,13 +8,11 @@ use serde::Serialize;
 
 use super::attachments::Beside;
 use super::form::{Input, Wish, wish};
-use super::{
+use super::words::{
     Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece,
     public_plain,
 };
 use crate::comments::model::Publication;
-use crate::db::Moment;
-use crate::db::ids::CommentId;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Look, Outcome, Seen};
@@ -26,6 +24,8 @@ use crate::moderation::published::PublicText;
 use crate::moderation::store::History;
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
+use crate::types::Moment;
+use crate::types::ids::CommentId;
 use crate::web::Page;
 use crate::web::forms::{Fields, SafeForm};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::attachments::ToldFile;
-use super::{code_text, ground_text, place_text, public_html, public_piece, public_plain};
+use super::words::{code_text, ground_text, place_text, public_html, public_piece, public_plain};
 use crate::comments::model::{Moderation, Publication, SubmissionState};
 use crate::error::{Message, Result};
 use crate::moderation::actions::{OutcomeOf, Told};

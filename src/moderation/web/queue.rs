@@ -3,14 +3,14 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, excerpt, place_text};
+use super::words::{Choice, excerpt, place_text};
 use crate::comments::model::Moderation;
-use crate::db::Moment;
-use crate::db::ids::{CommentId, RoundId, SectionId};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Overview, Search, Seen};
 use crate::moderation::model::{IN_MODERATION, shown_state};
 use crate::moderation::store::Key;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, RoundId, SectionId};
 use crate::web::Page;
 use crate::web::forms::{Fields, SafeForm};
 

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::db::ids::{ConsultationId, FollowerId};
+use crate::db::Conn;
 use crate::db::schema::announcements;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::notifications::{AnnouncementId, News};
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, FollowerId};
 
 /// An announcement that not everybody has heard yet.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]

@@ -6,12 +6,13 @@ use chrono::Duration;
 use diesel::dsl::{exists, max, min};
 use diesel::prelude::*;
 
-use super::{EMPTY, OutboxState, Outgoing};
+use super::rows::{EMPTY, OutboxState, Outgoing};
+use crate::db::Conn;
 use crate::db::schema::outbox;
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::notifications::OutboxId;
 use crate::notifications::kinds::{PRIORITIES, URGENT};
+use crate::types::Moment;
 
 /// What stands between all mail and its recipients: the mail server refuses, or is not there.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 use serde_json::Value;
 
+use crate::db::Conn;
 use crate::db::schema::{accounts, mail_stops};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
+use crate::types::Moment;
 
 /// Letters that somebody else can cause to an address they typed. A new link to a response that was confirmed is
 /// asked for with the old one, which only its owner has.

@@ -8,12 +8,13 @@ use chrono::Duration as Span;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::kinds::{Letters, Maker, Making};
 use crate::notifications::{OutboxId, Outgoing, letters, store};
 use crate::platform::mailer::{Letter, Prepared, SendError};
 use crate::site::Site;
+use crate::types::Moment;
 
 /// A mail the program did not outlive so often is given up. A machine that goes down again and again may hit the same mail by
 /// chance, so it is more often than a mail that is at fault would need.

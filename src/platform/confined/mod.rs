@@ -13,41 +13,22 @@ mod limits;
 pub mod probe;
 mod process;
 mod serve;
+mod task;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
-use crate::config::Limits;
 use crate::error::{Error, Message, Result};
 
 pub use limits::{Budget, Landlock, Walls};
 pub use serve::serve;
+pub use task::Task;
 
-/// Something done with files from outside, in the confined process.
-pub trait Task {
-    /// Its word on the command line.
-    const NAME: &'static str;
-    /// What is asked, besides the files.
-    type Ask: Serialize + DeserializeOwned + Sync;
-    /// What comes of it, besides a file.
-    type Answer: Serialize + DeserializeOwned + Send + 'static;
-
-    /// Does it: a pure function of its input. The second part of the result is a file, or empty.
-    fn work(ask: Self::Ask, files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>);
-}
-
-/// What is said of an input or output: how long each of the files behind it is.
-#[derive(Serialize, serde::Deserialize)]
-struct Head<T> {
-    lengths: Vec<usize>,
-    body: T,
-}
+use task::{End, Head};
 
 /// How long somebody waits for a place.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -59,38 +40,9 @@ pub struct Confined {
     places: Arc<Semaphore>,
 }
 
-/// How a process ended that did not do its task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Memory,
-    Time,
-    Result,
-    Broken,
-}
-
-impl End {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Memory => "memory",
-            Self::Time => "time",
-            Self::Result => "result",
-            Self::Broken => "broken",
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Memory => "confined-memory",
-            Self::Time => "confined-time",
-            Self::Result => "confined-result",
-            Self::Broken => "confined-broken",
-        }
-    }
-}
-
 impl Confined {
-    /// Runs this very program, as `limits` says.
-    pub fn new(limits: &Limits) -> Self {
+    /// Runs this very program, `at_once` at a time, each within `budget`.
+    pub fn new(budget: Budget, at_once: usize) -> Self {
         // Through /proc it stays the program that runs, also when its file is replaced meanwhile.
         let itself = PathBuf::from("/proc/self/exe");
         let program = if itself.exists() {
@@ -100,11 +52,8 @@ impl Confined {
         };
         Self {
             program,
-            budget: Budget {
-                memory_mb: limits.reading_memory_mb,
-                seconds: limits.reading_seconds,
-            },
-            places: Arc::new(Semaphore::new(limits.reading_at_once)),
+            budget,
+            places: Arc::new(Semaphore::new(at_once)),
         }
     }
 

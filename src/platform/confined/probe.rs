@@ -6,8 +6,8 @@ use std::net::UdpSocket;
 
 use serde::{Deserialize, Serialize};
 
-use super::Task;
 use super::limits::{Landlock, Walls};
+use super::task::Task;
 
 /// Tries to leave the confinement.
 pub struct Probe;

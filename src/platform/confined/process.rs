@@ -13,7 +13,8 @@ use std::time::Duration;
 use anyhow::Context;
 use bytes::Bytes;
 
-use super::{Budget, End};
+use super::limits::Budget;
+use super::task::End;
 
 /// Time on the clock, for each second on the processor: the machine may have much to do.
 const SLACK: u64 = 3;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::limits::{Budget, Walls, shut_in};
-use super::{Head, Task};
+use super::task::{Head, Task};
 
 /// Does one task and ends: the whole life of a confined process. `prepare` is told how far the
 /// process could shut itself in.

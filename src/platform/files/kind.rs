@@ -6,8 +6,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::db::text_enum;
 use crate::platform::confined::Task;
+use crate::types::text_enum;
 
 text_enum! {
     /// The kinds of file that are taken.

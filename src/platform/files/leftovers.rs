@@ -7,6 +7,9 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+/// The folder of the copies for the public.
+pub(super) const COPIES: &str = "copies";
+
 /// Removes the pieces below `directory` that nobody has written to for `age`; returns how many. A
 /// directory that is not there has none.
 ///
@@ -39,7 +42,7 @@ pub(super) fn remove(directory: &Path, age: Duration) -> io::Result<usize> {
 /// Folders the store makes: two letters of a hash, or the one for copies.
 fn is_ours(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    name == super::COPIES || (name.len() == 2 && is_hexadecimal(&name))
+    name == COPIES || (name.len() == 2 && is_hexadecimal(&name))
 }
 
 /// `aabb…#1`

@@ -8,6 +8,13 @@ mod leftovers;
 pub mod names;
 mod outwards;
 pub mod package;
+mod settings;
+mod stream;
+
+pub use settings::{Files, FilesKind};
+pub use stream::FileStream;
+
+use self::leftovers::COPIES;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +23,6 @@ use std::time::Duration;
 use anyhow::{Context, anyhow, ensure};
 use bytes::Bytes;
 use futures_util::StreamExt;
-use futures_util::stream::BoxStream;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
@@ -26,7 +32,6 @@ use secrecy::ExposeSecret;
 
 use super::random;
 use super::texts::Language;
-use crate::config::{Files, FilesKind};
 use crate::error::{Error, Result};
 
 /// "512 bytes", "34 kB", "1,2 MB": the size of a file for people.
@@ -49,9 +54,6 @@ pub fn shown_size(bytes: i64, language: Language) -> String {
     }
 }
 
-/// The bytes of a stored file, as they come.
-pub type FileStream = BoxStream<'static, std::io::Result<Bytes>>;
-
 /// Where files are kept; cheap to clone.
 #[derive(Clone)]
 pub struct FileStore {
@@ -61,9 +63,6 @@ pub struct FileStore {
     /// Where it is one.
     directory: Option<PathBuf>,
 }
-
-/// The folder of the copies for the public.
-const COPIES: &str = "copies";
 
 impl FileStore {
     /// Opens the store that `config` names.

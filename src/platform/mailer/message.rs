@@ -3,7 +3,7 @@
 use lettre::Message;
 use lettre::message::{Attachment, Mailbox, MultiPart, header};
 
-use super::{Letter, SendError};
+use super::letter::{Letter, SendError};
 
 /// The mail as it is to travel.
 pub(super) fn build(from: &Mailbox, letter: &Letter) -> Result<Message, SendError> {

@@ -20,8 +20,8 @@ use secrecy::ExposeSecret;
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 
-use super::SendError;
-use crate::config::{Mail, MailTls};
+use super::letter::SendError;
+use super::settings::{Mail, MailTls};
 
 /// A conversation at rest is used again for so long.
 const REST: Duration = Duration::from_secs(5);

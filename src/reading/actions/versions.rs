@@ -9,12 +9,12 @@ use crate::consultations::actions::alignments;
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
-use crate::db::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
 use crate::documents::{Counts, Fate};
 use crate::error::{Error, Result};
 use crate::moderation::store::published_counts;
 use crate::reading::model::{Change, Changes, Followed, Procedure, VersionEntry};
 use crate::site::Site;
+use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
 
 /// The versions `actor` may read, oldest first: those of rounds whose text is readable, those staff
 /// made public, and for staff all.

@@ -6,10 +6,10 @@ use diesel::sql_types::{BigInt, Text};
 
 use crate::comments::model::{AnchorKind, Moderation, Publication, SubmissionState};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId, RoundId};
 use crate::db::schema::{comments, dispositions, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{PlaceFilter, Selection};
+use crate::types::ids::{CommentId, PassageId, RoundId};
 
 /// Ids of the published comments of a round that fit `selection`, with the numbers they go by: at most
 /// `limit` after number `after`, in the order of these numbers, which says nothing of when they came.

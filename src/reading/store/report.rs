@@ -10,13 +10,14 @@ use crate::comments::model::{Moderation, Publication, SubmissionState, Verificat
 use crate::comments::store::{signatories_of, signed_in};
 use crate::config::INDIVIDUAL;
 use crate::consultations::parties::established;
-use crate::db::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::moderation::store::redacted_names;
 use crate::reading::model::{Outcome, Signed, Turnout};
 use crate::responses::model::Disposition;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     comments::passage_id,

@@ -4,11 +4,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::consultations::model::{Consultation, Round, RoundState, Version};
-use crate::db::ids::{ConsultationId, VersionId};
+use crate::db::Conn;
 use crate::db::schema::{consultations, rounds, versions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::reading::model::{Agenda, KnownRound, Listed};
+use crate::types::Moment;
+use crate::types::ids::{ConsultationId, VersionId};
 
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;

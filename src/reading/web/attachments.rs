@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::kept::{Fresh, Kept, page_start};
+use super::stamp::stamp_of;
 use super::views::{RoundView, introduction};
 use crate::error::{Error, Result};
 use crate::moderation::attachments::PublishedAttachment;
@@ -130,7 +131,7 @@ pub(super) async fn list(
             until,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 

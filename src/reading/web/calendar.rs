@@ -10,11 +10,11 @@ use icalendar::{Calendar, Component, Event, EventLike};
 use super::subscribed::{self, everybody};
 use super::views::round_name;
 use crate::consultations::model::Consultation;
-use crate::db::Moment;
 use crate::error::Result;
 use crate::platform::texts::one_line;
 use crate::reading::actions;
 use crate::reading::model::KnownRound;
+use crate::types::Moment;
 use crate::web::Page;
 
 /// The rounds of every consultation: open, coming, and the latest that are past.

@@ -7,12 +7,12 @@ use chrono::{Duration, NaiveDate, TimeZone};
 use serde::Serialize;
 
 use super::comment::section_name;
-use crate::db::Moment;
-use crate::db::ids::SectionId;
 use crate::error::Message;
 use crate::platform::dates;
 use crate::reading::model::RoundReport;
 use crate::responses::model::Disposition;
+use crate::types::Moment;
+use crate::types::ids::SectionId;
 use crate::web::Page;
 
 /// Width of every drawing, in its own units: what a phone shows one to one.

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::consultations::model::{Passage, Section};
-use crate::db::ids::{PassageId, SectionId};
 use crate::documents::{Stretch, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
 use crate::reading::model::{DraftText, Shown};
 use crate::rendering::{Owner, Piece};
+use crate::types::ids::{PassageId, SectionId};
 use crate::web::Page;
 
 /// The members are the arguments of the comment component.

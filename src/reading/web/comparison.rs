@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather, section_name};
 use super::kept::{Fresh, Kept};
+use super::stamp::stamp_of;
 use super::versions::version_path;
 use super::views::round_path;
 use crate::comments::actions::CarriedCounts;
 use crate::consultations::model::{Consultation, Passage, Section};
-use crate::db::ids::{PassageId, SectionId};
 use crate::documents::{Counts, LinkKind, Stretch, redline};
 use crate::error::{Message, Result};
 use crate::reading::actions::{self, Wanted};
 use crate::reading::model::{Change, Changes};
+use crate::types::ids::{PassageId, SectionId};
 use crate::web::Page;
 
 /// Links on one page.
@@ -165,7 +166,7 @@ pub async fn show(
             until: None,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 

@@ -9,12 +9,12 @@ use super::subscribed::{self, everybody};
 use super::versions::version_path;
 use super::views::{round_name, round_path};
 use crate::consultations::model::Consultation;
-use crate::db::Moment;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::reading::actions;
 use crate::reading::model::{KnownRound, VersionEntry};
+use crate::types::Moment;
 use crate::web::Page;
 
 /// The feed.

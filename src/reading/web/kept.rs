@@ -16,11 +16,11 @@ use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::platform::permits::Line;
 use crate::platform::random::sha256_hex;
 use crate::platform::texts::Language;
+use crate::types::Moment;
 use crate::web::Page;
 use crate::web::conditional::is_known;
 

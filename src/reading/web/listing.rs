@@ -1,13 +1,13 @@
 //! Lists of published comments: all of a passage, and all of a round with filters.
 
-use std::str::FromStr;
-
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, gather, section_name};
+use super::filters::{Choice, groups, known, known_group, round_view};
 use super::kept::{Fresh, Kept, page_start};
+use super::stamp::stamp_of;
 use super::text;
 use super::views::{RoundView, introduction};
 use crate::comments::model::CommentKind;
@@ -22,46 +22,6 @@ use crate::web::Page;
 const ON_A_PAGE: i64 = 50;
 /// What the filter for places calls the document as a whole.
 const DOCUMENT: &str = "document";
-
-/// A choice in a select.
-#[derive(Debug, Clone, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub text: String,
-}
-
-/// The groups to choose from.
-pub fn groups(page: &Page) -> Vec<Choice> {
-    page.site
-        .config
-        .groups
-        .iter()
-        .map(|group| Choice {
-            value: group.code.clone(),
-            text: group.name(page.language).to_owned(),
-        })
-        .collect()
-}
-
-/// The group with this code; none for "".
-///
-/// # Errors
-/// [`Error::NotFound`] for a code that no group has.
-pub fn known_group(page: &Page, code: &str) -> Result<Option<String>> {
-    match code {
-        "" => Ok(None),
-        code if page.site.config.group(code).is_some() => Ok(Some(code.to_owned())),
-        _ => Err(Error::NotFound),
-    }
-}
-
-/// A word of one of our lists; none for "".
-fn known<T: FromStr>(word: &str) -> Result<Option<T>> {
-    match word {
-        "" => Ok(None),
-        word => word.parse().map(Some).map_err(|_| Error::NotFound),
-    }
-}
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct ListQuery {
@@ -171,7 +131,7 @@ pub async fn passage(
             until,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 
@@ -314,7 +274,7 @@ pub async fn comments(
             until,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 
@@ -368,15 +328,4 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
         path,
         round,
     }
-}
-
-pub(super) fn round_view(page: &Page, text: &DraftText) -> RoundView {
-    let label = &text.version.label;
-    RoundView::of(
-        page,
-        &text.consultation,
-        &text.round,
-        label,
-        page.site.now(),
-    )
 }

@@ -6,11 +6,13 @@ mod charts;
 mod comment;
 mod comparison;
 mod feed;
+mod filters;
 mod kept;
 mod listing;
 mod proposals;
 mod questions;
 mod report;
+mod stamp;
 mod subscribed;
 mod text;
 mod versions;
@@ -23,6 +25,7 @@ pub use kept::Kept;
 use kept::{Fresh, Stamp, page_start};
 use views::{ConsultationView, RoundCard};
 
+use self::stamp::stamp_of;
 use super::actions;
 use super::model::{KnownRound, next_hour};
 use super::store;
@@ -168,10 +171,4 @@ async fn consultation(
     };
     kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
-}
-
-/// The stamp of everything shown of one consultation.
-fn stamp_of(page: &Page, slug: &str) -> impl AsyncFnOnce() -> Result<Stamp> {
-    let (site, actor, slug) = (page.site.clone(), page.actor.clone(), slug.to_owned());
-    async move || Ok(Stamp(actions::revision(&site, &actor, &slug).await?, 0))
 }

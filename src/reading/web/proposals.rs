@@ -5,8 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use super::comment::{CommentView, gather};
+use super::filters::round_view;
 use super::kept::{Fresh, Kept};
-use super::listing::round_view;
+use super::stamp::stamp_of;
 use super::text;
 use super::views::{RoundView, introduction};
 use crate::documents::{Mark, Stretch, highlight, redline};
@@ -64,7 +65,7 @@ pub async fn show(
             until,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 

@@ -12,14 +12,15 @@ use super::charts::Charts;
 use super::comment::{CommentView, gather, section_name};
 use super::kept::{Fresh, Kept};
 use super::questions::CountedView;
+use super::stamp::stamp_of;
 use super::views::{RoundView, prose};
 use crate::consultations::model::Consultation;
-use crate::db::ids::SectionId;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::counted::FEWEST;
 use crate::reading::model::{KnownRound, Outcome, RoundReport, next_hour};
 use crate::responses::model::{Disposition, SatisfactionCounts};
+use crate::types::ids::SectionId;
 use crate::web::Page;
 
 /// Code of the group whose advice a report must account for one by one.
@@ -137,7 +138,7 @@ pub async fn show(
             until,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 

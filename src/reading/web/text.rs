@@ -6,18 +6,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather, section_name};
+use super::filters::{Choice, groups, known_group};
 use super::kept::{Fresh, Kept};
-use super::listing::{Choice, groups, known_group};
 use super::questions::QuestionView;
+use super::stamp::stamp_of;
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::web::asked::help;
-use crate::db::ids::{PassageId, SectionId};
 use crate::documents::highlight;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::layout::{self, Place};
 use crate::reading::model::{CommentedText, DraftText, next_change};
+use crate::types::ids::{PassageId, SectionId};
 use crate::web::Page;
 
 /// Deepest sections the table of contents names.
@@ -121,7 +122,7 @@ pub async fn show(
             until: next_change(std::iter::once(&round), now),
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use super::kept::{Fresh, Kept};
+use super::stamp::stamp_of;
 use super::views::{date, round_name, round_path};
 use crate::access::Right;
 use crate::consultations::model::{Consultation, Round, Version};
@@ -145,7 +146,7 @@ pub async fn list(
             until: None,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }
 
@@ -191,6 +192,6 @@ pub async fn show(
             until: None,
         })
     };
-    kept.answer(&page, &request, super::stamp_of(&page, &slug), make)
+    kept.answer(&page, &request, stamp_of(&page, &slug), make)
         .await
 }

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::access::{Right, Who};
 use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
-use crate::db::Moment;
 use crate::error::Message;
 use crate::following::model::Standing;
 use crate::platform::{dates, markdown};
 use crate::reading::model::{KnownRound, Listed, Procedure};
 use crate::rendering::{Owner, Piece};
+use crate::types::Moment;
 use crate::web::Page;
 
 /// Characters of a summary that a list shows.

@@ -7,13 +7,13 @@ use crate::audit::{self, Event};
 use crate::comments::model::{Comment, Moderation};
 use crate::consultations;
 use crate::db::Conn;
-use crate::db::Moment;
-use crate::db::ids::{CommentId, RoundId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, RoundId};
 
 /// One verdict for all of `comments`.
 #[derive(Debug, Clone)]

@@ -4,10 +4,10 @@
 use crate::access::{Actor, Right};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as consultation_store;
-use crate::db::ids::AttachmentId;
 use crate::error::Result;
 use crate::moderation::store::{SentAttachment, attachments_of_round};
 use crate::site::Site;
+use crate::types::ids::AttachmentId;
 
 /// Files on one page.
 const FILES: i64 = 50;

@@ -6,10 +6,10 @@ use super::answer::{AnswerInput, answer};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::consultations;
-use crate::db::ids::{CampaignId, CommentId, RoundId};
 use crate::error::{Checks, Error, Result};
 use crate::responses::store;
 use crate::site::Site;
+use crate::types::ids::{CampaignId, CommentId, RoundId};
 
 /// Makes a campaign of these comments, the first of them its sample; comments that were in
 /// another campaign change over.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::standing::{Standing, add_standing};
+use super::standing::{Standing, standings};
 use crate::access::{Actor, Right, StaffRole, note_names_read};
 use crate::comments::actions::{disclosures, signatory_names};
 use crate::comments::attachments::Attachment;
@@ -11,11 +11,11 @@ use crate::comments::store as comment_store;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, CommentId, RoundId, SectionId, ThemeId};
 use crate::error::{Error, Result};
 use crate::responses::model::{Answer, Satisfaction, residue};
 use crate::responses::store::{self, Progress, SectionFilter};
 use crate::site::Site;
+use crate::types::ids::{CampaignId, CommentId, RoundId, SectionId, ThemeId};
 
 /// So many comments on one drafting page.
 pub const PAGE: i64 = 100;
@@ -157,7 +157,7 @@ pub async fn table(
             })
         })
         .await?;
-    add_standing(site, &table.round, &mut table.items).await?;
+    stand(site, &table.round, &mut table.items).await?;
     Ok(table)
 }
 
@@ -294,7 +294,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
         .await?;
     note_names_read(site, actor, "answering", single.consultation.id).await;
     let items = std::slice::from_mut(&mut single.item);
-    add_standing(site, &single.round, items).await?;
+    stand(site, &single.round, items).await?;
     Ok(single)
 }
 
@@ -444,4 +444,14 @@ pub async fn campaign_place(
             Ok((consultation.slug, round.number))
         })
         .await
+}
+
+/// Tells each of `items` how it stands in the newest version.
+async fn stand(site: &Site, round: &Round, items: &mut [Item]) -> Result<()> {
+    let comments = items.iter().map(|item| &item.comment);
+    let mut found = standings(site, round, comments).await?;
+    for item in items {
+        item.standing = found.remove(&item.comment.id);
+    }
+    Ok(())
 }

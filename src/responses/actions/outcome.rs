@@ -10,13 +10,13 @@ use crate::consultations::model::{Passage, RoundState, Version};
 use crate::consultations::readers::require_readable;
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::db::ids::{AlignmentId, CommentId, PassageId, SectionId, SubmissionId};
 use crate::documents::{LinkKind, Stretch, redline};
 use crate::error::{Error, Result};
 use crate::moderation::actions::{self as moderation, OutcomeOf, Told};
 use crate::responses::model::{Disposition, PublishedAnswer, Satisfaction};
 use crate::responses::store;
 use crate::site::Site;
+use crate::types::ids::{AlignmentId, CommentId, PassageId, SectionId, SubmissionId};
 
 /// A submission with everything its party is told.
 #[derive(Debug, Clone)]

@@ -10,12 +10,12 @@ use crate::audit::{self, Event};
 use crate::consultations;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::RoundState;
-use crate::db::ids::{CommentId, PartyId, RoundId};
 use crate::error::{Error, Result};
 use crate::notifications::{self, News, Notification};
 use crate::platform::random;
 use crate::responses::store::{self, NewlyPublished};
 use crate::site::Site;
+use crate::types::ids::{CommentId, PartyId, RoundId};
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use crate::comments::store::{Answered, answered, answers_to};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::questions::Question;
 use crate::consultations::store::questions;
-use crate::db::ids::{QuestionId, SubmissionId};
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::types::ids::{QuestionId, SubmissionId};
 
 /// Answers on one page.
 const PAGE: i64 = 50;

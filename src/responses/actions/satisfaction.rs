@@ -8,13 +8,13 @@ use crate::audit::{self, Event};
 use crate::comments::store as comments;
 use crate::consultations::model::RoundState;
 use crate::consultations::store as consultations;
-use crate::db::Moment;
-use crate::db::ids::{CommentId, SubmissionId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
 use crate::responses::model::Satisfaction;
 use crate::responses::store;
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, SubmissionId};
 
 /// Characters of a remark.
 pub const REMARK_CHARACTERS: usize = 2_000;

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::look::Item;
 use crate::comments::actions::{Carried, follow_anchors};
+use crate::comments::model::Comment;
 use crate::comments::store::Anchored;
 use crate::consultations::actions::alignments;
 use crate::consultations::model::Round;
 use crate::consultations::store as consultations;
-use crate::db::ids::CommentId;
 use crate::documents::Fate;
 use crate::error::Result;
 use crate::site::Site;
+use crate::types::ids::CommentId;
 
 /// How a comment stands in the newest Version.
 #[derive(Debug, Clone)]
@@ -21,12 +21,17 @@ pub struct Standing {
     pub version: String,
 }
 
-/// Tells each of `items`, comments on `round`, how it stands in the newest version; nothing when
-/// that is the one it was made on.
+/// How each of `comments`, all on `round`, stands in the newest version; nothing when that is the one
+/// they were made on.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) async fn add_standing(site: &Site, round: &Round, items: &mut [Item]) -> Result<()> {
+pub(super) async fn standings(
+    site: &Site,
+    round: &Round,
+    comments: impl Iterator<Item = &Comment>,
+) -> Result<HashMap<CommentId, Standing>> {
+    let anchors: Vec<Anchored> = comments.map(Into::into).collect();
     let (consultation, version) = (round.consultation_id, round.version_id);
     let (from, newest) = site
         .db
@@ -37,24 +42,21 @@ pub(super) async fn add_standing(site: &Site, round: &Round, items: &mut [Item])
             ))
         })
         .await?;
-    let Some(to) = newest.filter(|newest| newest.id != from.id && !items.is_empty()) else {
-        return Ok(());
+    let Some(to) = newest.filter(|newest| newest.id != from.id && !anchors.is_empty()) else {
+        return Ok(HashMap::new());
     };
     let alignment = alignments::between(site, &from, &to).await?;
-    let anchors: Vec<Anchored> = items.iter().map(|item| (&item.comment).into()).collect();
     let label = to.label.clone();
-    let carried: HashMap<CommentId, Carried> = site
+    let carried: Vec<Carried> = site
         .db
         .read(move |conn| follow_anchors(conn, alignment, (&from, &to), &anchors))
-        .await?
+        .await?;
+    let standing = |carried: Carried| Standing {
+        fate: carried.fate,
+        version: label.clone(),
+    };
+    Ok(carried
         .into_iter()
-        .map(|one| (one.id, one))
-        .collect();
-    for item in items {
-        item.standing = carried.get(&item.comment.id).map(|carried| Standing {
-            fate: carried.fate,
-            version: label.clone(),
-        });
-    }
-    Ok(())
+        .map(|one| (one.id, standing(one)))
+        .collect())
 }

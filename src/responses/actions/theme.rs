@@ -5,10 +5,10 @@ use serde_json::json;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
 use crate::consultations;
-use crate::db::ids::{CommentId, RoundId, ThemeId};
 use crate::error::{Checks, Error, Result};
 use crate::responses::store;
 use crate::site::Site;
+use crate::types::ids::{CommentId, RoundId, ThemeId};
 
 /// A theme's name has at most so many characters.
 const NAME: usize = 80;

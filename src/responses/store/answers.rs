@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::comments::model::Comment;
-use crate::db::ids::{AccountId, CommentId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{comments, dispositions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::responses::model::{Answer, Disposition, PublishedAnswer};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CommentId, RoundId};
 
 /// The drafters' answers to these comments, published or not; for staff.
 ///

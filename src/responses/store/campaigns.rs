@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::publication::NOT_ANSWERED;
-use crate::db::ids::{CampaignId, CommentId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{campaigns, comments, dispositions};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
+use crate::types::Moment;
+use crate::types::ids::{CampaignId, CommentId, RoundId};
 
 /// The campaign each of these comments belongs to, with its title; those of none are left out.
 ///

@@ -8,9 +8,11 @@ use diesel::prelude::*;
 use super::publication::NOT_ANSWERED;
 use crate::comments::model::Comment;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, CommentId, ConsultationId, PartyId, RoundId, SectionId, ThemeId};
 use crate::db::schema::{campaigns, comments, dispositions, parties, satisfactions, themes};
 use crate::error::Result;
+use crate::types::ids::{
+    CampaignId, CommentId, ConsultationId, PartyId, RoundId, SectionId, ThemeId,
+};
 
 /// How many comments there are, and how many have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]

@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use crate::comments::model::Moderation;
 use crate::consultations::model::RoundState;
-use crate::db::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, rounds, sections};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::responses::model::Disposition;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// Comments nobody answers: not handed in, or taken back.
 pub(super) const NOT_ANSWERED: [Moderation; 2] = [Moderation::Draft, Moderation::Gone];

@@ -8,10 +8,10 @@ use diesel::result::DatabaseErrorKind;
 use diesel::result::Error::DatabaseError;
 
 use crate::db::Conn;
-use crate::db::ids::{CommentId, RoundId, SectionId};
 use crate::db::schema::{comments, dispositions, satisfactions};
 use crate::error::Result;
 use crate::responses::model::{Satisfaction, SatisfactionCounts};
+use crate::types::ids::{CommentId, RoundId, SectionId};
 
 /// What was said of the answers to these comments.
 ///

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::db::Conn;
-use crate::db::ids::{CommentId, ConsultationId, ThemeId};
 use crate::db::schema::{comment_themes, themes};
 use crate::error::Result;
+use crate::types::ids::{CommentId, ConsultationId, ThemeId};
 
 /// Names of the themes of these comments, in alphabetical order.
 ///

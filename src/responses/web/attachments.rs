@@ -3,11 +3,11 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::table_path;
+use super::paths::table_path;
 use crate::comments::web::FileView;
-use crate::db::ids::AttachmentId;
 use crate::error::Result;
 use crate::responses::actions;
+use crate::types::ids::AttachmentId;
 use crate::web::Page;
 
 /// Where the list goes on.

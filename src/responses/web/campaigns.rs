@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::dispositions;
-use super::table_path;
-use crate::db::ids::{CampaignId, CommentId, ThemeId};
+use super::paths::table_path;
 use crate::error::{Error, Result};
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions;
+use crate::types::ids::{CampaignId, CommentId, ThemeId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

@@ -4,6 +4,7 @@ mod attachments;
 mod campaigns;
 mod item;
 mod outcome;
+mod paths;
 mod publication;
 mod questions;
 mod single;
@@ -67,9 +68,4 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/drafting/{slug}/rounds/{number}/publication",
             web::post().to(publication::publish),
         );
-}
-
-/// The address of a round on the drafting table.
-fn table_path(slug: &str, number: i64) -> String {
-    format!("/drafting/{slug}/rounds/{number}")
 }

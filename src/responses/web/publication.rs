@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::table_path;
+use super::paths::table_path;
 use crate::consultations::approvals::{self, Deed, Turn, Waiting};
 use crate::error::{Message, Result};
 use crate::responses::actions;

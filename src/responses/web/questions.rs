@@ -3,10 +3,10 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::table_path;
-use crate::db::ids::{QuestionId, SubmissionId};
+use super::paths::table_path;
 use crate::error::{Message, Result};
 use crate::responses::actions;
+use crate::types::ids::{QuestionId, SubmissionId};
 use crate::web::Page;
 
 /// Which question, and where its list goes on.

@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
-use super::table_path;
+use super::paths::table_path;
 use crate::comments::web::FileView;
-use crate::db::ids::CommentId;
 use crate::error::Result;
 use crate::responses::actions::{self, AnswerInput};
+use crate::types::ids::CommentId;
 use crate::web::{FormView, Page, SafeForm};
 
 /// The answer form.

@@ -6,10 +6,10 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
-use super::table_path;
-use crate::db::ids::CommentId;
+use super::paths::table_path;
 use crate::error::{Error, Result};
 use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
+use crate::types::ids::CommentId;
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm};
 

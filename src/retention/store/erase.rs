@@ -2,18 +2,18 @@
 
 use diesel::prelude::*;
 
-use super::{NOBODY, Note, People};
 use crate::comments::model::Publication;
 use crate::config::INDIVIDUAL;
-use crate::db::ids::{AccountId, ConsultationId, PartyId, SubmissionId};
+use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
     invitations, originals, parties, redactions, rounds, satisfactions, signatures,
     signing_invitations, submissions,
 };
-use crate::db::{Conn, Moment};
 use crate::error::Result;
-use crate::retention::model::Class;
+use crate::retention::model::{Class, NOBODY, Note, People};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ConsultationId, PartyId, SubmissionId};
 
 /// Takes the words out of submissions, and their files away. That they were there, when, and under which
 /// receipt number stays.

@@ -5,26 +5,23 @@ mod erase;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{self, Class, KeptBack, Standing, busy, closed, finished};
+use super::model::{self, Class, KeptBack, NOBODY, Note, People, Standing, busy, closed, finished};
 use crate::comments::model::SubmissionState;
 use crate::config::Retention;
 use crate::consultations::model::RoundState;
-use crate::db::ids::{
-    AccountId, CommentId, ConsultationId, ImpersonationId, InvitationId, OriginalId, PartyId,
-    RoundId, SubmissionId,
-};
+use crate::db::Conn;
 use crate::db::schema::{
     accounts, comment_drafts, comments, consultations, erasures, impersonations, invitations,
     originals, parties, rounds, staff, submissions,
 };
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{
+    AccountId, CommentId, ConsultationId, ImpersonationId, OriginalId, RoundId, SubmissionId,
+};
 
 pub(super) use erase::{erase_notes, erase_people, erase_words, warned};
-
-/// Stands where a name stood.
-const NOBODY: &str = "-";
 
 /// What is due of one class.
 pub(super) enum Due {
@@ -34,30 +31,6 @@ pub(super) enum Due {
     People(People),
     Warnings(Vec<Owner>),
     Accounts(Vec<AccountId>),
-}
-
-/// Where a note stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Note {
-    /// Columns of a sheet that have no field.
-    Comment(CommentId),
-    /// Between colleagues, beside a comment.
-    Drafted(i64),
-    /// The same, beside one that was set aside.
-    Original(OriginalId),
-    /// Of staff, on a report of impersonation.
-    Report(ImpersonationId),
-}
-
-/// Where people are named.
-#[derive(Debug, Clone, Default)]
-pub(super) struct People {
-    /// In what these parties wrote.
-    pub parties: Vec<PartyId>,
-    /// By the address an invitation went to.
-    pub invitations: Vec<InvitationId>,
-    /// As who reported an impersonation.
-    pub reports: Vec<ImpersonationId>,
 }
 
 /// Whose account it is.

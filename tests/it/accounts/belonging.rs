@@ -5,9 +5,9 @@ use polder::access::MemberRole;
 use polder::accounts::store;
 use polder::consultations::model::RoundAccess;
 use polder::consultations::parties::established;
-use polder::db::ids::OrganisationId;
 use polder::db::schema::{audit_events, mail_stops, organisations, parties, rounds};
 use polder::notifications::worker;
+use polder::types::ids::OrganisationId;
 
 use super::entrance::PASSWORD;
 use crate::serving::program::{polder, run};

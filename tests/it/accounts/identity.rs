@@ -6,9 +6,9 @@ use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation, join};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::ids::RoundId;
 use polder::db::schema::{audit_events, invitations, organisations, rounds};
 use polder::db::{DatabaseUrl, Limits, migrate};
+use polder::types::ids::RoundId;
 
 use super::entrance::PASSWORD;
 use crate::support::{Actor, App, CommentSpec, both};

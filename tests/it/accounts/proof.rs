@@ -3,8 +3,8 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::db::ids::AccountId;
 use polder::db::schema::{accounts, consultations, staff};
+use polder::types::ids::AccountId;
 
 use super::entrance::{EMAIL, PASSWORD, registered, sign_in};
 use crate::support::{Actor, Answer, App, both};

@@ -58,7 +58,7 @@ async fn tokens_and_accounts_from_before_are_bounded(app: App) {
         .await;
     assert_eq!(reads.status, 200);
     app.db(|conn| {
-        let until: polder::db::Moment = api_tokens::table
+        let until: polder::types::Moment = api_tokens::table
             .select(api_tokens::expires_at)
             .first(conn)
             .unwrap();

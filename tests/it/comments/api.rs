@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 use polder::access::MemberRole;
-use polder::db::ids::AccountId;
 use polder::db::schema::api_tokens;
 use polder::platform::random;
+use polder::types::ids::AccountId;
 use serde_json::json;
 
 use crate::support::{Answer, App, both};

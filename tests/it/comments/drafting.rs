@@ -42,7 +42,7 @@ async fn gathers_comments_in_one_draft(app: App) {
     let list = browser.get("/account/submissions").await;
     assert!(list.text().contains("Not yet submitted"));
     assert!(list.text().contains("Sample cyber, round 1"));
-    let found: Vec<polder::db::ids::RoundId> = app
+    let found: Vec<polder::types::ids::RoundId> = app
         .db(|conn| {
             comments::table
                 .select(comments::round_id)

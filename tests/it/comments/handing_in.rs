@@ -303,8 +303,8 @@ async fn revision(app: &App) -> i64 {
 
 async fn join(
     app: &App,
-    account: polder::db::ids::AccountId,
-    organisation: polder::db::ids::OrganisationId,
+    account: polder::types::ids::AccountId,
+    organisation: polder::types::ids::OrganisationId,
 ) {
     use polder::db::schema::memberships;
     let now = app.now();

@@ -4,10 +4,10 @@ use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::comments::model::{AnchorKind, Moderation, Publication};
 use polder::consultations::store;
-use polder::db::ids::PassageId;
 use polder::db::schema::{comments, decisions, passages, redactions};
 use polder::documents::capture;
 use polder::moderation::model::{RedactedField, Verdict};
+use polder::types::ids::PassageId;
 use serde_json::json;
 
 use super::api::{SUBMISSIONS, post, token};
@@ -274,7 +274,7 @@ fn quote(conn: &mut polder::db::Conn, id: i64, passage: PassageId, words: &str) 
     let text = store::passage(conn, passage).unwrap().text;
     let start = text[..text.find(words).unwrap()].chars().count();
     let quote = capture(&text, start, start + words.chars().count()).unwrap();
-    diesel::update(comments::table.filter(comments::id.eq(polder::db::ids::CommentId(id))))
+    diesel::update(comments::table.filter(comments::id.eq(polder::types::ids::CommentId(id))))
         .set((
             comments::anchor.eq(AnchorKind::Quote),
             comments::quote_exact.eq(Some(quote.exact)),
@@ -301,7 +301,7 @@ async fn quoted_words_are_marked_where_they_stand(app: App) {
     let withheld = ids[2];
     app.db(move |conn| {
         diesel::update(
-            comments::table.filter(comments::id.eq(polder::db::ids::CommentId(withheld))),
+            comments::table.filter(comments::id.eq(polder::types::ids::CommentId(withheld))),
         )
         .set(comments::moderation.eq(Moderation::Withheld))
         .execute(conn)
@@ -344,9 +344,9 @@ async fn proposals_stand_side_by_side(app: App) {
     )
     .await;
     // Of the second, one word may not be seen.
-    let second = polder::db::ids::CommentId(ids[1]);
+    let second = polder::types::ids::CommentId(ids[1]);
     app.db(move |conn| {
-        let decision: polder::db::ids::DecisionId = decisions::table
+        let decision: polder::types::ids::DecisionId = decisions::table
             .filter(decisions::comment_id.eq(second))
             .select(decisions::id)
             .first(conn)

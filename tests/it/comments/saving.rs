@@ -3,8 +3,8 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::MemberRole;
-use polder::db::ids::{CommentId, SubmissionId};
 use polder::db::schema::{comment_forms, comments, submissions};
+use polder::types::ids::{CommentId, SubmissionId};
 use serde_json::Value;
 
 use super::{FORM, comment, draft, hand_in};

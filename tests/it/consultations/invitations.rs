@@ -3,7 +3,7 @@
 use chrono::Duration;
 use polder::access::MemberRole;
 use polder::consultations::store;
-use polder::db::ids::RoundId;
+use polder::types::ids::RoundId;
 
 use crate::support::{Actor, App, both};
 

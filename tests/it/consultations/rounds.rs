@@ -287,7 +287,7 @@ async fn an_invited_rounds_text_is_for_the_invited(app: App) {
     let now = app.now();
     app.admit(round.id, body).await;
     app.db(move |conn| {
-        let mut may = |account: Option<polder::db::ids::AccountId>| {
+        let mut may = |account: Option<polder::types::ids::AccountId>| {
             let actor = match account {
                 None => Actor::anonymous(polder::audit::Origin::default()),
                 Some(account) => {

@@ -8,11 +8,11 @@ use polder::comments::model::{AnchorKind, Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::{Consultation, RoundAccess};
 use polder::consultations::store;
-use polder::db::ids::{CommentId, PassageId};
 use polder::db::schema::{comments, rounds as round_table};
 use polder::documents::{Counts, capture};
 use polder::error::Error;
 use polder::platform::dates;
+use polder::types::ids::{CommentId, PassageId};
 
 use super::drafts::{consultation, put};
 use crate::support::{Answer, App, CommentSpec, Sample, both};
@@ -148,7 +148,7 @@ async fn the_public_reads_what_changed(app: App) {
     assert_eq!(unknown.status, 404);
 }
 
-fn second_moment() -> polder::db::Moment {
+fn second_moment() -> polder::types::Moment {
     chrono::NaiveDate::from_ymd_opt(2027, 6, 1)
         .unwrap()
         .and_hms_opt(13, 0, 0)

@@ -3,8 +3,8 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{GuestKind, MemberRole};
-use polder::db::ids::{AccountId, GuestId};
 use polder::db::schema::{audit_events, comments, guests};
+use polder::types::ids::{AccountId, GuestId};
 
 use super::comment;
 use crate::support::{App, both};

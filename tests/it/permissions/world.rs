@@ -6,11 +6,6 @@ use diesel::prelude::*;
 use polder::access::{GuestKind, MemberRole, StaffRole};
 use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::Conn;
-use polder::db::ids::{
-    AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, GuestId, InvitationId, MembershipId,
-    OrganisationId, OriginalId, PartyId, QuestionId, SessionId, SignatureId, SigningInvitationId,
-    SubmissionId, ThemeId,
-};
 use polder::db::schema::{
     api_tokens, approvals, campaigns, colleague_codes, comments, guests, invitations, memberships,
     originals, outbox, questions, sessions, signatures, signing_invitations, submissions, themes,
@@ -19,6 +14,11 @@ use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
 use polder::platform::random;
 use polder::platform::texts::Language;
+use polder::types::ids::{
+    AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, GuestId, InvitationId, MembershipId,
+    OrganisationId, OriginalId, PartyId, QuestionId, SessionId, SignatureId, SigningInvitationId,
+    SubmissionId, ThemeId,
+};
 use polder::web::static_files;
 
 use super::situations;
@@ -421,13 +421,13 @@ fn unsend(conn: &mut Conn, draft: SubmissionId) {
             submissions::origin.eq(Origin::Page),
             submissions::receipt_number.eq(None::<String>),
             submissions::content_hash.eq(None::<String>),
-            submissions::submitted_at.eq(None::<polder::db::Moment>),
+            submissions::submitted_at.eq(None::<polder::types::Moment>),
             submissions::submitted_by.eq(None::<AccountId>),
         ))
         .execute(conn)
         .unwrap();
     diesel::update(comments::table.filter(comments::submission_id.eq::<SubmissionId>(draft)))
-        .set(comments::submitted_at.eq(None::<polder::db::Moment>))
+        .set(comments::submitted_at.eq(None::<polder::types::Moment>))
         .execute(conn)
         .unwrap();
 }

@@ -551,7 +551,7 @@ async fn finds_in_the_newest_public_text_unless_told(app: App) {
     // What is public is not replaced; what is no more can be, and its words go with it.
     let other = "# Purpose\n\nThe purpose is warm hands.\n";
     assert!(put(&app, &to, "2.0", other).await.is_err());
-    let hide = |at: Option<polder::db::Moment>| {
+    let hide = |at: Option<polder::types::Moment>| {
         app.db(move |conn| {
             diesel::update(versions::table.filter(versions::label.eq("2.0")))
                 .set(versions::published_at.eq(at))

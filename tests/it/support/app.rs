@@ -4,10 +4,10 @@ use std::net::TcpListener;
 
 use chrono::{Duration, NaiveDate};
 use polder::config::{Config, FilesKind, MailTransport};
-use polder::db::Moment;
 use polder::platform::clock::Clock;
 use polder::platform::mailer::Letter;
 use polder::site::Site;
+use polder::types::Moment;
 
 use super::database::Database;
 use super::{Actor, Backend};

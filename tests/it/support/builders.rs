@@ -14,16 +14,16 @@ use polder::comments::model::{
 };
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::Conn;
-use polder::db::ids::{
-    AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
-    SubmissionId, VersionId,
-};
 use polder::db::schema::{
     accounts, comments, consultations, memberships, organisations, parties, passages, rounds,
     sections, staff, submissions, versions,
 };
 use polder::platform::random;
 use polder::platform::texts::Language;
+use polder::types::ids::{
+    AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
+    SubmissionId, VersionId,
+};
 
 use super::{Actor, App};
 

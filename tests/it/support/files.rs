@@ -4,9 +4,9 @@ use std::io::{Cursor, Write};
 
 use diesel::prelude::*;
 use polder::comments::model::Moderation;
-use polder::db::ids::{AttachmentId, FileId, SubmissionId};
 use polder::db::schema::{attachments, files, submissions};
 use polder::platform::random;
+use polder::types::ids::{AttachmentId, FileId, SubmissionId};
 
 use super::App;
 
@@ -135,7 +135,7 @@ impl App {
             let round = submissions::table
                 .filter(submissions::id.eq(submission))
                 .select(submissions::round_id)
-                .first::<polder::db::ids::RoundId>(conn)
+                .first::<polder::types::ids::RoundId>(conn)
                 .unwrap();
             let file: FileId = diesel::insert_into(files::table)
                 .values((

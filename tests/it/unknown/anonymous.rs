@@ -351,14 +351,14 @@ async fn numbers_say_nothing_of_the_order_of_writing(app: App) {
         .db(move |conn| {
             for moderation in [Moderation::Withheld, Moderation::Published] {
                 diesel::update(
-                    comments::table.filter(comments::id.eq(polder::db::ids::CommentId(id))),
+                    comments::table.filter(comments::id.eq(polder::types::ids::CommentId(id))),
                 )
                 .set(comments::moderation.eq(moderation))
                 .execute(conn)
                 .unwrap();
             }
             comments::table
-                .filter(comments::id.eq(polder::db::ids::CommentId(id)))
+                .filter(comments::id.eq(polder::types::ids::CommentId(id)))
                 .select(comments::public_number)
                 .first::<Option<i64>>(conn)
                 .unwrap()

@@ -11,12 +11,12 @@ use polder::access::GuestKind;
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::consultations::store;
-use polder::db::ids::{CommentId, RoundId, SubmissionId};
 use polder::db::schema::{
     campaigns, comments, consultations, dispositions, invitations, originals, passages, questions,
     rounds, submissions, themes,
 };
 use polder::responses::model::Disposition;
+use polder::types::ids::{CommentId, RoundId, SubmissionId};
 
 use crate::consultations::drafts::put;
 use crate::permissions::table::{self, Row};
@@ -113,7 +113,7 @@ async fn plant(app: &App, world: &World, round: RoundId) {
         let of = rounds::table
             .filter(rounds::id.eq(round))
             .select(rounds::consultation_id)
-            .first::<polder::db::ids::ConsultationId>(conn)
+            .first::<polder::types::ids::ConsultationId>(conn)
             .unwrap();
         diesel::update(themes::table.filter(themes::consultation_id.eq(of)))
             .set(themes::name.eq("zwaanthema"))
@@ -145,7 +145,10 @@ async fn plant_inside(app: &App, round: RoundId, title: bool) {
         let (of, version) = rounds::table
             .filter(rounds::id.eq(round))
             .select((rounds::consultation_id, rounds::version_id))
-            .first::<(polder::db::ids::ConsultationId, polder::db::ids::VersionId)>(conn)
+            .first::<(
+                polder::types::ids::ConsultationId,
+                polder::types::ids::VersionId,
+            )>(conn)
             .unwrap();
         diesel::update(
             passages::table

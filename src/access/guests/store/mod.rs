@@ -5,12 +5,13 @@ mod progress;
 use diesel::prelude::*;
 
 use crate::access::model::{Guest, GuestKind};
-use crate::db::ids::{GuestId, PartyId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{guest_tokens, guests};
-use crate::db::{Conn, Moment, text_enum};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
+use crate::types::ids::{GuestId, PartyId, RoundId};
+use crate::types::{Moment, text_enum};
 
 pub use progress::{
     GuestProgress, forget_guest_addresses, guest_checked, guest_confirmed, guest_lasts,

@@ -6,11 +6,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::access::model::GuestKind;
-use crate::db::ids::{GuestId, PartyId, RoundId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, followers, guest_tokens, guests, rounds};
-use crate::db::{Conn, Moment};
 use crate::error::Result;
 use crate::notifications;
+use crate::types::Moment;
+use crate::types::ids::{GuestId, PartyId, RoundId};
 
 /// Where a guest stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::config::Config;
 use crate::consultations::questions::{MAX_OPTIONS, Question, QuestionKind};
 use crate::consultations::store::questions::NewQuestion;
-use crate::db::ids::SectionId;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
+use crate::types::ids::SectionId;
 
 const TITLE_CHARACTERS: usize = 500;
 const HELP_CHARACTERS: usize = 2_000;

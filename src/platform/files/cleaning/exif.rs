@@ -1,7 +1,7 @@
 //! What cameras and editors write in pictures (Exif 2.32 over TIFF 6.0). Read to be told; of all of
 //! it only the orientation is ever written.
 
-use super::{Found, PropertyKind};
+use super::found::{Found, PropertyKind};
 
 /// Entries looked at in one directory.
 const ENTRIES: u16 = 200;

@@ -1,6 +1,7 @@
 //! GIF (89a): blocks copied one by one, without comments and what programs added.
 
-use super::{Bytes, Copied, Found, PropertyKind, Unclean};
+use super::bytes::Bytes;
+use super::found::{Copied, Found, PropertyKind, Unclean};
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
     copy(Bytes(bytes), found).ok_or(Unclean::Unknown)

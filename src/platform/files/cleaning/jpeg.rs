@@ -1,7 +1,9 @@
 //! JPEG (ITU-T T.81, annex B): segments copied one by one. Kept is what a picture is made of, its
 //! colours and which way is up.
 
-use super::{Bytes, Copied, Found, PropertyKind, Unclean, exif};
+use super::bytes::Bytes;
+use super::exif;
+use super::found::{Copied, Found, PropertyKind, Unclean};
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
     copy(Bytes(bytes), found).ok_or(Unclean::Unknown)

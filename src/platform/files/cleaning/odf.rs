@@ -5,9 +5,10 @@ use quick_xml::events::BytesStart;
 
 use super::super::kind::FileKind;
 use super::super::package::{Package, Rebuilt};
+use super::found::{Copied, Found, PropertyKind, Unclean};
 use super::markup::{Fate, Rules, attribute, filter, words};
 use super::ooxml::UNPACKED;
-use super::{Copied, Found, PropertyKind, Unclean, picture};
+use super::picture::picture;
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
     let mut package = Package::open(bytes, UNPACKED).ok_or(Unclean::Unknown)?;

@@ -5,8 +5,9 @@
 use quick_xml::events::BytesStart;
 
 use super::super::package::{Package, Rebuilt};
+use super::found::{Copied, Found, PropertyKind, Unclean};
 use super::markup::{Fate, Rules, attribute, filter, words};
-use super::{Copied, Found, PropertyKind, Unclean, picture};
+use super::picture::picture;
 
 /// What a package may unpack to, in bytes.
 pub(super) const UNPACKED: u64 = 200 << 20;

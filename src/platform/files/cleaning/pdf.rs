@@ -8,7 +8,8 @@ use std::fmt::Write;
 use hayro_syntax::object::{Array, DateTime, Dict, MaybeRef, ObjRef, Object, Stream};
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
-use super::{Copied, Found, PropertyKind, Unclean, jpeg};
+use super::found::{Copied, Found, PropertyKind, Unclean};
+use super::jpeg;
 
 /// Objects that may stand within one another without a reference between them.
 const DEPTH: usize = 200;

@@ -1,7 +1,9 @@
 //! PNG (W3C, third edition): chunks copied one by one. Kept is what a picture is made of, its
 //! colours, its size on paper and its movement.
 
-use super::{Bytes, Copied, Found, PropertyKind, Unclean, exif};
+use super::bytes::Bytes;
+use super::exif;
+use super::found::{Copied, Found, PropertyKind, Unclean};
 
 /// Chunks that bear on what is shown.
 const SHOWN: &[&[u8; 4]] = &[

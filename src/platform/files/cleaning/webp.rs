@@ -1,6 +1,8 @@
 //! WebP (RFC 9649): chunks copied one by one, without Exif, XMP and what is not known.
 
-use super::{Bytes, Copied, Found, PropertyKind, Unclean, exif};
+use super::bytes::Bytes;
+use super::exif;
+use super::found::{Copied, Found, PropertyKind, Unclean};
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
     copy(Bytes(bytes), found).ok_or(Unclean::Unknown)

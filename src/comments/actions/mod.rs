@@ -65,9 +65,10 @@ use crate::comments::model::{Submission, SubmissionState};
 use crate::comments::store;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as consultations;
-use crate::db::ids::SubmissionId;
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::types::Moment;
+use crate::types::ids::SubmissionId;
 
 /// A submission and where it belongs, seen by somebody of its party.
 #[derive(Debug, Clone)]

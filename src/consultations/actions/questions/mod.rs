@@ -11,10 +11,11 @@ use super::super::store::questions as rows;
 use super::super::store::{self, questions::NewQuestion};
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
-use crate::db::ids::{QuestionId, RoundId, SectionId, VersionId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
+use crate::types::Moment;
+use crate::types::ids::{QuestionId, RoundId, SectionId, VersionId};
 
 /// Adds a Question at the end.
 ///

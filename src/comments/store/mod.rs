@@ -19,9 +19,9 @@ use diesel::prelude::*;
 
 use super::model::{Comment, Submission};
 use crate::db::Conn;
-use crate::db::ids::{CommentId, RoundId, SubmissionId};
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
+use crate::types::ids::{CommentId, RoundId, SubmissionId};
 
 pub use anchors::{Anchored, anchors};
 pub use answers::{

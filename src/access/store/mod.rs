@@ -8,12 +8,13 @@ mod using;
 use diesel::prelude::*;
 
 use super::model::{MemberRole, Membership, Scopes, Staff, StaffRole, Viewer};
-use crate::db::ids::{AccountId, ApiTokenId, ConsultationId, OrganisationId};
+use crate::db::Conn;
 use crate::db::schema::{accounts, api_tokens, memberships, organisations, staff};
-use crate::db::{Conn, Moment};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, ApiTokenId, ConsultationId, OrganisationId};
 
 pub use browsers::{KNOWN_DAYS, is_known_browser, remember_browser};
 pub use ending::{Ended, end_all_access};

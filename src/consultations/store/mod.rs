@@ -33,9 +33,9 @@ use diesel::prelude::*;
 
 use super::model::{Consultation, Party, Passage, Round, Section, Version};
 use crate::db::Conn;
-use crate::db::ids::{ConsultationId, PartyId, PassageId, RoundId, SectionId, VersionId};
 use crate::db::schema::{consultations, parties, passages, rounds, sections, versions};
 use crate::error::{Error, Result};
+use crate::types::ids::{ConsultationId, PartyId, PassageId, RoundId, SectionId, VersionId};
 
 /// What to say of a failed insert: `taken` when a unique value was there already, which holds even
 /// when two people ask at once.

@@ -23,7 +23,6 @@ use crate::consultations::readers::{is_readable, known, require_readable, unknow
 use crate::consultations::store as procedures;
 use crate::consultations::store::questions;
 use crate::db::Conn;
-use crate::db::ids::{CommentId, PassageId};
 use crate::documents::Mark;
 use crate::error::{Error, Result};
 use crate::moderation::store::{
@@ -31,6 +30,7 @@ use crate::moderation::store::{
 };
 use crate::responses::store::{published_answers, satisfaction_counts};
 use crate::site::Site;
+use crate::types::ids::{CommentId, PassageId};
 
 /// Comments shown beside a passage; the others are on a page of their own.
 const FIRST: i64 = 3;

@@ -17,10 +17,10 @@ use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::Conn;
-use super::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
-use super::types::text_enum;
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
+use crate::types::text_enum;
 
 pub use expression::{Ask, Mode, can_begin};
 pub use queue::{

@@ -5,10 +5,10 @@ mod bank;
 
 pub use bank::{Ready, ready};
 
-use crate::db::ids::{QuestionId, RoundId, SectionId};
-use crate::db::{Moment, text_enum};
 use crate::error::Message;
 use crate::platform::markdown;
+use crate::types::ids::{QuestionId, RoundId, SectionId};
+use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// How a Question is answered.
@@ -220,5 +220,5 @@ impl Question {
 }
 
 #[cfg(test)]
-#[path = "questions/tests.rs"]
+#[path = "tests.rs"]
 mod tests;

@@ -2,73 +2,28 @@
 
 mod announcements;
 mod delivery;
+mod rows;
 mod stops;
 
 pub(super) use delivery::*;
 
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 pub use delivery::{Trouble, trouble};
+pub use rows::{OutboxState, Outgoing};
 
 pub(super) use stops::forget_stops;
 pub use stops::{is_stopped, set_stopped};
 
 use diesel::prelude::*;
 
+use self::rows::EMPTY;
 use super::{Notification, OutboxId, kinds};
+use crate::db::Conn;
 use crate::db::schema::outbox;
-use crate::db::{Conn, Moment, text_enum};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
-
-text_enum! {
-    /// Where a mail stands.
-    OutboxState {
-        /// To be delivered, perhaps again.
-        Waiting => "waiting",
-        /// Given up; an admin can send it again. What was delivered is erased.
-        Dead => "dead",
-    }
-}
-
-/// A row of the Outbox.
-#[derive(Debug, Clone, Queryable, serde::Serialize)]
-pub struct Outgoing {
-    pub id: OutboxId,
-    pub recipient: String,
-    pub language: Language,
-    pub template: String,
-    /// JSON.
-    #[serde(skip)]
-    pub context: String,
-    pub message_id: String,
-    pub state: OutboxState,
-    pub attempts: i64,
-    pub next_attempt_at: Moment,
-    pub last_error: Option<String>,
-    pub created_at: Moment,
-    pub finished_at: Option<Moment>,
-    /// Lower goes first.
-    pub priority: i64,
-    /// The node that is at it, until `next_attempt_at`.
-    #[serde(skip)]
-    pub claimed_by: Option<String>,
-    /// How often it was taken up without an end that was noted.
-    #[serde(skip)]
-    pub begun: i64,
-    /// Since when the mail server itself stands in the way.
-    pub held_since: Option<Moment>,
-}
-
-impl Outgoing {
-    /// Whether its words are there still, so that it can be sent again.
-    pub fn whole(&self) -> bool {
-        self.context != EMPTY
-    }
-}
-
-/// What is left of the words of a mail that was given up and that people can ask for anew.
-const EMPTY: &str = "{}";
+use crate::types::Moment;
 
 /// Writes a row to be delivered; part of the caller's transaction. Nothing is written for who wants no
 /// mails that others cause; the caller does not learn of it.

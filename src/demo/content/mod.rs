@@ -177,20 +177,20 @@ impl Sample {
     /// Never, while the embedded files are whole.
     pub(super) fn read() -> anyhow::Result<Self> {
         Ok(Self {
-            questions: serde_json::from_str(include_str!("content/questions.json"))?,
-            consultation: serde_json::from_str(include_str!("content/consultation.json"))?,
-            parties: serde_json::from_str(include_str!("content/parties.json"))?,
-            comments: serde_json::from_str(include_str!("content/comments.json"))?,
-            attachments: serde_json::from_str(include_str!("content/attachments.json"))?,
-            signatures: serde_json::from_str(include_str!("content/signatures.json"))?,
+            questions: serde_json::from_str(include_str!("questions.json"))?,
+            consultation: serde_json::from_str(include_str!("consultation.json"))?,
+            parties: serde_json::from_str(include_str!("parties.json"))?,
+            comments: serde_json::from_str(include_str!("comments.json"))?,
+            attachments: serde_json::from_str(include_str!("attachments.json"))?,
+            signatures: serde_json::from_str(include_str!("signatures.json"))?,
         })
     }
 
     /// The draft text in a file of the sample.
     pub(super) fn draft(file: &str) -> Option<&'static str> {
         match file {
-            "draft.md" => Some(include_str!("content/draft.md")),
-            "draft-2.md" => Some(include_str!("content/draft-2.md")),
+            "draft.md" => Some(include_str!("draft.md")),
+            "draft-2.md" => Some(include_str!("draft-2.md")),
             _ => None,
         }
     }
@@ -198,8 +198,8 @@ impl Sample {
     /// A file that comes with a response.
     pub(super) fn attachment(file: &str) -> Option<&'static [u8]> {
         match file {
-            "brief.pdf" => Some(include_bytes!("content/brief.pdf")),
-            "schema.png" => Some(include_bytes!("content/schema.png")),
+            "brief.pdf" => Some(include_bytes!("brief.pdf")),
+            "schema.png" => Some(include_bytes!("schema.png")),
             _ => None,
         }
     }

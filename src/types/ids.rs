@@ -1,6 +1,6 @@
 //! The ids, each a type of its own, so that no id is taken for another.
 
-use super::types::id;
+use super::id;
 
 id! {
     /// A person.

@@ -17,9 +17,6 @@ use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Sec
 use crate::consultations::readers::{known, require_readable};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
-use crate::db::ids::{
-    CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, SectionId, VersionId,
-};
 use crate::db::search::{self, Ask, EntryKind, Index, Mode, Narrowing, Place, Scope, Tally};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
@@ -27,6 +24,9 @@ use crate::moderation::store::published_by_ids;
 use crate::platform::texts::Language;
 use crate::responses::store::published_answers;
 use crate::site::Site;
+use crate::types::ids::{
+    CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, SectionId, VersionId,
+};
 
 /// Of each kind the newest so many that have the words are ranked: where more have them, no order
 /// says much, and people narrow what they ask.

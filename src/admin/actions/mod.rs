@@ -16,10 +16,10 @@ use crate::config::INDIVIDUAL;
 use crate::consultations::actions::staff;
 use crate::consultations::model::is_slug;
 use crate::consultations::store as consultations;
-use crate::db::ids::{AccountId, OrganisationId};
 use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing, Trouble};
 use crate::site::Site;
+use crate::types::ids::{AccountId, OrganisationId};
 
 pub use ending::{block, erase, erase_account, places_of_name, sign_out};
 

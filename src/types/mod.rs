@@ -1,4 +1,9 @@
-//! Ids, words and times as they are stored.
+//! Ids, words and times as they are stored. Knows nothing of the rest.
+
+pub mod ids;
+mod outage;
+
+pub use outage::Outage;
 
 /// A moment in UTC, to the microsecond (what PostgreSQL keeps). Shown in a consultation's time
 /// zone by `platform::dates`.

@@ -58,7 +58,7 @@ pub enum MailTls {
 
 impl Mail {
     /// Whether the numbers can be.
-    pub(super) fn check(&self) -> anyhow::Result<()> {
+    pub fn check(&self) -> anyhow::Result<()> {
         ensure!(
             (2..=100).contains(&self.connections),
             "mail.connections must be 2 to 100: one of them is kept for mail somebody waits for"

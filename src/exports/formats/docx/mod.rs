@@ -11,7 +11,7 @@ use docx_rs::{
 };
 use frame::Body;
 
-use super::Writer;
+use super::writer::Writer;
 use crate::error::{Error, Message, Result};
 use crate::exports::model::{AnswerRow, AttachmentRow, Audience, Heading, Row};
 use crate::platform::files::shown_size;

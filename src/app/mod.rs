@@ -3,24 +3,24 @@
 mod health;
 mod methods;
 mod metrics;
+mod routes;
 mod workers;
 
 pub use metrics::Listener as MetricsListener;
+pub use routes::routes;
 pub use workers::Workers;
+
+use self::routes::all_routes;
 
 use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
-use actix_web::{App, HttpResponse, HttpServer, web};
+use actix_web::{App, HttpServer, web};
 
 use crate::error::Result;
-use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::{
-    accounts, admin, comments, consultations, exports, following, guests, intake, moderation,
-    notifications, reading, responses, search, web as shell,
-};
+use crate::{comments, consultations, notifications, reading, responses, search, web as shell};
 
 /// The kinds of mail whose words are made when they are sent, each with who makes it.
 pub const LETTERS: notifications::Letters = notifications::Letters(&[
@@ -35,38 +35,6 @@ pub const LETTERS: notifications::Letters = notifications::Letters(&[
 /// When the database fails.
 pub async fn deliver(site: &Site) -> Result<usize> {
     notifications::worker::step(site, LETTERS).await
-}
-
-/// Every route of the installation.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/healthz", web::get().to(health::health))
-        .route("/readyz", web::get().to(health::ready))
-        .route("/.well-known/security.txt", web::get().to(security_txt))
-        .route(
-            "/assets/{hash}/{name}",
-            web::get().to(shell::static_files::serve),
-        )
-        .configure(accounts::web::routes)
-        .configure(admin::web::routes)
-        .configure(consultations::web::routes)
-        .configure(following::web::routes)
-        .configure(comments::web::routes)
-        .configure(guests::web::routes)
-        .configure(moderation::web::routes)
-        .configure(responses::web::routes)
-        .configure(intake::web::routes)
-        .configure(exports::web::routes)
-        .configure(search::web::routes)
-        .configure(reading::web::routes)
-        .configure(reading::api::routes);
-}
-
-/// The same, with what only the pages' own listener has.
-fn all_routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/metrics", web::get().to(metrics::show_with_token))
-        .configure(routes);
 }
 
 /// A server on `listener`; it answers once it is awaited, and stops when its handle is told to: gracefully
@@ -109,19 +77,4 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
         server = server.workers(config.server.workers);
     }
     Ok(server.listen(listener)?.run())
-}
-
-/// RFC 9116. It runs out after a year, as the standard recommends.
-async fn security_txt(site: web::Data<Site>) -> HttpResponse {
-    let config = &site.config;
-    let expires = crate::platform::dates::rfc3339(site.now() + chrono::Duration::days(365));
-    let languages: Vec<_> = Language::ALL.iter().map(|l| l.as_str()).collect();
-    HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body(format!(
-            "Contact: {}\nExpires: {expires}\nPreferred-Languages: {}\nCanonical: {}\n",
-            config.site.security_contact,
-            languages.join(", "),
-            config.absolute("/.well-known/security.txt"),
-        ))
 }

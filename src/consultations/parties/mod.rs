@@ -9,9 +9,10 @@ use super::model::{Party, Round, RoundAccess};
 use super::store::{party, round};
 use crate::access::{Actor, Guest, Membership, PartyOf, Viewer, Who};
 use crate::config::INDIVIDUAL;
-use crate::db::ids::{OrganisationId, PartyId, RoundId};
-use crate::db::{Conn, Moment};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, PartyId, RoundId};
 
 pub use store::NewParty;
 
@@ -230,8 +231,8 @@ mod tests {
     use super::*;
     use crate::access::MemberRole;
     use crate::consultations::model::RoundState;
-    use crate::db::ids::{AccountId, ConsultationId, VersionId};
     use crate::platform::texts::Language;
+    use crate::types::ids::{AccountId, ConsultationId, VersionId};
 
     fn at(hour: u32) -> Moment {
         chrono::NaiveDate::from_ymd_opt(2027, 6, 1)

@@ -1,0 +1,59 @@
+//! Every route of the installation.
+
+use actix_web::{HttpResponse, web};
+
+use super::{health, metrics};
+use crate::platform::texts::Language;
+use crate::site::Site;
+use crate::web as shell;
+use crate::{
+    accounts, admin, comments, consultations, exports, following, guests, intake, moderation,
+    reading, responses, search,
+};
+
+/// Every route of the installation.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(health::health))
+        .route("/readyz", web::get().to(health::ready))
+        .route("/.well-known/security.txt", web::get().to(security_txt))
+        .route(
+            "/assets/{hash}/{name}",
+            web::get().to(shell::static_files::serve),
+        )
+        .configure(accounts::web::routes)
+        .configure(admin::web::routes)
+        .configure(consultations::web::routes)
+        .configure(following::web::routes)
+        .configure(comments::web::routes)
+        .configure(guests::web::routes)
+        .configure(moderation::web::routes)
+        .configure(responses::web::routes)
+        .configure(intake::web::routes)
+        .configure(exports::web::routes)
+        .configure(search::web::routes)
+        .configure(reading::web::routes)
+        .configure(reading::api::routes);
+}
+
+/// The same, with what only the pages' own listener has.
+pub(super) fn all_routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/metrics", web::get().to(metrics::show_with_token))
+        .configure(routes);
+}
+
+/// RFC 9116. It runs out after a year, as the standard recommends.
+async fn security_txt(site: web::Data<Site>) -> HttpResponse {
+    let config = &site.config;
+    let expires = crate::platform::dates::rfc3339(site.now() + chrono::Duration::days(365));
+    let languages: Vec<_> = Language::ALL.iter().map(|l| l.as_str()).collect();
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(format!(
+            "Contact: {}\nExpires: {expires}\nPreferred-Languages: {}\nCanonical: {}\n",
+            config.site.security_contact,
+            languages.join(", "),
+            config.absolute("/.well-known/security.txt"),
+        ))
+}
