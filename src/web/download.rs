@@ -5,7 +5,7 @@ use actix_web::body::SizedStream;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::conditional::is_known;
+use super::conditional::{self, Tag};
 use crate::platform::files::FileStream;
 use crate::platform::files::names::disposition;
 
@@ -26,26 +26,22 @@ const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 impl Download<'_> {
     /// The answer: the bytes as they come from the store, or nothing when the reader has them.
     pub fn answer(&self, request: &HttpRequest, bytes: FileStream) -> HttpResponse {
-        // The same bytes for everybody and for ever, but who may have them can change.
-        let tag = format!("\"{}\"", self.hash);
-        let known = is_known(request.headers(), &tag);
-        let mut answer = if known {
-            HttpResponse::NotModified()
-        } else {
-            HttpResponse::Ok()
-        };
-        answer
-            .insert_header((header::ETAG, tag))
-            .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
-            .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
-        if known {
-            return answer.finish();
-        }
         let size = u64::try_from(self.size).unwrap_or_default();
-        answer
-            .content_type(self.media_type)
-            .insert_header((header::CONTENT_DISPOSITION, disposition(self.name)))
-            .body(SizedStream::new(size, bytes))
+        conditional::answer(
+            request,
+            // The same bytes for everybody and for ever, but who may have them can change.
+            Tag::strong(self.hash),
+            &[
+                (header::CACHE_CONTROL, "private, no-cache"),
+                (header::CONTENT_SECURITY_POLICY, POLICY),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            ],
+            |response| {
+                response
+                    .content_type(self.media_type)
+                    .insert_header((header::CONTENT_DISPOSITION, disposition(self.name)))
+                    .body(SizedStream::new(size, bytes))
+            },
+        )
     }
 }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::sync::LazyLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, ContentEncoding};
 use actix_web::{HttpRequest, HttpResponse, web};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 
+use super::conditional;
 use crate::error::{Error, Result};
 use crate::platform::random::sha256_hex;
 
@@ -65,20 +66,14 @@ pub async fn serve(
         .get(&name)
         .filter(|file| file.hash == hash)
         .ok_or(Error::NotFound)?;
+    let coding = conditional::coding(&request, &[ContentEncoding::Gzip]);
     let mut answer = HttpResponse::Ok();
     answer
         .content_type(file.mimetype.as_str())
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"));
-    let takes_gzip = request
-        .headers()
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|codings| codings.to_str().ok())
-        .is_some_and(|codings| codings.contains("gzip"));
-    Ok(if takes_gzip {
-        answer
-            .insert_header((header::CONTENT_ENCODING, "gzip"))
-            .body(file.gzip.as_slice())
+    Ok(if coding == ContentEncoding::Gzip {
+        answer.insert_header(coding).body(file.gzip.as_slice())
     } else {
         answer.body(file.plain.as_slice())
     })

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod bodies;
+mod conditional;
 mod logging;
 mod measuring;
 mod methods;

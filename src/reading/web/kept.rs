@@ -11,8 +11,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
-use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::http::header::{self, ContentEncoding};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -22,7 +21,7 @@ use crate::platform::random::sha256_hex;
 use crate::platform::texts::Language;
 use crate::types::Moment;
 use crate::web::Page;
-use crate::web::conditional::is_known;
+use crate::web::conditional::{self, Tag};
 
 /// Memory all kept pages may take together, in bytes, compressed forms included.
 const CAPACITY: usize = 64 * 1024 * 1024;
@@ -58,7 +57,8 @@ struct Address {
 struct Entry {
     stamp: Stamp,
     until: Option<Moment>,
-    tag: String,
+    /// First characters of the page's hash, before compression.
+    hash: String,
     plain: Bytes,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
@@ -81,14 +81,6 @@ pub struct Kept {
 }
 
 type Making = tokio::sync::Mutex<()>;
-
-/// How an answer is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Coding {
-    Brotli,
-    Gzip,
-    Plain,
-}
 
 impl Kept {
     /// Answers `page`: from memory when nothing has changed, else with what `make` renders. Pages
@@ -123,7 +115,7 @@ impl Kept {
             Some(entry) => entry,
             None => self.made(page, address, stamp, make).await?,
         };
-        Ok(page.finish(entry.answer(request.headers())))
+        Ok(page.finish(entry.answer(request)))
     }
 
     /// Makes a page and keeps it, unless somebody else just did.
@@ -205,12 +197,12 @@ impl Kept {
 
 impl Entry {
     fn of(stamp: Stamp, fresh: Fresh) -> Self {
-        let mut tag = sha256_hex(fresh.html.as_bytes());
-        tag.truncate(24);
+        let mut hash = sha256_hex(fresh.html.as_bytes());
+        hash.truncate(24);
         Self {
             stamp,
             until: fresh.until,
-            tag,
+            hash,
             plain: Bytes::from(fresh.html),
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
@@ -222,40 +214,35 @@ impl Entry {
         self.plain.len() * 2
     }
 
-    fn answer(&self, headers: &HeaderMap) -> HttpResponse {
-        let accept = headers.get(header::ACCEPT_ENCODING);
-        let (coding, body) = [
-            (Coding::Brotli, self.brotli.get()),
-            (Coding::Gzip, self.gzip.get()),
-        ]
-        .into_iter()
-        .find_map(|(coding, body)| {
-            body.filter(|_| takes(accept, coding))
-                .map(|body| (coding, body))
-        })
-        .unwrap_or((Coding::Plain, &self.plain));
-        // Weak: the same page whatever its encoding.
-        let tag = format!("W/\"{}\"", self.tag);
-        let known = is_known(headers, &tag);
-        let mut response = HttpResponse::build(if known {
-            StatusCode::NOT_MODIFIED
-        } else {
-            StatusCode::OK
-        });
-        response
-            .insert_header((header::ETAG, tag))
-            .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-            .insert_header((header::VARY, "Accept-Encoding, Accept-Language, Cookie"));
-        if known {
-            return response.finish();
-        }
-        response.content_type("text/html; charset=utf-8");
-        match coding {
-            Coding::Brotli => response.insert_header((header::CONTENT_ENCODING, "br")),
-            Coding::Gzip => response.insert_header((header::CONTENT_ENCODING, "gzip")),
-            Coding::Plain => &mut response,
-        };
-        response.body(body.clone())
+    fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let coded = [
+            (ContentEncoding::Brotli, self.brotli.get()),
+            (ContentEncoding::Gzip, self.gzip.get()),
+        ];
+        let there: Vec<_> = coded
+            .iter()
+            .filter_map(|(coding, body)| body.map(|_| *coding))
+            .collect();
+        let coding = conditional::coding(request, &there);
+        let body = coded
+            .into_iter()
+            .find_map(|(name, body)| body.filter(|_| name == coding));
+        conditional::answer(
+            request,
+            // Weak: the same page whatever its encoding.
+            Tag::weak(&self.hash),
+            &[
+                (header::CACHE_CONTROL, "private, no-cache"),
+                (header::VARY, "Accept-Encoding, Accept-Language, Cookie"),
+            ],
+            |response| {
+                response.content_type("text/html; charset=utf-8");
+                match body {
+                    Some(body) => response.insert_header(coding).body(body.clone()),
+                    None => response.body(self.plain.clone()),
+                }
+            },
+        )
     }
 }
 
@@ -304,37 +291,9 @@ fn brotli(plain: &[u8]) -> Result<Bytes> {
     Ok(out.into())
 }
 
-/// Whether the browser takes a coding (RFC 9110, 12.5.3).
-fn takes(accept: Option<&HeaderValue>, coding: Coding) -> bool {
-    let name = match coding {
-        Coding::Brotli => "br",
-        Coding::Gzip => "gzip",
-        Coding::Plain => return true,
-    };
-    let Some(accept) = accept.and_then(|value| value.to_str().ok()) else {
-        return false;
-    };
-    accept.split(',').any(|part| {
-        let mut parameters = part.split(';').map(str::trim);
-        parameters
-            .next()
-            .is_some_and(|coding| coding.eq_ignore_ascii_case(name))
-            && !parameters.any(|parameter| {
-                parameter
-                    .strip_prefix("q=")
-                    .and_then(|weight| weight.parse::<f32>().ok())
-                    .is_some_and(|weight| weight <= 0.0)
-            })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn accepted(value: &'static str, coding: Coding) -> bool {
-        takes(Some(&HeaderValue::from_static(value)), coding)
-    }
 
     fn entry(revision: i64, length: usize) -> Arc<Entry> {
         Arc::new(Entry::of(
@@ -352,15 +311,6 @@ mod tests {
             path: path.to_owned(),
             query: String::new(),
         }
-    }
-
-    #[test]
-    fn takes_only_codings_the_browser_knows() {
-        assert!(accepted("gzip, deflate, br", Coding::Brotli));
-        assert!(accepted("gzip;q=1.0, br;q=0", Coding::Gzip));
-        assert!(!accepted("gzip;q=1.0, br;q=0", Coding::Brotli));
-        assert!(!accepted("identity", Coding::Gzip) && accepted("identity", Coding::Plain));
-        assert!(!takes(None, Coding::Brotli) && takes(None, Coding::Plain));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::access::Actor;
 use crate::platform::random::sha256_hex;
 use crate::web::Page;
-use crate::web::conditional::is_known;
+use crate::web::conditional::{self, Tag};
 
 /// A copy is asked about each time, so that what was withdrawn is shown to nobody any more; who has the
 /// newest is told so in a few bytes.
@@ -20,21 +20,16 @@ pub fn everybody(page: &Page) -> Actor {
 
 /// Answers with `body`, or with 304 when the program that asks has it already.
 pub fn answer(request: &HttpRequest, media_type: &'static str, body: String) -> HttpResponse {
-    let mut tag = sha256_hex(body.as_bytes());
-    tag.truncate(24);
-    let tag = format!("\"{tag}\"");
-    let mut response = if is_known(request.headers(), &tag) {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
-    response
-        .insert_header((header::ETAG, tag.clone()))
-        .insert_header((header::CACHE_CONTROL, CACHED))
-        // Without "lang" in the address these say in which language it is.
-        .insert_header((header::VARY, "Accept-Language, Cookie"));
-    if is_known(request.headers(), &tag) {
-        return response.finish();
-    }
-    response.content_type(media_type).body(body)
+    let mut hash = sha256_hex(body.as_bytes());
+    hash.truncate(24);
+    conditional::answer(
+        request,
+        Tag::strong(&hash),
+        &[
+            (header::CACHE_CONTROL, CACHED),
+            // Without "lang" in the address these say in which language it is.
+            (header::VARY, "Accept-Language, Cookie"),
+        ],
+        |response| response.content_type(media_type).body(body),
+    )
 }

@@ -5,7 +5,6 @@ use crate::support::{App, both};
 both!(
     head_is_get_without_the_body,
     wrong_methods_are_405_and_name_the_right_ones,
-    anything_is_known_by_a_star,
 );
 
 async fn head_is_get_without_the_body(app: App) {
@@ -69,18 +68,5 @@ async fn wrong_methods_are_405_and_name_the_right_ones(app: App) {
     ] {
         let answer = visitor.request_with("DELETE", path, &[]).await;
         assert_eq!(answer.status, 404, "{path}");
-    }
-}
-
-async fn anything_is_known_by_a_star(app: App) {
-    app.sample("cyber").await;
-    let visitor = app.visitor();
-    for path in [
-        "/consultations/cyber/rounds/1",
-        "/consultations/cyber/feed.atom",
-    ] {
-        visitor.get(path).await;
-        let answer = visitor.get_with(path, &[("If-None-Match", "*")]).await;
-        assert_eq!(answer.status, 304, "{path}");
     }
 }
