@@ -2,19 +2,20 @@
 // script of its own: src/annotate.ts into dist/annotate.js, src/human.ts into dist/human.js.
 //
 // The theme holds some 2,800 design tokens and the component packages hold every variant of every component;
-// a page uses a fraction. After bundling, component rules for classes that no template mentions are dropped, and
-// then every token that nothing left refers to, directly or through another token. What a ministry puts in
+// a page uses a fraction. After bundling, lightningcss drops component rules for classes that no template mentions,
+// and then every token that nothing left refers to, directly or through another token. What a ministry puts in
 // src/theme/own.css is pruned in the same way, so it may override any token without making the file larger.
 
 import { copyFile, readdir, readFile, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { transform as lightning } from "lightningcss";
 
 const here = import.meta.dirname;
 const dist = join(here, "dist");
 const templates = join(here, "..", "templates");
-const THEME = ".voorbeeld-theme";
+const BROWSERS = { chrome: 110, firefox: 110, safari: 16 }; // the oldest that the style sheet is written for
 const CSS_LIMIT = 40_000; // bytes after gzip, what a slow line may be asked to fetch before the first page shows
 
 await mkdir(dist, { recursive: true });
@@ -53,20 +54,18 @@ const bundled = await build({
   minify: true,
   write: false,
   legalComments: "none",
-  target: ["chrome110", "firefox110", "safari16"],
+  target: Object.entries(BROWSERS).map(([name, version]) => name + version),
 });
 
 const mentioned = await classesInTemplates(templates);
-let rules = parse(bundled.outputFiles[0].text);
-rules = keepMentioned(rules, mentioned);
-rules = keepUsedTokens(rules);
-const unknown = unknownTokens(rules);
+const sheet = withUsedTokens(withMentionedClasses(bundled.outputFiles[0].text, mentioned));
+const unknown = unknownTokens(rulesOf(sheet));
 if (unknown.length > 0) {
   console.error(`src/styles: no theme sets ${unknown.join(", ")}`);
   process.exit(1);
 }
 const notice = "/*! Parts from NL Design System, EUPL-1.2: voorbeeld-design-tokens; components (c) Frameless B.V., Gemeente Utrecht */\n";
-const css = notice + (await transform(print(rules), { loader: "css", minify: true })).code;
+const css = notice + (await transform(sheet, { loader: "css", minify: true })).code;
 await writeFile(join(dist, "polder.css"), css);
 
 const compressed = gzipSync(css).length;
@@ -87,123 +86,73 @@ async function classesInTemplates(folder) {
   return found;
 }
 
-/** Splits minified CSS into {head, body} at the outermost braces; `body` is null for statements such as @charset. */
-function parse(text) {
-  const rules = [];
-  let depth = 0;
-  let start = 0;
-  let open = 0;
-  let quote = "";
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === "\\") i++;
-    else if (quote) {
-      if (c === quote) quote = "";
-    } else if (c === '"' || c === "'") quote = c;
-    else if (c === "{") {
-      if (depth++ === 0) open = i;
-    } else if (c === "}") {
-      if (--depth === 0) {
-        rules.push({ head: text.slice(start, open).trim(), body: text.slice(open + 1, i) });
-        start = i + 1;
-      }
-    } else if (c === ";" && depth === 0) {
-      rules.push({ head: text.slice(start, i).trim(), body: null });
-      start = i + 1;
-    }
-  }
+/**
+ * Runs a visitor of lightningcss over a sheet; what it answers with an empty list is dropped. Of a token set twice in
+ * neighbouring rules only the last value stays: a later theme overrides an earlier one.
+ */
+function visited(css, visitor) {
+  const targets = Object.fromEntries(Object.entries(BROWSERS).map(([name, version]) => [name, version << 16]));
+  return lightning({ filename: "polder.css", code: Buffer.from(css), targets, visitor }).code.toString();
+}
+
+/** The rules of a sheet, as lightningcss reads them. */
+function rulesOf(css) {
+  let rules;
+  visited(css, {
+    StyleSheet(sheet) {
+      rules = sheet.rules;
+    },
+  });
   return rules;
 }
 
-function print(rules) {
-  return rules.map(({ head, body }) => (body === null ? `${head};` : `${head}{${body}}`)).join("\n");
+/** Every object in a value, itself included. */
+function* objectsIn(value) {
+  if (value === null || typeof value !== "object") return;
+  yield value;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
 }
 
-function isGroup(head) {
-  return head.startsWith("@media") || head.startsWith("@supports") || head.startsWith("@layer");
-}
-
-function keepMentioned(rules, mentioned) {
-  return rules.flatMap((rule) => {
-    if (rule.body === null) return [rule];
-    if (isGroup(rule.head)) {
-      const inner = keepMentioned(parse(rule.body), mentioned);
-      return inner.length > 0 ? [{ head: rule.head, body: print(inner) }] : [];
-    }
-    const selectors = splitSelectors(rule.head).filter((selector) =>
-      [...selector.matchAll(/\.(utrecht-[a-zA-Z0-9_-]+)/g)].every((match) => mentioned.has(match[1])),
+/** Drops selectors of components for classes that no template mentions, wherever in the selector they stand. */
+function withMentionedClasses(css, mentioned) {
+  const isMentioned = (selector) =>
+    [...objectsIn(selector)].every(
+      ({ type, name }) => type !== "class" || !name.startsWith("utrecht-") || mentioned.has(name),
     );
-    return selectors.length > 0 ? [{ head: selectors.join(","), body: rule.body }] : [];
+  return visited(css, {
+    Rule: { style: (rule) => (rule.value.selectors.some(isMentioned) ? undefined : []) },
+    Selector: (selector) => (isMentioned(selector) ? undefined : []),
   });
 }
 
-/** Splits a selector list at its commas, not at those inside :is(…) or [attr="a,b"]. */
-function splitSelectors(head) {
-  const parts = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < head.length; i++) {
-    if ("([".includes(head[i])) depth++;
-    else if (")]".includes(head[i])) depth--;
-    else if (head[i] === "," && depth === 0) {
-      parts.push(head.slice(start, i));
-      start = i + 1;
-    }
+/** The tokens that a value asks for by var(). */
+function tokensIn(value) {
+  return [...objectsIn(value)].filter(({ type }) => type === "var").map((found) => found.value.name.ident);
+}
+
+/** Drops tokens that no property asks for, directly or through another token. */
+function withUsedTokens(css) {
+  const behind = new Map(); // token to the tokens that its values ask for
+  const asked = [];
+  for (const { property, value } of objectsIn(rulesOf(css))) {
+    if (property === "custom" && value.name.startsWith("--")) behind.set(value.name, [...(behind.get(value.name) ?? []), ...tokensIn(value.value)]);
+    else if (property !== undefined) asked.push(...tokensIn(value));
   }
-  parts.push(head.slice(start));
-  return parts;
-}
-
-/** Splits a declaration block at its semicolons, not at those inside url("data:…;…") or strings. */
-function declarations(body) {
-  return body.match(/(?:[^;"'(]|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\((?:[^()"']|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*\)[^()]*)*\))*\))+/g) ?? [];
-}
-
-function references(text) {
-  return [...text.matchAll(/var\(\s*(--[a-zA-Z0-9_-]+)/g)].map((match) => match[1]);
+  const used = new Set();
+  while (asked.length > 0) {
+    const name = asked.pop();
+    if (used.has(name)) continue;
+    used.add(name);
+    asked.push(...(behind.get(name) ?? []));
+  }
+  return visited(css, { Declaration: { custom: ({ name }) => (used.has(name) || !name.startsWith("--") ? undefined : []) } });
 }
 
 /** House tokens that a rule uses and nothing sets: a typing mistake that a browser would pass over in silence. */
 function unknownTokens(rules) {
-  const text = print(rules);
-  const set = new Set([...text.matchAll(/(--(?:polder|basis)-[a-zA-Z0-9_-]+)\s*:/g)].map((match) => match[1]));
-  const asked = [...text.matchAll(/var\(\s*(--(?:polder|basis)-[a-zA-Z0-9_-]+)\s*\)/g)].map((match) => match[1]);
-  return [...new Set(asked)].filter((name) => !set.has(name));
-}
-
-function tokenOf(declaration) {
-  return declaration.match(/^\s*(--[a-zA-Z0-9_-]+)\s*:([\s\S]*)$/);
-}
-
-/** Keeps, of every token in use, its last value: a later sheet overrides an earlier one. */
-function keepUsedTokens(rules) {
-  const isTheme = (rule) => rule.body !== null && rule.head === THEME;
-  const last = new Map(); // token to the declaration that wins
-  const used = [];
-  for (const rule of rules) {
-    if (!isTheme(rule)) {
-      used.push(...references(rule.body ?? ""));
-      continue;
-    }
-    for (const declaration of declarations(rule.body)) {
-      const token = tokenOf(declaration);
-      if (token) last.set(token[1], declaration);
-      else used.push(...references(declaration));
-    }
-  }
-  const kept = new Set();
-  while (used.length > 0) {
-    const name = used.pop();
-    if (kept.has(name)) continue;
-    kept.add(name);
-    used.push(...references(last.get(name) ?? ""));
-  }
-  return rules.map((rule) => {
-    if (!isTheme(rule)) return rule;
-    const body = declarations(rule.body).filter((declaration) => {
-      const token = tokenOf(declaration);
-      return !token || (kept.has(token[1]) && last.get(token[1]) === declaration);
-    });
-    return { head: rule.head, body: body.join(";") };
-  });
+  const parts = [...objectsIn(rules)];
+  const set = new Set(parts.filter(({ property }) => property === "custom").map(({ value }) => value.name));
+  const asked = parts.filter(({ type, value }) => type === "var" && value.fallback === null);
+  const names = new Set(asked.map(({ value }) => value.name.ident));
+  return [...names].filter((name) => /^--(?:polder|basis)-/.test(name) && !set.has(name));
 }
