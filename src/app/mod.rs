@@ -50,13 +50,13 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
     metrics::record(&shared);
     let last_write = web::Data::new(health::LastWrite::default());
     let methods = web::Data::new(methods::Methods::default());
-    let kept = web::Data::new(reading::web::Kept::default());
+    let pages = web::Data::new(reading::web::PageCache::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
             .app_data(methods.clone())
             .app_data(last_write.clone())
-            .app_data(kept.clone())
+            .app_data(pages.clone())
             .app_data(web::PayloadConfig::new(form_limit))
             .configure(all_routes)
             .default_service(web::to(methods::no_such_route))

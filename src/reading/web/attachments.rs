@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::kept::{Fresh, Kept, page_start};
-use super::stamp::stamp_of;
+use super::page_cache::{PageCache, Rendered, page_start};
+use super::revision::revision_of;
 use super::views::{RoundView, introduction};
 use crate::error::{Error, Result};
 use crate::moderation::attachments::PublishedAttachment;
@@ -83,7 +83,7 @@ pub(super) async fn list(
     request: HttpRequest,
     path: web::Path<(String, i64)>,
     query: web::Query<ListQuery>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let after = match query.after.as_str() {
@@ -126,12 +126,13 @@ pub(super) async fn list(
             consultation: found.consultation.title,
             slug: found.consultation.slug,
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.html("pages/reading/attachments.html", &view)?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather, section_name};
-use super::kept::{Fresh, Kept};
-use super::stamp::stamp_of;
+use super::page_cache::{PageCache, Rendered};
+use super::revision::revision_of;
 use super::versions::version_path;
 use super::views::round_path;
 use crate::comments::actions::CarriedCounts;
@@ -117,7 +117,7 @@ pub async fn show(
     request: HttpRequest,
     path: web::Path<String>,
     query: web::Query<Query>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, query) = (path.into_inner(), query.into_inner());
     let after = query.after.filter(|after| *after >= 0);
@@ -161,12 +161,13 @@ pub async fn show(
                 compared: changes.map(|changes| compared(page, &consultation, &changes, &wanted)),
             })
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/comparison.html", draw).await?,
             until: None,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, gather, section_name};
 use super::filters::{Choice, groups, known, known_group, round_view};
-use super::kept::{Fresh, Kept, page_start};
-use super::stamp::stamp_of;
+use super::page_cache::{PageCache, Rendered, page_start};
+use super::revision::revision_of;
 use super::text;
 use super::views::{RoundView, introduction};
 use crate::comments::model::CommentKind;
@@ -97,7 +97,7 @@ pub async fn passage(
     request: HttpRequest,
     path: web::Path<(String, i64, String)>,
     query: web::Query<ListQuery>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number, key) = path.into_inner();
     let group = known_group(&page, &query.group)?;
@@ -126,12 +126,13 @@ pub async fn passage(
         gather(&page, listing.shown.iter()).await?;
         let (key, query) = (key.clone(), query.clone());
         let draw = move |page: &Page| passage_view(page, &listing, &key, &query);
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/passage.html", draw).await?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 
@@ -212,7 +213,7 @@ pub async fn comments(
     request: HttpRequest,
     path: web::Path<(String, i64)>,
     query: web::Query<ListQuery>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let group = known_group(&page, &query.group)?;
@@ -269,12 +270,13 @@ pub async fn comments(
             }
             Ok(view)
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/comments.html", draw).await?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

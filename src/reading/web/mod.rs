@@ -7,12 +7,12 @@ mod comment;
 mod comparison;
 mod feed;
 mod filters;
-mod kept;
 mod listing;
+mod page_cache;
 mod proposals;
 mod questions;
 mod report;
-mod stamp;
+mod revision;
 mod subscribed;
 mod text;
 mod versions;
@@ -21,11 +21,11 @@ mod views;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-pub use kept::Kept;
-use kept::{Fresh, Stamp, page_start};
+pub use page_cache::PageCache;
+use page_cache::{Rendered, Revision, page_start};
 use views::{ConsultationView, RoundCard};
 
-use self::stamp::stamp_of;
+use self::revision::revision_of;
 use super::actions;
 use super::model::{KnownRound, next_hour};
 use super::store;
@@ -105,7 +105,7 @@ async fn home(
     page: Page,
     request: HttpRequest,
     query: web::Query<HomeQuery>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     // How many past rounds come before this page.
     let before: u32 = match query.after.as_str() {
@@ -114,9 +114,9 @@ async fn home(
     };
     let before = i64::from(before);
     let page = page.asking(&[("after", &page_start(before))]);
-    let stamp = async || {
+    let revision = async || {
         let (count, revisions) = page.site.db.read(store::revision_of_all).await?;
-        Ok(Stamp(count, revisions))
+        Ok(Revision(count, revisions))
     };
     let make = async || {
         let agenda = actions::agenda(&page.site, &page.actor, before).await?;
@@ -139,12 +139,12 @@ async fn home(
                 .older
                 .map_or_else(String::new, |before| format!("/?after={before}")),
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.html("pages/reading/home.html", &view)?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp, make).await
+    cache.answer(&page, &request, revision, make).await
 }
 
 /// `GET /consultations/{slug}`: what it is about, its rounds, and how to take part.
@@ -152,7 +152,7 @@ async fn consultation(
     page: Page,
     request: HttpRequest,
     path: web::Path<String>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
     let page = page.asking(&[]);
@@ -164,11 +164,12 @@ async fn consultation(
         page.gather(views::prose(consultation, procedure.readable()))
             .await?;
         let view = ConsultationView::of(&page, &procedure, standing, now);
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.html("pages/reading/consultation.html", &view)?,
             until: next_hour(procedure.rounds.iter().map(KnownRound::hours), now),
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }

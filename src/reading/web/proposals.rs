@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::comment::{CommentView, gather};
 use super::filters::round_view;
-use super::kept::{Fresh, Kept};
-use super::stamp::stamp_of;
+use super::page_cache::{PageCache, Rendered};
+use super::revision::revision_of;
 use super::text;
 use super::views::{RoundView, introduction};
 use crate::documents::{Mark, Stretch, highlight, redline};
@@ -49,7 +49,7 @@ pub async fn show(
     page: Page,
     request: HttpRequest,
     path: web::Path<(String, i64, String)>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number, key) = path.into_inner();
     let page = page.asking(&[]);
@@ -60,12 +60,13 @@ pub async fn show(
         page.gather(vec![introduction(&found.text.round)]).await?;
         gather(&page, found.proposals.iter().map(|(shown, ..)| shown)).await?;
         let draw = move |page: &Page| Ok(view(page, &found));
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/proposals.html", draw).await?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

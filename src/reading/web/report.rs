@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::attachments::PublicFileView;
 use super::charts::Charts;
 use super::comment::{CommentView, gather, section_name};
-use super::kept::{Fresh, Kept};
+use super::page_cache::{PageCache, Rendered};
 use super::questions::CountedView;
-use super::stamp::stamp_of;
+use super::revision::revision_of;
 use super::views::{RoundView, prose};
 use crate::consultations::model::Consultation;
 use crate::error::Result;
@@ -115,7 +115,7 @@ pub async fn show(
     page: Page,
     request: HttpRequest,
     path: web::Path<String>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
     let page = page.asking(&[]);
@@ -133,12 +133,13 @@ pub async fn show(
         let answered = reports.iter().flat_map(|report| &report.answered);
         gather(&page, answered.map(|(_, shown)| shown)).await?;
         let draw = move |page: &Page| Ok(view(page, &consultation, reports));
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/report.html", draw).await?,
             until,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather, section_name};
 use super::filters::{Choice, groups, known_group};
-use super::kept::{Fresh, Kept};
+use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
-use super::stamp::stamp_of;
+use super::revision::revision_of;
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::web::asked::help;
@@ -101,7 +101,7 @@ pub async fn show(
     request: HttpRequest,
     path: web::Path<(String, i64)>,
     query: web::Query<TextQuery>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let group = known_group(&page, &query.group)?;
@@ -117,12 +117,13 @@ pub async fn show(
         page.gather(said).await?;
         let group = group.clone().unwrap_or_default();
         let draw = |page: &Page| Ok(view(page, text, group));
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/text.html", draw).await?,
             until: next_change(std::iter::once(&round), now),
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 

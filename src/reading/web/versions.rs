@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use super::kept::{Fresh, Kept};
-use super::stamp::stamp_of;
+use super::page_cache::{PageCache, Rendered};
+use super::revision::revision_of;
 use super::views::{date, round_name, round_path};
 use crate::access::Right;
 use crate::consultations::model::{Consultation, Round, Version};
@@ -117,7 +117,7 @@ pub async fn list(
     page: Page,
     request: HttpRequest,
     path: web::Path<String>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
     let page = page.asking(&[]);
@@ -141,12 +141,13 @@ pub async fn list(
                 .map(|entry| VersionView::of(&page, &consultation, entry))
                 .collect(),
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.html("pages/reading/versions.html", &view)?,
             until: None,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
 
@@ -167,7 +168,7 @@ pub async fn show(
     page: Page,
     request: HttpRequest,
     path: web::Path<(String, String)>,
-    kept: web::Data<Kept>,
+    cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, label) = path.into_inner();
     let page = page.asking(&[]);
@@ -187,11 +188,12 @@ pub async fn show(
                 text: of_version(sections, passages),
             })
         };
-        Ok(Fresh {
+        Ok(Rendered {
             html: page.drawn("pages/reading/version.html", draw).await?,
             until: None,
         })
     };
-    kept.answer(&page, &request, stamp_of(&page, &slug), make)
+    cache
+        .answer(&page, &request, revision_of(&page, &slug), make)
         .await
 }
