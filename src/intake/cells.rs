@@ -27,6 +27,8 @@ pub enum Fault {
     /// Text that is not UTF-8.
     Encoding,
     Broken,
+    /// Behind a password.
+    Locked,
     /// Something in a cell beyond the rows and columns that are read, as "XFD1048576".
     Far(String),
     /// More cells, sheets or text than are read.
@@ -41,6 +43,7 @@ impl Fault {
             Self::Kind => "intake-file-kind",
             Self::Encoding => "intake-file-encoding",
             Self::Broken => "intake-file-broken",
+            Self::Locked => "attachments-locked",
             Self::Far(_) => "intake-file-far",
             Self::Full => "intake-file-full",
         };

@@ -10,7 +10,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use super::cells::{COLUMNS, Fault, Numbered, ROWS, Room, Rows, place};
 use super::ods;
 use crate::platform::confined::Task;
-use crate::platform::files::package::Package;
+use crate::platform::files::package::{Package, Unopened};
 use crate::platform::spreadsheet::unguarded;
 
 /// Cells of a file, counted with those left empty before them.
@@ -144,9 +144,12 @@ fn delimiter(text: &str) -> u8 {
 }
 
 fn packed(bytes: &[u8], limit: usize, room: &mut Room) -> Result<Vec<Vec<Numbered>>, Fault> {
-    // A small file can unpack to fill the memory; its directory says how large its parts are.
     let allowed = (limit as u64).saturating_mul(UNPACKED);
-    let mut package = Package::open(bytes, allowed).ok_or(Fault::Broken)?;
+    let mut package = Package::open(bytes, allowed).map_err(|unopened| match unopened {
+        Unopened::Damaged => Fault::Broken,
+        Unopened::Locked => Fault::Locked,
+        Unopened::TooLarge => Fault::Full,
+    })?;
     if package.has("content.xml") {
         return ods::read(&mut package, room, SHEETS);
     }
@@ -232,6 +235,22 @@ mod tests {
             assert!(read(bytes, LIMIT).is_err());
         }
         assert!(read(&[b'a'; 11], 10).is_err());
+    }
+
+    #[test]
+    fn a_workbook_with_a_password_or_one_that_fills_the_memory_is_not_unpacked() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_string(0, 0, "comment").unwrap();
+        let book = book.save_to_buffer().unwrap();
+        // What the table of contents says of its last part: whether it is locked, and its size.
+        let mark = b"PK\x01\x02";
+        let at = book.windows(4).rposition(|window| window == mark).unwrap();
+        let mut locked = book.clone();
+        locked[at + 8] |= 1;
+        assert_eq!(read(&locked, LIMIT), Err(Fault::Locked));
+        let mut bomb = book;
+        bomb[at + 24..at + 28].copy_from_slice(&0xF000_0000_u32.to_le_bytes());
+        assert_eq!(read(&bomb, LIMIT), Err(Fault::Full));
     }
 
     #[test]

@@ -2,10 +2,9 @@
 //! taken. The server itself looks at the first and last bytes only ([`glance`]); what is packed is opened
 //! in the confined process ([`TellKind`]), as far as its table of contents and the parts that name types.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
-use zip::ZipArchive;
-
+use super::package::{Package, Unopened};
 use crate::platform::confined::Task;
 use crate::types::text_enum;
 
@@ -74,8 +73,6 @@ text_enum! {
     }
 }
 
-/// Most entries in a document that is a ZIP file.
-const ENTRIES: usize = 5000;
 /// What a document may say it unpacks to, in bytes.
 const UNPACKED: u64 = 1 << 30;
 /// What is read of a part that names types.
@@ -164,50 +161,35 @@ fn ends_as_zip(bytes: &[u8]) -> bool {
 }
 
 fn document(bytes: &[u8]) -> Result<FileKind, NotTaken> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotTaken::Damaged)?;
-    if archive.len() > ENTRIES {
-        return Err(NotTaken::Damaged);
-    }
-    let mut names = Vec::with_capacity(archive.len());
-    let mut unpacked = 0_u64;
-    let mut locked = false;
-    for index in 0..archive.len() {
-        let entry = archive.by_index_raw(index).map_err(|_| NotTaken::Damaged)?;
-        unpacked = unpacked.saturating_add(entry.size());
-        locked |= entry.encrypted();
-        names.push(String::from_utf8_lossy(entry.name_raw()).into_owned());
-    }
-    if locked {
-        return Err(NotTaken::Locked);
-    }
-    if unpacked > UNPACKED {
-        return Err(NotTaken::Damaged);
-    }
-    let has = |name: &str| names.iter().any(|known| known == name);
-    if has("[Content_Types].xml") && has("word/document.xml") {
-        let types = part(&mut archive, "[Content_Types].xml")?;
+    let mut package = Package::open(bytes, UNPACKED).map_err(|unopened| match unopened {
+        Unopened::Locked => NotTaken::Locked,
+        Unopened::Damaged | Unopened::TooLarge => NotTaken::Damaged,
+    })?;
+    if package.has("[Content_Types].xml") && package.has("word/document.xml") {
+        let types = beginning(&mut package, "[Content_Types].xml")?;
         let macros = |name: &String| {
             let name = name.to_ascii_lowercase();
             name.ends_with("vbaproject.bin") || name.contains("/activex/")
         };
-        if types.contains("macroEnabled") || names.iter().any(macros) {
+        if types.contains("macroEnabled") || package.names().iter().any(macros) {
             return Err(NotTaken::Macros);
         }
         if types.contains("wordprocessingml.document.main+xml") {
             return Ok(FileKind::Docx);
         }
-    } else if has("mimetype") && has("content.xml") {
-        if part(&mut archive, "mimetype")?.trim() != FileKind::Odt.media_type() {
+    } else if package.has("mimetype") && package.has("content.xml") {
+        if beginning(&mut package, "mimetype")?.trim() != FileKind::Odt.media_type() {
             return Err(NotTaken::Unknown);
         }
-        if names
+        if package
+            .names()
             .iter()
             .any(|name| name.starts_with("Basic/") || name.starts_with("Scripts/"))
         {
             return Err(NotTaken::Macros);
         }
-        if has("META-INF/manifest.xml")
-            && part(&mut archive, "META-INF/manifest.xml")?.contains("encryption-data")
+        if package.has("META-INF/manifest.xml")
+            && beginning(&mut package, "META-INF/manifest.xml")?.contains("encryption-data")
         {
             return Err(NotTaken::Locked);
         }
@@ -217,11 +199,10 @@ fn document(bytes: &[u8]) -> Result<FileKind, NotTaken> {
 }
 
 /// The beginning of a part, which is short in documents that are what they seem.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, NotTaken> {
-    let entry = archive.by_name(name).map_err(|_| NotTaken::Damaged)?;
+fn beginning(package: &mut Package<'_>, name: &str) -> Result<String, NotTaken> {
+    let part = package.part(name).ok_or(NotTaken::Damaged)?;
     let mut text = Vec::new();
-    entry
-        .take(PART)
+    part.take(PART)
         .read_to_end(&mut text)
         .map_err(|_| NotTaken::Damaged)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
@@ -229,7 +210,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, N
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use zip::write::SimpleFileOptions;
 

@@ -9,7 +9,18 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use crate::error::{Error, Result};
 
 /// Most parts in a package.
-pub const PARTS: usize = 5000;
+const PARTS: usize = 5000;
+
+/// Why a file is not opened as a package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unopened {
+    /// No package, or its table of contents is not in order.
+    Damaged,
+    /// A part is behind a password.
+    Locked,
+    /// Too many parts, or it says that it unpacks to more than is taken.
+    TooLarge,
+}
 
 /// A package whose table of contents was found in order.
 pub struct Package<'a> {
@@ -22,24 +33,31 @@ pub struct Package<'a> {
 pub type Part<'a, 'b> = BufReader<std::io::Take<ZipFile<'b, Cursor<&'a [u8]>>>>;
 
 impl<'a> Package<'a> {
-    /// Opens one; `None` when it is none, has too many parts, one behind a password, or says that it
-    /// unpacks to more than `limit` bytes.
-    pub fn open(bytes: &'a [u8], limit: u64) -> Option<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    /// Opens one, which may unpack to `limit` bytes: a small file can fill the memory, but its table
+    /// of contents says how large its parts are.
+    ///
+    /// # Errors
+    /// Why it is not opened.
+    pub fn open(bytes: &'a [u8], limit: u64) -> Result<Self, Unopened> {
+        let damaged = |_| Unopened::Damaged;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if archive.len() > PARTS {
-            return None;
+            return Err(Unopened::TooLarge);
         }
         let mut names = Vec::with_capacity(archive.len());
         let mut unpacked = 0_u64;
         for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).ok()?;
+            let entry = archive.by_index_raw(index).map_err(damaged)?;
             if entry.encrypted() {
-                return None;
+                return Err(Unopened::Locked);
             }
             unpacked = unpacked.saturating_add(entry.size());
             names.push(String::from_utf8_lossy(entry.name_raw()).into_owned());
         }
-        (unpacked <= limit).then_some(Self {
+        if unpacked > limit {
+            return Err(Unopened::TooLarge);
+        }
+        Ok(Self {
             archive,
             names,
             unpacked,

@@ -11,7 +11,7 @@ use super::ooxml::UNPACKED;
 use super::picture::picture;
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
-    let mut package = Package::open(bytes, UNPACKED).ok_or(Unclean::Unknown)?;
+    let mut package = Package::open(bytes, UNPACKED).map_err(|_| Unclean::Unknown)?;
     let mut out = Rebuilt::new();
     // First and plain, so that programs know the file by its beginning (part 2, 3.3).
     let kind = FileKind::Odt.media_type().as_bytes();

@@ -29,7 +29,7 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
-    let mut package = Package::open(bytes, UNPACKED).ok_or(Unclean::Unknown)?;
+    let mut package = Package::open(bytes, UNPACKED).map_err(|_| Unclean::Unknown)?;
     let mut out = Rebuilt::new();
     for name in package.names().to_vec() {
         if name.ends_with('/') {
