@@ -14,7 +14,7 @@ pub struct Entry {
     pub sequence: Option<i64>,
     pub at: Moment,
     pub actor_id: Option<i64>,
-    /// "account", "anonymous", "command-line" or "system".
+    /// "account", "guest", "anonymous", "command-line" or "system".
     pub actor: String,
     /// What stands for the network address, or empty.
     pub origin: String,

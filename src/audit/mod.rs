@@ -31,7 +31,7 @@ id! {
 pub struct Author {
     /// The account, for what a person did.
     pub account: Option<i64>,
-    /// "account", "anonymous", "command-line" or "system".
+    /// "account", "guest", "anonymous", "command-line" or "system".
     pub kind: &'static str,
     /// What stands for the network address ([`Origin::mark`]), or empty.
     pub origin: String,

@@ -38,7 +38,6 @@ pub(super) async fn open_to_serve(config: Config) -> anyhow::Result<Site> {
     if let Some(complaint) = crate::db::migrate::schema(&site.db).await?.complaint() {
         anyhow::bail!("the schema of {} {complaint}", site.db.url());
     }
-    crate::db::settle(&site.db).await?;
     site.db.finish_writes_with(crate::search::worker::at_end);
     // Made at the first start; a node without the file of the others is told so at once.
     site.vault.keys(&site.db).await?;

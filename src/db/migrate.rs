@@ -68,10 +68,7 @@ pub fn run(url: &super::DatabaseUrl, limits: &Limits) -> Result<Vec<String>> {
             apply(conn, POSTGRESQL)
         }),
     };
-    let applied =
-        applied.map_err(|error| Error::Internal(anyhow::anyhow!("migration failed: {error}")))?;
-    super::settle::fold_names(&mut conn)?;
-    Ok(applied)
+    applied.map_err(|error| Error::Internal(anyhow::anyhow!("migration failed: {error}")))
 }
 
 fn apply<C, B>(conn: &mut C, known: EmbeddedMigrations) -> Outcome<Vec<String>>

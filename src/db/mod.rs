@@ -11,13 +11,11 @@ mod limits;
 pub mod migrate;
 pub mod schema;
 pub mod search;
-mod settle;
 mod writer;
 
 pub use connection::{Conn, DatabaseUrl};
 pub use hold::hold;
 pub use limits::Limits;
-pub use settle::settle;
 
 use std::sync::{Arc, OnceLock};
 

@@ -8,4 +8,3 @@ mod mail_by_others;
 mod organisations;
 mod own;
 mod proof;
-mod upgrading;

@@ -40,6 +40,7 @@ async fn filled(app: &App) -> Sample {
                 .values((
                     organisations::code.eq("NETS-0000-0001"),
                     organisations::name.eq("Stichting Net"),
+                    organisations::folded.eq("net"),
                     organisations::group_code.eq("technical"),
                     organisations::created_at.eq(now),
                 ))

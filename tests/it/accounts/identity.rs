@@ -6,8 +6,7 @@ use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation, join};
 use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::schema::{audit_events, invitations, organisations, rounds};
-use polder::db::{DatabaseUrl, Limits, migrate};
+use polder::db::schema::{audit_events, invitations, rounds};
 use polder::types::ids::RoundId;
 
 use super::entrance::PASSWORD;
@@ -20,7 +19,6 @@ both!(
     standing_is_given_and_never_taken,
     who_it_is_gets_confirmed_by_staff,
     a_report_lists_advisory_bodies_that_are_and_says_who_says_so,
-    an_upgrade_takes_names_that_were_there,
 );
 
 const COUNCIL: &str = "Adviesraad Digitale Grenzen";
@@ -384,53 +382,4 @@ async fn a_report_lists_advisory_bodies_that_are_and_says_who_says_so(app: App) 
         );
         assert!(after.contains("Valse Raad"));
     }
-}
-
-async fn an_upgrade_takes_names_that_were_there(app: App) {
-    let now = app.now();
-    app.db(move |conn| {
-        for (code, name, provenance) in [
-            ("A", "Stichting Gemaal", "staff"),
-            ("B", "GEMAAL B.V.", "invitation"),
-            ("C", "Gemaal", "self"),
-            ("D", "...", "self"),
-        ] {
-            diesel::insert_into(organisations::table)
-                .values((
-                    organisations::code.eq(code),
-                    organisations::name.eq(name),
-                    organisations::group_code.eq("private"),
-                    organisations::created_at.eq(now),
-                    organisations::folded.eq(""),
-                    organisations::provenance.eq(provenance),
-                ))
-                .execute(conn)
-                .unwrap();
-        }
-    })
-    .await;
-    let url: DatabaseUrl = app.site.config.database.url.parse().unwrap();
-    for _ in 0..2 {
-        tokio::task::spawn_blocking({
-            let url = url.clone();
-            move || migrate::run(&url, &Limits::default()).unwrap()
-        })
-        .await
-        .unwrap();
-    }
-    let folded: Vec<String> = app
-        .db(|conn| {
-            organisations::table
-                .order(organisations::id)
-                .select(organisations::folded)
-                .load(conn)
-                .unwrap()
-        })
-        .await;
-    assert_eq!(folded[0], folded[2], "alike, and one of them vouched for");
-    assert!(
-        folded[1].starts_with(&format!("{}~", folded[0])),
-        "{folded:?}"
-    );
-    assert!(folded[3].starts_with('~'), "{folded:?}");
 }

@@ -1,0 +1,35 @@
+-- The index and all that keeps it; nothing of it is anything but derived.
+
+DROP TRIGGER search_comment_made ON comments;
+DROP TRIGGER search_comment_changed ON comments;
+DROP TRIGGER search_submission_changed ON submissions;
+DROP TRIGGER search_answer_made ON dispositions;
+DROP TRIGGER search_answer_changed ON dispositions;
+DROP TRIGGER search_answer_gone ON dispositions;
+DROP TRIGGER search_version_made ON versions;
+DROP TRIGGER search_version_changed ON versions;
+DROP TRIGGER search_language_changed ON consultations;
+DROP TRIGGER search_confidential_changed ON consultations;
+DROP TRIGGER search_round_made ON rounds;
+DROP TRIGGER search_round_changed ON rounds;
+DROP TRIGGER search_round_gone ON rounds;
+DROP FUNCTION search_look_at(BIGINT);
+DROP FUNCTION search_refresh(BIGINT);
+DROP FUNCTION search_comment_made();
+DROP FUNCTION search_comment_changed();
+DROP FUNCTION search_submission_changed();
+DROP FUNCTION search_answer_made();
+DROP FUNCTION search_answer_changed();
+DROP FUNCTION search_answer_gone();
+DROP FUNCTION search_version_made();
+DROP FUNCTION search_language_changed();
+DROP FUNCTION search_confidential_changed();
+DROP FUNCTION search_round_made();
+DROP FUNCTION search_round_gone();
+DROP TABLE search_inner_pending;
+DROP TABLE search_inner_entries;
+DROP TABLE search_pending;
+DROP TABLE search_entries;
+DROP VIEW search_comments;
+DROP VIEW search_versions;
+DROP VIEW search_rounds;

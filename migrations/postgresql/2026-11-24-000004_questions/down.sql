@@ -1,2 +1,0 @@
-DROP TABLE answers;
-DROP TABLE questions;

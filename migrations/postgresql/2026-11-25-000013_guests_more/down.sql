@@ -1,3 +1,0 @@
-DROP TABLE impersonations;
-DROP TABLE human_checks;
-ALTER TABLE submissions DROP COLUMN verification;

@@ -1,2 +1,0 @@
-DROP TABLE mail_stops;
-DROP TABLE caused_mails;

@@ -1,1 +1,0 @@
-DELETE FROM staff WHERE role IN ('project-lead', 'clerk');

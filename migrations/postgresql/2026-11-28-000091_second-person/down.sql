@@ -1,2 +1,0 @@
-DROP TABLE approvals;
-ALTER TABLE consultations DROP COLUMN second_person;

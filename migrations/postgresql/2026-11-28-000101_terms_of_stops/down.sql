@@ -1,1 +1,0 @@
-ALTER TABLE mail_stops DROP COLUMN used_at;

@@ -1,3 +1,0 @@
-DROP TABLE signatures;
-DROP TABLE originals;
-DROP TABLE comment_drafts;

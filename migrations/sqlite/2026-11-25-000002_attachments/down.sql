@@ -1,3 +1,0 @@
-DROP TABLE attachment_decisions;
-DROP TABLE attachments;
-DROP TABLE files;

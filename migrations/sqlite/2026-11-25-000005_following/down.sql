@@ -1,3 +1,0 @@
-DROP TABLE announcements;
-DROP TABLE follower_links;
-DROP TABLE followers;

@@ -1,2 +1,0 @@
--- What was typed is gone; who never confirmed registers again.
-SELECT 1;

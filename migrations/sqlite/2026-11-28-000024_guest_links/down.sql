@@ -1,1 +1,0 @@
-ALTER TABLE guest_tokens DROP COLUMN used_at;

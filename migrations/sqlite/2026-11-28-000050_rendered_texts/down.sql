@@ -1,5 +1,0 @@
-DROP TRIGGER rendered_original_gone;
-DROP TRIGGER rendered_original_changed;
-DROP TRIGGER rendered_comment_gone;
-DROP TRIGGER rendered_comment_changed;
-DROP TABLE rendered_texts;
