@@ -33,7 +33,7 @@
 //!
 //! `use` goes down this list, never up; `tests/it/architecture.rs` fails on an arrow that climbs.
 //! Only `web`, `api` and `app` know actix; only `store` and `db` write diesel queries (a model may
-//! derive `Queryable`, which names no table); only `platform::mailer` knows lettre; only
+//! derive `Queryable` and `Selectable`: which columns it is read from, by name); only `platform::mailer` knows lettre; only
 //! `platform::templates` knows Tera; only `platform::files` knows object_store. A model holds rules:
 //! no I/O, no clock.
 

@@ -21,7 +21,8 @@ text_enum! {
 }
 
 /// An account as its owner and admins see it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::accounts)]
 pub struct Account {
     pub id: AccountId,
     pub email: String,
@@ -58,7 +59,8 @@ impl Provenance {
 }
 
 /// A body in one Group. It is known by its code; its name is what it calls itself.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::organisations)]
 pub struct Organisation {
     pub id: OrganisationId,
     /// Its own public code, by which others mean it and no other.
@@ -106,16 +108,21 @@ pub fn is_of_domain(email: &str, domain: &str) -> bool {
 }
 
 /// Somebody's place in an Organisation, as the others see it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::memberships)]
 pub struct Member {
+    #[diesel(select_expression = crate::db::schema::accounts::id)]
     pub account: AccountId,
+    #[diesel(select_expression = crate::db::schema::accounts::name)]
     pub name: String,
+    #[diesel(select_expression = crate::db::schema::accounts::email)]
     pub email: String,
     pub role: MemberRole,
 }
 
 /// An invitation by mail to an Organisation.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::invitations)]
 pub struct Invitation {
     pub id: InvitationId,
     pub organisation_id: OrganisationId,
@@ -131,7 +138,8 @@ pub struct Invitation {
 }
 
 /// A bearer token, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::api_tokens)]
 pub struct ApiToken {
     pub id: ApiTokenId,
     pub name: String,

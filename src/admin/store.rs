@@ -28,12 +28,16 @@ pub fn parties_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PartyId>> {
 }
 
 /// A comment that an account handed in, by where it is.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct Written {
+    #[diesel(column_name = id)]
     pub comment: CommentId,
     /// Title of the consultation.
+    #[diesel(select_expression = consultations::title)]
     pub consultation: String,
     /// Number of the round.
+    #[diesel(select_expression = rounds::number)]
     pub round: i64,
     #[serde(skip)]
     pub body: String,
@@ -64,13 +68,7 @@ pub fn written_by(
         .filter(comments::id.gt(after))
         .order(comments::id)
         .limit(limit)
-        .select((
-            comments::id,
-            consultations::title,
-            rounds::number,
-            comments::body,
-            comments::proposed_text,
-        ))
+        .select(Written::as_select())
         .load(conn)?)
 }
 

@@ -7,7 +7,8 @@ use super::AuditEventId;
 use crate::types::Moment;
 
 /// An event as read back.
-#[derive(Debug, Clone, Queryable, serde::Serialize)]
+#[derive(Debug, Clone, Queryable, Selectable, serde::Serialize)]
+#[diesel(table_name = crate::db::schema::audit_events)]
 pub struct Entry {
     pub id: AuditEventId,
     /// Its place in the chain, once it has one.

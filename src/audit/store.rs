@@ -56,7 +56,7 @@ pub fn list(conn: &mut Conn, filter: &Filter, limit: i64) -> Result<Vec<(Entry, 
     let mut query = audit_events::table
         .left_join(accounts::table.on(accounts::id.nullable().eq(audit_events::actor_id)))
         .order(audit_events::id.desc())
-        .select((audit_events::all_columns, accounts::name.nullable()))
+        .select((Entry::as_select(), accounts::name.nullable()))
         .limit(limit)
         .into_boxed();
     if let Some(before) = filter.before {
@@ -95,6 +95,7 @@ pub(super) fn chain(conn: &mut Conn, keys: &Keys, now: Moment, terms: i32) -> Re
     let last: Option<Entry> = audit_events::table
         .filter(audit_events::sequence.is_not_null())
         .order(audit_events::sequence.desc())
+        .select(Entry::as_select())
         .first(conn)
         .optional()?;
     if let Some(last) = &last {
@@ -111,6 +112,7 @@ pub(super) fn chain(conn: &mut Conn, keys: &Keys, now: Moment, terms: i32) -> Re
         .filter(audit_events::sequence.is_null())
         .order(audit_events::id)
         .limit(STEP)
+        .select(Entry::as_select())
         .load(conn)?;
     let count = waiting.len();
     for entry in waiting {
@@ -167,6 +169,7 @@ fn adopt(conn: &mut Conn, keys: &Keys, now: Moment, terms: i32) -> Result<()> {
             .filter(audit_events::sequence.ge(next))
             .order(audit_events::sequence)
             .limit(PAGE)
+            .select(Entry::as_select())
             .load(conn)?;
         if page.is_empty() {
             break;
@@ -271,6 +274,7 @@ pub(super) fn verify(
             .filter(audit_events::sequence.gt(after))
             .order(audit_events::sequence)
             .limit(PAGE)
+            .select(Entry::as_select())
             .load(conn)?;
         if page.is_empty() {
             break;

@@ -35,7 +35,8 @@ text_enum! {
 }
 
 /// A file that came with a Submission.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::attachments)]
 pub struct Attachment {
     pub id: AttachmentId,
     pub submission_id: SubmissionId,
@@ -52,20 +53,29 @@ pub struct Attachment {
     pub created_at: Moment,
     pub updated_at: Moment,
     /// SHA-256, hexadecimal.
+    #[diesel(select_expression = crate::db::schema::files::sha256)]
     pub sha256: String,
     /// In bytes.
+    #[diesel(select_expression = crate::db::schema::files::size)]
     pub size: i64,
+    #[diesel(select_expression = crate::db::schema::files::scan)]
     pub scan: ScanState,
     /// What was found, or why the last scan failed.
+    #[diesel(select_expression = crate::db::schema::files::finding)]
     pub finding: String,
+    #[diesel(select_expression = crate::db::schema::files::copy)]
     pub copy: CopyState,
     /// SHA-256 of the copy, hexadecimal; "" without one.
+    #[diesel(select_expression = crate::db::schema::files::copy_sha256)]
     pub copy_sha256: String,
     /// In bytes.
+    #[diesel(select_expression = crate::db::schema::files::copy_size)]
     pub copy_size: i64,
     /// Why there is no copy: a word of `attachments-no-copy-…`.
+    #[diesel(select_expression = crate::db::schema::files::copy_reason)]
     pub copy_reason: String,
     /// What stood in the file, as JSON.
+    #[diesel(select_expression = crate::db::schema::files::properties)]
     pub properties: String,
     /// What the public is to read for its name and description, where moderators decided so.
     pub public_name: Option<String>,

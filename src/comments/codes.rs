@@ -17,7 +17,8 @@ pub const MAX_PEOPLE: i64 = 50;
 pub const DAYS: [i64; 4] = [1, 7, 14, 30];
 
 /// A code, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::colleague_codes)]
 pub struct Code {
     pub id: CodeId,
     pub party_id: PartyId,

@@ -77,7 +77,8 @@ impl Verification {
 }
 
 /// One Party's response to one Round.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::submissions)]
 pub struct Submission {
     pub id: SubmissionId,
     pub round_id: RoundId,
@@ -137,7 +138,8 @@ text_enum! {
 }
 
 /// A remark at an Anchor, as a row.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::comments)]
 pub struct Comment {
     pub id: CommentId,
     pub submission_id: SubmissionId,

@@ -20,7 +20,8 @@ text_enum! {
 }
 
 /// What one Organisation was asked and what it answered. A signature is to one content hash.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::signatures)]
 pub struct Signature {
     pub id: SignatureId,
     pub submission_id: SubmissionId,
@@ -40,7 +41,8 @@ pub struct Signature {
 }
 
 /// Somebody asked by mail, who has not yet said for which Organisation.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::signing_invitations)]
 pub struct SigningInvitation {
     pub id: SigningInvitationId,
     pub submission_id: SubmissionId,

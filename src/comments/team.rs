@@ -49,8 +49,10 @@ pub const MAX_NOTE: usize = 2000;
 pub const MAX_ORIGINALS: i64 = 5000;
 
 /// What colleagues keep beside a comment.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::comment_drafts)]
 pub struct Drafted {
+    #[diesel(column_name = comment_id)]
     pub comment: CommentId,
     pub status: Status,
     pub note: String,
@@ -61,6 +63,7 @@ pub struct Drafted {
     /// Of status and note; 0 when nothing was ever kept.
     pub revision: i64,
     /// Like `changed_by`, of somebody without an account.
+    #[diesel(column_name = guest_id)]
     pub guest: Option<GuestId>,
 }
 
@@ -88,7 +91,8 @@ impl Drafted {
 }
 
 /// A comment as it was before it was set aside.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::originals)]
 pub struct Original {
     pub id: OriginalId,
     pub party_id: PartyId,

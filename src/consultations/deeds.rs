@@ -85,7 +85,8 @@ pub enum Turn<T = ()> {
 }
 
 /// A deed that waits for a second person.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::approvals)]
 pub struct Waiting {
     pub id: ApprovalId,
     pub deed: Deed,
@@ -93,6 +94,7 @@ pub struct Waiting {
     pub wording: String,
     pub asked_by: AccountId,
     /// Name of who asked.
+    #[diesel(select_expression = crate::db::schema::accounts::name)]
     pub asked_by_name: String,
     pub asked_at: Moment,
 }

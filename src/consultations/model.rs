@@ -9,7 +9,8 @@ use crate::types::ids::{
 use crate::types::{Moment, text_enum};
 
 /// The whole procedure on one Document.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::consultations)]
 pub struct Consultation {
     pub id: ConsultationId,
     pub slug: String,
@@ -51,7 +52,8 @@ pub fn is_slug(slug: &str) -> bool {
 }
 
 /// A frozen state of the draft text.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::versions)]
 pub struct Version {
     pub id: VersionId,
     pub consultation_id: ConsultationId,
@@ -75,7 +77,8 @@ impl Version {
 }
 
 /// A Section of a Version.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::sections)]
 pub struct Section {
     pub id: SectionId,
     pub version_id: VersionId,
@@ -89,7 +92,8 @@ pub struct Section {
 }
 
 /// The smallest unit one can comment on.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::passages)]
 pub struct Passage {
     pub id: PassageId,
     pub version_id: VersionId,
@@ -158,7 +162,8 @@ text_enum! {
 }
 
 /// One period of comment on one Version.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::rounds)]
 pub struct Round {
     pub id: RoundId,
     pub consultation_id: ConsultationId,
@@ -223,7 +228,8 @@ impl Round {
 }
 
 /// Who responds in a Round: an Organisation or a person.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::parties)]
 pub struct Party {
     pub id: PartyId,
     pub round_id: RoundId,

@@ -18,6 +18,15 @@ pub enum Conn {
     Sqlite(SqliteConnection),
 }
 
+/// The columns of a row, by name, for `returning`; diesel's `as_returning` is not to be had where the
+/// backend is either.
+pub fn columns<Row>() -> Row::SelectExpression
+where
+    Row: Selectable<<Conn as Connection>::Backend>,
+{
+    Row::construct_selection()
+}
+
 /// Which database, and where. `Display` leaves a password out.
 #[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {

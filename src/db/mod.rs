@@ -13,7 +13,7 @@ pub mod schema;
 pub mod search;
 mod writer;
 
-pub use connection::{Conn, DatabaseUrl};
+pub use connection::{Conn, DatabaseUrl, columns};
 pub use hold::hold;
 pub use limits::Limits;
 

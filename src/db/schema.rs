@@ -22,10 +22,10 @@ diesel::table! {
         id -> BigInt,
         token_hash -> Text,
         account_id -> BigInt,
-        created_at -> Timestamp,
-        expires_at -> Timestamp,
         browser -> Text,
         origin -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
         used_at -> Timestamp,
         proved_at -> Nullable<Timestamp>,
     }
@@ -72,10 +72,10 @@ diesel::table! {
         token_hash -> Text,
         account_id -> BigInt,
         purpose -> Text,
+        email -> Nullable<Text>,
         created_at -> Timestamp,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
-        email -> Nullable<Text>,
     }
 }
 
@@ -86,11 +86,11 @@ diesel::table! {
         name -> Text,
         token_hash -> Text,
         hint -> Text,
+        scopes -> Text,
         created_at -> Timestamp,
+        expires_at -> Timestamp,
         last_used_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
-        scopes -> Text,
-        expires_at -> Timestamp,
     }
 }
 
@@ -98,15 +98,15 @@ diesel::table! {
     organisations (id) {
         id -> BigInt,
         code -> Text,
-        group_code -> Text,
-        created_at -> Timestamp,
         name -> Text,
         folded -> Text,
+        group_code -> Text,
         provenance -> Text,
         founded_by -> Nullable<BigInt>,
         confirmed_by -> Nullable<BigInt>,
         confirmed_at -> Nullable<Timestamp>,
         domain -> Nullable<Text>,
+        created_at -> Timestamp,
     }
 }
 
@@ -121,6 +121,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    caused_mails (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        recipient_hash -> Text,
+        caused_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_stops (id) {
+        id -> BigInt,
+        address_hash -> Text,
+        token -> Text,
+        stopped_at -> Nullable<Timestamp>,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     consultations (id) {
         id -> BigInt,
         slug -> Text,
@@ -128,11 +148,21 @@ diesel::table! {
         summary -> Text,
         language -> Text,
         time_zone -> Text,
-        public_revision -> BigInt,
-        created_at -> Timestamp,
         confidential -> Bool,
         second_person -> Bool,
         on_hold -> Bool,
+        public_revision -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -152,16 +182,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    staff (id) {
-        id -> BigInt,
-        consultation_id -> BigInt,
-        account_id -> BigInt,
-        role -> Text,
-        created_at -> Timestamp,
-    }
-}
-
-diesel::table! {
     versions (id) {
         id -> BigInt,
         consultation_id -> BigInt,
@@ -169,9 +189,9 @@ diesel::table! {
         title -> Text,
         words -> BigInt,
         source_hash -> Text,
-        created_at -> Timestamp,
         changelog -> Text,
         published_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
     }
 }
 
@@ -240,9 +260,9 @@ diesel::table! {
         opens_at -> Timestamp,
         closes_at -> Timestamp,
         answers_published_at -> Nullable<Timestamp>,
-        created_at -> Timestamp,
         revision -> BigInt,
         changed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
     }
 }
 
@@ -268,13 +288,26 @@ diesel::table! {
         email -> Text,
         role -> Text,
         language -> Text,
+        by_staff -> Bool,
         invited_by -> Nullable<BigInt>,
         created_at -> Timestamp,
         expires_at -> Timestamp,
-        accepted_at -> Nullable<Timestamp>,
-        by_staff -> Bool,
         accepted_by -> Nullable<BigInt>,
+        accepted_at -> Nullable<Timestamp>,
         invited_as -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    colleague_codes (id) {
+        id -> BigInt,
+        party_id -> BigInt,
+        code_hash -> Text,
+        hint -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 
@@ -284,6 +317,7 @@ diesel::table! {
         round_id -> BigInt,
         party_id -> BigInt,
         kind -> Text,
+        code_id -> Nullable<BigInt>,
         name -> Text,
         email -> Nullable<Text>,
         language -> Text,
@@ -293,7 +327,6 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         confirmed_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
-        code_id -> Nullable<BigInt>,
     }
 }
 
@@ -318,20 +351,35 @@ diesel::table! {
 }
 
 diesel::table! {
-    impersonations (id) {
+    followers (id) {
         id -> BigInt,
-        round_id -> BigInt,
-        submission_id -> Nullable<BigInt>,
-        reference -> Text,
-        name -> Text,
-        email -> Nullable<Text>,
-        explanation -> Text,
+        consultation_id -> BigInt,
+        email -> Text,
         language -> Text,
-        reported_at -> Timestamp,
-        verdict -> Nullable<Text>,
-        note -> Text,
-        decided_by -> Nullable<BigInt>,
-        decided_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    follower_links (id) {
+        id -> BigInt,
+        follower_id -> BigInt,
+        purpose -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    announcements (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        news -> Text,
+        context -> Text,
+        created_at -> Timestamp,
+        told_to -> BigInt,
+        finished_at -> Nullable<Timestamp>,
     }
 }
 
@@ -343,6 +391,7 @@ diesel::table! {
         state -> Text,
         publication -> Text,
         origin -> Text,
+        verification -> Text,
         submitter_name -> Text,
         submitted_by -> Nullable<BigInt>,
         receipt_number -> Nullable<Text>,
@@ -351,7 +400,58 @@ diesel::table! {
         created_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
-        verification -> Text,
+    }
+}
+
+diesel::table! {
+    campaigns (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        title -> Text,
+        sample_comment_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    comments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        round_id -> BigInt,
+        party_id -> BigInt,
+        group_code -> Text,
+        author_id -> Nullable<BigInt>,
+        guest_id -> Nullable<BigInt>,
+        position -> BigInt,
+        anchor -> Text,
+        section_id -> Nullable<BigInt>,
+        passage_id -> Nullable<BigInt>,
+        quote_exact -> Nullable<Text>,
+        quote_prefix -> Nullable<Text>,
+        quote_suffix -> Nullable<Text>,
+        quote_start -> Nullable<BigInt>,
+        kind -> Text,
+        body -> Text,
+        proposed_text -> Nullable<Text>,
+        reference -> Text,
+        notes -> Text,
+        intake_key -> Nullable<Text>,
+        moderation -> Text,
+        decisions -> BigInt,
+        public_number -> Nullable<BigInt>,
+        campaign_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    comment_forms (key) {
+        key -> Text,
+        comment_id -> BigInt,
+        turn -> BigInt,
+        wrote_at -> Timestamp,
     }
 }
 
@@ -385,60 +485,50 @@ diesel::table! {
         value -> Nullable<BigInt>,
         words -> Text,
         answered_by -> Nullable<BigInt>,
-        updated_at -> Timestamp,
         guest_id -> Nullable<BigInt>,
+        updated_at -> Timestamp,
     }
 }
 
 diesel::table! {
-    campaigns (id) {
+    files (id) {
         id -> BigInt,
-        round_id -> BigInt,
-        title -> Text,
-        sample_comment_id -> Nullable<BigInt>,
-        created_at -> Timestamp,
+        sha256 -> Text,
+        size -> BigInt,
+        scan -> Text,
+        finding -> Text,
+        scan_attempts -> BigInt,
+        next_scan_at -> Nullable<Timestamp>,
+        scanned_at -> Nullable<Timestamp>,
+        copy -> Text,
+        copy_sha256 -> Text,
+        copy_size -> BigInt,
+        copy_reason -> Text,
+        properties -> Text,
+        next_copy_at -> Nullable<Timestamp>,
+        touched_at -> Timestamp,
+        leaving -> Bool,
     }
 }
 
 diesel::table! {
-    comments (id) {
+    attachments (id) {
         id -> BigInt,
         submission_id -> BigInt,
         round_id -> BigInt,
-        party_id -> BigInt,
-        group_code -> Text,
-        author_id -> Nullable<BigInt>,
-        anchor -> Text,
-        section_id -> Nullable<BigInt>,
-        passage_id -> Nullable<BigInt>,
-        quote_exact -> Nullable<Text>,
-        quote_prefix -> Nullable<Text>,
-        quote_suffix -> Nullable<Text>,
-        quote_start -> Nullable<BigInt>,
+        file_id -> BigInt,
+        name -> Text,
         kind -> Text,
-        body -> Text,
-        proposed_text -> Nullable<Text>,
-        position -> BigInt,
+        description -> Text,
+        uploaded_by -> Nullable<BigInt>,
         moderation -> Text,
         decisions -> BigInt,
-        reference -> Text,
-        notes -> Text,
-        intake_key -> Nullable<Text>,
-        campaign_id -> Nullable<BigInt>,
+        public_name -> Nullable<Text>,
+        public_description -> Nullable<Text>,
+        as_sent -> Bool,
+        public_number -> Nullable<BigInt>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
-        submitted_at -> Nullable<Timestamp>,
-        guest_id -> Nullable<BigInt>,
-        public_number -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    comment_forms (key) {
-        key -> Text,
-        comment_id -> BigInt,
-        turn -> BigInt,
-        wrote_at -> Timestamp,
     }
 }
 
@@ -450,8 +540,8 @@ diesel::table! {
         note -> Text,
         authors -> Text,
         changed_by -> Nullable<BigInt>,
-        revision -> BigInt,
         guest_id -> Nullable<BigInt>,
+        revision -> BigInt,
     }
 }
 
@@ -463,6 +553,7 @@ diesel::table! {
         comment_id -> Nullable<BigInt>,
         fate -> Text,
         author_id -> Nullable<BigInt>,
+        guest_id -> Nullable<BigInt>,
         authors -> Text,
         anchor -> Text,
         section_id -> Nullable<BigInt>,
@@ -477,22 +568,8 @@ diesel::table! {
         status -> Text,
         note -> Text,
         set_aside_by -> Nullable<BigInt>,
-        set_aside_at -> Timestamp,
-        guest_id -> Nullable<BigInt>,
         set_aside_by_guest -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    colleague_codes (id) {
-        id -> BigInt,
-        party_id -> BigInt,
-        code_hash -> Text,
-        hint -> Text,
-        made_by -> Nullable<BigInt>,
-        made_at -> Timestamp,
-        expires_at -> Timestamp,
-        withdrawn_at -> Nullable<Timestamp>,
+        set_aside_at -> Timestamp,
     }
 }
 
@@ -525,6 +602,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    impersonations (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        submission_id -> Nullable<BigInt>,
+        reference -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        explanation -> Text,
+        language -> Text,
+        reported_at -> Timestamp,
+        verdict -> Nullable<Text>,
+        note -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> BigInt,
         comment_id -> BigInt,
@@ -546,6 +641,19 @@ diesel::table! {
         span_start -> BigInt,
         span_end -> BigInt,
         ground -> Text,
+    }
+}
+
+diesel::table! {
+    attachment_decisions (id) {
+        id -> BigInt,
+        attachment_id -> BigInt,
+        sequence -> BigInt,
+        verdict -> Text,
+        ground -> Nullable<Text>,
+        explanation -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
     }
 }
 
@@ -594,6 +702,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    rendered_texts (kind, owner_id, form) {
+        kind -> Text,
+        owner_id -> BigInt,
+        form -> Text,
+        source_hash -> Text,
+        rules -> BigInt,
+        html -> Text,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> BigInt,
         recipient -> Text,
@@ -601,48 +720,15 @@ diesel::table! {
         template -> Text,
         context -> Text,
         message_id -> Text,
+        priority -> BigInt,
         state -> Text,
         attempts -> BigInt,
+        begun -> BigInt,
         next_attempt_at -> Timestamp,
+        claimed_by -> Nullable<Text>,
+        held_since -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         created_at -> Timestamp,
-        finished_at -> Nullable<Timestamp>,
-        priority -> BigInt,
-        claimed_by -> Nullable<Text>,
-        begun -> BigInt,
-        held_since -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    followers (id) {
-        id -> BigInt,
-        consultation_id -> BigInt,
-        email -> Text,
-        language -> Text,
-        created_at -> Timestamp,
-        confirmed_at -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    follower_links (id) {
-        id -> BigInt,
-        follower_id -> BigInt,
-        purpose -> Text,
-        token_hash -> Text,
-        created_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    announcements (id) {
-        id -> BigInt,
-        consultation_id -> BigInt,
-        news -> Text,
-        context -> Text,
-        created_at -> Timestamp,
-        told_to -> BigInt,
         finished_at -> Nullable<Timestamp>,
     }
 }
@@ -686,61 +772,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    files (id) {
-        id -> BigInt,
-        sha256 -> Text,
-        size -> BigInt,
-        scan -> Text,
-        finding -> Text,
-        scan_attempts -> BigInt,
-        next_scan_at -> Nullable<Timestamp>,
-        scanned_at -> Nullable<Timestamp>,
-        touched_at -> Timestamp,
-        leaving -> Bool,
-        copy -> Text,
-        copy_sha256 -> Text,
-        copy_size -> BigInt,
-        copy_reason -> Text,
-        properties -> Text,
-        next_copy_at -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    attachments (id) {
-        id -> BigInt,
-        submission_id -> BigInt,
-        round_id -> BigInt,
-        file_id -> BigInt,
-        name -> Text,
-        kind -> Text,
-        description -> Text,
-        uploaded_by -> Nullable<BigInt>,
-        moderation -> Text,
-        decisions -> BigInt,
-        created_at -> Timestamp,
-        updated_at -> Timestamp,
-        public_name -> Nullable<Text>,
-        public_description -> Nullable<Text>,
-        as_sent -> Bool,
-        public_number -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    attachment_decisions (id) {
-        id -> BigInt,
-        attachment_id -> BigInt,
-        sequence -> BigInt,
-        verdict -> Text,
-        ground -> Nullable<Text>,
-        explanation -> Text,
-        decided_by -> Nullable<BigInt>,
-        decided_at -> Timestamp,
-    }
-}
-
-diesel::table! {
     erasures (id) {
         id -> BigInt,
         class -> Text,
@@ -749,104 +780,73 @@ diesel::table! {
     }
 }
 
-diesel::table! {
-    caused_mails (id) {
-        id -> BigInt,
-        account_id -> BigInt,
-        recipient_hash -> Text,
-        caused_at -> Timestamp,
-        answered_at -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    mail_stops (id) {
-        id -> BigInt,
-        address_hash -> Text,
-        token -> Text,
-        stopped_at -> Nullable<Timestamp>,
-        used_at -> Nullable<Timestamp>,
-    }
-}
-
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(account_tokens -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
-diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> accounts (account_id));
-diesel::joinable!(staff -> consultations (consultation_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(staff -> accounts (account_id));
+diesel::joinable!(staff -> consultations (consultation_id));
 diesel::joinable!(versions -> consultations (consultation_id));
 diesel::joinable!(sections -> versions (version_id));
-diesel::joinable!(passages -> versions (version_id));
 diesel::joinable!(passages -> sections (section_id));
+diesel::joinable!(passages -> versions (version_id));
 diesel::joinable!(alignment_links -> alignments (alignment_id));
 diesel::joinable!(rounds -> consultations (consultation_id));
 diesel::joinable!(rounds -> versions (version_id));
-diesel::joinable!(parties -> rounds (round_id));
-diesel::joinable!(parties -> organisations (organisation_id));
 diesel::joinable!(parties -> accounts (account_id));
+diesel::joinable!(parties -> organisations (organisation_id));
+diesel::joinable!(parties -> rounds (round_id));
+diesel::joinable!(invitations -> accounts (invited_by));
 diesel::joinable!(invitations -> organisations (organisation_id));
 diesel::joinable!(invitations -> rounds (round_id));
-diesel::joinable!(invitations -> accounts (invited_by));
-diesel::joinable!(submissions -> rounds (round_id));
-diesel::joinable!(submissions -> parties (party_id));
-diesel::joinable!(submissions -> accounts (submitted_by));
-diesel::joinable!(questions -> rounds (round_id));
-diesel::joinable!(answers -> submissions (submission_id));
-diesel::joinable!(answers -> questions (question_id));
-diesel::joinable!(answers -> accounts (answered_by));
-diesel::joinable!(answers -> guests (guest_id));
-diesel::joinable!(impersonations -> rounds (round_id));
-diesel::joinable!(impersonations -> submissions (submission_id));
-diesel::joinable!(guests -> rounds (round_id));
 diesel::joinable!(guests -> parties (party_id));
+diesel::joinable!(guests -> rounds (round_id));
 diesel::joinable!(guest_tokens -> guests (guest_id));
-diesel::joinable!(comments -> guests (guest_id));
-diesel::joinable!(campaigns -> rounds (round_id));
-diesel::joinable!(comments -> submissions (submission_id));
-diesel::joinable!(comments -> rounds (round_id));
-diesel::joinable!(comments -> parties (party_id));
-diesel::joinable!(comments -> accounts (author_id));
-diesel::joinable!(comments -> sections (section_id));
-diesel::joinable!(comments -> passages (passage_id));
-diesel::joinable!(comments -> campaigns (campaign_id));
-diesel::joinable!(comment_forms -> comments (comment_id));
-diesel::joinable!(comment_drafts -> comments (comment_id));
-diesel::joinable!(originals -> submissions (submission_id));
-diesel::joinable!(signatures -> submissions (submission_id));
-diesel::joinable!(signatures -> organisations (organisation_id));
-diesel::joinable!(signing_invitations -> submissions (submission_id));
-diesel::joinable!(decisions -> comments (comment_id));
-diesel::joinable!(decisions -> accounts (decided_by));
-diesel::joinable!(redactions -> decisions (decision_id));
-diesel::joinable!(redactions -> comments (comment_id));
-diesel::joinable!(dispositions -> accounts (set_by));
-diesel::joinable!(satisfactions -> comments (comment_id));
-diesel::joinable!(satisfactions -> accounts (set_by));
-diesel::joinable!(themes -> consultations (consultation_id));
-diesel::joinable!(comment_themes -> comments (comment_id));
-diesel::joinable!(comment_themes -> themes (theme_id));
-diesel::joinable!(attachments -> submissions (submission_id));
-diesel::joinable!(attachments -> rounds (round_id));
-diesel::joinable!(attachments -> files (file_id));
-diesel::joinable!(attachments -> accounts (uploaded_by));
-diesel::joinable!(attachment_decisions -> attachments (attachment_id));
-diesel::joinable!(attachment_decisions -> accounts (decided_by));
 diesel::joinable!(followers -> consultations (consultation_id));
 diesel::joinable!(follower_links -> followers (follower_id));
 diesel::joinable!(announcements -> consultations (consultation_id));
-
-diesel::table! {
-    rendered_texts (kind, owner_id, form) {
-        kind -> Text,
-        owner_id -> BigInt,
-        form -> Text,
-        source_hash -> Text,
-        rules -> BigInt,
-        html -> Text,
-    }
-}
+diesel::joinable!(submissions -> accounts (submitted_by));
+diesel::joinable!(submissions -> parties (party_id));
+diesel::joinable!(submissions -> rounds (round_id));
+diesel::joinable!(campaigns -> rounds (round_id));
+diesel::joinable!(comments -> accounts (author_id));
+diesel::joinable!(comments -> campaigns (campaign_id));
+diesel::joinable!(comments -> guests (guest_id));
+diesel::joinable!(comments -> parties (party_id));
+diesel::joinable!(comments -> passages (passage_id));
+diesel::joinable!(comments -> rounds (round_id));
+diesel::joinable!(comments -> sections (section_id));
+diesel::joinable!(comments -> submissions (submission_id));
+diesel::joinable!(comment_forms -> comments (comment_id));
+diesel::joinable!(questions -> rounds (round_id));
+diesel::joinable!(answers -> accounts (answered_by));
+diesel::joinable!(answers -> guests (guest_id));
+diesel::joinable!(answers -> questions (question_id));
+diesel::joinable!(answers -> submissions (submission_id));
+diesel::joinable!(attachments -> accounts (uploaded_by));
+diesel::joinable!(attachments -> files (file_id));
+diesel::joinable!(attachments -> rounds (round_id));
+diesel::joinable!(attachments -> submissions (submission_id));
+diesel::joinable!(comment_drafts -> comments (comment_id));
+diesel::joinable!(originals -> submissions (submission_id));
+diesel::joinable!(signatures -> organisations (organisation_id));
+diesel::joinable!(signatures -> submissions (submission_id));
+diesel::joinable!(signing_invitations -> submissions (submission_id));
+diesel::joinable!(impersonations -> rounds (round_id));
+diesel::joinable!(impersonations -> submissions (submission_id));
+diesel::joinable!(decisions -> accounts (decided_by));
+diesel::joinable!(decisions -> comments (comment_id));
+diesel::joinable!(redactions -> comments (comment_id));
+diesel::joinable!(redactions -> decisions (decision_id));
+diesel::joinable!(attachment_decisions -> accounts (decided_by));
+diesel::joinable!(attachment_decisions -> attachments (attachment_id));
+diesel::joinable!(dispositions -> accounts (set_by));
+diesel::joinable!(satisfactions -> accounts (set_by));
+diesel::joinable!(satisfactions -> comments (comment_id));
+diesel::joinable!(themes -> consultations (consultation_id));
+diesel::joinable!(comment_themes -> comments (comment_id));
+diesel::joinable!(comment_themes -> themes (theme_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
@@ -858,9 +858,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     api_tokens,
     organisations,
     memberships,
+    caused_mails,
+    mail_stops,
     consultations,
-    approvals,
     staff,
+    approvals,
     versions,
     sections,
     passages,
@@ -868,39 +870,38 @@ diesel::allow_tables_to_appear_in_same_query!(
     alignment_links,
     rounds,
     parties,
+    invitations,
+    colleague_codes,
     guests,
     guest_tokens,
     human_checks,
-    impersonations,
-    invitations,
+    followers,
+    follower_links,
+    announcements,
     submissions,
-    questions,
-    answers,
     campaigns,
     comments,
     comment_forms,
+    questions,
+    answers,
+    files,
+    attachments,
     comment_drafts,
     originals,
     signatures,
     signing_invitations,
-    colleague_codes,
+    impersonations,
     decisions,
     redactions,
+    attachment_decisions,
     dispositions,
     satisfactions,
     themes,
     comment_themes,
-    files,
-    attachments,
-    attachment_decisions,
+    rendered_texts,
     outbox,
-    followers,
-    follower_links,
-    announcements,
-    caused_mails,
-    erasures,
-    mail_stops,
     audit_events,
     audit_origin_keys,
     audit_checkpoints,
+    erasures,
 );

@@ -39,7 +39,7 @@ pub fn handed_in(
         .order(comments::id)
         .limit(limit)
         .select((
-            comments::all_columns,
+            Comment::as_select(),
             parties::name,
             submissions::submitter_name,
             submissions::publication,

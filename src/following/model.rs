@@ -15,7 +15,8 @@ text_enum! {
 }
 
 /// An address that is told what happens in a consultation, once it is confirmed.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::followers)]
 pub struct Follower {
     pub id: FollowerId,
     pub consultation_id: ConsultationId,

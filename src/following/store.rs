@@ -25,6 +25,7 @@ pub fn find(
     Ok(followers::table
         .filter(followers::consultation_id.eq(consultation))
         .filter(followers::email.eq(email))
+        .select(Follower::as_select())
         .first(conn)
         .optional()?)
 }
@@ -54,7 +55,7 @@ pub fn put(
                 followers::language.eq(language),
                 followers::created_at.eq(now),
             ))
-            .returning(followers::all_columns)
+            .returning(crate::db::columns::<Follower>())
             .get_result(conn)
     });
     match inserted {
@@ -73,7 +74,7 @@ fn renew(conn: &mut Conn, known: Follower, language: Language) -> Result<Followe
     Ok(
         diesel::update(followers::table.filter(followers::id.eq(known.id)))
             .set(followers::language.eq(language))
-            .returning(followers::all_columns)
+            .returning(crate::db::columns::<Follower>())
             .get_result(conn)?,
     )
 }
@@ -156,6 +157,7 @@ pub fn following_at(
         .filter(followers::id.gt(after))
         .order(followers::id)
         .limit(limit)
+        .select(Follower::as_select())
         .load(conn)?)
 }
 
@@ -212,7 +214,7 @@ pub fn behind(
         .inner_join(followers::table)
         .filter(follower_links::token_hash.eq(random::token_hash(token)))
         .filter(follower_links::purpose.eq(purpose))
-        .select(followers::all_columns)
+        .select(Follower::as_select())
         .into_boxed();
     if let Some(since) = since {
         query = query.filter(follower_links::created_at.ge(since));

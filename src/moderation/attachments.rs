@@ -15,7 +15,8 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 
 /// A verdict on an attachment, as it was taken. The one with the highest sequence holds.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::attachment_decisions)]
 pub struct AttachmentDecision {
     pub id: AttachmentDecisionId,
     pub attachment_id: AttachmentId,

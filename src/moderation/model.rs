@@ -78,7 +78,8 @@ pub fn ground_key(code: &str) -> String {
 }
 
 /// A verdict on a comment, as it was taken. The one with the highest sequence holds.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::decisions)]
 pub struct Decision {
     pub id: DecisionId,
     pub comment_id: CommentId,
@@ -94,7 +95,8 @@ pub struct Decision {
 }
 
 /// A withheld span of a comment's text, in characters.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::redactions)]
 pub struct Redaction {
     pub id: RedactionId,
     pub decision_id: DecisionId,

@@ -25,7 +25,8 @@ impl Disposition {
 }
 
 /// What drafters answer to a comment, and what of it was last published.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::dispositions)]
 pub struct Answer {
     pub id: DispositionId,
     pub comment_id: CommentId,
@@ -65,7 +66,8 @@ impl Answer {
 
 /// What a party says of the answer to its comment: W3C practice. Its words are for the drafters; the
 /// public report counts it.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::satisfactions)]
 pub struct Satisfaction {
     pub comment_id: CommentId,
     pub satisfied: bool,

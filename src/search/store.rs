@@ -23,7 +23,10 @@ macro_rules! by_ids {
         /// # Errors
         /// When the database fails.
         pub fn $name(conn: &mut Conn, ids: &[$id]) -> Result<HashMap<$id, $row>> {
-            let rows: Vec<$row> = $table::table.filter($table::id.eq_any(ids)).load(conn)?;
+            let rows: Vec<$row> = $table::table
+                .filter($table::id.eq_any(ids))
+                .select(<$row>::as_select())
+                .load(conn)?;
             Ok(rows.into_iter().map(|row| (row.id, row)).collect())
         }
     };
@@ -170,11 +173,13 @@ pub fn version_of(conn: &mut Conn, id: VersionId) -> Result<(ConsultationId, Lan
 }
 
 /// A passage to be looked at.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = passages)]
 pub struct Unseen {
     pub id: PassageId,
     pub section_id: SectionId,
     pub kind: String,
+    #[diesel(select_expression = sections::number)]
     pub number: String,
     pub text: String,
 }
@@ -203,13 +208,7 @@ pub fn unseen(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Unseen>> {
         .inner_join(sections::table)
         .filter(passages::id.eq_any(ids))
         .order(passages::position)
-        .select((
-            passages::id,
-            passages::section_id,
-            passages::kind,
-            sections::number,
-            passages::text,
-        ))
+        .select(Unseen::as_select())
         .load(conn)?)
 }
 
@@ -255,6 +254,7 @@ pub fn rounds_about(conn: &mut Conn, of: &[VersionId]) -> Result<HashMap<Version
         .filter(rounds::state.ne(RoundState::Draft))
         .filter(rounds::access.eq(RoundAccess::Open))
         .order(rounds::number)
+        .select(Round::as_select())
         .load(conn)?;
     Ok(rows
         .into_iter()

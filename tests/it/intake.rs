@@ -43,9 +43,9 @@ async fn stored(app: &App) -> Vec<(Comment, Submission, Party)> {
             .inner_join(parties::table)
             .order(comments::id)
             .select((
-                comments::all_columns,
-                submissions::all_columns,
-                parties::all_columns,
+                Comment::as_select(),
+                Submission::as_select(),
+                Party::as_select(),
             ))
             .load(conn)
             .unwrap()

@@ -761,7 +761,8 @@ CREATE TABLE decisions (
     sequence BIGINT NOT NULL,                -- 1 for the first
     verdict TEXT NOT NULL CHECK (verdict IN ('publish', 'publish-redacted', 'withhold')),
     ground TEXT CHECK (ground IN (
-        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam')), -- of the withholding
+        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam',
+        'off-topic')), -- of the withholding
     explanation TEXT NOT NULL DEFAULT '',    -- to the party
     decided_by BIGINT REFERENCES accounts (id),
     decided_at TIMESTAMP NOT NULL,
@@ -777,7 +778,8 @@ CREATE TABLE redactions (
     span_start BIGINT NOT NULL,              -- in characters
     span_end BIGINT NOT NULL,                -- the first character after it
     ground TEXT NOT NULL CHECK (ground IN (
-        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam'))
+        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam',
+        'off-topic'))
 );
 CREATE INDEX redactions_decision ON redactions (decision_id);
 CREATE INDEX redactions_comment ON redactions (comment_id);
@@ -787,9 +789,10 @@ CREATE TABLE attachment_decisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     attachment_id BIGINT NOT NULL REFERENCES attachments (id) ON DELETE CASCADE,
     sequence BIGINT NOT NULL,                -- 1 for the first
-    verdict TEXT NOT NULL CHECK (verdict IN ('publish', 'withhold')),
+    verdict TEXT NOT NULL CHECK (verdict IN ('publish', 'publish-redacted', 'withhold')), -- redacted: name or description
     ground TEXT CHECK (ground IN (
-        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam')), -- of withholding
+        '5.1.1.c', '5.1.1.d', '5.1.1.e', '5.1.2.c', '5.1.2.e', '5.1.2.f', '5.1.2.h', 'conduct', 'spam',
+        'off-topic')), -- of withholding
     explanation TEXT NOT NULL,               -- to the party
     decided_by BIGINT REFERENCES accounts (id),
     decided_at TIMESTAMP NOT NULL

@@ -151,7 +151,8 @@ pub fn session_proved(conn: &mut Conn, now: Moment, token: &str) -> Result<()> {
 }
 
 /// A session as its owner sees it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
 pub struct SessionShown {
     pub id: SessionId,
     /// As "Firefox, Linux"; "" when it did not say.
@@ -179,13 +180,7 @@ pub fn sessions_of(
         .filter(sessions::expires_at.gt(now));
     let all = own
         .order((sessions::used_at.desc(), sessions::id.desc()))
-        .select((
-            sessions::id,
-            sessions::browser,
-            sessions::origin,
-            sessions::created_at,
-            sessions::used_at,
-        ))
+        .select(SessionShown::as_select())
         .load(conn)?;
     let here = own
         .filter(sessions::token_hash.eq(random::token_hash(token)))

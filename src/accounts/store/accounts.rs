@@ -26,29 +26,18 @@ pub struct NewAccount {
 }
 
 /// A role of somebody in a consultation.
-#[derive(Debug, Clone, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = staff)]
 pub struct Appointment {
+    #[diesel(column_name = account_id)]
     pub account: AccountId,
+    #[diesel(select_expression = consultations::id)]
     pub consultation: ConsultationId,
+    #[diesel(select_expression = consultations::slug)]
     pub slug: String,
+    #[diesel(select_expression = consultations::title)]
     pub title: String,
     pub role: StaffRole,
-}
-
-macro_rules! columns {
-    () => {
-        (
-            accounts::id,
-            accounts::email,
-            accounts::name,
-            accounts::language,
-            accounts::admin,
-            accounts::verified_at,
-            accounts::created_at,
-            accounts::blocked_at,
-            accounts::erased_at,
-        )
-    };
 }
 
 /// The account with this id.
@@ -58,7 +47,7 @@ macro_rules! columns {
 pub fn account(conn: &mut Conn, id: AccountId) -> Result<Account> {
     Ok(accounts::table
         .filter(accounts::id.eq(id))
-        .select(columns!())
+        .select(Account::as_select())
         .first(conn)?)
 }
 
@@ -69,7 +58,7 @@ pub fn account(conn: &mut Conn, id: AccountId) -> Result<Account> {
 pub fn by_email(conn: &mut Conn, email: &str) -> Result<Option<Account>> {
     Ok(accounts::table
         .filter(accounts::email.eq(email))
-        .select(columns!())
+        .select(Account::as_select())
         .first(conn)
         .optional()?)
 }
@@ -234,7 +223,7 @@ pub fn list_accounts(
     limit: i64,
 ) -> Result<Vec<Account>> {
     let mut query = accounts::table
-        .select(columns!())
+        .select(Account::as_select())
         .order(accounts::id)
         .limit(limit)
         .into_boxed();
@@ -293,13 +282,7 @@ pub fn staff_of(conn: &mut Conn, of: &[AccountId]) -> Result<Vec<Appointment>> {
         .inner_join(consultations::table)
         .filter(staff::account_id.eq_any(of))
         .order(staff::id)
-        .select((
-            staff::account_id,
-            consultations::id,
-            consultations::slug,
-            consultations::title,
-            staff::role,
-        ))
+        .select(Appointment::as_select())
         .load(conn)?)
 }
 

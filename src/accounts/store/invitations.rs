@@ -14,30 +14,18 @@ use crate::platform::texts::Language;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 
-macro_rules! columns {
-    () => {
-        (
-            invitations::id,
-            invitations::organisation_id,
-            invitations::round_id,
-            invitations::email,
-            invitations::role,
-            invitations::language,
-            invitations::created_at,
-            invitations::expires_at,
-            invitations::accepted_at,
-            invitations::by_staff,
-        )
-    };
-}
-
 /// An invitation as the one invited sees it.
-#[derive(Debug, Clone, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = invitations)]
 pub struct InvitationShown {
+    #[diesel(embed)]
     pub invitation: Invitation,
+    #[diesel(select_expression = organisations::name)]
     pub organisation: String,
+    #[diesel(select_expression = organisations::group_code)]
     pub group_code: String,
     /// Name of the person who invites, if it was one with an account.
+    #[diesel(select_expression = accounts::name.nullable())]
     pub inviter: Option<String>,
 }
 
@@ -106,12 +94,7 @@ pub fn by_token(conn: &mut Conn, now: Moment, token: &str) -> Result<InvitationS
         .filter(invitations::token_hash.eq(random::token_hash(token)))
         .filter(invitations::expires_at.gt(now))
         .filter(invitations::accepted_at.is_null())
-        .select((
-            columns!(),
-            organisations::name,
-            organisations::group_code,
-            accounts::name.nullable(),
-        ))
+        .select(InvitationShown::as_select())
         .first(conn)
         .optional()?
         .ok_or_else(|| Error::refused("accounts-invitation-dead"))
@@ -247,7 +230,7 @@ pub fn pending_of(
         .filter(invitations::accepted_at.is_null())
         .filter(invitations::expires_at.gt(now))
         .order(invitations::id.desc())
-        .select(columns!())
+        .select(Invitation::as_select())
         .load(conn)?)
 }
 

@@ -22,6 +22,7 @@ use crate::types::ids::{AccountId, OrganisationId};
 pub fn organisation(conn: &mut Conn, id: OrganisationId) -> Result<Organisation> {
     Ok(organisations::table
         .filter(organisations::id.eq(id))
+        .select(Organisation::as_select())
         .first(conn)?)
 }
 
@@ -32,6 +33,7 @@ pub fn organisation(conn: &mut Conn, id: OrganisationId) -> Result<Organisation>
 pub fn organisation_by_code(conn: &mut Conn, code: &str) -> Result<Option<Organisation>> {
     Ok(organisations::table
         .filter(organisations::code.eq(code.trim().to_uppercase()))
+        .select(Organisation::as_select())
         .first(conn)
         .optional()?)
 }
@@ -45,6 +47,7 @@ pub fn established_by_name(conn: &mut Conn, name: &str) -> Result<Option<Organis
     Ok(organisations::table
         .filter(organisations::folded.eq(fold(name)))
         .filter(organisations::provenance.ne(Provenance::Itself))
+        .select(Organisation::as_select())
         .first(conn)
         .optional()?)
 }
@@ -193,6 +196,7 @@ pub fn organisations_like(conn: &mut Conn, words: &str, limit: i64) -> Result<Ve
         )
         .order(organisations::id)
         .limit(limit)
+        .select(Organisation::as_select())
         .load(conn)?;
     found.sort_by_key(|one| !one.provenance.is_established());
     Ok(found)
@@ -210,6 +214,7 @@ pub fn list_organisations(
     let mut query = organisations::table
         .order(organisations::id)
         .limit(limit)
+        .select(Organisation::as_select())
         .into_boxed();
     if let Some(after) = after {
         query = query.filter(organisations::id.gt(after));
@@ -237,15 +242,7 @@ pub fn members_of_several(
         .inner_join(accounts::table)
         .filter(memberships::organisation_id.eq_any(of))
         .order(memberships::id)
-        .select((
-            memberships::organisation_id,
-            (
-                accounts::id,
-                accounts::name,
-                accounts::email,
-                memberships::role,
-            ),
-        ))
+        .select((memberships::organisation_id, Member::as_select()))
         .load(conn)?;
     let mut found: HashMap<OrganisationId, Vec<Member>> = HashMap::new();
     for (organisation, member) in rows {
@@ -263,12 +260,7 @@ pub fn members_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<M
         .inner_join(accounts::table)
         .filter(memberships::organisation_id.eq(organisation))
         .order(memberships::id)
-        .select((
-            accounts::id,
-            accounts::name,
-            accounts::email,
-            memberships::role,
-        ))
+        .select(Member::as_select())
         .load(conn)?)
 }
 
@@ -281,7 +273,7 @@ pub fn organisations_of(conn: &mut Conn, account: AccountId) -> Result<Vec<Organ
         .inner_join(memberships::table)
         .filter(memberships::account_id.eq(account))
         .order(organisations::id)
-        .select(organisations::all_columns)
+        .select(Organisation::as_select())
         .load(conn)?)
 }
 

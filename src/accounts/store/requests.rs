@@ -10,7 +10,8 @@ use crate::platform::texts::Language;
 use crate::types::Moment;
 
 /// A link that somebody asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = link_requests)]
 pub struct LinkRequest {
     pub id: i64,
     pub purpose: Purpose,
@@ -54,13 +55,7 @@ pub fn asked(conn: &mut Conn, limit: i64) -> Result<Vec<LinkRequest>> {
     Ok(link_requests::table
         .order(link_requests::id)
         .limit(limit)
-        .select((
-            link_requests::id,
-            link_requests::purpose,
-            link_requests::email,
-            link_requests::language,
-            link_requests::origin,
-        ))
+        .select(LinkRequest::as_select())
         .load(conn)?)
 }
 

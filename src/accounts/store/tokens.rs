@@ -194,15 +194,7 @@ pub fn api_tokens_of(conn: &mut Conn, now: Moment, account: AccountId) -> Result
         .filter(api_tokens::revoked_at.is_null())
         .filter(api_tokens::expires_at.gt(now))
         .order(api_tokens::id.desc())
-        .select((
-            api_tokens::id,
-            api_tokens::name,
-            api_tokens::hint,
-            api_tokens::created_at,
-            api_tokens::expires_at,
-            api_tokens::last_used_at,
-            api_tokens::scopes,
-        ))
+        .select(ApiToken::as_select())
         .load(conn)?)
 }
 

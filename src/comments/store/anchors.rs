@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// Where one comment stands.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct Anchored {
     pub id: CommentId,
     pub anchor: AnchorKind,
@@ -48,16 +49,7 @@ pub fn anchors(conn: &mut Conn, rounds: &[RoundId], public: bool) -> Result<Vec<
         .filter(comments::round_id.eq_any(rounds))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .order(comments::id)
-        .select((
-            comments::id,
-            comments::anchor,
-            comments::section_id,
-            comments::passage_id,
-            comments::quote_exact,
-            comments::quote_prefix,
-            comments::quote_suffix,
-            comments::quote_start,
-        ))
+        .select(Anchored::as_select())
         .into_boxed();
     if public {
         query = query

@@ -81,12 +81,17 @@ pub fn answers_of(
 }
 
 /// A submission that answered a question.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = submissions)]
 pub struct Answered {
+    #[diesel(column_name = id)]
     pub submission: SubmissionId,
+    #[diesel(select_expression = submissions::receipt_number.assume_not_null())]
     pub receipt: String,
+    #[diesel(select_expression = parties::name)]
     pub party: String,
     /// Code of the group.
+    #[diesel(select_expression = parties::group_code)]
     pub group: String,
     pub publication: Publication,
 }
@@ -109,13 +114,7 @@ pub fn answered(
         .order(submissions::id)
         .distinct()
         .limit(limit)
-        .select((
-            submissions::id,
-            submissions::receipt_number.assume_not_null(),
-            parties::name,
-            parties::group_code,
-            submissions::publication,
-        ))
+        .select(Answered::as_select())
         .load(conn)?)
 }
 

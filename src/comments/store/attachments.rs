@@ -12,40 +12,6 @@ use crate::error::Result;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentId, FileId, RoundId, SubmissionId};
 
-/// What an [`Attachment`] is read from: attachments joined with files.
-macro_rules! attachment_columns {
-    () => {
-        (
-            crate::db::schema::attachments::id,
-            crate::db::schema::attachments::submission_id,
-            crate::db::schema::attachments::round_id,
-            crate::db::schema::attachments::file_id,
-            crate::db::schema::attachments::name,
-            crate::db::schema::attachments::kind,
-            crate::db::schema::attachments::description,
-            crate::db::schema::attachments::uploaded_by,
-            crate::db::schema::attachments::moderation,
-            crate::db::schema::attachments::decisions,
-            crate::db::schema::attachments::created_at,
-            crate::db::schema::attachments::updated_at,
-            crate::db::schema::files::sha256,
-            crate::db::schema::files::size,
-            crate::db::schema::files::scan,
-            crate::db::schema::files::finding,
-            crate::db::schema::files::copy,
-            crate::db::schema::files::copy_sha256,
-            crate::db::schema::files::copy_size,
-            crate::db::schema::files::copy_reason,
-            crate::db::schema::files::properties,
-            crate::db::schema::attachments::public_name,
-            crate::db::schema::attachments::public_description,
-            crate::db::schema::attachments::as_sent,
-            crate::db::schema::attachments::public_number,
-        )
-    };
-}
-pub(crate) use attachment_columns;
-
 /// The attachment with this id.
 ///
 /// # Errors
@@ -54,7 +20,7 @@ pub fn attachment(conn: &mut Conn, id: AttachmentId) -> Result<Attachment> {
     Ok(attachments::table
         .inner_join(files::table)
         .filter(attachments::id.eq(id))
-        .select(attachment_columns!())
+        .select(Attachment::as_select())
         .first(conn)?)
 }
 
@@ -67,7 +33,7 @@ pub fn attachments_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Attachmen
         .inner_join(files::table)
         .filter(attachments::submission_id.eq(of))
         .order(attachments::id)
-        .select(attachment_columns!())
+        .select(Attachment::as_select())
         .load(conn)?)
 }
 

@@ -12,24 +12,6 @@ use crate::error::Result;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CodeId, GuestId, PartyId};
 
-const COLUMNS: (
-    colleague_codes::id,
-    colleague_codes::party_id,
-    colleague_codes::hint,
-    colleague_codes::made_by,
-    colleague_codes::made_at,
-    colleague_codes::expires_at,
-    colleague_codes::withdrawn_at,
-) = (
-    colleague_codes::id,
-    colleague_codes::party_id,
-    colleague_codes::hint,
-    colleague_codes::made_by,
-    colleague_codes::made_at,
-    colleague_codes::expires_at,
-    colleague_codes::withdrawn_at,
-);
-
 /// Keeps a code by its hash.
 ///
 /// # Errors
@@ -64,7 +46,7 @@ pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<Code>
         .filter(colleague_codes::party_id.eq(party))
         .order(colleague_codes::id.desc())
         .limit(limit)
-        .select(COLUMNS)
+        .select(Code::as_select())
         .load(conn)?)
 }
 
@@ -88,7 +70,7 @@ pub fn count_codes(conn: &mut Conn, party: PartyId, now: Moment) -> Result<i64> 
 pub fn code_by_hash(conn: &mut Conn, hash: &str) -> Result<Option<Code>> {
     Ok(colleague_codes::table
         .filter(colleague_codes::code_hash.eq(hash))
-        .select(COLUMNS)
+        .select(Code::as_select())
         .first(conn)
         .optional()?)
 }
@@ -100,7 +82,7 @@ pub fn code_by_hash(conn: &mut Conn, hash: &str) -> Result<Option<Code>> {
 pub fn code(conn: &mut Conn, id: CodeId) -> Result<Code> {
     Ok(colleague_codes::table
         .filter(colleague_codes::id.eq(id))
-        .select(COLUMNS)
+        .select(Code::as_select())
         .first(conn)?)
 }
 

@@ -103,6 +103,7 @@ fn in_state(conn: &mut Conn, party: PartyId, state: SubmissionState) -> Result<O
         .filter(submissions::party_id.eq(party))
         .filter(submissions::state.eq(state))
         .order(submissions::id.desc())
+        .select(Submission::as_select())
         .first(conn)
         .optional()?)
 }
@@ -150,7 +151,7 @@ pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Sub
             submissions::supersedes_id.eq(new.supersedes),
             submissions::created_at.eq(new.now),
         ))
-        .returning(submissions::all_columns)
+        .returning(crate::db::columns::<Submission>())
         .get_result(conn)?)
 }
 

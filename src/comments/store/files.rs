@@ -58,7 +58,8 @@ pub fn hold_file(conn: &mut Conn, id: FileId, now: Moment) -> Result<bool> {
 }
 
 /// A file and its name in the store.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = files)]
 pub struct StoredFile {
     pub id: FileId,
     pub sha256: String,
@@ -135,7 +136,7 @@ pub fn mark_leaving(conn: &mut Conn, before: Moment, limit: i64) -> Result<Vec<S
         .filter(files::leaving.eq(true))
         .order(files::id)
         .limit(limit)
-        .select((files::id, files::sha256, files::scan_attempts))
+        .select(StoredFile::as_select())
         .load(conn)?)
 }
 
@@ -171,7 +172,7 @@ pub fn claim_scans(
         ))
         .order((files::next_scan_at, files::id))
         .limit(limit)
-        .select((files::id, files::sha256, files::scan_attempts))
+        .select(StoredFile::as_select())
         .load(conn)?;
     let mut claimed = Vec::with_capacity(due.len());
     for file in due {
@@ -244,6 +245,6 @@ pub fn attachments_with(
         .inner_join(rounds::table)
         .filter(attachments::file_id.eq(file))
         .order(attachments::id)
-        .select((super::attachment_columns!(), rounds::consultation_id))
+        .select((Attachment::as_select(), rounds::consultation_id))
         .load(conn)?)
 }

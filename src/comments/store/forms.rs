@@ -9,12 +9,15 @@ use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 
 /// What a form wrote last.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = comment_forms)]
 pub struct Wrote {
+    #[diesel(column_name = comment_id)]
     pub comment: CommentId,
     /// Of what the form sent; it counts.
     pub turn: i64,
     /// When the comment was last changed, as that left it.
+    #[diesel(column_name = wrote_at)]
     pub at: Moment,
 }
 
@@ -25,11 +28,7 @@ pub struct Wrote {
 pub fn written_by(conn: &mut Conn, key: &str) -> Result<Option<Wrote>> {
     Ok(comment_forms::table
         .filter(comment_forms::key.eq(key))
-        .select((
-            comment_forms::comment_id,
-            comment_forms::turn,
-            comment_forms::wrote_at,
-        ))
+        .select(Wrote::as_select())
         .first(conn)
         .optional()?)
 }

@@ -14,17 +14,24 @@ use crate::error::Result;
 use crate::types::ids::{CommentId, OrganisationId, PassageId, SubmissionId};
 
 /// A submission in a list.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = parties)]
 pub struct Listed {
+    #[diesel(embed)]
     pub submission: Submission,
     /// Name of the party.
+    #[diesel(column_name = name)]
     pub party: String,
     pub group_code: String,
     /// Whether the party is an organisation.
+    #[diesel(select_expression = parties::organisation_id.is_not_null())]
     pub organisation: bool,
+    #[diesel(embed)]
     pub round: Round,
+    #[diesel(select_expression = consultations::slug)]
     pub slug: String,
     /// Title of the consultation.
+    #[diesel(select_expression = consultations::title)]
     pub title: String,
 }
 
@@ -36,18 +43,26 @@ pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
     Ok(comments::table
         .filter(comments::submission_id.eq(id))
         .order((comments::position, comments::id))
+        .select(Comment::as_select())
         .load(conn)?)
 }
 
 /// A comment with nothing but what tells whether it is complete.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct Bare {
+    #[diesel(column_name = submission_id)]
     pub submission: SubmissionId,
+    #[diesel(column_name = id)]
     pub comment: CommentId,
+    #[diesel(column_name = passage_id)]
     pub passage: Option<PassageId>,
+    #[diesel(column_name = quote_exact)]
     pub quote: Option<String>,
+    #[diesel(column_name = quote_start)]
     pub start: Option<i64>,
     /// It has neither words nor a proposed text.
+    #[diesel(select_expression = comments::body.eq("").and(comments::proposed_text.is_null()))]
     pub blank: bool,
 }
 
@@ -59,14 +74,7 @@ pub fn bare_comments(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<Bare>> 
     Ok(comments::table
         .filter(comments::submission_id.eq_any(of))
         .order((comments::submission_id, comments::position, comments::id))
-        .select((
-            comments::submission_id,
-            comments::id,
-            comments::passage_id,
-            comments::quote_exact,
-            comments::quote_start,
-            comments::body.eq("").and(comments::proposed_text.is_null()),
-        ))
+        .select(Bare::as_select())
         .load(conn)?)
 }
 
@@ -106,15 +114,7 @@ pub fn own_submissions(
                 .eq(viewer.account)
                 .or(parties::organisation_id.eq_any(organisations)),
         )
-        .select((
-            submissions::all_columns,
-            parties::name,
-            parties::group_code,
-            parties::organisation_id.is_not_null(),
-            rounds::all_columns,
-            consultations::slug,
-            consultations::title,
-        ))
+        .select(Listed::as_select())
         .order(submissions::id.desc())
         .limit(limit)
         .into_boxed();
@@ -131,5 +131,6 @@ pub fn own_submissions(
 pub fn passages_by_ids(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Passage>> {
     Ok(passages::table
         .filter(passages::id.eq_any(ids))
+        .select(Passage::as_select())
         .load(conn)?)
 }

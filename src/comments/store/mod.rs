@@ -28,7 +28,6 @@ pub use answers::{
     Answered, Given, Tally, answered, answers_of, answers_to, copy_answers, remove_answers,
     replace_answer, tallies,
 };
-pub(crate) use attachments::attachment_columns;
 pub use attachments::{
     NewAttachment, attachment, attachments_gone, attachments_handed_in, attachments_of,
     copy_attachments, describe_attachment, file_states, insert_attachment, remove_attachment,
@@ -78,7 +77,10 @@ pub use team::{
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
-    Ok(comments::table.filter(comments::id.eq(id)).first(conn)?)
+    Ok(comments::table
+        .filter(comments::id.eq(id))
+        .select(Comment::as_select())
+        .first(conn)?)
 }
 
 /// The comment of one of these rounds that goes by this number outside, if there is one: in the first round
@@ -95,6 +97,7 @@ pub fn by_public_number(
         let found = comments::table
             .filter(comments::round_id.eq(*round))
             .filter(comments::public_number.eq(number))
+            .select(Comment::as_select())
             .first(conn)
             .optional()?;
         if found.is_some() {
@@ -111,6 +114,7 @@ pub fn by_public_number(
 pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
     Ok(submissions::table
         .filter(submissions::receipt_number.eq(number))
+        .select(Submission::as_select())
         .first(conn)
         .optional()?)
 }
@@ -122,5 +126,6 @@ pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
 pub fn submission(conn: &mut Conn, id: SubmissionId) -> Result<Submission> {
     Ok(submissions::table
         .filter(submissions::id.eq(id))
+        .select(Submission::as_select())
         .first(conn)?)
 }

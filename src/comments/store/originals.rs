@@ -66,6 +66,7 @@ pub fn originals_of(
         .filter(originals::party_id.eq(party))
         .order(originals::id.desc())
         .limit(limit)
+        .select(Original::as_select())
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(originals::id.lt(before));
@@ -89,7 +90,10 @@ pub fn count_originals(conn: &mut Conn, party: PartyId) -> Result<i64> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn original(conn: &mut Conn, id: OriginalId) -> Result<Original> {
-    Ok(originals::table.filter(originals::id.eq(id)).first(conn)?)
+    Ok(originals::table
+        .filter(originals::id.eq(id))
+        .select(Original::as_select())
+        .first(conn)?)
 }
 
 /// Deletes an original that is a comment again; tells whether it was there still.

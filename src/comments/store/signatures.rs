@@ -51,6 +51,7 @@ pub fn insert_signature(conn: &mut Conn, new: &NewSignature<'_>) -> Result<Signa
 pub fn signature(conn: &mut Conn, id: SignatureId) -> Result<Signature> {
     Ok(signatures::table
         .filter(signatures::id.eq(id))
+        .select(Signature::as_select())
         .first(conn)?)
 }
 
@@ -62,6 +63,7 @@ pub fn signatures_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Signature>
     Ok(signatures::table
         .filter(signatures::submission_id.eq(of))
         .order(signatures::id)
+        .select(Signature::as_select())
         .load(conn)?)
 }
 
@@ -151,14 +153,20 @@ pub fn remove_signatures(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 }
 
 /// A request as an organisation sees it in its list.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = signatures)]
 pub struct Request {
+    #[diesel(embed)]
     pub signature: Signature,
     /// Name of the party that asks.
+    #[diesel(select_expression = parties::name)]
     pub party: String,
     /// Title of the consultation.
+    #[diesel(select_expression = consultations::title)]
     pub consultation: String,
+    #[diesel(select_expression = rounds::number)]
     pub round: i64,
+    #[diesel(select_expression = rounds::closes_at)]
     pub closes_at: Moment,
 }
 
@@ -183,13 +191,7 @@ pub fn requests_of(
         .filter(signatures::state.ne(SignatureState::Declined))
         .order(signatures::id.desc())
         .limit(limit)
-        .select((
-            signatures::all_columns,
-            parties::name,
-            consultations::title,
-            rounds::number,
-            rounds::closes_at,
-        ))
+        .select(Request::as_select())
         .load(conn)?)
 }
 

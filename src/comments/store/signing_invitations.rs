@@ -53,6 +53,7 @@ pub fn signing_invitations_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<S
     Ok(signing_invitations::table
         .filter(signing_invitations::submission_id.eq(of))
         .order(signing_invitations::id)
+        .select(SigningInvitation::as_select())
         .load(conn)?)
 }
 
@@ -63,6 +64,7 @@ pub fn signing_invitations_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<S
 pub fn signing_invitation_by_token(conn: &mut Conn, token: &str) -> Result<SigningInvitation> {
     signing_invitations::table
         .filter(signing_invitations::token_hash.eq(Some(random::token_hash(token))))
+        .select(SigningInvitation::as_select())
         .first(conn)
         .optional()?
         .ok_or_else(|| Error::refused("signing-link-dead"))
@@ -83,7 +85,7 @@ pub fn standing_signing_invitation(
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(signing_invitations::email.eq(email))
         .order(signing_invitations::id.desc())
-        .select(signing_invitations::all_columns)
+        .select(SigningInvitation::as_select())
         .first(conn)
         .optional()?)
 }

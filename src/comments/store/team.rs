@@ -11,24 +11,6 @@ use crate::db::schema::{accounts, comment_drafts, comments};
 use crate::error::Result;
 use crate::types::ids::{AccountId, CommentId, GuestId, SubmissionId};
 
-const COLUMNS: (
-    comment_drafts::comment_id,
-    comment_drafts::status,
-    comment_drafts::note,
-    comment_drafts::authors,
-    comment_drafts::changed_by,
-    comment_drafts::revision,
-    comment_drafts::guest_id,
-) = (
-    comment_drafts::comment_id,
-    comment_drafts::status,
-    comment_drafts::note,
-    comment_drafts::authors,
-    comment_drafts::changed_by,
-    comment_drafts::revision,
-    comment_drafts::guest_id,
-);
-
 /// What is kept beside each comment of a submission; those with nothing are left out.
 ///
 /// # Errors
@@ -37,7 +19,7 @@ pub fn drafted_of(conn: &mut Conn, of: SubmissionId) -> Result<HashMap<CommentId
     let rows: Vec<Drafted> = comment_drafts::table
         .inner_join(comments::table)
         .filter(comments::submission_id.eq(of))
-        .select(COLUMNS)
+        .select(Drafted::as_select())
         .load(conn)?;
     Ok(rows.into_iter().map(|row| (row.comment, row)).collect())
 }
@@ -49,7 +31,7 @@ pub fn drafted_of(conn: &mut Conn, of: SubmissionId) -> Result<HashMap<CommentId
 pub fn drafted(conn: &mut Conn, comment: CommentId) -> Result<Drafted> {
     Ok(comment_drafts::table
         .filter(comment_drafts::comment_id.eq(comment))
-        .select(COLUMNS)
+        .select(Drafted::as_select())
         .first(conn)
         .optional()?
         .unwrap_or_else(|| Drafted::of(comment)))

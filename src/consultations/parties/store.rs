@@ -27,7 +27,9 @@ pub struct NewParty<'a> {
 
 /// The party of an organisation or account in a round, if there is one.
 pub(super) fn find(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<Option<Party>> {
-    let in_round = parties::table.filter(parties::round_id.eq(round));
+    let in_round = parties::table
+        .filter(parties::round_id.eq(round))
+        .select(Party::as_select());
     let found = match (of.organisation, of.account) {
         (Some(organisation), _) => in_round
             .filter(parties::organisation_id.eq(organisation))
@@ -53,7 +55,7 @@ pub(super) fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party>
                 parties::invited.eq(new.invited),
                 parties::created_at.eq(new.now),
             ))
-            .returning(parties::all_columns)
+            .returning(crate::db::columns::<Party>())
             .get_result(conn)
     });
     match made {
@@ -80,17 +82,23 @@ pub(super) fn of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Res
                 .or(parties::organisation_id.eq_any(organisations)),
         )
         .order(parties::id)
+        .select(Party::as_select())
         .load(conn)?)
 }
 
 /// What tells whether it was established who a party is.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = parties)]
 pub(super) struct Known {
     pub(super) id: PartyId,
     invited: bool,
+    #[diesel(column_name = account_id)]
     account: Option<AccountId>,
+    #[diesel(select_expression = organisations::provenance.nullable())]
     provenance: Option<Provenance>,
+    #[diesel(select_expression = guests::id.nullable())]
     guest: Option<GuestId>,
+    #[diesel(column_name = organisation_id)]
     organisation: Option<OrganisationId>,
 }
 
@@ -114,14 +122,7 @@ pub(super) fn known_of(conn: &mut Conn, round: RoundId) -> Result<Vec<Known>> {
         .left_join(organisations::table)
         .left_join(guests::table)
         .filter(parties::round_id.eq(round))
-        .select((
-            parties::id,
-            parties::invited,
-            parties::account_id,
-            organisations::provenance.nullable(),
-            guests::id.nullable(),
-            parties::organisation_id,
-        ))
+        .select(Known::as_select())
         .load(conn)?)
 }
 

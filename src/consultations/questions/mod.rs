@@ -43,7 +43,8 @@ const SHORT_CHARACTERS: i64 = 200;
 const LONG_CHARACTERS: i64 = 5_000;
 
 /// Something a Round asks.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::questions)]
 pub struct Question {
     pub id: QuestionId,
     pub round_id: RoundId,

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+use crate::consultations::model::Passage;
 use crate::db::Conn;
 use crate::db::schema::{alignment_links, alignments, passages};
 use crate::documents::{Comparison, Counts, LinkKind};
@@ -154,7 +155,8 @@ pub fn alignment_counts(conn: &mut Conn, id: AlignmentId) -> Result<Counts> {
 }
 
 /// One passage, or pair of passages, of a link.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = alignment_links)]
 pub struct LinkRow {
     /// From 0, in the order of the newer version.
     pub link: i64,
@@ -165,22 +167,6 @@ pub struct LinkRow {
     pub old_id: Option<PassageId>,
     pub new_id: Option<PassageId>,
 }
-
-const ROW: (
-    alignment_links::link,
-    alignment_links::kind,
-    alignment_links::moved,
-    alignment_links::main,
-    alignment_links::old_id,
-    alignment_links::new_id,
-) = (
-    alignment_links::link,
-    alignment_links::kind,
-    alignment_links::moved,
-    alignment_links::main,
-    alignment_links::old_id,
-    alignment_links::new_id,
-);
 
 /// At most `limit` links behind number `after`, whole, in order; with `changes` only those that are
 /// not kept. Says as well whether there are more.
@@ -219,7 +205,7 @@ pub fn links_behind(
     let rows = wanted()
         .filter(alignment_links::link.le(last))
         .order((alignment_links::link, alignment_links::id))
-        .select(ROW)
+        .select(LinkRow::as_select())
         .load(conn)?;
     Ok((rows, more))
 }
@@ -233,7 +219,7 @@ pub fn links_from_old(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> 
         .filter(alignment_links::alignment_id.eq(id))
         .filter(alignment_links::old_id.is_not_null())
         .order((alignment_links::link, alignment_links::id))
-        .select(ROW)
+        .select(LinkRow::as_select())
         .load(conn)?)
 }
 
@@ -254,12 +240,10 @@ pub fn passages_in(conn: &mut Conn, sections: &[SectionId]) -> Result<Vec<(Secti
 ///
 /// # Errors
 /// When the database fails.
-pub fn passages_with(
-    conn: &mut Conn,
-    ids: &[PassageId],
-) -> Result<Vec<crate::consultations::model::Passage>> {
+pub fn passages_with(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Passage>> {
     Ok(passages::table
         .filter(passages::id.eq_any(ids))
         .order(passages::position)
+        .select(Passage::as_select())
         .load(conn)?)
 }

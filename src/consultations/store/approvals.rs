@@ -9,20 +9,6 @@ use crate::error::{Error, Result};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 
-macro_rules! columns {
-    () => {
-        (
-            approvals::id,
-            approvals::deed,
-            approvals::subject_id,
-            approvals::wording,
-            approvals::asked_by,
-            accounts::name,
-            approvals::asked_at,
-        )
-    };
-}
-
 /// What waits in a consultation, oldest first.
 ///
 /// # Errors
@@ -33,7 +19,7 @@ pub fn waiting_approvals(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Wait
         .filter(approvals::consultation_id.eq(of))
         .filter(approvals::settled_at.is_null())
         .order(approvals::id)
-        .select(columns!())
+        .select(Waiting::as_select())
         .load(conn)?)
 }
 
@@ -54,7 +40,7 @@ pub fn waiting_approval(
         .filter(approvals::deed.eq(deed))
         .filter(approvals::subject_id.eq(subject))
         .order(approvals::id.desc())
-        .select(columns!())
+        .select(Waiting::as_select())
         .first(conn)
         .optional()?)
 }
@@ -71,7 +57,7 @@ pub fn approval_waiting(
         .inner_join(accounts::table.on(accounts::id.eq(approvals::asked_by)))
         .filter(approvals::id.eq(id))
         .filter(approvals::settled_at.is_null())
-        .select((columns!(), approvals::consultation_id))
+        .select((Waiting::as_select(), approvals::consultation_id))
         .first(conn)
         .optional()?)
 }

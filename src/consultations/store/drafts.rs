@@ -31,6 +31,7 @@ pub fn versions_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<
     Ok(versions::table
         .filter(versions::consultation_id.eq(consultation))
         .order((versions::created_at, versions::id))
+        .select(Version::as_select())
         .load(conn)?)
 }
 
@@ -46,6 +47,7 @@ pub fn version_by_label(
     Ok(versions::table
         .filter(versions::consultation_id.eq(consultation))
         .filter(versions::label.eq(label))
+        .select(Version::as_select())
         .first(conn)
         .optional()?)
 }
@@ -62,6 +64,7 @@ pub fn version_before(
     let mut query = versions::table
         .filter(versions::consultation_id.eq(consultation))
         .order((versions::created_at.desc(), versions::id.desc()))
+        .select(Version::as_select())
         .into_boxed();
     if let Some(of) = of {
         query = query.filter(

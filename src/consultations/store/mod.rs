@@ -54,6 +54,7 @@ fn unless_taken(error: diesel::result::Error, taken: Error) -> Error {
 pub fn by_slug(conn: &mut Conn, slug: &str) -> Result<Consultation> {
     Ok(consultations::table
         .filter(consultations::slug.eq(slug))
+        .select(Consultation::as_select())
         .first(conn)?)
 }
 
@@ -64,6 +65,7 @@ pub fn by_slug(conn: &mut Conn, slug: &str) -> Result<Consultation> {
 pub fn by_id(conn: &mut Conn, id: ConsultationId) -> Result<Consultation> {
     Ok(consultations::table
         .filter(consultations::id.eq(id))
+        .select(Consultation::as_select())
         .first(conn)?)
 }
 
@@ -83,7 +85,10 @@ pub fn public_changed(conn: &mut Conn, id: ConsultationId) -> Result<()> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn round(conn: &mut Conn, id: RoundId) -> Result<Round> {
-    Ok(rounds::table.filter(rounds::id.eq(id)).first(conn)?)
+    Ok(rounds::table
+        .filter(rounds::id.eq(id))
+        .select(Round::as_select())
+        .first(conn)?)
 }
 
 /// The round with this number in a consultation.
@@ -98,6 +103,7 @@ pub fn round_by_number(
     Ok(rounds::table
         .filter(rounds::consultation_id.eq(consultation))
         .filter(rounds::number.eq(number))
+        .select(Round::as_select())
         .first(conn)?)
 }
 
@@ -109,6 +115,7 @@ pub fn rounds_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Ro
     Ok(rounds::table
         .filter(rounds::consultation_id.eq(consultation))
         .order(rounds::number)
+        .select(Round::as_select())
         .load(conn)?)
 }
 
@@ -117,7 +124,10 @@ pub fn rounds_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Ro
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn version(conn: &mut Conn, id: VersionId) -> Result<Version> {
-    Ok(versions::table.filter(versions::id.eq(id)).first(conn)?)
+    Ok(versions::table
+        .filter(versions::id.eq(id))
+        .select(Version::as_select())
+        .first(conn)?)
 }
 
 /// The sections of a version, in order.
@@ -128,6 +138,7 @@ pub fn sections_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Section>> 
     Ok(sections::table
         .filter(sections::version_id.eq(version))
         .order(sections::position)
+        .select(Section::as_select())
         .load(conn)?)
 }
 
@@ -139,6 +150,7 @@ pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> 
     Ok(passages::table
         .filter(passages::version_id.eq(version))
         .order(passages::position)
+        .select(Passage::as_select())
         .load(conn)?)
 }
 
@@ -150,6 +162,7 @@ pub fn passage_by_key(conn: &mut Conn, version: VersionId, key: &str) -> Result<
     Ok(passages::table
         .filter(passages::version_id.eq(version))
         .filter(passages::key.eq(key))
+        .select(Passage::as_select())
         .first(conn)?)
 }
 
@@ -158,7 +171,10 @@ pub fn passage_by_key(conn: &mut Conn, version: VersionId, key: &str) -> Result<
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn passage(conn: &mut Conn, id: PassageId) -> Result<Passage> {
-    Ok(passages::table.filter(passages::id.eq(id)).first(conn)?)
+    Ok(passages::table
+        .filter(passages::id.eq(id))
+        .select(Passage::as_select())
+        .first(conn)?)
 }
 
 /// The section with this id.
@@ -166,7 +182,10 @@ pub fn passage(conn: &mut Conn, id: PassageId) -> Result<Passage> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn section(conn: &mut Conn, id: SectionId) -> Result<Section> {
-    Ok(sections::table.filter(sections::id.eq(id)).first(conn)?)
+    Ok(sections::table
+        .filter(sections::id.eq(id))
+        .select(Section::as_select())
+        .first(conn)?)
 }
 
 /// The party with this id.
@@ -174,7 +193,10 @@ pub fn section(conn: &mut Conn, id: SectionId) -> Result<Section> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn party(conn: &mut Conn, id: PartyId) -> Result<Party> {
-    Ok(parties::table.filter(parties::id.eq(id)).first(conn)?)
+    Ok(parties::table
+        .filter(parties::id.eq(id))
+        .select(Party::as_select())
+        .first(conn)?)
 }
 
 /// Deletes a party that said nothing that is still there.

@@ -145,11 +145,15 @@ fn each_once(people: impl IntoIterator<Item = Addressee>) -> Vec<Addressee> {
 }
 
 /// An invitation to a round, as its list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = invitations)]
 pub struct InvitationRow {
     pub id: InvitationId,
+    #[diesel(select_expression = organisations::id)]
     pub organisation_id: OrganisationId,
+    #[diesel(select_expression = organisations::name)]
     pub organisation: String,
+    #[diesel(select_expression = organisations::group_code)]
     pub group_code: String,
     pub email: String,
     pub role: MemberRole,
@@ -176,19 +180,7 @@ pub fn invitations_of(
         .filter(invitations::round_id.eq(round))
         .order(invitations::id.desc())
         .limit(limit)
-        .select((
-            invitations::id,
-            organisations::id,
-            organisations::name,
-            organisations::group_code,
-            invitations::email,
-            invitations::role,
-            invitations::language,
-            invitations::created_at,
-            invitations::expires_at,
-            invitations::accepted_at,
-            invitations::invited_as,
-        ))
+        .select(InvitationRow::as_select())
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(invitations::id.lt(before));
@@ -227,18 +219,6 @@ pub fn invitation(conn: &mut Conn, round: RoundId, id: InvitationId) -> Result<I
         .inner_join(organisations::table)
         .filter(invitations::round_id.eq(round))
         .filter(invitations::id.eq(id))
-        .select((
-            invitations::id,
-            organisations::id,
-            organisations::name,
-            organisations::group_code,
-            invitations::email,
-            invitations::role,
-            invitations::language,
-            invitations::created_at,
-            invitations::expires_at,
-            invitations::accepted_at,
-            invitations::invited_as,
-        ))
+        .select(InvitationRow::as_select())
         .first(conn)?)
 }

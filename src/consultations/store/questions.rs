@@ -45,6 +45,7 @@ pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Question>> {
     Ok(questions::table
         .filter(questions::round_id.eq_any(rounds))
         .order((questions::round_id, questions::position, questions::id))
+        .select(Question::as_select())
         .load(conn)?)
 }
 
@@ -56,6 +57,7 @@ pub fn in_round(conn: &mut Conn, round: RoundId, id: QuestionId) -> Result<Quest
     Ok(questions::table
         .filter(questions::id.eq(id))
         .filter(questions::round_id.eq(round))
+        .select(Question::as_select())
         .first(conn)?)
 }
 

@@ -44,7 +44,7 @@ pub fn create_round(
             rounds::closes_at.eq(new.closes_at),
             rounds::created_at.eq(now),
         ))
-        .returning(rounds::all_columns)
+        .returning(crate::db::columns::<Round>())
         .get_result(conn)
         .map_err(|error| {
             let taken = Message::new("consultations-round-taken").with("number", new.number);
@@ -128,8 +128,10 @@ pub fn next_number(conn: &mut Conn, consultation: ConsultationId) -> Result<i64>
 }
 
 /// A round whose stored state the clock has overtaken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = rounds)]
 pub struct Due {
+    #[diesel(column_name = id)]
     pub round: RoundId,
     pub state: RoundState,
 }
@@ -150,6 +152,6 @@ pub fn due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<Due>> {
         )
         .order(rounds::id)
         .limit(limit)
-        .select((rounds::id, rounds::state))
+        .select(Due::as_select())
         .load(conn)?)
 }

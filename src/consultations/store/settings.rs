@@ -13,10 +13,14 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, ConsultationId};
 
 /// Somebody on the staff of a consultation.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable)]
+#[diesel(table_name = staff)]
 pub struct Colleague {
+    #[diesel(select_expression = accounts::id)]
     pub account: AccountId,
+    #[diesel(select_expression = accounts::name)]
     pub name: String,
+    #[diesel(select_expression = accounts::email)]
     pub email: String,
     pub role: StaffRole,
 }
@@ -46,7 +50,7 @@ pub fn create(conn: &mut Conn, now: Moment, slug: &str, words: &Words) -> Result
             consultations::confidential.eq(words.confidential),
             consultations::created_at.eq(now),
         ))
-        .returning(consultations::all_columns)
+        .returning(crate::db::columns::<Consultation>())
         .get_result(conn)
         .map_err(|error| {
             let taken = Message::new("consultations-slug-taken").with("slug", slug);
@@ -78,6 +82,7 @@ pub fn save_settings(conn: &mut Conn, id: ConsultationId, words: &Words) -> Resu
 pub fn confidential(conn: &mut Conn) -> Result<Vec<Consultation>> {
     Ok(consultations::table
         .filter(consultations::confidential.eq(true))
+        .select(Consultation::as_select())
         .load(conn)?)
 }
 
@@ -115,6 +120,7 @@ pub fn page_of_all(
     let mut query = consultations::table
         .order(consultations::id.desc())
         .limit(limit)
+        .select(Consultation::as_select())
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(consultations::id.lt(before));
@@ -130,6 +136,7 @@ pub fn for_staff(conn: &mut Conn, ids: &[ConsultationId]) -> Result<Vec<Consulta
     Ok(consultations::table
         .filter(consultations::id.eq_any(ids.to_vec()))
         .order(consultations::id.desc())
+        .select(Consultation::as_select())
         .load(conn)?)
 }
 
@@ -142,6 +149,6 @@ pub fn staff_of(conn: &mut Conn, id: ConsultationId) -> Result<Vec<Colleague>> {
         .inner_join(accounts::table)
         .filter(staff::consultation_id.eq(id))
         .order((accounts::name, staff::id))
-        .select((accounts::id, accounts::name, accounts::email, staff::role))
+        .select(Colleague::as_select())
         .load(conn)?)
 }

@@ -15,7 +15,8 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, ImpersonationId, RoundId, SubmissionId};
 
 /// A report as a row.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = impersonations)]
 pub struct Report {
     pub id: ImpersonationId,
     pub round_id: RoundId,
@@ -76,6 +77,7 @@ pub fn insert_report(conn: &mut Conn, new: &NewReport<'_>) -> Result<Impersonati
 pub fn report(conn: &mut Conn, id: ImpersonationId) -> Result<Report> {
     Ok(impersonations::table
         .filter(impersonations::id.eq(id))
+        .select(Report::as_select())
         .first(conn)?)
 }
 
@@ -89,6 +91,7 @@ pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<
         .filter(impersonations::verdict.is_null())
         .order(impersonations::id)
         .limit(limit)
+        .select(Report::as_select())
         .load(conn)?;
     let room = limit.saturating_sub(i64::try_from(found.len()).unwrap_or(limit));
     found.extend(
@@ -97,6 +100,7 @@ pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<
             .filter(impersonations::verdict.is_not_null())
             .order(impersonations::id.desc())
             .limit(room)
+            .select(Report::as_select())
             .load::<Report>(conn)?,
     );
     Ok(found)

@@ -7,7 +7,6 @@ use diesel::prelude::*;
 use super::{account_names, redacted_names};
 use crate::comments::attachments::Attachment;
 use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
-use crate::comments::store::attachment_columns;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
@@ -100,6 +99,7 @@ pub fn attachment_history(
             attachment_decisions::attachment_id,
             attachment_decisions::sequence,
         ))
+        .select(AttachmentDecision::as_select())
         .load(conn)?;
     let by: Vec<AccountId> = taken.iter().filter_map(|taken| taken.decided_by).collect();
     let names = account_names(conn, &by)?;
@@ -137,9 +137,9 @@ pub fn attachments_in(
         .order(attachments::id)
         .limit(limit)
         .select((
-            attachment_columns!(),
-            submissions::all_columns,
-            parties::all_columns,
+            Attachment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(sent).collect())
@@ -185,9 +185,9 @@ pub fn attachments_of_round(
         .order(attachments::id)
         .limit(limit)
         .select((
-            attachment_columns!(),
-            submissions::all_columns,
-            parties::all_columns,
+            Attachment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(sent).collect())
@@ -216,9 +216,9 @@ pub fn published_attachments(
         .order(attachments::public_number)
         .limit(limit)
         .select((
-            attachment_columns!(),
-            submissions::all_columns,
-            parties::all_columns,
+            Attachment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
         ))
         .load(conn)?;
     let full = i64::try_from(rows.len()).is_ok_and(|length| length == limit);
@@ -251,9 +251,9 @@ pub fn public_attachment(
         .filter(attachments::round_id.eq(round))
         .filter(attachments::public_number.eq(number))
         .select((
-            attachment_columns!(),
-            submissions::all_columns,
-            parties::all_columns,
+            Attachment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
         ))
         .first(conn)?;
     let party = named(party, &redacted_names(conn, round)?);

@@ -102,10 +102,12 @@ pub fn history_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId
     let taken: Vec<Decision> = decisions::table
         .filter(decisions::comment_id.eq_any(of))
         .order((decisions::comment_id, decisions::sequence))
+        .select(Decision::as_select())
         .load(conn)?;
     let hidden: Vec<Redaction> = redactions::table
         .filter(redactions::comment_id.eq_any(of))
         .order((redactions::field, redactions::span_start))
+        .select(Redaction::as_select())
         .load(conn)?;
     let mut hidden_by: HashMap<DecisionId, Vec<Redaction>> = HashMap::new();
     for redaction in hidden {
@@ -155,6 +157,7 @@ pub fn comments_of(
         .filter(comments::position.gt(after.unwrap_or(-1)))
         .order((comments::position, comments::id))
         .limit(limit)
+        .select(Comment::as_select())
         .load(conn)?)
 }
 

@@ -50,6 +50,7 @@ pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Publis
         let rows: Vec<Comment> = comments::table
             .filter(comments::id.eq_any(chunk))
             .filter(comments::moderation.eq_any(PUBLIC))
+            .select(Comment::as_select())
             .load(conn)?;
         for comment in publish(conn, rows)? {
             found.insert(comment.id, comment);
@@ -80,7 +81,7 @@ pub fn published_for_passage(
         .filter(comments::public_number.gt(after))
         .order(comments::public_number)
         .limit(limit)
-        .select(comments::all_columns)
+        .select(Comment::as_select())
         .load(conn)?;
     publish(conn, rows)
 }
@@ -109,7 +110,7 @@ fn rows_of_round(conn: &mut Conn, round: RoundId, after: i64, limit: i64) -> Res
         .filter(comments::public_number.gt(after))
         .order(comments::public_number)
         .limit(limit)
-        .select(comments::all_columns)
+        .select(Comment::as_select())
         .load(conn)?)
 }
 
@@ -216,6 +217,7 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
     let signatories = signatories_of(conn, &submission_ids)?;
     let submissions: HashMap<SubmissionId, Submission> = submissions::table
         .filter(submissions::id.eq_any(submission_ids))
+        .select(Submission::as_select())
         .load::<Submission>(conn)?
         .into_iter()
         .map(|submission| (submission.id, submission))
@@ -225,6 +227,7 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
     party_ids.dedup();
     let parties: HashMap<PartyId, Party> = parties::table
         .filter(parties::id.eq_any(party_ids))
+        .select(Party::as_select())
         .load::<Party>(conn)?
         .into_iter()
         .map(|party| (party.id, party))
@@ -285,6 +288,7 @@ fn decided(conn: &mut Conn, ids: Vec<CommentId>) -> Result<HashMap<CommentId, De
         let rows: Vec<Redaction> = redactions::table
             .filter(redactions::decision_id.eq_any(redacting))
             .order((redactions::comment_id, redactions::span_start))
+            .select(Redaction::as_select())
             .load(conn)?;
         for redaction in rows {
             spans

@@ -62,6 +62,7 @@ macro_rules! stretch {
             .filter(comments::round_id.eq($round))
             .filter(comments::moderation.eq($state))
             .filter(comments::submitted_at.is_not_null())
+            .select(Comment::as_select())
             .into_boxed();
         if let Some(section) = $narrowing.section {
             query = query.filter(comments::section_id.eq(section));
@@ -83,7 +84,7 @@ pub fn rounds_of(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Round, C
         .inner_join(consultations::table)
         .filter(rounds::consultation_id.eq_any(of))
         .order((rounds::opens_at.desc(), rounds::id.desc()))
-        .select((rounds::all_columns, consultations::all_columns))
+        .select((Round::as_select(), Consultation::as_select()))
         .load(conn)?)
 }
 

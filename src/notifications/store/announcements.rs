@@ -10,9 +10,11 @@ use crate::types::Moment;
 use crate::types::ids::{ConsultationId, FollowerId};
 
 /// An announcement that not everybody has heard yet.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = announcements)]
 pub struct Unfinished {
     pub id: AnnouncementId,
+    #[diesel(column_name = consultation_id)]
     pub consultation: ConsultationId,
     pub news: News,
     /// JSON.
@@ -54,14 +56,7 @@ pub fn unfinished_announcement(conn: &mut Conn) -> Result<Option<Unfinished>> {
     Ok(announcements::table
         .filter(announcements::finished_at.is_null())
         .order(announcements::id)
-        .select((
-            announcements::id,
-            announcements::consultation_id,
-            announcements::news,
-            announcements::context,
-            announcements::created_at,
-            announcements::told_to,
-        ))
+        .select(Unfinished::as_select())
         .first(conn)
         .optional()?)
 }

@@ -100,7 +100,7 @@ pub(in crate::notifications) fn claim(
                 outbox::claimed_by.eq(Some(node)),
                 outbox::next_attempt_at.eq(until),
             ))
-            .returning(outbox::all_columns)
+            .returning(crate::db::columns::<Outgoing>())
             .get_result(conn)
             .optional()?;
             if let Some(row) = row {

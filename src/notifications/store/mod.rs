@@ -105,7 +105,10 @@ pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]
 /// # Errors
 /// [`Error::NotFound`].
 pub fn get(conn: &mut Conn, id: OutboxId) -> Result<Outgoing> {
-    Ok(outbox::table.filter(outbox::id.eq(id)).first(conn)?)
+    Ok(outbox::table
+        .filter(outbox::id.eq(id))
+        .select(Outgoing::as_select())
+        .first(conn)?)
 }
 
 /// Dead letters, newest first, before `before` if given.
@@ -121,6 +124,7 @@ pub fn dead_letters(
         .filter(outbox::state.eq(OutboxState::Dead))
         .order(outbox::id.desc())
         .limit(limit)
+        .select(Outgoing::as_select())
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(outbox::id.lt(before));
@@ -141,6 +145,7 @@ pub fn waiting_letters(
         .filter(outbox::state.eq(OutboxState::Waiting))
         .order(outbox::id.desc())
         .limit(limit)
+        .select(Outgoing::as_select())
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(outbox::id.lt(before));

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::db::schema::outbox;
 use crate::notifications::OutboxId;
 use crate::platform::texts::Language;
 use crate::types::{Moment, text_enum};
@@ -17,7 +18,8 @@ text_enum! {
 }
 
 /// A row of the Outbox.
-#[derive(Debug, Clone, Queryable, serde::Serialize)]
+#[derive(Debug, Clone, Queryable, Selectable, serde::Serialize)]
+#[diesel(table_name = outbox)]
 pub struct Outgoing {
     pub id: OutboxId,
     pub recipient: String,

@@ -37,6 +37,7 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
     Ok(versions::table
         .filter(versions::id.eq_any(ids))
         .order((versions::created_at, versions::id))
+        .select(Version::as_select())
         .load(conn)?)
 }
 
@@ -59,12 +60,14 @@ pub fn agenda(
         .filter(rounds::opens_at.le(now))
         .filter(rounds::closes_at.gt(now))
         .order((rounds::closes_at, rounds::id))
+        .select(Round::as_select())
         .load(conn)?;
     let coming: Vec<Round> = rounds::table
         .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.eq(RoundState::Scheduled))
         .filter(rounds::opens_at.gt(now))
         .order((rounds::opens_at, rounds::id))
+        .select(Round::as_select())
         .load(conn)?;
     let mut past: Vec<Round> = rounds::table
         .filter(rounds::consultation_id.ne_all(unknown))
@@ -73,6 +76,7 @@ pub fn agenda(
         .order((rounds::closes_at.desc(), rounds::id.desc()))
         .offset(before)
         .limit(PAST_ON_A_PAGE + 1)
+        .select(Round::as_select())
         .load(conn)?;
     let more = past.len() > usize::try_from(PAST_ON_A_PAGE).unwrap_or(usize::MAX);
     if more {
@@ -87,6 +91,7 @@ pub fn agenda(
         .collect();
     let known: Vec<Consultation> = consultations::table
         .filter(consultations::id.eq_any(ids))
+        .select(Consultation::as_select())
         .load(conn)?;
     let listed = |rounds: Vec<Round>| {
         rounds
@@ -132,5 +137,6 @@ pub fn announced(
         .order(consultations::id)
         .offset(before)
         .limit(limit)
+        .select(Consultation::as_select())
         .load(conn)?)
 }

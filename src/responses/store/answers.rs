@@ -19,6 +19,7 @@ use crate::types::ids::{AccountId, CommentId, RoundId};
 pub fn answers(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Answer>> {
     let rows: Vec<Answer> = dispositions::table
         .filter(dispositions::comment_id.eq_any(of))
+        .select(Answer::as_select())
         .load(conn)?;
     Ok(rows
         .into_iter()
@@ -54,6 +55,7 @@ pub fn comments_in_round(
         .filter(comments::round_id.eq(round))
         .filter(comments::id.eq_any(ids))
         .order(comments::id)
+        .select(Comment::as_select())
         .load(conn)?)
 }
 

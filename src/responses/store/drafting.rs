@@ -100,7 +100,7 @@ pub fn comments_of_section(
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .order(comments::id)
-        .select((comments::all_columns, parties::name))
+        .select((Comment::as_select(), parties::name))
         .limit(limit)
         .into_boxed();
     query = match filter.section {
@@ -143,10 +143,12 @@ pub fn party_name(conn: &mut Conn, party: PartyId) -> Result<String> {
 }
 
 /// A campaign as listed.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = campaigns)]
 pub struct CampaignRow {
     pub id: CampaignId,
     pub title: String,
+    #[diesel(column_name = sample_comment_id)]
     pub sample: Option<i64>,
 }
 
@@ -158,11 +160,7 @@ pub fn campaigns_in(conn: &mut Conn, round: RoundId) -> Result<Vec<CampaignRow>>
     Ok(campaigns::table
         .filter(campaigns::round_id.eq(round))
         .order(campaigns::id)
-        .select((
-            campaigns::id,
-            campaigns::title,
-            campaigns::sample_comment_id,
-        ))
+        .select(CampaignRow::as_select())
         .load(conn)?)
 }
 

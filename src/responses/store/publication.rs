@@ -53,12 +53,17 @@ pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
 }
 
 /// An answer that is new to the public, or changed.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct NewlyPublished {
+    #[diesel(column_name = id)]
     pub comment: CommentId,
+    #[diesel(column_name = submission_id)]
     pub submission: SubmissionId,
+    #[diesel(column_name = party_id)]
     pub party: PartyId,
     /// Of the answer, as it stands.
+    #[diesel(select_expression = dispositions::revision)]
     pub revision: i64,
 }
 
@@ -77,12 +82,7 @@ pub fn to_publish(conn: &mut Conn, round: RoundId) -> Result<Vec<NewlyPublished>
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .filter(changed)
         .order((comments::submission_id, comments::position))
-        .select((
-            comments::id,
-            comments::submission_id,
-            comments::party_id,
-            dispositions::revision,
-        ))
+        .select(NewlyPublished::as_select())
         .load(conn)?)
 }
 
@@ -121,13 +121,18 @@ pub fn set_reporting(conn: &mut Conn, now: Moment, round: RoundId) -> Result<()>
 }
 
 /// What a party is told of one of its comments: the answer as it is public.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct Told {
+    #[diesel(column_name = id)]
     pub comment: CommentId,
     pub body: String,
     pub proposed_text: Option<String>,
+    #[diesel(select_expression = sections::number.nullable())]
     pub section: Option<String>,
+    #[diesel(select_expression = dispositions::published_disposition.assume_not_null())]
     pub disposition: Disposition,
+    #[diesel(select_expression = dispositions::published_response.assume_not_null())]
     pub response: String,
 }
 
@@ -146,14 +151,7 @@ pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Told>> {
             .filter(dispositions::published_disposition.is_not_null())
             .filter(dispositions::published_response.is_not_null())
             .order((comments::submission_id, comments::position))
-            .select((
-                comments::id,
-                comments::body,
-                comments::proposed_text,
-                sections::number.nullable(),
-                dispositions::published_disposition.assume_not_null(),
-                dispositions::published_response.assume_not_null(),
-            ))
+            .select(Told::as_select())
             .load(conn)?;
         found.extend(rows);
     }

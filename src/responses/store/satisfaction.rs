@@ -23,14 +23,7 @@ pub fn satisfactions(
 ) -> Result<HashMap<CommentId, Satisfaction>> {
     let rows: Vec<Satisfaction> = satisfactions::table
         .filter(satisfactions::comment_id.eq_any(of))
-        .select((
-            satisfactions::comment_id,
-            satisfactions::satisfied,
-            satisfactions::remark,
-            satisfactions::answer_published_at,
-            satisfactions::set_by,
-            satisfactions::set_at,
-        ))
+        .select(Satisfaction::as_select())
         .load(conn)?;
     Ok(rows.into_iter().map(|row| (row.comment_id, row)).collect())
 }

@@ -34,12 +34,14 @@ pub(super) enum Due {
 }
 
 /// Whose account it is.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = accounts)]
 pub(super) struct Owner {
     pub id: AccountId,
     pub email: String,
     pub name: String,
     pub language: Language,
+    #[diesel(select_expression = accounts::blocked_at.is_not_null())]
     pub blocked: bool,
 }
 
@@ -284,15 +286,6 @@ fn unused(
         .filter(diesel::dsl::not(exists(roles)))
         .filter(diesel::dsl::not(exists(needed)))
         .order(accounts::id)
-        .select((
-            (
-                accounts::id,
-                accounts::email,
-                accounts::name,
-                accounts::language,
-                accounts::blocked_at.is_not_null(),
-            ),
-            accounts::warned_at,
-        ))
+        .select((Owner::as_select(), accounts::warned_at))
         .load(conn)?)
 }

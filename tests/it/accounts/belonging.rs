@@ -10,13 +10,11 @@ use polder::notifications::worker;
 use polder::types::ids::OrganisationId;
 
 use super::entrance::PASSWORD;
-use crate::serving::program::{polder, run};
 use crate::support::{Actor, App, both};
 
 both!(
     an_invitation_is_accepted_as_an_organisation_that_one_leads,
     who_is_known_by_its_domain_takes_no_other_addresses,
-    names_an_upgrade_left_unfolded_are_folded_at_the_next_start,
     links_that_stop_mails_have_a_term,
 );
 
@@ -220,52 +218,6 @@ async fn who_is_known_by_its_domain_takes_no_other_addresses(app: App) {
         .db(move |conn| store::membership_role(conn, id, guest).unwrap())
         .await;
     assert_eq!(role, Some(MemberRole::Member));
-}
-
-async fn names_an_upgrade_left_unfolded_are_folded_at_the_next_start(app: App) {
-    let lead = app.account("lead@example.org", "Lead").await;
-    for name in ["Stichting Gemaal", "Waterschap Zuid", "…"] {
-        app.organisation(name, "private", lead, MemberRole::Lead)
-            .await;
-    }
-    let folded = async || -> Vec<String> {
-        app.db(|conn| {
-            organisations::table
-                .order(organisations::id)
-                .select(organisations::folded)
-                .load(conn)
-                .unwrap()
-        })
-        .await
-    };
-    let before = folded().await;
-    // As if the program had ended between the schema and this; half of it done, at that.
-    app.db(|conn| {
-        diesel::update(organisations::table.filter(organisations::name.ne("Stichting Gemaal")))
-            .set(organisations::folded.eq(""))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
-    let folder = tempfile::tempdir().unwrap();
-    let key = app.site.config.audit_key_file().display().to_string();
-    let url = app.site.config.database.url.clone();
-    let environment = [
-        ("POLDER__DATABASE__URL", url.as_str()),
-        ("POLDER__AUDIT__KEY_FILE", key.as_str()),
-        ("POLDER__MAIL__TRANSPORT", "memory"),
-        ("POLDER__FILES__KIND", "memory"),
-    ];
-    for _ in 0..2 {
-        let (status, _, errors) =
-            run(polder(folder.path(), &environment).args(["retention", "--dry-run"]));
-        assert_eq!(status, 0, "{errors}");
-        let after = folded().await;
-        assert_eq!(after[0], before[0]);
-        assert!(after.iter().all(|name| !name.is_empty()), "{after:?}");
-        let unique: std::collections::HashSet<_> = after.iter().collect();
-        assert_eq!(unique.len(), 3, "{after:?}");
-    }
 }
 
 async fn links_that_stop_mails_have_a_term(app: App) {

@@ -526,6 +526,8 @@ async fn rest(
                 sessions::account_id.eq(participant),
                 sessions::token_hash.eq(random::token_hash(&random::token())),
                 sessions::created_at.eq(now),
+                sessions::browser.eq("Firefox"),
+                sessions::origin.eq("203.0.113.7"),
                 sessions::expires_at.eq(now + chrono::Duration::days(1)),
                 sessions::used_at.eq(now),
             ))

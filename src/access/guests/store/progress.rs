@@ -14,7 +14,8 @@ use crate::types::Moment;
 use crate::types::ids::{GuestId, PartyId, RoundId};
 
 /// Where a guest stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = guests)]
 pub struct GuestProgress {
     /// When they passed the human check.
     pub checked_at: Option<Moment>,
@@ -30,7 +31,7 @@ pub struct GuestProgress {
 pub fn guest_progress(conn: &mut Conn, guest: GuestId) -> Result<GuestProgress> {
     Ok(guests::table
         .filter(guests::id.eq(guest))
-        .select((guests::checked_at, guests::sent_at, guests::confirmed_at))
+        .select(GuestProgress::as_select())
         .first(conn)?)
 }
 
