@@ -12,6 +12,16 @@ export POLDER_SCHEMATHESIS=$(python_command schemathesis)
 
 cd "$root/tests/browser"
 files=("$@")
-((${#files[@]})) || files=(*.test.mjs)
-# One file at a time: each starts a server and a browser.
-exec node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"
+# What takes longest begins first.
+((${#files[@]})) || files=(pages.test.mjs api.test.mjs $(ls -- *.test.mjs | grep -vxE '(pages|api)\.test\.mjs'))
+
+# Each file starts a server and a browser; all but one of several begin with a copy of the same sample.
+if ((${#files[@]} > 1)) && [[ -z ${POLDER_DEMO_DATA:-} ]]; then
+	seeded=$(mktemp -d "${TMPDIR:-/tmp}/polder-sample.XXXXXX")
+	trap 'rm -rf "$seeded"' EXIT
+	node support/seed.mjs "$seeded"
+	export POLDER_DEMO_DATA=$seeded
+fi
+node --test --test-concurrency="${POLDER_BROWSER_FILES:-2}" \
+	--test-reporter=spec --test-reporter-destination=stdout \
+	--test-reporter=./support/slowest.mjs --test-reporter-destination=stdout "${files[@]}"

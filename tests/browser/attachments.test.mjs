@@ -5,17 +5,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { NARROW, audit, htmlErrors, keyboard, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+import { NARROW, htmlErrors, keyboard, launch, openMirror, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
 
 const CONSULTATION = "/consultations/internationale-cyberstrategie";
 const { fill, follow, press } = keyboard;
 const SAMPLE = new URL("../../src/demo/content/", import.meta.url);
 
-let demo, browser, mirror;
+let demo, browser, look;
 before(async () => {
   demo = await startDemo();
   browser = await launch();
-  mirror = await openWindow(browser, { viewport: NARROW });
+  look = await openMirror(browser, { viewport: NARROW });
 });
 after(async () => {
   await browser?.close();
@@ -30,15 +30,9 @@ async function enter(role) {
   return openWindow(browser, { scripts: false, state });
 }
 
-/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a narrow window with scripts. */
 async function on(page, act) {
   await act;
-  const address = page.url().replace(/#.*/, "");
-  const body = await page.content();
-  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
-  await mirror.page.goto(address);
-  await mirror.page.unroute(address);
-  await audit(mirror.page);
+  await look(page);
 }
 
 /** Choosing a file is the browser's own dialogue; everything around it is done by keyboard. */

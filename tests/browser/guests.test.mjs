@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NARROW, audit, htmlErrors, keyboard, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+import { NARROW, audit, htmlErrors, keyboard, launch, openMirror, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
 
 const CONSULTATION = "/consultations/internationale-cyberstrategie";
 const OPEN = `${CONSULTATION}/rounds/2`;
@@ -12,11 +12,11 @@ const NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaal
 const PLACES = ["eerste", "tweede", "derde", "vierde"];
 const { choose, fill, follow, press } = keyboard;
 
-let demo, browser, mirror;
+let demo, browser, look;
 before(async () => {
   demo = await startDemo({ POLDER__GUESTS__HUMAN_CHECK: "always", POLDER__GUESTS__HUMAN_COST: "50", POLDER__GUESTS__STARTS_PER_HOUR: "0" });
   browser = await launch();
-  mirror = await openWindow(browser, { viewport: NARROW });
+  look = await openMirror(browser, { viewport: NARROW });
 });
 after(async () => {
   await browser?.close();
@@ -24,16 +24,6 @@ after(async () => {
 });
 
 const main = (page, selector) => page.locator(`main ${selector}`);
-
-/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a narrow window with scripts. */
-async function look(page) {
-  const address = page.url().replace(/#.*/, "");
-  const body = await page.content();
-  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
-  await mirror.page.goto(address);
-  await mirror.page.unroute(address);
-  await audit(mirror.page);
-}
 
 async function on(page, act) {
   await act;

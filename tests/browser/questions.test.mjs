@@ -4,17 +4,17 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NARROW, audit, htmlErrors, keyboard, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+import { NARROW, htmlErrors, keyboard, launch, openMirror, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
 
 const CONSULTATION = "/consultations/internationale-cyberstrategie";
 const MANAGED = "/manage/internationale-cyberstrategie/rounds";
 const { fill, follow, press, tick } = keyboard;
 
-let demo, browser, mirror;
+let demo, browser, look;
 before(async () => {
   demo = await startDemo();
   browser = await launch();
-  mirror = await openWindow(browser, { viewport: NARROW });
+  look = await openMirror(browser, { viewport: NARROW });
 });
 after(async () => {
   await browser?.close();
@@ -27,16 +27,6 @@ const main = (page, selector) => page.locator(`main ${selector}`);
 async function enter(role) {
   const state = await signIn(browser, demo.origin, demo.account(role));
   return openWindow(browser, { scripts: false, state });
-}
-
-/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a narrow window with scripts. */
-async function look(page) {
-  const address = page.url().replace(/#.*/, "");
-  const body = await page.content();
-  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
-  await mirror.page.goto(address);
-  await mirror.page.unroute(address);
-  await audit(mirror.page);
 }
 
 async function on(page, act) {

@@ -4,16 +4,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NARROW, audit, htmlErrors, keyboard, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+import { NARROW, htmlErrors, keyboard, launch, openMirror, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
 
 const ROUND = "/consultations/internationale-cyberstrategie/rounds/2";
 const { choose, fill, follow, press, tick, unfold } = keyboard;
 
-let demo, browser, mirror;
+let demo, browser, look;
 before(async () => {
   demo = await startDemo();
   browser = await launch();
-  mirror = await openWindow(browser, { viewport: NARROW });
+  look = await openMirror(browser, { viewport: NARROW });
 });
 after(async () => {
   await browser?.close();
@@ -28,16 +28,6 @@ async function enter(email) {
   const account = { ...demo.account("participant"), email };
   const state = await signIn(browser, demo.origin, account);
   return openWindow(browser, { scripts: false, state });
-}
-
-/** Axe needs timers, which stand still where scripts are off: it looks at the same page in a narrow window with scripts. */
-async function look(page) {
-  const address = page.url().replace(/#.*/, "");
-  const body = await page.content();
-  await mirror.page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
-  await mirror.page.goto(address);
-  await mirror.page.unroute(address);
-  await audit(mirror.page);
 }
 
 async function on(page, act) {

@@ -24,29 +24,33 @@ async function whereabouts(page) {
   });
 }
 
-/** A control that has the focus must be on the screen and look different from one that has not. */
-async function seen(page) {
-  const complaint = await page.evaluate(() => {
+/**
+ * Whether one of the elements of `locator` has the focus, and what is wrong with what has it: a control that has the
+ * focus must be on the screen and look different from one that has not. Asked at once, for it is asked at every Tab.
+ */
+async function stop(locator) {
+  return locator.evaluateAll((elements) => {
     const element = document.activeElement;
-    if (!element || element === document.body) return null;
+    if (!element || element === document.body) return { reached: elements.includes(element), complaint: null };
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return "has no size";
+    if (box.width === 0 || box.height === 0) return { reached: false, complaint: "has no size" };
     const marked = [element, element.parentElement, element.nextElementSibling].filter(Boolean).some((one) => {
       const style = getComputedStyle(one);
       return (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
     });
-    return marked ? null : "shows no focus";
+    return { reached: elements.includes(element), complaint: marked ? null : "shows no focus" };
   });
-  if (complaint) throw new Error(`${await whereabouts(page)} on ${page.url()} ${complaint}`);
 }
 
 /** Presses Tab until `locator` has the focus; fails when it is not reached. */
 export async function tabTo(page, locator, most = MOST_TABS) {
   assert.ok((await locator.count()) > 0, `${page.url()} has no ${locator}`);
+  if (await focused(locator)) return;
   for (let count = 0; count < most; count += 1) {
-    if (await focused(locator)) return;
     await page.keyboard.press("Tab");
-    await seen(page);
+    const { reached, complaint } = await stop(locator);
+    if (complaint) throw new Error(`${await whereabouts(page)} on ${page.url()} ${complaint}`);
+    if (reached) return;
   }
   throw new Error(`${locator} on ${page.url()} is not reached by ${most} times Tab; the focus is on ${await whereabouts(page)}`);
 }

@@ -1,13 +1,12 @@
 // A `polder serve` on a database that was filled with plain SQL: a text as large as one wants, with as many comments.
 
 import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "./server.mjs";
+import { ended, freePort } from "./server.mjs";
 
 const run = promisify(execFile);
 const START_SECONDS = 60;
@@ -37,8 +36,7 @@ export async function startSeeded({ slug, passages, comments }) {
     async stop() {
       if (server.exitCode === null) {
         server.kill("SIGTERM");
-        await Promise.race([once(server, "exit"), sleep(40_000)]);
-        if (server.exitCode === null) server.kill("SIGKILL");
+        await ended(server);
       }
       await rm(data, { recursive: true, force: true });
     },

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const START_SECONDS = 120;
+const STOP_SECONDS = 40;
 const MAIL_SECONDS = 60;
 
 /** A loopback port that nobody listens on now. */
@@ -36,12 +37,13 @@ export function accountsIn(output) {
 
 /**
  * Starts the demo; `environment` holds settings over those of a test. The sample is set up anew, unless
- * POLDER_DEMO_DATA names the folder of a demo that was stopped: then a copy of that is used.
+ * POLDER_DEMO_DATA names the folder of a demo that was stopped: then a copy of that is used. What it writes
+ * goes when it stops, unless it is to `keep` it in a folder.
  */
-export async function startDemo(environment = {}) {
+export async function startDemo(environment = {}, keep = null) {
   const binary = process.env.POLDER_BINARY;
   if (!binary) throw new Error("POLDER_BINARY must name the program under test");
-  const data = await mkdtemp(join(tmpdir(), "polder-browser-"));
+  const data = keep ?? (await mkdtemp(join(tmpdir(), "polder-browser-")));
   if (process.env.POLDER_DEMO_DATA) await cp(process.env.POLDER_DEMO_DATA, data, { recursive: true });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -80,10 +82,9 @@ export async function startDemo(environment = {}) {
     async stop() {
       if (server.exitCode === null) {
         server.kill("SIGTERM");
-        await Promise.race([once(server, "exit"), sleep(40_000)]);
-        if (server.exitCode === null) server.kill("SIGKILL");
+        await ended(server);
       }
-      await rm(data, { recursive: true, force: true });
+      if (!keep) await rm(data, { recursive: true, force: true });
       return server.exitCode;
     },
   };
@@ -96,6 +97,14 @@ export async function startDemo(environment = {}) {
   return demo;
 }
 
+/** Waits until a server that was told to stop has done so; one that does not is killed. */
+export async function ended(server) {
+  // A timer that counts for nothing: else it would keep the whole test file alive after the last test.
+  const patience = sleep(STOP_SECONDS * 1000, undefined, { ref: false });
+  await Promise.race([once(server, "exit"), patience]);
+  if (server.exitCode === null) server.kill("SIGKILL");
+}
+
 async function ready(server, origin, output) {
   const end = Date.now() + START_SECONDS * 1000;
   while (Date.now() < end) {
@@ -106,7 +115,7 @@ async function ready(server, origin, output) {
     } catch {
       // Not listening yet.
     }
-    await sleep(100);
+    await sleep(50);
   }
   throw new Error(`polder demo was not ready within ${START_SECONDS} seconds:\n${output()}`);
 }
