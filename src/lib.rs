@@ -13,9 +13,18 @@
 //! intake            sheets people send back, turned into Submissions
 //! responses         dispositions and responses of the drafters, campaigns, themes
 //! moderation        decisions and redactions; PublishedComment
-//! guests            who begins to respond without an account; the human check
-//! comments          comments gathered in submissions
+//! guests            who responds without an account: begin, the human check, confirm, come back, reports of impersonation
+//! responding        a party's own pages and API: begin, save, review, submit, withdraw, receipt
+//! teamwork          what colleagues keep beside the comments of a draft: notes, originals, codes
+//! ───────────────── the parts of a Submission; none knows another
+//! comments          remarks at an Anchor: their place, their words, where they stand in another Version
+//! answers           answers to the Questions of a Round
+//! attachments       files: sent, scanned, copied for the public
+//! signatures        organisations that sign another party's Submission
+//! ───────────────── what the parts stand in
+//! submissions       the core: a Submission, its states, who of its party may do what
 //! following         who follows a consultation by mail
+//! questions         what a Round asks beside comments on its text
 //! consultations     consultations, versions, rounds, parties, what takes a second person
 //! accounts          registration, sign-in, organisations, invitations, API tokens
 //! ───────────────── what slices stand on
@@ -26,12 +35,15 @@
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! audit             sink: record(); the keyed chain, marks in the place of addresses
 //! documents         pure: files to an Outline, keys, references, quotes, spans
-//! db                the Db handle, connections, schema, ids
-//! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates
-//! config, error
+//! db                the Db handle, connections, schema
+//! config            composes the settings that each part of platform owns
+//! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates, texts
+//! error             what can go wrong, and the sentence it is said in
+//! types             ids, moments, words that are stored
 //! ```
 //!
-//! `use` goes down this list, never up; `tests/it/architecture.rs` fails on an arrow that climbs.
+//! `use` goes down this list, never up, and no two files use one another, directly or round about:
+//! `tests/it/architecture` reads the code and fails on an arrow that climbs or comes back.
 //! Only `web`, `api` and `app` know actix; only `store` and `db` write diesel queries (a model may
 //! derive `Queryable` and `Selectable`: which columns it is read from, by name); only `platform::mailer` knows lettre; only
 //! `platform::templates` knows Tera; only `platform::files` knows object_store. A model holds rules:
@@ -42,7 +54,9 @@
 pub mod access;
 pub mod accounts;
 pub mod admin;
+pub mod answers;
 pub mod app;
+pub mod attachments;
 pub mod audit;
 pub mod cli;
 pub mod comments;
@@ -59,11 +73,16 @@ pub mod intake;
 pub mod moderation;
 pub mod notifications;
 pub mod platform;
+pub mod questions;
 pub mod reading;
 pub mod rendering;
+pub mod responding;
 pub mod responses;
 pub mod retention;
 pub mod search;
+pub mod signatures;
 pub mod site;
+pub mod submissions;
+pub mod teamwork;
 pub mod types;
 pub mod web;

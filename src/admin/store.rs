@@ -2,13 +2,13 @@
 
 use diesel::prelude::*;
 
-use crate::comments::model::Publication;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, comments, consultations, followers, invitations, memberships, parties, rounds, staff,
     submissions,
 };
 use crate::error::{Error, Result};
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, ConsultationId, PartyId};
 

@@ -15,7 +15,7 @@ use subtle::ConstantTimeEq;
 
 use crate::error::{Error, Result};
 use crate::site::Site;
-use crate::{comments, notifications};
+use crate::{attachments, notifications};
 
 /// Upper bounds in seconds of how long a request took.
 const SECONDS: &[f64] = &[
@@ -154,7 +154,7 @@ async fn waiting(site: &Site) -> Result<()> {
                 notifications::waiting_count(conn)?,
                 notifications::dead_count(conn)?,
                 notifications::oldest_waiting(conn)?,
-                comments::store::unscanned_count(conn)?,
+                attachments::store::unscanned_count(conn)?,
             ))
         })
         .await?;

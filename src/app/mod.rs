@@ -10,22 +10,21 @@ pub use metrics::Listener as MetricsListener;
 pub use routes::routes;
 pub use workers::Workers;
 
-use self::routes::all_routes;
-
 use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
+use self::routes::all_routes;
 use crate::error::Result;
 use crate::site::Site;
-use crate::{comments, consultations, notifications, reading, responses, search, web as shell};
+use crate::{consultations, notifications, reading, responding, responses, search, web as shell};
 
 /// The kinds of mail whose words are made when they are sent, each with who makes it.
 pub const LETTERS: notifications::Letters = notifications::Letters(&[
     ("second-person", consultations::letters::second_person),
-    ("submission-receipt", comments::letters::receipt),
+    ("submission-receipt", responding::letters::receipt),
     ("answers-published", responses::letters::answers),
 ]);
 

@@ -7,8 +7,8 @@ use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::web as shell;
 use crate::{
-    accounts, admin, comments, consultations, exports, following, guests, intake, moderation,
-    reading, responses, search,
+    accounts, admin, attachments, consultations, exports, following, guests, intake, moderation,
+    questions, reading, responding, responses, search, signatures, teamwork,
 };
 
 /// Every route of the installation.
@@ -24,8 +24,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(accounts::web::routes)
         .configure(admin::web::routes)
         .configure(consultations::web::routes)
+        .configure(questions::web::routes)
         .configure(following::web::routes)
-        .configure(comments::web::routes)
+        .configure(responding::web::routes)
+        .configure(attachments::web::routes)
+        .configure(signatures::web::routes)
+        .configure(teamwork::web::routes)
         .configure(guests::web::routes)
         .configure(moderation::web::routes)
         .configure(responses::web::routes)

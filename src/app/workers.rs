@@ -12,7 +12,8 @@ use tokio::time::{Instant, timeout_at};
 use crate::error::Result;
 use crate::site::Site;
 use crate::{
-    accounts, admin, comments, consultations, following, guests, notifications, retention, search,
+    accounts, admin, attachments, consultations, following, guests, notifications, retention,
+    search,
 };
 
 /// How long workers may take to step down.
@@ -44,7 +45,7 @@ impl Workers {
             following::worker::announce(&site).await
         });
         workers.add(site, "scanning", SHORT, |site| async move {
-            comments::worker::scan(&site).await
+            attachments::worker::scan(&site).await
         });
         workers.add(site, "search", Duration::from_secs(1), |site| async move {
             search::worker::step(&site).await
@@ -80,16 +81,16 @@ impl Workers {
             admin::worker::keep(&site).await
         });
         workers.add(site, "files", LONG, |site| async move {
-            comments::worker::sweep(&site).await
+            attachments::worker::sweep(&site).await
         });
         workers.add(site, "copies", SHORT, |site| async move {
-            comments::copying::step(&site).await
+            attachments::copying::step(&site).await
         });
         workers.add(
             site,
             "leftovers",
             Duration::from_secs(6 * 3600),
-            |site| async move { comments::worker::sweep_leftovers(&site).await },
+            |site| async move { attachments::worker::sweep_leftovers(&site).await },
         );
         workers.add(
             site,

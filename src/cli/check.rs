@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::words::sentence;
 use super::{audit, search};
+use crate::attachments::actions::stored;
 use crate::audit::Checkpoint;
-use crate::comments::actions::stored;
 use crate::config::{Config, Mail, MailTransport};
 use crate::db::migrate;
 use crate::platform::clock::Clock;

@@ -5,7 +5,7 @@ use clap::Args;
 use super::consultation::named;
 use super::opening::open;
 use crate::access::Actor;
-use crate::comments::actions::{self, Diff};
+use crate::comments::actions::{Diff, diff};
 use crate::config::Config;
 
 /// What changed between two versions.
@@ -38,7 +38,7 @@ pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
     } = arguments;
     let site = open(config).await?;
     let consultation = named(&site, &consultation).await?;
-    let diff = actions::diff(&site, &Actor::command_line(), &consultation, &from, &to).await?;
+    let diff = diff(&site, &Actor::command_line(), &consultation, &from, &to).await?;
     if json {
         println!("{}", serde_json::to_string(&diff)?);
     } else {

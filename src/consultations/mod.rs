@@ -7,7 +7,6 @@ mod deeds;
 pub mod letters;
 pub mod model;
 pub mod parties;
-pub mod questions;
 pub mod readers;
 pub mod store;
 pub mod web;

@@ -91,6 +91,13 @@ pub struct Section {
     pub title: String,
 }
 
+impl Section {
+    /// "2.1 Partners": number and title, or the one there is.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.number, self.title).trim().to_owned()
+    }
+}
+
 /// The smallest unit one can comment on.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = crate::db::schema::passages)]

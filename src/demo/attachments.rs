@@ -4,9 +4,9 @@ use anyhow::Context;
 
 use super::content::Sample;
 use crate::access::Actor;
-use crate::comments::actions as commenting;
-use crate::comments::attachments::Sent;
-use crate::comments::store::attachments_of;
+use crate::attachments::actions::attach;
+use crate::attachments::model::Sent;
+use crate::attachments::store::attachments_of;
 use crate::consultations::model::Round;
 use crate::moderation::actions as moderating;
 use crate::moderation::attachments::FileRuling;
@@ -34,7 +34,7 @@ pub(super) async fn send(
             bytes: bytes.to_vec(),
             description: file.description.clone(),
         };
-        commenting::attach(site, lead, draft, sent).await?;
+        attach(site, lead, draft, sent).await?;
     }
     Ok(())
 }

@@ -5,10 +5,10 @@ use anyhow::Context;
 use super::content::{PartyContent, Sample};
 use super::places::text_of;
 use crate::access::Actor;
-use crate::consultations::actions::questions::{self, QuestionInput};
 use crate::consultations::model::Round;
-use crate::consultations::questions::Said;
-use crate::consultations::store::questions as rows;
+use crate::questions::actions::{self as questions, QuestionInput};
+use crate::questions::model::Said;
+use crate::questions::store as rows;
 use crate::site::Site;
 use crate::types::ids::QuestionId;
 

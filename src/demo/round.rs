@@ -11,18 +11,20 @@ use super::people::{People, actor};
 use super::places::text_of;
 use super::questions::answers_of;
 use super::{attachments, store};
-use crate::comments::actions::{self as commenting, CommentInput, Draft, MarkInput, Selector};
-use crate::comments::model::Moderation;
+use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
 use crate::moderation::actions::{self as moderating, Seen};
 use crate::moderation::marking::{Wanted, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
+use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
     self as answering, AnswerInput, SatisfactionInput, answer_key, was_taken_over,
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;
+use crate::submissions::model::Moderation;
+use crate::teamwork::actions::MarkInput;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, OrganisationId};
 
@@ -107,7 +109,7 @@ impl Scene<'_> {
             if own.is_empty() {
                 continue;
             }
-            let mut draft = Draft {
+            let mut draft = DraftContent {
                 publication: Some(party.publication),
                 submitter_name: party.people.first().map(|person| person.name.clone()),
                 comments: Vec::new(),
@@ -123,12 +125,16 @@ impl Scene<'_> {
                         .as_deref()
                         .map(Selector::words)
                         .unwrap_or_default(),
-                    team: MarkInput {
-                        status: comment.status.clone(),
-                        note: comment.note.clone(),
-                    },
                 };
-                draft.comments.push((text.target(comment)?, input));
+                let mark = MarkInput {
+                    status: comment.status.clone(),
+                    note: comment.note.clone(),
+                };
+                draft.comments.push(responding::CommentContent {
+                    target: text.target(comment)?,
+                    input,
+                    mark,
+                });
             }
             let ids = self
                 .submit(party, draft, own[0].state != Moderation::Draft)
@@ -148,17 +154,18 @@ impl Scene<'_> {
     async fn submit(
         &self,
         party: &PartyContent,
-        draft: Draft,
+        draft: DraftContent,
         hand_in: bool,
     ) -> anyhow::Result<Vec<CommentId>> {
         let (lead, organisation) = self.lead(&party.slug)?;
         let lead = actor(self.site, lead).await?;
         let place = (self.consultation.slug.as_str(), self.round.number);
-        let submission = commenting::begin(self.site, &lead, place, organisation, draft).await?;
+        let submission =
+            responding::create_draft(self.site, &lead, place, organisation, draft).await?;
         let (site, sample) = (self.site, self.sample);
         attachments::send(site, sample, self.round, &party.slug, &lead, submission).await?;
         if hand_in {
-            commenting::hand_in(self.site, &lead, submission, None).await?;
+            responding::submit(self.site, &lead, submission, None).await?;
             let moderator = actor(site, self.people.moderator).await?;
             attachments::decide(site, sample, &moderator, submission).await?;
         }

@@ -7,7 +7,9 @@ use super::people::actor;
 use super::round::Scene;
 use super::store;
 use crate::accounts::store::organisation as organisation_of;
-use crate::comments::actions::{self as commenting, Answer, AskInput};
+use crate::responding::actions::requested;
+use crate::signatures::actions::{AskInput, SigningReply};
+use crate::signatures::actions::{ask, requests, respond};
 
 impl Scene<'_> {
     /// Asks for the signatures under this round's submissions, and has them answered.
@@ -35,19 +37,19 @@ impl Scene<'_> {
                     code: known.code,
                     ..AskInput::default()
                 };
-                commenting::ask(self.site, &lead, submission, &input).await?;
+                ask(self.site, &lead, submission, &input).await?;
                 let answer = match answer.as_str() {
-                    "sign" => Answer::Sign,
-                    "decline" => Answer::Decline,
+                    "sign" => SigningReply::Sign,
+                    "decline" => SigningReply::Decline,
                     _ => continue,
                 };
                 let asked = actor(self.site, asked).await?;
-                let requests = commenting::requests(self.site, &asked).await?;
+                let requests = requests(self.site, &asked).await?;
                 let request = requests.first().context("nothing was asked")?;
                 let id = request.signature.id;
-                let whole = commenting::requested(self.site, &asked, id).await?.whole;
+                let whole = requested(self.site, &asked, id).await?.whole;
                 let hash = whole.own.submission.content_hash.unwrap_or_default();
-                commenting::respond(self.site, &asked, id, answer, &hash).await?;
+                respond(self.site, &asked, id, answer, &hash).await?;
             }
         }
         Ok(())

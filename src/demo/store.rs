@@ -6,13 +6,13 @@ use super::content::{PartyContent, PersonContent, StaffContent};
 use crate::access::StaffRole;
 use crate::accounts::model::Provenance;
 use crate::accounts::store::{NewOrganisation, insert_organisation};
-use crate::comments::model::SubmissionState;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, comments, consultations, memberships, parties, staff, submissions,
 };
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::submissions::model::SubmissionState;
 use crate::types::Moment;
 use crate::types::ids::{
     AccountId, CommentId, ConsultationId, OrganisationId, RoundId, SubmissionId,

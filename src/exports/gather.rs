@@ -8,11 +8,9 @@ use super::model::{
     satisfied_word,
 };
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
+use crate::answers::store::{answered, answers_to};
 use crate::comments::model::AnchorKind;
-use crate::comments::signing::Signatory;
-use crate::comments::store::{answered, answers_to, signatories_of};
 use crate::consultations::model::Round;
-use crate::consultations::store::questions;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::moderation::attachments::PublishedAttachment;
@@ -22,8 +20,11 @@ use crate::moderation::store::{
     SentAttachment, attachments_of_round, for_each_published, published_attachments,
 };
 use crate::platform::dates;
+use crate::questions::store as questions;
 use crate::responses::model::{Answer, PublishedAnswer};
 use crate::responses::store as answers;
+use crate::signatures::model::Signatory;
+use crate::signatures::store::signatories_of;
 use crate::types::Moment;
 use crate::types::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
 

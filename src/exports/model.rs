@@ -1,10 +1,11 @@
 //! What is asked for, and a comment as a row of an export: text in every column, the same in every
 //! format.
 
-use crate::comments::model::{AnchorKind, Moderation, Publication};
+use crate::comments::model::AnchorKind;
 use crate::moderation::model::Verdict;
 use crate::platform::texts::Language;
 use crate::responses::model::{Answer, Satisfaction};
+use crate::submissions::model::{Moderation, Publication};
 use crate::types::{Moment, text_enum};
 
 text_enum! {
@@ -116,6 +117,7 @@ pub const COLUMNS: [&str; 25] = [
     "satisfied",
     "satisfaction_remark",
 ];
+
 /// So many of them are for everybody.
 const PUBLIC_COLUMNS: usize = 21;
 

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Publication, SubmissionState, Verification};
+use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::schema::{comments, parties, passages, sections, submissions};
 use crate::error::Result;
+use crate::submissions::model::{Publication, SubmissionState, Verification};
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
 
 /// A comment that was handed in, with who made it.

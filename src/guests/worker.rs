@@ -4,8 +4,8 @@ use chrono::Duration;
 
 use super::store;
 use crate::access::{forget_expired_guest_tokens, forget_guest_addresses};
-use crate::comments;
 use crate::error::Result;
+use crate::guests::actions::erase_due;
 use crate::site::Site;
 
 /// Guests looked at in one transaction.
@@ -16,7 +16,7 @@ const AT_ONCE: i64 = 100;
 /// # Errors
 /// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
-    let done = comments::actions::erase_due(site, AT_ONCE).await?;
+    let done = erase_due(site, AT_ONCE).await?;
     let now = site.now();
     let closed_before = now - Duration::days(site.config.guests.address_days);
     site.db

@@ -14,7 +14,6 @@ use crate::access::{Actor, PartyOf, Right};
 use crate::accounts::model::Organisation;
 use crate::accounts::store::organisation_by_code;
 use crate::audit::{self, Author, Event};
-use crate::comments::model::Publication;
 use crate::config::INDIVIDUAL;
 use crate::consultations::model::{Consultation, Round, RoundState};
 use crate::consultations::parties::{self, NewParty};
@@ -23,6 +22,7 @@ use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::{random, texts};
 use crate::site::Site;
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::PartyId;
 

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::comments::model::{AnchorKind, CommentKind, Publication};
+use crate::comments::model::{AnchorKind, CommentKind};
 use crate::config::{Group, INDIVIDUAL};
 use crate::documents::Quote;
 use crate::error::Message;
 use crate::platform::texts::{self, Language};
+use crate::submissions::model::Publication;
 use crate::types::ids::{PassageId, SectionId};
 use crate::types::{Moment, text_enum};
 

@@ -7,11 +7,12 @@ use super::cells::{HEADINGS_WITHIN, Numbered};
 use super::columns::Columns;
 use super::model::{Entry, Field, Remark, group_meant, kind_meant, plain};
 use super::place::{Said, Text, remark};
-use crate::comments::model::{CommentKind, Publication};
+use crate::comments::model::CommentKind;
 use crate::config::Config;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::{dates, random};
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 
 /// What a row is judged by.

@@ -7,10 +7,10 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::Entry;
-use crate::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::db::Conn;
 use crate::db::schema::{comments, guests, parties, submissions};
 use crate::error::Result;
+use crate::submissions::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 

@@ -4,13 +4,13 @@
 use serde::Serialize;
 
 use super::model::{EXPLANATION_LIMIT, Ground, Verdict};
-use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
-use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::attachments::model::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::consultations::model::Party;
 use crate::error::{Checks, Message, Result};
 use crate::platform::files::kind::FileKind;
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::texts::Language;
+use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 

@@ -1,9 +1,9 @@
 //! Tests of what of an attachment is public, and of what decisions lift.
 
 use super::*;
-use crate::comments::attachments::ScanState;
-use crate::comments::model::{Origin, Verification};
+use crate::attachments::model::ScanState;
 use crate::error::Error;
+use crate::submissions::model::{Origin, Verification};
 use crate::types::ids::{FileId, PartyId, SubmissionId};
 
 fn attachment(moderation: Moderation, scan: ScanState) -> Attachment {

@@ -2,9 +2,10 @@
 //! the database nor pages.
 
 use super::model::{Ground, Mark, RedactedField};
-use crate::comments::model::{Comment, Publication, Submission};
+use crate::comments::model::Comment;
 use crate::consultations::model::Party;
 use crate::error::{Error, Message, Result};
+use crate::submissions::model::{Publication, Submission};
 
 /// Words to be withheld, as a moderator filled them in.
 #[derive(Debug, Clone, PartialEq, Eq)]

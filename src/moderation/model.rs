@@ -1,14 +1,15 @@
 //! Decision, Redaction, and the grounds for keeping something from the public. Rules only: which
 //! decision is whole, what becomes of a comment, and who is told.
 
-use crate::comments::model::Moderation;
 use crate::error::{Checks, Result};
 use crate::platform::markdown;
+use crate::submissions::model::Moderation;
 use crate::types::ids::{AccountId, CommentId, DecisionId, RedactionId};
 use crate::types::{Moment, text_enum};
 
 /// Characters of an explanation to the party.
 pub const EXPLANATION_LIMIT: usize = 4000;
+
 /// Stretches that can be redacted by one decision.
 pub const MARKS_LIMIT: usize = 200;
 

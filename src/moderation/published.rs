@@ -8,12 +8,11 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{RedactedField, Redaction, Verdict};
-use crate::comments::model::{
-    AnchorKind, Comment, CommentKind, Moderation, Publication, Submission, SubmissionState,
-};
-use crate::comments::signing::Signatory;
+use crate::comments::model::{AnchorKind, Comment, CommentKind};
 use crate::consultations::model::Party;
 use crate::documents::{Quote, merge};
+use crate::signatures::model::Signatory;
+use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// A part of a text that was made public.

@@ -1,7 +1,8 @@
 //! What may be in the public form of a comment, and what never.
 
 use super::*;
-use crate::comments::model::Origin;
+use crate::submissions::model;
+use crate::submissions::model::Origin;
 use crate::types::Moment;
 use crate::types::ids::{DecisionId, PartyId, RedactionId, SubmissionId};
 
@@ -54,7 +55,7 @@ fn submission(publication: Publication) -> Submission {
         created_at: Moment::default(),
         submitted_at: None,
         ended_at: None,
-        verification: crate::comments::model::Verification::Account,
+        verification: model::Verification::Account,
     }
 }
 

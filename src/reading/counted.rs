@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::comments::model::Publication;
-use crate::comments::store::Tally;
-use crate::consultations::questions::Question;
+use crate::answers::store::Tally;
+use crate::questions::model::Question;
+use crate::submissions::model::Publication;
 
 /// Responses that must have answered before a count is shown by itself.
 pub const FEWEST: i64 = 3;
@@ -106,7 +106,7 @@ pub fn counted(question: Question, tallies: &[Tally]) -> Counted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consultations::questions::QuestionKind;
+    use crate::questions::model::QuestionKind;
     use crate::types::ids::{QuestionId, RoundId};
     use proptest::prelude::*;
 

@@ -4,15 +4,16 @@ use std::collections::{HashMap, HashSet};
 
 use super::counted::Counted;
 use crate::comments::actions::CarriedCounts;
-use crate::comments::model::{CommentKind, Verification};
+use crate::comments::model::CommentKind;
 use crate::consultations::model::{
     Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
 };
-use crate::consultations::questions::Question;
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
+use crate::questions::model::Question;
 use crate::responses::model::{Disposition, PublishedAnswer, SatisfactionCounts};
+use crate::submissions::model::Verification;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PassageId, SectionId};
 

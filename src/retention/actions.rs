@@ -8,12 +8,12 @@ use super::model::{Class, KeptBack};
 use super::store::{self, Due};
 use crate::admin::actions::erase_account;
 use crate::audit::{self, Author, Event};
-use crate::comments::actions::throw_away;
 use crate::config::Config;
 use crate::consultations::store::public_changed;
 use crate::db::{Conn, hold};
 use crate::error::Result;
 use crate::notifications::{self, Notification};
+use crate::responding::actions::throw_away;
 use crate::site::Site;
 use crate::types::Moment;
 

@@ -7,8 +7,8 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::Page;
 use crate::error::{Error, FieldError, Result};
@@ -19,6 +19,10 @@ use crate::error::{Error, FieldError, Result};
 /// declare fields as `String` (with `#[serde(default)]`) and check them in the action.
 /// Fields that repeat (check boxes) decode to `Vec<String>` by [`Fields`].
 pub struct SafeForm<T>(pub T);
+
+/// A form with nothing but its button.
+#[derive(Debug, Deserialize)]
+pub struct NoFields {}
 
 impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
     type Error = Error;
@@ -87,7 +91,7 @@ impl Fields {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Fields {
+impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> std::result::Result<Self, D::Error> {

@@ -137,6 +137,14 @@ impl Page {
         }
     }
 
+    /// Counts one post of this caller.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] when it is one too many.
+    pub fn take_post(&self) -> Result<()> {
+        self.site.rates.post.take(&self.caller_key())
+    }
+
     /// The token forms of this page carry.
     pub fn csrf_token(&self) -> String {
         match &self.inner.secret {

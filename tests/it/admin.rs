@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::comments::model::Publication;
 use polder::db::schema::accounts;
+use polder::submissions::model;
+use polder::submissions::model::Publication;
 use polder::types::ids::AccountId;
 
 use crate::accounts::entrance::{EMAIL, PASSWORD, registered, sign_in};
@@ -320,7 +321,7 @@ async fn an_erased_person_leaves_what_was_handed_in_without_a_name(app: App) {
         .party(&sample, "Noor de Wit", "individual", None, Some(account))
         .await;
     let mut spec = CommentSpec::on(sample.passages[1], "Name who does it.");
-    spec.moderation = polder::comments::model::Moderation::Published;
+    spec.moderation = model::Moderation::Published;
     app.submission(
         &sample,
         party,

@@ -1,10 +1,15 @@
 //! Tests of the files that come with a response: sent, fetched, scanned, kept and let go.
 
 mod cleaning;
+
 mod deciding;
+
 mod fetching;
+
 mod keeping;
+
 mod scanning;
+
 mod sending;
 
 use diesel::prelude::*;

@@ -3,8 +3,8 @@
 
 use chrono::Duration;
 use polder::access::GuestKind;
-use polder::comments::model::{Moderation, Publication};
 use polder::config::Config;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::SubmissionId;
 
 use crate::comments::api_token;

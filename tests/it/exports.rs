@@ -6,11 +6,12 @@ use std::io::Read;
 use calamine::Reader;
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, StaffRole};
-use polder::comments::model::{CommentKind, Moderation, Publication};
+use polder::comments::model::CommentKind;
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{comments, dispositions, organisations, rounds};
 use polder::exports::actions;
 use polder::exports::model::{Audience, COLUMNS, Format, Order};
+use polder::submissions::model::{Moderation, Publication};
 
 use crate::support::{App, CommentSpec, Sample, both};
 

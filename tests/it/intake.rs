@@ -2,13 +2,14 @@
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
-use polder::comments::model::{AnchorKind, Comment, Moderation, Origin, Submission};
+use polder::comments::model::{AnchorKind, Comment};
 use polder::consultations::model::{Party, RoundState};
 use polder::db::schema::{comments, organisations, parties, rounds, submissions};
 use polder::error::Error;
 use polder::intake::actions::{self, Order};
 use polder::intake::model::Said;
 use polder::platform::texts::Language;
+use polder::submissions::model::{Moderation, Origin, Submission};
 
 use crate::support::{App, Sample, both};
 

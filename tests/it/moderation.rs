@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::db::schema::{audit_events, comments, consultations, decisions, redactions};
 use polder::moderation::store::{for_each_published, published_for_round};
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
 use crate::support::{Actor, App, CommentSpec, Sample, both};

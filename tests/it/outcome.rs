@@ -4,12 +4,12 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::{Consultation, RoundState};
 use polder::consultations::store;
 use polder::db::schema::{audit_events, memberships, rounds as round_table};
 use polder::platform::dates;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{CommentId, SubmissionId};
 
 use crate::consultations::drafts::{consultation, put};

@@ -1,16 +1,18 @@
 //! The public pages as visitors and others see them.
 
 mod api;
+
 mod subscribed;
 
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::{CommentKind, Moderation, Publication};
+use polder::comments::model::CommentKind;
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{consultations, decisions, dispositions, parties, redactions, rounds};
 use polder::moderation::model::{RedactedField, Verdict};
 use polder::responses::model::Disposition;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::CommentId;
 
 use crate::support::{App, CommentSpec, Sample, both};

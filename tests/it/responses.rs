@@ -3,9 +3,9 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
 use polder::db::schema::{comments, rounds};
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
 use crate::support::{Actor, App, CommentSpec, Sample, both};

@@ -4,7 +4,6 @@ use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::StaffRole;
 use polder::access::{GuestKind, MemberRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
 use polder::db::schema::{
     accounts, audit_events, comments, guests, impersonations, invitations, organisations, parties,
@@ -13,6 +12,7 @@ use polder::db::schema::{
 use polder::retention::actions;
 use polder::retention::model::Class;
 use polder::retention::worker;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::Moment;
 use polder::types::ids::{AccountId, OrganisationId, PartyId, RoundId};
 

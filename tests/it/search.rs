@@ -3,9 +3,9 @@
 mod public;
 
 use diesel::prelude::*;
-use polder::comments::model::{Moderation, Publication};
 use polder::db::schema::dispositions;
 use polder::responses::model::Disposition;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::CommentId;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::RoundState;
 use polder::consultations::store as consultations;
 use polder::db::schema::{staff, versions};
+use polder::submissions::model::{Moderation, Publication};
 
 use crate::story::people;
 use crate::support::{Actor, App, CommentSpec, Sample, both};

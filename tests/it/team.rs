@@ -1,8 +1,11 @@
 //! Tests of what colleagues do together: one draft, with authors, notes and originals.
 
 mod codes;
+
 mod merging;
+
 mod signing;
+
 mod together;
 
 use diesel::prelude::*;

@@ -3,12 +3,12 @@
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, StaffRole};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundState;
 use polder::db::schema::{comments, consultations, rendered_texts, rounds, versions};
 use polder::intake::actions::{self as intake, Order};
 use polder::platform::markdown;
 use polder::platform::texts::Language;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::CommentId;
 use serde_json::json;
 
@@ -25,6 +25,7 @@ both!(
 );
 
 const FORM: &str = "/consultations/cyber/rounds/1/comment";
+
 const RESPOND: &str = "/consultations/cyber/rounds/1/respond";
 
 /// What a comment may hold at most, all of it nested.

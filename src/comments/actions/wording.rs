@@ -1,6 +1,6 @@
 //! What a comment says, checked.
 
-use super::{MarkInput, Selector};
+use super::place::Selector;
 use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
@@ -14,8 +14,6 @@ pub struct CommentInput {
     pub body: String,
     pub proposed_text: String,
     pub quote: Selector,
-    /// What colleagues are told, when it is added for an organisation.
-    pub team: MarkInput,
 }
 
 /// A comment that may be stored.
@@ -33,7 +31,7 @@ pub struct Wording {
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong; [`Error::Busy`] when many texts are read already.
-pub async fn check(site: &Site, input: &CommentInput) -> Result<Wording> {
+pub async fn check_wording(site: &Site, input: &CommentInput) -> Result<Wording> {
     aside(site, input, true).await
 }
 
@@ -41,14 +39,14 @@ pub async fn check(site: &Site, input: &CommentInput) -> Result<Wording> {
 ///
 /// # Errors
 /// As [`check`].
-pub(super) async fn check_unfinished(site: &Site, input: &CommentInput) -> Result<Wording> {
+pub async fn check_unfinished(site: &Site, input: &CommentInput) -> Result<Wording> {
     aside(site, input, false).await
 }
 
 /// Reads it off the threads that answer requests.
 async fn aside(site: &Site, input: &CommentInput, finished: bool) -> Result<Wording> {
     let (config, input) = (site.config.clone(), input.clone());
-    let read = move || read(&config.limits, &input, finished);
+    let read = move || read_wording(&config.limits, &input, finished);
     site.permits.markdown.run(read).await?
 }
 
@@ -56,7 +54,7 @@ async fn aside(site: &Site, input: &CommentInput, finished: bool) -> Result<Word
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong.
-pub(super) fn read(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
+pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
     let clean = |text: &str| {
         text.replace("\r\n", "\n")
             .replace('\0', "")
@@ -118,7 +116,7 @@ impl Wording {
     }
 
     /// The same, though nothing may be left.
-    pub(super) fn without_same(mut self, words: Option<&str>) -> Self {
+    pub fn without_same(mut self, words: Option<&str>) -> Self {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let (Some(proposed), Some(words)) = (&self.proposed_text, words)
             && plain(proposed) == plain(words)
@@ -129,7 +127,7 @@ impl Wording {
     }
 
     /// Whether there are no words at all.
-    pub(super) fn is_blank(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         self.body.is_empty() && self.proposed_text.is_none()
     }
 }
@@ -147,7 +145,7 @@ mod tests {
             proposed_text: proposed_text.to_owned(),
             ..CommentInput::default()
         };
-        read(&limits, &input, true)
+        read_wording(&limits, &input, true)
     }
 
     #[test]

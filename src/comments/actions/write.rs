@@ -1,20 +1,17 @@
-//! Comments of a draft are written, moved and removed.
+//! Comments of a draft are written and moved.
 
-use super::draft::require_draft;
-use super::{Own, Place};
+use super::place::Place;
+use super::wording::Wording;
 use crate::access::{Actor, Right, Writer};
-use crate::comments::model::{Comment, Submission};
+use crate::comments::model::Comment;
 use crate::comments::store::{self, NewComment};
-use crate::comments::team::Fate;
-use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::submissions::model::Submission;
+use crate::submissions::own::{Own, require_draft};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
-
-use super::team::{keep, set_aside};
-use super::wording::Wording;
 
 /// Which way a comment goes in the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub enum Direction {
 
 /// Writes one comment of a draft.
 #[allow(clippy::too_many_arguments, reason = "one row, each column once")]
-pub(super) fn insert(
+pub fn write_comment(
     conn: &mut Conn,
     now: Moment,
     draft: &Submission,
@@ -37,11 +34,11 @@ pub(super) fn insert(
 ) -> Result<CommentId> {
     store::insert_comment(
         conn,
-        &row(now, draft, group_code, author, place, wording, position),
+        &comment_row(now, draft, group_code, author, place, wording, position),
     )
 }
 
-pub(super) fn row<'a>(
+pub fn comment_row<'a>(
     now: Moment,
     draft: &Submission,
     group_code: &'a str,
@@ -66,51 +63,6 @@ pub(super) fn row<'a>(
         position,
         now,
     }
-}
-
-/// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.
-pub(super) fn note_writer(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    before: &Comment,
-) -> Result<()> {
-    let party = consultations::party(conn, before.party_id)?;
-    if party.organisation_id.is_none() {
-        return Ok(());
-    }
-    let mut kept = store::drafted(conn, before.id)?;
-    let written_by = match kept.changed_by() {
-        nobody if nobody == Writer::default() => before.writer(),
-        other => other,
-    };
-    if written_by != actor.writer() {
-        keep(conn, now, actor, before, (Fate::Rewritten, Some(before.id)))?;
-        kept.changed_by = actor.account();
-        kept.guest = actor.writer().guest;
-        store::keep_drafted(conn, &kept)?;
-    }
-    Ok(())
-}
-
-/// Takes a comment out of a draft; what is written for an organisation is kept as an original.
-///
-/// # Errors
-/// [`Error::Refused`] when it is no draft (any more) or the round is not open.
-pub async fn remove(site: &Site, actor: &Actor, ids: (SubmissionId, CommentId)) -> Result<()> {
-    actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (own, comment) = changeable(conn, &actor, ids, now)?;
-            if own.is_shared() {
-                set_aside(conn, now, &actor, &comment, (Fate::Dropped, None))
-            } else {
-                store::remove_comment(conn, comment.id)
-            }
-        })
-        .await
 }
 
 /// Moves a comment of a draft one place; at the end of the list it stays. The order is the lead's.
@@ -147,7 +99,7 @@ pub async fn shift(
 }
 
 /// A comment of a draft that the actor may change now.
-pub(super) fn changeable(
+pub fn changeable(
     conn: &mut Conn,
     actor: &Actor,
     ids: (SubmissionId, CommentId),
@@ -162,7 +114,7 @@ pub(super) fn changeable(
 }
 
 /// A comment of a draft that may change now.
-pub(super) fn in_draft(
+pub fn in_draft(
     conn: &mut Conn,
     actor: &Actor,
     (submission, comment): (SubmissionId, CommentId),

@@ -1,11 +1,38 @@
 //! Which words of a passage a comment is about, as the API sends and takes it.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-use super::model::perhaps_whole_number;
 use crate::comments::actions::Selector;
 use crate::documents::Quote;
+
+/// A number, if one was sent: JSON Schema takes 1.0 for an integer; so do we.
+///
+/// # Errors
+/// When it is no number, or no whole one.
+pub fn perhaps_whole_number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<i64>, D::Error> {
+    Option::<serde_json::Number>::deserialize(deserializer)?
+        .map(|number| whole(&number).map_err(D::Error::custom))
+        .transpose()
+}
+
+/// A whole number, however it was written.
+///
+/// # Errors
+/// A sentence that names what was sent.
+pub fn whole(number: &serde_json::Number) -> Result<i64, String> {
+    number
+        .as_i64()
+        .or_else(|| {
+            let float = number.as_f64()?;
+            // Exact as far as ids and options go; what lies beyond becomes a number that names nothing.
+            (float.fract() == 0.0).then_some(float as i64)
+        })
+        .ok_or_else(|| format!("{number} is not a whole number"))
+}
 
 /// Words of a passage: the members of a W3C Web Annotation TextQuoteSelector, with their position.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

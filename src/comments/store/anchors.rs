@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::comments::model::{AnchorKind, Comment, Moderation, Publication, SubmissionState};
+use crate::comments::model::{AnchorKind, Comment};
 use crate::db::Conn;
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
+use crate::submissions::model::{Moderation, Publication, SubmissionState};
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// Where one comment stands.

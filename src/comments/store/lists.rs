@@ -1,38 +1,49 @@
-//! Submissions and comments, several at once.
+//! Comments, found one by one and all of a Submission.
 
 use std::collections::HashMap;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use crate::access::Viewer;
-use crate::comments::model::{Comment, Submission};
-use crate::consultations::model::{Passage, Round};
+use crate::comments::model::Comment;
 use crate::db::Conn;
-use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
+use crate::db::schema::comments;
 use crate::error::Result;
-use crate::types::ids::{CommentId, OrganisationId, PassageId, SubmissionId};
+use crate::types::ids::{CommentId, PassageId, RoundId, SubmissionId};
 
-/// A submission in a list.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = parties)]
-pub struct Listed {
-    #[diesel(embed)]
-    pub submission: Submission,
-    /// Name of the party.
-    #[diesel(column_name = name)]
-    pub party: String,
-    pub group_code: String,
-    /// Whether the party is an organisation.
-    #[diesel(select_expression = parties::organisation_id.is_not_null())]
-    pub organisation: bool,
-    #[diesel(embed)]
-    pub round: Round,
-    #[diesel(select_expression = consultations::slug)]
-    pub slug: String,
-    /// Title of the consultation.
-    #[diesel(select_expression = consultations::title)]
-    pub title: String,
+/// The comment with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
+    Ok(comments::table
+        .filter(comments::id.eq(id))
+        .select(Comment::as_select())
+        .first(conn)?)
+}
+
+/// The comment of one of these rounds that goes by this number outside, if there is one: in the first round
+/// that has one.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_public_number(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    number: i64,
+) -> Result<Option<Comment>> {
+    for round in rounds {
+        let found = comments::table
+            .filter(comments::round_id.eq(*round))
+            .filter(comments::public_number.eq(number))
+            .select(Comment::as_select())
+            .first(conn)
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 /// The comments of a submission, in the party's order.
@@ -89,48 +100,4 @@ pub fn comment_counts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<Su
         .select((comments::submission_id, count_star()))
         .load(conn)?;
     Ok(rows.into_iter().collect())
-}
-
-/// The submissions of a viewer and their organisations, newest first, before `before` if given.
-///
-/// # Errors
-/// When the database fails.
-pub fn own_submissions(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    before: Option<SubmissionId>,
-    limit: i64,
-) -> Result<Vec<Listed>> {
-    let organisations: Vec<OrganisationId> = viewer
-        .memberships
-        .iter()
-        .map(|membership| membership.organisation)
-        .collect();
-    let mut query = submissions::table
-        .inner_join(parties::table)
-        .inner_join(rounds::table.inner_join(consultations::table))
-        .filter(
-            parties::account_id
-                .eq(viewer.account)
-                .or(parties::organisation_id.eq_any(organisations)),
-        )
-        .select(Listed::as_select())
-        .order(submissions::id.desc())
-        .limit(limit)
-        .into_boxed();
-    if let Some(before) = before {
-        query = query.filter(submissions::id.lt(before));
-    }
-    Ok(query.load(conn)?)
-}
-
-/// These passages, in any order.
-///
-/// # Errors
-/// When the database fails.
-pub fn passages_by_ids(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Passage>> {
-    Ok(passages::table
-        .filter(passages::id.eq_any(ids))
-        .select(Passage::as_select())
-        .load(conn)?)
 }

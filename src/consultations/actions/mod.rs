@@ -6,7 +6,6 @@ pub mod drafts;
 pub mod invitation_list;
 pub mod invitations;
 mod moves;
-pub mod questions;
 pub mod rounds;
 pub mod settings;
 pub mod staff;

@@ -6,7 +6,6 @@ use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, NewRound};
 use super::moves::{Move, carry_out};
-use super::questions;
 use crate::access::{Actor, Right};
 use crate::audit::{self, Author, Event};
 use crate::db::Conn;
@@ -211,7 +210,7 @@ pub async fn edit(
             if !seen.can_be_edited(now) || !store::edit_round(conn, now, &seen, &new)? {
                 return Err(moved(&seen));
             }
-            questions::follow_version(conn, seen.id, (seen.version_id, new.version))?;
+            store::follow_version(conn, seen.id, (seen.version_id, new.version))?;
             store::public_changed(conn, consultation.id)?;
             note(conn, now, &author, &seen, "round.edit")
         })

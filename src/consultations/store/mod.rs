@@ -4,7 +4,7 @@ mod alignments;
 mod approvals;
 mod drafts;
 mod people;
-pub mod questions;
+mod same_sections;
 mod schedule;
 mod settings;
 
@@ -21,6 +21,7 @@ pub use drafts::{
 };
 pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, is_invited};
 pub(super) use people::{admins_but, invited_people, people_with, staff_people};
+pub use same_sections::{SameSections, follow_version};
 pub use schedule::{
     Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
 };

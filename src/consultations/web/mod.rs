@@ -1,17 +1,16 @@
 //! Pages for those who set up consultations, below `/manage`.
 
-pub mod asked;
 mod invitations;
 mod managed;
 pub mod preview;
-mod question_form;
-mod questions;
 mod rounds;
 mod settings;
 mod staff;
 mod versions;
 
 use actix_web::web;
+
+pub use rounds::managed_round;
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -64,7 +63,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/manage/{slug}/rounds/{n}/closing-time",
             web::post().to(rounds::extend),
         )
-        .configure(of_questions)
         .route(
             "/manage/{slug}/rounds/{n}/invitations",
             web::get().to(invitations::list),
@@ -84,49 +82,5 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/manage/{slug}/rounds/{n}/invitations/{id}/withdrawal",
             web::post().to(invitations::withdraw),
-        );
-}
-
-fn of_questions(config: &mut web::ServiceConfig) {
-    config
-        .route(
-            "/manage/{slug}/rounds/{n}/questions",
-            web::get().to(questions::list),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions",
-            web::post().to(question_form::create),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/new",
-            web::get().to(question_form::blank),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/preview",
-            web::get().to(questions::preview),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/bank",
-            web::post().to(questions::take_from_bank),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/copies",
-            web::post().to(questions::copy),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/{id}",
-            web::get().to(question_form::show),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/{id}",
-            web::post().to(question_form::edit),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/{id}/removal",
-            web::post().to(questions::remove),
-        )
-        .route(
-            "/manage/{slug}/rounds/{n}/questions/{id}/position",
-            web::post().to(questions::shift),
         );
 }

@@ -111,10 +111,7 @@ fn place(consultation: &Consultation, round: &Round) -> String {
 ///
 /// # Errors
 /// As [`managed`].
-pub(super) async fn managed_round(
-    page: &Page,
-    path: (String, i64),
-) -> Result<(Consultation, Round)> {
+pub async fn managed_round(page: &Page, path: (String, i64)) -> Result<(Consultation, Round)> {
     round_with_right(page, path, Right::Manage).await
 }
 

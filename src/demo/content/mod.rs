@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 
 use crate::access::MemberRole;
-use crate::comments::model::{CommentKind, Moderation, Publication};
-use crate::consultations::actions::questions::QuestionInput;
+use crate::comments::model::CommentKind;
 use crate::consultations::model::RoundAccess;
 use crate::platform::texts::Language;
+use crate::questions::actions::QuestionInput;
 use crate::responses::model::Disposition;
+use crate::submissions::model::{Moderation, Publication};
 
 /// `consultation.json`.
 #[derive(Debug, Deserialize)]

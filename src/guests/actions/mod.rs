@@ -1,8 +1,14 @@
 //! What people do about responding without an account; each a transaction of its own.
 
+mod confirm;
+mod entry;
 mod reports;
 mod start;
 
+pub use confirm::{
+    Confirmed, ToConfirm, confirm, disown, erase_due, reopen, send_again, to_confirm,
+};
+pub use entry::{GuestPlace, ask_anew, enter, guest_place, leave, may_ask_anew, may_enter};
 pub use reports::{
     Decision, Open, ReportInput, decide, open_reports, report, reportable, waiting_reports,
 };

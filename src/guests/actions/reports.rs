@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::access::{Actor, Right, StaffRole};
 use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::accounts::store::recipients_of_party;
+use crate::attachments::store as attachments;
 use crate::audit::{self, Event};
-use crate::comments::model::{Publication, Submission, SubmissionState};
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::known;
@@ -22,10 +22,13 @@ use crate::notifications::{self, Notification};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::submissions::model::{Publication, Submission, SubmissionState};
+use crate::submissions::store as submissions;
 use crate::types::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
 
 /// Reports on one page.
 const SHOWN: i64 = 100;
+
 /// The longest name of a response.
 const MAX_REFERENCE: usize = 300;
 
@@ -131,13 +134,13 @@ fn named(conn: &mut Conn, reference: &str, among: &[Round]) -> Result<Option<Sub
             let rounds: Vec<RoundId> = among.iter().map(|round| round.id).collect();
             match comments::by_public_number(conn, &rounds, number)? {
                 Some(comment) if comment.moderation.is_public() => {
-                    let submission = comments::submission(conn, comment.submission_id)?;
+                    let submission = submissions::submission(conn, comment.submission_id)?;
                     Some(submission).filter(|found| found.publication != Publication::None)
                 }
                 _ => None,
             }
         }
-        Reference::Receipt(number) => comments::by_receipt(conn, &number)?,
+        Reference::Receipt(number) => submissions::by_receipt(conn, &number)?,
         Reference::Other => None,
     };
     Ok(found.filter(|submission| submission.state == SubmissionState::Submitted))
@@ -339,17 +342,17 @@ fn take_away(
     consultation: &Consultation,
     id: SubmissionId,
 ) -> Result<()> {
-    if !comments::end(conn, id, SubmissionState::Withdrawn, now)? {
+    if !submissions::end(conn, id, SubmissionState::Withdrawn, now)? {
         return Err(Error::refused("impersonation-no-response"));
     }
     comments::comments_gone(conn, id, now)?;
-    comments::attachments_gone(conn, id)?;
+    attachments::attachments_gone(conn, id)?;
     // The report of a closed round counts one less.
     consultations::public_changed(conn, consultation.id)?;
     let event = Event::new("submission.withdraw-impersonation", "submission", id.0)
         .in_consultation(consultation.id.0);
     audit::record(conn, now, &actor.author(), event)?;
-    let submission = comments::submission(conn, id)?;
+    let submission = submissions::submission(conn, id)?;
     let party = consultations::party(conn, submission.party_id)?;
     for recipient in recipients_of_party(conn, party.of())? {
         let notification = Notification {

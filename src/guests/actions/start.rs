@@ -12,7 +12,6 @@ use crate::access::{
 };
 use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::audit::{self, Event};
-use crate::comments::actions::asks_for_humans;
 use crate::config::{Config, Group, INDIVIDUAL};
 use crate::consultations::model::{Consultation, Round, RoundAccess};
 use crate::consultations::parties::{NewParty, find_or_make, not_open, require_open};
@@ -22,6 +21,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::guests::store;
 use crate::platform::human::{Attempt, Check};
 use crate::platform::texts::Language;
+use crate::responding::actions::asks_for_humans;
 use crate::site::Site;
 use crate::types::ids::RoundId;
 

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use diesel::dsl::min;
 use diesel::prelude::*;
 
-use crate::comments::model::Verification;
 use crate::db::Conn;
 use crate::db::schema::{comments, impersonations, parties, rounds, submissions};
 use crate::error::Result;
 use crate::guests::model::Finding;
 use crate::platform::texts::Language;
+use crate::submissions::model::Verification;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, ImpersonationId, RoundId, SubmissionId};
 

@@ -1,6 +1,10 @@
-//! Pages of this slice: where somebody begins to respond without an account, the human check, and the
+//! Pages of this slice: where somebody begins to respond without an account, the human check, where a guest is,
+//! what is behind the links mailed to them, and the
 //! reports of responses sent in somebody else's name.
 
+mod confirmation;
+mod entry;
+mod place;
 mod reports;
 mod start;
 
@@ -31,5 +35,24 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/moderation/impersonations/{id}/verdict",
             web::post().to(reports::decide),
+        )
+        .route("/guest", web::get().to(place::show))
+        .route("/guest/end", web::post().to(place::end))
+        .route(
+            "/guest/confirmation",
+            web::get().to(confirmation::confirmation),
+        )
+        .route("/guest/confirmation", web::post().to(confirmation::confirm))
+        .route("/guest/disowning", web::post().to(confirmation::disown))
+        .route("/guest/entry", web::get().to(entry::entry))
+        .route("/guest/entry", web::post().to(entry::enter))
+        .route("/guest/entry/renewal", web::post().to(entry::renew))
+        .route(
+            "/submissions/{id}/confirmation",
+            web::post().to(confirmation::send_again),
+        )
+        .route(
+            "/submissions/{id}/reopening",
+            web::post().to(confirmation::reopen),
         );
 }

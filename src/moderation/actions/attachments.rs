@@ -7,11 +7,9 @@ use serde_json::json;
 use super::decide::require_moderator;
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
+use crate::attachments::model::{Attachment, CopyState, ScanState};
+use crate::attachments::{copying, store as attachments};
 use crate::audit::{self, Event};
-use crate::comments::attachments::{Attachment, CopyState, ScanState};
-use crate::comments::copying;
-use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
-use crate::comments::store as comments;
 use crate::config::Config;
 use crate::consultations::approvals::{self, Deed, Intent, Turn, Waiting};
 use crate::consultations::model::{Consultation, Party, Round};
@@ -25,6 +23,8 @@ use crate::notifications::{self, Notification};
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::random;
 use crate::site::Site;
+use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::AttachmentId;
 
@@ -122,14 +122,14 @@ pub async fn look_at_attachment(
 }
 
 fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLook> {
-    let attachment = comments::attachment(conn, id)?;
+    let attachment = attachments::attachment(conn, id)?;
     let round = setup::round(conn, attachment.round_id)?;
     if attachment.moderation == Moderation::Draft
         || !actor.may(Right::Moderate(round.consultation_id))
     {
         return Err(Error::NotFound);
     }
-    let submission = comments::submission(conn, attachment.submission_id)?;
+    let submission = submissions::submission(conn, attachment.submission_id)?;
     Ok(AttachmentLook {
         party: setup::party(conn, submission.party_id)?,
         asked: setup::waiting_approval(conn, round.consultation_id, Deed::LiftFileDecision, id.0)?,

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::decide::{require_known, require_moderator};
 use crate::access::{Actor, note_names_read};
-use crate::comments::actions::{disclosures, signatory_names};
-use crate::comments::attachments::Attachment;
-use crate::comments::model::{Comment, Moderation, Submission};
-use crate::comments::store::{attachments_of, comment, submission};
+use crate::answers::actions::disclosures;
+use crate::attachments::model::Attachment;
+use crate::attachments::store::attachments_of;
+use crate::comments::model::Comment;
+use crate::comments::store::comment;
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
@@ -15,13 +16,18 @@ use crate::error::Result;
 use crate::guests::actions::waiting_reports;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::store::{self, History, Key, Narrowing, Place, Waiting};
+use crate::signatures::actions::signatory_names;
 use crate::site::Site;
+use crate::submissions::model::{Moderation, Submission};
+use crate::submissions::store::submission;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 
 /// Comments on one page of the queue.
 pub const PAGE: i64 = 50;
+
 /// How far the queue is counted.
 pub const COUNTED: i64 = 1000;
+
 /// Other comments of the same party shown beside one.
 const BESIDE: i64 = 20;
 

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use crate::access::{Actor, Right};
-use crate::comments::attachments::Attachment;
-use crate::comments::model::{Comment, Submission, SubmissionState};
-use crate::comments::store::{attachments_of, submission};
+use crate::attachments::model::Attachment;
+use crate::attachments::store::attachments_of;
+use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as setup;
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{self, AttachmentHistory, History, Place};
 use crate::site::Site;
+use crate::submissions::model::{Submission, SubmissionState};
+use crate::submissions::store::submission;
 use crate::types::ids::{CommentId, SubmissionId};
 
 /// Comments a submission can hold.

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::{Value, json};
 
 use crate::accounts::store::recipients_of_party;
-use crate::comments::model::{Comment, Moderation, Publication};
-use crate::comments::store::submission;
+use crate::comments::model::Comment;
 use crate::config::Config;
 use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, party, round};
@@ -15,6 +14,8 @@ use crate::error::Result;
 use crate::moderation::model::{Ruling, ground_key, told_by_itself};
 use crate::moderation::store;
 use crate::notifications::{Notification, enqueue};
+use crate::submissions::model::{Moderation, Publication};
+use crate::submissions::store::submission;
 use crate::types::Moment;
 use crate::types::ids::{PartyId, SubmissionId};
 

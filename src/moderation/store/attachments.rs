@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::{account_names, redacted_names};
-use crate::comments::attachments::Attachment;
-use crate::comments::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::attachments::model::Attachment;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
@@ -14,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::moderation::attachments::{
     AttachmentDecision, DECIDABLE, FileRuling, PublishedAttachment,
 };
+use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentId, PartyId, RoundId};
 

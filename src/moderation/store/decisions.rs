@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Moderation};
+use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::schema::{accounts, comments, decisions, redactions};
 use crate::error::Result;
 use crate::moderation::model::{Decision, IN_MODERATION, Redaction, Ruling};
+use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, DecisionId, SubmissionId};
 

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Moderation, Publication, Submission, SubmissionState};
-use crate::comments::store::signatories_of;
+use crate::comments::model::Comment;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::schema::{
@@ -16,14 +15,18 @@ use crate::db::schema::{
 use crate::error::{Error, Result};
 use crate::moderation::model::{RedactedField, Redaction, Verdict};
 use crate::moderation::published::{Decided, PublishedComment, PublishedCounts, redacted_name};
+use crate::signatures::store::signatories_of;
+use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::types::ids::{
     CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
 
 /// Moderation states of comments that may be public.
 const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
+
 /// Comments loaded at once when going through all of them.
 const BATCH: i64 = 1000;
+
 /// Ids in one `IN (…)`: SQLite takes at most 32,766 bound values.
 const CHUNK: usize = 10_000;
 

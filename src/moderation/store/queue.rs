@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::comments::model::{Comment, Moderation, Verification};
+use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Round};
 use crate::db::Conn;
 use crate::db::schema::{
     comments, consultations, parties, passages, rounds, sections, submissions,
 };
 use crate::error::Result;
+use crate::submissions::model::{Moderation, Verification};
 use crate::types::Moment;
 use crate::types::ids::{
     CommentId, ConsultationId, PartyId, PassageId, RoundId, SectionId, SubmissionId,

@@ -7,20 +7,21 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::words::{Choice, ground_text, grounds};
-use crate::comments::attachments::{Attachment, CopyState, MAX_DESCRIPTION};
-use crate::comments::model::{Moderation, Publication};
-use crate::comments::web::FileView;
+use crate::attachments::model::{Attachment, CopyState, MAX_DESCRIPTION};
+use crate::attachments::web::FileView;
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, AttachmentLook, AttachmentOutcome};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{EXPLANATION_LIMIT, Verdict, shown_state};
 use crate::moderation::store::{AttachmentHistory, SentAttachment};
 use crate::platform::dates;
+use crate::submissions::model::{Moderation, Publication};
 use crate::types::Moment;
 use crate::types::ids::AttachmentId;
 use crate::web::{Page, SafeForm};
 
 const LIST: &str = "pages/moderation/attachments.html";
+
 const ONE: &str = "pages/moderation/attachment.html";
 
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -12,7 +12,6 @@ use super::words::{
     Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece,
     public_plain,
 };
-use crate::comments::model::Publication;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Look, Outcome, Seen};
@@ -24,6 +23,7 @@ use crate::moderation::published::PublicText;
 use crate::moderation::store::History;
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::Page;

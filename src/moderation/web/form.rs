@@ -12,6 +12,7 @@ use crate::web::forms::Fields;
 
 /// Rows for words to be withheld when the form opens, and how many are added on request.
 const ROWS: usize = 3;
+
 const ROWS_MOST: usize = 60;
 
 /// One row: words to be withheld.

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::attachments::ToldFile;
 use super::words::{code_text, ground_text, place_text, public_html, public_piece, public_plain};
-use crate::comments::model::{Moderation, Publication, SubmissionState};
 use crate::error::{Message, Result};
 use crate::moderation::actions::{OutcomeOf, Told};
 use crate::moderation::model::shown_state;
 use crate::rendering::{Owner, Piece};
+use crate::submissions::model::{Moderation, Publication, SubmissionState};
 use crate::web::Page;
 
 /// The page of a submission's outcome. The slice that knows the answers fills in `A` for each comment;

@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::words::{Choice, excerpt, place_text};
-use crate::comments::model::Moderation;
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Overview, Search, Seen};
 use crate::moderation::model::{IN_MODERATION, shown_state};
 use crate::moderation::store::Key;
+use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 use crate::web::Page;
@@ -211,7 +211,7 @@ async fn view(page: &Page, query: Query, ticked: &[&str], error: String) -> Resu
             .sections
             .iter()
             .map(|section| {
-                let name = format!("{} {}", section.number, section.title);
+                let name = section.label();
                 Choice::new(section.id, name.trim())
             })
             .collect(),

@@ -1,11 +1,15 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
 mod attachments;
+
 mod proposals;
+
 mod versions;
 
 pub use attachments::{PublicFiles, public_file, public_files};
+
 pub use proposals::{Proposals, proposals};
+
 pub use versions::{Wanted, comparison, version_text, versions};
 
 use std::collections::HashMap;
@@ -17,30 +21,34 @@ use super::model::{
 };
 use super::store;
 use crate::access::{Actor, Right};
-use crate::comments::store::tallies;
+use crate::answers::store::tallies;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::readers::{is_readable, known, require_readable, unknown_to};
 use crate::consultations::store as procedures;
-use crate::consultations::store::questions;
 use crate::db::Conn;
 use crate::documents::Mark;
 use crate::error::{Error, Result};
 use crate::moderation::store::{
     public_comment, published_attachments, published_by_ids, published_counts,
 };
+use crate::questions::store as questions;
 use crate::responses::store::{published_answers, satisfaction_counts};
 use crate::site::Site;
 use crate::types::ids::{CommentId, PassageId};
 
 /// Comments shown beside a passage; the others are on a page of their own.
 const FIRST: i64 = 3;
+
 /// Where a text has more comments than this, one beside each passage is enough: a page is to open
 /// and scroll on a plain telephone too.
 const MANY: i64 = 1000;
+
 /// Comments without a place that a comparison shows in full.
 const FIRST_ORPHANS: usize = 50;
+
 /// Answered comments a report shows in full for one round.
 const REPORTED: i64 = 2000;
+
 /// Published attachments a report lists for one round.
 const ATTACHED: i64 = 50;
 

@@ -23,13 +23,14 @@ use crate::web::problem;
 
 /// Where the API begins.
 const ROOT: &str = "/api/v1";
+
 /// Largest JSON body, in bytes: a submission of some hundred long comments.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
 /// Every route of the API.
 pub fn routes(config: &mut web::ServiceConfig) {
     let scope = scope(ROOT)
-        .configure(crate::comments::api::routes)
+        .configure(crate::responding::api::routes)
         .configure(crate::search::api::routes)
         .service(list_consultations)
         .service(show_consultation)

@@ -9,17 +9,16 @@
 )]
 
 mod document;
+
 mod model;
 
 use actix_web::web::{self, Query};
 use actix_web::{HttpResponse, get};
-use serde::Deserialize;
-use utoipa::IntoParams;
-
-pub use document::routes;
 use model::{
     CommentBody, CommentList, ConsultationBody, ConsultationList, RoundBody, RoundList, TextBody,
 };
+use serde::Deserialize;
+use utoipa::IntoParams;
 
 use super::actions;
 use super::model::{DraftText, PlaceFilter, Selection, subtree};
@@ -29,8 +28,11 @@ use crate::responses::model::Disposition;
 use crate::web::ApiCaller;
 use crate::web::problem::Problem;
 
+pub use document::routes;
+
 /// Items of a list unless told otherwise.
 const PER_PAGE: i64 = 50;
+
 /// Items of a list at most.
 const MOST: i64 = 100;
 

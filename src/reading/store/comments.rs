@@ -4,11 +4,12 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use crate::comments::model::{AnchorKind, Moderation, Publication, SubmissionState};
+use crate::comments::model::AnchorKind;
 use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{PlaceFilter, Selection};
+use crate::submissions::model::{Moderation, Publication, SubmissionState};
 use crate::types::ids::{CommentId, PassageId, RoundId};
 
 /// Ids of the published comments of a round that fit `selection`, with the numbers they go by: at most

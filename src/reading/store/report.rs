@@ -6,8 +6,6 @@ use std::collections::{HashMap, HashSet};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use crate::comments::model::{Moderation, Publication, SubmissionState, Verification};
-use crate::comments::store::{signatories_of, signed_in};
 use crate::config::INDIVIDUAL;
 use crate::consultations::parties::established;
 use crate::db::Conn;
@@ -16,6 +14,8 @@ use crate::error::Result;
 use crate::moderation::store::redacted_names;
 use crate::reading::model::{Outcome, Signed, Turnout};
 use crate::responses::model::Disposition;
+use crate::signatures::store::{signatories_of, signed_in};
+use crate::submissions::model::{Moderation, Publication, SubmissionState, Verification};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 

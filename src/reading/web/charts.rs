@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate, TimeZone};
 use serde::Serialize;
 
-use super::comment::section_name;
 use crate::error::Message;
 use crate::platform::dates;
 use crate::reading::model::RoundReport;
@@ -279,7 +278,7 @@ fn heat(page: &Page, report: &RoundReport) -> Vec<Cell> {
     let sections = report
         .sections
         .iter()
-        .map(|section| (Some(section.id), section_name(section), section.level));
+        .map(|section| (Some(section.id), section.label(), section.level));
     whole
         .chain(sections)
         .filter(|(_, name, _)| !name.is_empty())
@@ -305,7 +304,7 @@ fn answers(page: &Page, report: &RoundReport) -> Bars {
     let names: HashMap<SectionId, String> = report
         .sections
         .iter()
-        .map(|section| (section.id, section_name(section)))
+        .map(|section| (section.id, section.label()))
         .collect();
     let order = std::iter::once(None).chain(report.sections.iter().map(|section| Some(section.id)));
     let mut rows = Vec::new();

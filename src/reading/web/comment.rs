@@ -172,16 +172,9 @@ impl<'a> Places<'a> {
             .or_else(|| section.and_then(|section| self.heading(section.id)));
         let href = key.map_or_else(|| self.path.clone(), |key| format!("{}#{key}", self.path));
         let words = match section {
-            Some(section) => section_name(section),
+            Some(section) => section.label(),
             None => page.text("reading-whole-document"),
         };
         (words, href)
     }
-}
-
-/// "2.1 Partners".
-pub fn section_name(section: &Section) -> String {
-    format!("{} {}", section.number, section.title)
-        .trim()
-        .to_owned()
 }

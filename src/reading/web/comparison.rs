@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::comment::{CommentView, gather, section_name};
+use super::comment::{CommentView, gather};
 use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
 use super::versions::version_path;
@@ -285,7 +285,7 @@ impl Places<'_> {
         let name = |sections: &HashMap<SectionId, &Section>, passage: &Passage| {
             sections
                 .get(&passage.section_id)
-                .map_or_else(String::new, |section| section_name(section))
+                .map_or_else(String::new, |section| section.label())
         };
         let stood = change
             .old

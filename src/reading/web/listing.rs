@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
-use super::comment::{CommentView, Places, gather, section_name};
+use super::comment::{CommentView, Places, gather};
 use super::filters::{Choice, groups, known, known_group, round_view};
 use super::page_cache::{PageCache, Rendered, page_start};
 use super::revision::revision_of;
@@ -20,6 +20,7 @@ use crate::web::Page;
 
 /// Comments on one page of a list.
 const ON_A_PAGE: i64 = 50;
+
 /// What the filter for places calls the document as a whole.
 const DOCUMENT: &str = "document";
 
@@ -295,7 +296,7 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
             .filter(|section| !section.number.is_empty())
             .map(|section| Choice {
                 value: section.number.clone(),
-                text: section_name(section),
+                text: section.label(),
             }),
     );
     let words = |prefix: &str, word: &str| Choice {

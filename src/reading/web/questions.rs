@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::questions::Question;
+use crate::questions::model::Question;
 use crate::reading::counted::{Column, Counted};
 use crate::web::Page;
 

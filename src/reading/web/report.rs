@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::attachments::PublicFileView;
 use super::charts::Charts;
-use super::comment::{CommentView, gather, section_name};
+use super::comment::{CommentView, gather};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::CountedView;
 use super::revision::revision_of;
@@ -183,7 +183,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
     let sections = report
         .sections
         .iter()
-        .map(|section| (Some(section), section_name(section)));
+        .map(|section| (Some(section), section.label()));
     let places: Vec<PlaceRow> = whole
         .chain(sections)
         .filter_map(|(section, name)| {

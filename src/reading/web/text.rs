@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::comment::{CommentView, gather, section_name};
+use super::comment::{CommentView, gather};
 use super::filters::{Choice, groups, known_group};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
 use super::revision::revision_of;
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
-use crate::consultations::web::asked::help;
 use crate::documents::highlight;
 use crate::error::Result;
+use crate::questions::web::asked::help;
 use crate::reading::actions;
 use crate::reading::layout::{self, Place};
 use crate::reading::model::{CommentedText, DraftText, next_change};
@@ -247,7 +247,7 @@ fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsIt
             let level = *levels.get(&section.id)?;
             let key = headings.get(&section.id)?;
             (level <= CONTENTS_DEPTH).then(|| ContentsItem {
-                text: section_name(section),
+                text: section.label(),
                 href: format!("#{key}"),
                 level: level - 1,
             })

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::access::{Actor, Right};
 use crate::audit::{self, Event};
-use crate::comments::model::{Comment, Moderation};
+use crate::comments::model::Comment;
 use crate::consultations;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
@@ -12,6 +12,7 @@ use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
+use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId};
 

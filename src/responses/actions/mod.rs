@@ -3,25 +3,34 @@
 mod answer;
 mod attachments;
 mod campaign;
-mod look;
+mod campaigns;
+mod desks;
+mod item;
 mod outcome;
+mod publication;
 mod publish;
 mod questions;
+mod round;
 mod satisfaction;
+mod single;
 mod standing;
+mod table;
 mod theme;
 
 pub use answer::{AnswerInput, answer};
 pub use attachments::{Files, files};
 pub use campaign::{answer_campaign, form_campaign, leave_campaign};
-pub use look::{
-    CampaignView, Desk, Item, PublicationView, Single, Table, TableFilter, campaign_place,
-    campaigns, desks, publication, round_to_draft, section_name, single, table,
-};
+pub use campaigns::{CampaignView, campaign_place, campaigns};
+pub use desks::{Desk, desks};
+pub use item::Item;
 pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};
+pub use publication::{PublicationView, publication};
 pub use publish::{PublishOutcome, publish_answers};
 pub use questions::{Answers, answers_given};
+pub use round::round_to_draft;
 pub use satisfaction::{
     REMARK_CHARACTERS, SatisfactionInput, answer_key, say_satisfied, submission_of,
 };
+pub use single::{Single, single};
+pub use table::{Table, TableFilter, section_name, table};
 pub use theme::{assign_themes, rename_theme};

@@ -1,12 +1,12 @@
 //! What parties answered to the questions of a round, for those who draft.
 
-use super::look::round_for;
+use super::round::round_for;
 use crate::access::Actor;
-use crate::comments::store::{Answered, answered, answers_to};
+use crate::answers::store::{Answered, answered, answers_to};
 use crate::consultations::model::{Consultation, Round};
-use crate::consultations::questions::Question;
-use crate::consultations::store::questions;
 use crate::error::{Error, Result};
+use crate::questions::model::Question;
+use crate::questions::store as questions;
 use crate::site::Site;
 use crate::types::ids::{QuestionId, SubmissionId};
 

@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::comments::model::Moderation;
 use crate::consultations::model::RoundState;
 use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, rounds, sections};
 use crate::error::Result;
 use crate::responses::model::Disposition;
+use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 

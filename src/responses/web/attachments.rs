@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::paths::table_path;
-use crate::comments::web::FileView;
+use crate::attachments::web::FileView;
 use crate::error::Result;
 use crate::responses::actions;
 use crate::types::ids::AttachmentId;

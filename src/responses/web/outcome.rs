@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use crate::comments::model::Moderation;
 use crate::documents::Stretch;
 use crate::error::{Message, Result};
 use crate::moderation::actions::Told;
@@ -16,6 +15,7 @@ use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{
     self, Became, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key, was_taken_over,
 };
+use crate::submissions::model::Moderation;
 use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::{FormView, Page, SafeForm};
 

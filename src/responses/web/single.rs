@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
 use super::paths::table_path;
-use crate::comments::web::FileView;
+use crate::attachments::web::FileView;
 use crate::error::Result;
 use crate::responses::actions::{self, AnswerInput};
 use crate::types::ids::CommentId;
@@ -81,7 +81,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         ),
         section: section.map_or_else(
             || page.text("responses-whole-document"),
-            |section| format!("{} {}", section.number, section.title),
+            |section| section.label(),
         ),
         passage_html: single
             .passage

@@ -160,11 +160,7 @@ async fn view(
     let section = table.section.as_ref();
     let label = section.map_or_else(
         || page.text("responses-whole-document"),
-        |section| {
-            format!("{} {}", section.number, section.title)
-                .trim()
-                .to_owned()
-        },
+        |section| section.label(),
     );
     let current = section.map(actions::section_name).unwrap_or_default();
     let config = &page.site.config;
@@ -226,9 +222,7 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
         .iter()
         .map(|(section, progress)| SectionLink {
             href: link(&actions::section_name(section)),
-            label: format!("{} {}", section.number, section.title)
-                .trim()
-                .to_owned(),
+            label: section.label(),
             comments: progress.comments,
             answered: progress.answered,
             not_satisfied: table

@@ -2,7 +2,6 @@
 
 use diesel::prelude::*;
 
-use crate::comments::model::Publication;
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
@@ -12,6 +11,7 @@ use crate::db::schema::{
 };
 use crate::error::Result;
 use crate::retention::model::{Class, NOBODY, Note, People};
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, ConsultationId, PartyId, SubmissionId};
 

@@ -6,7 +6,6 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::model::{self, Class, KeptBack, NOBODY, Note, People, Standing, busy, closed, finished};
-use crate::comments::model::SubmissionState;
 use crate::config::Retention;
 use crate::consultations::model::RoundState;
 use crate::db::Conn;
@@ -16,6 +15,7 @@ use crate::db::schema::{
 };
 use crate::error::Result;
 use crate::platform::texts::Language;
+use crate::submissions::model::SubmissionState;
 use crate::types::Moment;
 use crate::types::ids::{
     AccountId, CommentId, ConsultationId, ImpersonationId, OriginalId, RoundId, SubmissionId,

@@ -98,9 +98,9 @@ fn of_comment(page: &Page, hit: &Hit, comment: &PublishedComment) -> Vec<String>
 }
 
 fn place(page: &Page, section: Option<&Section>) -> String {
-    let name = section.map(|section| format!("{} {}", section.number, section.title));
+    let name = section.map(Section::label);
     match name {
-        Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
+        Some(name) if !name.is_empty() => name,
         _ => page.text("reading-whole-document"),
     }
 }

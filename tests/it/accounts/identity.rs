@@ -4,9 +4,9 @@ use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation, join};
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{audit_events, invitations, rounds};
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::RoundId;
 
 use super::entrance::PASSWORD;
@@ -22,9 +22,13 @@ both!(
 );
 
 const COUNCIL: &str = "Adviesraad Digitale Grenzen";
+
 const ROUND: &str = "/consultations/s/rounds/1";
+
 const INVITATIONS: &str = "/manage/s/rounds/1/invitations";
+
 const MINE: &str = "/account/organisations";
+
 /// Words of the text of the sample.
 const MARK: &str = "this passage says what section";
 

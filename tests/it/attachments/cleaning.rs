@@ -1,9 +1,9 @@
 //! What the public gets of a file tells nothing of who made it; moderators see what stood in it.
 
 use polder::access::StaffRole;
-use polder::comments::copying;
-use polder::comments::model::Publication;
+use polder::attachments::copying;
 use polder::platform::random;
+use polder::submissions::model::Publication;
 
 use super::{newest, noor, public_path, send};
 use crate::support::files::{docx, pdf, pdf_by, photograph};
@@ -18,6 +18,7 @@ both!(
 );
 
 const LIST: &str = "/moderation/attachments";
+
 const PUBLIC: &str = "/consultations/cyber/rounds/1/attachments";
 
 async fn moderator(app: &App, sample: &Sample) -> Actor {

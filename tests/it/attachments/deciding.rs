@@ -4,10 +4,10 @@ use std::io::Read;
 
 use chrono::Duration;
 use polder::access::{Actor as Asker, StaffRole};
-use polder::comments::model::Publication;
-use polder::comments::worker;
+use polder::attachments::worker;
 use polder::exports::actions as exports;
 use polder::exports::model::{Audience, Format, Order};
+use polder::submissions::model::Publication;
 
 use super::{newest, noor, public_path, send};
 use crate::support::clamd::{Clamd, eicar};
@@ -23,6 +23,7 @@ both!(
 );
 
 const LIST: &str = "/moderation/attachments";
+
 const PUBLIC: &str = "/consultations/cyber/rounds/1/attachments";
 
 /// The public list; a visitor is spoken to in Dutch unless asked otherwise.

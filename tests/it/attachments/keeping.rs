@@ -2,9 +2,9 @@
 
 use chrono::Duration;
 use futures_util::StreamExt;
-use polder::comments::actions::stored;
-use polder::comments::store::announce_file;
-use polder::comments::worker;
+use polder::attachments::actions::stored;
+use polder::attachments::store::announce_file;
+use polder::attachments::worker;
 use polder::config::{Config, FilesKind};
 use polder::platform::cryptography;
 use polder::platform::files::FileStore;

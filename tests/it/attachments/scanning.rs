@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use chrono::Duration;
 use polder::access::StaffRole;
-use polder::comments::worker;
+use polder::attachments::worker;
 
 use super::{hand_in, newest, noor, send};
 use crate::support::clamd::{Clamd, eicar};

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 use polder::access::MemberRole;
-use polder::comments::model::{AnchorKind, Moderation, Publication};
+use polder::comments::model::AnchorKind;
 use polder::consultations::store;
 use polder::db::schema::{comments, decisions, passages, redactions};
 use polder::documents::capture;
 use polder::moderation::model::{RedactedField, Verdict};
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::PassageId;
 use serde_json::json;
 

@@ -3,8 +3,9 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{Actor, MemberRole, StaffRole};
-use polder::comments::actions::{CarriedCounts, diff};
-use polder::comments::model::{AnchorKind, Moderation, Publication};
+use polder::comments::actions::CarriedCounts;
+use polder::comments::actions::diff;
+use polder::comments::model::AnchorKind;
 use polder::consultations::actions::rounds::{self, RoundInput};
 use polder::consultations::model::{Consultation, RoundAccess};
 use polder::consultations::store;
@@ -12,6 +13,7 @@ use polder::db::schema::{comments, rounds as round_table};
 use polder::documents::{Counts, capture};
 use polder::error::Error;
 use polder::platform::dates;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{CommentId, PassageId};
 
 use super::drafts::{consultation, put};

@@ -3,10 +3,10 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::comments::model::{SubmissionState, Verification};
 use polder::db::schema::{
     answers, comments, guest_tokens, guests, outbox, parties, rounds, submissions,
 };
+use polder::submissions::model::{SubmissionState, Verification};
 use polder::types::Moment;
 
 use super::{RESPOND, begin, comment, confirm, send, sent, visitor};

@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::comments::model::{Moderation, Publication, SubmissionState};
 use polder::db::schema::{audit_events, impersonations, submissions};
+use polder::submissions::model::{Moderation, Publication, SubmissionState};
 
 use super::visitor;
 use crate::support::{Actor, Answer, App, CommentSpec, Sample, both};
@@ -16,6 +16,7 @@ both!(
 );
 
 const FORM: &str = "/consultations/cyber/impersonation";
+
 const LIST: &str = "/moderation/impersonations";
 
 async fn report(app: &App, reference: &str) -> Answer {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use polder::access::{GuestKind, MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::db::Conn;
 use polder::db::schema::{
     api_tokens, approvals, campaigns, colleague_codes, comments, guests, invitations, memberships,
@@ -14,6 +13,7 @@ use polder::guests::store::{NewReport, insert_report};
 use polder::notifications::OutboxId;
 use polder::platform::random;
 use polder::platform::texts::Language;
+use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::types::ids::{
     AccountId, ApiTokenId, ApprovalId, CampaignId, CodeId, GuestId, InvitationId, MembershipId,
     OrganisationId, OriginalId, PartyId, QuestionId, SessionId, SignatureId, SigningInvitationId,

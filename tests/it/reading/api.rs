@@ -1,9 +1,9 @@
 //! The reading side of the API, and how the API as a whole behaves.
 
 use diesel::prelude::*;
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::RoundAccess;
 use polder::db::schema::{consultations, rounds};
+use polder::submissions::model::{Moderation, Publication};
 
 use crate::support::{App, CommentSpec, both};
 

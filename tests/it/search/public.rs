@@ -3,12 +3,12 @@
 
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::{Moderation, Publication, SubmissionState};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::consultations::store;
 use polder::db::schema::{comments, consultations, parties, rounds, submissions, versions};
 use polder::db::search;
 use polder::search::worker;
+use polder::submissions::model::{Moderation, Publication, SubmissionState};
 
 use super::{address, answer, count, find, publish};
 use crate::consultations::drafts::put;

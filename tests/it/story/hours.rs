@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
-use polder::comments::model::Publication;
 use polder::db::schema::{accounts, comments, decisions};
+use polder::submissions::model::Publication;
 
 use super::people::{PASSWORD, command, program, sign_in};
 use crate::support::{Actor, Answer, App, CommentSpec, both};

@@ -9,9 +9,7 @@ use polder::access::{
 };
 use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation};
-use polder::comments::model::{
-    AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState,
-};
+use polder::comments::model::{AnchorKind, CommentKind};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::Conn;
 use polder::db::schema::{
@@ -20,6 +18,7 @@ use polder::db::schema::{
 };
 use polder::platform::random;
 use polder::platform::texts::Language;
+use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState};
 use polder::types::ids::{
     AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
     SubmissionId, VersionId,

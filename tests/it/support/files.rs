@@ -3,9 +3,9 @@
 use std::io::{Cursor, Write};
 
 use diesel::prelude::*;
-use polder::comments::model::Moderation;
 use polder::db::schema::{attachments, files, submissions};
 use polder::platform::random;
+use polder::submissions::model::Moderation;
 use polder::types::ids::{AttachmentId, FileId, SubmissionId};
 
 use super::App;

@@ -20,6 +20,7 @@ both!(
 );
 
 const JOIN: &str = "/join-a-draft";
+
 /// The same for somebody who reads English.
 const ENGLISH: &str = "/join-a-draft?lang=en";
 

@@ -6,8 +6,8 @@ use std::io::Read;
 
 use chrono::Duration;
 use diesel::prelude::*;
-use polder::comments::model::{Moderation, Publication};
 use polder::db::schema::comments;
+use polder::submissions::model::{Moderation, Publication};
 use scraper::{Html, Selector};
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use polder::access::StaffRole;
-use polder::comments::model::{Moderation, Publication};
+use polder::submissions::model::{Moderation, Publication};
 
 use crate::support::{App, CommentSpec, both};
 

@@ -8,7 +8,6 @@ use std::io::Read;
 
 use diesel::prelude::*;
 use polder::access::GuestKind;
-use polder::comments::model::{Moderation, Publication};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::consultations::store;
 use polder::db::schema::{
@@ -16,6 +15,7 @@ use polder::db::schema::{
     rounds, submissions, themes,
 };
 use polder::responses::model::Disposition;
+use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{CommentId, RoundId, SubmissionId};
 
 use crate::consultations::drafts::put;

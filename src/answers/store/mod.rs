@@ -1,0 +1,299 @@
+//! Answers to Questions in the database: a row for each option chosen, one for a place on a scale,
+//! one for words.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::access::Writer;
+use crate::db::Conn;
+use crate::db::schema::{accounts, answers, guests, parties, questions, submissions};
+use crate::error::Result;
+use crate::questions::model::Said;
+use crate::submissions::model::{Publication, SubmissionState};
+use crate::types::Moment;
+use crate::types::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    answers::question_id,
+    answers::value,
+    parties::group_code,
+    submissions::publication,
+);
+
+/// What a Submission says to a Question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    pub said: Said,
+    /// Who answered last, with an account or without; nobody known once they are gone.
+    pub by: String,
+    pub at: Moment,
+}
+
+type Row = (
+    SubmissionId,
+    QuestionId,
+    Option<i64>,
+    String,
+    Option<String>,
+    Option<String>,
+    Moment,
+);
+
+/// The answers of these submissions.
+///
+/// # Errors
+/// When the database fails.
+pub fn answers_of(
+    conn: &mut Conn,
+    of: &[SubmissionId],
+) -> Result<HashMap<(SubmissionId, QuestionId), Given>> {
+    let rows: Vec<Row> = answers::table
+        .left_join(accounts::table)
+        .left_join(guests::table)
+        .filter(answers::submission_id.eq_any(of))
+        .order((answers::submission_id, answers::question_id, answers::value))
+        .select((
+            answers::submission_id,
+            answers::question_id,
+            answers::value,
+            answers::words,
+            accounts::name.nullable(),
+            guests::name.nullable(),
+            answers::updated_at,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<_, Given> = HashMap::new();
+    for (submission, question, value, words, by, guest, at) in rows {
+        let given = found
+            .entry((submission, question))
+            .or_insert_with(|| Given {
+                said: Said::default(),
+                by: by.or(guest).unwrap_or_default(),
+                at,
+            });
+        match value {
+            Some(value) => given.said.values.push(value),
+            None => given.said.words = words,
+        }
+    }
+    Ok(found)
+}
+
+/// A submission that answered a question.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = submissions)]
+pub struct Answered {
+    #[diesel(column_name = id)]
+    pub submission: SubmissionId,
+    #[diesel(select_expression = submissions::receipt_number.assume_not_null())]
+    pub receipt: String,
+    #[diesel(select_expression = parties::name)]
+    pub party: String,
+    /// Code of the group.
+    #[diesel(select_expression = parties::group_code)]
+    pub group: String,
+    pub publication: Publication,
+}
+
+/// Submissions that stand and answered a question, by number: at most `limit` after `after`.
+///
+/// # Errors
+/// When the database fails.
+pub fn answered(
+    conn: &mut Conn,
+    question: QuestionId,
+    after: SubmissionId,
+    limit: i64,
+) -> Result<Vec<Answered>> {
+    Ok(answers::table
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(answers::question_id.eq(question))
+        .filter(answers::submission_id.gt(after))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order(submissions::id)
+        .distinct()
+        .limit(limit)
+        .select(Answered::as_select())
+        .load(conn)?)
+}
+
+/// What these submissions say to one question.
+///
+/// # Errors
+/// When the database fails.
+pub fn answers_to(
+    conn: &mut Conn,
+    question: QuestionId,
+    of: &[SubmissionId],
+) -> Result<HashMap<SubmissionId, Said>> {
+    let rows: Vec<(SubmissionId, Option<i64>, String)> = answers::table
+        .filter(answers::question_id.eq(question))
+        .filter(answers::submission_id.eq_any(of))
+        .order((answers::submission_id, answers::value))
+        .select((answers::submission_id, answers::value, answers::words))
+        .load(conn)?;
+    let mut found: HashMap<SubmissionId, Said> = HashMap::new();
+    for (submission, value, words) in rows {
+        let said = found.entry(submission).or_default();
+        match value {
+            Some(value) => said.values.push(value),
+            None => said.words = words,
+        }
+    }
+    Ok(found)
+}
+
+/// Puts an answer in the place of an earlier one, if any; nothing at all takes it away.
+///
+/// # Errors
+/// When the database fails.
+pub fn replace_answer(
+    conn: &mut Conn,
+    now: Moment,
+    (submission, question): (SubmissionId, QuestionId),
+    by: Writer,
+    said: &Said,
+) -> Result<()> {
+    diesel::delete(
+        answers::table
+            .filter(answers::submission_id.eq(submission))
+            .filter(answers::question_id.eq(question)),
+    )
+    .execute(conn)?;
+    let words = (!said.words.is_empty()).then_some(None);
+    let values = said.values.iter().map(|value| Some(*value));
+    for value in words.into_iter().chain(values) {
+        diesel::insert_into(answers::table)
+            .values((
+                answers::submission_id.eq(submission),
+                answers::question_id.eq(question),
+                answers::value.eq(value),
+                answers::words.eq(if value.is_none() { &said.words } else { "" }),
+                answers::answered_by.eq(by.account),
+                answers::guest_id.eq(by.guest),
+                answers::updated_at.eq(now),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Gives a draft the answers of an earlier submission of its party, whoever gave them.
+///
+/// # Errors
+/// When the database fails.
+pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Result<()> {
+    type Copied = (
+        QuestionId,
+        Option<i64>,
+        String,
+        Option<AccountId>,
+        Option<GuestId>,
+        Moment,
+    );
+    let rows: Vec<Copied> = answers::table
+        .filter(answers::submission_id.eq(from))
+        .order(answers::id)
+        .select((
+            answers::question_id,
+            answers::value,
+            answers::words,
+            answers::answered_by,
+            answers::guest_id,
+            answers::updated_at,
+        ))
+        .load(conn)?;
+    for (question, value, words, by, guest, at) in rows {
+        diesel::insert_into(answers::table)
+            .values((
+                answers::submission_id.eq(to),
+                answers::question_id.eq(question),
+                answers::value.eq(value),
+                answers::words.eq(words),
+                answers::answered_by.eq(by),
+                answers::guest_id.eq(guest),
+                answers::updated_at.eq(at),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Deletes all answers of a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    diesel::delete(answers::table.filter(answers::submission_id.eq(of))).execute(conn)?;
+    Ok(())
+}
+
+/// How often something was chosen, among the submissions of one Group that stand.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Tally {
+    pub question: QuestionId,
+    pub group_code: String,
+    /// Whether the party chose that nothing of its response is published.
+    pub publication: Publication,
+    /// None: how many answered at all.
+    pub value: Option<i64>,
+    pub count: i64,
+}
+
+/// What was chosen in a Round, per Group and publication choice: counts alone, never words.
+///
+/// # Errors
+/// When the database fails.
+pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<Tally>> {
+    use diesel::dsl::{count, count_star};
+    let base = || {
+        answers::table
+            .inner_join(questions::table)
+            .inner_join(submissions::table.inner_join(parties::table))
+            .filter(questions::round_id.eq(round))
+            .filter(questions::disclosure.eq(false))
+            .filter(answers::value.is_not_null())
+            .filter(submissions::state.eq(SubmissionState::Submitted))
+    };
+    let mut found: Vec<Tally> = base()
+        .group_by((
+            answers::question_id,
+            parties::group_code,
+            submissions::publication,
+            answers::value,
+        ))
+        .select((
+            answers::question_id,
+            parties::group_code,
+            submissions::publication,
+            answers::value,
+            count_star(),
+        ))
+        .load(conn)?;
+    let answered: Vec<(QuestionId, String, Publication, i64)> = base()
+        .group_by((
+            answers::question_id,
+            parties::group_code,
+            submissions::publication,
+        ))
+        .select((
+            answers::question_id,
+            parties::group_code,
+            submissions::publication,
+            count(answers::submission_id).aggregate_distinct(),
+        ))
+        .load(conn)?;
+    found.extend(
+        answered
+            .into_iter()
+            .map(|(question, group_code, publication, count)| Tally {
+                question,
+                group_code,
+                publication,
+                value: None,
+                count,
+            }),
+    );
+    Ok(found)
+}

@@ -1,0 +1,79 @@
+//! A comment with the section and passage it stands at.
+
+use std::collections::HashMap;
+
+use crate::comments::model::Comment;
+use crate::comments::store;
+use crate::consultations::model::{Passage, Section};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::documents::{Stretch, redline};
+use crate::error::Result;
+use crate::types::ids::{PassageId, SectionId, SubmissionId, VersionId};
+
+/// A comment and its place.
+#[derive(Debug, Clone)]
+pub struct Written {
+    pub comment: Comment,
+    pub section: Option<Section>,
+    pub passage: Option<Passage>,
+}
+
+impl Written {
+    /// "2.1 Partners", or "" for a comment on the document.
+    pub fn section_label(&self) -> String {
+        self.section
+            .as_ref()
+            .map(Section::label)
+            .unwrap_or_default()
+    }
+
+    /// The proposed text against the words it is to replace; empty where there are none.
+    pub fn proposal(&self) -> Vec<Stretch> {
+        let words = match (&self.comment.quote_exact, &self.passage) {
+            (Some(quote), _) => Some(quote.as_str()),
+            (None, Some(passage)) => Some(passage.text.as_str()),
+            (None, None) => None,
+        };
+        match (words, &self.comment.proposed_text) {
+            (Some(words), Some(proposed)) => redline(words, proposed),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The sections of a version.
+///
+/// # Errors
+/// When the database fails.
+pub fn sections_by_id(conn: &mut Conn, version: VersionId) -> Result<HashMap<SectionId, Section>> {
+    let sections = consultations::sections_of(conn, version)?.into_iter();
+    Ok(sections.map(|section| (section.id, section)).collect())
+}
+
+/// The comments of a submission in the party's order, each with its place; `sections` are those of the
+/// round's version. Two queries, however many there are.
+///
+/// # Errors
+/// When the database fails.
+pub fn placed_comments(
+    conn: &mut Conn,
+    of: SubmissionId,
+    sections: &HashMap<SectionId, Section>,
+) -> Result<Vec<Written>> {
+    let comments = store::comments_of(conn, of)?;
+    let ids: Vec<PassageId> = comments
+        .iter()
+        .filter_map(|comment| comment.passage_id)
+        .collect();
+    let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &ids)?
+        .into_iter()
+        .map(|passage| (passage.id, passage))
+        .collect();
+    let place = |comment: Comment| Written {
+        section: comment.section_id.and_then(|id| sections.get(&id).cloned()),
+        passage: comment.passage_id.and_then(|id| passages.get(&id).cloned()),
+        comment,
+    };
+    Ok(comments.into_iter().map(place).collect())
+}

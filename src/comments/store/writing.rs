@@ -1,0 +1,165 @@
+//! Comments are written, moved, removed, and taken from everybody when their Submission ends.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use crate::access::Writer;
+use crate::comments::model::{AnchorKind, CommentKind};
+use crate::db::Conn;
+use crate::db::schema::comments;
+use crate::documents::Quote;
+use crate::error::Result;
+use crate::submissions::model::Moderation;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+
+/// A comment to be added to a draft.
+#[derive(Debug, Clone)]
+pub struct NewComment<'a> {
+    pub submission: SubmissionId,
+    pub round: RoundId,
+    pub party: PartyId,
+    pub group_code: &'a str,
+    pub author: Writer,
+    pub anchor: AnchorKind,
+    pub section: Option<SectionId>,
+    pub passage: Option<PassageId>,
+    pub quote: Option<&'a Quote>,
+    pub kind: CommentKind,
+    pub body: &'a str,
+    pub proposed_text: Option<&'a str>,
+    pub position: i64,
+    pub now: Moment,
+}
+
+/// How many comments a submission has, and the highest position among them.
+///
+/// # Errors
+/// When the database fails.
+pub fn tally(conn: &mut Conn, id: SubmissionId) -> Result<(i64, Option<i64>)> {
+    use diesel::dsl::{count_star, max};
+    Ok(comments::table
+        .filter(comments::submission_id.eq(id))
+        .select((count_star(), max(comments::position)))
+        .first(conn)?)
+}
+
+/// Adds a comment.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId> {
+    Ok(diesel::insert_into(comments::table)
+        .values((
+            comments::submission_id.eq(new.submission),
+            comments::round_id.eq(new.round),
+            comments::party_id.eq(new.party),
+            comments::group_code.eq(new.group_code),
+            comments::author_id.eq(new.author.account),
+            comments::guest_id.eq(new.author.guest),
+            comments::anchor.eq(new.anchor),
+            comments::section_id.eq(new.section),
+            comments::passage_id.eq(new.passage),
+            comments::quote_exact.eq(new.quote.map(|quote| quote.exact.as_str())),
+            comments::quote_prefix.eq(new.quote.map(|quote| quote.prefix.as_str())),
+            comments::quote_suffix.eq(new.quote.map(|quote| quote.suffix.as_str())),
+            comments::quote_start.eq(new.quote.map(start)),
+            comments::kind.eq(new.kind),
+            comments::body.eq(new.body),
+            comments::proposed_text.eq(new.proposed_text),
+            comments::position.eq(new.position),
+            comments::moderation.eq(Moderation::Draft),
+            comments::created_at.eq(new.now),
+            comments::updated_at.eq(new.now),
+        ))
+        .returning(comments::id)
+        .get_result(conn)?)
+}
+
+/// Changes what a comment says, if it is still as of `seen`; tells whether it was.
+///
+/// # Errors
+/// When the database fails.
+pub fn change_comment(
+    conn: &mut Conn,
+    id: CommentId,
+    seen: Moment,
+    new: &NewComment<'_>,
+) -> Result<bool> {
+    let changed = diesel::update(
+        comments::table
+            .filter(comments::id.eq(id))
+            .filter(comments::updated_at.eq(seen)),
+    )
+    .set((
+        comments::anchor.eq(new.anchor),
+        comments::quote_exact.eq(new.quote.map(|quote| quote.exact.as_str())),
+        comments::quote_prefix.eq(new.quote.map(|quote| quote.prefix.as_str())),
+        comments::quote_suffix.eq(new.quote.map(|quote| quote.suffix.as_str())),
+        comments::quote_start.eq(new.quote.map(start)),
+        comments::kind.eq(new.kind),
+        comments::body.eq(new.body),
+        comments::proposed_text.eq(new.proposed_text),
+        comments::updated_at.eq(new.now),
+    ))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Gives a comment another place in the order.
+///
+/// # Errors
+/// When the database fails.
+pub fn move_comment(conn: &mut Conn, id: CommentId, position: i64) -> Result<()> {
+    diesel::update(comments::table.filter(comments::id.eq(id)))
+        .set(comments::position.eq(position))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Deletes a comment of a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
+    diesel::delete(comments::table.filter(comments::id.eq(id))).execute(conn)?;
+    Ok(())
+}
+
+/// Deletes all comments of a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    diesel::delete(comments::table.filter(comments::submission_id.eq(of))).execute(conn)?;
+    Ok(())
+}
+
+/// A passage is far shorter than 2^63 characters.
+fn start(quote: &Quote) -> i64 {
+    i64::try_from(quote.start).unwrap_or(i64::MAX)
+}
+
+/// Takes all comments of a submission away from everybody; tells whether a moderator had let any
+/// of them through to the public.
+///
+/// # Errors
+/// When the database fails.
+pub fn comments_gone(conn: &mut Conn, of: SubmissionId, now: Moment) -> Result<bool> {
+    let public: Vec<Moderation> = Moderation::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.is_public())
+        .collect();
+    let shown = comments::table
+        .filter(comments::submission_id.eq(of))
+        .filter(comments::moderation.eq_any(public));
+    let shown = diesel::select(exists(shown)).get_result(conn)?;
+    diesel::update(comments::table.filter(comments::submission_id.eq(of)))
+        .set((
+            comments::moderation.eq(Moderation::Gone),
+            comments::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(shown)
+}

@@ -1,0 +1,149 @@
+//! Where a guest is, and how they come back: the links in mails about what they submitted.
+
+use chrono::Duration;
+use serde_json::json;
+
+use crate::access::{
+    Actor, GuestKind, GuestPurpose, end_guest_token, find_guest_by_token, find_guest_of_link,
+    issue_guest_token, use_guest_link,
+};
+use crate::accounts::store::Recipient;
+use crate::consultations::model::{Consultation, Party, Round};
+use crate::consultations::store as consultations;
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+use crate::submissions::model::Submission;
+use crate::submissions::store as submissions;
+
+/// What a guest writes for.
+#[derive(Debug, Clone)]
+pub struct GuestPlace {
+    pub kind: GuestKind,
+    pub party: Party,
+    pub round: Round,
+    pub consultation: Consultation,
+    /// The draft, or else what waits for confirmation or was handed in, if anything.
+    pub submission: Option<Submission>,
+}
+
+/// Where the guest who asks is.
+///
+/// # Errors
+/// [`Error::SignInRequired`] for anybody who is no guest.
+pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
+    let guest = actor.guest().ok_or(Error::SignInRequired)?.clone();
+    site.db
+        .read(move |conn| {
+            let party = consultations::party(conn, guest.party)?;
+            let round = consultations::round(conn, guest.round)?;
+            let mut submission = submissions::draft_of(conn, party.id)?;
+            if submission.is_none() {
+                submission = submissions::awaiting_of(conn, party.id)?;
+            }
+            if submission.is_none() {
+                submission = submissions::submitted_of(conn, party.id)?;
+            }
+            Ok(GuestPlace {
+                kind: guest.kind,
+                consultation: consultations::by_id(conn, round.consultation_id)?,
+                party,
+                round,
+                submission,
+            })
+        })
+        .await
+}
+
+/// Whether a link in a mail to what was handed in works.
+///
+/// # Errors
+/// [`Error::Refused`] when it does not.
+pub async fn may_enter(site: &Site, token: &str) -> Result<()> {
+    let (now, token) = (site.now(), token.to_owned());
+    site.db
+        .read(move |conn| {
+            find_guest_by_token(conn, now, &token, GuestPurpose::Link)?
+                .map(|_| ())
+                .ok_or_else(|| Error::refused("guest-link-dead"))
+        })
+        .await
+}
+
+/// Uses the link in a mail up and makes a secret for the browser in which it was opened, for a short time:
+/// who comes back later has a new link mailed.
+///
+/// # Errors
+/// [`Error::Refused`] when the link does not work.
+pub async fn enter(site: &Site, token: &str) -> Result<String> {
+    let (now, token) = (site.now(), token.to_owned());
+    let until = now + Duration::hours(site.config.guests.session_hours);
+    site.db
+        .write(move |conn| {
+            let guest = use_guest_link(conn, now, &token)?;
+            issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)
+        })
+        .await
+}
+
+/// Whether a link, used up by now, can still have a new one mailed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_ask_anew(site: &Site, token: &str) -> Result<bool> {
+    let (now, token) = (site.now(), token.to_owned());
+    site.db
+        .read(move |conn| Ok(find_guest_of_link(conn, now, &token)?.is_some()))
+        .await
+}
+
+/// Mails a new link to the address to which this one was mailed, wherever it was opened.
+///
+/// # Errors
+/// [`Error::Refused`] when there is nobody to mail to any more; [`Error::TooMany`] by guest.
+pub async fn ask_anew(site: &Site, token: &str, path: &str) -> Result<()> {
+    let dead = || Error::refused("guest-link-dead");
+    let (now, asked) = (site.now(), token.to_owned());
+    let guest = site
+        .db
+        .read(move |conn| find_guest_of_link(conn, now, &asked)?.ok_or_else(dead))
+        .await?;
+    site.rates.reset.take(&format!("guest {}", guest.id))?;
+    let (config, path) = (site.config.clone(), path.to_owned());
+    site.db
+        .write(move |conn| {
+            let round = consultations::round(conn, guest.round)?;
+            let consultation = consultations::by_id(conn, round.consultation_id)?;
+            let to = Recipient {
+                guest: Some(guest.id),
+                email: guest.email.ok_or_else(dead)?,
+                name: guest.name,
+                language: guest.language,
+            };
+            let context = json!({
+                "name": to.name,
+                "consultation": consultation.title,
+                "round": round.number,
+                "url": to.url(conn, now, &config, &path)?,
+            });
+            let notification = Notification {
+                recipient: to.email,
+                language: to.language,
+                template: "guest-link",
+                context,
+            };
+            notifications::enqueue(conn, now, &notification)
+        })
+        .await
+}
+
+/// Makes a browser's secret work no more; the guest and what they wrote stay.
+///
+/// # Errors
+/// When the database fails.
+pub async fn leave(site: &Site, token: &str) -> Result<()> {
+    let token = token.to_owned();
+    site.db
+        .write(move |conn| end_guest_token(conn, &token))
+        .await
+}

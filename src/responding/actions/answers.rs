@@ -1,0 +1,37 @@
+//! A party begins to answer the Questions of a Round.
+
+use super::draft::find_or_begin;
+use crate::access::{Actor, Right};
+use crate::consultations::parties::{party_for, require_open};
+use crate::consultations::store::{self as consultations};
+use crate::error::Result;
+use crate::site::Site;
+use crate::submissions::model::Origin;
+use crate::types::ids::{OrganisationId, SubmissionId};
+
+/// Begins the draft of the actor, or of an organisation of theirs, or finds the one there is: to
+/// answer questions in.
+///
+/// # Errors
+/// [`Error::NotFound`] for a round that is not public, [`Error::Refused`] when it is not open or the
+/// party not invited.
+pub async fn begin_to_answer(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    organisation: Option<OrganisationId>,
+) -> Result<SubmissionId> {
+    actor.require(Right::Respond)?;
+    let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            require_open(conn, round.id, now)?;
+            let party = party_for(conn, now, &round, &actor, organisation)?;
+            let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;
+            Ok(draft.id)
+        })
+        .await
+}

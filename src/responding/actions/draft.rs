@@ -1,0 +1,196 @@
+//! A draft is begun and discarded.
+
+use serde_json::json;
+
+use crate::access::{Actor, Right};
+use crate::answers::store as answers;
+use crate::attachments::store as attachments;
+use crate::audit::{self, Event};
+use crate::comments::store::{self as comments, NewComment};
+use crate::consultations::model::{Party, Round};
+use crate::db::Conn;
+use crate::documents::Quote;
+use crate::error::{Error, Result};
+use crate::signatures::actions::renew_requests;
+use crate::signatures::store as signatures;
+use crate::site::Site;
+use crate::submissions::model::{Origin, Publication, Submission};
+use crate::submissions::own::Own;
+use crate::submissions::store::{self as submissions, NewSubmission};
+use crate::teamwork::actions::copy_notes;
+use crate::teamwork::store as teamwork;
+use crate::types::Moment;
+use crate::types::ids::{PartyId, SubmissionId};
+
+/// The draft of a party, begun if there is none. A party that has handed in already begins one that
+/// replaces it, with its comments copied; only a lead may.
+pub fn find_or_begin(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    round: &Round,
+    party: &Party,
+    origin: Origin,
+) -> Result<Submission> {
+    if let Some(draft) = submissions::draft_of(conn, party.id)?
+        && submissions::lock_draft(conn, draft.id)?
+    {
+        return Ok(draft);
+    }
+    // Of two people of one party who begin at once, the second finds the first one's draft.
+    submissions::lock_party(conn, party.id)?;
+    if let Some(draft) = submissions::draft_of(conn, party.id)? {
+        return Ok(draft);
+    }
+    if submissions::awaiting_of(conn, party.id)?.is_some() {
+        return Err(Error::refused("guest-waits"));
+    }
+    match submissions::submitted_of(conn, party.id)? {
+        Some(before) => {
+            if !actor.may(Right::SubmitFor(party.of())) {
+                return Err(Error::refused("comments-lead-replaces"));
+            }
+            begin_successor(conn, now, actor, round, &before, origin)
+        }
+        None => {
+            let draft = submissions::insert_submission(
+                conn,
+                &NewSubmission {
+                    round: round.id,
+                    party: party.id,
+                    publication: Publication::default_for(party.is_organisation()),
+                    origin,
+                    submitter_name: actor.name(),
+                    supersedes: None,
+                    now,
+                },
+            )?;
+            begun(conn, now, actor, round, &draft)?;
+            Ok(draft)
+        }
+    }
+}
+
+/// A draft that is to replace `before`, with its comments copied. The caller holds the party and
+/// knows that it has no draft.
+pub fn begin_successor(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    round: &Round,
+    before: &Submission,
+    origin: Origin,
+) -> Result<Submission> {
+    let draft = submissions::insert_submission(
+        conn,
+        &NewSubmission {
+            round: before.round_id,
+            party: before.party_id,
+            publication: before.publication,
+            origin,
+            submitter_name: &before.submitter_name,
+            supersedes: Some(before.id),
+            now,
+        },
+    )?;
+    let mut copies = Vec::new();
+    for comment in comments::comments_of(conn, before.id)? {
+        let quote = comment.quote_exact.as_ref().map(|exact| Quote {
+            exact: exact.clone(),
+            prefix: comment.quote_prefix.clone().unwrap_or_default(),
+            suffix: comment.quote_suffix.clone().unwrap_or_default(),
+            start: comment
+                .quote_start
+                .and_then(|start| usize::try_from(start).ok())
+                .unwrap_or_default(),
+        });
+        let copy = comments::insert_comment(
+            conn,
+            &NewComment {
+                submission: draft.id,
+                round: comment.round_id,
+                party: comment.party_id,
+                group_code: &comment.group_code,
+                author: comment.writer(),
+                anchor: comment.anchor,
+                section: comment.section_id,
+                passage: comment.passage_id,
+                quote: quote.as_ref(),
+                kind: comment.kind,
+                body: &comment.body,
+                proposed_text: comment.proposed_text.as_deref(),
+                position: comment.position,
+                now,
+            },
+        )?;
+        copies.push((comment.id, copy));
+    }
+    copy_notes(conn, &copies, before.id)?;
+    answers::copy_answers(conn, before.id, draft.id)?;
+    attachments::copy_attachments(conn, before.id, draft.id, now)?;
+    renew_requests(conn, now, before.id, &draft)?;
+    begun(conn, now, actor, round, &draft)?;
+    Ok(draft)
+}
+
+fn begun(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    round: &Round,
+    draft: &Submission,
+) -> Result<()> {
+    let event = Event::new("submission.begin", "submission", draft.id.0)
+        .in_consultation(round.consultation_id.0)
+        .with(json!({ "round": round.number, "supersedes": draft.supersedes_id }));
+    audit::record(conn, now, &actor.author(), event)
+}
+
+/// Erases everything of what was never handed in.
+///
+/// # Errors
+/// When the database fails.
+pub fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+    teamwork::remove_comments(conn, id)?;
+    teamwork::remove_originals(conn, id)?;
+    signatures::remove_signatures(conn, id)?;
+    answers::remove_answers(conn, id)?;
+    attachments::remove_attachments(conn, id)?;
+    submissions::remove_submission(conn, id)
+}
+
+/// Erases what a party has not handed in, if anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn throw_away_draft(conn: &mut Conn, party: PartyId) -> Result<()> {
+    match submissions::draft_of(conn, party)? {
+        Some(draft) => throw_away(conn, draft.id),
+        None => Ok(()),
+    }
+}
+
+/// Deletes a draft and its comments. Also after the round has closed: what was never handed in is
+/// the party's to throw away, for an organisation by its lead: with it goes what colleagues wrote.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead,
+/// [`Error::Refused`] when it is no draft (any more).
+pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, now) = (actor.clone(), site.now());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            own.require_member(&actor)?;
+            if !submissions::lock_draft(conn, id)? {
+                return Err(Error::refused("comments-not-a-draft"));
+            }
+            if own.is_shared() {
+                actor.require(Right::SubmitFor(own.party.of()))?;
+            }
+            throw_away(conn, id)?;
+            own.record(conn, now, &actor, "submission.discard", json!({}))
+        })
+        .await
+}

@@ -1,0 +1,278 @@
+//! A draft written as a whole, the way programs do: begun with all its comments, or replaced.
+
+use serde_json::json;
+
+use super::details::{DetailsInput, check_details};
+use crate::access::{Actor, Right};
+use crate::answers::actions::{Sent, save_answers};
+use crate::answers::store as answers;
+use crate::attachments::store as attachments;
+use crate::audit::{self, Event};
+use crate::comments::actions::{CommentInput, Place, Target, Wording, read_wording, write_comment};
+use crate::comments::model::MAX_COMMENTS;
+use crate::comments::store as comments;
+use crate::consultations::model::{Party, Round};
+use crate::consultations::parties::{choices_of, party_for, require_open};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::{Error, Message, Result};
+use crate::platform::texts::{self, Language};
+use crate::questions::model::Said;
+use crate::signatures::actions::renew_requests;
+use crate::site::Site;
+use crate::submissions::model::{Origin, Publication, Submission};
+use crate::submissions::own::{Own, require_draft};
+use crate::submissions::store::{self as submissions, NewSubmission};
+use crate::teamwork::actions::{MarkInput, keep_original, note_beside};
+use crate::teamwork::model::Fate;
+use crate::teamwork::store as teamwork;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
+
+/// A draft with everything in it.
+#[derive(Debug, Clone, Default)]
+pub struct DraftContent {
+    /// `None`: as a new draft begins, or as it is.
+    pub publication: Option<Publication>,
+    /// `None`: the actor's name, or as it is.
+    pub submitter_name: Option<String>,
+    /// In the party's order.
+    pub comments: Vec<CommentContent>,
+    /// `None`: those of the submission it replaces, or as they are.
+    pub answers: Option<Vec<(QuestionId, Said)>>,
+}
+
+/// A comment of it.
+#[derive(Debug, Clone, Default)]
+pub struct CommentContent {
+    pub target: Target,
+    pub input: CommentInput,
+    /// What colleagues are told beside it.
+    pub mark: MarkInput,
+}
+
+/// Begins a draft with all its comments. If the party has handed in already, the draft is to replace
+/// that, and only a lead may begin it.
+///
+/// # Errors
+/// [`Error::Refused`] when the round is not open, the party not invited or it has a draft already;
+/// [`Error::Invalid`] when the content is at fault, naming the comment.
+pub async fn create_draft(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    organisation: Option<OrganisationId>,
+    draft: DraftContent,
+) -> Result<SubmissionId> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
+    let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
+    let wordings = worded(site, &draft).await?;
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            // Whether a round on invitation exists is not for others to know.
+            if !round.is_public() || choices_of(conn, &round, &actor)?.is_empty() {
+                return Err(Error::NotFound);
+            }
+            require_open(conn, round.id, now)?;
+            let party = party_for(conn, now, &round, &actor, organisation)?;
+            submissions::lock_party(conn, party.id)?;
+            if submissions::draft_of(conn, party.id)?.is_some() {
+                return Err(Error::refused("comments-draft-exists"));
+            }
+            let before = submissions::submitted_of(conn, party.id)?;
+            if before.is_some() {
+                actor.require(Right::SubmitFor(party.of()))?;
+            }
+            let is_organisation = party.is_organisation();
+            let name = draft.submitter_name.as_ref().unwrap_or(&viewer.name);
+            let publication = draft
+                .publication
+                .unwrap_or_else(|| Publication::default_for(is_organisation));
+            let details = check_details(
+                &DetailsInput {
+                    publication: publication.to_string(),
+                    submitter_name: name.clone(),
+                },
+                is_organisation,
+            )?;
+            let made = submissions::insert_submission(
+                conn,
+                &NewSubmission {
+                    round: round.id,
+                    party: party.id,
+                    publication: details.publication,
+                    origin: Origin::Api,
+                    submitter_name: &details.submitter_name,
+                    supersedes: before.map(|before| before.id),
+                    now,
+                },
+            )?;
+            if let Some(before) = made.supersedes_id {
+                attachments::copy_attachments(conn, before, made.id, now)?;
+                if draft.answers.is_none() {
+                    answers::copy_answers(conn, before, made.id)?;
+                }
+                renew_requests(conn, now, before, &made)?;
+            }
+            let into = (&round, &party, &made);
+            fill(conn, now, &actor, into, &draft, wordings)?;
+            let event = Event::new("submission.begin", "submission", made.id.0)
+                .in_consultation(consultation.id.0)
+                .with(json!({ "round": round.number, "supersedes": made.supersedes_id }));
+            audit::record(conn, now, &actor.author(), event)?;
+            Ok(made.id)
+        })
+        .await
+}
+
+/// Replaces everything in a draft.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it, [`Error::Forbidden`] for a member when it holds
+/// what colleagues wrote, [`Error::Refused`] when it is no draft (any more) or the round is not open,
+/// [`Error::Invalid`] when the content is at fault.
+pub async fn replace_draft(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    draft: DraftContent,
+) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let wordings = worded(site, &draft).await?;
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let own = Own::find(conn, &actor, id)?;
+            require_draft(conn, &own, now)?;
+            let submission = &own.submission;
+            let publication = draft.publication.unwrap_or(submission.publication);
+            let name = draft.submitter_name.as_ref();
+            let details = check_details(
+                &DetailsInput {
+                    publication: publication.to_string(),
+                    submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
+                },
+                own.party.is_organisation(),
+            )?;
+            submissions::change_details(conn, id, details.publication, &details.submitter_name)?;
+            clear(conn, now, &actor, &own)?;
+            if draft.answers.is_some() {
+                answers::remove_answers(conn, id)?;
+            }
+            let into = (&own.round, &own.party, submission);
+            fill(conn, now, &actor, into, &draft, wordings)
+        })
+        .await
+}
+
+/// Takes all comments out of a draft. Those of colleagues are the lead's to replace, and are kept.
+fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &Own) -> Result<()> {
+    if own.is_shared() {
+        for comment in comments::comments_of(conn, own.submission.id)? {
+            if !own.may_change(actor, comment.writer()) {
+                return Err(Error::Forbidden);
+            }
+            if comment.writer() != actor.writer() {
+                keep_original(conn, now, actor, &comment, (Fate::Dropped, None))?;
+            }
+        }
+    }
+    teamwork::remove_comments(conn, own.submission.id)
+}
+
+/// What all its comments say, in their order. To read so many takes seconds, and nobody else is to wait
+/// for it: neither those who write nor those who ask.
+async fn worded(site: &Site, draft: &DraftContent) -> Result<Vec<Wording>> {
+    if draft.comments.len() > MAX_COMMENTS {
+        let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+        return Err(Error::invalid("comments", message));
+    }
+    let config = site.config.clone();
+    let inputs: Vec<_> = (draft.comments.iter())
+        .map(|comment| comment.input.clone())
+        .collect();
+    let read = move || {
+        let numbered = (1_usize..).zip(&inputs);
+        numbered
+            .map(|(number, input)| {
+                read_wording(&config.limits, input, true).map_err(|error| in_comment(number, error))
+            })
+            .collect()
+    };
+    site.permits.markdown.run(read).await?
+}
+
+/// Writes all comments and answers into a draft that has none.
+fn fill(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    (round, party, into): (&Round, &Party, &Submission),
+    draft: &DraftContent,
+    wordings: Vec<Wording>,
+) -> Result<()> {
+    let comments = (1_usize..).zip(draft.comments.iter().zip(wordings));
+    for (position, (number, (content, wording))) in (0_i64..).zip(comments) {
+        let place = Place::find(conn, round, &content.target)
+            .and_then(|place| place.quoting(&wording.quote))
+            .map_err(|error| in_comment(number, error))?;
+        let wording = wording
+            .beside(place.words())
+            .map_err(|error| in_comment(number, error))?;
+        let comment = write_comment(
+            conn,
+            now,
+            into,
+            &party.group_code,
+            actor.writer(),
+            &place,
+            &wording,
+            position,
+        )?;
+        note_beside(conn, party, comment, &content.mark)
+            .map_err(|error| in_comment(number, error))?;
+    }
+    let sent: Vec<Sent> = draft
+        .answers
+        .iter()
+        .flatten()
+        .map(|(question, said)| Sent {
+            question: *question,
+            said: said.clone(),
+            seen: None,
+        })
+        .collect();
+    let to = (round, party.group_code.as_str(), into);
+    let faults = save_answers(conn, now, to, actor.writer(), &sent)?;
+    match faults.first() {
+        Some(fault) => Err(Error::invalid(
+            "answers",
+            Message::new("questions-in-answer")
+                .with("question", fault.question)
+                // Programs are answered in English.
+                .with("what", texts::say(Language::En, &fault.message)),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The same error, saying which comment it is about.
+fn in_comment(number: usize, error: Error) -> Error {
+    let Error::Invalid(faults) = error else {
+        return error;
+    };
+    // Programs are answered in English.
+    let what: Vec<_> = faults
+        .iter()
+        .map(|fault| texts::say(Language::En, &fault.message))
+        .collect();
+    let message = Message::new("comments-in-comment")
+        .with("number", number)
+        .with("what", what.join(" "));
+    Error::invalid("comments", message)
+}

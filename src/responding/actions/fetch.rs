@@ -1,0 +1,67 @@
+//! A file that came with a submission, for those who may have it: its party, the staff, who is asked to sign.
+
+use crate::access::{Actor, Right, note_file_read};
+use crate::attachments::actions::of;
+use crate::attachments::model::Attachment;
+use crate::consultations::store as consultations;
+use crate::error::{Error, Result};
+use crate::platform::files::FileStream;
+use crate::signatures::actions::is_asked_to_sign;
+use crate::site::Site;
+use crate::submissions::model::SubmissionState;
+use crate::submissions::store as submissions;
+use crate::types::ids::{AttachmentId, SubmissionId};
+
+/// Fetches an attachment, for its party and, once it is handed in, for the staff of the
+/// consultation and who is asked to sign it.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody else; [`Error::Refused`] when it is in quarantine, or not scanned
+/// yet where a scanner is at work.
+pub async fn fetch(
+    site: &Site,
+    actor: &Actor,
+    (id, attachment): (SubmissionId, AttachmentId),
+) -> Result<(Attachment, FileStream)> {
+    actor.require(Right::Respond)?;
+    let (asking, scanned) = (actor.clone(), site.scanner.is_some());
+    let (found, staff_of) = site
+        .db
+        .read(move |conn| {
+            let submission = submissions::submission(conn, id)?;
+            let party = consultations::party(conn, submission.party_id)?;
+            let drafts_only = asking.is_colleague() && submission.state != SubmissionState::Draft;
+            let own = !drafts_only && asking.may(Right::WriteFor(party.of()));
+            let round = consultations::round(conn, submission.round_id)?;
+            let staff = !own && {
+                submission.state == SubmissionState::Submitted
+                    && asking.may(Right::ReadInternal(round.consultation_id))
+            };
+            let asked = !own
+                && !staff
+                && submission.state == SubmissionState::Submitted
+                && is_asked_to_sign(conn, &asking, id)?;
+            if !own && !staff && !asked {
+                return Err(Error::NotFound);
+            }
+            let found = of(conn, id, attachment)?;
+            let allowed = if own {
+                found.is_for_its_party()
+            } else {
+                found.is_for_others(scanned)
+            };
+            if allowed {
+                Ok((found, staff.then_some(round.consultation_id)))
+            } else if found.is_for_its_party() {
+                Err(Error::refused("attachments-not-scanned"))
+            } else {
+                Err(Error::refused("attachments-quarantined"))
+            }
+        })
+        .await?;
+    if let Some(consultation) = staff_of {
+        note_file_read(site, actor, found.id, consultation).await;
+    }
+    let stream = site.files.get(&found.sha256).await?;
+    Ok((found, stream))
+}

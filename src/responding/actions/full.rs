@@ -1,0 +1,147 @@
+//! A submission with everything in it, and what its content hash is taken over.
+
+use crate::access::{Actor, Right};
+use crate::answers::actions::{Asked, asked_of};
+use crate::attachments::model::Attachment;
+use crate::attachments::store as attachments;
+use crate::comments::actions::{Written, placed_comments, sections_by_id};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::platform::dates;
+use crate::questions::model::QuestionKind;
+use crate::responding::content::{
+    Content, Enclosure, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark, Reply,
+};
+use crate::signatures::actions::signatory_names;
+use crate::site::Site;
+use crate::submissions::own::Own;
+use crate::types::ids::SubmissionId;
+
+/// A submission with its comments and their places.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    pub own: Own,
+    /// Label of the Version commented on.
+    pub version: String,
+    pub comments: Vec<Written>,
+    /// What its party is asked, answered or not.
+    pub answers: Vec<Asked>,
+    /// In the order they were sent.
+    pub attachments: Vec<Attachment>,
+    /// Organisations that signed it. Their signatures are to the content, not part of it.
+    pub signatories: Vec<String>,
+}
+
+impl Whole {
+    /// What the content hash is taken over.
+    pub fn content(&self) -> Content {
+        let submission = &self.own.submission;
+        // What was handed in before rounds asked questions keeps its shape, and so its hash.
+        let asked = !self.answers.is_empty();
+        Content {
+            answers: asked.then(|| self.answers.iter().filter_map(reply).collect()),
+            attachments: self.attachments.iter().map(enclosure).collect(),
+            comments: self.comments.iter().map(remark).collect(),
+            consultation: self.own.consultation.slug.clone(),
+            format: if asked {
+                FORMAT
+            } else {
+                FORMAT_WITHOUT_QUESTIONS
+            },
+            party: self.own.party.name.clone(),
+            publication: submission.publication,
+            receipt: submission.receipt_number.clone().unwrap_or_default(),
+            round: self.own.round.number,
+            submitted_at: submission
+                .submitted_at
+                .map(dates::rfc3339)
+                .unwrap_or_default(),
+            submitter: submission.submitter_name.clone(),
+            version: self.version.clone(),
+        }
+    }
+}
+
+fn enclosure(attachment: &Attachment) -> Enclosure {
+    Enclosure {
+        description: attachment.description.clone(),
+        media_type: attachment.kind.media_type(),
+        name: attachment.name.clone(),
+        sha256: attachment.sha256.clone(),
+        size: attachment.size,
+    }
+}
+
+fn reply(asked: &Asked) -> Option<Reply> {
+    let given = asked.given.as_ref()?;
+    let question = &asked.question;
+    let scale = question.kind == QuestionKind::Scale;
+    let values = given.said.values.iter().copied();
+    Some(Reply {
+        choices: if scale {
+            Vec::new()
+        } else {
+            values.map(|value| question.choice(value)).collect()
+        },
+        question: question.title.clone(),
+        scale: given.said.values.first().copied().filter(|_| scale),
+        words: given.said.words.clone(),
+    })
+}
+
+fn remark(written: &Written) -> Remark {
+    let comment = &written.comment;
+    Remark {
+        anchor: comment.anchor,
+        body: comment.body.clone(),
+        kind: comment.kind,
+        passage: written.passage.as_ref().map(|passage| passage.key.clone()),
+        proposed_text: comment.proposed_text.clone(),
+        quote: comment.quote_exact.clone(),
+        section: written
+            .section
+            .as_ref()
+            .map(|section| section.number.clone()),
+    }
+}
+
+/// Adds comments and places to a submission, in a handful of queries however many there are.
+pub fn load_full(conn: &mut Conn, own: Own) -> Result<Whole> {
+    let sections = sections_by_id(conn, own.round.version_id)?;
+    Ok(Whole {
+        answers: asked_of(conn, &own, &sections)?,
+        attachments: attachments::attachments_of(conn, own.submission.id)?,
+        signatories: signatory_names(conn, own.submission.id)?,
+        version: consultations::version(conn, own.round.version_id)?.label,
+        comments: placed_comments(conn, own.submission.id, &sections)?,
+        own,
+    })
+}
+
+/// A submission of the actor's party, with everything in it.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it.
+pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Whole> {
+    actor.require(Right::Respond)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            load_full(conn, own)
+        })
+        .await
+}
+
+/// The canonical JSON that the content hash of a submission was taken over.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it, or when it was never handed in.
+pub async fn content(site: &Site, actor: &Actor, id: SubmissionId) -> Result<String> {
+    let whole = whole(site, actor, id).await?;
+    if whole.own.submission.receipt_number.is_none() {
+        return Err(Error::NotFound);
+    }
+    whole.content().canonical().map_err(Error::internal)
+}

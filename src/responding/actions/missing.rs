@@ -1,0 +1,345 @@
+//! What a draft still misses before it can be handed in: one rule, shown to its party beforehand and
+//! kept when it hands in.
+
+use std::collections::HashMap;
+
+use super::details::{DetailsInput, check_details};
+use super::full::Whole;
+use crate::answers::actions::Asked;
+use crate::answers::store as answers;
+use crate::attachments::model::ScanState;
+use crate::attachments::store as attachments;
+use crate::comments::store::{self as comments, Bare};
+use crate::consultations::model::Passage;
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::documents;
+use crate::error::{Error, FieldError, Message, Result};
+use crate::questions::store as questions;
+use crate::submissions::model::{Publication, SubmissionState};
+use crate::submissions::store::Listed;
+use crate::types::ids::{CommentId, PassageId, QuestionId, SubmissionId};
+
+/// Something to be done before a draft can be handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// It says nothing at all.
+    Everything,
+    /// A question that needs an answer.
+    Answer(QuestionId, String),
+    /// A comment without words.
+    Words(CommentId),
+    /// A comment on words that do not stand in the text.
+    Quote(CommentId),
+    /// A file, by its name, in which a virus was found.
+    File(String),
+    /// Who answers for it, or what is published: the field and what is wrong.
+    Detail(&'static str, Message),
+}
+
+/// What the rule looks at.
+struct Facts<'a> {
+    comments: &'a [(CommentId, bool, bool)],
+    /// Each question, whether it needs an answer and whether it has one.
+    answers: Vec<(QuestionId, &'a str, bool, bool)>,
+    /// Name of each file, and whether it may stay.
+    files: Vec<(&'a str, bool)>,
+    publication: Publication,
+    submitter_name: &'a str,
+    organisation: bool,
+}
+
+impl Facts<'_> {
+    fn missing(&self) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        let answered = self.answers.iter().any(|(.., given)| *given);
+        if self.comments.is_empty() && self.files.is_empty() && !answered {
+            missing.push(Missing::Everything);
+        }
+        for (id, title, required, given) in &self.answers {
+            if *required && !given {
+                missing.push(Missing::Answer(*id, (*title).to_owned()));
+            }
+        }
+        for (id, blank, astray) in self.comments {
+            if *blank {
+                missing.push(Missing::Words(*id));
+            }
+            if *astray {
+                missing.push(Missing::Quote(*id));
+            }
+        }
+        for (name, good) in &self.files {
+            if !good {
+                missing.push(Missing::File((*name).to_owned()));
+            }
+        }
+        // A draft through the API may have been begun without them.
+        let details = DetailsInput {
+            publication: self.publication.to_string(),
+            submitter_name: self.submitter_name.to_owned(),
+        };
+        if let Err(Error::Invalid(faults)) = check_details(&details, self.organisation) {
+            missing.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| Missing::Detail(fault.field, fault.message)),
+            );
+        }
+        missing
+    }
+}
+
+impl Whole {
+    /// What it still misses before it can be handed in, in the order of the page.
+    pub fn missing(&self) -> Vec<Missing> {
+        let comments: Vec<_> = self
+            .comments
+            .iter()
+            .map(|written| {
+                let comment = &written.comment;
+                let blank = comment.body.is_empty() && comment.proposed_text.is_none();
+                let quote = comment.quote_exact.as_deref();
+                let astray = is_astray(quote, comment.quote_start, written.passage.as_ref());
+                (comment.id, blank, astray)
+            })
+            .collect();
+        Facts {
+            comments: &comments,
+            answers: facts(&self.answers),
+            files: self
+                .attachments
+                .iter()
+                .map(|file| (file.name.as_str(), file.is_for_its_party()))
+                .collect(),
+            publication: self.own.submission.publication,
+            submitter_name: &self.own.submission.submitter_name,
+            organisation: self.own.party.is_organisation(),
+        }
+        .missing()
+    }
+}
+
+fn facts(answers: &[Asked]) -> Vec<(QuestionId, &str, bool, bool)> {
+    answers
+        .iter()
+        .map(|asked| {
+            let question = &asked.question;
+            let given = asked.given.is_some();
+            (
+                question.id,
+                question.title.as_str(),
+                question.required,
+                given,
+            )
+        })
+        .collect()
+}
+
+/// Whether words are quoted that do not stand there.
+fn is_astray(quote: Option<&str>, start: Option<i64>, passage: Option<&Passage>) -> bool {
+    let Some(exact) = quote else {
+        return false;
+    };
+    let there = passage.and_then(|passage| {
+        let start = usize::try_from(start.unwrap_or_default()).ok()?;
+        documents::capture(&passage.text, start, start + exact.chars().count())
+    });
+    there.is_none_or(|there| there.exact != exact)
+}
+
+/// Goes on only when nothing is missing; else says the first sort of thing that is.
+///
+/// # Errors
+/// [`Error::Refused`], or [`Error::Invalid`] where a field of the form is at fault.
+pub fn require_complete(whole: &Whole) -> Result<()> {
+    let missing = whole.missing();
+    if missing.contains(&Missing::Everything) {
+        return Err(Error::refused("comments-nothing-to-hand-in"));
+    }
+    let unanswered: Vec<&str> = missing
+        .iter()
+        .filter_map(|one| match one {
+            Missing::Answer(_, title) => Some(title.as_str()),
+            _ => None,
+        })
+        .collect();
+    if !unanswered.is_empty() {
+        let message = Message::new("questions-missing")
+            .with("count", unanswered.len())
+            .with("questions", unanswered.join("; "));
+        return Err(Error::refused(message));
+    }
+    let count = |sort: fn(&Missing) -> bool| missing.iter().filter(|one| sort(one)).count();
+    let blank = count(|one| matches!(one, Missing::Words(_)));
+    if blank > 0 {
+        return Err(Error::refused(
+            Message::new("comments-missing-words").with("count", blank),
+        ));
+    }
+    let astray = count(|one| matches!(one, Missing::Quote(_)));
+    if astray > 0 {
+        return Err(Error::refused(
+            Message::new("comments-missing-quotes").with("count", astray),
+        ));
+    }
+    for one in &missing {
+        if let Missing::File(name) = one {
+            let message = Message::new("attachments-remove-infected").with("file", name);
+            return Err(Error::refused(message));
+        }
+    }
+    let faults: Vec<FieldError> = missing
+        .into_iter()
+        .filter_map(|one| match one {
+            Missing::Detail(field, message) => Some(FieldError { field, message }),
+            _ => None,
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(faults))
+    }
+}
+
+/// How far a draft is, for a list of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub asked: usize,
+    pub answered: usize,
+    /// How many things are missing before it can be handed in.
+    pub missing: usize,
+}
+
+/// How far the drafts among these are, in a handful of queries however many there are.
+pub fn standings(conn: &mut Conn, listed: &[Listed]) -> Result<HashMap<SubmissionId, Standing>> {
+    let drafts: Vec<&Listed> = listed
+        .iter()
+        .filter(|listed| listed.submission.state == SubmissionState::Draft)
+        .collect();
+    let ids: Vec<SubmissionId> = drafts.iter().map(|draft| draft.submission.id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rounds: Vec<_> = drafts.iter().map(|draft| draft.round.id).collect();
+    let questions = questions::of_rounds(conn, &rounds)?;
+    let given = answers::answers_of(conn, &ids)?;
+    let files = attachments::file_states(conn, &ids)?;
+    let bare = comments::bare_comments(conn, &ids)?;
+    let quoted: Vec<PassageId> = bare
+        .iter()
+        .filter(|one| one.quote.is_some())
+        .filter_map(|one| one.passage)
+        .collect();
+    let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &quoted)?
+        .into_iter()
+        .map(|passage| (passage.id, passage))
+        .collect();
+    let mut comments: HashMap<SubmissionId, Vec<_>> = HashMap::new();
+    for Bare {
+        submission,
+        comment,
+        passage,
+        quote,
+        start,
+        blank,
+    } in bare
+    {
+        let passage = passage.and_then(|id| passages.get(&id));
+        let astray = is_astray(quote.as_deref(), start, passage);
+        let own = comments.entry(submission).or_default();
+        own.push((comment, blank, astray));
+    }
+    Ok(drafts
+        .into_iter()
+        .map(|draft| {
+            let submission = &draft.submission;
+            let answers: Vec<_> = questions
+                .iter()
+                .filter(|question| question.round_id == draft.round.id)
+                .filter(|question| question.is_put_to(&draft.group_code))
+                .map(|question| {
+                    let answered = given.contains_key(&(submission.id, question.id));
+                    (
+                        question.id,
+                        question.title.as_str(),
+                        question.required,
+                        answered,
+                    )
+                })
+                .collect();
+            let asked = answers.len();
+            let answered = answers.iter().filter(|(.., given)| *given).count();
+            let facts = Facts {
+                comments: comments.get(&submission.id).map_or(&[], Vec::as_slice),
+                answers,
+                files: files
+                    .iter()
+                    .filter(|(of, ..)| *of == submission.id)
+                    .map(|(_, name, scan)| (name.as_str(), *scan != ScanState::Infected))
+                    .collect(),
+                publication: submission.publication,
+                submitter_name: &submission.submitter_name,
+                organisation: draft.organisation,
+            };
+            let standing = Standing {
+                asked,
+                answered,
+                missing: facts.missing().len(),
+            };
+            (submission.id, standing)
+        })
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts<'a>(comments: &'a [(CommentId, bool, bool)], name: &'a str) -> Facts<'a> {
+        Facts {
+            comments,
+            answers: vec![(QuestionId(1), "Eens?", true, false)],
+            files: Vec::new(),
+            publication: Publication::Anonymous,
+            submitter_name: name,
+            organisation: false,
+        }
+    }
+
+    #[test]
+    fn names_all_that_is_missing_in_the_order_of_the_page() {
+        let comments = [
+            (CommentId(1), false, false),
+            (CommentId(2), true, false),
+            (CommentId(3), false, true),
+        ];
+        assert_eq!(
+            facts(&comments, "").missing(),
+            [
+                Missing::Answer(QuestionId(1), "Eens?".to_owned()),
+                Missing::Words(CommentId(2)),
+                Missing::Quote(CommentId(3)),
+                Missing::Detail("submitter_name", "comments-name-missing".into()),
+            ]
+        );
+        assert!(facts(&[], "Noor").missing().contains(&Missing::Everything));
+    }
+
+    #[test]
+    fn answers_alone_are_something() {
+        let mut facts = facts(&[], "Noor");
+        facts.answers = vec![(QuestionId(1), "Eens?", true, true)];
+        assert_eq!(facts.missing(), []);
+        facts.organisation = false;
+        facts.publication = Publication::NameAndOrganisation;
+        assert_eq!(
+            facts.missing(),
+            [Missing::Detail(
+                "publication",
+                "comments-choose-publication".into()
+            )]
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! What a party does with its submission; each a transaction of its own.
+//!
+//! Writing a draft is nobody's business but the party's, and changes nothing in the procedure: the audit log hears
+//! when a draft is begun, discarded, submitted, replaced or withdrawn, not of each comment in it.
+
+mod answers;
+mod await_confirmation;
+mod details;
+mod draft;
+mod draft_content;
+mod fetch;
+mod full;
+mod missing;
+mod open_form;
+mod read;
+mod receipt;
+mod receive;
+mod remove;
+mod requested;
+mod save_comment;
+mod submit;
+mod withdraw;
+
+pub use answers::begin_to_answer;
+pub use await_confirmation::{asks_for_humans, await_confirmation, deadline, mail_link};
+pub use details::{DetailsInput, save_details};
+pub use draft::{begin_successor, discard, find_or_begin, throw_away, throw_away_draft};
+pub use draft_content::{CommentContent, DraftContent, create_draft, replace_draft};
+pub use fetch::fetch;
+pub use full::{Whole, content, load_full, whole};
+pub use missing::{Missing, Standing, standings};
+pub use open_form::{Form, open_form, own_comment};
+pub use read::{OwnListed, list};
+pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};
+pub use receive::{checked, end_replaced, receive};
+pub use remove::remove;
+pub use requested::{requested, requested_content};
+pub use save_comment::{Hand, Kept, Other, Outcome, Spot, save_comment};
+pub use submit::{Submitted, save_and_submit, submit};
+pub use withdraw::{supersede, withdraw};

@@ -1,0 +1,93 @@
+//! What the comment form shows: for a new comment, and for one written before.
+
+use crate::access::{Actor, Right};
+use crate::comments::actions::{Place, Target};
+use crate::comments::model::Comment;
+use crate::comments::store as comments;
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::parties::{Choice, choices_of, not_open};
+use crate::consultations::store as consultations;
+use crate::error::{Error, Message, Result};
+use crate::site::Site;
+use crate::submissions::model::SubmissionState;
+use crate::submissions::own::Own;
+use crate::types::ids::{CommentId, SubmissionId};
+
+/// What the form for a new comment shows.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub consultation: Consultation,
+    pub round: Round,
+    pub place: Place,
+    /// Whom the viewer can respond for; nobody when they were not invited.
+    pub choices: Vec<Choice>,
+    /// Why no comment can be made now.
+    pub closed: Option<Message>,
+}
+
+/// Opens the form for a new comment.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such place, or the round is not for this person to see.
+pub async fn open_form(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    target: &Target,
+) -> Result<Form> {
+    actor.require(Right::Respond)?;
+    let (slug, target, now) = (slug.to_owned(), target.clone(), site.now());
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let consultation = consultations::by_slug(conn, &slug)?;
+            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            let choices = choices_of(conn, &round, &actor)?;
+            if !round.is_public() || choices.is_empty() {
+                return Err(Error::NotFound);
+            }
+            let place = Place::find(conn, &round, &target).map_err(|error| match error {
+                Error::Invalid(_) => Error::NotFound,
+                other => other,
+            })?;
+            Ok(Form {
+                closed: (!round.takes_comments(now)).then(|| not_open(&round, now)),
+                consultation,
+                round,
+                place,
+                choices,
+            })
+        })
+        .await
+}
+
+/// A comment of a draft, to be changed.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it, [`Error::Forbidden`] for a colleague's, [`Error::Refused`] when it is no draft (any
+/// more).
+pub async fn own_comment(
+    site: &Site,
+    actor: &Actor,
+    (submission, comment): (SubmissionId, CommentId),
+) -> Result<(Own, Comment, Place)> {
+    actor.require(Right::Respond)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let own = Own::find(conn, &actor, submission)?;
+            let comment = comments::comment(conn, comment)?;
+            if comment.submission_id != submission {
+                return Err(Error::NotFound);
+            }
+            if own.submission.state != SubmissionState::Draft {
+                return Err(Error::refused("comments-not-a-draft"));
+            }
+            if !own.may_change(&actor, comment.writer()) {
+                return Err(Error::Forbidden);
+            }
+            let place = Place::of(conn, comment.section_id, comment.passage_id)?;
+            Ok((own, comment, place))
+        })
+        .await
+}

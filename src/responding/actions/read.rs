@@ -1,0 +1,50 @@
+//! The submissions of somebody and their organisations.
+
+use super::missing::{Standing, standings};
+use crate::access::{Actor, Right};
+use crate::comments::store as comments;
+use crate::error::{Error, Result};
+use crate::site::Site;
+use crate::submissions::store::{self as submissions, Listed};
+use crate::types::ids::SubmissionId;
+
+/// A submission in the list of somebody's own.
+#[derive(Debug, Clone)]
+pub struct OwnListed {
+    pub listed: Listed,
+    /// How many comments are in it.
+    pub comments: i64,
+    /// How far it is; of a draft.
+    pub standing: Option<Standing>,
+}
+
+/// The submissions of the actor and their organisations, newest first, each with its number of
+/// comments and, for a draft, how far it is.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::Forbidden`].
+pub async fn list(
+    site: &Site,
+    actor: &Actor,
+    before: Option<SubmissionId>,
+    limit: i64,
+) -> Result<Vec<OwnListed>> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
+    site.db
+        .read(move |conn| {
+            let listed = submissions::own_submissions(conn, &viewer, before, limit)?;
+            let ids: Vec<_> = listed.iter().map(|listed| listed.submission.id).collect();
+            let counts = comments::comment_counts(conn, &ids)?;
+            let standings = standings(conn, &listed)?;
+            Ok(listed
+                .into_iter()
+                .map(|listed| OwnListed {
+                    comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
+                    standing: standings.get(&listed.submission.id).copied(),
+                    listed,
+                })
+                .collect())
+        })
+        .await
+}

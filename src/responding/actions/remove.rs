@@ -1,0 +1,30 @@
+//! A comment is taken out of a draft.
+
+use crate::access::{Actor, Right};
+use crate::comments::actions::changeable;
+use crate::error::Result;
+use crate::site::Site;
+use crate::teamwork::actions::set_aside;
+use crate::teamwork::model::Fate;
+use crate::teamwork::store as teamwork;
+use crate::types::ids::{CommentId, SubmissionId};
+
+/// Takes a comment out of a draft; what is written for an organisation is kept as an original.
+///
+/// # Errors
+/// [`Error::Refused`] when it is no draft (any more) or the round is not open.
+pub async fn remove(site: &Site, actor: &Actor, ids: (SubmissionId, CommentId)) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let (own, comment) = changeable(conn, &actor, ids, now)?;
+            if own.is_shared() {
+                set_aside(conn, now, &actor, &comment, (Fate::Dropped, None))
+            } else {
+                teamwork::remove_comment(conn, comment.id)
+            }
+        })
+        .await
+}

@@ -1,0 +1,412 @@
+//! What stands in a comment form is kept: by its button, or by itself while somebody writes, again
+//! and again. However often a form sends, it makes one comment, and it overwrites nobody else.
+
+use super::draft::find_or_begin;
+use crate::access::{Actor, Right};
+use crate::comments::actions::{
+    CommentInput, Place, Target, Wording, changeable, check_unfinished, check_wording, comment_row,
+    write_comment,
+};
+use crate::comments::model::{AnchorKind, Comment, CommentKind, MAX_COMMENTS};
+use crate::comments::store as comments;
+use crate::consultations::model::{Party, Round};
+use crate::consultations::parties::{party_for, require_open};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::{Error, Message, Result};
+use crate::rendering::{self, Owner, Piece};
+use crate::responding::store::{self, Wrote};
+use crate::site::Site;
+use crate::submissions::model::{Origin, Submission};
+use crate::teamwork::actions::{MarkInput, note_beside, note_writer};
+use crate::teamwork::store as teamwork;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
+
+/// The longest key of a form, in characters.
+const MAX_KEY: usize = 64;
+
+/// Which comment a form is for.
+#[derive(Debug, Clone)]
+pub enum Spot {
+    /// One that the form makes when it is first kept.
+    New {
+        slug: String,
+        number: i64,
+        organisation: Option<OrganisationId>,
+        target: Target,
+        /// What colleagues are told of it, once it is finished.
+        mark: MarkInput,
+    },
+    /// One that was there already.
+    There(SubmissionId, CommentId),
+}
+
+/// How a form knows what it did before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// Random, made with the form.
+    pub key: String,
+    /// Rises with every sending. `None`: a form without scripts, sent by its button.
+    pub turn: Option<i64>,
+    /// When the comment was last changed as far as whoever writes has seen.
+    pub seen: Option<Moment>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Kept(Kept),
+    /// There was not a word yet, so nothing was begun.
+    Nothing,
+    /// The comment was changed from elsewhere; it stands as the other left it.
+    Changed(Other),
+}
+
+/// A comment as it was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub submission: SubmissionId,
+    pub comment: CommentId,
+    /// When it was last changed, now.
+    pub seen: Moment,
+    /// What could not be kept yet beside the words.
+    pub but: Option<Message>,
+}
+
+/// What somebody else, or the same person in another window, made of a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    pub kind: CommentKind,
+    pub body: String,
+    pub proposed_text: String,
+    pub seen: Moment,
+}
+
+/// Keeps what stands in a comment form; begins the comment, and the draft, if need be. Unless it is
+/// `finished`, what is incomplete is kept as far as it goes.
+///
+/// # Errors
+/// [`Error::Invalid`] when the input is at fault, [`Error::Refused`] when the round is not open, the
+/// party not invited, the draft full or no draft (any more).
+pub async fn save_comment(
+    site: &Site,
+    actor: &Actor,
+    spot: Spot,
+    hand: Hand,
+    input: &CommentInput,
+    finished: bool,
+) -> Result<Outcome> {
+    actor.require(Right::Respond)?;
+    if hand.key.len() > MAX_KEY || (hand.turn.is_some() && hand.key.is_empty()) {
+        return Err(Error::refused("error-form-broken"));
+    }
+    let wording = if finished {
+        check_wording(site, input).await?
+    } else {
+        check_unfinished(site, input).await?
+    };
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    let body = wording.body.clone();
+    let outcome = site
+        .db
+        .write(move |conn| {
+            // The clock is read here, in line with everybody else who writes.
+            let now = clock.now();
+            let form = Form {
+                now,
+                actor: &actor,
+                hand: &hand,
+                finished,
+            };
+            match &spot {
+                Spot::There(submission, comment) => {
+                    form.there(conn, (*submission, *comment), wording)
+                }
+                Spot::New {
+                    slug,
+                    number,
+                    organisation,
+                    target,
+                    mark,
+                } => {
+                    let consultation = consultations::by_slug(conn, slug)?;
+                    let round = consultations::round_by_number(conn, consultation.id, *number)?;
+                    require_open(conn, round.id, now)?;
+                    let place = Place::find(conn, &round, target)?;
+                    let at = At {
+                        round: &round,
+                        organisation: *organisation,
+                        mark,
+                    };
+                    form.begin_or_go_on(conn, &at, place, wording)
+                }
+            }
+        })
+        .await?;
+    // What is still being written is another text in a moment.
+    if let (Outcome::Kept(kept), true) = (&outcome, finished) {
+        let piece = Piece::new(Owner::Comment(kept.comment), &body);
+        rendering::saved(site, vec![piece]).await;
+    }
+    Ok(outcome)
+}
+
+/// Where a new comment goes.
+struct At<'a> {
+    round: &'a Round,
+    organisation: Option<OrganisationId>,
+    /// What colleagues are told of it.
+    mark: &'a MarkInput,
+}
+
+/// One sending of a form.
+struct Form<'a> {
+    now: Moment,
+    actor: &'a Actor,
+    hand: &'a Hand,
+    finished: bool,
+}
+
+impl Form<'_> {
+    fn there(
+        &self,
+        conn: &mut Conn,
+        ids: (SubmissionId, CommentId),
+        wording: Wording,
+    ) -> Result<Outcome> {
+        let (own, comment) = changeable(conn, self.actor, ids, self.now)?;
+        let place = Place::of(conn, comment.section_id, comment.passage_id)?;
+        let before = self.before(conn)?;
+        if before.as_ref().is_some_and(|b| b.comment != comment.id) {
+            return Err(Error::refused("error-form-broken"));
+        }
+        self.update(conn, &own.submission, &comment, before, place, wording)
+    }
+
+    fn begin_or_go_on(
+        &self,
+        conn: &mut Conn,
+        at: &At<'_>,
+        place: Place,
+        wording: Wording,
+    ) -> Result<Outcome> {
+        let unlocked = self.before(conn)?;
+        let blank = wording.clone().without_same(place.words()).is_blank();
+        if blank && unlocked.is_none() {
+            return if self.finished {
+                Err(Error::invalid("body", "comments-empty"))
+            } else {
+                Ok(Outcome::Nothing)
+            };
+        }
+        let party = party_for(conn, self.now, at.round, self.actor, at.organisation)?;
+        let draft = find_or_begin(conn, self.now, self.actor, at.round, &party, Origin::Page)?;
+        let outcome = self.go_on(conn, &party, &draft, place, wording)?;
+        // A colleague is told by the button, when the comment is finished.
+        if self.finished
+            && let Outcome::Kept(kept) = &outcome
+        {
+            note_beside(conn, &party, kept.comment, at.mark)?;
+        }
+        Ok(outcome)
+    }
+
+    fn go_on(
+        &self,
+        conn: &mut Conn,
+        party: &Party,
+        draft: &Submission,
+        place: Place,
+        wording: Wording,
+    ) -> Result<Outcome> {
+        // Looked up again: whoever held the draft until now may have written by this form.
+        if let Some(before) = self.before(conn)? {
+            let known = comments::comment(conn, before.comment)?;
+            let (own, comment) =
+                changeable(conn, self.actor, (known.submission_id, known.id), self.now)?;
+            if self.hand.turn.is_none() {
+                // Pressed twice; or the page was gone back to, and this is another comment.
+                let placed = place.clone().quoting(&wording.quote)?;
+                if same(&comment, &placed, &wording) {
+                    return Ok(kept(
+                        own.submission.id,
+                        comment.id,
+                        comment.updated_at,
+                        None,
+                    ));
+                }
+            } else if own.submission.id == draft.id {
+                return self.update(conn, draft, &comment, Some(before), place, wording);
+            } else {
+                // Somebody else to respond for was chosen meanwhile: it moves there.
+                teamwork::remove_comment(conn, comment.id)?;
+            }
+        }
+        self.begin(conn, party, draft, place, wording)
+    }
+
+    fn begin(
+        &self,
+        conn: &mut Conn,
+        party: &Party,
+        draft: &Submission,
+        place: Place,
+        wording: Wording,
+    ) -> Result<Outcome> {
+        let (place, but) = self.quoting(place, &wording, None)?;
+        let wording = self.beside(wording, &place)?;
+        let (count, last) = comments::tally(conn, draft.id)?;
+        if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
+            let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+            return Err(Error::refused(message));
+        }
+        let comment = write_comment(
+            conn,
+            self.now,
+            draft,
+            &party.group_code,
+            self.actor.writer(),
+            &place,
+            &wording,
+            last.map_or(0, |last| last + 1),
+        )?;
+        if self.hand.turn.is_some() || self.before(conn)?.is_none() {
+            self.note(conn, comment, self.now)?;
+        }
+        Ok(kept(draft.id, comment, self.now, but))
+    }
+
+    fn update(
+        &self,
+        conn: &mut Conn,
+        draft: &Submission,
+        comment: &Comment,
+        before: Option<Wrote>,
+        place: Place,
+        wording: Wording,
+    ) -> Result<Outcome> {
+        let (place, but) = self.quoting(place, &wording, Some(comment))?;
+        let wording = self.beside(wording, &place)?;
+        if same(comment, &place, &wording) {
+            self.note(conn, comment.id, comment.updated_at)?;
+            return Ok(kept(draft.id, comment.id, comment.updated_at, but));
+        }
+        let seen = self.hand.seen == Some(comment.updated_at);
+        let own = match (self.hand.turn, &before) {
+            (Some(turn), Some(before)) => {
+                turn > before.turn && (seen || before.at == comment.updated_at)
+            }
+            _ => seen,
+        };
+        if !own {
+            return Ok(Outcome::Changed(Other {
+                kind: comment.kind,
+                body: comment.body.clone(),
+                proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+                seen: comment.updated_at,
+            }));
+        }
+        // A later change never has the same moment, though the clock may not have moved.
+        let at = self
+            .now
+            .max(comment.updated_at + chrono::Duration::microseconds(1));
+        let new = comment_row(
+            at,
+            draft,
+            &comment.group_code,
+            comment.writer(),
+            &place,
+            &wording,
+            comment.position,
+        );
+        if !comments::change_comment(conn, comment.id, comment.updated_at, &new)? {
+            return Err(Error::refused("comments-changed-meanwhile"));
+        }
+        note_writer(conn, self.now, self.actor, comment)?;
+        self.note(conn, comment.id, at)?;
+        Ok(kept(draft.id, comment.id, at, but))
+    }
+
+    /// Narrows the place to the words meant. Where that fails before the comment is finished, the
+    /// words written are worth more: it stays about what it was about.
+    fn quoting(
+        &self,
+        place: Place,
+        wording: &Wording,
+        comment: Option<&Comment>,
+    ) -> Result<(Place, Option<Message>)> {
+        match place.clone().quoting(&wording.quote) {
+            Ok(place) => Ok((place, None)),
+            Err(Error::Invalid(mut faults)) if !self.finished => {
+                let quote = comment.and_then(Comment::quote);
+                let anchor = match &quote {
+                    Some(_) => AnchorKind::Quote,
+                    None => place.anchor,
+                };
+                let but = faults.pop().map(|fault| fault.message);
+                Ok((
+                    Place {
+                        anchor,
+                        quote,
+                        ..place
+                    },
+                    but,
+                ))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn beside(&self, wording: Wording, place: &Place) -> Result<Wording> {
+        if self.finished {
+            wording.beside(place.words())
+        } else {
+            Ok(wording.without_same(place.words()))
+        }
+    }
+
+    /// What this form wrote before.
+    fn before(&self, conn: &mut Conn) -> Result<Option<Wrote>> {
+        if self.hand.key.is_empty() {
+            return Ok(None);
+        }
+        store::written_by(conn, &self.hand.key)
+    }
+
+    fn note(&self, conn: &mut Conn, comment: CommentId, at: Moment) -> Result<()> {
+        if self.hand.key.is_empty() {
+            return Ok(());
+        }
+        let written = Wrote {
+            comment,
+            turn: self.hand.turn.unwrap_or_default(),
+            at,
+        };
+        store::note_written(conn, &self.hand.key, &written)
+    }
+}
+
+fn kept(
+    submission: SubmissionId,
+    comment: CommentId,
+    seen: Moment,
+    but: Option<Message>,
+) -> Outcome {
+    Outcome::Kept(Kept {
+        submission,
+        comment,
+        seen,
+        but,
+    })
+}
+
+/// Whether a comment says this already.
+fn same(comment: &Comment, place: &Place, wording: &Wording) -> bool {
+    comment.kind == wording.kind
+        && comment.body == wording.body
+        && comment.proposed_text == wording.proposed_text
+        && comment.passage_id == place.passage.as_ref().map(|passage| passage.id)
+        && comment.section_id == place.section.as_ref().map(|section| section.id)
+        && comment.quote() == place.quote
+}

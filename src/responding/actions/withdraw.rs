@@ -1,0 +1,101 @@
+//! A submission is withdrawn, or a draft begun that is to replace it; until the round closes.
+
+use serde_json::json;
+
+use super::draft::begin_successor;
+use crate::access::{Actor, Right};
+use crate::accounts::store::recipients_of_party;
+use crate::attachments::store as attachments;
+use crate::comments::store as comments;
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::site::Site;
+use crate::submissions::letters::letter_context;
+use crate::submissions::model::{Origin, SubmissionState};
+use crate::submissions::own::Own;
+use crate::submissions::store as submissions;
+use crate::types::ids::SubmissionId;
+
+/// Takes back what was handed in: its comments are gone from everywhere at once.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is not handed in or
+/// the round is closed.
+pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            let now = clock.now();
+            require_open(conn, own.round.id, now)?;
+            if !submissions::end(conn, id, SubmissionState::Withdrawn, now)? {
+                return Err(Error::refused("comments-not-handed-in"));
+            }
+            let comments = comments::comments_gone(conn, id, now)?;
+            let attachments = attachments::attachments_gone(conn, id)?;
+            if comments || attachments {
+                consultations::public_changed(conn, own.consultation.id)?;
+            }
+            own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
+            for recipient in recipients_of_party(conn, own.party.of())? {
+                let mut context = letter_context(&config, &own);
+                let page = format!("/submissions/{}", own.submission.id);
+                context["url"] = recipient.url(conn, now, &config, &page)?.into();
+                context["name"] = recipient.name.into();
+                notifications::enqueue(
+                    conn,
+                    now,
+                    &Notification {
+                        recipient: recipient.email,
+                        language: recipient.language,
+                        template: "submission-withdrawn",
+                        context,
+                    },
+                )?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Begins a draft that replaces what was handed in as soon as it is handed in itself; its comments
+/// are copied. A draft already begun for that is returned as it is.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who is no lead, [`Error::Refused`] when it is not handed in,
+/// the party has another draft or the round is closed.
+pub async fn supersede(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    origin: Origin,
+) -> Result<SubmissionId> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            actor.require(Right::SubmitFor(own.party.of()))?;
+            let now = clock.now();
+            require_open(conn, own.round.id, now)?;
+            submissions::lock_party(conn, own.party.id)?;
+            match submissions::draft_of(conn, own.party.id)? {
+                Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),
+                Some(_) => return Err(Error::refused("comments-draft-exists")),
+                None => {}
+            }
+            if submissions::awaiting_of(conn, own.party.id)?.is_some() {
+                return Err(Error::refused("guest-waits"));
+            }
+            if submissions::submission(conn, id)?.state != SubmissionState::Submitted {
+                return Err(Error::refused("comments-not-handed-in"));
+            }
+            let draft = begin_successor(conn, now, &actor, &own.round, &own.submission, origin)?;
+            Ok(draft.id)
+        })
+        .await
+}

@@ -1,0 +1,37 @@
+//! Mails of this slice whose words are made when they are sent; their rows keep ids.
+
+use serde_json::{Value, json};
+
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::notifications::Making;
+use crate::responding::actions::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long};
+use crate::types::ids::SubmissionId;
+
+/// The receipt of a submission, for one who speaks for its party.
+pub fn receipt_row(id: SubmissionId, name: String, url: String) -> Value {
+    json!({ "submission": id, "name": name, "url": url, "enclosure": RECEIPT_FILE })
+}
+
+/// What such a receipt says; all of it, unless that is too long for a mail.
+///
+/// # Errors
+/// When the database fails.
+pub fn receipt(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
+    let mut kept = kept.clone();
+    if kept["submission"].is_null() {
+        // Written by an earlier release, which kept the words.
+        kept["long"] = receipt_is_long(&kept).into();
+        return Ok(Some(Box::new(move |_, _| kept)));
+    }
+    let id = SubmissionId(kept["submission"].as_i64().ok_or(Error::NotFound)?);
+    let whole = gather_receipt(conn, id)?;
+    Ok(Some(Box::new(move |config, language| {
+        let mut context = receipt_context(config, &whole, language);
+        for (name, value) in kept.as_object().into_iter().flatten() {
+            context[name] = value.clone();
+        }
+        context["long"] = receipt_is_long(&context).into();
+        context
+    })))
+}

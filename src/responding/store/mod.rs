@@ -1,0 +1,7 @@
+//! Forms that save by themselves, and when a party last wrote.
+
+mod forms;
+mod written;
+
+pub use forms::{Wrote, forget_forms, note_written, written_by};
+pub use written::last_written;

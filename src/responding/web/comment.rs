@@ -1,0 +1,195 @@
+//! A comment is written, changed, moved and removed.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use super::comment_form::{CommentForm, InSubmission, hand, ids, micros};
+use super::comment_view::{CommentView, Frame, form_view, new_view};
+use crate::comments;
+use crate::comments::actions::{Direction, Place, check_wording};
+use crate::comments::model::Comment;
+use crate::error::{Error, Result};
+use crate::platform::random;
+use crate::responding::actions::{self, Outcome, Spot};
+use crate::submissions::own::Own;
+use crate::web::{Page, SafeForm};
+
+const TEMPLATE: &str = "pages/responding/comment.html";
+
+type InRound = web::Path<(String, i64)>;
+
+/// GET `/consultations/{slug}/rounds/{number}/comment?passage=KEY&section=NUMBER&organisation=ID&quote=WORDS`
+pub(super) async fn new(
+    page: Page,
+    path: InRound,
+    query: web::Query<CommentForm>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let mut asked = query.into_inner();
+    let opened =
+        actions::open_form(&page.site, &page.actor, (&slug, number), &asked.target()).await?;
+    if asked.kind.is_empty() {
+        "general".clone_into(&mut asked.kind);
+    }
+    asked.key = random::token();
+    page.render(TEMPLATE, &new_view(&page, &opened, &asked))
+}
+
+/// POST of the same.
+pub(super) async fn add(
+    page: Page,
+    path: InRound,
+    form: SafeForm<CommentForm>,
+) -> Result<HttpResponse> {
+    let ((slug, number), sent) = (path.into_inner(), form.0);
+    let round = (slug.as_str(), number);
+    if sent.only_shows() {
+        let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
+        let mut view = new_view(&page, &opened, &sent);
+        return shown(&page, &mut view, &sent).await;
+    }
+    page.take_post()?;
+    let added = async {
+        let spot = Spot::New {
+            slug: slug.clone(),
+            number,
+            organisation: sent.organisation()?,
+            target: sent.target(),
+            mark: sent.mark(),
+        };
+        let hand = hand(&sent)?;
+        actions::save_comment(&page.site, &page.actor, spot, hand, &sent.input(), true).await
+    };
+    let done = added.await;
+    match done {
+        Ok(Outcome::Kept(kept)) => {
+            let draft = format!("/submissions/{}", kept.submission);
+            Ok(page.done(&draft, "comments-added"))
+        }
+        Ok(Outcome::Changed(_) | Outcome::Nothing) | Err(Error::Invalid(_) | Error::Refused(_)) => {
+            let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
+            let mut view = new_view(&page, &opened, &sent);
+            view.not_kept(&page, done)?;
+            page.render_refused(TEMPLATE, &view)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// GET `/submissions/{id}/comments/{comment}`
+pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse> {
+    let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids(path)).await?;
+    let form = CommentForm {
+        kind: comment.kind.to_string(),
+        body: comment.body.clone(),
+        proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        sentence: comment.quote_exact.as_ref().map(|_| "selected".to_owned()),
+        quote: comment.quote_exact.clone().unwrap_or_default(),
+        prefix: comment.quote_prefix.clone().unwrap_or_default(),
+        suffix: comment.quote_suffix.clone().unwrap_or_default(),
+        start: comment
+            .quote_start
+            .map(|start| start.to_string())
+            .unwrap_or_default(),
+        seen: micros(comment.updated_at),
+        key: random::token(),
+        ..CommentForm::default()
+    };
+    page.render(TEMPLATE, &edit_view(&page, &own, &comment, &place, &form))
+}
+
+/// POST of the same.
+pub(super) async fn change(
+    page: Page,
+    path: InSubmission,
+    form: SafeForm<CommentForm>,
+) -> Result<HttpResponse> {
+    let (ids, sent) = (ids(path), form.0);
+    let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids).await?;
+    let mut view = edit_view(&page, &own, &comment, &place, &sent);
+    if sent.only_shows() {
+        return shown(&page, &mut view, &sent).await;
+    }
+    page.take_post()?;
+    let (spot, hand) = (Spot::There(ids.0, ids.1), hand(&sent)?);
+    match actions::save_comment(&page.site, &page.actor, spot, hand, &sent.input(), true).await {
+        Ok(Outcome::Kept(_)) => {
+            Ok(page.done(&format!("/submissions/{}", ids.0), "comments-changed"))
+        }
+        done => {
+            view.not_kept(&page, done)?;
+            page.render_refused(TEMPLATE, &view)
+        }
+    }
+}
+
+/// POST `/submissions/{id}/comments/{comment}/removal`
+pub(super) async fn remove(
+    page: Page,
+    path: InSubmission,
+    _form: SafeForm<CommentForm>,
+) -> Result<HttpResponse> {
+    let ids = ids(path);
+    actions::remove(&page.site, &page.actor, ids).await?;
+    Ok(page.done(&format!("/submissions/{}", ids.0), "comments-removed"))
+}
+
+/// Which way to move.
+#[derive(Deserialize)]
+pub(super) struct ShiftForm {
+    #[serde(default)]
+    direction: String,
+}
+
+/// POST `/submissions/{id}/comments/{comment}/position`
+pub(super) async fn shift(
+    page: Page,
+    path: InSubmission,
+    form: SafeForm<ShiftForm>,
+) -> Result<HttpResponse> {
+    let ids = ids(path);
+    let direction = match form.0.direction.as_str() {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        _ => return Err(Error::refused("error-form-broken")),
+    };
+    comments::actions::shift(&page.site, &page.actor, ids, direction).await?;
+    Ok(page.redirect(&format!("/submissions/{}#comment-{}", ids.0, ids.1)))
+}
+
+/// The form again: with another part of the passage, or with what the comment will look like.
+async fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
+    if sent.action == "part" {
+        return page.render(TEMPLATE, view);
+    }
+    match check_wording(&page.site, &sent.input()).await {
+        Ok(_) => {
+            view.preview(page, sent).await?;
+            page.render(TEMPLATE, view)
+        }
+        Err(error) => {
+            view.form = std::mem::take(&mut view.form).refused(page, error)?;
+            page.render_refused(TEMPLATE, view)
+        }
+    }
+}
+
+fn edit_view(
+    page: &Page,
+    own: &Own,
+    comment: &Comment,
+    place: &Place,
+    sent: &CommentForm,
+) -> CommentView {
+    let submission = own.submission.id;
+    let frame = Frame {
+        title: page.text("comments-edit-title"),
+        action: format!("/submissions/{submission}/comments/{}", comment.id),
+        place: format!("comment {}", comment.id),
+        back: format!("/submissions/{submission}"),
+        is_new: false,
+        closed: String::new(),
+        parties: Vec::new(),
+    };
+    form_view(page, (&own.consultation, &own.round, place), frame, sent)
+}

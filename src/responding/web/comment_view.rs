@@ -1,0 +1,258 @@
+//! The comment form as its template shows it.
+
+use serde::Serialize;
+
+use super::comment_form::{CommentForm, micros};
+use super::part::{PartView, part_view};
+use crate::comments::actions::Place;
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::parties::Choice;
+use crate::documents::{Stretch, redline};
+use crate::error::{Error, Result};
+use crate::responding::actions::{Form, Outcome};
+use crate::teamwork::model::MAX_NOTE;
+use crate::web::{FormView, Page};
+
+/// The page with the form.
+#[derive(Serialize)]
+pub(super) struct CommentView {
+    pub title: String,
+    pub consultation: String,
+    pub round_number: i64,
+    /// Address of the text.
+    pub text_url: String,
+    /// Address the form is sent to.
+    pub action: String,
+    /// Address to go back to without saving.
+    pub back: String,
+    pub is_new: bool,
+    /// Why no comment can be made, or "".
+    pub closed: String,
+    pub place: PlaceView,
+    pub part: PartView,
+    /// Whether the fields for other words are open.
+    pub proposing: bool,
+    pub parties: Vec<PartyView>,
+    pub form: FormView,
+    /// Whether `preview_html` is to be shown.
+    pub previewing: bool,
+    pub preview_html: String,
+    /// The proposed text against the words it is to replace.
+    pub preview_proposed: Vec<Stretch>,
+    /// What the browser keeps words under that it could not send.
+    pub place_key: String,
+    /// Whether the page holds words that were typed and not kept.
+    pub unsaved: bool,
+    /// What the comment says by now, when it was changed from elsewhere.
+    pub theirs: Option<TheirsView>,
+    pub max: usize,
+    /// Whether it can be for an organisation, where colleagues write together.
+    pub shared: bool,
+    pub max_note: usize,
+}
+
+/// What somebody else made of a comment.
+#[derive(Serialize)]
+pub(super) struct TheirsView {
+    pub body: String,
+    pub proposed_text: String,
+}
+
+/// Where the comment stands.
+#[derive(Serialize)]
+pub(super) struct PlaceView {
+    /// "2.1 Partners", or "" for the document.
+    pub section: String,
+    /// HTML of the passage, or "".
+    pub passage_html: String,
+    pub has_passage: bool,
+}
+
+/// Somebody to respond for.
+#[derive(Serialize)]
+pub(super) struct PartyView {
+    pub value: String,
+    pub text: String,
+}
+
+/// Where the comment stands, with the words meant marked, and the choice of a part.
+fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
+    let html = place.passage.as_ref().map(passage_html).unwrap_or_default();
+    let (part, passage_html) = part_view(place, sent, &html);
+    let view = PlaceView {
+        section: place
+            .section
+            .as_ref()
+            .map(|section| section.label())
+            .unwrap_or_default(),
+        passage_html,
+        has_passage: place.passage.is_some(),
+    };
+    (view, part)
+}
+
+/// A passage outside its list or table: a row's cells would not stand alone.
+fn passage_html(passage: &crate::consultations::model::Passage) -> String {
+    if passage.kind == "table-row" {
+        escaped(&passage.text)
+    } else {
+        passage.html.clone()
+    }
+}
+
+/// Plain text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// The address of the text a comment is about, at its place.
+pub(super) fn text_url(consultation: &Consultation, round: &Round, place: &Place) -> String {
+    let fragment = place
+        .passage
+        .as_ref()
+        .map(|passage| format!("#{}", passage.key))
+        .unwrap_or_default();
+    format!(
+        "/consultations/{}/rounds/{}{fragment}",
+        consultation.slug, round.number
+    )
+}
+
+/// What the page for a new comment and that for one written before have apart.
+pub(super) struct Frame {
+    pub title: String,
+    /// Address the form is sent to.
+    pub action: String,
+    /// Address to go back to; "" for the text.
+    pub back: String,
+    pub is_new: bool,
+    /// What the form is about, the same whenever it is opened.
+    pub place: String,
+    pub closed: String,
+    pub parties: Vec<PartyView>,
+}
+
+/// The page with the form as it was sent, or before that.
+pub(super) fn form_view(
+    page: &Page,
+    (consultation, round, place): (&Consultation, &Round, &Place),
+    frame: Frame,
+    sent: &CommentForm,
+) -> CommentView {
+    let text_url = text_url(consultation, round, place);
+    let (place_view, part) = place_view(place, sent);
+    let mut sent = sent.clone();
+    sent.begin_proposal(match (&place.passage, part.quote.as_str()) {
+        (Some(passage), "") => Some(&passage.text),
+        (Some(_), quote) => Some(quote),
+        (None, _) => None,
+    });
+    CommentView {
+        title: frame.title,
+        consultation: consultation.title.clone(),
+        round_number: round.number,
+        action: frame.action,
+        shared: frame.parties.iter().any(|party| !party.value.is_empty()),
+        max_note: MAX_NOTE,
+        back: if frame.back.is_empty() {
+            text_url.clone()
+        } else {
+            frame.back
+        },
+        text_url,
+        is_new: frame.is_new,
+        closed: frame.closed,
+        proposing: sent.proposes(),
+        place: place_view,
+        part,
+        parties: frame.parties,
+        form: FormView::of(&sent),
+        previewing: false,
+        preview_html: String::new(),
+        preview_proposed: Vec::new(),
+        place_key: frame.place,
+        unsaved: !sent.action.is_empty(),
+        theirs: None,
+        max: page.site.config.limits.comment_characters,
+    }
+}
+
+/// The page for a new comment.
+pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> CommentView {
+    let frame = Frame {
+        title: page.text("comments-new-title"),
+        action: format!(
+            "/consultations/{}/rounds/{}/comment",
+            opened.consultation.slug, opened.round.number
+        ),
+        back: String::new(),
+        is_new: true,
+        place: format!(
+            "round {} passage {} section {}",
+            opened.round.id, sent.passage, sent.section
+        ),
+        closed: opened
+            .closed
+            .as_ref()
+            .map(|why| page.say(why))
+            .unwrap_or_default(),
+        parties: parties(page, &opened.choices),
+    };
+    let place = (&opened.consultation, &opened.round, &opened.place);
+    form_view(page, place, frame, sent)
+}
+
+fn parties(page: &Page, choices: &[Choice]) -> Vec<PartyView> {
+    choices
+        .iter()
+        .map(|choice| PartyView {
+            value: choice
+                .organisation
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+            text: match choice.organisation {
+                Some(_) => choice.name.clone(),
+                None => format!("{} ({})", choice.name, page.text("comments-myself")),
+            },
+        })
+        .collect()
+}
+
+impl CommentView {
+    /// Says why the comment was not kept; what was typed is still in the form.
+    pub(super) fn not_kept(&mut self, page: &Page, done: Result<Outcome>) -> Result<()> {
+        let error = match done {
+            Ok(Outcome::Changed(other)) => {
+                // Who presses again has seen what the other wrote.
+                self.form
+                    .values
+                    .insert("seen".to_owned(), micros(other.seen));
+                self.theirs = Some(TheirsView {
+                    body: other.body,
+                    proposed_text: other.proposed_text,
+                });
+                Error::refused("comments-changed-meanwhile")
+            }
+            Ok(_) => Error::invalid("body", "comments-empty"),
+            Err(error) => error,
+        };
+        self.form = std::mem::take(&mut self.form).refused(page, error)?;
+        Ok(())
+    }
+
+    /// Shows what the comment will look like.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when many texts are made into HTML already.
+    pub(super) async fn preview(&mut self, page: &Page, sent: &CommentForm) -> Result<()> {
+        self.previewing = true;
+        page.gather_unsaved(vec![sent.body.clone()]).await?;
+        self.preview_html = page.html_of(&sent.body);
+        if sent.proposes() {
+            self.preview_proposed = redline(&sent.base, sent.proposed_text.trim());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! What is drafted, per section, and what is still missing: parts of the page of a submission.
+
+use serde::Serialize;
+
+use crate::comments::actions::Written;
+use crate::error::Message;
+use crate::platform::markdown;
+use crate::responding::actions::{Missing, Whole};
+use crate::types::ids::CommentId;
+use crate::web::Page;
+
+/// The longest beginning of a comment that is shown, in characters.
+const BEGINNING: usize = 80;
+
+/// Something to be done before the draft can be handed in.
+#[derive(Serialize)]
+pub(super) struct MissingView {
+    pub text: String,
+    pub href: String,
+}
+
+/// The comments on one section.
+#[derive(Serialize)]
+pub(super) struct SectionView {
+    /// "2.1 Partners", or "" for the document.
+    pub title: String,
+    pub comments: Vec<LineView>,
+}
+
+/// A comment in short.
+#[derive(Serialize)]
+pub(super) struct LineView {
+    pub id: i64,
+    pub words: String,
+    /// blank, astray or "" for complete.
+    pub lack: &'static str,
+}
+
+/// What is missing, each with the place where it can be done.
+pub(super) fn missing_views(page: &Page, whole: &Whole) -> Vec<MissingView> {
+    let id = whole.own.submission.id;
+    let numbered = |key, comment: CommentId| page.say(&Message::new(key).with("number", comment));
+    whole
+        .missing()
+        .into_iter()
+        .map(|missing| match missing {
+            Missing::Everything => MissingView {
+                text: page.text("comments-missing-everything"),
+                href: format!(
+                    "/consultations/{}/rounds/{}",
+                    whole.own.consultation.slug, whole.own.round.number
+                ),
+            },
+            Missing::Answer(question, title) => MissingView {
+                text: title,
+                href: format!("/submissions/{id}/questions#field-q-{question}"),
+            },
+            Missing::Words(comment) => MissingView {
+                text: numbered("comments-missing-words-in", comment),
+                href: format!("/submissions/{id}/comments/{comment}#field-body"),
+            },
+            Missing::Quote(comment) => MissingView {
+                text: numbered("comments-missing-quote-in", comment),
+                href: format!("/submissions/{id}/comments/{comment}#field-quote"),
+            },
+            Missing::File(name) => MissingView {
+                text: page.say(&Message::new("attachments-remove-infected").with("file", name)),
+                href: format!("/submissions/{id}/attachments"),
+            },
+            Missing::Detail(field, message) => MissingView {
+                text: page.say(&message),
+                href: format!("#field-{field}"),
+            },
+        })
+        .collect()
+}
+
+/// The comments by section, in the order of the text.
+pub(super) fn section_views(whole: &Whole) -> Vec<SectionView> {
+    let missing = whole.missing();
+    let mut written: Vec<&Written> = whole.comments.iter().collect();
+    written.sort_by_key(|one| {
+        (
+            one.section.as_ref().map(|section| section.position),
+            one.passage.as_ref().map(|passage| passage.position),
+            one.comment.quote_start,
+            one.comment.position,
+        )
+    });
+    let mut sections: Vec<SectionView> = Vec::new();
+    for one in written {
+        let title = one.section_label();
+        let comment = &one.comment;
+        let line = LineView {
+            id: comment.id.0,
+            words: beginning(one),
+            lack: if missing.contains(&Missing::Words(comment.id)) {
+                "blank"
+            } else if missing.contains(&Missing::Quote(comment.id)) {
+                "astray"
+            } else {
+                ""
+            },
+        };
+        match sections.last_mut() {
+            Some(last) if last.title == title => last.comments.push(line),
+            _ => sections.push(SectionView {
+                title,
+                comments: vec![line],
+            }),
+        }
+    }
+    sections
+}
+
+/// How a comment begins, or the text it proposes.
+fn beginning(written: &Written) -> String {
+    let comment = &written.comment;
+    if !comment.body.is_empty() {
+        return markdown::beginning(&comment.body, BEGINNING);
+    }
+    let text = comment.proposed_text.as_deref().unwrap_or_default();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(BEGINNING) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
+}

@@ -1,0 +1,70 @@
+//! Notes for colleagues, and originals taken up again.
+
+use actix_web::{HttpResponse, web};
+
+use super::submission_view::{SHOW, opened};
+use super::team_panel::MarkForm;
+use crate::error::{Error, Result};
+use crate::teamwork;
+use crate::teamwork::actions::MarkInput;
+use crate::teamwork::model::Status;
+use crate::types::ids::{CommentId, OriginalId, SubmissionId};
+use crate::web::{NoFields, Page, SafeForm};
+
+/// POST `/submissions/{id}/comments/{comment}/note`
+pub(super) async fn mark(
+    page: Page,
+    path: web::Path<(i64, i64)>,
+    form: SafeForm<MarkForm>,
+) -> Result<HttpResponse> {
+    let ((submission, comment), sent) = (path.into_inner(), form.0);
+    let (submission, comment) = (SubmissionId(submission), CommentId(comment));
+    page.take_post()?;
+    let input = MarkInput {
+        status: sent.status.clone(),
+        note: sent.note.clone(),
+    };
+    let ids = (submission, comment);
+    match teamwork::actions::mark(&page.site, &page.actor, ids, sent.seen, &input).await {
+        Ok(()) => Ok(page.redirect(&format!("/submissions/{submission}#comment-{comment}"))),
+        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+            let message = match error {
+                Error::Invalid(faults) => faults.first().map(|fault| page.say(&fault.message)),
+                Error::Refused(message) => Some(page.say(&message)),
+                _ => None,
+            }
+            .unwrap_or_default();
+            let mut view = opened(&page, submission, None).await?;
+            // What was typed is not lost; beside it stands what a colleague made of it meanwhile.
+            if let Some(work) = view.team.comments.get_mut(&comment.to_string()) {
+                work.form.note = sent.note;
+                if sent.status.parse::<Status>().is_ok() {
+                    work.form.status = sent.status;
+                }
+                work.error.clone_from(&message);
+                work.open = true;
+                view.form.errors.insert(format!("note-{comment}"), message);
+            } else {
+                view.form.errors.insert("form".to_owned(), message);
+            }
+            page.render_refused(SHOW, &view)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// POST `/submissions/{id}/originals/{original}/restoration`
+pub(super) async fn restore(
+    page: Page,
+    path: web::Path<(i64, i64)>,
+    _form: SafeForm<NoFields>,
+) -> Result<HttpResponse> {
+    let (submission, original) = path.into_inner();
+    let ids = (SubmissionId(submission), OriginalId(original));
+    let address = format!("/submissions/{submission}");
+    match teamwork::actions::restore(&page.site, &page.actor, ids).await {
+        Ok(comment) => Ok(page.done(&format!("{address}#comment-{comment}"), "team-restored")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),
+        Err(error) => Err(error),
+    }
+}

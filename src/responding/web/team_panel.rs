@@ -1,0 +1,155 @@
+//! What colleagues see beside the comments of their submission.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+use crate::rendering::{Owner, Piece};
+use crate::teamwork::actions::{self, Kept as KeptOriginal, Team, Working};
+use crate::teamwork::model::MAX_NOTE;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, SubmissionId};
+use crate::web::Page;
+
+/// What colleagues see; `shared` is false, and all else empty, for a person on their own.
+#[derive(Default, Serialize)]
+pub(super) struct TeamView {
+    pub shared: bool,
+    /// By number of the comment.
+    pub(super) comments: HashMap<String, WorkView>,
+    pub(super) ideas: usize,
+    originals: Vec<OriginalView>,
+    pub(super) originals_count: i64,
+    /// Address of older originals, or "".
+    pub(super) older: String,
+    /// Whether an older part of the originals is shown.
+    pub(super) paged: bool,
+    pub(super) max_note: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct WorkView {
+    pub(super) authors: String,
+    pub(super) changed_by: String,
+    pub(super) status: &'static str,
+    pub(super) note: String,
+    pub(super) revision: i64,
+    pub(super) own: bool,
+    pub(super) form: MarkForm,
+    pub(super) error: String,
+    pub(super) open: bool,
+}
+
+#[derive(Serialize)]
+struct OriginalView {
+    id: OriginalId,
+    authors: String,
+    fate: &'static str,
+    set_aside_by: String,
+    set_aside_at: Moment,
+    /// What it went into.
+    comment: Option<CommentId>,
+    section: String,
+    passage: String,
+    kind: &'static str,
+    body_html: String,
+    quote: String,
+    proposed_text: String,
+    note: String,
+    own: bool,
+}
+
+/// What colleagues of the viewer see beside a submission.
+pub(super) async fn view(
+    page: &Page,
+    id: SubmissionId,
+    before: Option<OriginalId>,
+) -> Result<TeamView> {
+    let found = actions::team(&page.site, &page.actor, id, before).await?;
+    let Some(team) = found else {
+        return Ok(TeamView::default());
+    };
+    let pieces = team
+        .originals
+        .iter()
+        .map(|kept| Piece::new(Owner::Original(kept.original.id), &kept.original.body));
+    page.gather(pieces.collect()).await?;
+    Ok(team_view(page, team, id, before.is_some()))
+}
+
+fn team_view(page: &Page, team: Team, id: SubmissionId, paged: bool) -> TeamView {
+    TeamView {
+        shared: true,
+        comments: team
+            .comments
+            .into_iter()
+            .map(|(id, working)| (id.to_string(), work_view(working)))
+            .collect(),
+        ideas: team.ideas,
+        originals: team
+            .originals
+            .into_iter()
+            .map(|kept| original_view(page, kept))
+            .collect(),
+        originals_count: team.originals_count,
+        older: team
+            .older
+            .map(|before| format!("/submissions/{id}?originals={before}#originals"))
+            .unwrap_or_default(),
+        paged,
+        max_note: MAX_NOTE,
+    }
+}
+
+fn work_view(working: Working) -> WorkView {
+    let kept = working.kept;
+    WorkView {
+        authors: working.authors,
+        changed_by: working.changed_by,
+        status: kept.status.as_str(),
+        form: MarkForm {
+            status: kept.status.to_string(),
+            note: kept.note.clone(),
+            seen: kept.revision,
+        },
+        note: kept.note,
+        revision: kept.revision,
+        own: working.own,
+        error: String::new(),
+        open: false,
+    }
+}
+
+fn original_view(page: &Page, kept: KeptOriginal) -> OriginalView {
+    let section = kept.section_label();
+    let original = kept.original;
+    OriginalView {
+        id: original.id,
+        authors: kept.authors,
+        fate: original.fate.as_str(),
+        set_aside_by: kept.set_aside_by,
+        set_aside_at: original.set_aside_at,
+        comment: original.comment_id,
+        section,
+        passage: kept.passage.map(|passage| passage.text).unwrap_or_default(),
+        kind: original.kind.as_str(),
+        body_html: page.html_of(&original.body),
+        quote: original.quote_exact.unwrap_or_default(),
+        proposed_text: original.proposed_text.unwrap_or_default(),
+        note: original.note,
+        own: kept.own,
+    }
+}
+
+/// Status and note as they are sent.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct MarkForm {
+    #[serde(default)]
+    pub(super) status: String,
+    #[serde(default)]
+    pub(super) note: String,
+    /// The revision before the sender.
+    #[serde(default)]
+    pub(super) seen: i64,
+}

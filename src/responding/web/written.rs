@@ -1,0 +1,124 @@
+//! The comments, answers and files of a submission as its pages show them, in print and on the receipt too.
+
+use serde::Serialize;
+
+use crate::attachments::web::FileView;
+use crate::comments::actions::Written;
+use crate::documents::Stretch;
+use crate::error::Result;
+use crate::questions::web::asked::help;
+use crate::rendering::{Owner, Piece};
+use crate::responding::actions::Whole;
+use crate::submissions::model::Moderation;
+use crate::web::Page;
+
+/// The attachments of a submission, for the pages of its party.
+pub(super) fn views(page: &Page, whole: &Whole) -> Vec<FileView> {
+    let scanned = page.site.scanner.is_some();
+    whole
+        .attachments
+        .iter()
+        .map(|attachment| FileView::of(attachment, scanned, true))
+        .collect()
+}
+
+/// A question with its answer, to be read.
+#[derive(Serialize)]
+pub struct AnswerView {
+    pub title: String,
+    pub text: String,
+}
+
+pub fn answer_views(whole: &Whole) -> Vec<AnswerView> {
+    whole
+        .answers
+        .iter()
+        .map(|asked| AnswerView {
+            title: asked.question.title.clone(),
+            text: asked.spoken(),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub struct CommentView {
+    id: i64,
+    /// Section, or "" for the document.
+    section: String,
+    passage: String,
+    href: String,
+    kind: &'static str,
+    body_html: String,
+    quote: String,
+    proposed_text: String,
+    proposal: Vec<Stretch>,
+    /// A word of `decision-state-…`, or "".
+    decision: &'static str,
+    first: bool,
+    last: bool,
+}
+
+/// Fetches the HTML of every comment and of the help of every question.
+pub async fn gather(page: &Page, whole: &Whole) -> Result<()> {
+    let comments = whole.comments.iter().map(|written| &written.comment);
+    let questions = whole.answers.iter().map(|asked| &asked.question);
+    page.gather(
+        comments
+            .map(|comment| Piece::new(Owner::Comment(comment.id), &comment.body))
+            .chain(questions.map(help))
+            .collect(),
+    )
+    .await
+}
+
+pub fn comment_views(page: &Page, whole: &Whole) -> Vec<CommentView> {
+    let last = whole.comments.len().saturating_sub(1);
+    let text = format!(
+        "/consultations/{}/rounds/{}",
+        whole.own.consultation.slug, whole.own.round.number
+    );
+    whole
+        .comments
+        .iter()
+        .enumerate()
+        .map(|(index, written)| comment_view(page, written, &text, index == 0, index == last))
+        .collect()
+}
+
+fn comment_view(
+    page: &Page,
+    written: &Written,
+    text: &str,
+    first: bool,
+    last: bool,
+) -> CommentView {
+    let comment = &written.comment;
+    let key = written.passage.as_ref().map(|passage| passage.key.as_str());
+    CommentView {
+        id: comment.id.0,
+        section: written.section_label(),
+        passage: written
+            .passage
+            .as_ref()
+            .map(|passage| passage.text.clone())
+            .unwrap_or_default(),
+        href: match key {
+            Some(key) => format!("{text}#{key}"),
+            None => text.to_owned(),
+        },
+        kind: comment.kind.as_str(),
+        body_html: page.html_of(&comment.body),
+        quote: comment.quote_exact.clone().unwrap_or_default(),
+        proposed_text: comment.proposed_text.clone().unwrap_or_default(),
+        proposal: written.proposal(),
+        decision: match comment.moderation {
+            Moderation::Draft | Moderation::Gone => "",
+            Moderation::Pending => "undecided",
+            Moderation::Published => "publish",
+            Moderation::Redacted => "publish-redacted",
+            Moderation::Withheld => "withhold",
+        },
+        first,
+        last,
+    }
+}

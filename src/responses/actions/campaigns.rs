@@ -1,0 +1,102 @@
+//! The campaigns of a round, and its code book.
+
+use std::collections::HashMap;
+
+use super::round::round_for;
+use crate::access::{Actor, Right};
+use crate::consultations::model::{Consultation, Round};
+use crate::consultations::store as consultation_store;
+use crate::error::Result;
+use crate::responses::model::residue;
+use crate::responses::store;
+use crate::site::Site;
+use crate::types::ids::{CampaignId, CommentId, ThemeId};
+
+/// A campaign with each copy's own words.
+#[derive(Debug, Clone)]
+pub struct CampaignView {
+    pub id: CampaignId,
+    pub title: String,
+    pub sample: String,
+    /// Whose text that is; `None` for a campaign without comments.
+    pub sample_of: Option<CommentId>,
+    /// Number of the comment, its party, and what it says beyond the sample.
+    pub copies: Vec<(CommentId, String, String)>,
+}
+
+/// The campaigns of a round and its code book.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] when there is no such round.
+pub async fn campaigns(
+    site: &Site,
+    actor: &Actor,
+    slug: String,
+    number: i64,
+) -> Result<(
+    Consultation,
+    Round,
+    Vec<CampaignView>,
+    Vec<(ThemeId, String, i64)>,
+)> {
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
+            let rows = store::campaigns_in(conn, round.id)?;
+            let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+            let mut members: HashMap<CampaignId, Vec<(CommentId, String, String)>> = HashMap::new();
+            for (campaign, comment, party, body) in store::comments_of_campaigns(conn, &ids)? {
+                members
+                    .entry(campaign)
+                    .or_default()
+                    .push((comment, party, body));
+            }
+            let views = rows
+                .into_iter()
+                .map(|row| {
+                    let copies = members.remove(&row.id).unwrap_or_default();
+                    let sample = copies
+                        .iter()
+                        .find(|(id, _, _)| Some(id.0) == row.sample)
+                        .or_else(|| copies.first());
+                    let sample_of = sample.map(|(id, ..)| *id);
+                    let sample = sample.map(|(_, _, body)| body.clone()).unwrap_or_default();
+                    CampaignView {
+                        id: row.id,
+                        title: row.title,
+                        copies: copies
+                            .into_iter()
+                            .map(|(id, party, body)| (id, party, residue(&sample, &body)))
+                            .collect(),
+                        sample_of,
+                        sample,
+                    }
+                })
+                .collect();
+            let code_book = store::code_book(conn, consultation.id)?;
+            Ok((consultation, round, views, code_book))
+        })
+        .await
+}
+
+/// The consultation's slug and the round's number of a campaign this actor may answer.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] when there is no such campaign.
+pub async fn campaign_place(
+    site: &Site,
+    actor: &Actor,
+    campaign: CampaignId,
+) -> Result<(String, i64)> {
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let (round, _) = store::campaign_members(conn, campaign)?;
+            let round = consultation_store::round(conn, round)?;
+            let consultation = consultation_store::by_id(conn, round.consultation_id)?;
+            actor.require(Right::Draft(consultation.id))?;
+            Ok((consultation.slug, round.number))
+        })
+        .await
+}

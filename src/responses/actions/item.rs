@@ -1,0 +1,55 @@
+//! A comment with everything drafters know of it.
+
+use super::standing::{Standing, standings};
+use crate::comments::model::Comment;
+use crate::consultations::model::Round;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::responses::model::{Answer, Satisfaction};
+use crate::responses::store;
+use crate::site::Site;
+use crate::types::ids::CampaignId;
+
+/// A comment with everything drafters know of it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub comment: Comment,
+    pub party: String,
+    pub answer: Option<Answer>,
+    /// What its party says of the answer.
+    pub satisfaction: Option<Satisfaction>,
+    pub themes: Vec<String>,
+    pub campaign: Option<(CampaignId, String)>,
+    /// In the newest version, when that is another.
+    pub standing: Option<Standing>,
+}
+
+pub(super) fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec<Item>> {
+    let ids: Vec<_> = rows.iter().map(|(comment, _)| comment.id).collect();
+    let mut answers = store::answers(conn, &ids)?;
+    let mut satisfactions = store::satisfactions(conn, &ids)?;
+    let mut themes = store::themes_of(conn, &ids)?;
+    let mut campaigns = store::campaigns_of(conn, &ids)?;
+    Ok(rows
+        .into_iter()
+        .map(|(comment, party)| Item {
+            answer: answers.remove(&comment.id),
+            satisfaction: satisfactions.remove(&comment.id),
+            themes: themes.remove(&comment.id).unwrap_or_default(),
+            campaign: campaigns.remove(&comment.id),
+            comment,
+            party,
+            standing: None,
+        })
+        .collect())
+}
+
+/// Tells each of `items` how it stands in the newest version.
+pub(super) async fn stand(site: &Site, round: &Round, items: &mut [Item]) -> Result<()> {
+    let comments = items.iter().map(|item| &item.comment);
+    let mut found = standings(site, round, comments).await?;
+    for item in items {
+        item.standing = found.remove(&item.comment.id);
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! How a round stands before its answers are published.
+
+use super::round::round_for;
+use crate::access::Actor;
+use crate::consultations::model::{Consultation, Round};
+use crate::error::Result;
+use crate::responses::store::{self, Progress};
+use crate::site::Site;
+
+/// What publishing now would make public.
+#[derive(Debug, Clone)]
+pub struct PublicationView {
+    pub consultation: Consultation,
+    pub round: Round,
+    pub progress: Progress,
+    /// Answers that are new to the public, or changed since.
+    pub waiting: i64,
+}
+
+/// How a round stands before its answers are published.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`] when there is no such round.
+pub async fn publication(
+    site: &Site,
+    actor: &Actor,
+    slug: String,
+    number: i64,
+) -> Result<PublicationView> {
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
+            let progress = store::progress_of_rounds(conn, &[round.id])?
+                .remove(&round.id)
+                .unwrap_or_default();
+            let waiting = store::waiting_count(conn, round.id)?;
+            Ok(PublicationView {
+                consultation,
+                round,
+                progress,
+                waiting,
+            })
+        })
+        .await
+}

@@ -1,0 +1,86 @@
+//! One comment on the drafting table.
+
+use super::item::{Item, items, stand};
+use crate::access::{Actor, Right, note_names_read};
+use crate::answers::actions::disclosures;
+use crate::attachments::model::Attachment;
+use crate::attachments::store as attachments;
+use crate::comments::store as comments;
+use crate::consultations::model::{Consultation, Passage, Round, Section};
+use crate::consultations::store as consultation_store;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::responses::store;
+use crate::signatures::actions::signatory_names;
+use crate::site::Site;
+use crate::submissions::model::Verification;
+use crate::submissions::store as submissions;
+use crate::types::ids::{CommentId, SectionId};
+
+/// One comment on the drafting table.
+#[derive(Debug, Clone)]
+pub struct Single {
+    pub consultation: Consultation,
+    pub round: Round,
+    pub section: Option<Section>,
+    pub passage: Option<Passage>,
+    pub item: Item,
+    /// How far it was established who sent it.
+    pub verification: Verification,
+    /// What the party disclosed of its interests, and who signed the submission below.
+    pub interests: Vec<(String, String)>,
+    /// Files that came with the same submission.
+    pub attachments: Vec<Attachment>,
+    pub signatories: Vec<String>,
+}
+
+/// One comment, to answer.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none that can be answered.
+pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single> {
+    let asking = actor.clone();
+    let mut single = site
+        .db
+        .read(move |conn| {
+            let comment = comments::comment(conn, id)?;
+            let round = consultation_store::round(conn, comment.round_id)?;
+            let consultation = consultation_store::by_id(conn, round.consultation_id)?;
+            asking.require(Right::Draft(consultation.id))?;
+            if !store::is_answered_at_all(comment.moderation) {
+                return Err(Error::NotFound);
+            }
+            let section = section_of(conn, comment.section_id)?;
+            let passage = comment
+                .passage_id
+                .map(|passage| consultation_store::passage(conn, passage))
+                .transpose()?;
+            let party = store::party_name(conn, comment.party_id)?;
+            let submission = submissions::submission(conn, comment.submission_id)?;
+            let interests = disclosures(conn, &submission, &comment.group_code)?;
+            let item = items(conn, vec![(comment, party)])?
+                .pop()
+                .ok_or(Error::NotFound)?;
+            Ok(Single {
+                consultation,
+                round,
+                section,
+                passage,
+                item,
+                verification: submission.verification,
+                interests,
+                attachments: attachments::attachments_of(conn, submission.id)?,
+                signatories: signatory_names(conn, submission.id)?,
+            })
+        })
+        .await?;
+    note_names_read(site, actor, "answering", single.consultation.id).await;
+    let items = std::slice::from_mut(&mut single.item);
+    stand(site, &single.round, items).await?;
+    Ok(single)
+}
+
+fn section_of(conn: &mut Conn, id: Option<SectionId>) -> Result<Option<Section>> {
+    id.map(|id| consultation_store::section(conn, id))
+        .transpose()
+}

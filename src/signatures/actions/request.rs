@@ -1,0 +1,163 @@
+//! A request to sign, once it is known which organisation is meant, and the mail about it.
+
+use serde_json::json;
+
+use crate::access::{Actor, PartyOf, Right};
+use crate::accounts;
+use crate::accounts::actions::causing::Causing;
+use crate::accounts::model::Organisation;
+use crate::accounts::store::recipients_of_party;
+use crate::config::Config;
+use crate::consultations::model::RoundAccess;
+use crate::consultations::parties::{is_invited, require_open};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::signatures::model::{Signature, SignatureState};
+use crate::signatures::store::{self, NewSignature};
+use crate::submissions::model::SubmissionState;
+use crate::submissions::own::Own;
+use crate::submissions::store as submissions;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
+
+/// Asks an organisation that was named without doubt.
+pub fn insert_request(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    config: &Config,
+    own: &Own,
+    organisation: &Organisation,
+) -> Result<SignatureId> {
+    let id = own.submission.id;
+    let state = match own.submission.state {
+        SubmissionState::Draft => SignatureState::Planned,
+        _ => SignatureState::Asked,
+    };
+    let before = store::signatures_of(conn, id)?
+        .into_iter()
+        .find(|signature| signature.organisation_id == organisation.id);
+    let signature = match before {
+        None => store::insert_signature(
+            conn,
+            &NewSignature {
+                submission: id,
+                organisation: organisation.id,
+                name: &organisation.name,
+                group_code: &organisation.group_code,
+                state,
+                asked_by: actor.account(),
+                now,
+            },
+        )?,
+        Some(before) if before.can_be_asked() => {
+            store::ask(conn, now, before.id, before.state, state)?;
+            before.id
+        }
+        Some(_) => {
+            return Err(Error::invalid("code", "signing-asked-already"));
+        }
+    };
+    own.record(
+        conn,
+        now,
+        actor,
+        "signature.ask",
+        json!({ "organisation": organisation.id.0 }),
+    )?;
+    if state == SignatureState::Asked {
+        let row = store::signature(conn, signature)?;
+        tell_leads(conn, now, config, own, &row, false)?;
+    }
+    Ok(signature)
+}
+
+/// A submission that can be signed still, for the lead of its party: with an account, since others are
+/// sent mail.
+pub fn as_lead(conn: &mut Conn, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Own> {
+    let own = Own::find(conn, actor, id)?;
+    if actor.guest().is_some() {
+        return Err(Error::Forbidden);
+    }
+    actor.require(Right::SubmitFor(own.party.of()))?;
+    require_open(conn, own.round.id, now)?;
+    submissions::lock_party(conn, own.party.id)?;
+    match submissions::submission(conn, id)?.state {
+        SubmissionState::Draft | SubmissionState::Submitted => Ok(own),
+        _ => Err(Error::refused("comments-not-handed-in")),
+    }
+}
+
+/// Whether an organisation can sign at all: the text of a round on invitation is for those invited.
+pub fn may_sign(conn: &mut Conn, own: &Own, organisation: &Organisation) -> Result<bool> {
+    Ok(own.round.access != RoundAccess::Invited
+        || is_invited(conn, own.round.id, as_party(organisation.id))?)
+}
+
+pub fn as_party(organisation: OrganisationId) -> PartyOf {
+    PartyOf {
+        organisation: Some(organisation),
+        ..PartyOf::default()
+    }
+}
+
+/// Who asks, as far as it counts for how many they may ask.
+pub fn causing(conn: &mut Conn, actor: &Actor, own: &Own) -> Result<Causing> {
+    let established = match own.party.organisation_id {
+        Some(id) => accounts::store::organisation(conn, id)?
+            .provenance
+            .is_established(),
+        None => false,
+    };
+    Ok(Causing {
+        account: actor.account().ok_or(Error::Forbidden)?,
+        established: established || own.party.invited,
+    })
+}
+
+/// Those who lead an organisation, as one recipient of requests.
+pub fn leads_of(organisation: OrganisationId) -> String {
+    format!("organisation {organisation}")
+}
+
+/// Mails the request to the leads of the organisation.
+pub fn tell_leads(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    own: &Own,
+    signature: &Signature,
+    changed: bool,
+) -> Result<()> {
+    for recipient in recipients_of_party(conn, as_party(signature.organisation_id))? {
+        let path = format!("/signatures/{}", signature.id);
+        let mut context = request_context(own, &config.absolute(&path));
+        context["name"] = recipient.name.into();
+        context["organisation"] = signature.name.as_str().into();
+        context["changed"] = changed.into();
+        let notification = Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "signature-request",
+            context,
+        };
+        notifications::enqueue(conn, now, &notification)?;
+    }
+    Ok(())
+}
+
+/// What a mail that asks for a signature says, whoever gets it.
+pub fn request_context(own: &Own, url: &str) -> serde_json::Value {
+    json!({
+        "name": "",
+        "party": own.party.name,
+        "organisation": "",
+        "consultation": own.consultation.title,
+        "round": own.round.number,
+        "changed": false,
+        "closes_at": own.round.closes_at,
+        "time_zone": own.consultation.time_zone,
+        "url": url,
+    })
+}

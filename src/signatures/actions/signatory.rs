@@ -1,0 +1,178 @@
+//! An organisation that is asked to sign signs or declines, and may take its signature back while the round is
+//! open.
+
+use serde_json::json;
+
+use super::request::leads_of;
+use crate::access::{Actor, MemberRole, PartyOf, Right};
+use crate::accounts;
+use crate::accounts::store::recipients_of_party;
+use crate::audit::{self, Event};
+use crate::config::Config;
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::notifications::{self, Notification};
+use crate::signatures::model::{Signature, SignatureState};
+use crate::signatures::store::{self, Request};
+use crate::site::Site;
+use crate::submissions::letters::letter_context;
+use crate::submissions::model::SubmissionState;
+use crate::submissions::own::Own;
+use crate::submissions::store as submissions;
+use crate::types::Moment;
+use crate::types::ids::{OrganisationId, SignatureId};
+
+/// Requests shown at once; more than anybody is asked at a time.
+const MOST: i64 = 100;
+
+/// What an organisation answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SigningReply {
+    Sign,
+    Decline,
+    TakeBack,
+}
+
+/// What the organisations that the actor leads are asked, newest first.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::Forbidden`].
+pub async fn requests(site: &Site, actor: &Actor) -> Result<Vec<Request>> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?;
+    let led: Vec<OrganisationId> = viewer
+        .memberships
+        .iter()
+        .filter(|membership| membership.role == MemberRole::Lead)
+        .map(|membership| membership.organisation)
+        .collect();
+    if led.is_empty() {
+        return Ok(Vec::new());
+    }
+    site.db
+        .read(move |conn| store::requests_of(conn, &led, MOST))
+        .await
+}
+
+/// Answers a request, and tells the party that asked. `hash` is that of what the actor had before
+/// them.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`requested`]; [`Error::Refused`] when the answer does not fit what was
+/// answered before, the hash is another, or the round is not open.
+pub async fn respond(
+    site: &Site,
+    actor: &Actor,
+    id: SignatureId,
+    answer: SigningReply,
+    hash: &str,
+) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
+    let (actor, clock, hash) = (actor.clone(), site.clock.clone(), hash.to_owned());
+    let config = site.config.clone();
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let (signature, own) = find_request(conn, &actor, id)?;
+            require_open(conn, own.round.id, now)?;
+            // Whoever replaces the submission holds the party: one of the two comes first.
+            submissions::lock_party(conn, own.party.id)?;
+            if submissions::submission(conn, own.submission.id)?.state != SubmissionState::Submitted
+            {
+                return Err(Error::NotFound);
+            }
+            let content_hash = own.submission.content_hash.as_deref();
+            let (to, from, event): (_, &[SignatureState], _) = match answer {
+                SigningReply::Sign => (
+                    SignatureState::Signed,
+                    &[SignatureState::Asked, SignatureState::TakenBack],
+                    "signature.sign",
+                ),
+                SigningReply::Decline => (
+                    SignatureState::Declined,
+                    &[SignatureState::Asked],
+                    "signature.decline",
+                ),
+                SigningReply::TakeBack => (
+                    SignatureState::TakenBack,
+                    &[SignatureState::Signed],
+                    "signature.take-back",
+                ),
+            };
+            if answer == SigningReply::Sign && content_hash != Some(hash.as_str()) {
+                return Err(Error::refused("signing-other-content"));
+            }
+            let answered = store::Answered {
+                to,
+                content_hash: content_hash.filter(|_| answer == SigningReply::Sign),
+                by: Some(viewer.account),
+                signer_name: &viewer.name,
+                now,
+            };
+            if !store::decide_signature(conn, id, from, &answered)? {
+                return Err(Error::refused("signing-decided-meanwhile"));
+            }
+            let asked = leads_of(signature.organisation_id);
+            accounts::store::note_answered(conn, now, &asked)?;
+            if answer != SigningReply::Decline {
+                consultations::public_changed(conn, own.consultation.id)?;
+            }
+            let event = Event::new(event, "submission", own.submission.id.0)
+                .in_consultation(own.consultation.id.0)
+                .with(json!({
+                    "organisation": signature.organisation_id.0,
+                    "hash": answered.content_hash,
+                }));
+            audit::record(conn, now, &actor.author(), event)?;
+            tell(conn, now, &config, &own, &signature.name, to)
+        })
+        .await
+}
+
+/// Mails those who speak for the party what an organisation answered it.
+fn tell(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    own: &Own,
+    organisation: &str,
+    answer: SignatureState,
+) -> Result<()> {
+    for recipient in recipients_of_party(conn, own.party.of())? {
+        let mut context = letter_context(config, own);
+        let page = format!("/submissions/{}#signatures", own.submission.id);
+        context["url"] = recipient.url(conn, now, config, &page)?.into();
+        context["name"] = recipient.name.into();
+        context["signatory"] = organisation.into();
+        context["answer"] = answer.as_str().into();
+        let notification = Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "signature-answered",
+            context,
+        };
+        notifications::enqueue(conn, now, &notification)?;
+    }
+    Ok(())
+}
+
+/// The request and the submission it is about, for the lead of the organisation that is asked.
+pub fn find_request(conn: &mut Conn, actor: &Actor, id: SignatureId) -> Result<(Signature, Own)> {
+    let signature = store::signature(conn, id)?;
+    let asked = PartyOf {
+        organisation: Some(signature.organisation_id),
+        ..PartyOf::default()
+    };
+    // Who declined has no more business with it, until asked anew.
+    if !actor.may(Right::SubmitFor(asked)) || !signature.may_be_read() {
+        return Err(Error::NotFound);
+    }
+    let own = Own::of(conn, signature.submission_id)?;
+    if own.submission.state != SubmissionState::Submitted {
+        return Err(Error::NotFound);
+    }
+    Ok((signature, own))
+}

@@ -1,0 +1,6 @@
+//! Organisations that sign another party's Submission.
+
+pub mod actions;
+pub mod model;
+pub mod store;
+pub mod web;

@@ -1,0 +1,103 @@
+//! A submission seen by somebody of its party: who may see it, who may change what in it.
+
+use crate::access::{Actor, Right, Writer};
+use crate::audit::{self, Event};
+use crate::consultations::model::{Consultation, Party, Round};
+use crate::consultations::parties::require_open;
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::submissions::model::{Submission, SubmissionState};
+use crate::submissions::store::{self};
+use crate::types::Moment;
+use crate::types::ids::SubmissionId;
+
+/// A submission and where it belongs, seen by somebody of its party.
+#[derive(Debug, Clone)]
+pub struct Own {
+    pub submission: Submission,
+    pub party: Party,
+    pub round: Round,
+    pub consultation: Consultation,
+}
+
+impl Own {
+    /// Finds it, for somebody of its party only.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for everybody else: whether it exists is not theirs to know.
+    pub fn find(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
+        actor.require(Right::Respond)?;
+        let own = Self::of(conn, id)?;
+        // What was handed in is for those who speak for the party, not for who drafted along.
+        let drafts_only = actor.is_colleague() && own.submission.state != SubmissionState::Draft;
+        if drafts_only || !actor.may(Right::WriteFor(own.party.of())) {
+            return Err(Error::NotFound);
+        }
+        Ok(own)
+    }
+
+    /// The same, for a caller that knows that whoever asks or is written to may see it.
+    pub fn of(conn: &mut Conn, id: SubmissionId) -> Result<Self> {
+        let submission = store::submission(conn, id)?;
+        let party = consultations::party(conn, submission.party_id)?;
+        let round = consultations::round(conn, submission.round_id)?;
+        let consultation = consultations::by_id(conn, round.consultation_id)?;
+        Ok(Self {
+            submission,
+            party,
+            round,
+            consultation,
+        })
+    }
+
+    /// Goes on only for somebody of the party, not for a colleague who merely drafts for it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn require_member(&self, actor: &Actor) -> Result<()> {
+        if actor.is_colleague() {
+            Err(Error::Forbidden)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Notes in the audit log what was done to it.
+    pub fn record(
+        &self,
+        conn: &mut Conn,
+        now: Moment,
+        actor: &Actor,
+        action: &'static str,
+        details: serde_json::Value,
+    ) -> Result<()> {
+        let event = Event::new(action, "submission", self.submission.id.0)
+            .in_consultation(self.consultation.id.0)
+            .with(details);
+        audit::record(conn, now, &actor.author(), event)
+    }
+}
+
+/// Goes on only with a draft in a round that is open now.
+pub fn require_draft(conn: &mut Conn, own: &Own, now: Moment) -> Result<()> {
+    require_open(conn, own.round.id, now)?;
+    if store::lock_draft(conn, own.submission.id)? {
+        Ok(())
+    } else {
+        Err(Error::refused("comments-not-a-draft"))
+    }
+}
+
+impl Own {
+    /// Whether several people write it: those of an organisation.
+    pub fn is_shared(&self) -> bool {
+        self.party.organisation_id.is_some()
+    }
+
+    /// Whether the actor may change what `author` wrote: one's own, and the lead everything.
+    pub fn may_change(&self, actor: &Actor, author: Writer) -> bool {
+        actor.may(Right::SubmitFor(self.party.of()))
+            || (author != Writer::default() && author == actor.writer())
+    }
+}

@@ -1,0 +1,143 @@
+//! A Submission while it is a draft.
+
+use diesel::prelude::*;
+
+use crate::db::Conn;
+use crate::db::schema::{parties, submissions};
+use crate::error::Result;
+use crate::submissions::model::{Origin, Publication, Submission, SubmissionState};
+use crate::types::Moment;
+use crate::types::ids::{PartyId, RoundId, SubmissionId};
+
+/// A draft to be made.
+#[derive(Debug, Clone)]
+pub struct NewSubmission<'a> {
+    pub round: RoundId,
+    pub party: PartyId,
+    pub publication: Publication,
+    pub origin: Origin,
+    pub submitter_name: &'a str,
+    pub supersedes: Option<SubmissionId>,
+    pub now: Moment,
+}
+
+/// The draft of a party, if it has one.
+///
+/// # Errors
+/// When the database fails.
+pub fn draft_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    in_state(conn, party, SubmissionState::Draft)
+}
+
+/// What a party has handed in and neither replaced nor taken back, if anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn submitted_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    in_state(conn, party, SubmissionState::Submitted)
+}
+
+/// What a party's guest sent and is to confirm, if anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn awaiting_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    in_state(conn, party, SubmissionState::Awaiting)
+}
+
+/// What a party never handed in.
+///
+/// # Errors
+/// When the database fails.
+pub fn unconfirmed_of(conn: &mut Conn, party: PartyId) -> Result<Vec<SubmissionId>> {
+    Ok(submissions::table
+        .filter(submissions::party_id.eq(party))
+        .filter(submissions::state.eq_any([SubmissionState::Draft, SubmissionState::Awaiting]))
+        .select(submissions::id)
+        .load(conn)?)
+}
+
+fn in_state(conn: &mut Conn, party: PartyId, state: SubmissionState) -> Result<Option<Submission>> {
+    Ok(submissions::table
+        .filter(submissions::party_id.eq(party))
+        .filter(submissions::state.eq(state))
+        .order(submissions::id.desc())
+        .select(Submission::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Keeps others from starting a draft for this party until the transaction ends: on PostgreSQL
+/// a changed row stays locked; SQLite has one writer anyway.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock_party(conn: &mut Conn, party: PartyId) -> Result<()> {
+    diesel::update(parties::table.filter(parties::id.eq(party)))
+        .set(parties::invited.eq(parties::invited))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether the submission is a draft, and keeps it one until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock_draft(conn: &mut Conn, id: SubmissionId) -> Result<bool> {
+    let held = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(id))
+            .filter(submissions::state.eq(SubmissionState::Draft)),
+    )
+    .set(submissions::state.eq(SubmissionState::Draft))
+    .execute(conn)?;
+    Ok(held == 1)
+}
+
+/// Makes a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Submission> {
+    Ok(diesel::insert_into(submissions::table)
+        .values((
+            submissions::round_id.eq(new.round),
+            submissions::party_id.eq(new.party),
+            submissions::state.eq(SubmissionState::Draft),
+            submissions::publication.eq(new.publication),
+            submissions::origin.eq(new.origin),
+            submissions::submitter_name.eq(new.submitter_name),
+            submissions::supersedes_id.eq(new.supersedes),
+            submissions::created_at.eq(new.now),
+        ))
+        .returning(crate::db::columns::<Submission>())
+        .get_result(conn)?)
+}
+
+/// Deletes a draft that has no comments any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_submission(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+    diesel::delete(submissions::table.filter(submissions::id.eq(id))).execute(conn)?;
+    Ok(())
+}
+
+/// Changes the publication choice and who answers for a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn change_details(
+    conn: &mut Conn,
+    id: SubmissionId,
+    publication: Publication,
+    submitter_name: &str,
+) -> Result<()> {
+    diesel::update(submissions::table.filter(submissions::id.eq(id)))
+        .set((
+            submissions::publication.eq(publication),
+            submissions::submitter_name.eq(submitter_name),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Submissions, found one by one and in lists.
+
+use diesel::prelude::*;
+
+use crate::access::Viewer;
+use crate::consultations::model::Round;
+use crate::db::Conn;
+use crate::db::schema::{consultations, parties, rounds, submissions};
+use crate::error::Result;
+use crate::submissions::model::Submission;
+use crate::types::ids::{OrganisationId, SubmissionId};
+
+/// The submission with this receipt number, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
+    Ok(submissions::table
+        .filter(submissions::receipt_number.eq(number))
+        .select(Submission::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The submission with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn submission(conn: &mut Conn, id: SubmissionId) -> Result<Submission> {
+    Ok(submissions::table
+        .filter(submissions::id.eq(id))
+        .select(Submission::as_select())
+        .first(conn)?)
+}
+
+/// A submission in a list.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = parties)]
+pub struct Listed {
+    #[diesel(embed)]
+    pub submission: Submission,
+    /// Name of the party.
+    #[diesel(column_name = name)]
+    pub party: String,
+    pub group_code: String,
+    /// Whether the party is an organisation.
+    #[diesel(select_expression = parties::organisation_id.is_not_null())]
+    pub organisation: bool,
+    #[diesel(embed)]
+    pub round: Round,
+    #[diesel(select_expression = consultations::slug)]
+    pub slug: String,
+    /// Title of the consultation.
+    #[diesel(select_expression = consultations::title)]
+    pub title: String,
+}
+
+/// The submissions of a viewer and their organisations, newest first, before `before` if given.
+///
+/// # Errors
+/// When the database fails.
+pub fn own_submissions(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    before: Option<SubmissionId>,
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let organisations: Vec<OrganisationId> = viewer
+        .memberships
+        .iter()
+        .map(|membership| membership.organisation)
+        .collect();
+    let mut query = submissions::table
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
+        .filter(
+            parties::account_id
+                .eq(viewer.account)
+                .or(parties::organisation_id.eq_any(organisations)),
+        )
+        .select(Listed::as_select())
+        .order(submissions::id.desc())
+        .limit(limit)
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(submissions::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}

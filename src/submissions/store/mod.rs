@@ -1,0 +1,12 @@
+//! Submissions in the database.
+
+mod drafts;
+mod endings;
+mod lists;
+
+pub use drafts::{
+    NewSubmission, awaiting_of, change_details, draft_of, insert_submission, lock_draft,
+    lock_party, remove_submission, submitted_of, unconfirmed_of,
+};
+pub use endings::{Receipt, end, note_superseded, receipt_taken, set_aside, submit};
+pub use lists::{Listed, by_receipt, own_submissions, submission};

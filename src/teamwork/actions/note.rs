@@ -1,0 +1,109 @@
+//! How far a comment is, and a note for colleagues beside it.
+
+use crate::access::{Actor, Right};
+use crate::comments::actions::in_draft;
+use crate::consultations::model::Party;
+use crate::db::Conn;
+use crate::error::{Error, Message, Result};
+use crate::platform::markdown;
+use crate::site::Site;
+use crate::teamwork::model::{Drafted, MAX_NOTE, Status};
+use crate::teamwork::store;
+use crate::types::ids::{CommentId, SubmissionId};
+
+/// Status and note as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MarkInput {
+    /// "" leaves the status as it is.
+    pub status: String,
+    pub note: String,
+}
+
+impl MarkInput {
+    /// Checks what was typed.
+    pub fn check(&self) -> Result<(Option<Status>, String)> {
+        let status = match self.status.as_str() {
+            "" => None,
+            word => Some(
+                word.parse()
+                    .map_err(|_| Error::invalid("status", "team-no-such-status"))?,
+            ),
+        };
+        let note = self.note.replace("\r\n", "\n").replace('\0', "");
+        let note = note.trim();
+        if note.chars().count() > MAX_NOTE {
+            let message = Message::new("team-note-too-long").with("count", MAX_NOTE);
+            return Err(Error::invalid("note", message));
+        }
+        if let Some(message) = markdown::fault_of_lines(note) {
+            return Err(Error::invalid("note", message));
+        }
+        Ok((status, note.to_owned()))
+    }
+}
+
+/// Says how far a comment is and leaves a note for colleagues. Notes are everybody's of the
+/// organisation; how far a comment is, say its author and the lead. `seen` is the revision the
+/// actor had before them.
+///
+/// # Errors
+/// [`Error::Invalid`] when the input is at fault, [`Error::Forbidden`] for the status of somebody
+/// else's comment, [`Error::Refused`] when a colleague changed it meanwhile, it is no draft (any
+/// more) or the round is not open; [`Error::NotFound`] where one person writes alone.
+pub async fn mark(
+    site: &Site,
+    actor: &Actor,
+    ids: (SubmissionId, CommentId),
+    seen: i64,
+    input: &MarkInput,
+) -> Result<()> {
+    actor.require(Right::Respond)?;
+    let (actor, clock, input) = (actor.clone(), site.clock.clone(), input.clone());
+    site.db
+        .write(move |conn| {
+            let (own, comment) = in_draft(conn, &actor, ids, clock.now())?;
+            if !own.is_shared() {
+                return Err(Error::NotFound);
+            }
+            let (status, note) = input.check()?;
+            let mut kept = store::drafted(conn, comment.id)?;
+            if kept.revision != seen {
+                return Err(Error::refused("team-note-changed-meanwhile"));
+            }
+            let status = status.unwrap_or(kept.status);
+            if status != kept.status && !own.may_change(&actor, comment.writer()) {
+                return Err(Error::Forbidden);
+            }
+            kept.status = status;
+            kept.note = note;
+            kept.revision += 1;
+            store::keep_drafted(conn, &kept)
+        })
+        .await
+}
+
+/// Keeps what was said beside a new comment, when it is an organisation's.
+pub fn note_beside(
+    conn: &mut Conn,
+    party: &Party,
+    comment: CommentId,
+    input: &MarkInput,
+) -> Result<()> {
+    let (status, note) = input.check()?;
+    let status = status.unwrap_or(Status::Ready);
+    if note.is_empty() && status == Status::Ready {
+        return Ok(());
+    }
+    if party.organisation_id.is_none() {
+        return Err(Error::invalid("note", "team-note-alone"));
+    }
+    store::keep_drafted(
+        conn,
+        &Drafted {
+            status,
+            note,
+            revision: 1,
+            ..Drafted::of(comment)
+        },
+    )
+}

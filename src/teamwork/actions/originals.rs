@@ -1,0 +1,156 @@
+//! Comments as they were before colleagues merged, dropped or rewrote them; each can be taken up again.
+
+use crate::access::{Actor, Right, Writer};
+use crate::comments::model::{Comment, MAX_COMMENTS};
+use crate::comments::store::{self as comments, NewComment};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::documents::Quote;
+use crate::error::{Error, Message, Result};
+use crate::site::Site;
+use crate::submissions::own::{Own, require_draft};
+use crate::teamwork::model::{Drafted, Fate, MAX_ORIGINALS};
+use crate::teamwork::store;
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, SubmissionId};
+
+/// Keeps a comment as it is among the originals and takes it out of the draft. The caller holds the
+/// draft.
+pub fn set_aside(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    comment: &Comment,
+    fate: (Fate, Option<CommentId>),
+) -> Result<()> {
+    keep_original(conn, now, actor, comment, fate)?;
+    store::remove_comment(conn, comment.id)
+}
+
+/// Keeps a comment as it is among the originals of its party.
+pub fn keep_original(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    comment: &Comment,
+    fate: (Fate, Option<CommentId>),
+) -> Result<()> {
+    if store::count_originals(conn, comment.party_id)? >= MAX_ORIGINALS {
+        let message = Message::new("team-originals-too-many").with("count", MAX_ORIGINALS);
+        return Err(Error::refused(message));
+    }
+    let kept = store::drafted(conn, comment.id)?;
+    store::insert_original(conn, now, comment, &kept, fate, actor.writer())?;
+    Ok(())
+}
+
+/// Makes an original a comment of the draft again, at the end. What it went into stays.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such original, [`Error::Forbidden`] for somebody else's,
+/// [`Error::Refused`] when the draft is full, no draft (any more) or the round is not open.
+pub async fn restore(
+    site: &Site,
+    actor: &Actor,
+    (submission, original): (SubmissionId, OriginalId),
+) -> Result<CommentId> {
+    actor.require(Right::Respond)?;
+    let (actor, clock) = (actor.clone(), site.clock.clone());
+    site.db
+        .write(move |conn| {
+            let now = clock.now();
+            let own = Own::find(conn, &actor, submission)?;
+            require_draft(conn, &own, now)?;
+            let original = store::original(conn, original)?;
+            if original.party_id != own.party.id {
+                return Err(Error::NotFound);
+            }
+            if !own.may_change(&actor, original.writer()) {
+                return Err(Error::Forbidden);
+            }
+            let (count, last) = comments::tally(conn, submission)?;
+            if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
+                let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+                return Err(Error::refused(message));
+            }
+            store::remove_original(conn, original.id)?;
+            let quote = original.quote_exact.as_ref().map(|exact| Quote {
+                exact: exact.clone(),
+                prefix: original.quote_prefix.clone().unwrap_or_default(),
+                suffix: original.quote_suffix.clone().unwrap_or_default(),
+                start: original
+                    .quote_start
+                    .and_then(|start| usize::try_from(start).ok())
+                    .unwrap_or_default(),
+            });
+            let comment = comments::insert_comment(
+                conn,
+                &NewComment {
+                    submission,
+                    round: own.round.id,
+                    party: own.party.id,
+                    group_code: &own.party.group_code,
+                    author: original.writer(),
+                    anchor: original.anchor,
+                    section: original.section_id,
+                    passage: original.passage_id,
+                    quote: quote.as_ref(),
+                    kind: original.kind,
+                    body: &original.body,
+                    proposed_text: original.proposed_text.as_deref(),
+                    position: last.map_or(0, |last| last + 1),
+                    now,
+                },
+            )?;
+            store::keep_drafted(
+                conn,
+                &Drafted {
+                    status: original.status,
+                    note: original.note,
+                    authors: original.authors,
+                    ..Drafted::of(comment)
+                },
+            )?;
+            Ok(comment)
+        })
+        .await
+}
+
+/// Gives the comments of a draft what was kept beside those they are copies of, in the same order.
+pub fn copy_notes(
+    conn: &mut Conn,
+    copies: &[(CommentId, CommentId)],
+    from: SubmissionId,
+) -> Result<()> {
+    let drafted = store::drafted_of(conn, from)?;
+    for (before, after) in copies {
+        if let Some(kept) = drafted.get(before) {
+            let kept = Drafted {
+                comment: *after,
+                ..kept.clone()
+            };
+            store::keep_drafted(conn, &kept)?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.
+pub fn note_writer(conn: &mut Conn, now: Moment, actor: &Actor, before: &Comment) -> Result<()> {
+    let party = consultations::party(conn, before.party_id)?;
+    if party.organisation_id.is_none() {
+        return Ok(());
+    }
+    let mut kept = store::drafted(conn, before.id)?;
+    let written_by = match kept.changed_by() {
+        nobody if nobody == Writer::default() => before.writer(),
+        other => other,
+    };
+    if written_by != actor.writer() {
+        keep_original(conn, now, actor, before, (Fate::Rewritten, Some(before.id)))?;
+        kept.changed_by = actor.account();
+        kept.guest = actor.writer().guest;
+        store::keep_drafted(conn, &kept)?;
+    }
+    Ok(())
+}

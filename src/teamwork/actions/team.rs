@@ -1,0 +1,172 @@
+//! What colleagues see of a submission beside its text: who wrote what, how far it is, and the originals.
+
+use std::collections::HashMap;
+
+use crate::access::{Actor, Right, Writer};
+use crate::comments::model::Comment;
+use crate::comments::store::{self as comments};
+use crate::consultations::model::{Passage, Section};
+use crate::consultations::store as consultations;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::site::Site;
+use crate::submissions::own::Own;
+use crate::teamwork::model::{Drafted, Original, Status};
+use crate::teamwork::store;
+use crate::types::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
+
+/// Originals shown at once.
+const PER_PAGE: i64 = 50;
+
+/// What colleagues see of a submission beside its text.
+#[derive(Debug, Clone, Default)]
+pub struct Team {
+    pub comments: HashMap<CommentId, Working>,
+    /// How many of them are ideas still.
+    pub ideas: usize,
+    /// Newest first.
+    pub originals: Vec<Kept>,
+    pub originals_count: i64,
+    /// Where older originals go on.
+    pub older: Option<OriginalId>,
+}
+
+/// How far a comment is.
+#[derive(Debug, Clone)]
+pub struct Working {
+    /// Names of who wrote it; "" when nobody knows.
+    pub authors: String,
+    /// Who changed the words since, if it was somebody else.
+    pub changed_by: String,
+    pub kept: Drafted,
+    /// Whether the viewer may change it.
+    pub own: bool,
+}
+
+/// An original with its place.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub original: Original,
+    pub authors: String,
+    pub set_aside_by: String,
+    pub section: Option<Section>,
+    pub passage: Option<Passage>,
+    /// Whether the viewer may take it up again.
+    pub own: bool,
+}
+
+impl Kept {
+    /// "2.1 Partners", or "" for the document.
+    pub fn section_label(&self) -> String {
+        self.section
+            .as_ref()
+            .map(Section::label)
+            .unwrap_or_default()
+    }
+}
+
+/// What colleagues see of a submission; `None` when one person writes it.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody of no party to it.
+pub async fn team(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    before: Option<OriginalId>,
+) -> Result<Option<Team>> {
+    actor.require(Right::Respond)?;
+    let actor = actor.clone();
+    site.db
+        .read(move |conn| {
+            let own = Own::find(conn, &actor, id)?;
+            if own.is_shared() {
+                Ok(Some(look(conn, &actor, &own, before)?))
+            } else {
+                Ok(None)
+            }
+        })
+        .await
+}
+
+fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -> Result<Team> {
+    let comments = comments::comments_of(conn, own.submission.id)?;
+    let mut drafted = store::drafted_of(conn, own.submission.id)?;
+    let mut originals = store::originals_of(conn, own.party.id, before, PER_PAGE + 1)?;
+    let more = originals.len() > usize::try_from(PER_PAGE).unwrap_or(usize::MAX);
+    originals.truncate(usize::try_from(PER_PAGE).unwrap_or(usize::MAX));
+    let writers: Vec<Writer> = comments
+        .iter()
+        .map(Comment::writer)
+        .chain(drafted.values().map(Drafted::changed_by))
+        .chain(originals.iter().map(Original::writer))
+        .chain(originals.iter().map(Original::set_aside_by))
+        .collect();
+    let names = store::names_of(conn, &writers)?;
+    let name = |writer: Writer| names.of(writer);
+    let authors = |kept: &str, author| {
+        if kept.is_empty() {
+            name(author)
+        } else {
+            kept.to_owned()
+        }
+    };
+    let comments: HashMap<CommentId, Working> = comments
+        .into_iter()
+        .map(|comment| {
+            let kept = drafted
+                .remove(&comment.id)
+                .unwrap_or_else(|| Drafted::of(comment.id));
+            let working = Working {
+                authors: authors(&kept.authors, comment.writer()),
+                changed_by: Some(kept.changed_by())
+                    .filter(|by| *by != comment.writer())
+                    .map(name)
+                    .unwrap_or_default(),
+                own: own.may_change(actor, comment.writer()),
+                kept,
+            };
+            (comment.id, working)
+        })
+        .collect();
+    let sections: HashMap<SectionId, Section> =
+        consultations::sections_of(conn, own.round.version_id)?
+            .into_iter()
+            .map(|section| (section.id, section))
+            .collect();
+    let passages: Vec<PassageId> = originals
+        .iter()
+        .filter_map(|original| original.passage_id)
+        .collect();
+    let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &passages)?
+        .into_iter()
+        .map(|passage| (passage.id, passage))
+        .collect();
+    Ok(Team {
+        ideas: comments
+            .values()
+            .filter(|working| working.kept.status == Status::Idea)
+            .count(),
+        comments,
+        originals_count: store::count_originals(conn, own.party.id)?,
+        older: originals
+            .last()
+            .filter(|_| more)
+            .map(|original| original.id),
+        originals: originals
+            .into_iter()
+            .map(|original| Kept {
+                authors: authors(&original.authors, original.writer()),
+                set_aside_by: name(original.set_aside_by()),
+                section: original
+                    .section_id
+                    .and_then(|id| sections.get(&id).cloned()),
+                passage: original
+                    .passage_id
+                    .and_then(|id| passages.get(&id).cloned()),
+                own: own.may_change(actor, original.writer()),
+                original,
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,193 @@
+//! Codes for colleagues without an account, and who used them.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use crate::db::Conn;
+use crate::db::schema::{colleague_codes, guests};
+use crate::error::Result;
+use crate::teamwork::codes::Code;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, CodeId, GuestId, PartyId};
+
+/// Keeps a code by its hash.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_code(
+    conn: &mut Conn,
+    now: Moment,
+    party: PartyId,
+    (hash, hint): (&str, &str),
+    by: Option<AccountId>,
+    expires_at: Moment,
+) -> Result<CodeId> {
+    Ok(diesel::insert_into(colleague_codes::table)
+        .values((
+            colleague_codes::party_id.eq(party),
+            colleague_codes::code_hash.eq(hash),
+            colleague_codes::hint.eq(hint),
+            colleague_codes::made_by.eq(by),
+            colleague_codes::made_at.eq(now),
+            colleague_codes::expires_at.eq(expires_at),
+        ))
+        .returning(colleague_codes::id)
+        .get_result(conn)?)
+}
+
+/// The codes of a party, newest first: at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<Code>> {
+    Ok(colleague_codes::table
+        .filter(colleague_codes::party_id.eq(party))
+        .order(colleague_codes::id.desc())
+        .limit(limit)
+        .select(Code::as_select())
+        .load(conn)?)
+}
+
+/// How many codes of a party let somebody in at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_codes(conn: &mut Conn, party: PartyId, now: Moment) -> Result<i64> {
+    Ok(colleague_codes::table
+        .filter(colleague_codes::party_id.eq(party))
+        .filter(colleague_codes::withdrawn_at.is_null())
+        .filter(colleague_codes::expires_at.gt(now))
+        .count()
+        .get_result(conn)?)
+}
+
+/// The code with this hash, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub fn code_by_hash(conn: &mut Conn, hash: &str) -> Result<Option<Code>> {
+    Ok(colleague_codes::table
+        .filter(colleague_codes::code_hash.eq(hash))
+        .select(Code::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The code with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn code(conn: &mut Conn, id: CodeId) -> Result<Code> {
+    Ok(colleague_codes::table
+        .filter(colleague_codes::id.eq(id))
+        .select(Code::as_select())
+        .first(conn)?)
+}
+
+/// Lets a code in nobody any more; tells whether it still did. On PostgreSQL the row stays locked, so
+/// that nobody comes in meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub fn withdraw_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
+    let changed = diesel::update(
+        colleague_codes::table
+            .filter(colleague_codes::id.eq(id))
+            .filter(colleague_codes::withdrawn_at.is_null()),
+    )
+    .set(colleague_codes::withdrawn_at.eq(Some(now)))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Keeps a code as it is until the transaction ends; tells whether it lets somebody in at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
+    let held = diesel::update(
+        colleague_codes::table
+            .filter(colleague_codes::id.eq(id))
+            .filter(colleague_codes::withdrawn_at.is_null())
+            .filter(colleague_codes::expires_at.gt(now)),
+    )
+    .set(colleague_codes::withdrawn_at.eq(None::<Moment>))
+    .execute(conn)?;
+    Ok(held == 1)
+}
+
+/// Notes by which code a guest came in.
+///
+/// # Errors
+/// When the database fails.
+pub fn came_in(conn: &mut Conn, guest: GuestId, code: CodeId) -> Result<()> {
+    diesel::update(guests::table.filter(guests::id.eq(guest)))
+        .set(guests::code_id.eq(Some(code)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Who used a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedBy {
+    pub guest: GuestId,
+    pub name: String,
+    pub at: Moment,
+}
+
+/// Who used each of these codes, in the order they came.
+///
+/// # Errors
+/// When the database fails.
+pub fn used_by(conn: &mut Conn, codes: &[CodeId]) -> Result<HashMap<CodeId, Vec<UsedBy>>> {
+    let rows: Vec<(Option<CodeId>, GuestId, String, Moment)> = guests::table
+        .filter(guests::code_id.eq_any(codes.to_vec()))
+        .order(guests::id)
+        .select((
+            guests::code_id,
+            guests::id,
+            guests::name,
+            guests::created_at,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<CodeId, Vec<UsedBy>> = HashMap::new();
+    for (code, guest, name, at) in rows {
+        if let Some(code) = code {
+            found
+                .entry(code)
+                .or_default()
+                .push(UsedBy { guest, name, at });
+        }
+    }
+    Ok(found)
+}
+
+/// How many people used a code.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_used(conn: &mut Conn, code: CodeId) -> Result<i64> {
+    Ok(guests::table
+        .filter(guests::code_id.eq(Some(code)))
+        .select(count_star())
+        .first(conn)?)
+}
+
+/// What these guests are called.
+///
+/// # Errors
+/// When the database fails.
+pub fn guest_names(conn: &mut Conn, mut of: Vec<GuestId>) -> Result<HashMap<GuestId, String>> {
+    of.sort_unstable();
+    of.dedup();
+    if of.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(GuestId, String)> = guests::table
+        .filter(guests::id.eq_any(of))
+        .select((guests::id, guests::name))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}

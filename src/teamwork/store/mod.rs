@@ -1,0 +1,16 @@
+//! Notes, originals and codes in the database.
+
+mod codes;
+mod notes;
+mod originals;
+
+pub use codes::{
+    UsedBy, came_in, code, code_by_hash, codes_of, count_codes, count_used, guest_names,
+    insert_code, lock_code, used_by, withdraw_code,
+};
+pub use notes::{
+    Names, drafted, drafted_of, ideas_of, keep_drafted, names_of, remove_comment, remove_comments,
+};
+pub use originals::{
+    count_originals, insert_original, original, originals_of, remove_original, remove_originals,
+};

@@ -1,0 +1,151 @@
+//! What colleagues keep beside the comments of a draft.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::codes::guest_names;
+use crate::access::Writer;
+use crate::comments::store as commenting;
+use crate::db::Conn;
+use crate::db::schema::{accounts, comment_drafts, comments};
+use crate::error::Result;
+use crate::teamwork::model::{Drafted, Status};
+use crate::types::ids::{AccountId, CommentId, GuestId, SubmissionId};
+
+/// What is kept beside each comment of a submission; those with nothing are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn drafted_of(conn: &mut Conn, of: SubmissionId) -> Result<HashMap<CommentId, Drafted>> {
+    let rows: Vec<Drafted> = comment_drafts::table
+        .inner_join(comments::table)
+        .filter(comments::submission_id.eq(of))
+        .select(Drafted::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.comment, row)).collect())
+}
+
+/// What is kept beside one comment.
+///
+/// # Errors
+/// When the database fails.
+pub fn drafted(conn: &mut Conn, comment: CommentId) -> Result<Drafted> {
+    Ok(comment_drafts::table
+        .filter(comment_drafts::comment_id.eq(comment))
+        .select(Drafted::as_select())
+        .first(conn)
+        .optional()?
+        .unwrap_or_else(|| Drafted::of(comment)))
+}
+
+/// Keeps something beside a comment in the place of what was kept. The caller holds the draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep_drafted(conn: &mut Conn, kept: &Drafted) -> Result<()> {
+    remove_drafted(conn, kept.comment)?;
+    diesel::insert_into(comment_drafts::table)
+        .values((
+            comment_drafts::comment_id.eq(kept.comment),
+            comment_drafts::status.eq(kept.status),
+            comment_drafts::note.eq(&kept.note),
+            comment_drafts::authors.eq(&kept.authors),
+            comment_drafts::changed_by.eq(kept.changed_by),
+            comment_drafts::revision.eq(kept.revision),
+            comment_drafts::guest_id.eq(kept.guest),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets what was kept beside a comment.
+///
+/// # Errors
+/// When the database fails.
+fn remove_drafted(conn: &mut Conn, comment: CommentId) -> Result<()> {
+    diesel::delete(comment_drafts::table.filter(comment_drafts::comment_id.eq(comment)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets what was kept beside all comments of a draft.
+///
+/// # Errors
+/// When the database fails.
+fn remove_all_drafted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    let ids: Vec<CommentId> = comments::table
+        .filter(comments::submission_id.eq(of))
+        .select(comments::id)
+        .load(conn)?;
+    diesel::delete(comment_drafts::table.filter(comment_drafts::comment_id.eq_any(ids)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Takes a comment out of a draft, with what was kept beside it.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
+    remove_drafted(conn, id)?;
+    commenting::remove_comment(conn, id)
+}
+
+/// Takes all comments out of a draft, with what was kept beside them.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    remove_all_drafted(conn, of)?;
+    commenting::remove_comments(conn, of)
+}
+
+/// The comments of a submission that are ideas still, in the party's order.
+///
+/// # Errors
+/// When the database fails.
+pub fn ideas_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<CommentId>> {
+    Ok(comment_drafts::table
+        .inner_join(comments::table)
+        .filter(comments::submission_id.eq(of))
+        .filter(comment_drafts::status.eq(Status::Idea))
+        .order((comments::position, comments::id))
+        .select(comments::id)
+        .load(conn)?)
+}
+
+/// What people are called, with an account or without.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    accounts: HashMap<AccountId, String>,
+    guests: HashMap<GuestId, String>,
+}
+
+impl Names {
+    /// The name of somebody; "" when nobody knows.
+    pub fn of(&self, writer: Writer) -> String {
+        let account = writer.account.and_then(|id| self.accounts.get(&id));
+        let guest = writer.guest.and_then(|id| self.guests.get(&id));
+        account.or(guest).cloned().unwrap_or_default()
+    }
+}
+
+/// What these people are called.
+///
+/// # Errors
+/// When the database fails.
+pub fn names_of(conn: &mut Conn, writers: &[Writer]) -> Result<Names> {
+    let mut people: Vec<AccountId> = writers.iter().filter_map(|one| one.account).collect();
+    people.sort_unstable();
+    people.dedup();
+    let rows: Vec<(AccountId, String)> = accounts::table
+        .filter(accounts::id.eq_any(people))
+        .select((accounts::id, accounts::name))
+        .load(conn)?;
+    let guests = writers.iter().filter_map(|one| one.guest).collect();
+    Ok(Names {
+        accounts: rows.into_iter().collect(),
+        guests: guest_names(conn, guests)?,
+    })
+}

@@ -1,0 +1,115 @@
+//! Comments as they were before they were merged, dropped, left behind or rewritten.
+
+use diesel::prelude::*;
+
+use crate::access::Writer;
+use crate::comments::model::Comment;
+use crate::db::Conn;
+use crate::db::schema::originals;
+use crate::error::Result;
+use crate::teamwork::model::{Drafted, Fate, Original};
+use crate::types::Moment;
+use crate::types::ids::{CommentId, OriginalId, PartyId, SubmissionId};
+
+/// Keeps a comment as it is, for its party.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_original(
+    conn: &mut Conn,
+    now: Moment,
+    comment: &Comment,
+    kept: &Drafted,
+    (fate, into): (Fate, Option<CommentId>),
+    by: Writer,
+) -> Result<OriginalId> {
+    Ok(diesel::insert_into(originals::table)
+        .values((
+            originals::party_id.eq(comment.party_id),
+            originals::submission_id.eq(comment.submission_id),
+            originals::comment_id.eq(into),
+            originals::fate.eq(fate),
+            originals::author_id.eq(comment.author_id),
+            originals::guest_id.eq(comment.guest_id),
+            originals::authors.eq(&kept.authors),
+            originals::anchor.eq(comment.anchor),
+            originals::section_id.eq(comment.section_id),
+            originals::passage_id.eq(comment.passage_id),
+            originals::quote_exact.eq(&comment.quote_exact),
+            originals::quote_prefix.eq(&comment.quote_prefix),
+            originals::quote_suffix.eq(&comment.quote_suffix),
+            originals::quote_start.eq(comment.quote_start),
+            originals::kind.eq(comment.kind),
+            originals::body.eq(&comment.body),
+            originals::proposed_text.eq(&comment.proposed_text),
+            originals::status.eq(kept.status),
+            originals::note.eq(&kept.note),
+            originals::set_aside_by.eq(by.account),
+            originals::set_aside_by_guest.eq(by.guest),
+            originals::set_aside_at.eq(now),
+        ))
+        .returning(originals::id)
+        .get_result(conn)?)
+}
+
+/// The originals of a party, newest first: at most `limit` before `before`.
+///
+/// # Errors
+/// When the database fails.
+pub fn originals_of(
+    conn: &mut Conn,
+    party: PartyId,
+    before: Option<OriginalId>,
+    limit: i64,
+) -> Result<Vec<Original>> {
+    let mut query = originals::table
+        .filter(originals::party_id.eq(party))
+        .order(originals::id.desc())
+        .limit(limit)
+        .select(Original::as_select())
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(originals::id.lt(before));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// How many originals a party has.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_originals(conn: &mut Conn, party: PartyId) -> Result<i64> {
+    Ok(originals::table
+        .filter(originals::party_id.eq(party))
+        .count()
+        .get_result(conn)?)
+}
+
+/// The original with this id.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn original(conn: &mut Conn, id: OriginalId) -> Result<Original> {
+    Ok(originals::table
+        .filter(originals::id.eq(id))
+        .select(Original::as_select())
+        .first(conn)?)
+}
+
+/// Deletes an original that is a comment again; tells whether it was there still.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_original(conn: &mut Conn, id: OriginalId) -> Result<bool> {
+    let removed = diesel::delete(originals::table.filter(originals::id.eq(id))).execute(conn)?;
+    Ok(removed == 1)
+}
+
+/// Deletes what was set aside from a draft.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_originals(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+    diesel::delete(originals::table.filter(originals::submission_id.eq(of))).execute(conn)?;
+    Ok(())
+}
