@@ -123,8 +123,7 @@ impl Db {
         let _ = self.at_end.set(f);
     }
 
-    /// The same database for what may take long and nobody looks at: an export, a command. On
-    /// PostgreSQL each read then sees one state of the database, however many statements it makes.
+    /// The same database for what may take long and nobody looks at: an export, a command.
     #[must_use]
     pub fn patient(&self) -> Self {
         Self {
@@ -133,7 +132,8 @@ impl Db {
         }
     }
 
-    /// Runs `f` on a connection that reads. On SQLite a write through it fails.
+    /// Runs `f` in a transaction that reads: however many statements it makes, all see one state of the
+    /// database. A write through it fails.
     ///
     /// # Errors
     /// What `f` returns, or [`Error::Unavailable`] when no connection is to be had.
@@ -163,10 +163,9 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let limits = self.long_limits(patience, true);
-        let read = lane.run(patience, move |conn| match limits {
-            Some(limits) => in_transaction(conn, Some(&limits), f),
-            None => f(conn),
+        let first = self.snapshot(patience);
+        let read = lane.run(patience, move |conn| {
+            in_transaction(conn, first.as_deref(), f)
         });
         read.await.map_err(|error| match error {
             // A read that was not answered changed nothing.
@@ -196,7 +195,7 @@ impl Db {
         match &self.writes {
             Writes::Single(writer) => writer.run(f).await,
             Writes::Pooled(lane) => {
-                let limits = self.long_limits(self.patience, false);
+                let limits = self.long_limits(self.patience);
                 lane.run(self.patience, move |conn| {
                     in_transaction(conn, limits.as_deref(), f)
                 })
@@ -218,15 +217,19 @@ impl Db {
         }
     }
 
+    /// What a transaction that reads sets for itself first, so that all its statements see one state of
+    /// the database and none of them writes. SQLite gives both by itself.
+    fn snapshot(&self, patience: Patience) -> Option<String> {
+        matches!(self.url, DatabaseUrl::Postgresql(_)).then(|| {
+            let limits = self.long_limits(patience).unwrap_or_default();
+            format!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; {limits}")
+        })
+    }
+
     /// What a long transaction on PostgreSQL sets for itself first.
-    fn long_limits(&self, patience: Patience, reads: bool) -> Option<String> {
+    fn long_limits(&self, patience: Patience) -> Option<String> {
         let long = patience == Patience::Long && matches!(self.url, DatabaseUrl::Postgresql(_));
-        let kind = if reads {
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; "
-        } else {
-            ""
-        };
-        long.then(|| format!("{kind}{}", self.limits.long_transaction()))
+        long.then(|| self.limits.long_transaction())
     }
 
     /// Where the database is, without its password.

@@ -9,6 +9,7 @@ mod methods;
 pub mod program;
 mod readiness;
 mod settings;
+mod snapshot;
 
 use crate::support::{App, Backend, both};
 
