@@ -1,7 +1,11 @@
 //! Consultation, Version, Section, Passage, Round and Party, and the rules of a Round's life.
 
+use std::borrow::Cow;
+
 use crate::access::{Actor, PartyOf, Right};
 use crate::config::INDIVIDUAL;
+use crate::documents::PassageKind;
+use crate::platform::html::escape;
 use crate::platform::texts::{Language, path_part};
 use crate::types::ids::{
     AccountId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId, VersionId,
@@ -109,8 +113,7 @@ pub struct Passage {
     pub position: i64,
     /// The same across Versions.
     pub key: String,
-    /// A word of `documents::PassageKind`.
-    pub kind: String,
+    pub kind: PassageKind,
     pub number: String,
     /// Plain text.
     pub text: String,
@@ -121,6 +124,17 @@ pub struct Passage {
     pub ordered: bool,
     pub start: i64,
     pub header: bool,
+}
+
+impl Passage {
+    /// Its HTML outside its text: a row's cells would not stand without their table, so that its
+    /// words do.
+    pub fn standalone_html(&self) -> Cow<'_, str> {
+        match self.kind {
+            PassageKind::TableRow => Cow::Owned(escape(&self.text)),
+            _ => Cow::Borrowed(&self.html),
+        }
+    }
 }
 
 text_enum! {

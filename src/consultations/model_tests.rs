@@ -135,3 +135,27 @@ fn slugs_stand_in_an_address() {
         assert!(!is_slug(bad), "{bad}");
     }
 }
+
+#[test]
+fn a_row_outside_its_table_is_its_words() {
+    let passage = |kind| Passage {
+        id: PassageId(1),
+        version_id: VersionId(1),
+        section_id: SectionId(1),
+        position: 0,
+        key: "p-1".to_owned(),
+        kind,
+        number: String::new(),
+        text: "A & B <1>".to_owned(),
+        html: "<td>A &amp; B</td><td>&lt;1&gt;</td>".to_owned(),
+        depth: 0,
+        block: 0,
+        ordered: false,
+        start: 0,
+        header: false,
+    };
+    let row = passage(PassageKind::TableRow);
+    assert_eq!(row.standalone_html(), "A &amp; B &lt;1&gt;");
+    let paragraph = passage(PassageKind::Paragraph);
+    assert_eq!(paragraph.standalone_html(), paragraph.html);
+}

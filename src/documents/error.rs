@@ -4,6 +4,9 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::platform::numbers;
+use crate::platform::texts::Language;
+
 /// Why the files were refused. `Display` is one English sentence that names the file.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ReadError {
@@ -210,23 +213,14 @@ fn megabytes(bytes: usize) -> String {
     bytes.div_ceil(1024 * 1024).to_string()
 }
 
-/// Thousands set apart by commas.
 fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    numbers::grouped(i64::try_from(number).unwrap_or(i64::MAX), Language::En)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::texts::{Arguments, Language, find};
+    use crate::platform::texts::{Arguments, find};
 
     fn one_of_each() -> Vec<ReadError> {
         let name = || "draft.md".to_owned();

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::decode::is_allowed;
+use crate::platform::html::{escape, push_escaped};
 
 /// Elements that may stand in the HTML of a Passage.
 const KEPT: &[&str] = &[
@@ -73,7 +74,7 @@ impl Inline {
             } else if is_allowed(c) {
                 self.settle();
                 self.text.push(c);
-                push_escaped(&mut self.html, c);
+                push_escaped(&mut self.html, c.encode_utf8(&mut [0; 4]));
             }
         }
     }
@@ -213,26 +214,6 @@ fn safe_href(href: &str) -> Option<Cow<'_, str>> {
     }
     let url = url::Url::parse(href).ok()?;
     matches!(url.scheme(), "http" | "https" | "mailto").then(|| Cow::Owned(url.into()))
-}
-
-/// Text made safe for HTML content and attribute values.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_escaped(&mut out, c);
-    }
-    out
-}
-
-fn push_escaped(out: &mut String, c: char) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '"' => out.push_str("&quot;"),
-        '\'' => out.push_str("&#39;"),
-        c => out.push(c),
-    }
 }
 
 /// White space collapsed, ends trimmed, forbidden characters dropped.

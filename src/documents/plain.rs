@@ -4,9 +4,10 @@
 
 use super::block::{Block, Body};
 use super::html::Shared;
-use super::inline::{collapse, escape};
+use super::inline::collapse;
 use super::outline::PassageKind;
 use super::printed::{self, PrintedKind};
+use crate::platform::html::escape;
 
 /// Longest line taken for a heading, in characters.
 const HEADING_LENGTH: usize = 120;

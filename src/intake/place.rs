@@ -6,9 +6,7 @@ use std::collections::HashMap;
 use super::model::{Field, Place, Remark};
 use crate::comments::model::AnchorKind;
 use crate::consultations::model::{Passage, Section};
-use crate::documents::{
-    PassageKind, PassageRef, Quote, SectionRef, Target, capture, locate, resolve,
-};
+use crate::documents::{PassageRef, Quote, SectionRef, Target, capture, locate, resolve};
 use crate::error::Message;
 use crate::types::ids::SectionId;
 
@@ -105,7 +103,7 @@ impl Text {
                     .unwrap_or_default(),
                 number: &passage.number,
                 text: &passage.text,
-                kind: passage.kind.parse().unwrap_or(PassageKind::Paragraph),
+                kind: passage.kind,
             })
             .collect();
         let found = resolve(said.reference, &sections, &passages);

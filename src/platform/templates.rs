@@ -89,7 +89,7 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
         super::markdown::to_text(source)
     });
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
-        grouped(number, language)
+        super::numbers::grouped(number, language)
     });
     tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| {
         super::files::shown_size(bytes, language)
@@ -156,24 +156,4 @@ fn shown(
         })
         .map_err(|_| tera::Error::message(format!("{at} is not a time")))?;
     Ok(show(moment, zone, language))
-}
-
-/// 12345 as "12.345" or "12,345".
-fn grouped(number: i64, language: Language) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mark = match language {
-        Language::Nl => '.',
-        Language::En => ',',
-    };
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if number < 0 {
-        out.push('-');
-    }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
-    out
 }

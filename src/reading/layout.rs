@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::consultations::model::{Passage, Section};
+use crate::documents::PassageKind;
 use crate::types::ids::SectionId;
 
 /// Where one passage stands among its neighbours.
@@ -59,9 +60,11 @@ pub fn places(passages: &[Passage], levels: &HashMap<SectionId, u8>) -> Vec<Plac
         let before = index.checked_sub(1).and_then(|before| passages.get(before));
         let next = passages.get(index + 1);
         let mut place = Place::default();
-        match passage.kind.as_str() {
-            "heading" => place.heading = levels.get(&passage.section_id).copied().unwrap_or(2),
-            "list-item" => {
+        match passage.kind {
+            PassageKind::Heading => {
+                place.heading = levels.get(&passage.section_id).copied().unwrap_or(2)
+            }
+            PassageKind::ListItem => {
                 let goes_on = before.is_some_and(|before| same_block(before, passage));
                 place.before = open_item(&mut lists, passage, goes_on);
                 place.depth = u8::try_from(lists.len()).unwrap_or(u8::MAX);
@@ -69,7 +72,7 @@ pub fn places(passages: &[Passage], levels: &HashMap<SectionId, u8>) -> Vec<Plac
                     place.after = close_lists(&mut lists, 0);
                 }
             }
-            "table-row" => {
+            PassageKind::TableRow => {
                 let first = !before.is_some_and(|before| same_block(before, passage));
                 let last = !next.is_some_and(|next| same_block(passage, next));
                 let after_header = before
@@ -168,14 +171,14 @@ mod tests {
     use super::*;
     use crate::types::ids::{PassageId, VersionId};
 
-    fn passage(kind: &str, block: i64, depth: i64) -> Passage {
+    fn passage(kind: PassageKind, block: i64, depth: i64) -> Passage {
         Passage {
             id: PassageId(1),
             version_id: VersionId(1),
             section_id: SectionId(1),
             position: 0,
             key: "p".to_owned(),
-            kind: kind.to_owned(),
+            kind,
             number: String::new(),
             text: String::new(),
             html: String::new(),
@@ -213,10 +216,10 @@ mod tests {
     #[test]
     fn nests_lists_inside_the_item_before() {
         let items = [
-            passage("list-item", 1, 0),
-            passage("list-item", 1, 1),
-            passage("list-item", 1, 1),
-            passage("list-item", 1, 0),
+            passage(PassageKind::ListItem, 1, 0),
+            passage(PassageKind::ListItem, 1, 1),
+            passage(PassageKind::ListItem, 1, 1),
+            passage(PassageKind::ListItem, 1, 0),
         ];
         assert_eq!(
             plain(&markup(&items)),
@@ -226,7 +229,10 @@ mod tests {
 
     #[test]
     fn an_item_that_skips_a_depth_goes_one_deeper() {
-        let items = [passage("list-item", 1, 3), passage("list-item", 1, 3)];
+        let items = [
+            passage(PassageKind::ListItem, 1, 3),
+            passage(PassageKind::ListItem, 1, 3),
+        ];
         assert_eq!(
             plain(&markup(&items)),
             "<ul><li>x<ul><li>x</li></ul></li></ul>"
@@ -235,10 +241,10 @@ mod tests {
 
     #[test]
     fn neighbouring_lists_stay_apart() {
-        let mut ordered = passage("list-item", 2, 0);
+        let mut ordered = passage(PassageKind::ListItem, 2, 0);
         ordered.ordered = true;
         ordered.start = 4;
-        let items = [passage("list-item", 1, 0), ordered];
+        let items = [passage(PassageKind::ListItem, 1, 0), ordered];
         assert_eq!(
             plain(&markup(&items)),
             "<ul><li>x</li></ul><ol start=\"4\"><li>x</li></ol>"
@@ -247,12 +253,12 @@ mod tests {
 
     #[test]
     fn tables_have_a_head_and_a_body() {
-        let mut header = passage("table-row", 7, 0);
+        let mut header = passage(PassageKind::TableRow, 7, 0);
         header.header = true;
         let rows = [
             header,
-            passage("table-row", 7, 0),
-            passage("table-row", 7, 0),
+            passage(PassageKind::TableRow, 7, 0),
+            passage(PassageKind::TableRow, 7, 0),
         ];
         let placed = places(&rows, &HashMap::new());
         assert!(placed[0].table_start && placed[0].head_start && placed[0].head_end);

@@ -208,7 +208,7 @@ impl SearchResult {
         let (text, comment) = match &hit.what {
             What::Passage(passage) => {
                 let number = number.as_deref().unwrap_or_default();
-                (shown(&passage.kind, number, &passage.text), None)
+                (shown(passage.kind, number, &passage.text), None)
             }
             What::Comment(comment) | What::Answer(comment, _) => (text, Some(comment)),
         };

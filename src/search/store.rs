@@ -10,6 +10,7 @@ use crate::consultations::model::{
 use crate::db::Conn;
 use crate::db::schema::{consultations, passages, rounds, sections, versions};
 use crate::db::search::Scope;
+use crate::documents::PassageKind;
 use crate::error::Result;
 use crate::platform::texts::Language;
 use crate::types::Moment;
@@ -140,7 +141,7 @@ impl Outermost {
         }
         let rows: Vec<(SectionId, String)> = passages::table
             .filter(passages::version_id.eq_any(of))
-            .filter(passages::kind.eq("heading"))
+            .filter(passages::kind.eq(PassageKind::Heading))
             .order((passages::version_id, passages::position))
             .select((passages::section_id, passages::key))
             .load(conn)?;
@@ -178,7 +179,7 @@ pub fn version_of(conn: &mut Conn, id: VersionId) -> Result<(ConsultationId, Lan
 pub struct Unseen {
     pub id: PassageId,
     pub section_id: SectionId,
-    pub kind: String,
+    pub kind: PassageKind,
     #[diesel(select_expression = sections::number)]
     pub number: String,
     pub text: String,
@@ -187,14 +188,14 @@ pub struct Unseen {
 impl Unseen {
     /// What of it can be found: a heading is also known by its number.
     pub fn words(&self) -> String {
-        shown(&self.kind, &self.number, &self.text)
+        shown(self.kind, &self.number, &self.text)
     }
 }
 
 /// A passage as it is shown: a heading with its number.
-pub fn shown(kind: &str, number: &str, text: &str) -> String {
+pub fn shown(kind: PassageKind, number: &str, text: &str) -> String {
     match kind {
-        "heading" => format!("{number} {text}").trim().to_owned(),
+        PassageKind::Heading => format!("{number} {text}").trim().to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -227,7 +228,7 @@ pub fn section_names(
         .inner_join(versions::table)
         .filter(versions::consultation_id.eq(of))
         .filter(versions::id.eq_any(among))
-        .filter(passages::kind.eq("heading"))
+        .filter(passages::kind.eq(PassageKind::Heading))
         .filter(passages::key.eq_any(keys))
         .order((
             versions::created_at.desc(),

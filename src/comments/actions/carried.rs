@@ -8,7 +8,7 @@ use crate::comments::store::{self, Anchored};
 use crate::consultations::model::{Passage, Section, Version};
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::documents::{self, Fate, LinkKind, Quote};
+use crate::documents::{self, Fate, LinkKind, PassageKind, Quote};
 use crate::error::Result;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, SectionId};
 
@@ -126,7 +126,10 @@ impl Trail {
             }
         }
         let mut headings = HashMap::new();
-        for passage in old.iter().filter(|passage| passage.kind == "heading") {
+        for passage in old
+            .iter()
+            .filter(|passage| passage.kind == PassageKind::Heading)
+        {
             headings.entry(passage.section_id).or_insert(passage.id);
         }
         let untitled = new_sections

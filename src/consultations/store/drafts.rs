@@ -6,7 +6,7 @@ use super::super::model::Version;
 use super::unless_taken;
 use crate::db::Conn;
 use crate::db::schema::{passages, rounds, sections, versions};
-use crate::documents::{Keyed, Outline, OutlinePassage};
+use crate::documents::{Keyed, Outline, OutlinePassage, PassageKind};
 use crate::error::{Error, Message, Result};
 use crate::types::Moment;
 use crate::types::ids::{ConsultationId, SectionId, VersionId};
@@ -244,7 +244,7 @@ struct NewPassage<'a> {
     section_id: SectionId,
     position: i64,
     key: &'a str,
-    kind: &'a str,
+    kind: PassageKind,
     number: &'a str,
     text: &'a str,
     html: &'a str,
@@ -268,7 +268,7 @@ impl<'a> NewPassage<'a> {
             section_id,
             position,
             key,
-            kind: passage.kind.as_str(),
+            kind: passage.kind,
             number: &passage.number,
             text: &passage.text,
             html: &passage.html,

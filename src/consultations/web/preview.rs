@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::model::{Passage, Section};
-use crate::documents::Outline;
+use crate::documents::{Outline, PassageKind};
 
 /// A Section of a preview.
 #[derive(Serialize)]
@@ -28,14 +28,15 @@ pub struct PreviewPassage {
 }
 
 /// What the component `passage` calls a kind of passage.
-fn shown_as(kind: &str) -> &'static str {
+pub fn shown_as(kind: PassageKind) -> &'static str {
     match kind {
-        "heading" => "heading",
-        "list-item" => "item",
-        "table-row" => "row",
-        "footnote" => "note",
-        "quote" => "quote",
-        _ => "paragraph",
+        PassageKind::Heading => "heading",
+        PassageKind::Paragraph => "paragraph",
+        PassageKind::ListItem => "item",
+        PassageKind::TableRow => "row",
+        PassageKind::Footnote => "note",
+        PassageKind::Quote => "quote",
+        PassageKind::Code => "code",
     }
 }
 
@@ -48,11 +49,11 @@ pub fn of_version(sections: Vec<Section>, passages: Vec<Passage>) -> Vec<Preview
         .map(|section| {
             let mut own = Vec::new();
             while let Some(passage) = passages.next_if(|next| next.section_id == section.id) {
-                if passage.kind == "heading" {
+                if passage.kind == PassageKind::Heading {
                     continue;
                 }
                 own.push(PreviewPassage {
-                    kind: shown_as(&passage.kind),
+                    kind: shown_as(passage.kind),
                     key: passage.key,
                     number: passage.number,
                     text: passage.text,
@@ -81,12 +82,12 @@ pub(super) fn of_outline(outline: Outline) -> Vec<PreviewSection> {
             let own = section
                 .passages
                 .into_iter()
-                .filter(|passage| passage.kind.as_str() != "heading")
+                .filter(|passage| passage.kind != PassageKind::Heading)
                 .map(|passage| {
                     count += 1;
                     PreviewPassage {
                         key: format!("preview-{count}"),
-                        kind: shown_as(passage.kind.as_str()),
+                        kind: shown_as(passage.kind),
                         number: passage.number,
                         text: passage.text,
                         html: passage.html,

@@ -26,7 +26,7 @@ use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::readers::{is_readable, known, require_readable, unknown_to};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
-use crate::documents::Mark;
+use crate::documents::{Mark, PassageKind};
 use crate::error::{Error, Result};
 use crate::moderation::store::{
     public_comment, published_attachments, published_by_ids, published_counts,
@@ -263,11 +263,13 @@ pub async fn comment(
 
 /// The filter for the comments on a passage: the heading of a section stands for the section too.
 pub fn place_of(text: &DraftText, passage: &Passage) -> PlaceFilter {
-    let is_first_heading = passage.kind == "heading"
+    let is_first_heading = passage.kind == PassageKind::Heading
         && text
             .passages
             .iter()
-            .find(|other| other.section_id == passage.section_id && other.kind == "heading")
+            .find(|other| {
+                other.section_id == passage.section_id && other.kind == PassageKind::Heading
+            })
             .is_some_and(|first| first.id == passage.id);
     PlaceFilter::Passage(passage.id, is_first_heading.then_some(passage.section_id))
 }

@@ -241,7 +241,7 @@ impl PassageBody {
     fn of(passage: Passage) -> Self {
         Self {
             key: passage.key,
-            kind: passage.kind,
+            kind: passage.kind.to_string(),
             number: passage.number,
             text: passage.text,
             html: passage.html,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::consultations::model::{Passage, Section};
-use crate::documents::{Stretch, redline};
+use crate::documents::{PassageKind, Stretch, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
@@ -134,7 +134,11 @@ impl<'a> Places<'a> {
     /// `path` is the address of the text.
     pub fn of_text(text: &'a DraftText, path: &str) -> Self {
         let mut headings = HashMap::new();
-        for passage in text.passages.iter().filter(|p| p.kind == "heading") {
+        for passage in text
+            .passages
+            .iter()
+            .filter(|p| p.kind == PassageKind::Heading)
+        {
             headings
                 .entry(passage.section_id)
                 .or_insert(passage.key.as_str());

@@ -79,7 +79,7 @@ struct PassageView {
     language: &'static str,
     round: RoundView,
     key: String,
-    kind: String,
+    kind: &'static str,
     html: String,
     /// Whether there is anything to compare.
     proposals: bool,
@@ -163,7 +163,7 @@ fn passage_view(
         slug: text.consultation.slug.clone(),
         language: text.consultation.language.as_str(),
         key: passage.key.clone(),
-        kind: passage.kind.clone(),
+        kind: passage.kind.as_str(),
         html: listing.quotations.get(&passage.id).map_or_else(
             || passage.html.clone(),
             |marks| highlight(&passage.html, &passage.text, marks),

@@ -12,6 +12,7 @@ use super::text;
 use super::views::{RoundView, introduction};
 use crate::documents::{Mark, Stretch, highlight, redline};
 use crate::error::{Message, Result};
+use crate::platform::html::escape;
 use crate::reading::actions::{self, Proposals};
 use crate::reading::model::next_change;
 use crate::web::Page;
@@ -92,11 +93,7 @@ fn view(page: &Page, found: &Proposals) -> View {
         })
         .collect();
     // The plain words: what is proposed is plain as well.
-    let words = passage
-        .text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let words = escape(&passage.text);
     View {
         title: page.say(
             &Message::new("reading-proposals-title").with("place", text::name(passage, number)),

@@ -12,7 +12,8 @@ use super::questions::QuestionView;
 use super::revision::revision_of;
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
-use crate::documents::highlight;
+use crate::consultations::web::preview::shown_as;
+use crate::documents::{PassageKind, highlight};
 use crate::error::Result;
 use crate::questions::web::asked::help;
 use crate::reading::actions;
@@ -238,7 +239,11 @@ pub(super) fn title(text: &DraftText) -> String {
 /// The sections with a heading, as links to it.
 fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsItem> {
     let mut headings: HashMap<SectionId, &str> = HashMap::new();
-    for passage in text.passages.iter().filter(|p| p.kind == "heading") {
+    for passage in text
+        .passages
+        .iter()
+        .filter(|p| p.kind == PassageKind::Heading)
+    {
         headings.entry(passage.section_id).or_insert(&passage.key);
     }
     text.sections
@@ -256,15 +261,7 @@ fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsIt
 }
 
 fn piece(passage: &Passage, place: Place, section: Option<&Section>, round: &RoundView) -> Piece {
-    let kind = match passage.kind.as_str() {
-        "heading" => "heading",
-        "list-item" => "item",
-        "table-row" => "row",
-        "footnote" => "note",
-        "quote" => "quote",
-        "code" => "code",
-        _ => "paragraph",
-    };
+    let kind = shown_as(passage.kind);
     let section_number = section.map_or("", |section| section.number.as_str());
     let number = if kind == "heading" {
         section_number
@@ -307,7 +304,7 @@ pub(super) fn comment_href(
         return String::new();
     }
     let (name, value) = match section {
-        Some(section) if passage.kind == "heading" && !section.number.is_empty() => {
+        Some(section) if passage.kind == PassageKind::Heading && !section.number.is_empty() => {
             ("section", section.number.as_str())
         }
         _ => ("passage", passage.key.as_str()),
@@ -322,8 +319,8 @@ pub(super) fn comment_href(
 pub(super) fn name(passage: &Passage, section_number: &str) -> String {
     let words: Vec<&str> = passage.text.split_whitespace().take(6).collect();
     let words = words.join(" ");
-    match passage.kind.as_str() {
-        "heading" if !section_number.is_empty() => section_number.to_owned(),
+    match passage.kind {
+        PassageKind::Heading if !section_number.is_empty() => section_number.to_owned(),
         _ if section_number.is_empty() => words,
         _ => format!("{section_number}: {words}"),
     }

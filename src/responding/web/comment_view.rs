@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::comment_form::{CommentForm, micros};
 use super::part::{PartView, part_view};
 use crate::comments::actions::Place;
-use crate::consultations::model::{Consultation, Round};
+use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::parties::Choice;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Result};
@@ -77,7 +77,8 @@ pub(super) struct PartyView {
 
 /// Where the comment stands, with the words meant marked, and the choice of a part.
 fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
-    let html = place.passage.as_ref().map(passage_html).unwrap_or_default();
+    let passage = place.passage.as_ref();
+    let html = passage.map(Passage::standalone_html).unwrap_or_default();
     let (part, passage_html) = part_view(place, sent, &html);
     let view = PlaceView {
         section: place
@@ -89,22 +90,6 @@ fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
         has_passage: place.passage.is_some(),
     };
     (view, part)
-}
-
-/// A passage outside its list or table: a row's cells would not stand alone.
-fn passage_html(passage: &crate::consultations::model::Passage) -> String {
-    if passage.kind == "table-row" {
-        escaped(&passage.text)
-    } else {
-        passage.html.clone()
-    }
-}
-
-/// Plain text as HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// The address of the text a comment is about, at its place.

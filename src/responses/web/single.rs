@@ -85,13 +85,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         ),
         passage_html: single
             .passage
-            .map(|passage| {
-                if passage.kind == "table-row" {
-                    ammonia::clean_text(&passage.text).replace("&#32;", " ")
-                } else {
-                    passage.html
-                }
-            })
+            .map(|passage| passage.standalone_html().into_owned())
             .unwrap_or_default(),
         item,
         verification: single.verification.as_str(),

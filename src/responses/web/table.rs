@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
 use super::paths::table_path;
+use crate::documents::PassageKind;
 use crate::error::{Error, Result};
 use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
 use crate::types::ids::CommentId;
@@ -104,7 +105,7 @@ struct SectionLink {
 #[derive(Serialize)]
 struct PassageView {
     key: String,
-    kind: String,
+    kind: &'static str,
     number: String,
     html: String,
     comments: usize,
@@ -245,17 +246,12 @@ fn passages(table: &Table) -> Vec<PassageView> {
     table
         .passages
         .iter()
-        .filter(|passage| passage.kind != "heading")
+        .filter(|passage| passage.kind != PassageKind::Heading)
         .map(|passage| PassageView {
             key: passage.key.clone(),
-            kind: passage.kind.clone(),
+            kind: passage.kind.as_str(),
             number: passage.number.clone(),
-            html: if passage.kind == "table-row" {
-                // Cells make no sense outside a table; here the words are enough.
-                ammonia::clean_text(&passage.text).replace("&#32;", " ")
-            } else {
-                passage.html.clone()
-            },
+            html: passage.standalone_html().into_owned(),
             comments: counts.get(&passage.id).copied().unwrap_or(0),
         })
         .collect()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::consultations::model::Section;
 use crate::db::search::Mode;
+use crate::documents::PassageKind;
 use crate::error::Message;
 use crate::moderation::published::PublishedComment;
 use crate::search::model::{Hit, Question, What};
@@ -47,8 +48,8 @@ impl ResultView {
                     marked(&place(page, at.section.as_ref()), language, question, mode),
                     language.as_str(),
                     // A heading is the title itself.
-                    match passage.kind.as_str() {
-                        "heading" => Vec::new(),
+                    match passage.kind {
+                        PassageKind::Heading => Vec::new(),
                         _ => excerpt(&passage.text),
                     },
                 )
