@@ -20,7 +20,7 @@ use crate::db::search::{EntryKind, Mode};
 use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::web::ApiCaller;
-use crate::web::problem::Problem;
+use crate::web::problem::{BadQuery, CommonProblems, Problem};
 
 /// Results unless told otherwise.
 const PER_PAGE: usize = 20;
@@ -236,9 +236,8 @@ impl SearchResult {
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of what was found", body = SearchResults),
-        (status = 400, description = "The query is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadQuery,
     )
 )]
 #[get("/search")]
@@ -266,9 +265,8 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
     responses(
         (status = 200, description = "A part of what was found", body = SearchResults),
         (status = 400, description = "The query or the address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
         (status = 404, description = "No such round, or it is for invited parties only", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds/{number}/search")]

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 use super::page::origin;
 use super::refused::{Refused, unavailable};
@@ -40,6 +40,38 @@ pub struct ProblemField {
     /// What is wrong with it.
     pub detail: String,
 }
+
+/// For the API's document: problems of every address that answers without a token too.
+#[derive(IntoResponses)]
+pub enum CommonProblems {
+    /// The token is not valid
+    #[response(status = 401, content_type = "application/problem+json")]
+    Token(Problem),
+    /// Too many requests
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
+}
+
+/// For the API's document: problems of every address that asks for a token.
+#[derive(IntoResponses)]
+pub enum TokenProblems {
+    /// No valid token
+    #[response(status = 401, content_type = "application/problem+json")]
+    Token(Problem),
+    /// Too many requests
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
+}
+
+/// The address is at fault
+#[derive(IntoResponses)]
+#[response(status = 400, content_type = "application/problem+json")]
+pub struct BadAddress(pub Problem);
+
+/// The query is at fault
+#[derive(IntoResponses)]
+#[response(status = 400, content_type = "application/problem+json")]
+pub struct BadQuery(pub Problem);
 
 /// The answer for `fault`, or for a bare status.
 pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpResponse {

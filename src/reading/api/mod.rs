@@ -26,7 +26,7 @@ use crate::comments::model::CommentKind;
 use crate::error::{Error, Result};
 use crate::responses::model::Disposition;
 use crate::web::ApiCaller;
-use crate::web::problem::Problem;
+use crate::web::problem::{BadAddress, BadQuery, CommonProblems, Problem};
 
 pub use document::routes;
 
@@ -69,9 +69,8 @@ struct ListQuery {
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = ConsultationList),
-        (status = 400, description = "The query is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadQuery,
     )
 )]
 #[get("/consultations")]
@@ -89,10 +88,9 @@ async fn list_consultations(caller: ApiCaller, query: Query<ListQuery>) -> Resul
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "The consultation", body = ConsultationBody),
-        (status = 400, description = "The address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadAddress,
         (status = 404, description = "No such consultation", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}")]
@@ -109,10 +107,9 @@ async fn show_consultation(caller: ApiCaller, path: web::Path<String>) -> Result
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "The rounds", body = RoundList),
-        (status = 400, description = "The address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadAddress,
         (status = 404, description = "No such consultation", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds")]
@@ -134,10 +131,9 @@ async fn list_rounds(caller: ApiCaller, path: web::Path<String>) -> Result<HttpR
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "The round", body = RoundBody),
-        (status = 400, description = "The address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadAddress,
         (status = 404, description = "No such round", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds/{number}")]
@@ -162,10 +158,9 @@ async fn show_round(caller: ApiCaller, path: web::Path<(String, i64)>) -> Result
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "The text", body = TextBody),
-        (status = 400, description = "The address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadAddress,
         (status = 404, description = "No such round, or its text is for invited parties only", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds/{number}/text")]
@@ -211,10 +206,9 @@ struct CommentQuery {
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = CommentList),
-        (status = 400, description = "The query is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadQuery,
         (status = 404, description = "No such round, or its text is for invited parties only", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds/{number}/comments")]
@@ -275,10 +269,9 @@ fn place(text: &DraftText, section: Option<&str>, passage: Option<&str>) -> Resu
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "The comment", body = CommentBody),
-        (status = 400, description = "The address is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "The token is not valid", body = Problem, content_type = "application/problem+json"),
+        CommonProblems,
+        BadAddress,
         (status = 404, description = "No such comment, or not public", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/consultations/{slug}/rounds/{number}/comments/{id}")]
