@@ -15,6 +15,7 @@ use subtle::ConstantTimeEq;
 
 use crate::error::{Error, Result};
 use crate::site::Site;
+use crate::web::problem::bearer_token;
 use crate::{attachments, notifications};
 
 /// Upper bounds in seconds of how long a request took.
@@ -114,8 +115,7 @@ pub(super) async fn show_with_token(
     let sent = request
         .headers()
         .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
+        .and_then(bearer_token)
         .unwrap_or_default();
     if token.is_empty() || !bool::from(sent.as_bytes().ct_eq(token.as_bytes())) {
         return Err(Error::NotFound);

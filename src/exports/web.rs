@@ -161,11 +161,7 @@ async fn download(
         .content_type(format.media_type())
         .insert_header((header::CONTENT_LENGTH, length))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        // A slug holds only letters, digits and hyphens: it needs no quoting.
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{}\"", written.name),
-        ))
+        .insert_header(header::ContentDisposition::attachment(written.name))
         .no_chunking(length)
         .streaming(chunks(written.file)))
 }

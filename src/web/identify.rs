@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::header::{AcceptLanguage, Header, Quality};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, web};
 use base64::Engine;
@@ -108,7 +108,7 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
         })
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
         .or_else(|| guest.as_ref().map(|guest| guest.language))
-        .or_else(|| accepted_language(request.headers()))
+        .or_else(|| accepted_language(request))
         .unwrap_or(config.site.language);
     let flash = cookies::read(request, &config, Name::Flash)
         .and_then(|value| URL_SAFE_NO_PAD.decode(value).ok())
@@ -146,12 +146,48 @@ fn asked_language(query: &str) -> Option<Language> {
         .and_then(|(_, value)| value.parse().ok())
 }
 
-/// The first of the browser's languages that we speak.
-fn accepted_language(headers: &HeaderMap) -> Option<Language> {
-    headers
-        .get(header::ACCEPT_LANGUAGE)?
-        .to_str()
-        .ok()?
-        .split(',')
-        .find_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
+/// Of the languages that we speak the one the browser's reader likes best, the first of those liked
+/// alike (RFC 9110, 12.5.4).
+fn accepted_language(request: &HttpRequest) -> Option<Language> {
+    let mut accepted = AcceptLanguage::parse(request).ok()?;
+    accepted.retain(|item| item.quality > Quality::ZERO);
+    let mut ranked = accepted.ranked().into_iter();
+    ranked.find_map(|language| {
+        let tag = language.into_item()?;
+        tag.primary_language().to_ascii_lowercase().parse().ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::http::header::ACCEPT_LANGUAGE;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn a_reader_gets_the_language_they_like_best_of_ours() {
+        use Language::{En, Nl};
+        for (accepted, language) in [
+            ("nl", Some(Nl)),
+            ("NL-be", Some(Nl)),
+            ("en-GB, nl;q=0.8", Some(En)),
+            ("en;q=0.5, nl;q=0.9", Some(Nl)),
+            ("de, fr;q=0.9, en;q=0.1", Some(En)),
+            ("nl;q=0, en;q=0.1", Some(En)),
+            ("nl, en", Some(Nl)),
+            ("nl;q=0", None),
+            // Norfuk and Meadow Mari are neither Dutch nor English.
+            ("nlx, mhr", None),
+            ("*", None),
+            ("", None),
+        ] {
+            let request = TestRequest::default()
+                .insert_header((ACCEPT_LANGUAGE, accepted))
+                .to_http_request();
+            assert_eq!(accepted_language(&request), language, "{accepted}");
+        }
+        let silent = TestRequest::default().to_http_request();
+        assert_eq!(accepted_language(&silent), None);
+    }
 }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
@@ -73,6 +73,13 @@ pub struct BadAddress(pub Problem);
 #[response(status = 400, content_type = "application/problem+json")]
 pub struct BadQuery(pub Problem);
 
+/// The token in a value of `Authorization` (RFC 6750, 2.1); the scheme's name in any case (RFC 9110,
+/// 11.1).
+pub fn bearer_token(value: &HeaderValue) -> Option<&str> {
+    let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())
+}
+
 /// The answer for `fault`, or for a bare status.
 pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpResponse {
     // A body that does not fit the schema is 400 by the REST API Design Rules.
@@ -138,7 +145,7 @@ pub(super) fn of_status(fault: Option<&Error>, status: StatusCode) -> HttpRespon
 /// The answer to a method that a resource does not have; `allowed` names those it has.
 pub fn method_not_allowed(allowed: &str) -> HttpResponse {
     let mut response = of_status(None, StatusCode::METHOD_NOT_ALLOWED);
-    if let Ok(value) = header::HeaderValue::from_str(allowed) {
+    if let Ok(value) = HeaderValue::from_str(allowed) {
         response.headers_mut().insert(header::ALLOW, value);
     }
     response
@@ -171,13 +178,8 @@ impl FromRequest for ApiCaller {
                     // Before it is looked up: guessing costs who guesses.
                     let address = addresses::rate_key(&origin);
                     site.rates.tokens.take(&address)?;
-                    let token = value
-                        .to_str()
-                        .ok()
-                        .and_then(|value| value.strip_prefix("Bearer "))
-                        .map(|token| token.trim().to_owned())
-                        .ok_or(Error::SignInRequired)?;
-                    let who = behind(&site, token, !request.method().is_safe()).await;
+                    let token = bearer_token(value).ok_or(Error::SignInRequired)?;
+                    let who = behind(&site, token.to_owned(), !request.method().is_safe()).await;
                     if matches!(who, Err(Error::SignInRequired)) {
                         site.rates.api.take(&address)?;
                     }
