@@ -1,8 +1,10 @@
-//! Ids, words and times as they are stored. Knows nothing of the rest.
+//! Ids, words and times as they are stored, and pages of a list. Knows nothing of the rest.
 
 pub mod ids;
+mod list_page;
 mod outage;
 
+pub use list_page::ListPage;
 pub use outage::Outage;
 
 /// A moment in UTC, to the microsecond (what PostgreSQL keeps). Shown in a consultation's time

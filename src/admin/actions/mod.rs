@@ -19,6 +19,7 @@ use crate::consultations::store as consultations;
 use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, OutboxId, Outgoing, Trouble};
 use crate::site::Site;
+use crate::types::ListPage;
 use crate::types::ids::{AccountId, OrganisationId};
 
 pub use ending::{block, erase, erase_account, places_of_name, sign_out};
@@ -65,13 +66,14 @@ pub async fn accounts(
     actor: &Actor,
     search: String,
     after: Option<AccountId>,
-) -> Result<(Vec<Account>, Vec<Appointment>)> {
+) -> Result<(ListPage<Account>, Vec<Appointment>)> {
     actor.require(Right::Administer)?;
     note_accounts_read(site, actor).await;
     site.db
         .read(move |conn| {
-            let found = store::list_accounts(conn, search.trim(), after, PAGE + 1)?;
-            let ids: Vec<AccountId> = found.iter().map(|account| account.id).collect();
+            let load = |limit| store::list_accounts(conn, search.trim(), after, limit);
+            let found = ListPage::load(PAGE, load)?;
+            let ids: Vec<AccountId> = found.rows.iter().map(|account| account.id).collect();
             let staff = store::staff_of(conn, &ids)?;
             Ok((found, staff))
         })
@@ -151,10 +153,12 @@ pub async fn organisations(
     site: &Site,
     actor: &Actor,
     after: Option<OrganisationId>,
-) -> Result<Vec<Organisation>> {
+) -> Result<ListPage<Organisation>> {
     actor.require(Right::Administer)?;
     site.db
-        .read(move |conn| store::list_organisations(conn, after, PAGE + 1))
+        .read(move |conn| {
+            ListPage::load(PAGE, |limit| store::list_organisations(conn, after, limit))
+        })
         .await
 }
 
@@ -340,16 +344,18 @@ pub async fn mails(
     actor: &Actor,
     dead: bool,
     before: Option<OutboxId>,
-) -> Result<(Vec<Outgoing>, Option<Trouble>)> {
+) -> Result<(ListPage<Outgoing>, Option<Trouble>)> {
     actor.require(Right::Administer)?;
     site.db
         .read(move |conn| {
-            let rows = if dead {
-                notifications::dead_letters(conn, before, PAGE + 1)?
-            } else {
-                notifications::waiting_letters(conn, before, PAGE + 1)?
-            };
-            Ok((rows, notifications::trouble(conn)?))
+            let letters = ListPage::load(PAGE, |limit| {
+                if dead {
+                    notifications::dead_letters(conn, before, limit)
+                } else {
+                    notifications::waiting_letters(conn, before, limit)
+                }
+            })?;
+            Ok((letters, notifications::trouble(conn)?))
         })
         .await
 }
@@ -398,7 +404,7 @@ pub async fn send_again(site: &Site, actor: &Actor, id: OutboxId) -> Result<()> 
         .await
 }
 
-/// A page of the audit log, newest first, and one more when others follow.
+/// A page of the audit log, newest first.
 ///
 /// # Errors
 /// As [`overview`].
@@ -406,10 +412,10 @@ pub async fn log(
     site: &Site,
     actor: &Actor,
     filter: Filter,
-) -> Result<Vec<(Entry, Option<String>)>> {
+) -> Result<ListPage<(Entry, Option<String>)>> {
     actor.require(Right::Administer)?;
     site.db
-        .read(move |conn| audit::list(conn, &filter, PAGE + 1))
+        .read(move |conn| ListPage::load(PAGE, |limit| audit::list(conn, &filter, limit)))
         .await
 }
 

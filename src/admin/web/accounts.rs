@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Tab, cut, escape, tabs};
+use super::frame::{Tab, escape, tabs};
 use crate::accounts::model::Account;
 use crate::accounts::store::Appointment;
 use crate::admin::actions;
@@ -36,12 +36,11 @@ struct Row {
 
 pub(super) async fn list(page: Page, search: web::Query<Search>) -> Result<HttpResponse> {
     let q = search.q.clone();
-    let (mut found, staff) =
+    let (found, staff) =
         actions::accounts(&page.site, &page.actor, q.clone(), search.after).await?;
-    let next = cut(&mut found, |last| {
-        format!("/admin/accounts?q={}&after={}", escape(&q), last.id)
-    });
+    let next = found.next(|last| format!("/admin/accounts?q={}&after={}", escape(&q), last.id));
     let rows = found
+        .rows
         .into_iter()
         .map(|account| Row {
             staff: staff
@@ -57,7 +56,7 @@ pub(super) async fn list(page: Page, search: web::Query<Search>) -> Result<HttpR
         tabs: tabs(&page, "/admin/accounts"),
         q,
         rows,
-        next,
+        next: next.unwrap_or_default(),
     };
     page.render("pages/admin/accounts.html", &view)
 }

@@ -1,8 +1,7 @@
-//! What every page of this area has: its tabs, and pages of a list.
+//! What every page of this area has: its tabs.
 
 use serde::Serialize;
 
-use crate::admin::actions;
 use crate::web::Page;
 
 /// One of the pages of this area.
@@ -29,16 +28,6 @@ pub(super) fn tabs(page: &Page, here: &str) -> Vec<Tab> {
         current: href == here,
     })
     .collect()
-}
-
-/// Cuts a list to one page; the address of the next is that of the last row, if others follow.
-pub(super) fn cut<T>(rows: &mut Vec<T>, address: impl Fn(&T) -> String) -> String {
-    let size = usize::try_from(actions::PAGE).unwrap_or(usize::MAX);
-    if rows.len() <= size {
-        return String::new();
-    }
-    rows.truncate(size);
-    rows.last().map(address).unwrap_or_default()
 }
 
 /// A query's value, escaped.

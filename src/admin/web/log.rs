@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Tab, cut, escape, tabs};
+use super::frame::{Tab, escape, tabs};
 use crate::admin::actions;
 use crate::audit::{Broken, Entry, Filter, Verified};
 use crate::error::{Message, Result};
@@ -11,7 +11,7 @@ use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm};
 
 #[derive(Default, Deserialize)]
-pub(super) struct Choice {
+pub(super) struct LogQuery {
     #[serde(default)]
     action: String,
     /// Id of a consultation, or "".
@@ -39,12 +39,12 @@ struct Row {
     name: String,
 }
 
-pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpResponse> {
-    let Choice {
+pub(super) async fn list(page: Page, query: web::Query<LogQuery>) -> Result<HttpResponse> {
+    let LogQuery {
         action,
         consultation,
         before,
-    } = choice.into_inner();
+    } = query.into_inner();
     let filter = Filter {
         before,
         action: Some(action.trim().to_owned()).filter(|action| !action.is_empty()),
@@ -53,8 +53,8 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
             .filter(|text| !text.is_empty())
             .map(|text| text.parse().unwrap_or(-1)),
     };
-    let mut found = actions::log(&page.site, &page.actor, filter).await?;
-    let next = cut(&mut found, |(last, _)| {
+    let found = actions::log(&page.site, &page.actor, filter).await?;
+    let next = found.next(|(last, _)| {
         format!(
             "/admin/audit?action={}&consultation={}&before={}",
             escape(&action),
@@ -68,6 +68,7 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
         action,
         consultation,
         rows: found
+            .rows
             .into_iter()
             .map(|(entry, name)| Row {
                 number: entry
@@ -78,7 +79,7 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
                 name: name.unwrap_or_default(),
             })
             .collect(),
-        next,
+        next: next.unwrap_or_default(),
     };
     page.render("pages/admin/audit.html", &view)
 }

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Tab, cut, tabs};
+use super::frame::{Tab, tabs};
 use crate::admin::actions;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{OutboxId, Outgoing, Trouble};
@@ -11,7 +11,7 @@ use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm};
 
 #[derive(Default, Deserialize)]
-pub(super) struct Choice {
+pub(super) struct MailQuery {
     /// "waiting"; anything else shows what was given up.
     #[serde(default)]
     state: String,
@@ -36,18 +36,17 @@ struct Row {
     whole: bool,
 }
 
-pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpResponse> {
-    let dead = choice.state != "waiting";
+pub(super) async fn list(page: Page, query: web::Query<MailQuery>) -> Result<HttpResponse> {
+    let dead = query.state != "waiting";
     let state = if dead { "dead" } else { "waiting" };
-    let (mut rows, trouble) = actions::mails(&page.site, &page.actor, dead, choice.before).await?;
-    let next = cut(&mut rows, |last| {
-        format!("/admin/mail?state={state}&before={}", last.id)
-    });
+    let (letters, trouble) = actions::mails(&page.site, &page.actor, dead, query.before).await?;
+    let next = letters.next(|last| format!("/admin/mail?state={state}&before={}", last.id));
     let view = View {
         title: page.text("admin-mail"),
         tabs: tabs(&page, "/admin/mail"),
         dead,
-        rows: rows
+        rows: letters
+            .rows
             .into_iter()
             .map(|mail| Row {
                 whole: mail.whole(),
@@ -55,7 +54,7 @@ pub(super) async fn list(page: Page, choice: web::Query<Choice>) -> Result<HttpR
             })
             .collect(),
         trouble,
-        next,
+        next: next.unwrap_or_default(),
     };
     page.render("pages/admin/mail.html", &view)
 }

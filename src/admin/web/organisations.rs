@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Tab, cut, tabs};
+use super::frame::{Tab, tabs};
 use crate::accounts::model::{Invitation, Member, Organisation};
 use crate::accounts::web::{Choice, groups, provenance_text};
 use crate::admin::actions::{self, Confirmation, Known};
@@ -43,17 +43,19 @@ struct Row {
 }
 
 async fn list_view(page: &Page, after: Option<OrganisationId>, form: FormView) -> Result<ListView> {
-    let mut found = actions::organisations(&page.site, &page.actor, after).await?;
-    let next = cut(&mut found, |last| {
-        format!("/admin/organisations?after={}", last.id)
-    });
+    let found = actions::organisations(&page.site, &page.actor, after).await?;
+    let next = found.next(|last| format!("/admin/organisations?after={}", last.id));
     Ok(ListView {
         title: page.text("admin-organisations"),
         tabs: tabs(page, "/admin/organisations"),
         form,
         groups: groups(page),
-        rows: found.into_iter().map(|found| row(page, found)).collect(),
-        next,
+        rows: found
+            .rows
+            .into_iter()
+            .map(|found| row(page, found))
+            .collect(),
+        next: next.unwrap_or_default(),
     })
 }
 

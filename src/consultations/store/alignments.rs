@@ -8,8 +8,8 @@ use crate::db::Conn;
 use crate::db::schema::{alignment_links, alignments, passages};
 use crate::documents::{Comparison, Counts, LinkKind};
 use crate::error::{Error, Result};
-use crate::types::Moment;
 use crate::types::ids::{AlignmentId, PassageId, SectionId, VersionId};
+use crate::types::{ListPage, Moment};
 
 /// The comparison of two versions, if it was made.
 ///
@@ -191,15 +191,16 @@ pub fn links_behind(
             query
         }
     };
-    let numbers: Vec<i64> = wanted()
-        .select(alignment_links::link)
-        .distinct()
-        .order(alignment_links::link)
-        .limit(limit + 1)
-        .load(conn)?;
-    let asked = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = numbers.len() > asked;
-    let Some(last) = numbers.into_iter().take(asked).next_back() else {
+    let numbers: ListPage<i64> = ListPage::load(limit, |most| {
+        wanted()
+            .select(alignment_links::link)
+            .distinct()
+            .order(alignment_links::link)
+            .limit(most)
+            .load(conn)
+    })?;
+    let more = numbers.follows();
+    let Some(last) = numbers.rows.last().copied() else {
         return Ok((Vec::new(), false));
     };
     let rows = wanted()

@@ -11,6 +11,7 @@ use super::super::store::{self, Colleague};
 use super::managed::{managed, with_right};
 use crate::access::{Right, StaffRole};
 use crate::error::Result;
+use crate::types::ListPage;
 use crate::types::ids::{ApprovalId, ConsultationId};
 use crate::web::{FormView, Page, SafeForm};
 
@@ -43,22 +44,19 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
         return Err(page.actor.without_role());
     }
     let before = query.before.map(ConsultationId);
-    let consultations = page
+    let (consultations, older) = page
         .site
         .db
         .read(move |conn| {
             if can_create {
-                store::page_of_all(conn, before, PAGE)
+                let all = ListPage::load(PAGE, |most| store::page_of_all(conn, before, most))?;
+                let older = all.next(|last| format!("/manage?before={}", last.id));
+                Ok((all.rows, older.unwrap_or_default()))
             } else {
-                store::for_staff(conn, &mine)
+                Ok((store::for_staff(conn, &mine)?, String::new()))
             }
         })
         .await?;
-    let full = can_create && i64::try_from(consultations.len()).is_ok_and(|count| count == PAGE);
-    let older = match consultations.last() {
-        Some(last) if full => format!("/manage?before={}", last.id),
-        _ => String::new(),
-    };
     page.render(
         "pages/consultations/list.html",
         &ListView {

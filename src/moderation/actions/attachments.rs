@@ -25,8 +25,8 @@ use crate::platform::random;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::submissions::store as submissions;
-use crate::types::Moment;
 use crate::types::ids::AttachmentId;
+use crate::types::{ListPage, Moment};
 
 /// Attachments on one page of the list.
 pub const ATTACHMENTS: i64 = 50;
@@ -77,14 +77,12 @@ pub async fn attachment_list(
         .read(move |conn| {
             let rounds = store::rounds_of(conn, &mine)?;
             let ids: Vec<_> = rounds.iter().map(|(round, _)| round.id).collect();
-            let mut found = store::attachments_in(conn, &ids, state, after, ATTACHMENTS + 1)?;
-            let more = i64::try_from(found.len()).is_ok_and(|length| length > ATTACHMENTS);
-            if more {
-                found.pop();
-            }
+            let load = |most| store::attachments_in(conn, &ids, state, after, most);
+            let found = ListPage::load(ATTACHMENTS, load)?;
             Ok(AttachmentList {
-                next: found.last().filter(|_| more).map(|last| last.attachment.id),
+                next: found.next(|last| last.attachment.id),
                 rows: found
+                    .rows
                     .into_iter()
                     .filter_map(|sent| {
                         let of = sent.attachment.round_id;

@@ -20,6 +20,7 @@ use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
 use crate::submissions::store::submission;
+use crate::types::ListPage;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 
 /// Comments on one page of the queue.
@@ -115,17 +116,16 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
                 section: search.section.filter(|_| search.round.is_some()),
                 group: search.group,
             };
-            let mut rows = store::queue(conn, &narrowing, search.after, PAGE + 1)?;
-            let more = i64::try_from(rows.len()).is_ok_and(|length| length > PAGE);
-            if more {
-                rows.pop();
-            }
-            let next = rows.last().filter(|_| more).and_then(|row| {
+            let load = |most| store::queue(conn, &narrowing, search.after, most);
+            let waiting = ListPage::load(PAGE, load)?;
+            let key = |row: &Waiting| {
                 Some(Key {
                     submitted_at: row.comment.submitted_at?,
                     id: row.comment.id,
                 })
-            });
+            };
+            let next = waiting.next(key).flatten();
+            let rows = waiting.rows;
             let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
             let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
             Ok(Overview {

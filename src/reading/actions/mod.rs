@@ -34,6 +34,7 @@ use crate::moderation::store::{
 use crate::questions::store as questions;
 use crate::responses::store::{published_answers, satisfaction_counts};
 use crate::site::Site;
+use crate::types::ListPage;
 use crate::types::ids::{CommentId, PassageId};
 
 /// Comments shown beside a passage; the others are on a page of their own.
@@ -80,18 +81,16 @@ pub async fn consultations(
     limit: i64,
 ) -> Result<(Vec<Consultation>, Option<i64>)> {
     let actor = actor.clone();
-    let mut found = site
+    let found = site
         .db
         .read(move |conn| {
             let unknown = unknown_to(conn, &actor)?;
-            store::announced(conn, before, limit + 1, &unknown)
+            let load = |most| store::announced(conn, before, most, &unknown);
+            ListPage::load(limit, load)
         })
         .await?;
-    let asked = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = found.len() > asked;
-    found.truncate(asked);
-    let next = more.then_some(before.saturating_add(limit));
-    Ok((found, next))
+    let next = found.next(|_| before.saturating_add(limit));
+    Ok((found.rows, next))
 }
 
 /// A consultation and the rounds this reader may know of.
@@ -213,12 +212,11 @@ pub async fn comments(
         .read(move |conn| {
             let text = text_in(conn, &actor, &slug, number)?;
             let selection = select(&text)?;
-            let mut ids = store::selected_ids(conn, text.round.id, &selection, after, limit + 1)?;
-            let asked = usize::try_from(limit).unwrap_or(usize::MAX);
-            let more = ids.len() > asked;
-            ids.truncate(asked);
-            let next = ids.last().filter(|_| more).map(|(_, number)| *number);
-            let ids: Vec<CommentId> = ids.into_iter().map(|(id, _)| id).collect();
+            let round = text.round.id;
+            let load = |most| store::selected_ids(conn, round, &selection, after, most);
+            let found = ListPage::load(limit, load)?;
+            let next = found.next(|(_, number)| *number);
+            let ids: Vec<CommentId> = found.rows.into_iter().map(|(id, _)| id).collect();
             Ok(Listing {
                 quotations: quotations(conn, &text.round)?,
                 shown: shown(conn, &ids)?,

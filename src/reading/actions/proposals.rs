@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::reading::model::{DraftText, Shown};
 use crate::reading::store;
 use crate::site::Site;
+use crate::types::ListPage;
 
 /// Proposals one page compares.
 const COMPARED: i64 = 100;
@@ -47,11 +48,11 @@ pub async fn proposals(
                 .find(|passage| passage.key == key)
                 .cloned()
                 .ok_or(Error::NotFound)?;
-            let mut ids = store::proposing_ids(conn, text.round.id, passage.id, COMPARED + 1)?;
-            let asked = usize::try_from(COMPARED).unwrap_or(usize::MAX);
-            let more = ids.len() > asked;
-            ids.truncate(asked);
-            let shown = shown(conn, &ids)?;
+            let round = text.round.id;
+            let load = |most| store::proposing_ids(conn, round, passage.id, most);
+            let ids = ListPage::load(COMPARED, load)?;
+            let more = ids.follows();
+            let shown = shown(conn, &ids.rows)?;
             let whole: Vec<String> = shown
                 .iter()
                 .map(|one| read_so(&passage.text, one))

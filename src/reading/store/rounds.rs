@@ -8,8 +8,8 @@ use crate::db::Conn;
 use crate::db::schema::{consultations, rounds, versions};
 use crate::error::Result;
 use crate::reading::model::{Agenda, KnownRound, Listed};
-use crate::types::Moment;
 use crate::types::ids::{ConsultationId, VersionId};
+use crate::types::{ListPage, Moment};
 
 /// Past rounds on one page of the list.
 const PAST_ON_A_PAGE: i64 = 20;
@@ -69,20 +69,16 @@ pub fn agenda(
         .order((rounds::opens_at, rounds::id))
         .select(Round::as_select())
         .load(conn)?;
-    let mut past: Vec<Round> = rounds::table
+    let past = rounds::table
         .filter(rounds::consultation_id.ne_all(unknown))
         .filter(rounds::state.ne(RoundState::Draft))
         .filter(rounds::state.ne_all(going).or(rounds::closes_at.le(now)))
         .order((rounds::closes_at.desc(), rounds::id.desc()))
-        .offset(before)
-        .limit(PAST_ON_A_PAGE + 1)
         .select(Round::as_select())
-        .load(conn)?;
-    let more = past.len() > usize::try_from(PAST_ON_A_PAGE).unwrap_or(usize::MAX);
-    if more {
-        past.pop();
-    }
-    let older = more.then_some(before.saturating_add(PAST_ON_A_PAGE));
+        .offset(before);
+    let past: ListPage<Round> = ListPage::load(PAST_ON_A_PAGE, |most| past.limit(most).load(conn))?;
+    let older = past.next(|_| before.saturating_add(PAST_ON_A_PAGE));
+    let past = past.rows;
     let ids: Vec<ConsultationId> = open
         .iter()
         .chain(&coming)

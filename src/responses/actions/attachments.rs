@@ -7,6 +7,7 @@ use crate::consultations::store as consultation_store;
 use crate::error::Result;
 use crate::moderation::store::{SentAttachment, attachments_of_round};
 use crate::site::Site;
+use crate::types::ListPage;
 use crate::types::ids::AttachmentId;
 
 /// Files on one page.
@@ -39,16 +40,13 @@ pub async fn files(
             let consultation = consultation_store::by_slug(conn, &slug)?;
             actor.require(Right::Draft(consultation.id))?;
             let round = consultation_store::round_by_number(conn, consultation.id, number)?;
-            let mut files = attachments_of_round(conn, round.id, after, FILES + 1)?;
-            let more = i64::try_from(files.len()).is_ok_and(|length| length > FILES);
-            if more {
-                files.pop();
-            }
+            let load = |most| attachments_of_round(conn, round.id, after, most);
+            let files = ListPage::load(FILES, load)?;
             Ok(Files {
-                next: files.last().filter(|_| more).map(|last| last.attachment.id),
+                next: files.next(|last| last.attachment.id),
                 consultation,
                 round,
-                files,
+                files: files.rows,
             })
         })
         .await

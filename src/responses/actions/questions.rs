@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::questions::model::Question;
 use crate::questions::store as questions;
 use crate::site::Site;
+use crate::types::ListPage;
 use crate::types::ids::{QuestionId, SubmissionId};
 
 /// Answers on one page.
@@ -57,14 +58,13 @@ pub async fn answers_given(
             let (mut answers, mut next) = (Vec::new(), None);
             if let Some(question) = &question {
                 let after = after.unwrap_or(SubmissionId(0));
-                let mut found = answered(conn, question.id, after, PAGE + 1)?;
-                if i64::try_from(found.len()).is_ok_and(|length| length > PAGE) {
-                    found.pop();
-                    next = found.last().map(|last| last.submission);
-                }
-                let ids: Vec<_> = found.iter().map(|one| one.submission).collect();
+                let load = |most| answered(conn, question.id, after, most);
+                let found = ListPage::load(PAGE, load)?;
+                next = found.next(|last| last.submission);
+                let ids: Vec<_> = found.rows.iter().map(|one| one.submission).collect();
                 let mut said = answers_to(conn, question.id, &ids)?;
                 answers = found
+                    .rows
                     .into_iter()
                     .filter_map(|one| {
                         let said = said.remove(&one.submission)?;

@@ -12,6 +12,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::responses::store::{self, Progress, SectionFilter};
 use crate::site::Site;
+use crate::types::ListPage;
 use crate::types::ids::{CommentId, SectionId};
 
 /// So many comments on one drafting page.
@@ -85,8 +86,10 @@ pub async fn table(
                 group: filter.group,
                 after: filter.after,
             };
-            let rows = store::comments_of_section(conn, round.id, &wanted, PAGE + 1)?;
-            let (items, next) = page(conn, rows)?;
+            let load = |most| store::comments_of_section(conn, round.id, &wanted, most);
+            let comments = ListPage::load(PAGE, load)?;
+            let next = comments.next(|(comment, _)| comment.id);
+            let items = items(conn, comments.rows)?;
             Ok(Table {
                 not_satisfied: store::not_satisfied_by_section(conn, round.id)?,
                 consultation,
@@ -133,15 +136,4 @@ fn chosen(
             .or_else(|| sections.iter().find(|(_, progress)| progress.comments > 0))
             .map(|(section, _)| section.clone())),
     }
-}
-
-fn page(
-    conn: &mut Conn,
-    mut rows: Vec<(Comment, String)>,
-) -> Result<(Vec<Item>, Option<CommentId>)> {
-    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > size;
-    rows.truncate(size);
-    let next = rows.last().filter(|_| more).map(|(comment, _)| comment.id);
-    Ok((items(conn, rows)?, next))
 }
