@@ -4,9 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::actions;
-use crate::accounts::web::{Choice, languages};
+use crate::accounts::web::languages;
 use crate::error::{Error, Result};
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {

@@ -20,10 +20,6 @@ use crate::error::{Error, FieldError, Result};
 /// Fields that repeat (check boxes) decode to `Vec<String>` by [`Fields`].
 pub struct SafeForm<T>(pub T);
 
-/// A form with nothing but its button.
-#[derive(Debug, Deserialize)]
-pub struct NoFields {}
-
 impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
@@ -48,6 +44,28 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
                 .map(SafeForm)
                 .map_err(|_| Error::refused("error-form-broken"))
         })
+    }
+}
+
+/// A form that is a button: nothing is asked.
+#[derive(Debug, Deserialize)]
+pub struct NoFields {}
+
+/// An option of a select, or of a group of radio buttons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What is sent when it is chosen.
+    pub value: String,
+    /// What is read.
+    pub text: String,
+}
+
+impl Choice {
+    pub fn new(value: impl ToString, text: impl Into<String>) -> Self {
+        Self {
+            value: value.to_string(),
+            text: text.into(),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub mod upload;
 pub use access_log::access_log;
 pub use bodies::{bodies_in_time, hold_bodies};
 pub use errors::error_pages;
-pub use forms::{FormView, NoFields, SafeForm};
+pub use forms::{Choice, FormView, NoFields, SafeForm};
 pub use headers::security_headers;
 pub use heads::head_as_get;
 pub use identify::identify;

@@ -4,11 +4,10 @@ use actix_web::HttpResponse;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::fields::{Choice, languages};
+use super::fields::languages;
 use crate::accounts::actions::{passwords, profile, sign_in};
 use crate::error::Result;
-use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Profile {
@@ -128,7 +127,7 @@ pub(super) async fn change_password(page: Page, form: SafeForm<Passwords>) -> Re
     }
 }
 
-pub(super) async fn end_sessions(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+pub(super) async fn end_sessions(page: Page, _form: SafeForm<NoFields>) -> Result<HttpResponse> {
     sign_in::sign_out_everywhere(&page.site, &page.actor).await?;
     let mut response = page.done("/sign-in", "accounts-signed-out-everywhere");
     page.remove_session(&mut response);

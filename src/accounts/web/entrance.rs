@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::actions::sign_in;
 use crate::accounts::model::local_path;
 use crate::error::Result;
-use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Input {
@@ -91,7 +90,7 @@ pub(super) async fn sign_in(page: Page, form: SafeForm<Input>) -> Result<HttpRes
     }
 }
 
-pub(super) async fn sign_out(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+pub(super) async fn sign_out(page: Page, _form: SafeForm<NoFields>) -> Result<HttpResponse> {
     let session = page.session_token().map(str::to_owned);
     sign_in::sign_out(&page.site, &page.actor, session).await?;
     let mut response = page.done("/", "accounts-signed-out");

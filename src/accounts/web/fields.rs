@@ -7,20 +7,13 @@ use crate::config::{Group, INDIVIDUAL};
 use crate::error::Message;
 use crate::platform::dates;
 use crate::platform::texts::Language;
-use crate::web::{FormView, Page};
+use crate::web::{Choice, FormView, Page};
 
 /// A page that is a title and, perhaps, one form.
 #[derive(Serialize)]
 pub(super) struct FormPage {
     pub title: String,
     pub form: FormView,
-}
-
-/// One of the choices of a field.
-#[derive(Serialize)]
-pub(crate) struct Choice {
-    pub value: String,
-    pub text: String,
 }
 
 /// The languages, each by its own name.

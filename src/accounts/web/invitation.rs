@@ -8,7 +8,7 @@ use crate::access::MemberRole;
 use crate::accounts::actions::invite;
 use crate::error::{Error, Message, Result};
 use crate::types::ids::OrganisationId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Input {
@@ -21,13 +21,6 @@ pub(super) struct Input {
     /// Number of an organisation that whoever is invited leads; "" for the one invited.
     #[serde(default)]
     organisation: String,
-}
-
-/// An organisation to accept as.
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 #[derive(Serialize)]

@@ -16,7 +16,7 @@ mod tokens;
 
 use actix_web::web;
 
-pub(crate) use fields::{Choice, free_groups, groups, languages, provenance_text};
+pub(crate) use fields::{free_groups, groups, languages, provenance_text};
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {

@@ -3,15 +3,14 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::fields::{Choice, free_groups, provenance_text};
+use super::fields::{free_groups, provenance_text};
 use crate::access::MemberRole;
 use crate::accounts::actions::organisations::{self, Change};
 use crate::accounts::actions::profile;
 use crate::accounts::model::{Invitation, Member};
 use crate::error::{Error, Message, Result};
 use crate::types::ids::{AccountId, InvitationId, OrganisationId};
-use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Founding {
@@ -166,7 +165,7 @@ pub(super) async fn invite(
 pub(super) async fn withdraw(
     page: Page,
     path: web::Path<(OrganisationId, InvitationId)>,
-    _form: SafeForm<Fields>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     let (id, invitation) = path.into_inner();
     organisations::withdraw_invitation(&page.site, &page.actor, id, invitation).await?;

@@ -7,8 +7,7 @@ use crate::access::SessionShown;
 use crate::accounts::actions::sessions;
 use crate::error::Result;
 use crate::types::ids::SessionId;
-use crate::web::forms::Fields;
-use crate::web::{Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm};
 
 #[derive(Serialize)]
 struct View {
@@ -34,7 +33,7 @@ pub(super) async fn list(page: Page) -> Result<HttpResponse> {
 pub(super) async fn end(
     page: Page,
     path: web::Path<SessionId>,
-    _form: SafeForm<Fields>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     sessions::end(&page.site, &page.actor, path.into_inner()).await?;
     Ok(page.done("/account/sessions", "accounts-session-ended"))

@@ -4,14 +4,13 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::fields::Choice;
 use crate::access::Scope;
 use crate::accounts::actions::tokens::{self, LIFETIMES, NewToken};
 use crate::accounts::model::ApiToken;
 use crate::error::{Message, Result};
 use crate::types::ids::ApiTokenId;
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize)]
 struct Input {
@@ -135,7 +134,7 @@ pub(super) async fn make(page: Page, form: SafeForm<Fields>) -> Result<HttpRespo
 pub(super) async fn revoke(
     page: Page,
     path: web::Path<ApiTokenId>,
-    _form: SafeForm<Fields>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     tokens::revoke_token(&page.site, &page.actor, path.into_inner()).await?;
     Ok(page.done("/account/tokens", "accounts-token-revoked"))

@@ -7,8 +7,7 @@ use super::frame::{Tab, escape, tabs};
 use crate::admin::actions;
 use crate::audit::{Broken, Entry, Filter, Verified};
 use crate::error::{Message, Result};
-use crate::web::forms::Fields;
-use crate::web::{Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm};
 
 #[derive(Default, Deserialize)]
 pub(super) struct LogQuery {
@@ -84,7 +83,7 @@ pub(super) async fn list(page: Page, query: web::Query<LogQuery>) -> Result<Http
     page.render("pages/admin/audit.html", &view)
 }
 
-pub(super) async fn verify(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+pub(super) async fn verify(page: Page, _form: SafeForm<NoFields>) -> Result<HttpResponse> {
     let outcome = actions::verify_log(&page.site, &page.actor).await?;
     let broken = match outcome {
         Ok(Verified {

@@ -7,8 +7,7 @@ use super::frame::{Tab, tabs};
 use crate::admin::actions;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{OutboxId, Outgoing, Trouble};
-use crate::web::forms::Fields;
-use crate::web::{Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm};
 
 #[derive(Default, Deserialize)]
 pub(super) struct MailQuery {
@@ -62,7 +61,7 @@ pub(super) async fn list(page: Page, query: web::Query<MailQuery>) -> Result<Htt
 pub(super) async fn send_again(
     page: Page,
     path: web::Path<OutboxId>,
-    _form: SafeForm<Fields>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     match actions::send_again(&page.site, &page.actor, path.into_inner()).await {
         Ok(()) => Ok(page.done("/admin/mail", "admin-mail-sent-again")),
@@ -71,7 +70,7 @@ pub(super) async fn send_again(
     }
 }
 
-pub(super) async fn send_all_again(page: Page, _form: SafeForm<Fields>) -> Result<HttpResponse> {
+pub(super) async fn send_all_again(page: Page, _form: SafeForm<NoFields>) -> Result<HttpResponse> {
     let count = actions::send_all_again(&page.site, &page.actor).await?;
     let message = Message::new("admin-mail-sent-all-again").with("count", count);
     Ok(page.done("/admin/mail", message))

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::{Tab, tabs};
 use crate::accounts::model::{Invitation, Member, Organisation};
-use crate::accounts::web::{Choice, groups, provenance_text};
+use crate::accounts::web::{groups, provenance_text};
 use crate::admin::actions::{self, Confirmation, Known};
 use crate::error::{Error, Message, Result};
 use crate::types::ids::OrganisationId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 #[derive(Default, Deserialize)]
 pub(super) struct Place {

@@ -13,7 +13,7 @@ use crate::access::{Right, StaffRole};
 use crate::error::Result;
 use crate::types::ListPage;
 use crate::types::ids::{ApprovalId, ConsultationId};
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm};
 
 const PAGE: i64 = 50;
 
@@ -207,17 +207,13 @@ fn place_of(consultation: &Consultation, rounds: &[Round], asked: &Waiting) -> S
 pub(super) async fn end_approval(
     page: Page,
     path: web::Path<(String, i64)>,
-    _form: SafeForm<Nothing>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
     let consultation = with_right(&page, &slug, Right::Foresee).await?;
     approvals::end(&page.site, &page.actor, consultation.id, ApprovalId(id)).await?;
     Ok(page.done(&format!("/manage/{slug}"), "approvals-ended"))
 }
-
-/// A form that only has a button.
-#[derive(Deserialize)]
-pub(super) struct Nothing {}
 
 #[derive(Serialize)]
 struct SettingsView {

@@ -3,14 +3,13 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::web::Choice;
 use crate::consultations::model::Consultation;
 use crate::error::{Error, Message, Result};
 use crate::guests::actions::{self, Decision, Open, ReportInput};
 use crate::guests::model::{Finding, MAX_WORDS};
 use crate::types::Moment;
 use crate::types::ids::ImpersonationId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 const FORM: &str = "pages/guests/impersonation.html";
 const LIST: &str = "pages/guests/impersonations.html";

@@ -4,12 +4,12 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::local_path;
-use crate::accounts::web::{Choice, free_groups};
+use crate::accounts::web::free_groups;
 use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
 use crate::platform::human::{Attempt, Check};
 use crate::types::Moment;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 const START: &str = "pages/guests/start.html";
 const CHECK: &str = "pages/guests/check.html";

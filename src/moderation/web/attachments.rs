@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::words::{Choice, ground_text, grounds};
+use super::words::{ground_text, grounds};
 use crate::attachments::model::{Attachment, CopyState, MAX_DESCRIPTION};
 use crate::attachments::web::FileView;
 use crate::error::{Error, Message, Result};
@@ -18,7 +18,7 @@ use crate::platform::dates;
 use crate::submissions::model::{Moderation, Publication};
 use crate::types::Moment;
 use crate::types::ids::AttachmentId;
-use crate::web::{Page, SafeForm};
+use crate::web::{Choice, Page, SafeForm};
 
 const LIST: &str = "pages/moderation/attachments.html";
 

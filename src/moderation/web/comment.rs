@@ -9,8 +9,7 @@ use serde::Serialize;
 use super::attachments::Beside;
 use super::form::{Input, Wish, wish};
 use super::words::{
-    Choice, code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece,
-    public_plain,
+    code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece, public_plain,
 };
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Message, Result};
@@ -26,8 +25,8 @@ use crate::rendering::{Owner, Piece};
 use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
-use crate::web::Page;
 use crate::web::forms::{Fields, SafeForm};
+use crate::web::{Choice, Page};
 
 #[derive(Serialize)]
 struct View {

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::words::{Choice, excerpt, place_text};
+use super::words::{excerpt, place_text};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, Overview, Search, Seen};
 use crate::moderation::model::{IN_MODERATION, shown_state};
@@ -11,8 +11,8 @@ use crate::moderation::store::Key;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
-use crate::web::Page;
 use crate::web::forms::{Fields, SafeForm};
+use crate::web::{Choice, Page};
 
 /// How the address narrows the queue.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

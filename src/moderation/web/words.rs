@@ -1,7 +1,5 @@
 //! Words and texts that several of these pages show.
 
-use serde::Serialize;
-
 use super::marks;
 use crate::moderation::model::{Ground, ground_key};
 use crate::moderation::published::PublicText;
@@ -9,23 +7,7 @@ use crate::moderation::store::Place;
 use crate::platform::{markdown, texts};
 use crate::rendering::{Owner, Piece};
 use crate::types::ids::CommentId;
-use crate::web::Page;
-
-/// A choice in a select or a group of radio buttons.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Choice {
-    value: String,
-    text: String,
-}
-
-impl Choice {
-    pub(super) fn new(value: impl ToString, text: impl Into<String>) -> Self {
-        Self {
-            value: value.to_string(),
-            text: text.into(),
-        }
-    }
-}
+use crate::web::{Choice, Page};
 
 /// "5.1.2.e Private life", or the name alone for a rule of the house.
 pub(super) fn ground_text(page: &Page, ground: Ground) -> String {

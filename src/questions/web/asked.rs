@@ -7,7 +7,7 @@ use crate::error::Message;
 use crate::questions::model::{Question, QuestionKind, Said};
 use crate::rendering::{Owner, Piece};
 use crate::types::ids::QuestionId;
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// A Question with what was answered so far.
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +22,7 @@ pub struct AskedView {
     pub limits: String,
     pub required: bool,
     pub disclosure: bool,
-    pub options: Vec<OptionView>,
+    pub options: Vec<Choice>,
     /// Most characters of an answer in words.
     pub max: i64,
     /// What was answered.
@@ -33,13 +33,6 @@ pub struct AskedView {
     pub by: String,
     /// When the answer was last changed, as far as this form knows: in microseconds, or 0.
     pub seen: String,
-}
-
-/// Something that can be chosen.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionView {
-    pub value: String,
-    pub text: String,
 }
 
 /// Questions about one section, or about the text as a whole.
@@ -70,7 +63,7 @@ impl AskedView {
             options: question
                 .choices()
                 .into_iter()
-                .map(|(value, text)| OptionView {
+                .map(|(value, text)| Choice {
                     value: value.to_string(),
                     text,
                 })

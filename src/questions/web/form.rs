@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::list::{ChoiceView, InRound, OfRound, groups, place};
+use super::list::{InRound, OfRound, groups, place};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as consultations;
 use crate::consultations::web::managed_round;
@@ -15,7 +15,7 @@ use crate::questions::store;
 use crate::types::Moment;
 use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 const FORM: &str = "pages/questions/form.html";
 
@@ -35,8 +35,8 @@ struct FormPage {
     place: String,
     action: String,
     kind: QuestionKind,
-    sections: Vec<ChoiceView>,
-    groups: Vec<ChoiceView>,
+    sections: Vec<Choice>,
+    groups: Vec<Choice>,
     chosen: Vec<String>,
     required: bool,
     disclosure: bool,
@@ -132,7 +132,7 @@ async fn form_page(
         kind,
         sections: sections
             .iter()
-            .map(|section| ChoiceView {
+            .map(|section| Choice {
                 value: section.id.to_string(),
                 text: section.label(),
             })

@@ -18,7 +18,7 @@ use crate::questions::model::{Question, QuestionKind, Said};
 use crate::questions::store;
 use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 const LIST: &str = "pages/questions/list.html";
 
@@ -34,9 +34,9 @@ struct ListView {
     can_edit: bool,
     questions: Vec<RowView>,
     kinds: Vec<&'static str>,
-    bank: Vec<ChoiceView>,
+    bank: Vec<Choice>,
     /// Other rounds that ask something.
-    others: Vec<ChoiceView>,
+    others: Vec<Choice>,
     form: FormView,
 }
 
@@ -53,12 +53,6 @@ struct RowView {
     options: Vec<String>,
     first: bool,
     last: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct ChoiceView {
-    pub value: String,
-    pub text: String,
 }
 
 pub(super) fn place(consultation: &Consultation, round: &Round) -> String {
@@ -116,14 +110,14 @@ async fn list_view(
         kinds: QuestionKind::ALL.iter().map(|kind| kind.as_str()).collect(),
         bank: ready(consultation.language)?
             .into_iter()
-            .map(|ready| ChoiceView {
+            .map(|ready| Choice {
                 value: ready.code,
                 text: ready.title,
             })
             .collect(),
         others: others
             .into_iter()
-            .map(|number| ChoiceView {
+            .map(|number| Choice {
                 value: number.to_string(),
                 text: page.say(&Message::new("consultations-round-title").with("number", number)),
             })
@@ -172,7 +166,7 @@ fn row(
 pub(super) async fn remove(
     page: Page,
     path: OfRound,
-    _form: SafeForm<Fields>,
+    _form: SafeForm<NoFields>,
 ) -> Result<HttpResponse> {
     let (slug, number, id) = path.into_inner();
     let (consultation, round) = managed_round(&page, (slug, number)).await?;
@@ -259,12 +253,12 @@ async fn added(
     }
 }
 
-pub(super) fn groups(page: &Page) -> Vec<ChoiceView> {
+pub(super) fn groups(page: &Page) -> Vec<Choice> {
     let config = &page.site.config;
     config
         .groups
         .iter()
-        .map(|group| ChoiceView {
+        .map(|group| Choice {
             value: group.code.clone(),
             text: group.name(page.language).to_owned(),
         })
@@ -286,7 +280,7 @@ struct PreviewView {
     place: String,
     language: &'static str,
     group: String,
-    groups: Vec<ChoiceView>,
+    groups: Vec<Choice>,
     asked: Vec<AskedGroup>,
 }
 

@@ -18,7 +18,7 @@ use crate::error::{Message, Result};
 use crate::reading::actions::{self, Wanted};
 use crate::reading::model::{Change, Changes};
 use crate::types::ids::{PassageId, SectionId};
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// Links on one page.
 const ON_A_PAGE: i64 = 150;
@@ -45,12 +45,6 @@ struct View {
     versions: Vec<Choice>,
     /// `None` while there is only one version.
     compared: Option<ComparedView>,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 #[derive(Serialize)]

@@ -2,19 +2,10 @@
 
 use std::str::FromStr;
 
-use serde::Serialize;
-
 use super::views::RoundView;
 use crate::error::{Error, Result};
 use crate::reading::model::DraftText;
-use crate::web::Page;
-
-/// A choice in a select.
-#[derive(Debug, Clone, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub text: String,
-}
+use crate::web::{Choice, Page};
 
 /// The groups to choose from.
 pub fn groups(page: &Page) -> Vec<Choice> {

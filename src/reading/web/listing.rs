@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, gather};
-use super::filters::{Choice, groups, known, known_group, round_view};
+use super::filters::{groups, known, known_group, round_view};
 use super::page_cache::{PageCache, Rendered, page_start};
 use super::revision::revision_of;
 use super::text;
@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::reading::actions;
 use crate::reading::model::{DraftText, Listing, PlaceFilter, Selection, next_change, subtree};
 use crate::responses::model::Disposition;
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// Comments on one page of a list.
 const ON_A_PAGE: i64 = 50;

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather};
-use super::filters::{Choice, groups, known_group};
+use super::filters::{groups, known_group};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
 use super::revision::revision_of;
@@ -20,7 +20,7 @@ use crate::reading::actions;
 use crate::reading::layout::{self, Place};
 use crate::reading::model::{CommentedText, DraftText, next_change};
 use crate::types::ids::{PassageId, SectionId};
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// Deepest sections the table of contents names.
 const CONTENTS_DEPTH: u8 = 4;

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::accounts::web::Choice;
 use crate::error::{Message, Result};
 use crate::teamwork::actions::{self, Handed};
 use crate::teamwork::codes::DAYS;
 use crate::types::Moment;
 use crate::types::ids::{CodeId, SubmissionId};
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// The codes as the lead sees them.
 #[derive(Default, Serialize)]

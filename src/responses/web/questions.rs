@@ -7,7 +7,7 @@ use super::paths::table_path;
 use crate::error::{Message, Result};
 use crate::responses::actions;
 use crate::types::ids::{QuestionId, SubmissionId};
-use crate::web::Page;
+use crate::web::{Choice, Page};
 
 /// Which question, and where its list goes on.
 #[derive(Deserialize)]
@@ -29,12 +29,6 @@ struct AnswersView {
     question: String,
     answers: Vec<Given>,
     older: String,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 #[derive(Serialize)]

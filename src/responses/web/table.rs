@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
 use crate::types::ids::CommentId;
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm};
 
 #[derive(Serialize)]
 struct DesksView {
@@ -109,12 +109,6 @@ struct PassageView {
     number: String,
     html: String,
     comments: usize,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 /// `GET /drafting/{slug}/rounds/{number}`

@@ -3,11 +3,10 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::web::Choice;
 use crate::error::{Error, Result};
 use crate::signatures::actions::{self, AskedByMail};
 use crate::types::ids::{OrganisationId, SigningInvitationId, SubmissionId};
-use crate::web::{FormView, NoFields, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Input {
