@@ -11,6 +11,7 @@ use crate::consultations::store;
 use crate::error::Error;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::web::addresses;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -91,7 +92,7 @@ async fn create(site: &Site, create: Create) -> anyhow::Result<()> {
         "Made the consultation {} ({}).",
         made.slug,
         site.config
-            .absolute(&format!("/consultations/{}", made.slug))
+            .absolute(&addresses::Consultation(&made.slug).page())
     );
     Ok(())
 }

@@ -2,8 +2,11 @@
 
 use super::model::Consultation;
 use crate::access::{Actor, Right, StaffRole};
-use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
+use crate::types::ids::{
+    AccountId, ApprovalId, AttachmentId, CommentId, ConsultationId, VersionId,
+};
 use crate::types::{Moment, text_enum};
+use crate::web::addresses;
 
 text_enum! {
     /// What can take two people.
@@ -104,12 +107,12 @@ impl Waiting {
     pub fn page(&self, consultation: &Consultation, round: i64) -> String {
         let (slug, subject) = (&consultation.slug, self.subject_id);
         match self.deed {
-            Deed::AnnounceRound => format!("/manage/{slug}/rounds/{round}"),
-            Deed::Disclose => format!("/manage/{slug}/settings"),
-            Deed::PublishVersion => format!("/manage/{slug}/versions/{subject}"),
-            Deed::PublishAnswers => format!("/drafting/{slug}/rounds/{round}/publication"),
-            Deed::LiftDecision => format!("/moderation/comments/{subject}"),
-            Deed::LiftFileDecision => format!("/moderation/attachments/{subject}"),
+            Deed::AnnounceRound => addresses::Managed(slug).round(round),
+            Deed::Disclose => addresses::Managed(slug).settings(),
+            Deed::PublishVersion => addresses::Managed(slug).version(VersionId(subject)),
+            Deed::PublishAnswers => addresses::Drafting(slug, round).publication(),
+            Deed::LiftDecision => addresses::ModeratedComment(CommentId(subject)).page(),
+            Deed::LiftFileDecision => addresses::ModeratedAttachment(AttachmentId(subject)).page(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::actions;
 use crate::accounts::web::languages;
 use crate::error::{Error, Result};
-use crate::web::{Choice, FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 /// Routes of this slice.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -86,11 +86,11 @@ async fn ask(page: Page, path: web::Path<String>, form: SafeForm<Input>) -> Resu
     let own = page.actor.viewer().is_some_and(|viewer| viewer.verified);
     if own && input.email.is_empty() {
         actions::follow(&page.site, &page.actor, &slug).await?;
-        return Ok(page.done(&format!("/consultations/{slug}"), "following-begun"));
+        return Ok(page.done(&addresses::Consultation(&slug).page(), "following-begun"));
     }
     let wanted = (input.email.as_str(), input.language.as_str());
     match actions::ask(&page.site, &page.actor, &slug, wanted).await {
-        Ok(()) => Ok(page.redirect(&format!("/consultations/{slug}/follow/sent"))),
+        Ok(()) => Ok(page.redirect(&addresses::Consultation(&slug).follow_sent())),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             let view = view(&page, &slug, form).await?;
@@ -113,7 +113,7 @@ async fn leave(
     _form: SafeForm<Input>,
 ) -> Result<HttpResponse> {
     actions::leave(&page.site, &page.actor, &path).await?;
-    Ok(page.done(&format!("/consultations/{path}"), "following-ended"))
+    Ok(page.done(&addresses::Consultation(&path).page(), "following-ended"))
 }
 
 /// What a link in a mail carries.
@@ -166,7 +166,7 @@ async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     let token = form.0.token;
     match actions::confirm(&page.site, &page.actor, token.clone()).await {
         Ok(consultation) => Ok(page.done(
-            &format!("/consultations/{}", consultation.slug),
+            &addresses::Consultation(&consultation.slug).page(),
             "following-begun",
         )),
         Err(error) => {

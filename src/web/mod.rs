@@ -2,6 +2,7 @@
 //! CSRF, cookies, error pages, problem+json. Knows who is asking, but no slice.
 
 mod access_log;
+pub mod addresses;
 mod bodies;
 pub mod conditional;
 mod cookies;

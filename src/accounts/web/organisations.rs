@@ -10,7 +10,7 @@ use crate::accounts::actions::profile;
 use crate::accounts::model::{Invitation, Member};
 use crate::error::{Error, Message, Result};
 use crate::types::ids::{AccountId, InvitationId, OrganisationId};
-use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm, addresses};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Founding {
@@ -70,7 +70,7 @@ pub(super) async fn found(page: Page, form: SafeForm<Founding>) -> Result<HttpRe
     let input = form.0;
     match organisations::found(&page.site, &page.actor, &input.name, &input.group).await {
         Ok(id) => Ok(page.done(
-            &format!("/account/organisations/{id}"),
+            &addresses::OwnOrganisation(id).page(),
             "accounts-organisation-founded",
         )),
         Err(error) => {
@@ -151,7 +151,7 @@ pub(super) async fn invite(
     };
     match organisations::invite_member(&page.site, &page.actor, id, email.clone(), &role).await {
         Ok(()) => Ok(page.done(
-            &format!("/account/organisations/{id}"),
+            &addresses::OwnOrganisation(id).page(),
             Message::new("accounts-invited").with("email", email.trim()),
         )),
         Err(error) => {
@@ -170,7 +170,7 @@ pub(super) async fn withdraw(
     let (id, invitation) = path.into_inner();
     organisations::withdraw_invitation(&page.site, &page.actor, id, invitation).await?;
     Ok(page.done(
-        &format!("/account/organisations/{id}"),
+        &addresses::OwnOrganisation(id).page(),
         "accounts-invitation-withdrawn",
     ))
 }
@@ -194,7 +194,7 @@ pub(super) async fn change_member(
                 .map_err(|_| Error::invalid("action", "accounts-role-wrong"))?,
         ),
     };
-    let here = format!("/account/organisations/{id}");
+    let here = addresses::OwnOrganisation(id).page();
     match organisations::change_member(&page.site, &page.actor, id, member, change).await {
         // Who removed themselves sees the list of what is left.
         Ok(()) if change == Change::Remove && page.actor.account() == Some(member) => {

@@ -10,7 +10,7 @@ use crate::admin::actions;
 use crate::admin::store::Written;
 use crate::error::{Error, Message, Result};
 use crate::types::ids::AccountId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Default, Deserialize)]
 pub(super) struct Search {
@@ -123,7 +123,7 @@ pub(super) async fn set_admin(
     form: SafeForm<Switch>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
-    let here = format!("/admin/accounts/{id}");
+    let here = addresses::AdministeredAccount(id).page();
     match actions::set_admin(&page.site, &page.actor, id, form.0.admin == "yes").await {
         Ok(()) => Ok(page.done(&here, "admin-saved")),
         Err(Error::Refused(message)) => Ok(page.sorry(&here, message)),
@@ -141,7 +141,7 @@ pub(super) async fn set_staff(
     let there = input.action != "dismiss";
     let slug = &input.consultation;
     match actions::set_staff(&page.site, &page.actor, id, slug, &input.role, there).await {
-        Ok(()) => Ok(page.done(&format!("/admin/accounts/{id}"), "admin-saved")),
+        Ok(()) => Ok(page.done(&addresses::AdministeredAccount(id).page(), "admin-saved")),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             let view = view(&page, id, form).await?;
@@ -165,7 +165,7 @@ pub(super) async fn end(
     form: SafeForm<Ending>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
-    let here = format!("/admin/accounts/{id}");
+    let here = addresses::AdministeredAccount(id).page();
     let (site, actor) = (&page.site, &page.actor);
     let saved = || Message::new("admin-saved");
     let outcome = match form.0.action.as_str() {

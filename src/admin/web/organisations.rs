@@ -9,7 +9,7 @@ use crate::accounts::web::{groups, provenance_text};
 use crate::admin::actions::{self, Confirmation, Known};
 use crate::error::{Error, Message, Result};
 use crate::types::ids::OrganisationId;
-use crate::web::{Choice, FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 #[derive(Default, Deserialize)]
 pub(super) struct Place {
@@ -82,7 +82,10 @@ pub(super) async fn list(page: Page, place: web::Query<Place>) -> Result<HttpRes
 pub(super) async fn make(page: Page, form: SafeForm<Making>) -> Result<HttpResponse> {
     let input = form.0;
     match actions::make_organisation(&page.site, &page.actor, &input.name, &input.group).await {
-        Ok(id) => Ok(page.done(&format!("/admin/organisations/{id}"), "admin-saved")),
+        Ok(id) => Ok(page.done(
+            &addresses::AdministeredOrganisation(id).page(),
+            "admin-saved",
+        )),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             let view = list_view(&page, None, form).await?;
@@ -176,7 +179,7 @@ pub(super) async fn confirm(
     let (id, input) = (path.into_inner(), form.0);
     match actions::confirm_organisation(&page.site, &page.actor, id, &input).await {
         Ok(()) => Ok(page.done(
-            &format!("/admin/organisations/{id}"),
+            &addresses::AdministeredOrganisation(id).page(),
             "admin-organisation-confirmed",
         )),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
@@ -199,7 +202,7 @@ pub(super) async fn invite(
     let email = input.email.clone();
     match actions::invite_to(&page.site, &page.actor, id, email, &input.role).await {
         Ok(()) => Ok(page.done(
-            &format!("/admin/organisations/{id}"),
+            &addresses::AdministeredOrganisation(id).page(),
             Message::new("accounts-invited").with("email", input.email.trim()),
         )),
         Err(error) => {

@@ -17,6 +17,7 @@ use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::types::Moment;
 use crate::types::ids::{InvitationId, OrganisationId};
+use crate::web::addresses;
 
 /// Organisations shown to choose from; who seeks more types more of the name.
 const CANDIDATES: i64 = 20;
@@ -300,10 +301,7 @@ fn require_inviting(conn: &mut Conn, id: crate::types::ids::RoundId, now: Moment
 }
 
 fn round_url(config: &Config, consultation: &Consultation, round: &Round) -> String {
-    config.absolute(&format!(
-        "/consultations/{}/rounds/{}",
-        consultation.slug, round.number
-    ))
+    config.absolute(&addresses::Round(&consultation.slug, round.number).page())
 }
 
 #[cfg(test)]

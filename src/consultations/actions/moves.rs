@@ -8,6 +8,7 @@ use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::notifications::{self, News, Notification};
 use crate::types::Moment;
+use crate::web::addresses;
 
 /// One Round to be moved, and by whom.
 pub(in crate::consultations) struct Move<'a> {
@@ -57,10 +58,10 @@ pub(in crate::consultations) fn carry_out(
 /// Writes down what followers of the consultation are told.
 fn announce(conn: &mut Conn, by: &Move<'_>, round: &Round, news: News) -> Result<()> {
     let consultation = by.consultation;
-    let home = format!("/consultations/{}", consultation.slug);
+    let address = addresses::Consultation(&consultation.slug);
     let path = match news {
-        News::Opened => format!("{home}/rounds/{}", round.number),
-        _ => home,
+        News::Opened => address.round(round.number).page(),
+        _ => address.page(),
     };
     let context = serde_json::json!({
         "title": consultation.title,
@@ -81,10 +82,7 @@ fn tell(
     people: &[Addressee],
 ) -> Result<()> {
     let consultation = by.consultation;
-    let path = format!(
-        "/consultations/{}/rounds/{}",
-        consultation.slug, round.number
-    );
+    let path = addresses::Round(&consultation.slug, round.number).page();
     for person in people {
         let notification = Notification {
             recipient: person.email.clone(),

@@ -11,6 +11,7 @@ use crate::notifications::{self, News};
 use crate::platform::markdown;
 use crate::site::Site;
 use crate::types::ids::VersionId;
+use crate::web::addresses;
 
 /// Characters of a changelog.
 pub(super) const CHANGELOG_CHARACTERS: usize = 5_000;
@@ -104,7 +105,7 @@ pub async fn publish(
             }
             store::set_published(conn, id, public.then_some(now))?;
             if public {
-                let path = format!("/consultations/{}/versions", consultation.slug);
+                let path = addresses::Consultation(&consultation.slug).versions();
                 let context = serde_json::json!({
                     "title": consultation.title,
                     "label": version.label,

@@ -14,7 +14,7 @@ use crate::accounts::web::provenance_text;
 use crate::error::{Error, Message, Result};
 use crate::types::ids::InvitationId;
 use crate::web::upload::Upload;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 const PAGE: i64 = 50;
 
@@ -177,10 +177,7 @@ async fn view(
 }
 
 fn place(consultation: &Consultation, round: &Round) -> String {
-    format!(
-        "/manage/{}/rounds/{}/invitations",
-        consultation.slug, round.number
-    )
+    addresses::Managed(&consultation.slug).invitations(round.number)
 }
 
 const TEMPLATE: &str = "pages/consultations/invitations.html";

@@ -13,7 +13,7 @@ use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
 use crate::types::ids::ConsultationId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct FormPage {
@@ -39,7 +39,7 @@ async fn form_page(
         .db
         .read(move |conn| store::versions_of(conn, id))
         .await?;
-    let place = format!("/manage/{}", consultation.slug);
+    let place = addresses::Managed(&consultation.slug).page();
     let (title, action, back) = match round {
         None => (
             page.text("consultations-round-new-title"),
@@ -104,7 +104,7 @@ pub(super) async fn create(
 }
 
 fn place(consultation: &Consultation, round: &Round) -> String {
-    format!("/manage/{}/rounds/{}", consultation.slug, round.number)
+    addresses::Managed(&consultation.slug).round(round.number)
 }
 
 /// A round and its consultation, for somebody who may set it up.

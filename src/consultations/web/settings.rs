@@ -13,7 +13,7 @@ use crate::access::{Right, StaffRole};
 use crate::error::Result;
 use crate::types::ListPage;
 use crate::types::ids::{ApprovalId, ConsultationId};
-use crate::web::{FormView, NoFields, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm, addresses};
 
 const PAGE: i64 = 50;
 
@@ -102,7 +102,10 @@ fn new_view(page: &Page, form: FormView) -> NewView {
 pub(super) async fn create(page: Page, form: SafeForm<Settings>) -> Result<HttpResponse> {
     let input = form.0;
     match settings::create(&page.site, &page.actor, &input).await {
-        Ok(made) => Ok(page.done(&format!("/manage/{}", made.slug), "consultations-created")),
+        Ok(made) => Ok(page.done(
+            &addresses::Managed(&made.slug).page(),
+            "consultations-created",
+        )),
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             page.render_refused("pages/consultations/new.html", &new_view(&page, form))
@@ -212,7 +215,7 @@ pub(super) async fn end_approval(
     let (slug, id) = path.into_inner();
     let consultation = with_right(&page, &slug, Right::Foresee).await?;
     approvals::end(&page.site, &page.actor, consultation.id, ApprovalId(id)).await?;
-    Ok(page.done(&format!("/manage/{slug}"), "approvals-ended"))
+    Ok(page.done(&addresses::Managed(&slug).page(), "approvals-ended"))
 }
 
 #[derive(Serialize)]
@@ -254,7 +257,7 @@ pub(super) async fn save(
                 Turn::Go(()) => "consultations-saved",
                 Turn::Asked => "approvals-asked",
             };
-            Ok(page.done(&format!("/manage/{}", consultation.slug), done))
+            Ok(page.done(&addresses::Managed(&consultation.slug).page(), done))
         }
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;

@@ -8,7 +8,7 @@ use super::managed::managed;
 use super::settings::{OVERVIEW, overview_view};
 use crate::error::Result;
 use crate::types::ids::AccountId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 /// `POST /manage/{slug}/staff`
 pub(super) async fn appoint(
@@ -20,7 +20,7 @@ pub(super) async fn appoint(
     let input = form.0;
     match staff::appoint(&page.site, &page.actor, &consultation, &input).await {
         Ok(()) => Ok(page.done(
-            &format!("/manage/{}#staff", consultation.slug),
+            &addresses::Managed(&consultation.slug).staff(),
             "consultations-staff-appointed",
         )),
         Err(error) => {

@@ -16,7 +16,7 @@ use crate::documents::SourceFile;
 use crate::error::{Error, Message, Result};
 use crate::types::ids::VersionId;
 use crate::web::upload::Upload;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 const VERSION: &str = "pages/consultations/version.html";
 
@@ -238,12 +238,10 @@ async fn version_view(
         .await?;
     Ok(VersionView {
         title: page.say(&Message::new("consultations-version-title").with("label", &version.label)),
-        changes: format!(
-            "/consultations/{}/comparison?{}",
-            consultation.slug,
-            url::form_urlencoded::Serializer::new(String::new())
+        changes: addresses::Consultation(&consultation.slug).comparison(
+            &url::form_urlencoded::Serializer::new(String::new())
                 .append_pair("to", &version.label)
-                .finish()
+                .finish(),
         ),
         consultation,
         used_by: used_by.unwrap_or(0),
@@ -282,7 +280,7 @@ pub(super) async fn describe(
     let text = &form.0.changelog;
     match versions::describe(site, actor, &consultation, VersionId(id), text).await {
         Ok(()) => Ok(page.done(
-            &format!("/manage/{slug}/versions/{id}"),
+            &addresses::Managed(&slug).version(VersionId(id)),
             "consultations-changelog-saved",
         )),
         Err(error @ Error::Invalid(_)) => {
@@ -310,7 +308,7 @@ pub(super) async fn publish(
     let consultation = managed(&page, &slug).await?;
     let public = form.0.public == "yes";
     let (site, actor) = (&page.site, &page.actor);
-    let back = format!("/manage/{slug}/versions/{id}");
+    let back = addresses::Managed(&slug).version(VersionId(id));
     match versions::publish(site, actor, &consultation, VersionId(id), public).await {
         Ok(Turn::Asked) => Ok(page.done(&back, "approvals-asked")),
         Ok(Turn::Go(())) if public => Ok(page.done(&back, "consultations-version-published")),

@@ -9,7 +9,7 @@ use crate::guests::actions::{self, Decision, Open, ReportInput};
 use crate::guests::model::{Finding, MAX_WORDS};
 use crate::types::Moment;
 use crate::types::ids::ImpersonationId;
-use crate::web::{Choice, FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 const FORM: &str = "pages/guests/impersonation.html";
 const LIST: &str = "pages/guests/impersonations.html";
@@ -34,7 +34,7 @@ struct FormPage {
 fn form_page(page: &Page, consultation: Consultation, form: FormView) -> FormPage {
     FormPage {
         title: page.text("impersonation-title"),
-        action: format!("/consultations/{}/impersonation", consultation.slug),
+        action: addresses::Consultation(&consultation.slug).impersonation(),
         consultation: consultation.title,
         slug: consultation.slug,
         max: MAX_WORDS,
@@ -66,7 +66,7 @@ pub(super) async fn report(
     let sent = actions::report(&page.site, &page.actor, &slug, &form.0, page.language);
     match sent.await {
         Ok(()) => {
-            let back = format!("/consultations/{}", consultation.slug);
+            let back = addresses::Consultation(&consultation.slug).page();
             Ok(page.done(&back, "impersonation-reported"))
         }
         Err(error) => {
@@ -136,7 +136,7 @@ fn report_view(page: &Page, open: Open, typed: Option<(&Decision, &FormView)>) -
         receipt: about.map(|about| about.receipt.clone()).unwrap_or_default(),
         href: about
             .and_then(|about| about.comment)
-            .map(|id| format!("/moderation/comments/{id}"))
+            .map(|id| addresses::ModeratedComment(id).page())
             .unwrap_or_default(),
         verdict: open.report.verdict.map_or("", Finding::as_str),
         note: open.report.note.clone(),

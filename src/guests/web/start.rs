@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
 use crate::platform::human::{Attempt, Check};
 use crate::types::Moment;
-use crate::web::{Choice, FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 const START: &str = "pages/guests/start.html";
 const CHECK: &str = "pages/guests/check.html";
@@ -72,7 +72,7 @@ struct StartView {
 }
 
 fn text_url(slug: &str, number: i64) -> String {
-    format!("/consultations/{slug}/rounds/{number}")
+    addresses::Round(slug, number).page()
 }
 
 fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
@@ -86,7 +86,7 @@ fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
         title: page.text("guest-title"),
         consultation: opening.consultation.title,
         round: opening.round.number,
-        action: format!("{text_url}/respond"),
+        action: addresses::Round(&opening.consultation.slug, opening.round.number).respond(),
         text_url,
         closes_at: opening.round.closes_at,
         time_zone: opening.consultation.time_zone,

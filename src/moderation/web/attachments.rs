@@ -18,7 +18,7 @@ use crate::platform::dates;
 use crate::submissions::model::{Moderation, Publication};
 use crate::types::Moment;
 use crate::types::ids::AttachmentId;
-use crate::web::{Choice, Page, SafeForm};
+use crate::web::{Choice, Page, SafeForm, addresses};
 
 const LIST: &str = "pages/moderation/attachments.html";
 
@@ -111,7 +111,7 @@ pub(super) async fn list(page: Page, query: web::Query<Query>) -> Result<HttpRes
 }
 
 fn path_of(id: AttachmentId) -> String {
-    format!("/moderation/attachments/{id}")
+    addresses::ModeratedAttachment(id).page()
 }
 
 /// Everything that was filled in.

@@ -26,7 +26,7 @@ use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::forms::{Fields, SafeForm};
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 #[derive(Serialize)]
 struct View {
@@ -271,7 +271,7 @@ async fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Res
 }
 
 fn path(id: CommentId) -> String {
-    format!("/moderation/comments/{id}")
+    addresses::ModeratedComment(id).page()
 }
 
 fn view(
@@ -351,10 +351,7 @@ fn source_of(look: &Look, field: RedactedField) -> &str {
 fn shown(page: &Page, look: &Look) -> Shown {
     let comment = &look.comment;
     let place = look.place.as_ref();
-    let text_path = format!(
-        "/consultations/{}/rounds/{}",
-        look.consultation.slug, look.round.number
-    );
+    let text_path = addresses::Round(&look.consultation.slug, look.round.number).page();
     let zone = look
         .consultation
         .time_zone

@@ -9,7 +9,7 @@ use crate::moderation::actions::{OutcomeOf, Told};
 use crate::moderation::model::shown_state;
 use crate::rendering::{Owner, Piece};
 use crate::submissions::model::{Moderation, Publication, SubmissionState};
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The page of a submission's outcome. The slice that knows the answers fills in `A` for each comment;
 /// it also has the route.
@@ -82,7 +82,7 @@ pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A
         .count();
     View {
         title: page.text("moderation-outcome-title"),
-        submission_href: format!("/submissions/{}", submission.id),
+        submission_href: addresses::Submission(submission.id).page(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
         party: found.party.name.clone(),
         round: page.say(
@@ -90,10 +90,7 @@ pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A
                 .with("title", &found.consultation.title)
                 .with("number", found.round.number),
         ),
-        round_href: format!(
-            "/consultations/{}/rounds/{}",
-            found.consultation.slug, found.round.number
-        ),
+        round_href: addresses::Round(&found.consultation.slug, found.round.number).page(),
         language: found.consultation.language.as_str(),
         private: submission.publication == Publication::None,
         ended: submission.state != SubmissionState::Submitted,

@@ -12,7 +12,7 @@ use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 use crate::web::forms::{Fields, SafeForm};
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 /// How the address narrows the queue.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -273,7 +273,7 @@ fn row(
     };
     Row {
         number: comment.id.to_string(),
-        href: format!("/moderation/comments/{}", comment.id),
+        href: addresses::ModeratedComment(comment.id).page(),
         ticked: ticked.contains(&tick.as_str()),
         tick,
         place: place_text(page, found.places.get(&comment.id)),

@@ -18,7 +18,7 @@ use crate::questions::model::{Question, QuestionKind, Said};
 use crate::questions::store;
 use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
-use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm, addresses};
 
 const LIST: &str = "pages/questions/list.html";
 
@@ -56,10 +56,7 @@ struct RowView {
 }
 
 pub(super) fn place(consultation: &Consultation, round: &Round) -> String {
-    format!(
-        "/manage/{}/rounds/{}/questions",
-        consultation.slug, round.number
-    )
+    addresses::Managed(&consultation.slug).questions(round.number)
 }
 
 /// `GET /manage/{slug}/rounds/{n}/questions`

@@ -12,6 +12,7 @@ use crate::platform::texts::Language;
 use crate::reading::model::{DraftText, KnownRound, Listing, Procedure, Shown};
 use crate::responses::model::Disposition;
 use crate::site::Site;
+use crate::web::addresses;
 
 /// A part of the list of consultations.
 #[derive(Debug, Serialize, ToSchema)]
@@ -49,7 +50,7 @@ impl ConsultationSummary {
             time_zone: consultation.time_zone.clone(),
             url: site
                 .config
-                .absolute(&format!("/consultations/{}", consultation.slug)),
+                .absolute(&addresses::Consultation(&consultation.slug).page()),
         }
     }
 }

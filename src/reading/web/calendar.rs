@@ -15,7 +15,7 @@ use crate::platform::texts::one_line;
 use crate::reading::actions;
 use crate::reading::model::KnownRound;
 use crate::types::Moment;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The rounds of every consultation: open, coming, and the latest that are past.
 pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
@@ -70,7 +70,7 @@ fn event(
 ) -> Event {
     let config = &page.site.config;
     let host = config.server.base_url.host_str().unwrap_or_default();
-    let address = config.absolute(&format!("/consultations/{}", consultation.slug));
+    let address = config.absolute(&addresses::Consultation(&consultation.slug).page());
     let at: DateTime<Utc> = at.and_utc();
     let title = format!(
         "{}: {} ({})",

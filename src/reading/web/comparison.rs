@@ -18,7 +18,7 @@ use crate::error::{Message, Result};
 use crate::reading::actions::{self, Wanted};
 use crate::reading::model::{Change, Changes};
 use crate::types::ids::{PassageId, SectionId};
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 /// Links on one page.
 const ON_A_PAGE: i64 = 150;
@@ -213,11 +213,7 @@ fn compared(
         if let Some(after) = after {
             query.append_pair("after", &after.to_string());
         }
-        format!(
-            "/consultations/{}/comparison?{}",
-            consultation.slug,
-            query.finish()
-        )
+        addresses::Consultation(&consultation.slug).comparison(&query.finish())
     };
     let shown = i64::try_from(changes.orphans.len()).unwrap_or(i64::MAX);
     let comments = changes.public.counts;

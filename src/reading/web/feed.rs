@@ -15,7 +15,7 @@ use crate::platform::texts::Language;
 use crate::reading::actions;
 use crate::reading::model::{KnownRound, VersionEntry};
 use crate::types::Moment;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The feed.
 pub async fn show(
@@ -36,7 +36,7 @@ pub async fn show(
     }
     entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let config = &page.site.config;
-    let home = config.absolute(&format!("/consultations/{}", consultation.slug));
+    let home = config.absolute(&addresses::Consultation(&consultation.slug).page());
     let updated = entries
         .first()
         .map_or(consultation.created_at, |(at, _)| *at);
@@ -98,7 +98,7 @@ fn of_round(page: &Page, consultation: &Consultation, round: &KnownRound) -> Vec
     let name = round_name(page, round.number());
     let text = round_path(consultation, round.number());
     let [opens_at, closes_at] = round.hours();
-    let report = format!("/consultations/{}/report", consultation.slug);
+    let report = addresses::Consultation(&consultation.slug).report();
     [
         (Some(opens_at), "reading-feed-opened", "opened", &text),
         (Some(closes_at), "reading-feed-closed", "closed", &report),

@@ -14,7 +14,7 @@ use crate::error::{Message, Result};
 use crate::reading::actions;
 use crate::reading::model::VersionEntry;
 use crate::rendering::{Owner, Piece};
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The address of the text of a version: on the newest round about it, or on a page of its own.
 pub(super) fn version_path(
@@ -34,7 +34,7 @@ pub(super) fn comparison_path(consultation: &Consultation, from: &str, to: &str)
         .append_pair("from", from)
         .append_pair("to", to)
         .finish();
-    format!("/consultations/{}/comparison?{query}", consultation.slug)
+    addresses::Consultation(&consultation.slug).comparison(&query)
 }
 
 #[derive(Serialize)]

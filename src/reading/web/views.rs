@@ -10,7 +10,7 @@ use crate::platform::{dates, markdown};
 use crate::reading::model::{KnownRound, Listed, Procedure};
 use crate::rendering::{Owner, Piece};
 use crate::types::Moment;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// Characters of a summary that a list shows.
 const EXCERPT: usize = 220;
@@ -31,7 +31,7 @@ impl RoundCard {
         let (consultation, round) = (&listed.consultation, &listed.round);
         let mut card = Self::in_consultation(page, consultation, round, now);
         card.title.clone_from(&consultation.title);
-        card.href = format!("/consultations/{}", consultation.slug);
+        card.href = addresses::Consultation(&consultation.slug).page();
         card.text = excerpt(&markdown::to_text(&consultation.summary));
         if round.number() > 1 {
             card.meta.insert(0, round_name(page, round.number()));
@@ -218,7 +218,7 @@ fn respond_href(
         && round.access() == RoundAccess::Open
         && round.takes_comments(now);
     if offered {
-        format!("{}/respond", round_path(consultation, round.number()))
+        addresses::Round(&consultation.slug, round.number()).respond()
     } else {
         String::new()
     }
@@ -231,7 +231,7 @@ pub fn round_name(page: &Page, number: i64) -> String {
 
 /// The address of a round's text.
 pub fn round_path(consultation: &Consultation, number: i64) -> String {
-    format!("/consultations/{}/rounds/{number}", consultation.slug)
+    addresses::Round(&consultation.slug, number).page()
 }
 
 fn hours(

@@ -3,12 +3,11 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::paths::table_path;
 use crate::attachments::web::FileView;
 use crate::error::Result;
 use crate::responses::actions;
 use crate::types::ids::AttachmentId;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// Where the list goes on.
 #[derive(Deserialize)]
@@ -42,7 +41,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse> {
     let after = AttachmentId(query.after.unwrap_or(0));
     let found = actions::files(&page.site, &page.actor, path.into_inner(), after).await?;
-    let table = table_path(&found.consultation.slug, found.round.number);
+    let table = addresses::Drafting(&found.consultation.slug, found.round.number).table();
     let here = format!("{table}/attachments");
     let scanned = page.site.scanner.is_some();
     let config = &page.site.config;

@@ -4,13 +4,12 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::dispositions;
-use super::paths::table_path;
 use crate::error::{Error, Result};
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions;
 use crate::types::ids::{CampaignId, CommentId, ThemeId};
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct CampaignsView {
@@ -76,7 +75,7 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
     page.gather(samples.collect()).await?;
     Ok(CampaignsView {
         title: page.text("responses-campaigns-title"),
-        path: table_path(&consultation.slug, round.number),
+        path: addresses::Drafting(&consultation.slug, round.number).table(),
         slug: consultation.slug,
         number: round.number,
         consultation: consultation.title,
@@ -134,7 +133,7 @@ pub(super) async fn form(
     };
     match outcome {
         Ok(_) => Ok(page.done(
-            &format!("{}/campaigns", table_path(&slug, number)),
+            &addresses::Drafting(&slug, number).campaigns(),
             "responses-campaign-formed",
         )),
         Err(error) => {
@@ -172,7 +171,7 @@ pub(super) async fn answer(
     let typed = serde_json::json!({ "disposition": disposition, "response": response });
     match actions::answer_campaign(&page.site, &page.actor, campaign, disposition, response).await {
         Ok(_) => Ok(page.done(
-            &format!("{}/campaigns", table_path(&slug, number)),
+            &addresses::Drafting(&slug, number).campaigns(),
             "responses-answered",
         )),
         Err(error) => {
@@ -199,7 +198,7 @@ pub(super) async fn leave(
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     actions::leave_campaign(&page.site, &page.actor, round, CommentId(form.0.comment)).await?;
     Ok(page.done(
-        &format!("{}/campaigns", table_path(&slug, number)),
+        &addresses::Drafting(&slug, number).campaigns(),
         "responses-campaign-left",
     ))
 }
@@ -223,7 +222,7 @@ pub(super) async fn rename(
     let typed = serde_json::json!({ "name": name });
     match actions::rename_theme(&page.site, &page.actor, ThemeId(path.into_inner()), name).await {
         Ok(()) => Ok(page.done(
-            &format!("{}/campaigns", table_path(&slug, number)),
+            &addresses::Drafting(&slug, number).campaigns(),
             "responses-theme-renamed",
         )),
         Err(error) => {

@@ -4,7 +4,6 @@ mod attachments;
 mod campaigns;
 mod item;
 mod outcome;
-mod paths;
 mod publication;
 mod questions;
 mod single;

@@ -17,7 +17,7 @@ use crate::responses::actions::{
 };
 use crate::submissions::model::Moderation;
 use crate::types::ids::{CommentId, SubmissionId};
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct OutcomeView {
@@ -198,7 +198,8 @@ fn place(
             query.append_pair("after", &before.to_string());
         }
         let place = link.map_or_else(String::new, |link| format!("#change-{link}"));
-        format!("/consultations/{slug}/comparison?{}{place}", query.finish())
+        let comparison = addresses::Consultation(slug).comparison(&query.finish());
+        format!("{comparison}{place}")
     };
     let (comparison, key_there, redline) = match became {
         Became::Document => (comparison(None), None, Vec::new()),
@@ -229,7 +230,7 @@ fn place(
         redline,
         comparison,
         reading: key_there.map_or_else(String::new, |key| match newer.round {
-            Some(number) => format!("/consultations/{slug}/rounds/{number}#{key}"),
+            Some(number) => addresses::Round(slug, number).passage(key),
             None => format!("{}#{key}", newer.to.path(&found.decided.consultation)),
         }),
     }
@@ -250,7 +251,7 @@ pub(super) async fn say(
     };
     match actions::say_satisfied(&page.site, &page.actor, id, input).await {
         Ok(()) => Ok(page.done(
-            &format!("/submissions/{submission}/outcome#comment-{id}"),
+            &addresses::Submission(submission).outcome_of(id),
             "satisfaction-said",
         )),
         Err(error) => {

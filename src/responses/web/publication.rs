@@ -3,11 +3,10 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::paths::table_path;
 use crate::consultations::approvals::{self, Deed, Turn, Waiting};
 use crate::error::{Message, Result};
 use crate::responses::actions;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct PublishView {
@@ -52,7 +51,7 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         approvals::waiting(&page.site, &page.actor, id, Deed::PublishAnswers, round).await?;
     Ok(PublishView {
         title: page.text("responses-publication-title"),
-        path: table_path(&found.consultation.slug, number),
+        path: addresses::Drafting(&found.consultation.slug, number).table(),
         slug: found.consultation.slug,
         consultation: found.consultation.title,
         number,
@@ -79,11 +78,11 @@ pub(super) async fn publish(
     let anyway = form.0.although_unanswered == "yes";
     match actions::publish_answers(&page.site, &page.actor, round, anyway).await {
         Ok(Turn::Asked) => Ok(page.done(
-            &format!("{}/publication", table_path(&slug, number)),
+            &addresses::Drafting(&slug, number).publication(),
             "approvals-asked",
         )),
         Ok(Turn::Go(outcome)) => Ok(page.done(
-            &format!("{}/publication", table_path(&slug, number)),
+            &addresses::Drafting(&slug, number).publication(),
             Message::new("responses-published")
                 .with("count", outcome.published)
                 .with("countParties", outcome.parties),

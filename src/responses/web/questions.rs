@@ -3,11 +3,10 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::paths::table_path;
 use crate::error::{Message, Result};
 use crate::responses::actions;
 use crate::types::ids::{QuestionId, SubmissionId};
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 /// Which question, and where its list goes on.
 #[derive(Deserialize)]
@@ -50,7 +49,7 @@ pub(super) async fn show(
     let after = query.after.map(SubmissionId);
     let place = path.into_inner();
     let found = actions::answers_given(&page.site, &page.actor, place, asked, after).await?;
-    let table = table_path(&found.consultation.slug, found.round.number);
+    let table = addresses::Drafting(&found.consultation.slug, found.round.number).table();
     let path = format!("{table}/questions");
     let chosen = found
         .question

@@ -4,12 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
-use super::paths::table_path;
 use crate::attachments::web::FileView;
 use crate::error::Result;
 use crate::responses::actions::{self, AnswerInput};
 use crate::types::ids::CommentId;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 /// The answer form.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -77,7 +76,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         consultation: single.consultation.title,
         table: format!(
             "{}?section={query}",
-            table_path(&single.consultation.slug, single.round.number)
+            addresses::Drafting(&single.consultation.slug, single.round.number).table()
         ),
         section: section.map_or_else(
             || page.text("responses-whole-document"),
@@ -135,7 +134,7 @@ pub(super) async fn answer(
         duplicate_of: form.duplicate_of.clone(),
     };
     match actions::answer(&page.site, &page.actor, input).await {
-        Ok(_) => Ok(page.done(&format!("/drafting/comments/{id}"), "responses-answered")),
+        Ok(_) => Ok(page.done(&addresses::DraftedComment(id).page(), "responses-answered")),
         Err(error) => {
             let typed = FormView::of(&form).refused(&page, error)?;
             let view = view(&page, id, Some(typed)).await?;
@@ -154,7 +153,10 @@ pub(super) async fn themes(
     let single = actions::single(&page.site, &page.actor, id).await?;
     let names = form.0.themes.split(',').map(str::to_owned).collect();
     match actions::assign_themes(&page.site, &page.actor, single.round.id, vec![id], names).await {
-        Ok(()) => Ok(page.done(&format!("/drafting/comments/{id}"), "responses-themes-set")),
+        Ok(()) => Ok(page.done(
+            &addresses::DraftedComment(id).page(),
+            "responses-themes-set",
+        )),
         Err(error) => {
             let typed = FormView::of(&form.0).refused(&page, error)?;
             let mut view = view(&page, id, None).await?;

@@ -6,13 +6,12 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
-use super::paths::table_path;
 use crate::documents::PassageKind;
 use crate::error::{Error, Result};
 use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
 use crate::types::ids::CommentId;
 use crate::web::forms::Fields;
-use crate::web::{Choice, FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct DesksView {
@@ -151,7 +150,7 @@ async fn view(
     };
     let table = actions::table(&page.site, &page.actor, slug, number, filter).await?;
     gather(page, &table.items.iter().collect::<Vec<_>>()).await?;
-    let path = table_path(&table.consultation.slug, number);
+    let path = addresses::Drafting(&table.consultation.slug, number).table();
     let section = table.section.as_ref();
     let label = section.map_or_else(
         || page.text("responses-whole-document"),
@@ -279,7 +278,7 @@ pub(super) async fn answer(
     let section = fields.one("section").to_owned();
     let here = format!(
         "{}?{}",
-        table_path(&slug, number),
+        addresses::Drafting(&slug, number).table(),
         serde_urlencoded::to_string([("section", &section)]).map_err(Error::internal)?
     );
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;

@@ -11,7 +11,7 @@ use super::model::{Found, LONGEST_QUESTION, Question, Request};
 use crate::db::search::Mode;
 use crate::error::{Error, Message, Result};
 use crate::moderation::web::redacted_label;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 use results::ResultView;
 pub(super) use results::href;
@@ -182,8 +182,8 @@ async fn show_round(
     query: web::Query<Query>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
-    let round_path = format!("/consultations/{slug}/rounds/{number}");
-    let (query, request) = asked(&page, query.into_inner(), format!("{round_path}/search"))?;
+    let address = addresses::Round(&slug, number);
+    let (query, request) = asked(&page, query.into_inner(), address.search())?;
     let question = request.question.clone();
     let (site, actor) = (&page.site, &page.actor);
     let (consultation, round, found) =
@@ -191,9 +191,9 @@ async fn show_round(
     let mut view = view(&page, &query, &question, &found).await?;
     view.facets.retain(|facet| facet.name != "consultation");
     view.round = page.say(&Message::new("reading-round-name").with("number", round.number));
-    view.round_path = round_path;
+    view.round_path = address.page();
     view.consultation = consultation.title;
-    view.consultation_path = format!("/consultations/{slug}");
+    view.consultation_path = addresses::Consultation(&slug).page();
     page.draw("pages/search/search.html", move |_| Ok(view))
         .await
 }

@@ -9,7 +9,7 @@ use crate::error::Message;
 use crate::moderation::published::PublishedComment;
 use crate::search::model::{Hit, Question, What};
 use crate::search::snippet::{Piece, marked, snippet};
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// A result with its words in their context.
 #[derive(Serialize)]
@@ -109,9 +109,8 @@ fn place(page: &Page, section: Option<&Section>) -> String {
 /// The address of a result: in the text, or in the list of comments.
 pub fn href(hit: &Hit) -> String {
     let at = &hit.whereabouts;
-    let consultation = format!("/consultations/{}", at.consultation.slug);
     let text = match &at.round {
-        Some(round) => format!("{consultation}/rounds/{}", round.number),
+        Some(round) => addresses::Round(&at.consultation.slug, round.number).page(),
         None => at.version.path(&at.consultation),
     };
     match &hit.what {
