@@ -29,9 +29,14 @@ impl Templates {
     /// # Errors
     /// When a template does not parse; the message names it.
     pub fn load(zone: chrono_tz::Tz) -> anyhow::Result<Self> {
+        // Read once: what differs between the languages are the functions.
+        let mut nl = speaking(Tera::new(), Language::Nl, zone);
+        nl.add_raw_templates(files())
+            .map_err(|error| anyhow::anyhow!("templates: {error}"))?;
+        let en = speaking(nl.clone(), Language::En, zone);
         Ok(Self {
-            nl: Arc::new(tera(Language::Nl, zone)?),
-            en: Arc::new(tera(Language::En, zone)?),
+            nl: Arc::new(nl),
+            en: Arc::new(en),
         })
     }
 
@@ -59,6 +64,7 @@ impl Templates {
         name: &str,
         context: &Context,
     ) -> anyhow::Result<String> {
+        tracing::trace!(template = name, %language, "rendered");
         let tera = match language {
             Language::Nl => &self.nl,
             Language::En => &self.en,
@@ -73,8 +79,8 @@ impl Templates {
     }
 }
 
-fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
-    let mut tera = Tera::new();
+/// With the functions and filters of a language in place of those of another.
+fn speaking(mut tera: Tera, language: Language, zone: chrono_tz::Tz) -> Tera {
     tera.register_function("t", move |arguments: Kwargs, _: &State| {
         translate(language, &arguments)
     });
@@ -94,7 +100,12 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
     tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| {
         super::files::shown_size(bytes, language)
     });
-    let files: Vec<(String, String)> = Files::iter()
+    tera
+}
+
+/// Name and text of every template.
+fn files() -> Vec<(String, String)> {
+    Files::iter()
         // Those of typst are read by `pdf`.
         .filter(|name| !name.ends_with(".typ"))
         .filter_map(|name| {
@@ -104,10 +115,7 @@ fn tera(language: Language, zone: chrono_tz::Tz) -> anyhow::Result<Tera> {
                 String::from_utf8_lossy(&file.data).into_owned(),
             ))
         })
-        .collect();
-    tera.add_raw_templates(files)
-        .map_err(|error| anyhow::anyhow!("templates: {error}"))?;
-    Ok(tera)
+        .collect()
 }
 
 fn translate(language: Language, given: &Kwargs) -> TeraResult<String> {

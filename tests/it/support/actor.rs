@@ -1,7 +1,7 @@
 //! Somebody with a browser: keeps cookies, fills in forms the way a browser does.
 
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response, StatusCode};
+use reqwest::{Client, ClientBuilder, Response, StatusCode};
 use scraper::{Html, Selector};
 
 /// A person with a browser.
@@ -20,15 +20,18 @@ pub struct Answer {
     pub body: String,
 }
 
+fn browser() -> ClientBuilder {
+    Client::builder()
+        .redirect(Policy::none())
+        // Well before the server hangs up: a slow test may else send on a connection just closed.
+        .pool_idle_timeout(std::time::Duration::from_secs(1))
+        // The application speaks HTTP here: reading all authorities of the system takes long, for each browser.
+        .tls_certs_only([])
+}
+
 impl Actor {
     pub fn new(base: String) -> Self {
-        let client = Client::builder()
-            .cookie_store(true)
-            .redirect(Policy::none())
-            // Well before the server hangs up: a slow test may else send on a connection just closed.
-            .pool_idle_timeout(std::time::Duration::from_secs(1))
-            .build()
-            .unwrap();
+        let client = browser().cookie_store(true).build().unwrap();
         Self { client, base }
     }
 
@@ -36,23 +39,14 @@ impl Actor {
     pub fn with_cookie(base: String, cookie: &str) -> Self {
         let jar = reqwest::cookie::Jar::default();
         jar.add_cookie_str(cookie, &base.parse().unwrap());
-        let client = Client::builder()
-            .cookie_provider(std::sync::Arc::new(jar))
-            .redirect(Policy::none())
-            // Well before the server hangs up: a slow test may else send on a connection just closed.
-            .pool_idle_timeout(std::time::Duration::from_secs(1))
-            .build()
-            .unwrap();
+        let jar = std::sync::Arc::new(jar);
+        let client = browser().cookie_provider(jar).build().unwrap();
         Self { client, base }
     }
 
     /// Without a memory for cookies: each request carries those it is given, as headers.
     pub fn forgetful(base: String) -> Self {
-        let client = Client::builder()
-            .redirect(Policy::none())
-            .pool_idle_timeout(std::time::Duration::from_secs(1))
-            .build()
-            .unwrap();
+        let client = browser().build().unwrap();
         Self { client, base }
     }
 
