@@ -3,13 +3,17 @@
 //! The rows stand in `tests/it/permissions/<slice>.txt`; that folder's README says how to write
 //! one. A route without a row fails, and so does a row without a route.
 
+mod answers;
 mod keeper;
+mod languages;
 mod routes;
 pub mod situations;
 pub mod table;
 pub mod world;
 
 use std::collections::HashMap;
+
+use polder::platform::texts::Language;
 
 use crate::support::{Actor, Answer, App, both};
 use keeper::Keeper;
@@ -52,15 +56,16 @@ fn every_route_has_its_row() {
 }
 
 /// Everybody with their browsers, which forget whatever an answer gives them: who they are stays the same
-/// through the whole table.
+/// through the whole table. All read one language.
 struct People {
     browser: Actor,
+    language: Language,
     /// By column: the cookies, and the token that forms carry with them.
     cookies: HashMap<&'static str, (String, String)>,
 }
 
 impl People {
-    async fn of(app: &App, world: &World) -> Self {
+    async fn of(app: &App, world: &World, language: Language) -> Self {
         let browser = Actor::forgetful(app.base.clone());
         let mut cookies = HashMap::new();
         for who in WHO.into_iter().chain([world::ELSEWHERE]) {
@@ -75,10 +80,15 @@ impl People {
                 let set = set.to_str().unwrap().split(';').next().unwrap();
                 cookie = format!("{cookie}; {set}");
             }
+            let cookie = format!("{cookie}; polder-language={language}");
             let cookie = cookie.trim_start_matches("; ").to_owned();
             cookies.insert(who, (cookie, token));
         }
-        Self { browser, cookies }
+        Self {
+            browser,
+            language,
+            cookies,
+        }
     }
 
     /// Sends the row's request the way `who` would: a form with a token, or the API with one. `page` is the form
@@ -107,7 +117,10 @@ impl People {
     }
 
     fn headers(&self, who: &str) -> [(&str, &str); 2] {
-        [("cookie", &self.cookies[who].0), ("accept-language", "en")]
+        [
+            ("cookie", &self.cookies[who].0),
+            ("accept-language", self.language.as_str()),
+        ]
     }
 
     async fn post(
@@ -175,7 +188,7 @@ async fn everybody_may_what_the_table_says(app: App) {
     let always = world.filled(&always);
     let mut keeper = Keeper::open(&app.site.config.database.url, &always);
     // Before it is kept: opening a page may note that a session was used.
-    let people = People::of(&app, &world).await;
+    let people = People::of(&app, &world, Language::En).await;
     keeper.keep();
     let mut wrong = Vec::new();
     for row in table::rows() {
@@ -211,7 +224,7 @@ async fn everybody_may_what_the_table_says(app: App) {
 
 async fn forms_from_elsewhere_are_refused(app: App) {
     let world = World::make(&app, 0).await;
-    let people = People::of(&app, &world).await;
+    let people = People::of(&app, &world, Language::En).await;
     let mut wrong = Vec::new();
     for row in table::rows() {
         if row.method != "POST" || row.is_api() {
