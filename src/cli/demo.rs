@@ -1,5 +1,6 @@
 //! `polder demo`.
 
+use std::net::TcpListener;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -27,6 +28,9 @@ pub struct Arguments {
 /// # Errors
 /// When the folder cannot be written or the address cannot be listened on.
 pub async fn run(mut config: Config, arguments: Arguments) -> anyhow::Result<()> {
+    // Before anything is made: nobody wants a sample that cannot be looked at.
+    TcpListener::bind(&arguments.listen)
+        .with_context(|| format!("--listen: cannot listen on {}", arguments.listen))?;
     std::fs::create_dir_all(&arguments.data)
         .with_context(|| format!("--data: cannot make {}", arguments.data.display()))?;
     let file = arguments.data.join("polder.db");

@@ -1,5 +1,7 @@
 //! Words read from the command line, and sentences said there.
 
+use std::borrow::Cow;
+
 use crate::error::Error;
 use crate::platform::texts::{self, Language};
 
@@ -8,7 +10,25 @@ pub(super) fn word<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, 
     text.parse()
 }
 
-/// One sentence, whatever went wrong.
+/// Fields that actions name as forms send them, where the option is called otherwise.
+const OPTIONS: [(&str, &str); 6] = [
+    ("closes_at", "closes"),
+    ("maps", "map"),
+    ("opens_at", "opens"),
+    ("parties", "party"),
+    ("password", "password-stdin"),
+    ("version", "draft"),
+];
+
+/// The option that a field of an action came by.
+fn option(field: &str) -> Cow<'_, str> {
+    match OPTIONS.iter().find(|(name, _)| *name == field) {
+        Some((_, option)) => Cow::Borrowed(option),
+        None => Cow::Owned(field.replace('_', "-")),
+    }
+}
+
+/// One sentence, whatever went wrong; what is wrong with an option names it.
 pub(super) fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<Error>() {
         Some(Error::Refused(message)) => texts::say(Language::En, message),
@@ -16,8 +36,8 @@ pub(super) fn sentence(error: &anyhow::Error) -> String {
             .iter()
             .map(|fault| {
                 format!(
-                    "{}: {}",
-                    fault.field,
+                    "--{}: {}",
+                    option(fault.field),
                     texts::say(Language::En, &fault.message)
                 )
             })

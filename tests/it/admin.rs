@@ -23,14 +23,8 @@ both!(
     the_log_can_be_read_and_checked,
 );
 
-async fn admin(app: &App) -> Actor {
-    let account = app.account("admin@example.org", "Admin").await;
-    app.make_admin(account).await;
-    app.browser(account).await
-}
-
 async fn accounts_are_found_and_get_roles(app: App) {
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let sample = app.sample("cyber").await;
     let account = app.account("noor@example.org", "Noor 100%").await;
     app.account("other@example.org", "Other").await;
@@ -79,7 +73,7 @@ async fn the_last_admin_stays(app: App) {
 }
 
 async fn organisations_are_made_and_people_invited(app: App) {
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let page = "/admin/organisations";
     let fields = [("name", "Raad"), ("group", "advisory")];
     let made = admin.submit(page, page, &fields).await;
@@ -94,7 +88,7 @@ async fn organisations_are_made_and_people_invited(app: App) {
 }
 
 async fn a_mail_given_up_is_sent_again(app: App) {
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     app.visitor()
         .submit("/forgot", "/forgot", &[("email", "admin@example.org")])
         .await;
@@ -124,7 +118,7 @@ async fn a_mail_given_up_is_sent_again(app: App) {
 }
 
 async fn the_log_can_be_read_and_checked(app: App) {
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     app.visitor()
         .submit("/forgot", "/forgot", &[("email", "admin@example.org")])
         .await;
@@ -213,7 +207,7 @@ async fn end(admin: &Actor, account: AccountId, fields: &[(&str, &str)]) -> Answ
 }
 
 async fn a_blocked_account_lets_nobody_in(app: App) {
-    let boss = admin(&app).await;
+    let boss = app.admin().await;
     let noor = registered(&app, EMAIL).await;
     sign_in(&noor, EMAIL, PASSWORD).await;
     let id = app
@@ -262,7 +256,7 @@ async fn a_blocked_account_lets_nobody_in(app: App) {
 }
 
 async fn an_admin_ends_everything_somebody_is_signed_in_with(app: App) {
-    let boss = admin(&app).await;
+    let boss = app.admin().await;
     let account = app.account("noor@example.org", "Noor").await;
     let noor = app.browser(account).await;
     assert_eq!(
@@ -278,7 +272,7 @@ async fn an_admin_ends_everything_somebody_is_signed_in_with(app: App) {
 }
 
 async fn whoever_erases_a_person_is_told_where_the_name_still_stands(app: App) {
-    let boss = admin(&app).await;
+    let boss = app.admin().await;
     let sample = app.sample("cyber").await;
     let account = app.account("noor@example.org", "Noor de Wit").await;
     let party = app
@@ -313,7 +307,7 @@ async fn whoever_erases_a_person_is_told_where_the_name_still_stands(app: App) {
 }
 
 async fn an_erased_person_leaves_what_was_handed_in_without_a_name(app: App) {
-    let boss = admin(&app).await;
+    let boss = app.admin().await;
     let sample = app.sample("cyber").await;
     let account = app.account("noor@example.org", "Noor de Wit").await;
     let noor = app.browser(account).await;

@@ -7,7 +7,7 @@ use calamine::Reader;
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, StaffRole};
 use polder::comments::model::CommentKind;
-use polder::consultations::model::{RoundAccess, RoundState};
+use polder::consultations::model::RoundState;
 use polder::db::schema::{comments, dispositions, organisations, rounds};
 use polder::exports::actions;
 use polder::exports::model::{Audience, COLUMNS, Format, Order};
@@ -390,13 +390,7 @@ async fn rounds_on_invitation_and_drafts_are_kept_back(app: App) {
     let visitor = app.visitor();
     let path = "/consultations/cyber/rounds/1/export.csv";
     assert_eq!(visitor.get(path).await.status, 200);
-    app.db(move |conn| {
-        diesel::update(rounds::table.filter(rounds::id.eq(round)))
-            .set(rounds::access.eq(RoundAccess::Invited))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    app.on_invitation(round).await;
     assert_eq!(visitor.get(path).await.status, 404);
     assert_eq!(
         visitor.get("/consultations/cyber/exports").await.status,

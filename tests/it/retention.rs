@@ -16,7 +16,6 @@ use polder::submissions::model::{Moderation, Publication};
 use polder::types::Moment;
 use polder::types::ids::{AccountId, OrganisationId, PartyId, RoundId};
 
-use crate::serving::program::{polder, run};
 use crate::support::{Actor, App, CommentSpec, Sample, both};
 
 both!(
@@ -455,24 +454,8 @@ async fn the_command_counts_first_and_erases_then(app: App) {
             .unwrap();
     })
     .await;
-    let folder = tempfile::tempdir().unwrap();
-    let key = app.site.config.audit_key_file().display().to_string();
-    let url = app.site.config.database.url.clone();
-    let environment = [
-        ("POLDER__DATABASE__URL", url.as_str()),
-        ("POLDER__AUDIT__KEY_FILE", key.as_str()),
-        ("POLDER__MAIL__TRANSPORT", "memory"),
-        ("POLDER__FILES__KIND", "memory"),
-    ];
-    let retention = |options: &[&str]| {
-        let (status, said, errors) = run(polder(folder.path(), &environment)
-            .arg("retention")
-            .args(options));
-        assert_eq!(status, 0, "{errors}");
-        said
-    };
-    let counted: serde_json::Value =
-        serde_json::from_str(&retention(&["--dry-run", "--json"])).unwrap();
+    let retention = |options: &str| app.command(&format!("retention {options}"), "");
+    let counted: serde_json::Value = serde_json::from_str(&retention("--dry-run --json")).unwrap();
     assert_eq!(counted["dry_run"], true);
     let drafts = &counted["classes"][0];
     assert_eq!(drafts["class"], "drafts");
@@ -481,20 +464,20 @@ async fn the_command_counts_first_and_erases_then(app: App) {
         (&365.into(), &1.into())
     );
     assert_eq!(count(&app).await, (1, 1));
-    let told = retention(&["--dry-run"]);
+    let told = retention("--dry-run");
     assert!(told.lines().next().unwrap().contains("1 due"), "{told}");
-    let told = retention(&[]);
+    let told = app.command("retention", "");
     assert!(told.lines().next().unwrap().contains("1 erased"), "{told}");
     assert_eq!(count(&app).await, (0, 0));
-    let again: serde_json::Value = serde_json::from_str(&retention(&["--json"])).unwrap();
+    let again: serde_json::Value = serde_json::from_str(&retention("--json")).unwrap();
     assert_eq!(again["classes"][0]["count"], 0);
     assert_eq!(again["kept_back"], serde_json::json!([]));
     // What is kept beyond its term is told, with why.
     responded(&app, &sample).await;
-    let kept = retention(&["--dry-run", "--json"]);
+    let kept = retention("--dry-run --json");
     let kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
     let told = serde_json::json!([{"consultation": "cyber", "because": "awaits-answer"}]);
     assert_eq!(kept["kept_back"], told);
-    let told = retention(&["--dry-run"]);
+    let told = retention("--dry-run");
     assert!(told.contains("of cyber are kept"), "{told}");
 }

@@ -449,7 +449,7 @@ async fn every_role_can_be_given_on_the_command_line(app: App) {
     for role in StaffRole::ALL {
         let create = format!("account create --name Vera --role {role} --consultation cyber");
         let line = format!("{create} --email {role}@example.org --password-stdin");
-        people::command(&app, &line, people::PASSWORD);
+        app.command(&line, people::PASSWORD);
     }
     let mut given: Vec<StaffRole> = app
         .db(|conn| staff::table.select(staff::role).load(conn).unwrap())

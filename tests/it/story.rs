@@ -11,7 +11,7 @@ use polder::platform::{dates, random};
 
 use crate::support::{Actor, App, both};
 use files::{Comment, Party};
-use people::{PASSWORD, command, option, signed_in};
+use people::{PASSWORD, option, signed_in};
 
 both!(the_main_job_from_draft_to_export);
 
@@ -93,8 +93,7 @@ async fn the_main_job_from_draft_to_export(app: App) {
 /// An administrator by the command line; everything else on pages. Ends with an open round.
 async fn set_up(app: &App) -> Actor {
     let create = "account create --name Beheer --password-stdin";
-    command(
-        app,
+    app.command(
         &format!("{create} --admin --email admin@example.org"),
         PASSWORD,
     );
@@ -118,7 +117,7 @@ async fn set_up(app: &App) -> Actor {
         ("drafter", "drafter@example.org"),
     ] {
         let line = format!("{create} --role {role} --consultation cyber --email {email}");
-        command(app, &line, PASSWORD);
+        app.command(&line, PASSWORD);
     }
 
     let page = "/manage/cyber/versions";
@@ -524,7 +523,7 @@ async fn noor_again(app: &App) -> Actor {
 
 async fn chain_is_whole(app: &App) {
     assert!(app.audited().await > 20);
-    let checked = command(app, "check", "");
+    let checked = app.command("check", "");
     assert!(checked.contains("chain whole"), "{checked}");
     let admin = signed_in(app, "admin@example.org").await;
     let log = admin.get("/admin/audit").await;

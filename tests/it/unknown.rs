@@ -11,7 +11,6 @@ use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{audit_events, consultations, followers, parties, rounds, versions};
 use polder::types::ids::{AccountId, ConsultationId};
 
-use crate::serving::program::{polder, run};
 use crate::support::{App, Sample, both};
 
 both!(
@@ -437,16 +436,11 @@ async fn a_feed_is_asked_for_anew_each_time(app: App) {
 async fn the_command_line_keeps_to_the_rules_of_confidentiality(app: App) {
     let sample = app.sample("inner").await;
     let folder = tempfile::tempdir().unwrap();
-    let key = app.site.config.audit_key_file().display().to_string();
-    let url = app.site.config.database.url.clone();
     let change = |confidential: &str| {
-        let environment = [
-            ("POLDER__DATABASE__URL", url.as_str()),
-            ("POLDER__AUDIT__KEY_FILE", key.as_str()),
-        ];
-        run(polder(folder.path(), &environment)
-            .args(["consultation", "change", "--consultation", "inner"])
-            .args(["--confidential", confidential]))
+        let line =
+            format!("consultation change --consultation inner --confidential {confidential}");
+        let said = app.run(folder.path(), &line, "");
+        (said.status, said.out, said.errors)
     };
     let status = async || app.visitor().get("/consultations/inner").await.status;
     let (code, _, said) = change("yes");

@@ -3,9 +3,8 @@
 use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::accounts::store;
-use polder::consultations::model::RoundAccess;
 use polder::consultations::parties::established;
-use polder::db::schema::{audit_events, mail_stops, organisations, parties, rounds};
+use polder::db::schema::{audit_events, mail_stops, organisations, parties};
 use polder::notifications::worker;
 use polder::types::ids::OrganisationId;
 
@@ -22,12 +21,6 @@ const MINE: &str = "/account/organisations";
 const ROUND: &str = "/consultations/s/rounds/1";
 const INVITATIONS: &str = "/manage/s/rounds/1/invitations";
 
-async fn admin(app: &App) -> Actor {
-    let account = app.account("admin@example.org", "Admin").await;
-    app.make_admin(account).await;
-    app.browser(account).await
-}
-
 /// Founds an organisation; its number.
 async fn found(by: &Actor, name: &str) -> OrganisationId {
     let fields = [("name", name), ("group", "civil-society")];
@@ -40,19 +33,13 @@ async fn found(by: &Actor, name: &str) -> OrganisationId {
 async fn an_invitation_is_accepted_as_an_organisation_that_one_leads(app: App) {
     let sample = app.sample("s").await;
     let round = sample.round;
-    app.db(move |conn| {
-        diesel::update(rounds::table.filter(rounds::id.eq(round)))
-            .set(rounds::access.eq(RoundAccess::Invited))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    app.on_invitation(round).await;
     let rie = app.account("raad@grenzen.example", "Rie").await;
     let rie = app.browser(rie).await;
     let own = found(&rie, "Grenzenraad").await;
     let other = app.browser(app.account("o@example.org", "O").await).await;
     let others = found(&other, "Iets anders").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let fields = [
         ("organisation", "Raad voor Grenzen"),
         ("group", "advisory"),
@@ -150,7 +137,7 @@ async fn who_is_known_by_its_domain_takes_no_other_addresses(app: App) {
         .await
     };
     assert_eq!(invite("early@elders.example").await.status, 303);
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let page = format!("/admin/organisations/{id}");
     let confirm = [
         ("how", "domain"),

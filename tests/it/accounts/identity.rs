@@ -4,10 +4,9 @@ use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation, join};
-use polder::consultations::model::{RoundAccess, RoundState};
+use polder::consultations::model::RoundState;
 use polder::db::schema::{audit_events, invitations, rounds};
 use polder::submissions::model::{Moderation, Publication};
-use polder::types::ids::RoundId;
 
 use super::entrance::PASSWORD;
 use crate::support::{Actor, App, CommentSpec, both};
@@ -32,22 +31,6 @@ const MINE: &str = "/account/organisations";
 /// Words of the text of the sample.
 const MARK: &str = "this passage says what section";
 
-async fn admin(app: &App) -> Actor {
-    let account = app.account("admin@example.org", "Admin").await;
-    app.make_admin(account).await;
-    app.browser(account).await
-}
-
-async fn on_invitation(app: &App, round: RoundId) {
-    app.db(move |conn| {
-        diesel::update(rounds::table.filter(rounds::id.eq(round)))
-            .set(rounds::access.eq(RoundAccess::Invited))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
-}
-
 async fn found(by: &Actor, name: &str, group: &str) -> u16 {
     let fields = [("name", name), ("group", group)];
     by.submit(MINE, MINE, &fields).await.status.as_u16()
@@ -62,7 +45,7 @@ async fn invite(by: &Actor, fields: &[(&str, &str)]) -> crate::support::Answer {
 
 async fn taking_the_name_of_the_invited_gives_nothing(app: App) {
     let sample = app.sample("s").await;
-    on_invitation(&app, sample.round).await;
+    app.on_invitation(sample.round).await;
     let account = app.account("mallory@example.org", "Mallory").await;
     let mallory = app.browser(account).await;
     // She takes the name before the ministry uses it; in a group with standing she cannot.
@@ -74,7 +57,7 @@ async fn taking_the_name_of_the_invited_gives_nothing(app: App) {
     assert_eq!(mallory.get(ROUND).await.status, 404);
 
     // The ministry invites the council, by that name, at the council's own address.
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let fields = [
         ("organisation", COUNCIL),
         ("group", "advisory"),
@@ -173,7 +156,7 @@ async fn a_name_the_ministry_vouches_for_is_nobody_elses_in_any_spelling(app: Ap
     let other = app.browser(other).await;
     assert_eq!(found(&other, "Gemaal", "private").await, 303);
     // Nor to the ministry, which then keeps the name.
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let page = "/admin/organisations";
     let fields = [("name", "Gemaal"), ("group", "public")];
     assert_eq!(admin.submit(page, page, &fields).await.status, 303);
@@ -182,12 +165,12 @@ async fn a_name_the_ministry_vouches_for_is_nobody_elses_in_any_spelling(app: Ap
 
 async fn choosing_an_organisation_on_purpose_lets_it_in_when_it_accepts(app: App) {
     let sample = app.sample("s").await;
-    on_invitation(&app, sample.round).await;
+    app.on_invitation(sample.round).await;
     let account = app.account("net@example.org", "Nettie").await;
     let net = app.browser(account).await;
     assert_eq!(found(&net, "Stichting Net", "technical").await, 303);
     let code = app.code_of("Stichting Net").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let chosen = admin
         .get(&format!("{INVITATIONS}?lang=en&code={code}"))
         .await;
@@ -253,7 +236,7 @@ async fn who_it_is_gets_confirmed_by_staff(app: App) {
     let account = app.account("lead@grenzen.example", "Lena").await;
     let lead = app.browser(account).await;
     assert_eq!(found(&lead, COUNCIL, "civil-society").await, 303);
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let list = admin.get("/admin/organisations?lang=en").await;
     assert!(list.text().contains("Founded by itself"));
     let home = list.body.split("href=\"/admin/organisations/").nth(1);

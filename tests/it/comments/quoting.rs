@@ -208,7 +208,11 @@ async fn a_proposal_begins_with_the_words_and_shows_what_changes(app: App) {
         "{}",
         shown.body
     );
-    assert!(shown.text().contains("[deleted: de norm ]") || shown.text().contains("[deleted:"));
+    assert!(
+        shown.text().contains("[deleted: de norm ]"),
+        "{}",
+        shown.text()
+    );
     // Left as it began, it is no proposal.
     browser
         .submit(&path, FORM, &[("body", "Fine."), ("action", "save")])

@@ -5,7 +5,7 @@ use polder::access::MemberRole;
 use polder::consultations::store;
 use polder::types::ids::RoundId;
 
-use crate::support::{Actor, App, both};
+use crate::support::{App, both};
 
 both!(
     an_organisation_is_invited_by_mail,
@@ -15,12 +15,6 @@ both!(
 );
 
 const PAGE: &str = "/manage/s/rounds/1/invitations";
-
-async fn admin(app: &App) -> Actor {
-    let account = app.account("admin@example.org", "Admin").await;
-    app.make_admin(account).await;
-    app.browser(account).await
-}
 
 async fn invited(app: &App, round: RoundId) -> usize {
     app.db(move |conn| store::invited_count(conn, round).unwrap())
@@ -37,7 +31,7 @@ const CSR: [(&str, &str); 5] = [
 
 async fn an_organisation_is_invited_by_mail(app: App) {
     let sample = app.sample("s").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let done = admin.submit(&format!("{PAGE}?lang=en"), PAGE, &CSR).await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert_eq!(invited(&app, sample.round).await, 1);
@@ -65,7 +59,7 @@ async fn each_line_of_a_list_stands_alone(app: App) {
     let member = app.account("lid@ngo.example", "Lid").await;
     app.organisation("NGO", "civil-society", member, MemberRole::Lead)
         .await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let lines = "organisation;group;email\n\
         University;academic;prof@uni.example;lead;en\n\
         Nobody;no-such-group;x@example.org\n\
@@ -106,7 +100,7 @@ async fn each_line_of_a_list_stands_alone(app: App) {
 
 async fn an_invitation_is_sent_again(app: App) {
     let sample = app.sample("s").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     admin.submit(PAGE, PAGE, &CSR).await;
     let round = sample.round;
     let rows = app
@@ -123,7 +117,7 @@ async fn an_invitation_is_sent_again(app: App) {
 async fn nobody_is_invited_to_a_closed_round(app: App) {
     let sample = app.sample("s").await;
     app.step(Duration::days(8));
-    let late = admin(&app).await;
+    let late = app.admin().await;
     let page = late.get(&format!("{PAGE}?lang=en")).await;
     assert!(page.text().contains("The round has closed"));
     let stale = late.post_from(PAGE, PAGE, &CSR).await;

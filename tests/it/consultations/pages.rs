@@ -16,18 +16,12 @@ both!(
 const DRAFT: &str = "# Strategy\n\n## 1 Goals\n\nWe want *less* fraud <script>alert(1)</script>.\n\n\
     | Who | What |\n|---|---|\n| NCSC | warns |\n";
 
-async fn admin(app: &App) -> crate::support::Actor {
-    let account = app.account("admin@example.org", "Admin").await;
-    app.make_admin(account).await;
-    app.browser(account).await
-}
-
 fn at(moment: chrono::NaiveDateTime) -> String {
     moment.format("%Y-%m-%dT%H:%M").to_string()
 }
 
 async fn an_admin_sets_up_a_consultation(app: App) {
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let made = admin
         .submit(
             "/manage/new?lang=en",
@@ -113,7 +107,7 @@ async fn an_admin_sets_up_a_consultation(app: App) {
 
 async fn looking_first_stores_nothing(app: App) {
     let sample = app.sample("s").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let looked = admin
         .upload(
             "/manage/s/versions?lang=en",
@@ -141,7 +135,7 @@ async fn looking_first_stores_nothing(app: App) {
 
 async fn mistakes_are_told_beside_the_field(app: App) {
     app.sample("s").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let refused = admin
         .submit("/manage/new?lang=en", "/manage/new", &[("slug", "No Good")])
         .await;
@@ -221,7 +215,7 @@ async fn staff_manage_their_own_only(app: App) {
 
 async fn a_round_is_closed_and_extended_by_hand(app: App) {
     app.sample("s").await;
-    let admin = admin(&app).await;
+    let admin = app.admin().await;
     let page = "/manage/s/rounds/1";
     let earlier = admin
         .submit(

@@ -7,9 +7,9 @@ use polder::comments::actions::CarriedCounts;
 use polder::comments::actions::diff;
 use polder::comments::model::AnchorKind;
 use polder::consultations::actions::rounds::{self, RoundInput};
-use polder::consultations::model::{Consultation, RoundAccess};
+use polder::consultations::model::Consultation;
 use polder::consultations::store;
-use polder::db::schema::{comments, rounds as round_table};
+use polder::db::schema::comments;
 use polder::documents::{Counts, capture};
 use polder::error::Error;
 use polder::platform::dates;
@@ -289,14 +289,7 @@ async fn a_version_without_a_round_is_public_when_staff_say_so(app: App) {
 async fn versions_of_invited_rounds_stay_with_the_invited(app: App) {
     let (to, sample) = scene(&app).await;
     put(&app, &to, "2.0", SECOND).await.unwrap();
-    let round = sample.round;
-    app.db(move |conn| {
-        diesel::update(round_table::table.filter(round_table::id.eq(round)))
-            .set(round_table::access.eq(RoundAccess::Invited))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    app.on_invitation(sample.round).await;
     let list = visit(&app, "/consultations/s/versions").await;
     assert!(
         list.text().contains("No version has been published"),

@@ -244,14 +244,7 @@ async fn all_that_is_told(visitor: &Actor, words: &str) -> Vec<String> {
 /// A comment with other things of a round by invitation.
 async fn invited(app: &App, slug: &str, body: &str) -> (Sample, Actor) {
     let sample = app.sample(slug).await;
-    let round = sample.round;
-    app.db(move |conn| {
-        diesel::update(rounds::table.filter(rounds::id.eq(round)))
-            .set(rounds::access.eq(RoundAccess::Invited))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    app.on_invitation(sample.round).await;
     let lead = app
         .account(&format!("lead-{slug}@example.org"), "Lena")
         .await;

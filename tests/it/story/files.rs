@@ -12,7 +12,7 @@ use polder::platform::spreadsheet::unguarded;
 use polder::platform::texts::{Language, text};
 
 use super::TEXT;
-use super::people::{command, signed_in};
+use super::people::signed_in;
 use crate::support::App;
 
 /// Who commented.
@@ -226,7 +226,7 @@ pub async fn compare(app: &App, comments: &[Comment]) {
                  --output {}",
                 place.display()
             );
-            command(app, &line, "");
+            app.command(&line, "");
             // The same by the page and by the command.
             for bytes in [bytes, std::fs::read(&place).unwrap()] {
                 match format {

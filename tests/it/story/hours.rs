@@ -10,7 +10,7 @@ use polder::access::{MemberRole, StaffRole};
 use polder::db::schema::{accounts, comments, decisions};
 use polder::submissions::model::Publication;
 
-use super::people::{PASSWORD, command, program, sign_in};
+use super::people::{PASSWORD, sign_in};
 use crate::support::{Actor, Answer, App, CommentSpec, both};
 
 both!(
@@ -93,7 +93,7 @@ async fn of_two_moderators_on_two_servers_one_wins(app: App) {
     let mo = app.browser(mo).await;
     let create = "account create --name Olga --role moderator --consultation cyber";
     let line = format!("{create} --email olga@example.org --password-stdin");
-    command(&app, &line, PASSWORD);
+    app.command(&line, PASSWORD);
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(&app, free_port(), folder.path()).await;
     let olga = Actor::new(server.base.clone());
@@ -135,7 +135,7 @@ async fn a_killed_server_loses_nothing_it_said_yes_to(app: App) {
     app.step(polder::platform::clock::Clock::system().now() - app.now());
     app.sample("cyber").await;
     let line = "account create --name Noor --email noor@example.org --password-stdin";
-    command(&app, line, PASSWORD);
+    app.command(line, PASSWORD);
     let folder = tempfile::tempdir().unwrap();
     let port = free_port();
     let mut server = Server::start(&app, port, folder.path()).await;
@@ -245,7 +245,8 @@ impl Server {
     /// Starts it over the database of `app`; returns once it is ready.
     async fn start(app: &App, port: u16, mail: &Path) -> Self {
         let base = format!("http://127.0.0.1:{port}");
-        let child = program(app)
+        let child = app
+            .program()
             .arg("serve")
             .env("POLDER__SERVER__LISTEN", format!("127.0.0.1:{port}"))
             .env("POLDER__SERVER__BASE_URL", &base)

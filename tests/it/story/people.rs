@@ -1,8 +1,6 @@
 //! What people do in the story: sign in, look at pages, follow links, type commands.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 use scraper::{Html, Selector};
 
@@ -13,39 +11,6 @@ use crate::support::{Actor, Answer, App};
 pub const PASSWORD: &str = "een sloep op de Vliet";
 /// More pages than this visitors of the story do not find.
 const PAGES: usize = 400;
-
-/// The program itself, over the database of `app`.
-pub fn program(app: &App) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_polder"));
-    command
-        .env("POLDER__DATABASE__URL", &app.site.config.database.url)
-        .env("POLDER__AUDIT__KEY_FILE", &app.site.config.audit.key_file)
-        .env("POLDER__MAIL__TRANSPORT", "memory")
-        .env("POLDER__SECURITY__ARGON2_MEMORY_KIB", "8")
-        .env("POLDER__SECURITY__ARGON2_ITERATIONS", "1");
-    command
-}
-
-/// Runs a command that must succeed; what it printed. Arguments are divided by spaces.
-pub fn command(app: &App, arguments: &str, input: &str) -> String {
-    let mut child = program(app)
-        .args(arguments.split(' '))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "polder {arguments}: {errors}");
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// A browser in which somebody signed in on the page for it.
 pub async fn signed_in(app: &App, email: &str) -> Actor {

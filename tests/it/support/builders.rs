@@ -103,6 +103,24 @@ impl App {
         .await;
     }
 
+    /// Somebody with a browser who is an admin and has no other role.
+    pub async fn admin(&self) -> Actor {
+        let account = self.account("admin@example.org", "Admin").await;
+        self.make_admin(account).await;
+        self.browser(account).await
+    }
+
+    /// Makes a round one that only invited parties take part in.
+    pub async fn on_invitation(&self, round: RoundId) {
+        self.db(move |conn| {
+            diesel::update(rounds::table.filter(rounds::id.eq(round)))
+                .set(rounds::access.eq(RoundAccess::Invited))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+    }
+
     /// A browser in which `account` is signed in.
     pub async fn browser(&self, account: AccountId) -> Actor {
         let cookie = self.session(account).await;

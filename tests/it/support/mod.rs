@@ -5,6 +5,7 @@ mod actor;
 mod app;
 mod builders;
 pub mod clamd;
+mod command;
 mod database;
 pub mod files;
 pub mod s3;
@@ -14,6 +15,7 @@ pub mod smtp;
 pub use actor::{Actor, Answer};
 pub use app::App;
 pub use builders::{CommentSpec, Sample};
+pub use command::Said;
 pub use database::{Backend, Database};
 
 /// Makes of each `async fn(App)` named one test on SQLite and one on PostgreSQL.
