@@ -37,6 +37,7 @@ mod reading;
 mod real_draft;
 mod responses;
 mod retention;
+mod schema;
 mod search;
 mod second_person;
 mod serving;
