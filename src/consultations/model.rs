@@ -227,6 +227,15 @@ impl Round {
         )
     }
 
+    /// Whether the drafters' answers may be published at `now`: it takes no comments any more, and is not
+    /// put away.
+    pub fn may_publish_answers(&self, now: Moment) -> bool {
+        matches!(
+            self.state_at(now),
+            RoundState::Closed | RoundState::Reporting
+        )
+    }
+
     /// Whether `actor` may read its text and what is published about it; `invited` says whether
     /// the actor is of a party invited to it.
     pub fn may_be_read_by(&self, actor: &Actor, invited: bool) -> bool {

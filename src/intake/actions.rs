@@ -21,6 +21,7 @@ use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::{random, texts};
+use crate::responding::actions::{Surroundings, receive_on_paper};
 use crate::site::Site;
 use crate::submissions::model::Publication;
 use crate::types::Moment;
@@ -139,6 +140,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
                 now,
                 author: &author,
                 anonymous: &anonymous,
+                around: &Surroundings::of(conn, round.version_id)?,
                 organisations: &organisations_said(conn, &said)?,
             };
             storing.all(conn, &fresh, &mut report)?;
@@ -208,6 +210,8 @@ struct Storing<'a> {
     now: Moment,
     author: &'a Author,
     anonymous: &'a str,
+    /// What the comments stand in.
+    around: &'a Surroundings,
     /// What staff said that a name in the sheet means.
     organisations: &'a HashMap<String, Organisation>,
 }
@@ -255,21 +259,23 @@ impl Storing<'_> {
             .iter()
             .find(|entry| !entry.name.is_empty())
             .map_or("", |entry| entry.name.as_str());
-        let receipt = format!("P-{}", random::code(2));
         let new = store::NewSubmission {
             round: self.round.id,
             party,
             group_code: &group_code,
             publication,
             submitter_name: submitter,
-            receipt_number: &receipt,
-            content_hash: &content_hash(&receipt, entries),
             now: self.now,
         };
-        let id = store::insert_submission(conn, &new, entries)?;
+        let (id, since) = store::insert_submission(conn, &new, entries)?;
+        let receipt = receive_on_paper(conn, self.now, since, id, self.around)?;
         let event = Event::new("submission.intake", "submission", id.0)
             .in_consultation(self.round.consultation_id.0)
-            .with(json!({ "receipt": receipt, "comments": entries.len() }));
+            .with(json!({
+                "receipt": receipt.number,
+                "hash": receipt.hash,
+                "comments": entries.len(),
+            }));
         audit::record(conn, self.now, self.author, event)?;
         report.taken += entries.len();
         let anchored = entries.iter().filter(|entry| entry.place.anchored).count();
@@ -350,21 +356,4 @@ impl Storing<'_> {
         )?;
         Ok(party.id)
     }
-}
-
-/// SHA-256 over the receipt number and, per comment, what the sheet held of it, as JSON.
-fn content_hash(receipt: &str, entries: &[&Entry]) -> String {
-    let comments: Vec<_> = entries
-        .iter()
-        .map(|entry| {
-            json!({
-                "body": entry.body,
-                "kind": entry.kind,
-                "proposedText": entry.proposed_text,
-                "reference": entry.reference,
-            })
-        })
-        .collect();
-    let content = json!({ "comments": comments, "receipt": receipt });
-    random::sha256_hex(content.to_string().as_bytes())
 }

@@ -55,7 +55,7 @@ pub fn parties_on_paper(
         .collect())
 }
 
-/// A submission to be handed in.
+/// A submission that came on paper.
 #[derive(Debug)]
 pub struct NewSubmission<'a> {
     pub round: RoundId,
@@ -63,13 +63,11 @@ pub struct NewSubmission<'a> {
     pub group_code: &'a str,
     pub publication: Publication,
     pub submitter_name: &'a str,
-    pub receipt_number: &'a str,
-    pub content_hash: &'a str,
     pub now: Moment,
 }
 
-/// Stores a submission with its comments, as submitted and waiting for a moderator. A row without
-/// a date was received now.
+/// Stores a submission with its comments, to be received, and since when it is there: as soon as the first
+/// of its rows was. A row without a date was received now.
 ///
 /// # Errors
 /// When the database fails.
@@ -77,21 +75,18 @@ pub fn insert_submission(
     conn: &mut Conn,
     new: &NewSubmission<'_>,
     entries: &[&Entry],
-) -> Result<SubmissionId> {
+) -> Result<(SubmissionId, Moment)> {
     let received = |entry: &Entry| entry.received_at.unwrap_or(new.now);
-    let submitted_at = entries.iter().map(|entry| received(entry)).min();
+    let since = entries.iter().map(|entry| received(entry)).min();
     let id: SubmissionId = diesel::insert_into(submissions::table)
         .values((
             submissions::round_id.eq(new.round),
             submissions::party_id.eq(new.party),
-            submissions::state.eq(SubmissionState::Submitted),
+            submissions::state.eq(SubmissionState::Draft),
             submissions::publication.eq(new.publication),
             submissions::origin.eq(Origin::Intake),
             submissions::submitter_name.eq(new.submitter_name),
-            submissions::receipt_number.eq(Some(new.receipt_number)),
-            submissions::content_hash.eq(Some(new.content_hash)),
             submissions::created_at.eq(new.now),
-            submissions::submitted_at.eq(submitted_at),
         ))
         .returning(submissions::id)
         .get_result(conn)?;
@@ -118,7 +113,7 @@ pub fn insert_submission(
                     comments::body.eq(&entry.body),
                     comments::proposed_text.eq(&entry.proposed_text),
                     comments::position.eq(position),
-                    comments::moderation.eq(Moderation::Pending),
+                    comments::moderation.eq(Moderation::Draft),
                     comments::decisions.eq(0),
                     comments::reference.eq(&entry.reference),
                     comments::notes.eq(&entry.notes),
@@ -131,5 +126,5 @@ pub fn insert_submission(
             .returning(comments::id)
             .get_result(conn)?;
     }
-    Ok(id)
+    Ok((id, since.unwrap_or(new.now)))
 }

@@ -8,8 +8,9 @@ use polder::db::schema::{comments, organisations, parties, rounds, submissions};
 use polder::error::Error;
 use polder::intake::actions::{self, Order};
 use polder::intake::model::Said;
+use polder::platform::random;
 use polder::platform::texts::Language;
-use polder::submissions::model::{Moderation, Origin, Submission};
+use polder::submissions::model::{Moderation, Origin, Submission, SubmissionState};
 
 use crate::support::{App, Sample, both};
 
@@ -21,6 +22,7 @@ both!(
     takes_sheets_from_staff_on_a_page,
     takes_none_before_the_round_opens,
     paper_is_nobodys_by_taking_a_name,
+    what_came_on_paper_verifies,
 );
 
 async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Said, Error> {
@@ -353,4 +355,55 @@ async fn paper_is_nobodys_by_taking_a_name(app: App) {
     assert_eq!(rows[1].2.organisation_id, Some(bits));
     let own = app.browser(lead).await.get("/account/submissions").await;
     assert!(own.text().contains("Bits van Vrijheid"));
+}
+
+async fn what_came_on_paper_verifies(app: App) {
+    app.sample("cyber").await;
+    let lead = app.account("lead@bits.example", "Lead").await;
+    app.organisation("Bits van Vrijheid", "civil-society", lead, MemberRole::Lead)
+        .await;
+    let code = app.code_of("Bits van Vrijheid").await;
+    let sheet = "\
+comment,reference,party,group,name,quote,proposed_text,received_at
+On words,1,Bits,civil-society,J. Jansen,what section 1,who section 1,2027-05-20
+On the whole,General,Bits,civil-society,,,,2027-05-21
+";
+    let order = Order {
+        consultation: "cyber".to_owned(),
+        round: 1,
+        file: "sheet.csv".to_owned(),
+        bytes: sheet.as_bytes().to_vec(),
+        maps: Vec::new(),
+        parties: vec![format!("Bits={code}")],
+    };
+    actions::take(&app.site, &Asker::command_line(), order)
+        .await
+        .unwrap();
+    let rows = stored(&app).await;
+    let submission = &rows[0].1;
+    assert_eq!(submission.state, SubmissionState::Submitted);
+    let page = format!("/submissions/{}/content.json", submission.id);
+    let content = app.browser(lead).await.get(&page).await;
+    assert_eq!(content.status, 200);
+    assert_eq!(
+        Some(random::sha256_hex(content.body.as_bytes())),
+        submission.content_hash,
+        "{}",
+        content.body
+    );
+    assert_eq!(
+        content.json()["receipt"],
+        submission.receipt_number.clone().unwrap()
+    );
+    // Each comment waits as of the day it came.
+    let days: Vec<_> = rows
+        .iter()
+        .map(|(comment, _, _)| comment.submitted_at.unwrap().date().to_string())
+        .collect();
+    assert_eq!(days, ["2027-05-19", "2027-05-20"]);
+    assert!(
+        rows.iter()
+            .all(|row| row.0.moderation == Moderation::Pending)
+    );
+    assert_eq!(submission.submitted_at, rows[0].0.submitted_at);
 }

@@ -4,7 +4,7 @@ use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::RoundState;
-use polder::db::schema::{comments, rounds};
+use polder::db::schema::{announcements, audit_events, comments, rounds};
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
@@ -19,6 +19,7 @@ both!(
     a_campaign_shows_what_each_copy_adds_and_is_answered_at_once,
     nothing_is_public_until_published_and_each_party_gets_one_mail,
     an_open_round_publishes_nothing,
+    publishing_closes_a_round_that_no_worker_closed,
     only_changed_answers_are_told_again,
 );
 
@@ -390,6 +391,52 @@ async fn an_open_round_publishes_nothing(app: App) {
         "{}",
         refused.text()
     );
+}
+
+async fn publishing_closes_a_round_that_no_worker_closed(app: App) {
+    let scene = scene(&app).await;
+    let done = answer(&scene, scene.comments[0], &[("disposition", "accepted")]).await;
+    assert_eq!(done.status, 303);
+    // The hour has come, and nothing has moved the round yet.
+    app.step(Duration::days(8));
+    let staff = app.account("drafter2@example.org", "Dora").await;
+    app.appoint(staff, scene.sample.consultation, StaffRole::Drafter)
+        .await;
+    let path = "/drafting/cyber/rounds/1/publication";
+    let drafter = app.browser(staff).await;
+    let fields = [("although_unanswered", "yes")];
+    let published = drafter.submit(path, path, &fields).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let (moves, news, state) = app
+        .db(|conn| {
+            let moves: Vec<String> = audit_events::table
+                .filter(audit_events::action.eq("round.move"))
+                .order(audit_events::id)
+                .select(audit_events::details)
+                .load(conn)
+                .unwrap();
+            let news: Vec<String> = announcements::table
+                .order(announcements::id)
+                .select(announcements::news)
+                .load(conn)
+                .unwrap();
+            let state: RoundState = rounds::table.select(rounds::state).first(conn).unwrap();
+            (moves, news, state)
+        })
+        .await;
+    assert_eq!(state, RoundState::Reporting);
+    assert_eq!(news, ["closed", "answers"]);
+    let steps: Vec<(String, String)> = moves
+        .iter()
+        .map(|details| {
+            let details: serde_json::Value = serde_json::from_str(details).unwrap();
+            let word = |name: &str| details[name].as_str().unwrap().to_owned();
+            (word("from"), word("to"))
+        })
+        .collect();
+    let step = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(steps, [step("open", "closed"), step("closed", "reporting")]);
+    assert!(!app.mail_to("drafter@example.org").await.is_empty());
 }
 
 async fn only_changed_answers_are_told_again(app: App) {

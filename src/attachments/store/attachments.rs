@@ -1,6 +1,5 @@
 //! Attachments in the database.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::access::GuestKind;
@@ -195,20 +194,4 @@ pub fn attachments_handed_in(conn: &mut Conn, of: SubmissionId) -> Result<()> {
         .set(attachments::moderation.eq(Moderation::Pending))
         .execute(conn)?;
     Ok(())
-}
-
-/// Takes all attachments of a submission away from everybody else; tells whether a moderator had
-/// let any of them through to the public.
-///
-/// # Errors
-/// When the database fails.
-pub fn attachments_gone(conn: &mut Conn, of: SubmissionId) -> Result<bool> {
-    let shown = attachments::table
-        .filter(attachments::submission_id.eq(of))
-        .filter(attachments::moderation.eq(Moderation::Published));
-    let shown = diesel::select(exists(shown)).get_result(conn)?;
-    diesel::update(attachments::table.filter(attachments::submission_id.eq(of)))
-        .set(attachments::moderation.eq(Moderation::Gone))
-        .execute(conn)?;
-    Ok(shown)
 }

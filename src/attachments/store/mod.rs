@@ -5,9 +5,9 @@ mod copies;
 mod files;
 
 pub use attachments::{
-    NewAttachment, attachment, attachments_gone, attachments_handed_in, attachments_of,
-    copy_attachments, describe_attachment, file_states, insert_attachment, remove_attachment,
-    remove_attachments, unconfirmed_bytes,
+    NewAttachment, attachment, attachments_handed_in, attachments_of, copy_attachments,
+    describe_attachment, file_states, insert_attachment, remove_attachment, remove_attachments,
+    unconfirmed_bytes,
 };
 pub use copies::{NewCopy, Uncopied, claim_copies, claim_copy, note_copy, release_copy};
 pub use files::{

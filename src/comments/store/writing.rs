@@ -1,6 +1,5 @@
 //! Comments are written, moved, removed, and taken from everybody when their Submission ends.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::access::Writer;
@@ -138,28 +137,4 @@ pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 /// A passage is far shorter than 2^63 characters.
 fn start(quote: &Quote) -> i64 {
     i64::try_from(quote.start).unwrap_or(i64::MAX)
-}
-
-/// Takes all comments of a submission away from everybody; tells whether a moderator had let any
-/// of them through to the public.
-///
-/// # Errors
-/// When the database fails.
-pub fn comments_gone(conn: &mut Conn, of: SubmissionId, now: Moment) -> Result<bool> {
-    let public: Vec<Moderation> = Moderation::ALL
-        .iter()
-        .copied()
-        .filter(|state| state.is_public())
-        .collect();
-    let shown = comments::table
-        .filter(comments::submission_id.eq(of))
-        .filter(comments::moderation.eq_any(public));
-    let shown = diesel::select(exists(shown)).get_result(conn)?;
-    diesel::update(comments::table.filter(comments::submission_id.eq(of)))
-        .set((
-            comments::moderation.eq(Moderation::Gone),
-            comments::updated_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(shown)
 }

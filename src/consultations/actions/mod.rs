@@ -11,4 +11,5 @@ pub mod settings;
 pub mod staff;
 pub mod versions;
 
-pub(super) use moves::{Move, carry_out};
+pub(super) use moves::carry_out;
+pub use moves::{Move, report_answers};

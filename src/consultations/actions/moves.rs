@@ -11,7 +11,7 @@ use crate::types::Moment;
 use crate::web::addresses;
 
 /// One Round to be moved, and by whom.
-pub(in crate::consultations) struct Move<'a> {
+pub struct Move<'a> {
     pub config: &'a Config,
     pub now: Moment,
     pub author: &'a Author,
@@ -53,6 +53,28 @@ pub(in crate::consultations) fn carry_out(
         }
         _ => Ok(()),
     }
+}
+
+/// Notes within the caller's transaction that the answers of `round` are public now: it is reporting,
+/// after it was closed, whether or not a worker had closed it already.
+///
+/// # Errors
+/// [`Error::Refused`] when the round does not allow it, or somebody else moved it first.
+pub fn report_answers(conn: &mut Conn, by: &Move<'_>, round: &Round) -> Result<()> {
+    let mut round = round.clone();
+    if round.state_at(by.now) != round.state {
+        carry_out(conn, by, &round, round.state_at(by.now))?;
+        round = store::round(conn, round.id)?;
+    }
+    if round.state != RoundState::Reporting {
+        carry_out(conn, by, &round, RoundState::Reporting)?;
+    }
+    if !store::answers_published(conn, by.now, round.id)? {
+        return Err(Error::refused(
+            Message::new("consultations-round-moved").with("number", round.number),
+        ));
+    }
+    store::public_changed(conn, by.consultation.id)
 }
 
 /// Writes down what followers of the consultation are told.

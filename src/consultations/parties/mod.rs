@@ -5,8 +5,8 @@ mod store;
 
 use std::collections::HashSet;
 
-use super::model::{Party, Round, RoundAccess};
-use super::store::{party, round};
+use super::model::{Consultation, Party, Round, RoundAccess};
+use super::store::{by_slug, party, round, round_by_number};
 use crate::access::{Actor, Guest, Membership, PartyOf, Viewer, Who};
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
@@ -154,6 +154,27 @@ pub fn choices_of(conn: &mut Conn, round: &Round, actor: &Actor) -> Result<Vec<C
         RoundAccess::Invited => store::of_viewer(conn, round.id, viewer)?,
     };
     Ok(choices(round, viewer, &known))
+}
+
+/// A consultation and a round of it, for somebody who wants to respond in it, and whom they can respond
+/// for. Of a round on invitation nobody learns by this that it exists, or what its text says, but those who
+/// may respond.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else, [`Error::SignInRequired`] for a guest of another round.
+pub fn round_for(
+    conn: &mut Conn,
+    actor: &Actor,
+    slug: &str,
+    number: i64,
+) -> Result<(Consultation, Round, Vec<Choice>)> {
+    let consultation = by_slug(conn, slug)?;
+    let round = round_by_number(conn, consultation.id, number)?;
+    let choices = choices_of(conn, &round, actor)?;
+    if !round.is_public() || choices.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok((consultation, round, choices))
 }
 
 /// Finds the party of `new.of` in its round, or makes it as `new` says. For invitations and intake,

@@ -23,7 +23,8 @@ pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_c
 pub(super) use people::{admins_but, invited_people, people_with, staff_people};
 pub use same_sections::{SameSections, follow_version};
 pub use schedule::{
-    Due, NewRound, create_round, due, edit_round, move_round, next_number, set_closing,
+    Due, NewRound, answers_published, create_round, due, edit_round, move_round, next_number,
+    set_closing,
 };
 pub use settings::{
     Colleague, Words, confidential, create, for_staff, page_of_all, save_settings, set_on_hold,

@@ -100,6 +100,25 @@ pub fn move_round(
     Ok(moved == 1)
 }
 
+/// Notes that answers of a round that is reporting were published; false when it is not (any more).
+///
+/// # Errors
+/// When the database fails.
+pub fn answers_published(conn: &mut Conn, now: Moment, id: RoundId) -> Result<bool> {
+    let noted = diesel::update(
+        rounds::table
+            .filter(rounds::id.eq(id))
+            .filter(rounds::state.eq(RoundState::Reporting)),
+    )
+    .set((
+        rounds::answers_published_at.eq(Some(now)),
+        rounds::revision.eq(rounds::revision + 1),
+        rounds::changed_at.eq(Some(now)),
+    ))
+    .execute(conn)?;
+    Ok(noted == 1)
+}
+
 /// Sets the moment a round closes.
 ///
 /// # Errors

@@ -13,11 +13,10 @@ use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::responding::actions::{
-    Whole, deadline, end_replaced, load_full, mail_link, receive, throw_away,
-};
+use crate::responding::actions::{Whole, deadline, load_full, mail_link, receive, throw_away};
 use crate::responding::store as responding;
 use crate::site::Site;
+use crate::submissions::end::end;
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::own::Own;
 use crate::submissions::store::{self as submissions, Receipt};
@@ -181,7 +180,9 @@ pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirme
                     whole.own.submission.supersedes_id = Some(before.id);
                     submissions::note_superseded(conn, waiting.id, before.id)?;
                 }
-                end_replaced(conn, now, whole.own.consultation.id, before.id)?;
+                let consultation = whole.own.consultation.id;
+                let state = SubmissionState::Superseded;
+                end(conn, now, consultation, before.id, state)?;
             }
             guest_confirmed(conn, now, guest.id)?;
             revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;

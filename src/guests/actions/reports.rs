@@ -8,7 +8,6 @@ use serde_json::json;
 use crate::access::{Actor, Right, StaffRole};
 use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::accounts::store::recipients_of_party;
-use crate::attachments::store as attachments;
 use crate::audit::{self, Event};
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
@@ -22,6 +21,7 @@ use crate::notifications::{self, Notification};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::submissions::end::end;
 use crate::submissions::model::{Publication, Submission, SubmissionState};
 use crate::submissions::store as submissions;
 use crate::types::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
@@ -342,13 +342,9 @@ fn take_away(
     consultation: &Consultation,
     id: SubmissionId,
 ) -> Result<()> {
-    if !submissions::end(conn, id, SubmissionState::Withdrawn, now)? {
+    if !end(conn, now, consultation.id, id, SubmissionState::Withdrawn)? {
         return Err(Error::refused("impersonation-no-response"));
     }
-    comments::comments_gone(conn, id, now)?;
-    attachments::attachments_gone(conn, id)?;
-    // The report of a closed round counts one less.
-    consultations::public_changed(conn, consultation.id)?;
     let event = Event::new("submission.withdraw-impersonation", "submission", id.0)
         .in_consultation(consultation.id.0);
     audit::record(conn, now, &actor.author(), event)?;

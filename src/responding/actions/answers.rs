@@ -2,8 +2,7 @@
 
 use super::draft::find_or_begin;
 use crate::access::{Actor, Right};
-use crate::consultations::parties::{party_for, require_open};
-use crate::consultations::store::{self as consultations};
+use crate::consultations::parties::{party_for, require_open, round_for};
 use crate::error::Result;
 use crate::site::Site;
 use crate::submissions::model::Origin;
@@ -26,8 +25,7 @@ pub async fn begin_to_answer(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let consultation = consultations::by_slug(conn, &slug)?;
-            let round = consultations::round_by_number(conn, consultation.id, number)?;
+            let (_, round, _) = round_for(conn, &actor, &slug, number)?;
             require_open(conn, round.id, now)?;
             let party = party_for(conn, now, &round, &actor, organisation)?;
             let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;

@@ -9,7 +9,6 @@ use crate::audit::{self, Event};
 use crate::comments::store::{self as comments, NewComment};
 use crate::consultations::model::{Party, Round};
 use crate::db::Conn;
-use crate::documents::Quote;
 use crate::error::{Error, Result};
 use crate::signatures::actions::renew_requests;
 use crate::signatures::store as signatures;
@@ -42,6 +41,30 @@ pub fn find_or_begin(
     if let Some(draft) = submissions::draft_of(conn, party.id)? {
         return Ok(draft);
     }
+    begin(conn, now, actor, round, party, (origin, Comments::Copied))
+}
+
+/// What a draft that is to replace something begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comments {
+    Copied,
+    /// Whoever begins it writes others in their place.
+    Left,
+}
+
+/// Begins the draft of a party that the caller holds and that has none. One that replaces what was submitted only a lead
+/// may begin.
+///
+/// # Errors
+/// [`Error::Refused`] when something of the party waits for confirmation, or for a member who is no lead.
+pub(super) fn begin(
+    conn: &mut Conn,
+    now: Moment,
+    actor: &Actor,
+    round: &Round,
+    party: &Party,
+    (origin, comments): (Origin, Comments),
+) -> Result<Submission> {
     if submissions::awaiting_of(conn, party.id)?.is_some() {
         return Err(Error::refused("guest-waits"));
     }
@@ -50,7 +73,7 @@ pub fn find_or_begin(
             if !actor.may(Right::SubmitFor(party.of())) {
                 return Err(Error::refused("comments-lead-replaces"));
             }
-            begin_successor(conn, now, actor, round, &before, origin)
+            begin_successor(conn, now, actor, round, &before, (origin, comments))
         }
         None => {
             let draft = submissions::insert_submission(
@@ -71,15 +94,15 @@ pub fn find_or_begin(
     }
 }
 
-/// A draft that is to replace `before`, with its comments copied. The caller holds the party and
-/// knows that it has no draft.
+/// A draft that is to replace `before`, with all that is in it. The caller holds the party and knows that it has no
+/// draft.
 pub fn begin_successor(
     conn: &mut Conn,
     now: Moment,
     actor: &Actor,
     round: &Round,
     before: &Submission,
-    origin: Origin,
+    (origin, comments): (Origin, Comments),
 ) -> Result<Submission> {
     let draft = submissions::insert_submission(
         conn,
@@ -93,21 +116,30 @@ pub fn begin_successor(
             now,
         },
     )?;
+    if comments == Comments::Copied {
+        copy_comments(conn, now, before.id, draft.id)?;
+    }
+    answers::copy_answers(conn, before.id, draft.id)?;
+    attachments::copy_attachments(conn, before.id, draft.id, now)?;
+    renew_requests(conn, now, before.id, &draft)?;
+    begun(conn, now, actor, round, &draft)?;
+    Ok(draft)
+}
+
+/// Copies comments into a draft, with what colleagues keep beside them.
+fn copy_comments(
+    conn: &mut Conn,
+    now: Moment,
+    before: SubmissionId,
+    draft: SubmissionId,
+) -> Result<()> {
     let mut copies = Vec::new();
-    for comment in comments::comments_of(conn, before.id)? {
-        let quote = comment.quote_exact.as_ref().map(|exact| Quote {
-            exact: exact.clone(),
-            prefix: comment.quote_prefix.clone().unwrap_or_default(),
-            suffix: comment.quote_suffix.clone().unwrap_or_default(),
-            start: comment
-                .quote_start
-                .and_then(|start| usize::try_from(start).ok())
-                .unwrap_or_default(),
-        });
+    for comment in comments::comments_of(conn, before)? {
+        let quote = comment.quote();
         let copy = comments::insert_comment(
             conn,
             &NewComment {
-                submission: draft.id,
+                submission: draft,
                 round: comment.round_id,
                 party: comment.party_id,
                 group_code: &comment.group_code,
@@ -125,12 +157,7 @@ pub fn begin_successor(
         )?;
         copies.push((comment.id, copy));
     }
-    copy_notes(conn, &copies, before.id)?;
-    answers::copy_answers(conn, before.id, draft.id)?;
-    attachments::copy_attachments(conn, before.id, draft.id, now)?;
-    renew_requests(conn, now, before.id, &draft)?;
-    begun(conn, now, actor, round, &draft)?;
-    Ok(draft)
+    copy_notes(conn, &copies, before)
 }
 
 fn begun(

@@ -1,28 +1,23 @@
 //! A draft written as a whole, the way programs do: begun with all its comments, or replaced.
 
-use serde_json::json;
-
 use super::details::{DetailsInput, check_details};
+use super::draft::{Comments, begin};
 use crate::access::{Actor, Right};
 use crate::answers::actions::{Sent, save_answers};
 use crate::answers::store as answers;
-use crate::attachments::store as attachments;
-use crate::audit::{self, Event};
 use crate::comments::actions::{CommentInput, Place, Target, Wording, read_wording, write_comment};
 use crate::comments::model::MAX_COMMENTS;
 use crate::comments::store as comments;
 use crate::consultations::model::{Party, Round};
-use crate::consultations::parties::{choices_of, party_for, require_open};
-use crate::consultations::store as consultations;
+use crate::consultations::parties::{party_for, require_open, round_for};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
 use crate::questions::model::Said;
-use crate::signatures::actions::renew_requests;
 use crate::site::Site;
 use crate::submissions::model::{Origin, Publication, Submission};
 use crate::submissions::own::{Own, require_draft};
-use crate::submissions::store::{self as submissions, NewSubmission};
+use crate::submissions::store as submissions;
 use crate::teamwork::actions::{MarkInput, keep_original, note_beside};
 use crate::teamwork::model::Fate;
 use crate::teamwork::store as teamwork;
@@ -32,9 +27,9 @@ use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
 /// A draft with everything in it.
 #[derive(Debug, Clone, Default)]
 pub struct DraftContent {
-    /// `None`: as a new draft begins, or as it is.
+    /// `None`: as it is, or was in what it replaces, or as a new draft begins.
     pub publication: Option<Publication>,
-    /// `None`: the actor's name, or as it is.
+    /// `None`: as it is, or was in what it replaces, or the actor's name.
     pub submitter_name: Option<String>,
     /// In the party's order.
     pub comments: Vec<CommentContent>,
@@ -71,59 +66,35 @@ pub async fn create_draft(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let consultation = consultations::by_slug(conn, &slug)?;
-            let round = consultations::round_by_number(conn, consultation.id, number)?;
-            // Whether a round on invitation exists is not for others to know.
-            if !round.is_public() || choices_of(conn, &round, &actor)?.is_empty() {
-                return Err(Error::NotFound);
-            }
+            let (_, round, _) = round_for(conn, &actor, &slug, number)?;
             require_open(conn, round.id, now)?;
             let party = party_for(conn, now, &round, &actor, organisation)?;
             submissions::lock_party(conn, party.id)?;
             if submissions::draft_of(conn, party.id)?.is_some() {
                 return Err(Error::refused("comments-draft-exists"));
             }
-            let before = submissions::submitted_of(conn, party.id)?;
-            if before.is_some() {
-                actor.require(Right::SubmitFor(party.of()))?;
-            }
-            let is_organisation = party.is_organisation();
-            let name = draft.submitter_name.as_ref().unwrap_or(&viewer.name);
-            let publication = draft
-                .publication
-                .unwrap_or_else(|| Publication::default_for(is_organisation));
+            let how = (Origin::Api, Comments::Left);
+            let made = begin(conn, now, &actor, &round, &party, how)?;
+            let name = match &draft.submitter_name {
+                Some(name) => name,
+                // A sheet need not name anybody.
+                None if made.submitter_name.is_empty() => &viewer.name,
+                None => &made.submitter_name,
+            };
             let details = check_details(
                 &DetailsInput {
-                    publication: publication.to_string(),
+                    publication: draft.publication.unwrap_or(made.publication).to_string(),
                     submitter_name: name.clone(),
                 },
-                is_organisation,
+                party.is_organisation(),
             )?;
-            let made = submissions::insert_submission(
-                conn,
-                &NewSubmission {
-                    round: round.id,
-                    party: party.id,
-                    publication: details.publication,
-                    origin: Origin::Api,
-                    submitter_name: &details.submitter_name,
-                    supersedes: before.map(|before| before.id),
-                    now,
-                },
-            )?;
-            if let Some(before) = made.supersedes_id {
-                attachments::copy_attachments(conn, before, made.id, now)?;
-                if draft.answers.is_none() {
-                    answers::copy_answers(conn, before, made.id)?;
-                }
-                renew_requests(conn, now, before, &made)?;
+            let (id, publication) = (made.id, details.publication);
+            submissions::change_details(conn, id, publication, &details.submitter_name)?;
+            if draft.answers.is_some() {
+                answers::remove_answers(conn, made.id)?;
             }
             let into = (&round, &party, &made);
             fill(conn, now, &actor, into, &draft, wordings)?;
-            let event = Event::new("submission.begin", "submission", made.id.0)
-                .in_consultation(consultation.id.0)
-                .with(json!({ "round": round.number, "supersedes": made.supersedes_id }));
-            audit::record(conn, now, &actor.author(), event)?;
             Ok(made.id)
         })
         .await

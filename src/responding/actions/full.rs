@@ -1,10 +1,13 @@
 //! A submission with everything in it, and what its content hash is taken over.
 
+use std::collections::HashMap;
+
 use crate::access::{Actor, Right};
 use crate::answers::actions::{Asked, asked_of};
 use crate::attachments::model::Attachment;
 use crate::attachments::store as attachments;
 use crate::comments::actions::{Written, placed_comments, sections_by_id};
+use crate::consultations::model::Section;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -16,7 +19,7 @@ use crate::responding::content::{
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::own::Own;
-use crate::types::ids::SubmissionId;
+use crate::types::ids::{SectionId, SubmissionId, VersionId};
 
 /// A submission with its comments and their places.
 #[derive(Debug, Clone)]
@@ -106,15 +109,39 @@ fn remark(written: &Written) -> Remark {
     }
 }
 
+/// What the comments of a round stand in, the same for all of its submissions.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// Label of the Version commented on.
+    version: String,
+    sections: HashMap<SectionId, Section>,
+}
+
+impl Surroundings {
+    /// Those of comments on this version.
+    pub fn of(conn: &mut Conn, version: VersionId) -> Result<Self> {
+        Ok(Self {
+            version: consultations::version(conn, version)?.label,
+            sections: sections_by_id(conn, version)?,
+        })
+    }
+}
+
 /// Adds comments and places to a submission, in a handful of queries however many there are.
 pub fn load_full(conn: &mut Conn, own: Own) -> Result<Whole> {
-    let sections = sections_by_id(conn, own.round.version_id)?;
+    let around = Surroundings::of(conn, own.round.version_id)?;
+    load_full_in(conn, own, &around)
+}
+
+/// The same, where what comments stand in is known.
+pub(super) fn load_full_in(conn: &mut Conn, own: Own, around: &Surroundings) -> Result<Whole> {
+    let sections = &around.sections;
     Ok(Whole {
-        answers: asked_of(conn, &own, &sections)?,
+        answers: asked_of(conn, &own, sections)?,
         attachments: attachments::attachments_of(conn, own.submission.id)?,
         signatories: signatory_names(conn, own.submission.id)?,
-        version: consultations::version(conn, own.round.version_id)?.label,
-        comments: placed_comments(conn, own.submission.id, &sections)?,
+        version: around.version.clone(),
+        comments: placed_comments(conn, own.submission.id, sections)?,
         own,
     })
 }

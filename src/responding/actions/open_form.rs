@@ -5,8 +5,7 @@ use crate::comments::actions::{Place, Target};
 use crate::comments::model::Comment;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
-use crate::consultations::parties::{Choice, choices_of, not_open};
-use crate::consultations::store as consultations;
+use crate::consultations::parties::{Choice, not_open, round_for};
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
@@ -40,12 +39,7 @@ pub async fn open_form(
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let consultation = consultations::by_slug(conn, &slug)?;
-            let round = consultations::round_by_number(conn, consultation.id, number)?;
-            let choices = choices_of(conn, &round, &actor)?;
-            if !round.is_public() || choices.is_empty() {
-                return Err(Error::NotFound);
-            }
+            let (consultation, round, choices) = round_for(conn, &actor, &slug, number)?;
             let place = Place::find(conn, &round, &target).map_err(|error| match error {
                 Error::Invalid(_) => Error::NotFound,
                 other => other,

@@ -1,26 +1,26 @@
-//! A Submission is received: receipt number, content hash, mail with the full text; what it replaces ends.
+//! A Submission is received: receipt number, content hash, mail with the full text; what it replaces ends. In the same way
+//! whether it was sent by page or program, confirmed by a guest, or taken in from a sheet.
 
 use serde_json::json;
 
-use super::full::{Whole, load_full};
+use super::full::{Surroundings, Whole, load_full, load_full_in};
 use super::missing::require_complete;
 use crate::access::Actor;
 use crate::accounts::store::recipients_of_party;
 use crate::attachments::store as attachments;
-use crate::comments::store as comments;
 use crate::config::Config;
-use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::platform::random;
 use crate::responding::{letters, store};
 use crate::signatures::actions::ask_planned;
+use crate::submissions::end::end;
 use crate::submissions::model::{SubmissionState, Verification};
 use crate::submissions::own::Own;
 use crate::submissions::store::{self as submissions, Receipt};
 use crate::types::Moment;
-use crate::types::ids::{ConsultationId, SubmissionId};
+use crate::types::ids::{AccountId, SubmissionId};
 
 /// Everything in a draft, if it can be handed in as it stands.
 pub fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
@@ -29,7 +29,70 @@ pub fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
     Ok(whole)
 }
 
-/// Hands in what was sent at `at`: a draft, or what waited for a guest's confirmation.
+/// How a submission came.
+#[derive(Debug, Clone, Copy)]
+struct Coming {
+    /// When it was sent.
+    at: Moment,
+    /// By whom, if by somebody with an account.
+    by: Option<AccountId>,
+    verification: Verification,
+}
+
+/// Gives a draft, or what waited for a guest's confirmation, its number, its content a hash, and its comments and
+/// attachments a place in the moderators' queue; what it replaces ends.
+///
+/// # Errors
+/// [`Error::Refused`] when it is not in the state any more that `whole` says.
+fn register(conn: &mut Conn, now: Moment, whole: &mut Whole, coming: Coming) -> Result<Receipt> {
+    let (id, from) = (whole.own.submission.id, whole.own.submission.state);
+    let number = new_number(conn)?;
+    whole.own.submission.receipt_number = Some(number.clone());
+    whole.own.submission.submitted_at = Some(coming.at);
+    let receipt = Receipt {
+        hash: whole.content().hash().map_err(Error::internal)?,
+        number,
+        at: coming.at,
+    };
+    whole.own.submission.content_hash = Some(receipt.hash.clone());
+    if !submissions::submit(conn, (id, from), coming.by, coming.verification, &receipt)? {
+        return Err(Error::refused("comments-not-a-draft"));
+    }
+    attachments::attachments_handed_in(conn, id)?;
+    store::forget_forms(conn, id)?;
+    if let Some(before) = whole.own.submission.supersedes_id {
+        let consultation = whole.own.consultation.id;
+        end(conn, now, consultation, before, SubmissionState::Superseded)?;
+    }
+    Ok(receipt)
+}
+
+/// Receives what staff took in from a sheet, as sent at `at`. Its comments keep the moment at which the sheet says that
+/// each came.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such submission.
+pub fn receive_on_paper(
+    conn: &mut Conn,
+    now: Moment,
+    at: Moment,
+    id: SubmissionId,
+    around: &Surroundings,
+) -> Result<Receipt> {
+    let own = Own::of(conn, id)?;
+    let mut whole = load_full_in(conn, own, around)?;
+    let coming = Coming {
+        at,
+        by: None,
+        verification: Verification::None,
+    };
+    register(conn, now, &mut whole, coming)
+}
+
+/// Receives what a party sent at `at`: a draft, or what waited for a guest's confirmation. The party is told.
+///
+/// # Errors
+/// [`Error::Refused`] when it is not in the state any more that `whole` says.
 pub fn receive(
     conn: &mut Conn,
     now: Moment,
@@ -38,25 +101,13 @@ pub fn receive(
     mut whole: Whole,
     config: &Config,
 ) -> Result<Receipt> {
-    let (id, from) = (whole.own.submission.id, whole.own.submission.state);
-    let number = new_number(conn)?;
-    whole.own.submission.receipt_number = Some(number.clone());
-    whole.own.submission.submitted_at = Some(at);
-    let receipt = Receipt {
-        hash: whole.content().hash().map_err(Error::internal)?,
-        number,
-        at,
-    };
-    whole.own.submission.content_hash = Some(receipt.hash.clone());
     let verification = Verification::of(actor, &whole.own.party);
-    if !submissions::submit(conn, (id, from), actor.account(), verification, &receipt)? {
-        return Err(Error::refused("comments-not-a-draft"));
-    }
-    attachments::attachments_handed_in(conn, id)?;
-    store::forget_forms(conn, id)?;
-    if let Some(before) = whole.own.submission.supersedes_id {
-        end_replaced(conn, now, whole.own.consultation.id, before)?;
-    }
+    let coming = Coming {
+        at,
+        by: actor.account(),
+        verification,
+    };
+    let receipt = register(conn, now, &mut whole, coming)?;
     whole.own.record(
         conn,
         now,
@@ -74,23 +125,6 @@ pub fn receive(
     tell(conn, now, config, &whole.own)?;
     ask_planned(conn, now, config, &whole.own)?;
     Ok(receipt)
-}
-
-/// Ends what stood until now, if it stands still.
-pub fn end_replaced(
-    conn: &mut Conn,
-    now: Moment,
-    consultation: ConsultationId,
-    before: SubmissionId,
-) -> Result<()> {
-    if submissions::end(conn, before, SubmissionState::Superseded, now)? {
-        let comments = comments::comments_gone(conn, before, now)?;
-        let attachments = attachments::attachments_gone(conn, before)?;
-        if comments || attachments {
-            consultations::public_changed(conn, consultation)?;
-        }
-    }
-    Ok(())
 }
 
 /// A receipt number nobody has yet.

@@ -10,8 +10,7 @@ use crate::comments::actions::{
 use crate::comments::model::{AnchorKind, Comment, CommentKind, MAX_COMMENTS};
 use crate::comments::store as comments;
 use crate::consultations::model::{Party, Round};
-use crate::consultations::parties::{party_for, require_open};
-use crate::consultations::store as consultations;
+use crate::consultations::parties::{party_for, require_open, round_for};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
@@ -130,8 +129,7 @@ pub async fn save_comment(
                     target,
                     mark,
                 } => {
-                    let consultation = consultations::by_slug(conn, slug)?;
-                    let round = consultations::round_by_number(conn, consultation.id, *number)?;
+                    let (_, round, _) = round_for(conn, &actor, slug, *number)?;
                     require_open(conn, round.id, now)?;
                     let place = Place::find(conn, &round, target)?;
                     let at = At {

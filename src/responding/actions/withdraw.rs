@@ -2,16 +2,14 @@
 
 use serde_json::json;
 
-use super::draft::begin_successor;
+use super::draft::{Comments, begin_successor};
 use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
-use crate::attachments::store as attachments;
-use crate::comments::store as comments;
 use crate::consultations::parties::require_open;
-use crate::consultations::store as consultations;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::site::Site;
+use crate::submissions::end::end;
 use crate::submissions::letters::letter_context;
 use crate::submissions::model::{Origin, SubmissionState};
 use crate::submissions::own::Own;
@@ -32,13 +30,9 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
             actor.require(Right::SubmitFor(own.party.of()))?;
             let now = clock.now();
             require_open(conn, own.round.id, now)?;
-            if !submissions::end(conn, id, SubmissionState::Withdrawn, now)? {
+            let consultation = own.consultation.id;
+            if !end(conn, now, consultation, id, SubmissionState::Withdrawn)? {
                 return Err(Error::refused("comments-not-handed-in"));
-            }
-            let comments = comments::comments_gone(conn, id, now)?;
-            let attachments = attachments::attachments_gone(conn, id)?;
-            if comments || attachments {
-                consultations::public_changed(conn, own.consultation.id)?;
             }
             own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
             for recipient in recipients_of_party(conn, own.party.of())? {
@@ -94,7 +88,8 @@ pub async fn supersede(
             if submissions::submission(conn, id)?.state != SubmissionState::Submitted {
                 return Err(Error::refused("comments-not-handed-in"));
             }
-            let draft = begin_successor(conn, now, &actor, &own.round, &own.submission, origin)?;
+            let how = (origin, Comments::Copied);
+            let draft = begin_successor(conn, now, &actor, &own.round, &own.submission, how)?;
             Ok(draft.id)
         })
         .await

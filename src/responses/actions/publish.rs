@@ -8,8 +8,8 @@ use crate::access::{Actor, Right};
 use crate::accounts;
 use crate::audit::{self, Event};
 use crate::consultations;
+use crate::consultations::actions::{Move, report_answers};
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
-use crate::consultations::model::RoundState;
 use crate::error::{Error, Result};
 use crate::notifications::{self, News, Notification};
 use crate::platform::random;
@@ -48,7 +48,7 @@ pub async fn publish_answers(
             let round = consultations::store::round(conn, round)?;
             let consultation = consultations::store::by_id(conn, round.consultation_id)?;
             actor.require(Right::Draft(consultation.id))?;
-            if !matches!(round.state_at(now), RoundState::Closed | RoundState::Reporting) {
+            if !round.may_publish_answers(now) {
                 return Err(Error::refused("responses-publish-not-closed"));
             }
             let unanswered = store::unanswered_count(conn, round.id)?;
@@ -65,8 +65,13 @@ pub async fn publish_answers(
                 return Ok(Turn::Asked);
             }
             store::publish(conn, now, &published)?;
-            store::set_reporting(conn, now, round.id)?;
-            consultations::store::public_changed(conn, consultation.id)?;
+            let by = Move {
+                config: &config,
+                now,
+                author: &actor.author(),
+                consultation: &consultation,
+            };
+            report_answers(conn, &by, &round)?;
             if !published.is_empty() {
                 let context = json!({
                     "title": consultation.title,

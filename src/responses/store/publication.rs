@@ -2,9 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::consultations::model::RoundState;
 use crate::db::Conn;
-use crate::db::schema::{comments, dispositions, rounds, sections};
+use crate::db::schema::{comments, dispositions, sections};
 use crate::error::Result;
 use crate::responses::model::Disposition;
 use crate::submissions::model::Moderation;
@@ -101,22 +100,6 @@ pub fn publish(conn: &mut Conn, now: Moment, rows: &[NewlyPublished]) -> Result<
             ))
             .execute(conn)?;
     }
-    Ok(())
-}
-
-/// Notes that a round's answers are public.
-///
-/// # Errors
-/// When the database fails.
-pub fn set_reporting(conn: &mut Conn, now: Moment, round: RoundId) -> Result<()> {
-    diesel::update(rounds::table.filter(rounds::id.eq(round)))
-        .set((
-            rounds::state.eq(RoundState::Reporting),
-            rounds::answers_published_at.eq(Some(now)),
-            rounds::revision.eq(rounds::revision + 1),
-            rounds::changed_at.eq(Some(now)),
-        ))
-        .execute(conn)?;
     Ok(())
 }
 

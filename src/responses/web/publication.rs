@@ -42,10 +42,10 @@ pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<H
 }
 
 async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Result<PublishView> {
-    use crate::consultations::model::RoundState::{Closed, Reporting};
     form.errors.entry("form".to_owned()).or_default();
     let found = actions::publication(&page.site, &page.actor, slug, number).await?;
-    let state = found.round.state_at(page.site.now());
+    let now = page.site.now();
+    let state = found.round.state_at(now);
     let (id, round) = (found.consultation.id, found.round.id.0);
     let asked =
         approvals::waiting(&page.site, &page.actor, id, Deed::PublishAnswers, round).await?;
@@ -56,7 +56,7 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         consultation: found.consultation.title,
         number,
         state: state.as_str(),
-        may_publish: matches!(state, Closed | Reporting),
+        may_publish: found.round.may_publish_answers(now),
         comments: found.progress.comments,
         answered: found.progress.answered,
         unanswered: found.progress.comments - found.progress.answered,

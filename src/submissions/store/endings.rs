@@ -4,11 +4,19 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::db::Conn;
-use crate::db::schema::{comments, submissions};
+use crate::db::schema::{attachments, comments, submissions};
 use crate::error::Result;
 use crate::submissions::model::{Moderation, SubmissionState, Verification};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, SubmissionId};
+
+diesel::define_sql_function! {
+    /// The first of two that there is.
+    fn coalesce(
+        first: diesel::sql_types::Nullable<diesel::sql_types::Timestamp>,
+        second: diesel::sql_types::Nullable<diesel::sql_types::Timestamp>,
+    ) -> diesel::sql_types::Nullable<diesel::sql_types::Timestamp>;
+}
 
 /// What a party gets for handing in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +38,7 @@ pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
 }
 
 /// Turns a draft, or what waited for confirmation, into a submitted one and puts its comments in the
-/// moderators' queue; tells whether it was that still.
+/// moderators' queue; tells whether it was that still. A comment of which a sheet says when it came keeps that moment.
 ///
 /// # Errors
 /// When the database fails.
@@ -58,7 +66,7 @@ pub fn submit(
     diesel::update(comments::table.filter(comments::submission_id.eq(id)))
         .set((
             comments::moderation.eq(Moderation::Pending),
-            comments::submitted_at.eq(Some(receipt.at)),
+            comments::submitted_at.eq(coalesce(comments::submitted_at, Some(receipt.at))),
         ))
         .execute(conn)?;
     Ok(changed == 1)
@@ -96,10 +104,8 @@ pub fn note_superseded(conn: &mut Conn, id: SubmissionId, before: SubmissionId) 
     Ok(())
 }
 
-/// Ends a submitted one as superseded or withdrawn; tells whether it was submitted still.
-///
-/// # Errors
-/// When the database fails.
+/// Ends a submitted one as superseded or withdrawn, and takes its comments and attachments away from everybody; tells
+/// whether it was submitted still.
 pub fn end(conn: &mut Conn, id: SubmissionId, state: SubmissionState, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         submissions::table
@@ -111,5 +117,17 @@ pub fn end(conn: &mut Conn, id: SubmissionId, state: SubmissionState, now: Momen
         submissions::ended_at.eq(Some(now)),
     ))
     .execute(conn)?;
-    Ok(changed == 1)
+    if changed == 0 {
+        return Ok(false);
+    }
+    diesel::update(comments::table.filter(comments::submission_id.eq(id)))
+        .set((
+            comments::moderation.eq(Moderation::Gone),
+            comments::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    diesel::update(attachments::table.filter(attachments::submission_id.eq(id)))
+        .set(attachments::moderation.eq(Moderation::Gone))
+        .execute(conn)?;
+    Ok(true)
 }

@@ -12,6 +12,7 @@ use crate::support::{Answer, App, both};
 both!(
     drafts_submits_and_takes_back,
     begins_a_draft_that_replaces,
+    replaces_under_the_name_chosen_before,
     says_which_comment_is_at_fault,
     answers_in_problems,
     lists_in_parts,
@@ -148,6 +149,34 @@ async fn begins_a_draft_that_replaces(app: App) {
     let mut elsewhere = content("Words.");
     elsewhere["organisation"] = 9999.into();
     assert_eq!(post(&app, &token, SUBMISSIONS, elsewhere).await.status, 403);
+}
+
+async fn replaces_under_the_name_chosen_before(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let council = app
+        .organisation("Council", "advisory", noor, MemberRole::Lead)
+        .await;
+    let token = token(&app, noor).await;
+    let mut body = content("Words.");
+    body["organisation"] = council.0.into();
+    body["publication"] = "anonymous".into();
+    body["submitterName"] = "N. Bakker".into();
+    let first = post(&app, &token, SUBMISSIONS, body.clone()).await.json();
+    let receipt = format!("{SUBMISSIONS}/{}/receipt", first["id"]);
+    assert_eq!(post(&app, &token, &receipt, json!(null)).await.status, 201);
+    // Nothing is said of how it is to appear: an organisation that chose to be unnamed stays unnamed.
+    body.as_object_mut().unwrap().remove("publication");
+    body.as_object_mut().unwrap().remove("submitterName");
+    let second = post(&app, &token, SUBMISSIONS, body).await.json();
+    assert_eq!(second["supersedes"], first["id"]);
+    assert_eq!(second["publication"], "anonymous");
+    assert_eq!(second["submitterName"], "N. Bakker");
+    assert_eq!(
+        second["comments"].as_array().unwrap().len(),
+        3,
+        "those sent, none copied"
+    );
 }
 
 async fn says_which_comment_is_at_fault(app: App) {

@@ -14,6 +14,7 @@ both!(
     lets_only_a_lead_hand_in,
     hands_nothing_in_twice_or_empty,
     takes_back_what_was_public,
+    takes_back_what_a_moderator_may_be_publishing,
     replaces_what_was_handed_in,
     replaces_through_a_new_comment_too,
     keeps_to_the_closing_hour,
@@ -198,6 +199,26 @@ async fn takes_back_what_was_public(app: App) {
     let again = draft(&browser, "Other words.").await;
     assert_ne!(again, page);
     assert_eq!(hand_in(&browser, &again).await.status, 303);
+}
+
+async fn takes_back_what_a_moderator_may_be_publishing(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let browser = app.browser(noor).await;
+    // Nothing of it is public as far as this transaction sees: another may be publishing it now, and
+    // a page made of that is not to be kept.
+    let page = draft(&browser, "Said.").await;
+    hand_in(&browser, &page).await;
+    let before = revision(&app).await;
+    let withdrawal = format!("{page}/withdrawal");
+    assert_eq!(browser.submit(&page, &withdrawal, &[]).await.status, 303);
+    assert!(revision(&app).await > before, "taken back");
+    let page = draft(&browser, "Said again.").await;
+    hand_in(&browser, &page).await;
+    let before = revision(&app).await;
+    let page = draft(&browser, "Said a third time.").await;
+    assert_eq!(hand_in(&browser, &page).await.status, 303);
+    assert!(revision(&app).await > before, "replaced");
 }
 
 async fn replaces_what_was_handed_in(app: App) {

@@ -3,7 +3,8 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::MemberRole;
-use polder::db::schema::{comment_forms, comments, submissions};
+use polder::consultations::model::RoundAccess;
+use polder::db::schema::{comment_forms, comments, rounds, submissions};
 use polder::types::ids::{CommentId, SubmissionId};
 use serde_json::Value;
 
@@ -19,6 +20,7 @@ both!(
     goes_on_where_its_own_answer_was_lost,
     moves_to_whom_it_is_for,
     keeps_to_the_rules_of_the_form,
+    tells_the_uninvited_nothing_of_the_text,
     lists_what_is_missing_and_keeps_to_it,
     lists_what_is_drafted_by_section,
     prints_everything_on_one_page,
@@ -458,6 +460,35 @@ async fn has_a_rate_of_its_own() {
         303
     );
     assert_eq!(bodies(&app).await, ["5"]);
+}
+
+async fn tells_the_uninvited_nothing_of_the_text(app: App) {
+    let browser = noor(&app).await;
+    app.db(|conn| {
+        diesel::update(rounds::table)
+            .set(rounds::access.eq(RoundAccess::Invited))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    // A passage there is and one there is not, a section, and a guess of what a passage says.
+    for fields in [
+        [("passage", "p-2"), ("body", "Words.")],
+        [("passage", "p-99"), ("body", "Words.")],
+        [("section", "9.9"), ("body", "Words.")],
+        [
+            ("passage", "p-2"),
+            (
+                "proposed_text",
+                "Purpose: this passage says what section 1 is for.",
+            ),
+        ],
+        [("passage", "p-2"), ("body", "")],
+    ] {
+        let sent = send(&browser, DRAFT, "k", 1, &fields).await;
+        assert_eq!(sent.status, 404, "{fields:?}: {}", sent.body);
+    }
+    assert!(bodies(&app).await.is_empty());
 }
 
 async fn lists_what_is_missing_and_keeps_to_it(app: App) {

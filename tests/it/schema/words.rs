@@ -4,15 +4,10 @@ use std::collections::BTreeMap;
 
 use polder::access::{GuestKind, GuestPurpose, MemberRole, StaffRole};
 use polder::accounts::model::{Provenance, Purpose};
-use polder::comments::attachments::{CopyState, ScanState};
-use polder::comments::model::{
-    AnchorKind, CommentKind, Moderation, Origin, Publication, SubmissionState, Verification,
-};
-use polder::comments::signing::SignatureState;
-use polder::comments::team::{Fate, Status};
+use polder::attachments::model::{CopyState, ScanState};
+use polder::comments::model::{AnchorKind, CommentKind};
 use polder::consultations::approvals::{Deed, Outcome};
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::consultations::questions::QuestionKind;
 use polder::db::search::EntryKind;
 use polder::documents::{LinkKind, PassageKind};
 use polder::following::model::Purpose as FollowerPurpose;
@@ -21,8 +16,12 @@ use polder::moderation::model::{Ground, RedactedField, Verdict};
 use polder::notifications::{News, OutboxState};
 use polder::platform::files::kind::FileKind;
 use polder::platform::texts::Language;
+use polder::questions::model::QuestionKind;
 use polder::responses::model::Disposition;
 use polder::retention::model::Class;
+use polder::signatures::model::SignatureState;
+use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState, Verification};
+use polder::teamwork::model::{Fate, Status};
 
 use super::sides;
 
