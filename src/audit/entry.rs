@@ -1,13 +1,12 @@
 //! An event as it is read back.
 
 use chrono::Datelike;
-use diesel::prelude::*;
 
 use super::AuditEventId;
 use crate::types::Moment;
 
 /// An event as read back.
-#[derive(Debug, Clone, Queryable, Selectable, serde::Serialize)]
+#[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, serde::Serialize)]
 #[diesel(table_name = crate::db::schema::audit_events)]
 pub struct Entry {
     pub id: AuditEventId,

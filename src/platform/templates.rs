@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use fluent_templates::fluent_bundle::FluentValue;
 use rust_embed::RustEmbed;
@@ -54,11 +55,27 @@ impl Templates {
         self.render_context(language, name, &context)
     }
 
-    /// Renders `name` with a context already made.
+    /// Renders a page: `view`, which has a title, and what stands around it, made by `shell` from that title.
     ///
     /// # Errors
-    /// As [`Self::render`].
-    pub fn render_context(
+    /// As [`Self::render`], and when the view has no title.
+    pub fn render_page<S: Serialize>(
+        &self,
+        language: Language,
+        name: &str,
+        view: &impl Serialize,
+        shell: impl FnOnce(String) -> S,
+    ) -> anyhow::Result<String> {
+        let mut context = Context::from_serialize(view)?;
+        let title = context.get("title").and_then(Value::as_str);
+        let title = title
+            .with_context(|| format!("{name}: the view has no title"))?
+            .to_owned();
+        context.insert("shell", &shell(title));
+        self.render_context(language, name, &context)
+    }
+
+    fn render_context(
         &self,
         language: Language,
         name: &str,

@@ -238,16 +238,10 @@ impl Page {
     /// # Errors
     /// An internal error when the template fails.
     pub fn html(&self, template: &str, view: &impl Serialize) -> Result<String> {
-        let mut context = tera::Context::from_serialize(view).map_err(Error::internal)?;
-        let title = context
-            .get("title")
-            .and_then(tera::Value::as_str)
-            .ok_or_else(|| Error::Internal(anyhow::anyhow!("{template}: the view has no title")))?
-            .to_owned();
-        context.insert("shell", &self.shell(template, title));
+        let shell = |title| self.shell(template, title);
         self.site
             .templates
-            .render_context(self.language, template, &context)
+            .render_page(self.language, template, view, shell)
             .map_err(Error::Internal)
     }
 
