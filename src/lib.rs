@@ -28,7 +28,7 @@
 //! consultations     consultations, versions, rounds, parties, what takes a second person
 //! accounts          registration, sign-in, organisations, invitations, API tokens
 //! ───────────────── what slices stand on
-//! web               page shell: Page, forms, CSRF, cookies, error pages, problem+json
+//! web               page shell: Page, forms, typed addresses, CSRF, cookies, error pages, problem+json
 //! access            who is asking and what they may do; the end of all one can do with an account
 //! rendering         HTML of what people wrote, made once and kept
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice

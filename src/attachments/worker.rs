@@ -19,6 +19,7 @@ use crate::submissions::model::{Moderation, SubmissionState};
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::ConsultationId;
+use crate::web::addresses;
 
 /// How long a scan may take before another worker may try.
 const LEASE: Duration = Duration::minutes(10);
@@ -110,7 +111,7 @@ fn tell(
     let party = consultations::party(conn, submission.party_id)?;
     let consultation = consultations::by_id(conn, consultation)?;
     for recipient in recipients_of_party(conn, party.of())? {
-        let page = format!("/submissions/{}", submission.id);
+        let page = addresses::Submission(submission.id).page();
         let url = recipient.url(conn, now, config, &page)?;
         let context = json!({
             "name": recipient.name,

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use crate::config::Config;
 use crate::submissions::own::Own;
+use crate::web::addresses;
 
 /// What every mail about a submission says.
 pub fn letter_context(config: &Config, own: &Own) -> Value {
     let submission = &own.submission;
     json!({
-        "url": config.absolute(&format!("/submissions/{}", submission.id)),
+        "url": config.absolute(&addresses::Submission(submission.id).page()),
         "consultation": own.consultation.title,
         "round": own.round.number,
         "party": own.party.name,

@@ -17,7 +17,7 @@ use crate::submissions::own::Own;
 use crate::types::Moment;
 use crate::types::ids::{AttachmentId, SubmissionId};
 use crate::web::upload::Upload;
-use crate::web::{NoFields, Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm, addresses};
 
 const SHOW: &str = "pages/attachments/attachments.html";
 
@@ -149,7 +149,7 @@ pub(super) async fn add(page: Page, path: Id, form: Multipart) -> Result<HttpRes
     let mut shown = view(&page, id).await?;
     page.take_post()?;
     let limit = page.site.config.limits.attachment_bytes + BESIDES;
-    let here = format!("/submissions/{id}/attachments");
+    let here = addresses::Submission(id).attachments();
     let sent = match Upload::read_up_to(&page, form, limit).await {
         Ok(mut upload) => {
             upload
@@ -204,7 +204,7 @@ pub(super) async fn describe(
     let done = actions::describe(&page.site, &page.actor, (id, attachment), seen, text).await;
     match done {
         Ok(()) => Ok(page.done(
-            &format!("/submissions/{id}/attachments"),
+            &addresses::Submission(id).attachments(),
             "attachments-described",
         )),
         Err(error) => {
@@ -229,7 +229,7 @@ pub(super) async fn remove(
     page.take_post()?;
     let name = actions::detach(&page.site, &page.actor, (id, attachment)).await?;
     Ok(page.done(
-        &format!("/submissions/{id}/attachments"),
+        &addresses::Submission(id).attachments(),
         Message::new("attachments-removed").with("file", name),
     ))
 }

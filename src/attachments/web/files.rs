@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::attachments::model::Attachment;
 use crate::submissions::model::Moderation;
+use crate::web::addresses;
 
 /// What the component `attachment` shows.
 #[derive(Debug, Clone, Serialize)]
@@ -39,10 +40,7 @@ impl FileView {
             size: attachment.size,
             description: attachment.description.clone(),
             href: if fetched {
-                format!(
-                    "/submissions/{}/attachments/{}",
-                    attachment.submission_id, attachment.id
-                )
+                addresses::Submission(attachment.submission_id).attachment(attachment.id)
             } else {
                 String::new()
             },

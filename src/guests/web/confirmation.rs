@@ -10,7 +10,7 @@ use crate::responding::web::{AnswerView, CommentView, answer_views, comment_view
 use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::SubmissionId;
-use crate::web::{FormView, NoFields, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm, addresses};
 
 /// What a link in a mail carries.
 #[derive(Default, Serialize, Deserialize)]
@@ -125,7 +125,7 @@ fn dead(page: &Page, error: Error) -> Result<HttpResponse> {
 pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     match actions::confirm(&page.site, &page.actor, &form.0.token).await {
         Ok(confirmed) => {
-            let receipt = format!("/submissions/{}/receipt", confirmed.submission);
+            let receipt = addresses::Submission(confirmed.submission).receipt();
             let mut response = page.done(&receipt, "guest-confirmed");
             page.set_guest(&mut response, confirmed.token, session_days(&page));
             Ok(response)
@@ -152,7 +152,7 @@ pub(super) async fn send_again(
 ) -> Result<HttpResponse> {
     let id = SubmissionId(*path);
     actions::send_again(&page.site, &page.actor, id).await?;
-    Ok(page.done(&format!("/submissions/{id}"), "guest-sent-again"))
+    Ok(page.done(&addresses::Submission(id).page(), "guest-sent-again"))
 }
 
 /// POST `/submissions/{id}/reopening`: what waits becomes a draft again.
@@ -164,5 +164,5 @@ pub(super) async fn reopen(
     page.take_post()?;
     let id = SubmissionId(*path);
     actions::reopen(&page.site, &page.actor, id).await?;
-    Ok(page.done(&format!("/submissions/{id}"), "guest-reopened"))
+    Ok(page.done(&addresses::Submission(id).page(), "guest-reopened"))
 }

@@ -7,7 +7,7 @@ use crate::access::GuestKind;
 use crate::error::Result;
 use crate::guests::actions::{self};
 use crate::types::Moment;
-use crate::web::{NoFields, Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
 struct View {
@@ -39,13 +39,10 @@ pub(super) async fn show(page: Page) -> Result<HttpResponse> {
         closes_at: place.round.closes_at,
         time_zone: place.consultation.time_zone,
         colleague: place.kind == GuestKind::Colleague,
-        text_url: format!(
-            "/consultations/{}/rounds/{}",
-            place.consultation.slug, place.round.number
-        ),
+        text_url: addresses::Round(&place.consultation.slug, place.round.number).page(),
         response_url: place
             .submission
-            .map(|submission| format!("/submissions/{}", submission.id))
+            .map(|submission| addresses::Submission(submission.id).page())
             .unwrap_or_default(),
     };
     page.render("pages/guests/guest.html", &view)

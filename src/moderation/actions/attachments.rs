@@ -27,6 +27,7 @@ use crate::submissions::model::{Moderation, Publication, Submission, SubmissionS
 use crate::submissions::store as submissions;
 use crate::types::ids::AttachmentId;
 use crate::types::{ListPage, Moment};
+use crate::web::addresses;
 
 /// Attachments on one page of the list.
 pub const ATTACHMENTS: i64 = 50;
@@ -293,7 +294,7 @@ fn tell(
         .map(|recipient| (recipient.email.clone(), recipient))
         .collect();
     for recipient in recipients.into_values() {
-        let outcome = format!("/submissions/{}/outcome", look.submission.id);
+        let outcome = addresses::Submission(look.submission.id).outcome();
         let url = recipient.url(conn, now, config, &outcome)?;
         let context = json!({
             "name": recipient.name,

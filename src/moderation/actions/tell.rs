@@ -18,6 +18,7 @@ use crate::submissions::model::{Moderation, Publication};
 use crate::submissions::store::submission;
 use crate::types::Moment;
 use crate::types::ids::{PartyId, SubmissionId};
+use crate::web::addresses;
 
 /// Tells of one decision, where it is not told with the rest of the submission: the comment, what
 /// was decided, why, and whether the party can submit again.
@@ -109,7 +110,7 @@ fn tell(
         .collect();
     for recipient in recipients.into_values() {
         let mut context = context.clone();
-        let outcome = format!("/submissions/{submission}/outcome");
+        let outcome = addresses::Submission(submission).outcome();
         context["url"] = recipient.url(conn, now, config, &outcome)?.into();
         context["name"] = recipient.name.into();
         context["consultation"] = consultation.title.clone().into();

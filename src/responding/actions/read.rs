@@ -6,6 +6,7 @@ use crate::comments::store as comments;
 use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::submissions::store::{self as submissions, Listed};
+use crate::types::ListPage;
 use crate::types::ids::SubmissionId;
 
 /// A submission in the list of somebody's own.
@@ -28,23 +29,25 @@ pub async fn list(
     actor: &Actor,
     before: Option<SubmissionId>,
     limit: i64,
-) -> Result<Vec<OwnListed>> {
+) -> Result<ListPage<OwnListed>> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
     site.db
         .read(move |conn| {
-            let listed = submissions::own_submissions(conn, &viewer, before, limit)?;
-            let ids: Vec<_> = listed.iter().map(|listed| listed.submission.id).collect();
+            let load = |most| submissions::own_submissions(conn, &viewer, before, most);
+            let listed = ListPage::load(limit, load)?;
+            let ids: Vec<_> = listed
+                .rows
+                .iter()
+                .map(|listed| listed.submission.id)
+                .collect();
             let counts = comments::comment_counts(conn, &ids)?;
-            let standings = standings(conn, &listed)?;
-            Ok(listed
-                .into_iter()
-                .map(|listed| OwnListed {
-                    comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
-                    standing: standings.get(&listed.submission.id).copied(),
-                    listed,
-                })
-                .collect())
+            let standings = standings(conn, &listed.rows)?;
+            Ok(listed.map(|listed| OwnListed {
+                comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
+                standing: standings.get(&listed.submission.id).copied(),
+                listed,
+            }))
         })
         .await
 }

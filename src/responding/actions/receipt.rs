@@ -16,6 +16,7 @@ use crate::submissions::letters::letter_context;
 use crate::submissions::model::Publication;
 use crate::submissions::own::Own;
 use crate::types::ids::SubmissionId;
+use crate::web::addresses;
 
 /// What goes with the mail: a receipt.
 pub const RECEIPT_FILE: &str = "receipt";
@@ -117,7 +118,7 @@ pub fn receipt_context(config: &Config, whole: &Whole, language: Language) -> Va
     context["answers"] = answers.into();
     context["signatories"] = whole.signatories.clone().into();
     // A mail's own link may let its reader in: it stays out of a file that is handed on.
-    let page = format!("/submissions/{}", submission.id);
+    let page = addresses::Submission(submission.id).page();
     context["page"] = config.absolute(&page).into();
     context["hash"] = submission.content_hash.clone().into();
     context["replaces"] = submission.supersedes_id.is_some().into();

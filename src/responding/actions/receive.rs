@@ -21,6 +21,7 @@ use crate::submissions::own::Own;
 use crate::submissions::store::{self as submissions, Receipt};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, SubmissionId};
+use crate::web::addresses;
 
 /// Everything in a draft, if it can be handed in as it stands.
 pub fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
@@ -141,7 +142,7 @@ fn new_number(conn: &mut Conn) -> Result<String> {
 fn tell(conn: &mut Conn, now: Moment, config: &Config, own: &Own) -> Result<()> {
     for recipient in recipients_of_party(conn, own.party.of())? {
         let id = own.submission.id;
-        let page = format!("/submissions/{id}");
+        let page = addresses::Submission(id).page();
         let url = recipient.url(conn, now, config, &page)?;
         notifications::enqueue(
             conn,

@@ -15,6 +15,7 @@ use crate::submissions::model::{Origin, SubmissionState};
 use crate::submissions::own::Own;
 use crate::submissions::store as submissions;
 use crate::types::ids::SubmissionId;
+use crate::web::addresses;
 
 /// Takes back what was handed in: its comments are gone from everywhere at once.
 ///
@@ -37,7 +38,7 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
             own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
             for recipient in recipients_of_party(conn, own.party.of())? {
                 let mut context = letter_context(&config, &own);
-                let page = format!("/submissions/{}", own.submission.id);
+                let page = addresses::Submission(own.submission.id).page();
                 context["url"] = recipient.url(conn, now, &config, &page)?.into();
                 context["name"] = recipient.name.into();
                 notifications::enqueue(

@@ -26,7 +26,7 @@ use crate::responding::actions;
 use crate::teamwork::model::Ideas;
 use crate::types::ids::{OrganisationId, SubmissionId};
 use crate::web::ApiCaller;
-use crate::web::problem::Problem;
+use crate::web::problem::{BadQuery, Problem, TokenProblems};
 
 const PER_PAGE: i64 = 50;
 
@@ -64,10 +64,9 @@ struct ListQuery {
     security(("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = SubmissionList),
-        (status = 400, description = "The query is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        BadQuery,
+        TokenProblems,
         (status = 403, description = "The account is not confirmed", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/submissions")]
@@ -78,11 +77,8 @@ async fn list(caller: ApiCaller, query: Query<ListQuery>) -> Result<HttpResponse
         return Err(Error::invalid("limit", "comments-api-limit"));
     }
     let before = query.cursor.map(SubmissionId);
-    let mut found = actions::list(&caller.site, &caller.actor, before, limit + 1).await?;
-    let asked = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = found.len() > asked;
-    found.truncate(asked);
-    Ok(HttpResponse::Ok().json(SubmissionList::of(found, more)))
+    let found = actions::list(&caller.site, &caller.actor, before, limit).await?;
+    Ok(HttpResponse::Ok().json(SubmissionList::of(found)))
 }
 
 /// Begins a draft with all its comments. A party has one draft in a round; if it has submitted
@@ -95,13 +91,12 @@ async fn list(caller: ApiCaller, query: Query<ListQuery>) -> Result<HttpResponse
     responses(
         (status = 201, description = "The draft", body = SubmissionBody, headers(("Location" = String, description = "Where the draft is"))),
         (status = 400, description = "The body is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "Not a party of this account", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such consultation or round", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "The round is not open, or there is a draft already", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/submissions")]
@@ -134,10 +129,9 @@ async fn create(caller: ApiCaller, body: web::Json<NewBody>) -> Result<HttpRespo
     responses(
         (status = 200, description = "The submission", body = SubmissionBody),
         (status = 400, description = "The id is not a number", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "The account is not confirmed", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/submissions/{id}")]
@@ -156,13 +150,12 @@ async fn show(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpResponse> {
     responses(
         (status = 200, description = "The draft as it is now", body = SubmissionBody),
         (status = 400, description = "The body is at fault", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "The account is not confirmed", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "Not a draft, or the round is not open", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[put("/submissions/{id}")]
@@ -189,11 +182,10 @@ async fn replace(
     responses(
         (status = 204, description = "The draft is gone"),
         (status = 400, description = "The id is not a number", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "The account is not confirmed", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "Not a draft", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[delete("/submissions/{id}")]
@@ -224,11 +216,10 @@ struct ReceiptQuery {
     responses(
         (status = 201, description = "The receipt", body = ReceiptBody, headers(("Location" = String, description = "Where the receipt is"))),
         (status = 400, description = "The id is not a number, nobody answers for the draft, or nothing is said about ideas", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "Only a lead submits for an organisation", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "Not a draft, empty, or the round is not open", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/submissions/{id}/receipt")]
@@ -262,10 +253,9 @@ async fn hand_in(
     responses(
         (status = 200, description = "The receipt", body = ReceiptBody),
         (status = 400, description = "The id is not a number", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "The account is not confirmed", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties, or not submitted", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/submissions/{id}/receipt")]
@@ -284,11 +274,10 @@ async fn show_receipt(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpRes
     responses(
         (status = 201, description = "Withdrawn", body = WithdrawalBody),
         (status = 400, description = "The id is not a number", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
+        TokenProblems,
         (status = 403, description = "Only a lead withdraws for an organisation", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "Not submitted, or the round is not open", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/submissions/{id}/withdrawal")]

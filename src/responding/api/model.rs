@@ -14,6 +14,7 @@ use crate::questions::model::{QuestionKind, Said};
 use crate::responding::actions::{CommentContent, DraftContent, OwnListed, Whole};
 use crate::submissions::model::{Moderation, Origin, Publication, Submission, SubmissionState};
 use crate::teamwork::actions::MarkInput;
+use crate::types::ListPage;
 use crate::types::ids::QuestionId;
 
 /// A draft to be begun.
@@ -357,8 +358,10 @@ pub struct SubmissionSummary {
 }
 
 impl SubmissionList {
-    pub fn of(found: Vec<OwnListed>, more: bool) -> Self {
-        let items: Vec<_> = found
+    pub fn of(found: ListPage<OwnListed>) -> Self {
+        let next_cursor = found.next(|last| last.listed.submission.id.0);
+        let items = found
+            .rows
             .into_iter()
             .map(|own| (own.listed, own.comments))
             .map(|(listed, comment_count)| SubmissionSummary {
@@ -373,10 +376,7 @@ impl SubmissionList {
                 submitted_at: listed.submission.submitted_at.map(dates::rfc3339),
             })
             .collect();
-        Self {
-            next_cursor: items.last().filter(|_| more).map(|last| last.id),
-            items,
-        }
+        Self { items, next_cursor }
     }
 }
 

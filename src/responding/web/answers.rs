@@ -4,7 +4,6 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::Serialize;
 
-use super::comment_view::PartyView;
 use super::written::{AnswerView, answer_views};
 use crate::answers;
 use crate::answers::actions::{AnswerFault, Asked, Seen, Sent};
@@ -18,7 +17,7 @@ use crate::submissions::model::SubmissionState;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 const SHOW: &str = "pages/responding/questions.html";
 
@@ -75,7 +74,7 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<Fields>) -> Result
     let done = answers::actions::answer(&page.site, &page.actor, id, sent.clone()).await;
     let (faults, refused) = match done {
         Ok(faults) if faults.is_empty() => {
-            return Ok(page.done(&format!("/submissions/{id}"), "questions-answers-saved"));
+            return Ok(page.done(&addresses::Submission(id).page(), "questions-answers-saved"));
         }
         Ok(faults) => (faults, FormView::default()),
         Err(error @ Error::Refused(_)) => (Vec::new(), FormView::default().refused(&page, error)?),
@@ -186,7 +185,7 @@ struct BeginView {
     text_url: String,
     action: String,
     closed: String,
-    parties: Vec<PartyView>,
+    parties: Vec<Choice>,
     form: FormView,
 }
 
@@ -200,7 +199,7 @@ pub(super) async fn choose(page: Page, path: InRound) -> Result<HttpResponse> {
 async fn begin_view(page: &Page, slug: &str, number: i64) -> Result<BeginView> {
     let place = (slug, number);
     let opened = actions::open_form(&page.site, &page.actor, place, &Target::default()).await?;
-    let text_url = format!("/consultations/{slug}/rounds/{number}");
+    let text_url = addresses::Round(slug, number).page();
     Ok(BeginView {
         title: page.text("questions-answer-title"),
         consultation: opened.consultation.title,
@@ -213,7 +212,7 @@ async fn begin_view(page: &Page, slug: &str, number: i64) -> Result<BeginView> {
         parties: opened
             .choices
             .into_iter()
-            .map(|choice| PartyView {
+            .map(|choice| Choice {
                 value: choice
                     .organisation
                     .map(|id| id.to_string())
@@ -248,7 +247,7 @@ pub(super) async fn begin(
         Err(error) => Err(error),
     };
     match begun {
-        Ok(id) => Ok(page.redirect(&format!("/submissions/{id}/questions"))),
+        Ok(id) => Ok(page.redirect(&addresses::Submission(id).questions())),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let mut view = begin_view(&page, &slug, number).await?;
             view.form = view.form.refused(&page, error)?;

@@ -8,7 +8,7 @@ use super::comment_form::{CommentForm, hand, ids, micros};
 use crate::access::Right;
 use crate::error::{Error, Message, Result};
 use crate::responding::actions::{self, Kept, Other, Outcome, Spot};
-use crate::web::{Page, SafeForm};
+use crate::web::{Page, SafeForm, addresses};
 
 /// What a script is told.
 #[derive(Debug, Serialize)]
@@ -111,7 +111,7 @@ fn answer(page: &Page, outcome: Outcome) -> HttpResponse {
         }) => send(&Told {
             detail: but.map(|but| page.say(&but)).unwrap_or_default(),
             seen: Some(micros(seen)),
-            page: Some(format!("/submissions/{submission}/comments/{comment}")),
+            page: Some(addresses::Submission(submission).comment_form(comment)),
             ..told("kept", StatusCode::OK)
         }),
         Outcome::Nothing => send(&told("nothing", StatusCode::OK)),

@@ -7,7 +7,7 @@ use super::submission_view::{SHOW, ShowView, opened};
 use crate::error::{Error, Result};
 use crate::teamwork;
 use crate::types::ids::{CodeId, SubmissionId};
-use crate::web::{NoFields, Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm, addresses};
 
 /// How long a code is to last, as it is sent.
 #[derive(Deserialize)]
@@ -54,8 +54,5 @@ pub(super) async fn withdraw(
     let (submission, code) = path.into_inner();
     let ids = (SubmissionId(submission), CodeId(code));
     teamwork::actions::take_code_back(&page.site, &page.actor, ids).await?;
-    Ok(page.done(
-        &format!("/submissions/{submission}#codes"),
-        "codes-withdrawn",
-    ))
+    Ok(page.done(&addresses::Submission(ids.0).codes(), "codes-withdrawn"))
 }

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::responding::actions::{self, Outcome, Spot};
 use crate::submissions::own::Own;
-use crate::web::{Page, SafeForm};
+use crate::web::{Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/responding/comment.html";
 
@@ -63,7 +63,7 @@ pub(super) async fn add(
     let done = added.await;
     match done {
         Ok(Outcome::Kept(kept)) => {
-            let draft = format!("/submissions/{}", kept.submission);
+            let draft = addresses::Submission(kept.submission).page();
             Ok(page.done(&draft, "comments-added"))
         }
         Ok(Outcome::Changed(_) | Outcome::Nothing) | Err(Error::Invalid(_) | Error::Refused(_)) => {
@@ -114,7 +114,7 @@ pub(super) async fn change(
     let (spot, hand) = (Spot::There(ids.0, ids.1), hand(&sent)?);
     match actions::save_comment(&page.site, &page.actor, spot, hand, &sent.input(), true).await {
         Ok(Outcome::Kept(_)) => {
-            Ok(page.done(&format!("/submissions/{}", ids.0), "comments-changed"))
+            Ok(page.done(&addresses::Submission(ids.0).page(), "comments-changed"))
         }
         done => {
             view.not_kept(&page, done)?;
@@ -131,7 +131,7 @@ pub(super) async fn remove(
 ) -> Result<HttpResponse> {
     let ids = ids(path);
     actions::remove(&page.site, &page.actor, ids).await?;
-    Ok(page.done(&format!("/submissions/{}", ids.0), "comments-removed"))
+    Ok(page.done(&addresses::Submission(ids.0).page(), "comments-removed"))
 }
 
 /// Which way to move.
@@ -154,7 +154,7 @@ pub(super) async fn shift(
         _ => return Err(Error::refused("error-form-broken")),
     };
     comments::actions::shift(&page.site, &page.actor, ids, direction).await?;
-    Ok(page.redirect(&format!("/submissions/{}#comment-{}", ids.0, ids.1)))
+    Ok(page.redirect(&addresses::Submission(ids.0).comment(ids.1)))
 }
 
 /// The form again: with another part of the passage, or with what the comment will look like.
@@ -184,9 +184,9 @@ fn edit_view(
     let submission = own.submission.id;
     let frame = Frame {
         title: page.text("comments-edit-title"),
-        action: format!("/submissions/{submission}/comments/{}", comment.id),
+        action: addresses::Submission(submission).comment_form(comment.id),
         place: format!("comment {}", comment.id),
-        back: format!("/submissions/{submission}"),
+        back: addresses::Submission(submission).page(),
         is_new: false,
         closed: String::new(),
         parties: Vec::new(),

@@ -6,12 +6,12 @@ use super::comment_form::{CommentForm, micros};
 use super::part::{PartView, part_view};
 use crate::comments::actions::Place;
 use crate::consultations::model::{Consultation, Passage, Round};
-use crate::consultations::parties::Choice;
+use crate::consultations::parties;
 use crate::documents::{Stretch, redline};
 use crate::error::{Error, Result};
 use crate::responding::actions::{Form, Outcome};
 use crate::teamwork::model::MAX_NOTE;
-use crate::web::{FormView, Page};
+use crate::web::{Choice, FormView, Page, addresses};
 
 /// The page with the form.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ pub(super) struct CommentView {
     pub part: PartView,
     /// Whether the fields for other words are open.
     pub proposing: bool,
-    pub parties: Vec<PartyView>,
+    pub parties: Vec<Choice>,
     pub form: FormView,
     /// Whether `preview_html` is to be shown.
     pub previewing: bool,
@@ -68,13 +68,6 @@ pub(super) struct PlaceView {
     pub has_passage: bool,
 }
 
-/// Somebody to respond for.
-#[derive(Serialize)]
-pub(super) struct PartyView {
-    pub value: String,
-    pub text: String,
-}
-
 /// Where the comment stands, with the words meant marked, and the choice of a part.
 fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
     let passage = place.passage.as_ref();
@@ -94,15 +87,11 @@ fn place_view(place: &Place, sent: &CommentForm) -> (PlaceView, PartView) {
 
 /// The address of the text a comment is about, at its place.
 pub(super) fn text_url(consultation: &Consultation, round: &Round, place: &Place) -> String {
-    let fragment = place
-        .passage
-        .as_ref()
-        .map(|passage| format!("#{}", passage.key))
-        .unwrap_or_default();
-    format!(
-        "/consultations/{}/rounds/{}{fragment}",
-        consultation.slug, round.number
-    )
+    let address = addresses::Round(&consultation.slug, round.number);
+    match &place.passage {
+        Some(passage) => address.passage(&passage.key),
+        None => address.page(),
+    }
 }
 
 /// What the page for a new comment and that for one written before have apart.
@@ -116,7 +105,7 @@ pub(super) struct Frame {
     /// What the form is about, the same whenever it is opened.
     pub place: String,
     pub closed: String,
-    pub parties: Vec<PartyView>,
+    pub parties: Vec<Choice>,
 }
 
 /// The page with the form as it was sent, or before that.
@@ -168,10 +157,7 @@ pub(super) fn form_view(
 pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> CommentView {
     let frame = Frame {
         title: page.text("comments-new-title"),
-        action: format!(
-            "/consultations/{}/rounds/{}/comment",
-            opened.consultation.slug, opened.round.number
-        ),
+        action: addresses::Round(&opened.consultation.slug, opened.round.number).comment_form(),
         back: String::new(),
         is_new: true,
         place: format!(
@@ -189,10 +175,10 @@ pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> Commen
     form_view(page, place, frame, sent)
 }
 
-fn parties(page: &Page, choices: &[Choice]) -> Vec<PartyView> {
+fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
     choices
         .iter()
-        .map(|choice| PartyView {
+        .map(|choice| Choice {
             value: choice
                 .organisation
                 .map(|id| id.to_string())

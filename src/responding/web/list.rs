@@ -9,9 +9,9 @@ use crate::error::Result;
 use crate::responding::actions::{self, OwnListed};
 use crate::types::Moment;
 use crate::types::ids::SubmissionId;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
-const PER_PAGE: usize = 30;
+const PER_PAGE: i64 = 30;
 
 /// Where a list goes on.
 #[derive(Deserialize)]
@@ -55,26 +55,24 @@ struct StandingView {
 /// GET `/account/submissions?before=ID`
 pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<HttpResponse> {
     let before = query.before.map(SubmissionId);
-    let limit = i64::try_from(PER_PAGE + 1).unwrap_or(i64::MAX);
-    let mut found = actions::list(&page.site, &page.actor, before, limit).await?;
-    let more = found.len() > PER_PAGE;
-    found.truncate(PER_PAGE);
-    let older = match found.last() {
-        Some(last) if more => {
-            let last = last.listed.submission.id;
-            format!("/account/submissions?before={last}")
-        }
-        _ => String::new(),
-    };
+    let found = actions::list(&page.site, &page.actor, before, PER_PAGE).await?;
+    let older = found.next(|last| {
+        let last = last.listed.submission.id;
+        format!("/account/submissions?before={last}")
+    });
     let now = page.site.now();
     let view = ListView {
         title: page.text("comments-list-title"),
-        submissions: found.into_iter().map(|own| listed_view(own, now)).collect(),
+        submissions: found
+            .rows
+            .into_iter()
+            .map(|own| listed_view(own, now))
+            .collect(),
         requests: match query.before {
             None => requests(&page).await?,
             Some(_) => Vec::new(),
         },
-        older,
+        older: older.unwrap_or_default(),
     };
     page.render("pages/responding/list.html", &view)
 }
@@ -83,7 +81,7 @@ fn listed_view(own: OwnListed, now: Moment) -> ListedView {
     let listed = own.listed;
     let submission = listed.submission;
     ListedView {
-        href: format!("/submissions/{}", submission.id),
+        href: addresses::Submission(submission.id).page(),
         consultation: listed.title,
         round: listed.round.number,
         party: listed.party,

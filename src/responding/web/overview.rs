@@ -7,7 +7,7 @@ use crate::error::Message;
 use crate::platform::markdown;
 use crate::responding::actions::{Missing, Whole};
 use crate::types::ids::CommentId;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The longest beginning of a comment that is shown, in characters.
 const BEGINNING: usize = 80;
@@ -38,7 +38,7 @@ pub(super) struct LineView {
 
 /// What is missing, each with the place where it can be done.
 pub(super) fn missing_views(page: &Page, whole: &Whole) -> Vec<MissingView> {
-    let id = whole.own.submission.id;
+    let address = addresses::Submission(whole.own.submission.id);
     let numbered = |key, comment: CommentId| page.say(&Message::new(key).with("number", comment));
     whole
         .missing()
@@ -46,26 +46,23 @@ pub(super) fn missing_views(page: &Page, whole: &Whole) -> Vec<MissingView> {
         .map(|missing| match missing {
             Missing::Everything => MissingView {
                 text: page.text("comments-missing-everything"),
-                href: format!(
-                    "/consultations/{}/rounds/{}",
-                    whole.own.consultation.slug, whole.own.round.number
-                ),
+                href: addresses::Round(&whole.own.consultation.slug, whole.own.round.number).page(),
             },
             Missing::Answer(question, title) => MissingView {
                 text: title,
-                href: format!("/submissions/{id}/questions#field-q-{question}"),
+                href: address.answer(question),
             },
             Missing::Words(comment) => MissingView {
                 text: numbered("comments-missing-words-in", comment),
-                href: format!("/submissions/{id}/comments/{comment}#field-body"),
+                href: format!("{}#field-body", address.comment_form(comment)),
             },
             Missing::Quote(comment) => MissingView {
                 text: numbered("comments-missing-quote-in", comment),
-                href: format!("/submissions/{id}/comments/{comment}#field-quote"),
+                href: format!("{}#field-quote", address.comment_form(comment)),
             },
             Missing::File(name) => MissingView {
                 text: page.say(&Message::new("attachments-remove-infected").with("file", name)),
-                href: format!("/submissions/{id}/attachments"),
+                href: address.attachments(),
             },
             Missing::Detail(field, message) => MissingView {
                 text: page.say(&message),

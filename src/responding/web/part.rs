@@ -7,30 +7,25 @@ use serde::Serialize;
 use super::comment_form::{CommentForm, SELECTED, range};
 use crate::comments::actions::Place;
 use crate::documents::{Mark, highlight, sentences, words};
+use crate::web::Choice;
 
 /// The choice of a part, for the template.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct PartView {
     /// The sentences, and the words selected if any were; empty where there is nothing to choose.
-    pub options: Vec<OptionView>,
+    pub options: Vec<Choice>,
     /// The value of one of them; "" for the whole passage.
     pub chosen: String,
     /// The words of the sentence chosen, to narrow it.
-    pub words: Vec<OptionView>,
+    pub words: Vec<Choice>,
     pub first: String,
     pub last: String,
     /// The words meant; "" for the whole passage.
     pub quote: String,
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct OptionView {
-    pub value: String,
-    pub text: String,
-}
-
-fn option(text: &str, range: &Range<usize>) -> OptionView {
-    OptionView {
+fn option(text: &str, range: &Range<usize>) -> Choice {
+    Choice {
         value: format!("{}-{}", range.start, range.end),
         text: text.chars().skip(range.start).take(range.len()).collect(),
     }
@@ -58,7 +53,7 @@ pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartV
         None | Some(SELECTED) => {
             if !sent.quote.is_empty() {
                 SELECTED.clone_into(&mut view.chosen);
-                view.options.push(OptionView {
+                view.options.push(Choice {
                     value: SELECTED.to_owned(),
                     text: sent.quote.clone(),
                 });
@@ -66,7 +61,7 @@ pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartV
         }
         Some(sentence) => {
             if !sent.quote.is_empty() {
-                view.options.push(OptionView {
+                view.options.push(Choice {
                     value: SELECTED.to_owned(),
                     text: sent.quote.clone(),
                 });

@@ -12,7 +12,7 @@ use crate::signatures::actions::SigningReply;
 use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::SignatureId;
-use crate::web::{Page, SafeForm};
+use crate::web::{Page, SafeForm, addresses};
 
 /// A request in the list of those asked.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ pub(super) async fn requests(page: &Page) -> Result<Vec<RequestView>> {
     Ok(found
         .into_iter()
         .map(|request| RequestView {
-            href: format!("/signatures/{}", request.signature.id),
+            href: addresses::Signature(request.signature.id).page(),
             party: request.party,
             consultation: request.consultation,
             round: request.round,
@@ -81,10 +81,7 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
         id,
         consultation: own.consultation.title.clone(),
         round: own.round.number,
-        text_url: format!(
-            "/consultations/{}/rounds/{}",
-            own.consultation.slug, own.round.number
-        ),
+        text_url: addresses::Round(&own.consultation.slug, own.round.number).page(),
         party: own.party.name.clone(),
         submitter_name: own.submission.submitter_name.clone(),
         organisation: signature.name.clone(),
@@ -143,7 +140,7 @@ pub(super) async fn respond(
     // Who declined reads it no more.
     let address = match answer {
         SigningReply::Decline => "/account/submissions".to_owned(),
-        SigningReply::Sign | SigningReply::TakeBack => format!("/signatures/{id}"),
+        SigningReply::Sign | SigningReply::TakeBack => addresses::Signature(id).page(),
     };
     match signatures::actions::respond(&page.site, &page.actor, id, answer, &sent.hash).await {
         Ok(()) => Ok(page.done(&address, done)),

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::signatures;
 use crate::signatures::actions::AskInput;
 use crate::types::ids::{SignatureId, SubmissionId};
-use crate::web::{FormView, NoFields, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm, addresses};
 
 /// POST `/submissions/{id}/signatures`
 pub(super) async fn ask(
@@ -18,7 +18,7 @@ pub(super) async fn ask(
     let (id, sent) = (SubmissionId(*path), form.0);
     page.take_post()?;
     match signatures::actions::ask(&page.site, &page.actor, id, &sent).await {
-        Ok(()) => Ok(page.done(&format!("/submissions/{id}#signatures"), "signing-asked")),
+        Ok(()) => Ok(page.done(&addresses::Submission(id).signatures(), "signing-asked")),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let mut view = opened(&page, id, None).await?;
             let form = FormView::of(&sent).refused(&page, error)?;
@@ -43,7 +43,7 @@ pub(super) async fn unask(
 ) -> Result<HttpResponse> {
     let (submission, signature) = path.into_inner();
     let ids = (SubmissionId(submission), SignatureId(signature));
-    let address = format!("/submissions/{submission}#signatures");
+    let address = addresses::Submission(ids.0).signatures();
     match signatures::actions::unask(&page.site, &page.actor, ids).await {
         Ok(()) => Ok(page.done(&address, "signing-unasked")),
         Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),

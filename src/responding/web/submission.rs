@@ -16,7 +16,7 @@ use crate::responding::actions::{self, Submitted};
 use crate::submissions::model::{Origin, Publication};
 use crate::types::Moment;
 use crate::types::ids::{OriginalId, SubmissionId};
-use crate::web::{FormView, NoFields, Page, SafeForm};
+use crate::web::{FormView, NoFields, Page, SafeForm, addresses};
 
 type Id = web::Path<i64>;
 
@@ -48,15 +48,15 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
             .await
             .map(|done| match done {
                 Submitted::Received(_) => {
-                    let receipt = format!("/submissions/{id}/receipt");
+                    let receipt = addresses::Submission(id).receipt();
                     page.done(&receipt, "comments-handed-in")
                 }
-                Submitted::AwaitsConfirmation => page.redirect(&format!("/submissions/{id}")),
+                Submitted::AwaitsConfirmation => page.redirect(&addresses::Submission(id).page()),
             })
     } else {
         actions::save_details(&page.site, &page.actor, id, &sent.details)
             .await
-            .map(|()| page.done(&format!("/submissions/{id}"), "comments-details-saved"))
+            .map(|()| page.done(&addresses::Submission(id).page(), "comments-details-saved"))
     };
     match done {
         Ok(response) => Ok(response),
@@ -156,7 +156,7 @@ pub(super) async fn withdraw(
 ) -> Result<HttpResponse> {
     let id = SubmissionId(*path);
     actions::withdraw(&page.site, &page.actor, id).await?;
-    Ok(page.done(&format!("/submissions/{id}"), "comments-withdrawn"))
+    Ok(page.done(&addresses::Submission(id).page(), "comments-withdrawn"))
 }
 
 /// POST `/submissions/{id}/successor`
@@ -168,7 +168,10 @@ pub(super) async fn supersede(
     page.take_post()?;
     let id = SubmissionId(*path);
     let draft = actions::supersede(&page.site, &page.actor, id, Origin::Page).await?;
-    Ok(page.done(&format!("/submissions/{draft}"), "comments-successor-begun"))
+    Ok(page.done(
+        &addresses::Submission(draft).page(),
+        "comments-successor-begun",
+    ))
 }
 
 /// POST `/submissions/{id}/removal`

@@ -18,7 +18,7 @@ use crate::submissions::model::{Publication, SubmissionState};
 use crate::submissions::own::Own;
 use crate::types::Moment;
 use crate::types::ids::{OriginalId, SubmissionId};
-use crate::web::{FormView, Page};
+use crate::web::{FormView, Page, addresses};
 
 pub(super) const SHOW: &str = "pages/responding/submission.html";
 
@@ -122,10 +122,7 @@ pub(super) fn show_view(
     let open = round.takes_comments(now);
     let draft = submission.state == SubmissionState::Draft;
     let organisation = party.is_organisation();
-    let text_url = format!(
-        "/consultations/{}/rounds/{}",
-        consultation.slug, round.number
-    );
+    let text_url = addresses::Round(&consultation.slug, round.number).page();
     let for_party = party
         .organisation_id
         .map(|id| format!("?organisation={id}"))

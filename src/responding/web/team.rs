@@ -9,7 +9,7 @@ use crate::teamwork;
 use crate::teamwork::actions::MarkInput;
 use crate::teamwork::model::Status;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
-use crate::web::{NoFields, Page, SafeForm};
+use crate::web::{NoFields, Page, SafeForm, addresses};
 
 /// POST `/submissions/{id}/comments/{comment}/note`
 pub(super) async fn mark(
@@ -26,7 +26,7 @@ pub(super) async fn mark(
     };
     let ids = (submission, comment);
     match teamwork::actions::mark(&page.site, &page.actor, ids, sent.seen, &input).await {
-        Ok(()) => Ok(page.redirect(&format!("/submissions/{submission}#comment-{comment}"))),
+        Ok(()) => Ok(page.redirect(&addresses::Submission(submission).comment(comment))),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let message = match error {
                 Error::Invalid(faults) => faults.first().map(|fault| page.say(&fault.message)),
@@ -61,10 +61,10 @@ pub(super) async fn restore(
 ) -> Result<HttpResponse> {
     let (submission, original) = path.into_inner();
     let ids = (SubmissionId(submission), OriginalId(original));
-    let address = format!("/submissions/{submission}");
+    let address = addresses::Submission(ids.0);
     match teamwork::actions::restore(&page.site, &page.actor, ids).await {
-        Ok(comment) => Ok(page.done(&format!("{address}#comment-{comment}"), "team-restored")),
-        Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),
+        Ok(comment) => Ok(page.done(&address.comment(comment), "team-restored")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&address.page(), message)),
         Err(error) => Err(error),
     }
 }

@@ -10,7 +10,7 @@ use crate::teamwork::actions::{self, Kept as KeptOriginal, Team, Working};
 use crate::teamwork::model::MAX_NOTE;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// What colleagues see; `shared` is false, and all else empty, for a person on their own.
 #[derive(Default, Serialize)]
@@ -95,7 +95,12 @@ fn team_view(page: &Page, team: Team, id: SubmissionId, paged: bool) -> TeamView
         originals_count: team.originals_count,
         older: team
             .older
-            .map(|before| format!("/submissions/{id}?originals={before}#originals"))
+            .map(|before| {
+                format!(
+                    "{}?originals={before}#originals",
+                    addresses::Submission(id).page()
+                )
+            })
             .unwrap_or_default(),
         paged,
         max_note: MAX_NOTE,

@@ -10,7 +10,7 @@ use crate::questions::web::asked::help;
 use crate::rendering::{Owner, Piece};
 use crate::responding::actions::Whole;
 use crate::submissions::model::Moderation;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// The attachments of a submission, for the pages of its party.
 pub(super) fn views(page: &Page, whole: &Whole) -> Vec<FileView> {
@@ -73,10 +73,7 @@ pub async fn gather(page: &Page, whole: &Whole) -> Result<()> {
 
 pub fn comment_views(page: &Page, whole: &Whole) -> Vec<CommentView> {
     let last = whole.comments.len().saturating_sub(1);
-    let text = format!(
-        "/consultations/{}/rounds/{}",
-        whole.own.consultation.slug, whole.own.round.number
-    );
+    let text = addresses::Round(&whole.own.consultation.slug, whole.own.round.number).page();
     whole
         .comments
         .iter()

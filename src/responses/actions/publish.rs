@@ -16,6 +16,7 @@ use crate::platform::random;
 use crate::responses::store::{self, NewlyPublished};
 use crate::site::Site;
 use crate::types::ids::{CommentId, PartyId, RoundId};
+use crate::web::addresses;
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub async fn publish_answers(
                 let context = json!({
                     "title": consultation.title,
                     "number": round.number,
-                    "url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
+                    "url": config.absolute(&addresses::Consultation(&consultation.slug).report()),
                 });
                 notifications::announce(conn, now, consultation.id, News::Answers, &context)?;
             }
@@ -88,7 +89,7 @@ pub async fn publish_answers(
                 let party = consultations::store::party(conn, *party)?;
                 let comments: Vec<CommentId> = answers.iter().map(|answer| answer.comment).collect();
                 for recipient in accounts::store::recipients_of_party(conn, party.of())? {
-                    let outcome = format!("/submissions/{}/outcome", answers[0].submission);
+                    let outcome = addresses::Submission(answers[0].submission).outcome();
                     let url = recipient.url(conn, now, &config, &outcome)?;
                     let context = json!({
                         "name": recipient.name,
@@ -96,7 +97,7 @@ pub async fn publish_answers(
                         "party": party.name,
                         "comments": comments,
                         "url": url,
-                        "report_url": config.absolute(&format!("/consultations/{}/report", consultation.slug)),
+                        "report_url": config.absolute(&addresses::Consultation(&consultation.slug).report()),
                     });
                     let mail = Notification {
                         recipient: recipient.email,

@@ -20,6 +20,7 @@ use crate::submissions::own::Own;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
+use crate::web::addresses;
 
 /// Asks an organisation that was named without doubt.
 pub fn insert_request(
@@ -131,7 +132,7 @@ pub fn tell_leads(
     changed: bool,
 ) -> Result<()> {
     for recipient in recipients_of_party(conn, as_party(signature.organisation_id))? {
-        let path = format!("/signatures/{}", signature.id);
+        let path = addresses::Signature(signature.id).page();
         let mut context = request_context(own, &config.absolute(&path));
         context["name"] = recipient.name.into();
         context["organisation"] = signature.name.as_str().into();

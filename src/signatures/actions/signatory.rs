@@ -23,6 +23,7 @@ use crate::submissions::own::Own;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId};
+use crate::web::addresses;
 
 /// Requests shown at once; more than anybody is asked at a time.
 const MOST: i64 = 100;
@@ -143,7 +144,7 @@ fn tell(
 ) -> Result<()> {
     for recipient in recipients_of_party(conn, own.party.of())? {
         let mut context = letter_context(config, own);
-        let page = format!("/submissions/{}#signatures", own.submission.id);
+        let page = addresses::Submission(own.submission.id).signatures();
         context["url"] = recipient.url(conn, now, config, &page)?.into();
         context["name"] = recipient.name.into();
         context["signatory"] = organisation.into();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::signatures::actions::{self, AskedByMail};
 use crate::types::ids::{OrganisationId, SigningInvitationId, SubmissionId};
-use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
+use crate::web::{Choice, FormView, NoFields, Page, SafeForm, addresses};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Input {
@@ -61,7 +61,7 @@ pub(super) async fn take_up(page: Page, form: SafeForm<Input>) -> Result<HttpRes
     let chosen = OrganisationId(input.organisation.parse().unwrap_or_default());
     let token = input.token.clone();
     match actions::take_up(&page.site, &page.actor, token.clone(), chosen).await {
-        Ok(id) => Ok(page.redirect(&format!("/signatures/{id}"))),
+        Ok(id) => Ok(page.redirect(&addresses::Signature(id).page())),
         Err(error @ Error::Invalid(_)) => {
             let asked = actions::look_asked(&page.site, &page.actor, token).await?;
             let form = FormView::of(&input).refused(&page, error)?;
@@ -79,7 +79,7 @@ pub(super) async fn unask(
 ) -> Result<HttpResponse> {
     let (submission, invitation) = path.into_inner();
     let ids = (SubmissionId(submission), SigningInvitationId(invitation));
-    let address = format!("/submissions/{submission}#signatures");
+    let address = addresses::Submission(ids.0).signatures();
     match actions::unask_by_mail(&page.site, &page.actor, ids).await {
         Ok(()) => Ok(page.done(&address, "signing-unasked")),
         Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),

@@ -13,6 +13,7 @@ use crate::site::Site;
 use crate::submissions::own::Own;
 use crate::teamwork::model::{Drafted, Original, Status};
 use crate::teamwork::store;
+use crate::types::ListPage;
 use crate::types::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
 
 /// Originals shown at once.
@@ -92,9 +93,10 @@ pub async fn team(
 fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -> Result<Team> {
     let comments = comments::comments_of(conn, own.submission.id)?;
     let mut drafted = store::drafted_of(conn, own.submission.id)?;
-    let mut originals = store::originals_of(conn, own.party.id, before, PER_PAGE + 1)?;
-    let more = originals.len() > usize::try_from(PER_PAGE).unwrap_or(usize::MAX);
-    originals.truncate(usize::try_from(PER_PAGE).unwrap_or(usize::MAX));
+    let load = |most| store::originals_of(conn, own.party.id, before, most);
+    let originals = ListPage::load(PER_PAGE, load)?;
+    let older = originals.next(|original| original.id);
+    let originals = originals.rows;
     let writers: Vec<Writer> = comments
         .iter()
         .map(Comment::writer)
@@ -149,10 +151,7 @@ fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -
             .count(),
         comments,
         originals_count: store::count_originals(conn, own.party.id)?,
-        older: originals
-            .last()
-            .filter(|_| more)
-            .map(|original| original.id),
+        older,
         originals: originals
             .into_iter()
             .map(|original| Kept {

@@ -14,7 +14,7 @@ use crate::teamwork::model::joined_texts;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::forms::Fields;
-use crate::web::{FormView, Page, SafeForm};
+use crate::web::{FormView, Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/teamwork/merge.html";
 
@@ -74,7 +74,7 @@ pub(super) async fn open(page: Page, path: Id, query: web::Query<Fields>) -> Res
     let found = match actions::open_merge(&page.site, &page.actor, id, chosen).await {
         Ok(found) => found,
         Err(Error::Refused(message)) => {
-            return Ok(page.sorry(&format!("/submissions/{id}"), message));
+            return Ok(page.sorry(&addresses::Submission(id).page(), message));
         }
         Err(error) => return Err(error),
     };
@@ -122,10 +122,7 @@ pub(super) async fn merge(page: Page, path: Id, form: SafeForm<Fields>) -> Resul
         proposed_text: sent.one("proposed_text").to_owned(),
     };
     match actions::merge(&page.site, &page.actor, id, input).await {
-        Ok(comment) => Ok(page.done(
-            &format!("/submissions/{id}#comment-{comment}"),
-            "team-merged",
-        )),
+        Ok(comment) => Ok(page.done(&addresses::Submission(id).comment(comment), "team-merged")),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             // Where the comments chosen are gone, or too few, there is no form to show again.
             let found = match actions::open_merge(&page.site, &page.actor, id, chosen).await {

@@ -1,10 +1,17 @@
 //! Every address answers HEAD as it answers GET, and says which methods it has.
 
+use polder::types::ids::{
+    AccountId, AttachmentId, CommentId, OrganisationId, QuestionId, SignatureId, SubmissionId,
+    VersionId,
+};
+use polder::web::addresses;
+
 use crate::support::{App, both};
 
 both!(
     head_is_get_without_the_body,
     wrong_methods_are_405_and_name_the_right_ones,
+    every_address_leads_to_a_route,
 );
 
 async fn head_is_get_without_the_body(app: App) {
@@ -68,5 +75,63 @@ async fn wrong_methods_are_405_and_name_the_right_ones(app: App) {
     ] {
         let answer = visitor.request_with("DELETE", path, &[]).await;
         assert_eq!(answer.status, 404, "{path}");
+    }
+}
+
+/// What has a route answers another method with 405, and what has none with 404.
+async fn every_address_leads_to_a_route(app: App) {
+    let consultation = addresses::Consultation("cyber");
+    let round = consultation.round(1);
+    let managed = addresses::Managed("cyber");
+    let drafting = addresses::Drafting("cyber", 1);
+    let submission = addresses::Submission(SubmissionId(1));
+    let comment = CommentId(2);
+    let visitor = app.visitor();
+    for address in [
+        consultation.page(),
+        consultation.versions(),
+        consultation.comparison("from=1&to=2"),
+        consultation.report(),
+        consultation.impersonation(),
+        consultation.follow_sent(),
+        round.page(),
+        round.passage("p-1"),
+        round.respond(),
+        round.search(),
+        round.comment_form(),
+        managed.page(),
+        managed.staff(),
+        managed.settings(),
+        managed.version(VersionId(1)),
+        managed.rounds(),
+        managed.round(1),
+        managed.questions(1),
+        managed.invitations(1),
+        drafting.table(),
+        drafting.campaigns(),
+        drafting.publication(),
+        addresses::DraftedComment(comment).page(),
+        addresses::ModeratedComment(comment).page(),
+        addresses::ModeratedAttachment(AttachmentId(3)).page(),
+        submission.page(),
+        submission.comment(comment),
+        submission.comment_form(comment),
+        submission.questions(),
+        submission.answer(QuestionId(4)),
+        submission.attachments(),
+        submission.attachment(AttachmentId(3)),
+        submission.signatures(),
+        submission.codes(),
+        submission.receipt(),
+        submission.outcome(),
+        submission.outcome_of(comment),
+        addresses::Signature(SignatureId(5)).page(),
+        addresses::OwnOrganisation(OrganisationId(6)).page(),
+        addresses::AdministeredAccount(AccountId(7)).page(),
+        addresses::AdministeredOrganisation(OrganisationId(6)).page(),
+    ] {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let answer = visitor.request_with("OPTIONS", path, &[]).await;
+        assert_eq!(answer.status, 405, "{address}");
     }
 }
