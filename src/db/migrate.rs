@@ -77,7 +77,9 @@ where
     C: MigrationHarness<B>,
     EmbeddedMigrations: MigrationSource<B>,
 {
-    let schema = compare(conn, &known)?;
+    let applied = conn.applied_migrations()?;
+    let applied = applied.iter().map(ToString::to_string).collect();
+    let schema = compare::<B>(&applied, &known)?;
     if let (Schema::Newer(_), Some(complaint)) = (&schema, schema.complaint()) {
         return Err(format!("the schema {complaint}").into());
     }
@@ -85,21 +87,13 @@ where
     Ok(applied.iter().map(ToString::to_string).collect())
 }
 
-fn compare<C, B>(conn: &mut C, known: &EmbeddedMigrations) -> Outcome<Schema>
+fn compare<B: Backend>(applied: &BTreeSet<String>, known: &EmbeddedMigrations) -> Outcome<Schema>
 where
-    B: Backend,
-    C: MigrationHarness<B>,
     EmbeddedMigrations: MigrationSource<B>,
 {
-    let known: BTreeSet<String> = known
-        .migrations()?
+    let known: BTreeSet<String> = MigrationSource::<B>::migrations(known)?
         .iter()
         .map(|migration| migration.name().version().to_string())
-        .collect();
-    let applied: BTreeSet<String> = conn
-        .applied_migrations()?
-        .iter()
-        .map(ToString::to_string)
         .collect();
     Ok(match applied.difference(&known).next() {
         Some(strange) => Schema::Newer(strange.clone()),
@@ -108,20 +102,16 @@ where
     })
 }
 
-/// Nothing was applied yet.
-fn all<B: Backend>(known: &EmbeddedMigrations) -> Outcome<Schema>
-where
-    EmbeddedMigrations: MigrationSource<B>,
-{
-    Ok(Schema::Older(
-        MigrationSource::<B>::migrations(known)?.len(),
-    ))
-}
-
 #[derive(QueryableByName)]
 struct Count {
     #[diesel(sql_type = diesel::sql_types::BigInt)]
     count: i64,
+}
+
+#[derive(QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    version: String,
 }
 
 /// How the schema stands to this program.
@@ -130,7 +120,7 @@ struct Count {
 /// When the database cannot be asked.
 pub async fn schema(db: &Db) -> Result<Schema> {
     db.read(|conn| {
-        // Looked for first: diesel would make the table, where this only looks.
+        // Asked for in words: diesel would make the table, where this only looks.
         let begun = diesel::sql_query(match conn {
             Conn::Sqlite(_) => {
                 "SELECT count(*) AS count FROM sqlite_master \
@@ -142,11 +132,15 @@ pub async fn schema(db: &Db) -> Result<Schema> {
             }
         })
         .get_result::<Count>(conn)?;
+        let applied: Vec<Applied> = if begun.count > 0 {
+            diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load(conn)?
+        } else {
+            Vec::new()
+        };
+        let applied = applied.into_iter().map(|row| row.version).collect();
         match conn {
-            Conn::Sqlite(conn) if begun.count > 0 => compare(conn, &SQLITE),
-            Conn::Pg(conn) if begun.count > 0 => compare(conn, &POSTGRESQL),
-            Conn::Sqlite(_) => all::<diesel::sqlite::Sqlite>(&SQLITE),
-            Conn::Pg(_) => all::<diesel::pg::Pg>(&POSTGRESQL),
+            Conn::Sqlite(_) => compare::<diesel::sqlite::Sqlite>(&applied, &SQLITE),
+            Conn::Pg(_) => compare::<diesel::pg::Pg>(&applied, &POSTGRESQL),
         }
         .map_err(|error| match error.downcast::<diesel::result::Error>() {
             Ok(error) => Error::from(*error),
