@@ -26,10 +26,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(consultations::web::routes)
         .configure(questions::web::routes)
         .configure(following::web::routes)
-        .configure(responding::web::routes)
         .configure(attachments::web::routes)
+        // Before `/signatures/{id}`.
         .configure(signatures::web::routes)
         .configure(teamwork::web::routes)
+        .configure(responding::web::routes)
         .configure(guests::web::routes)
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
