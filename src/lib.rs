@@ -48,6 +48,34 @@
 //! derive `Queryable` and `Selectable`: which columns it is read from, by name); only `platform::mailer` knows lettre; only
 //! `platform::templates` knows Tera; only `platform::files` knows object_store. A model holds rules:
 //! no I/O, no clock.
+//!
+//! # Glossary
+//!
+//! One word for one thing, in code, the API, English and (in brackets) Dutch.
+//!
+//! | word | meaning | where |
+//! |---|---|---|
+//! | Consultation (*consultatie*) | the whole procedure on one Document, with its staff, languages, groups and rules | [`consultations`] |
+//! | Version (*versie*), Section, Passage | one frozen state of the draft text; its tree; the smallest unit one can comment on, whose key stays the same across Versions | [`consultations`], [`documents`] |
+//! | Round (*ronde*) | one period of comment on one Version | [`consultations`] |
+//! | Question (*vraag*) | what a Round asks beside comments on its text | [`questions`] |
+//! | Group (*groep*) | stakeholder group, configurable | [`config`] |
+//! | Account, Organisation, Membership | a person; a body in one Group; who drafts and who may submit for it | [`accounts`] |
+//! | Guest (*gast*) | somebody who responds, or drafts along with a code, without an account | [`guests`], [`access`] |
+//! | Party (*partij*) | who responds in a Round: an Organisation, an individual Account or a Guest | [`consultations`] |
+//! | Submission (*inzending*) | all that one Party sends in to one Round: drafted, awaiting confirmation, submitted, superseded or withdrawn | [`submissions`] |
+//! | Comment (*opmerking*) | a remark at an Anchor, of a kind, with a body and perhaps a proposed text | [`comments`] |
+//! | Anchor | the document, a Section, a Passage, or a quote in a Passage | [`comments`] |
+//! | Answer (*antwoord op een vraag*) | what a Party says to a Question; never the drafters' verdict | [`answers`] |
+//! | Attachment (*bijlage*) | a file that comes with a Submission | [`attachments`] |
+//! | Signature (*ondertekening*) | another Organisation's, to one content hash | [`signatures`] |
+//! | Original, working note | a comment as it was before colleagues changed it; what they say beside one | [`teamwork`] |
+//! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
+//! | Decision, Redaction | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
+//! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
+//! | Campaign, Theme | a cluster of near-copies; a tag of the drafters' code book | [`responses`] |
+//! | Notification, Outbox | the intent to tell somebody; the rows that deliver it | [`notifications`] |
+//! | AuditEvent | who did what to what, when, in a hash chain | [`audit`] |
 
 #![forbid(unsafe_code)]
 

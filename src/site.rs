@@ -12,7 +12,7 @@ use crate::platform::clock::Clock;
 use crate::platform::confined::Confined;
 use crate::platform::cryptography;
 use crate::platform::files::FileStore;
-use crate::platform::human::Humans;
+use crate::platform::human::HumanVerification;
 use crate::platform::mailer::Mailer;
 use crate::platform::passwords::Passwords;
 use crate::platform::permits::Permits;
@@ -42,7 +42,7 @@ pub struct Site {
     pub rates: Arc<Rates>,
     /// For dear work.
     pub permits: Permits,
-    pub humans: Humans,
+    pub humans: HumanVerification,
     pub templates: Templates,
     /// Of the background workers.
     pub pulses: Pulses,
@@ -56,7 +56,7 @@ impl Site {
     /// # Errors
     /// When a part cannot be opened; the message names the setting.
     pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
-        cryptography::settle();
+        cryptography::install_tls_provider();
         let permits = Permits::new(&config.work);
         Ok(Self {
             db: Db::open_with(

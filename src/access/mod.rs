@@ -13,8 +13,8 @@ mod store;
 pub use guests::store::{
     GuestProgress, GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest,
     find_guest_by_token, find_guest_of_link, forget_expired_guest_tokens, forget_guest_addresses,
-    guest_checked, guest_confirmed, guest_lasts, guest_progress, guest_rush, guest_sent,
-    guests_due, guests_of_address, insert_guest, issue_guest_token, remove_guest,
+    guest_checked, guest_confirmed, guest_lasts, guest_progress, guest_sent, guests_due,
+    guests_of_address, insert_guest, issue_guest_token, recent_starts, remove_guest,
     revoke_guest_tokens, use_guest_link,
 };
 pub use model::{

@@ -24,9 +24,6 @@ const REQUESTS: i64 = 20;
 const GUESSED: usize = 200;
 
 /// Mails links that were asked for; returns how many requests were looked at.
-///
-/// # Errors
-/// When the database fails.
 pub async fn answer(site: &Site) -> Result<usize> {
     links::answer(site, REQUESTS).await
 }
@@ -34,9 +31,6 @@ pub async fn answer(site: &Site) -> Result<usize> {
 /// Writes to the audit log how often passwords were guessed at since the last time, an event for each
 /// account and one for addresses of nobody, so that guessing does not make the log grow at will; mails the
 /// owner of an account on which it was often. Returns how many accounts it told of.
-///
-/// # Errors
-/// When the database fails.
 pub async fn tell_of_guesses(site: &Site) -> Result<usize> {
     let (now, config) = (site.now(), site.config.clone());
     site.db
@@ -93,9 +87,6 @@ fn warn_owner(
 }
 
 /// Forgets what has run out; returns 0, so that the next step comes after the pause.
-///
-/// # Errors
-/// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     let now = site.now();
     let before = now - Duration::days(site.config.security.unverified_days);

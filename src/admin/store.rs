@@ -16,9 +16,6 @@ use crate::types::ids::{AccountId, CommentId, ConsultationId, PartyId};
 const NOBODY: &str = "-";
 
 /// The parties that are this person and nobody else.
-///
-/// # Errors
-/// When the database fails.
 pub fn parties_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PartyId>> {
     Ok(parties::table
         .filter(parties::account_id.eq(account))
@@ -30,7 +27,7 @@ pub fn parties_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PartyId>> {
 /// A comment that an account handed in, by where it is.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable)]
 #[diesel(table_name = comments)]
-pub struct Written {
+pub struct NamedComment {
     #[diesel(column_name = id)]
     pub comment: CommentId,
     /// Title of the consultation.
@@ -47,15 +44,12 @@ pub struct Written {
 
 /// Comments that an account wrote and that were handed in, or that are of a party that is this person:
 /// at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn written_by(
     conn: &mut Conn,
     account: AccountId,
     after: CommentId,
     limit: i64,
-) -> Result<Vec<Written>> {
+) -> Result<Vec<NamedComment>> {
     Ok(comments::table
         .inner_join(parties::table)
         .inner_join(rounds::table.inner_join(consultations::table))
@@ -68,7 +62,7 @@ pub fn written_by(
         .filter(comments::id.gt(after))
         .order(comments::id)
         .limit(limit)
-        .select(Written::as_select())
+        .select(NamedComment::as_select())
         .load(conn)?)
 }
 

@@ -19,9 +19,6 @@ pub async fn chain(site: &Site) -> Result<usize> {
 
 /// Once a day, on one node: notes where the chain ends, in the log and to `audit.checkpoint_to`;
 /// and forgets what has had its term. Returns 0, so that the next step comes after the pause.
-///
-/// # Errors
-/// When the database fails.
 pub async fn keep(site: &Site) -> Result<usize> {
     let now = site.now();
     site.vault.forget_origins(&site.db, now).await?;

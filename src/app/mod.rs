@@ -29,9 +29,6 @@ pub const LETTERS: notifications::Letters = notifications::Letters(&[
 ]);
 
 /// Delivers the mail that is due, once; returns how many mails were taken up.
-///
-/// # Errors
-/// When the database fails.
 pub async fn deliver(site: &Site) -> Result<usize> {
     notifications::worker::step(site, LETTERS).await
 }

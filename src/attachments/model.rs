@@ -122,7 +122,7 @@ impl Attachment {
 
 /// A file as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentFile {
     pub name: String,
     pub bytes: Vec<u8>,
     pub description: String,
@@ -130,7 +130,7 @@ pub struct Sent {
 
 /// A file that may be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
+pub struct AcceptedFile {
     pub name: String,
     pub kind: FileKind,
     pub description: String,
@@ -140,7 +140,7 @@ pub struct Taken {
 ///
 /// # Errors
 /// [`Error::Invalid`] naming the file.
-pub fn require_size(limits: &Limits, sent: &Sent) -> Result<()> {
+pub fn require_size(limits: &Limits, sent: &SentFile) -> Result<()> {
     if sent.bytes.len() <= limits.attachment_bytes {
         return Ok(());
     }
@@ -154,7 +154,10 @@ pub fn require_size(limits: &Limits, sent: &Sent) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Invalid`] naming the file.
-pub fn take(sent: &Sent, told: std::result::Result<FileKind, NotTaken>) -> Result<Taken> {
+pub fn take(
+    sent: &SentFile,
+    told: std::result::Result<FileKind, NotTaken>,
+) -> Result<AcceptedFile> {
     let shown = shown_name(&sent.name);
     let mut checks = Checks::default();
     let kind = match told {
@@ -168,7 +171,7 @@ pub fn take(sent: &Sent, told: std::result::Result<FileKind, NotTaken>) -> Resul
     let description = check_description(&mut checks, &sent.description, kind);
     checks.finish()?;
     let kind = kind.ok_or_else(|| Error::invalid("file", "attachments-missing"))?;
-    Ok(Taken {
+    Ok(AcceptedFile {
         name: kept_name(&sent.name, kind),
         kind,
         description,
@@ -238,10 +241,10 @@ fn not_taken_key(why: NotTaken) -> &'static str {
         NotTaken::Empty => "attachments-empty",
         NotTaken::Unknown => "attachments-unknown",
         NotTaken::Macros => "attachments-macros",
-        NotTaken::Locked => "attachments-locked",
-        NotTaken::Old => "attachments-old",
+        NotTaken::Encrypted => "attachments-locked",
+        NotTaken::LegacyOffice => "attachments-old",
         NotTaken::Damaged => "attachments-damaged",
-        NotTaken::Twofold => "attachments-twofold",
+        NotTaken::Polyglot => "attachments-twofold",
     }
 }
 
@@ -261,8 +264,8 @@ mod tests {
         }
     }
 
-    fn sent(name: &str, bytes: &[u8], description: &str) -> Sent {
-        Sent {
+    fn sent(name: &str, bytes: &[u8], description: &str) -> SentFile {
+        SentFile {
             name: name.to_owned(),
             bytes: bytes.to_vec(),
             description: description.to_owned(),

@@ -19,9 +19,6 @@ const PAGE: i64 = 1_000;
 const STEP: i64 = 500;
 
 /// Writes `event` down; part of the caller's transaction. Its place in the chain comes after that.
-///
-/// # Errors
-/// When the database fails.
 pub fn record(conn: &mut Conn, now: Moment, author: &Author, event: Event) -> Result<()> {
     diesel::insert_into(audit_events::table)
         .values((
@@ -49,9 +46,6 @@ pub struct Filter {
 }
 
 /// At most `limit` events, newest first, each with the name of the account behind it.
-///
-/// # Errors
-/// When the database fails.
 pub fn list(conn: &mut Conn, filter: &Filter, limit: i64) -> Result<Vec<(Entry, Option<String>)>> {
     let mut query = audit_events::table
         .left_join(accounts::table.on(accounts::id.nullable().eq(audit_events::actor_id)))
@@ -302,9 +296,6 @@ pub(super) fn verify(
 
 /// Notes where the chain ends, at most once in `every` and only when it has grown; what to keep
 /// elsewhere. Part of the caller's transaction, so that one node of several does it.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_checkpoint(
     conn: &mut Conn,
     now: Moment,

@@ -181,9 +181,6 @@ impl Vault {
 
     /// Throws away the salts of months that have had their term: whose the marks of those months
     /// are can then neither be told nor confirmed. How many.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn forget_origins(&self, db: &Db, now: Moment) -> Result<usize> {
         let oldest = month(now, self.inner.terms - 1);
         db.write(move |conn| store::forget_salts(conn, &oldest))

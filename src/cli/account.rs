@@ -15,14 +15,14 @@ use crate::platform::texts::Language;
 
 /// What can be done with accounts here.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum AccountCommand {
     /// Make a confirmed account.
-    Create(Create),
+    Create(CreateAccount),
 }
 
 /// Options of `polder account create`.
 #[derive(Debug, Args)]
-pub struct Create {
+pub struct CreateAccount {
     /// E-mail address.
     #[arg(long)]
     email: String,
@@ -56,8 +56,8 @@ pub struct Create {
 ///
 /// # Errors
 /// A sentence naming the option at fault.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
-    let Command::Create(create) = command;
+pub async fn run(config: Config, command: AccountCommand) -> anyhow::Result<()> {
+    let AccountCommand::Create(create) = command;
     let staff = staff(&create)?;
     let mut password = String::new();
     std::io::stdin()
@@ -88,7 +88,7 @@ fn roles() -> PossibleValuesParser {
     words.chain(["admin"]).into()
 }
 
-fn staff(create: &Create) -> anyhow::Result<Option<(StaffRole, String)>> {
+fn staff(create: &CreateAccount) -> anyhow::Result<Option<(StaffRole, String)>> {
     let role: Option<StaffRole> = match create.role.as_deref() {
         None | Some("admin") => None,
         Some(word) => Some(word.parse().map_err(anyhow::Error::msg)?),

@@ -9,7 +9,7 @@ use crate::site::Site;
 
 /// What to do with the audit log.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum AuditCommand {
     /// Check the chain of the audit log from its first event to its last.
     Verify {
         /// A checkpoint kept outside: the number of an event, a hyphen and its hash. May be given
@@ -23,10 +23,10 @@ pub enum Command {
 ///
 /// # Errors
 /// When the database fails, or the chain is broken.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
+pub async fn run(config: Config, command: AuditCommand) -> anyhow::Result<()> {
     let site = open(config).await?;
     match command {
-        Command::Verify { against } => println!("{}", in_order(&site, against).await?),
+        AuditCommand::Verify { against } => println!("{}", in_order(&site, against).await?),
     }
     Ok(())
 }

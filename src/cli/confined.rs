@@ -12,7 +12,7 @@ use crate::platform::files::kind::TellKind;
 
 /// What is to be done, and what it may use.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct ConfinedArguments {
     task: String,
     #[arg(long)]
     memory_mb: u64,
@@ -24,7 +24,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// When the process cannot be limited or its input is cut off.
-pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
+pub fn run(arguments: &ConfinedArguments) -> anyhow::Result<()> {
     let budget = Budget {
         memory_mb: arguments.memory_mb,
         seconds: arguments.seconds,

@@ -14,15 +14,15 @@ use crate::site::Site;
 use crate::web::addresses;
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum ConsultationCommand {
     /// Make a consultation.
-    Create(Create),
+    Create(CreateConsultation),
     /// Make a consultation confidential as a whole, or open it again.
     Change(Change),
 }
 
 #[derive(Debug, Args)]
-pub struct Create {
+pub struct CreateConsultation {
     /// Its place in addresses: small letters, digits and hyphens.
     #[arg(long, value_name = "S")]
     slug: String,
@@ -53,11 +53,11 @@ pub struct Change {
 ///
 /// # Errors
 /// When an option is not sound, the slug is in use, or there is no such consultation.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
+pub async fn run(config: Config, command: ConsultationCommand) -> anyhow::Result<()> {
     let site = open(config).await?;
     match command {
-        Command::Create(create) => self::create(&site, create).await,
-        Command::Change(change) => self::change(&site, change).await,
+        ConsultationCommand::Create(create) => self::create(&site, create).await,
+        ConsultationCommand::Change(change) => self::change(&site, change).await,
     }
 }
 
@@ -75,7 +75,7 @@ async fn change(site: &Site, change: Change) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn create(site: &Site, create: Create) -> anyhow::Result<()> {
+async fn create(site: &Site, create: CreateConsultation) -> anyhow::Result<()> {
     let language = create.language.unwrap_or(site.config.site.language);
     let input = Settings {
         slug: create.slug,

@@ -14,7 +14,7 @@ use crate::site::Site;
 
 /// Set up the sample consultation and serve it.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct DemoArguments {
     /// Address to serve on.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: String,
@@ -27,7 +27,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// When the folder cannot be written or the address cannot be listened on.
-pub async fn run(mut config: Config, arguments: Arguments) -> anyhow::Result<()> {
+pub async fn run(mut config: Config, arguments: DemoArguments) -> anyhow::Result<()> {
     // Before anything is made: nobody wants a sample that cannot be looked at.
     TcpListener::bind(&arguments.listen)
         .with_context(|| format!("--listen: cannot listen on {}", arguments.listen))?;

@@ -10,7 +10,7 @@ use crate::config::Config;
 
 /// What changed between two versions.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct DiffArguments {
     /// Slug of the consultation.
     #[arg(long, value_name = "S")]
     consultation: String,
@@ -29,8 +29,8 @@ pub struct Arguments {
 ///
 /// # Errors
 /// When there is no such consultation or version.
-pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
-    let Arguments {
+pub async fn run(config: Config, arguments: DiffArguments) -> anyhow::Result<()> {
+    let DiffArguments {
         consultation,
         from,
         to,

@@ -12,7 +12,7 @@ use crate::consultations::actions::drafts::{self, Imported, NewDraft};
 use crate::documents::SourceFile;
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum DraftCommand {
     /// Read one or more files, in order, into one version of the draft text.
     Import(Import),
 }
@@ -40,8 +40,8 @@ pub struct Import {
 ///
 /// # Errors
 /// When a file cannot be read or the version cannot be stored; nothing is stored then.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
-    let Command::Import(import) = command;
+pub async fn run(config: Config, command: DraftCommand) -> anyhow::Result<()> {
+    let DraftCommand::Import(import) = command;
     let site = open(config).await?;
     let consultation = named(&site, &import.consultation).await?;
     let limit = site.config.limits.upload_bytes;

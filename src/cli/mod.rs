@@ -42,42 +42,42 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Set up a sample consultation, print its accounts, and serve it.
-    Demo(demo::Arguments),
+    Demo(demo::DemoArguments),
     /// Serve pages, the API and the background workers.
     Serve,
     /// Bring the database to the newest schema.
     Migrate(migrate::Migrate),
     /// Make accounts.
     #[command(subcommand)]
-    Account(account::Command),
+    Account(account::AccountCommand),
     /// The audit log.
     #[command(subcommand)]
-    Audit(audit::Command),
+    Audit(audit::AuditCommand),
     /// Check configuration, database, templates, mail, files and the audit chain.
     Check(check::Check),
     /// Consultations.
     #[command(subcommand)]
-    Consultation(consultation::Command),
+    Consultation(consultation::ConsultationCommand),
     /// Versions of the draft text.
     #[command(subcommand)]
-    Draft(draft::Command),
+    Draft(draft::DraftCommand),
     /// What became of the passages of one version in another, and of the comments on them.
-    Diff(diff::Arguments),
+    Diff(diff::DiffArguments),
     /// Rounds of comment.
     #[command(subcommand)]
-    Round(round::Command),
+    Round(round::RoundCommand),
     /// Take in a sheet of responses that came by mail or on paper.
     Intake(intake::Intake),
     /// Write the comments of a consultation to a file.
     Export(export::Export),
     /// The index by which words are found.
     #[command(subcommand)]
-    Search(search::Command),
+    Search(search::SearchCommand),
     /// Erase what has had its term, or count it.
-    Retention(retention::Arguments),
+    Retention(retention::RetentionArguments),
     /// Work on a file from outside; the program calls itself so.
     #[command(hide = true)]
-    Confined(confined::Arguments),
+    Confined(confined::ConfinedArguments),
 }
 
 /// Runs the command; what it returns is the exit status.

@@ -11,7 +11,7 @@ use crate::retention::model::{Because, Class, KeptBack};
 
 /// What to do with what has had its term.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct RetentionArguments {
     /// Only count; nothing is erased and nobody is told.
     #[arg(long)]
     dry_run: bool,
@@ -21,10 +21,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-///
-/// # Errors
-/// When the database fails.
-pub async fn run(config: Config, arguments: Arguments) -> anyhow::Result<()> {
+pub async fn run(config: Config, arguments: RetentionArguments) -> anyhow::Result<()> {
     let site = open(config).await?;
     let lines = if arguments.dry_run {
         actions::due(&site).await?

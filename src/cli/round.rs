@@ -11,7 +11,7 @@ use crate::consultations::model::RoundAccess;
 use crate::platform::dates;
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum RoundCommand {
     /// Announce a round; it opens and closes by itself at the given times.
     Open(Open),
 }
@@ -41,8 +41,8 @@ pub struct Open {
 ///
 /// # Errors
 /// When an option is not sound or the number is in use.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
-    let Command::Open(given) = command;
+pub async fn run(config: Config, command: RoundCommand) -> anyhow::Result<()> {
+    let RoundCommand::Open(given) = command;
     let site = open(config).await?;
     let consultation = named(&site, &given.consultation).await?;
     let access = if given.invited {

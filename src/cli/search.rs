@@ -11,20 +11,17 @@ use crate::site::Site;
 
 /// What to do with the index.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum SearchCommand {
     /// Throw the index away and make it anew. Not needed after an upgrade: what is missing is added
     /// by itself while Polder serves.
     Rebuild,
 }
 
 /// Runs the command.
-///
-/// # Errors
-/// When the database fails.
-pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
+pub async fn run(config: Config, command: SearchCommand) -> anyhow::Result<()> {
     let site = open(config).await?;
     match command {
-        Command::Rebuild => {
+        SearchCommand::Rebuild => {
             let mut next = 10_000;
             worker::rebuild(&site, |done| {
                 if done >= next {

@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::settings::{Config, Limits, Security};
 use crate::platform::confined::Budget;
-use crate::platform::human::Humans;
+use crate::platform::human::HumanVerification;
 use crate::platform::passwords::Hashing;
 use crate::platform::rates::{Rate, Rates};
 
@@ -33,10 +33,10 @@ impl Config {
 
 impl Config {
     /// The check of people without an account.
-    pub fn humans(&self) -> Humans {
+    pub fn humans(&self) -> HumanVerification {
         let guests = &self.guests;
         let lifetime = Duration::minutes(guests.human_minutes);
-        Humans::new(&guests.human_key, guests.human_cost, lifetime)
+        HumanVerification::new(&guests.human_key, guests.human_cost, lifetime)
     }
 }
 

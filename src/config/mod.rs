@@ -7,7 +7,7 @@ mod settings;
 mod stored;
 mod values;
 
-pub use crate::platform::files::{Files, FilesKind};
+pub use crate::platform::files::{FileSettings, FilesKind};
 pub use crate::platform::mailer::{Mail, MailTls, MailTransport};
 pub use retention::Retention;
 pub use settings::{

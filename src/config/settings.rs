@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::retention::Retention;
 use crate::platform::addresses::Network;
-use crate::platform::files::Files;
+use crate::platform::files::FileSettings;
 use crate::platform::mailer::Mail;
 use crate::platform::permits::Work;
 use crate::platform::texts::Language;
@@ -20,7 +20,7 @@ pub struct Config {
     pub audit: Audit,
     pub site: SiteText,
     pub mail: Mail,
-    pub files: Files,
+    pub files: FileSettings,
     pub security: Security,
     pub guests: Guests,
     pub retention: Retention,

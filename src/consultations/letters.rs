@@ -10,9 +10,6 @@ use crate::notifications::Making;
 use crate::types::ids::{ApprovalId, RoundId};
 
 /// Somebody asks for a second person; nothing once the request was settled, one way or the other.
-///
-/// # Errors
-/// When the database fails.
 pub fn second_person(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
     let id = ApprovalId(kept["approval"].as_i64().ok_or(Error::NotFound)?);
     let Some((asked, consultation)) = store::approval_waiting(conn, id)? else {

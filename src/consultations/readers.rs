@@ -27,9 +27,6 @@ pub fn known(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Consultation>
 }
 
 /// Whether `actor` may know of a consultation.
-///
-/// # Errors
-/// When the database fails.
 pub fn may_know(conn: &mut Conn, actor: &Actor, consultation: &Consultation) -> Result<bool> {
     if actor.may(Right::Foresee(consultation.id)) {
         return Ok(true);
@@ -46,9 +43,6 @@ pub fn may_know(conn: &mut Conn, actor: &Actor, consultation: &Consultation) -> 
 }
 
 /// The confidential consultations that `actor` may not know of: what lists over all leave out.
-///
-/// # Errors
-/// When the database fails.
 pub fn unknown_to(conn: &mut Conn, actor: &Actor) -> Result<Vec<ConsultationId>> {
     let mut unknown = Vec::new();
     for consultation in store::confidential(conn)? {
@@ -60,9 +54,6 @@ pub fn unknown_to(conn: &mut Conn, actor: &Actor) -> Result<Vec<ConsultationId>>
 }
 
 /// Whether `actor` may read `round` and what is published about it.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_readable(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<bool> {
     match require_readable(conn, actor, round) {
         Ok(()) => Ok(true),

@@ -11,9 +11,6 @@ use crate::site::Site;
 const BATCH: i64 = 20;
 
 /// Moves what is due; returns how many Rounds were moved.
-///
-/// # Errors
-/// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     let now = site.now();
     // Mostly there is nothing: a look costs no write.

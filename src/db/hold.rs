@@ -8,9 +8,6 @@ use crate::error::Result;
 
 /// Waits until no other transaction holds `what`, and holds it until this one ends. On PostgreSQL; SQLite
 /// has one writer anyway.
-///
-/// # Errors
-/// When the database fails.
 pub fn hold(conn: &mut Conn, what: &str) -> Result<()> {
     if let Conn::Pg(conn) = conn {
         // The first number is ours alone; the audit log's lock has one number only.

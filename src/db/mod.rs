@@ -1,7 +1,9 @@
 //! The database: one handle, [`Db`], over SQLite or PostgreSQL.
 //!
 //! `Db::read` and `Db::write` alone own connections, blocking threads and transactions. A store
-//! function is plain, synchronous code that takes `&mut Conn`. This module knows no slice.
+//! function is plain, synchronous code that takes `&mut Conn`; unless it says otherwise it fails only as the
+//! database does: [`Error::NotFound`] where the one row asked for is not there, [`Error::Unavailable`] and
+//! [`Error::Internal`] for the rest. This module knows no slice.
 
 mod connection;
 mod health;

@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::content::Sample;
 use crate::access::Actor;
 use crate::attachments::actions::attach;
-use crate::attachments::model::Sent;
+use crate::attachments::model::SentFile;
 use crate::attachments::store::attachments_of;
 use crate::consultations::model::Round;
 use crate::moderation::actions as moderating;
@@ -29,7 +29,7 @@ pub(super) async fn send(
     for file in own {
         let bytes = Sample::attachment(&file.file)
             .with_context(|| format!("the sample has no file {}", file.file))?;
-        let sent = Sent {
+        let sent = SentFile {
             name: file.name.clone(),
             bytes: bytes.to_vec(),
             description: file.description.clone(),

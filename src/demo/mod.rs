@@ -34,9 +34,6 @@ use crate::site::Site;
 
 /// Sets the sample up, unless a consultation is there already, and returns accounts to try it
 /// with.
-///
-/// # Errors
-/// When the database fails.
 pub async fn set_up(site: &Site) -> anyhow::Result<Vec<DemoAccount>> {
     let sample = Sample::read()?;
     if site.db.read(store::has_consultation).await? {

@@ -7,7 +7,7 @@ use super::places::text_of;
 use crate::access::Actor;
 use crate::consultations::model::Round;
 use crate::questions::actions::{self as questions, QuestionInput};
-use crate::questions::model::Said;
+use crate::questions::model::AnswerValue;
 use crate::questions::store as rows;
 use crate::site::Site;
 use crate::types::ids::QuestionId;
@@ -49,7 +49,7 @@ pub(super) async fn answers_of(
     sample: &Sample,
     round: &Round,
     party: &PartyContent,
-) -> anyhow::Result<Vec<(QuestionId, Said)>> {
+) -> anyhow::Result<Vec<(QuestionId, AnswerValue)>> {
     let id = round.id;
     let asked = site.db.read(move |conn| rows::of_round(conn, id)).await?;
     let given = sample.questions.answers.get(&party.slug);
@@ -60,7 +60,7 @@ pub(super) async fn answers_of(
             let question = asked
                 .get(answer.question.wrapping_sub(1))
                 .with_context(|| format!("{}: no question {}", party.slug, answer.question))?;
-            let said = Said {
+            let said = AnswerValue {
                 words: answer.words.clone(),
                 values: answer.values.clone(),
             };

@@ -14,8 +14,8 @@ use super::{attachments, store};
 use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
-use crate::moderation::actions::{self as moderating, Seen};
-use crate::moderation::marking::{Wanted, locate};
+use crate::moderation::actions::{self as moderating, ExpectedDecisions};
+use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
@@ -188,7 +188,7 @@ impl Scene<'_> {
             let Some(ruling) = ruling(comment)? else {
                 continue;
             };
-            let seen = Seen {
+            let seen = ExpectedDecisions {
                 comment: *id,
                 decisions: 0,
             };
@@ -258,7 +258,7 @@ fn ruling(comment: &CommentContent) -> anyhow::Result<Option<Ruling>> {
         Moderation::Redacted => {
             let mut wanted = Vec::new();
             for redaction in &comment.redactions {
-                wanted.push(Wanted {
+                wanted.push(RedactionRequest {
                     words: redaction.text.clone(),
                     place: None,
                     ground: ground(&redaction.ground)?,

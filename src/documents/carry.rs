@@ -20,7 +20,7 @@ text_enum! {
 
 /// Where a Comment stands in another Version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct CarriedPlace {
     pub fate: Fate,
     /// Which of the Passages that follow its own; also for an orphaned quotation whose Passage
     /// goes on without the quoted words.
@@ -32,8 +32,8 @@ pub struct Standing {
 /// Follows a Comment on a Passage, or on words quoted from it.
 ///
 /// `heirs` are the texts of the Passages that follow its own, of which `main` carries its key.
-pub fn carry(kind: LinkKind, heirs: &[&str], main: usize, quote: Option<&Quote>) -> Standing {
-    let orphaned = |heir| Standing {
+pub fn carry(kind: LinkKind, heirs: &[&str], main: usize, quote: Option<&Quote>) -> CarriedPlace {
+    let orphaned = |heir| CarriedPlace {
         fate: Fate::Orphaned,
         heir,
         start: None,
@@ -46,7 +46,7 @@ pub fn carry(kind: LinkKind, heirs: &[&str], main: usize, quote: Option<&Quote>)
             LinkKind::Kept | LinkKind::Moved => Fate::Carried,
             _ => Fate::Flagged,
         };
-        return Standing {
+        return CarriedPlace {
             fate,
             heir: Some(main),
             start: None,
@@ -57,7 +57,7 @@ pub fn carry(kind: LinkKind, heirs: &[&str], main: usize, quote: Option<&Quote>)
         .enumerate()
         .filter_map(|(heir, text)| Some((heir, locate_in_heir(text, quote)?.start)));
     match (found.next(), found.next()) {
-        (Some((heir, start)), None) => Standing {
+        (Some((heir, start)), None) => CarriedPlace {
             fate: Fate::Carried,
             heir: Some(heir),
             start: Some(start),

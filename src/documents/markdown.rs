@@ -14,7 +14,7 @@ use crate::platform::markdown::nesting::{Code, too_deep_at};
 
 /// Why a Markdown text was refused: levels allowed and, where it can be told, the line.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct TooDeep {
+pub(super) struct TooDeepMarkdown {
     pub limit: usize,
     pub line: Option<usize>,
 }
@@ -22,12 +22,16 @@ pub(super) struct TooDeep {
 /// Reads a Markdown text.
 ///
 /// # Errors
-/// [`TooDeep`] when lists, quotations or raw HTML nest deeper than the limits.
-pub(super) fn read(text: &str, limits: &Limits, shared: &mut Shared) -> Result<Body, TooDeep> {
+/// [`TooDeepMarkdown`] when lists, quotations or raw HTML nest deeper than the limits.
+pub(super) fn read(
+    text: &str,
+    limits: &Limits,
+    shared: &mut Shared,
+) -> Result<Body, TooDeepMarkdown> {
     let (matter, content) = front_matter(text).unwrap_or(("", text));
     let skipped_lines = text[..text.len() - content.len()].matches('\n').count();
     if let Some(line) = too_deep_at(content, limits.max_depth, Code::Skipped) {
-        return Err(TooDeep {
+        return Err(TooDeepMarkdown {
             limit: limits.max_depth,
             line: Some(skipped_lines + line),
         });
@@ -42,7 +46,7 @@ pub(super) fn read(text: &str, limits: &Limits, shared: &mut Shared) -> Result<B
     source.insert_str(0, &mentions);
     let page = comrak::markdown_to_html(&source, &options());
     let elements = limits.max_depth.saturating_mul(8);
-    let mut body = html::read(&page, elements, shared).map_err(|_| TooDeep {
+    let mut body = html::read(&page, elements, shared).map_err(|_| TooDeepMarkdown {
         limit: elements,
         line: None,
     })?;

@@ -56,7 +56,7 @@ mod tables;
 mod tree;
 
 pub use assemble::read;
-pub use carry::{Fate, Standing, carry};
+pub use carry::{CarriedPlace, Fate, carry};
 pub use comparison::{Comparison, Counts, compare};
 pub use confined::{DraftAsk, ReadDraft};
 pub use conflicts::{conflicts, touched};
@@ -67,6 +67,6 @@ pub use link::{Compared, Link, LinkKind};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use parts::{sentences, words};
 pub use quote::{Quote, capture, locate};
-pub use redline::{Change, Stretch, redline};
+pub use redline::{Change, RedlineSegment, redline};
 pub use reference::{PassageRef, SectionRef, Target, resolve};
 pub use spans::{SpanError, mask, merge, validate};

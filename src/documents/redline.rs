@@ -14,7 +14,7 @@ pub enum Change {
 
 /// Neighbouring words with the same fate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Stretch {
+pub struct RedlineSegment {
     pub change: Change,
     pub text: String,
 }
@@ -22,7 +22,7 @@ pub struct Stretch {
 /// The difference of two texts as stretches in reading order: all but the inserted ones make up
 /// `old`, all but the deleted ones make up `new`. What was rewritten reads as one deletion and one
 /// insertion, not as a salad of both around every "the" they share.
-pub fn redline(old: &str, new: &str) -> Vec<Stretch> {
+pub fn redline(old: &str, new: &str) -> Vec<RedlineSegment> {
     let mut gathered: Vec<Edit> = Vec::new();
     for edit in edits(differences(old, new)) {
         gathered.push(edit);
@@ -43,11 +43,11 @@ pub fn redline(old: &str, new: &str) -> Vec<Stretch> {
 }
 
 /// Every word that differs, and none that does not: as fine as it gets.
-pub(super) fn differences(old: &str, new: &str) -> Vec<Stretch> {
+pub(super) fn differences(old: &str, new: &str) -> Vec<RedlineSegment> {
     let diff = TextDiff::configure()
         .algorithm(Algorithm::Patience)
         .diff_unicode_words(old, new);
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut stretches: Vec<RedlineSegment> = Vec::new();
     for change in diff.iter_all_changes() {
         let kind = match change.tag() {
             ChangeTag::Equal => Change::Kept,
@@ -56,7 +56,7 @@ pub(super) fn differences(old: &str, new: &str) -> Vec<Stretch> {
         };
         match stretches.last_mut() {
             Some(last) if last.change == kind => last.text.push_str(change.value()),
-            _ => stretches.push(Stretch {
+            _ => stretches.push(RedlineSegment {
                 change: kind,
                 text: change.value().to_owned(),
             }),
@@ -74,9 +74,9 @@ struct Edit {
 }
 
 /// Neighbouring deletions and insertions taken together, so that what changed and what stayed take turns.
-fn edits(stretches: Vec<Stretch>) -> Vec<Edit> {
+fn edits(stretches: Vec<RedlineSegment>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    for Stretch { change, text } in stretches {
+    for RedlineSegment { change, text } in stretches {
         let kept = change == Change::Kept;
         let edit = Edit {
             kept,
@@ -122,7 +122,7 @@ impl Edit {
         self.new.push_str(&next.new);
     }
 
-    fn stretches(self) -> Vec<Stretch> {
+    fn stretches(self) -> Vec<RedlineSegment> {
         let both = if self.kept {
             vec![(Change::Kept, self.new)]
         } else {
@@ -130,7 +130,7 @@ impl Edit {
         };
         both.into_iter()
             .filter(|(_, text)| !text.is_empty())
-            .map(|(change, text)| Stretch { change, text })
+            .map(|(change, text)| RedlineSegment { change, text })
             .collect()
     }
 }
@@ -141,7 +141,7 @@ mod tests {
 
     use super::*;
 
-    fn side(stretches: &[Stretch], without: Change) -> String {
+    fn side(stretches: &[RedlineSegment], without: Change) -> String {
         stretches
             .iter()
             .filter(|stretch| stretch.change != without)

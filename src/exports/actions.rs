@@ -20,7 +20,7 @@ use crate::site::Site;
 
 /// An export that was written.
 #[derive(Debug)]
-pub struct Written {
+pub struct WrittenExport {
     /// The file, at its beginning.
     pub file: File,
     /// A name for it.
@@ -73,7 +73,7 @@ pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
 /// [`Error::Forbidden`] for an internal export without [`Right::ReadInternal`]; [`Error::Busy`] when
 /// many exports are written already; [`Error::Refused`] when a document would be too long;
 /// [`Error::PasswordAgain`] for an internal export.
-pub async fn write(site: &Site, actor: &Actor, order: Order) -> Result<Written> {
+pub async fn write(site: &Site, actor: &Actor, order: Order) -> Result<WrittenExport> {
     let permit = site.permits.exports.enter().await?;
     let file = tempfile::tempfile().map_err(Error::internal)?;
     write_to(site, actor, order, file, Some(permit)).await
@@ -88,7 +88,7 @@ pub async fn write_file(
     actor: &Actor,
     order: Order,
     path: PathBuf,
-) -> Result<Written> {
+) -> Result<WrittenExport> {
     let refused = {
         let path = path.clone();
         move |error: &dyn std::fmt::Display| {
@@ -133,7 +133,7 @@ async fn write_to(
     order: Order,
     file: File,
     permit: Option<Permit>,
-) -> Result<Written> {
+) -> Result<WrittenExport> {
     let offer = offer(site, actor, &order.consultation).await?;
     let consultation = offer.consultation;
     if order.audience == Audience::Internal {
@@ -204,7 +204,7 @@ async fn write_to(
             writer.finish()?;
             let mut file = file;
             std::io::Seek::rewind(&mut file).map_err(Error::internal)?;
-            Ok(Written {
+            Ok(WrittenExport {
                 file,
                 name,
                 rows: count,

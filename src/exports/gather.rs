@@ -21,7 +21,7 @@ use crate::moderation::store::{
 };
 use crate::platform::dates;
 use crate::questions::store as questions;
-use crate::responses::model::{Answer, PublishedAnswer};
+use crate::responses::model::{PublishedAnswer, Response};
 use crate::responses::store as answers;
 use crate::signatures::model::Signatory;
 use crate::signatures::store::signatories_of;
@@ -256,7 +256,7 @@ fn internal(
 ) -> Result<()> {
     let mut after = CommentId(0);
     loop {
-        let batch = store::handed_in(conn, round.id, after, BATCH)?;
+        let batch = store::submitted(conn, round.id, after, BATCH)?;
         let Some(last) = batch.last() else {
             return Ok(());
         };
@@ -289,7 +289,7 @@ fn internal(
     }
 }
 
-fn internal_row(one: HandedIn, answer: Option<Answer>, round: &Round, places: &Places) -> Row {
+fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: &Places) -> Row {
     let comment = one.comment;
     let place = places.of(comment.anchor, comment.section_id, comment.passage_id);
     let (disposition, response) = answer.map_or_else(Default::default, |answer| {

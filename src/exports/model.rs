@@ -4,7 +4,7 @@
 use crate::comments::model::AnchorKind;
 use crate::moderation::model::Verdict;
 use crate::platform::texts::Language;
-use crate::responses::model::{Answer, Satisfaction};
+use crate::responses::model::{Response, Satisfaction};
 use crate::submissions::model::{Moderation, Publication};
 use crate::types::{Moment, text_enum};
 
@@ -217,7 +217,7 @@ impl Row {
 }
 
 /// The word in the column `satisfied`.
-pub fn satisfied_word(said: &Satisfaction, answer: Option<&Answer>) -> String {
+pub fn satisfied_word(said: &Satisfaction, answer: Option<&Response>) -> String {
     let current = said.is_about(answer.and_then(|answer| answer.published_at));
     let word = if said.satisfied { "yes" } else { "no" };
     if current {

@@ -22,10 +22,7 @@ pub struct HandedIn {
 }
 
 /// Comments handed in and not taken back, by number: at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
-pub fn handed_in(
+pub fn submitted(
     conn: &mut Conn,
     round: RoundId,
     after: CommentId,
@@ -77,9 +74,6 @@ pub struct PassagePlace {
 }
 
 /// Every place of a version by its id.
-///
-/// # Errors
-/// When the database fails.
 pub fn places(
     conn: &mut Conn,
     version: VersionId,

@@ -4,7 +4,7 @@
 use chrono::Duration;
 use serde_json::json;
 
-use super::model::{Follower, Purpose, Standing};
+use super::model::{FollowState, Follower, Purpose};
 use super::store::{self, NewLink};
 use crate::access::{Actor, Right, Viewer};
 use crate::accounts::model::clean_email;
@@ -37,7 +37,7 @@ pub async fn consultation(
     site: &Site,
     actor: &Actor,
     slug: &str,
-) -> Result<(Consultation, Standing)> {
+) -> Result<(Consultation, FollowState)> {
     let (actor, slug) = (actor.clone(), slug.to_owned());
     site.db
         .read(move |conn| {
@@ -49,12 +49,13 @@ pub async fn consultation(
 }
 
 /// How this reader stands to a consultation.
-///
-/// # Errors
-/// When the database fails.
-pub async fn standing(site: &Site, actor: &Actor, consultation: &Consultation) -> Result<Standing> {
+pub async fn standing(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+) -> Result<FollowState> {
     if actor.viewer().is_none() {
-        return Ok(Standing::default());
+        return Ok(FollowState::default());
     }
     let (actor, consultation) = (actor.clone(), consultation.clone());
     site.db
@@ -62,13 +63,13 @@ pub async fn standing(site: &Site, actor: &Actor, consultation: &Consultation) -
         .await
 }
 
-fn standing_in(conn: &mut Conn, actor: &Actor, of: &Consultation) -> Result<Standing> {
+fn standing_in(conn: &mut Conn, actor: &Actor, of: &Consultation) -> Result<FollowState> {
     let Ok(viewer) = confirmed(actor) else {
-        return Ok(Standing::default());
+        return Ok(FollowState::default());
     };
     let follower = store::find(conn, of.id, &viewer.email)?;
     let staff = actor.may(Right::Foresee(of.id));
-    Ok(Standing {
+    Ok(FollowState {
         follows: follower.is_some_and(|follower| follower.confirmed_at.is_some()),
         followers: staff.then(|| store::count(conn, of.id)).transpose()?,
     })

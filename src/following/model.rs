@@ -29,7 +29,7 @@ pub struct Follower {
 
 /// How somebody who looks at a consultation stands to it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct FollowState {
     /// Whether their account's address follows it.
     pub follows: bool,
     /// How many do; for staff.

@@ -14,9 +14,6 @@ use crate::types::Moment;
 use crate::types::ids::{ConsultationId, FollowerId};
 
 /// The follower of a consultation with this address, confirmed or not.
-///
-/// # Errors
-/// When the database fails.
 pub fn find(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -32,9 +29,6 @@ pub fn find(
 
 /// Makes a follower, not confirmed yet; one who is there and was not confirmed gets the language, one
 /// who was stays as they are.
-///
-/// # Errors
-/// When the database fails.
 pub fn put(
     conn: &mut Conn,
     now: Moment,
@@ -80,9 +74,6 @@ fn renew(conn: &mut Conn, known: Follower, language: Language) -> Result<Followe
 }
 
 /// Notes that the address belongs to who asked; false when that was known.
-///
-/// # Errors
-/// When the database fails.
 pub fn confirm(conn: &mut Conn, now: Moment, id: FollowerId) -> Result<bool> {
     let changed = diesel::update(
         followers::table
@@ -95,9 +86,6 @@ pub fn confirm(conn: &mut Conn, now: Moment, id: FollowerId) -> Result<bool> {
 }
 
 /// Erases a follower, and with them every link in their mails.
-///
-/// # Errors
-/// When the database fails.
 pub fn erase(conn: &mut Conn, id: FollowerId) -> Result<()> {
     diesel::delete(followers::table.filter(followers::id.eq(id))).execute(conn)?;
     Ok(())
@@ -105,9 +93,6 @@ pub fn erase(conn: &mut Conn, id: FollowerId) -> Result<()> {
 
 /// Erases those who asked before `before` and did not confirm, and links to confirm as old; returns
 /// how many asked.
-///
-/// # Errors
-/// When the database fails.
 pub fn erase_unconfirmed(conn: &mut Conn, before: Moment) -> Result<usize> {
     diesel::delete(
         follower_links::table
@@ -129,9 +114,6 @@ pub fn erase_unconfirmed(conn: &mut Conn, before: Moment) -> Result<usize> {
 }
 
 /// How many follow a consultation.
-///
-/// # Errors
-/// When the database fails.
 pub fn count(conn: &mut Conn, consultation: ConsultationId) -> Result<i64> {
     Ok(followers::table
         .filter(followers::consultation_id.eq(consultation))
@@ -141,9 +123,6 @@ pub fn count(conn: &mut Conn, consultation: ConsultationId) -> Result<i64> {
 }
 
 /// Those who followed a consultation already at `at`, by number: at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn following_at(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -186,9 +165,6 @@ impl NewLink {
 }
 
 /// Keeps links.
-///
-/// # Errors
-/// When the database fails.
 pub fn keep(conn: &mut Conn, links: &[NewLink]) -> Result<()> {
     for some in links.chunks(1_000) {
         let insert = diesel::insert_into(follower_links::table);
@@ -201,9 +177,6 @@ pub fn keep(conn: &mut Conn, links: &[NewLink]) -> Result<()> {
 }
 
 /// The follower behind a link, made at or after `since`.
-///
-/// # Errors
-/// When the database fails.
 pub fn behind(
     conn: &mut Conn,
     token: &str,

@@ -25,9 +25,6 @@ pub const BATCH: i64 = 200;
 /// Tells the next followers of the oldest announcement not everybody has heard; returns how many steps
 /// of work there were. The mails and the note of how far it is are one transaction: whoever dies
 /// between two leaves nobody out and tells nobody twice, and of two workers one gets the batch.
-///
-/// # Errors
-/// When the database fails.
 pub async fn announce(site: &Site) -> Result<usize> {
     // Mostly there is nothing: a look costs no write.
     let Some(found) = site.db.read(notifications::unfinished_announcement).await? else {
@@ -116,9 +113,6 @@ fn letter(
 
 /// Erases requests to follow that nobody confirmed; returns 0, so that the next step comes after the
 /// pause.
-///
-/// # Errors
-/// When the database fails.
 pub async fn forget(site: &Site) -> Result<usize> {
     let now = site.now();
     let before = now - Duration::hours(site.config.security.follow_hours);

@@ -12,9 +12,6 @@ use crate::site::Site;
 const AT_ONCE: i64 = 100;
 
 /// One step; returns how many guests were looked at.
-///
-/// # Errors
-/// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     let done = erase_due(site, AT_ONCE).await?;
     let now = site.now();

@@ -96,7 +96,7 @@ impl Place {
 
 /// Something about one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
+pub struct CellRemark {
     pub row: u32,
     /// As the sheet calls it.
     pub column: String,
@@ -114,14 +114,14 @@ pub struct Report {
     /// Of the rows taken: those whose place in the text was found.
     pub anchored: usize,
     pub unanchored: usize,
-    pub refused: Vec<Remark>,
+    pub refused: Vec<CellRemark>,
     /// About rows that were taken all the same.
-    pub warnings: Vec<Remark>,
+    pub warnings: Vec<CellRemark>,
 }
 
 /// A report in words.
 #[derive(Debug, Clone, Serialize)]
-pub struct Said {
+pub struct SaidReport {
     pub rows: usize,
     pub taken: usize,
     pub known: usize,
@@ -141,8 +141,8 @@ pub struct SaidRemark {
 
 impl Report {
     /// The report in a language.
-    pub fn said(&self, language: Language) -> Said {
-        let say = |remarks: &[Remark]| {
+    pub fn said(&self, language: Language) -> SaidReport {
+        let say = |remarks: &[CellRemark]| {
             remarks
                 .iter()
                 .map(|remark| SaidRemark {
@@ -152,7 +152,7 @@ impl Report {
                 })
                 .collect()
         };
-        Said {
+        SaidReport {
             rows: self.rows,
             taken: self.taken,
             known: self.known,

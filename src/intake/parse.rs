@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::cells::{HEADINGS_WITHIN, Numbered};
 use super::columns::Columns;
-use super::model::{Entry, Field, Remark, group_meant, kind_meant, plain};
-use super::place::{Said, Text, remark};
+use super::model::{CellRemark, Entry, Field, group_meant, kind_meant, plain};
+use super::place::{RowPlace, Text, remark};
 use crate::comments::model::CommentKind;
 use crate::config::Config;
 use crate::error::{Error, Message, Result};
@@ -61,8 +61,8 @@ pub fn table<'a>(
 /// Entries and what was refused, both in the order of the rows.
 pub struct Parsed {
     pub entries: Vec<Entry>,
-    pub refused: Vec<Remark>,
-    pub warnings: Vec<Remark>,
+    pub refused: Vec<CellRemark>,
+    pub warnings: Vec<CellRemark>,
 }
 
 /// Judges every row.
@@ -94,8 +94,8 @@ fn row(
     cells: &[String],
     text: &mut Text,
     rules: &Rules<'_>,
-    warnings: &mut Vec<Remark>,
-) -> std::result::Result<Entry, Box<Remark>> {
+    warnings: &mut Vec<CellRemark>,
+) -> std::result::Result<Entry, Box<CellRemark>> {
     let cell = |field| columns.cell(cells, field);
     let refuse =
         |field, message: Message| Err(Box::new(remark(number, columns.name(field), message)));
@@ -173,7 +173,7 @@ fn row(
         );
         CommentKind::General
     });
-    let said = Said {
+    let said = RowPlace {
         anchor: cell(Field::Anchor),
         reference: cell(Field::Reference),
         quote: cell(Field::Quote),

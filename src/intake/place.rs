@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Field, Place, Remark};
+use super::model::{CellRemark, Field, Place};
 use crate::comments::model::AnchorKind;
 use crate::consultations::model::{Passage, Section};
 use crate::documents::{PassageRef, Quote, SectionRef, Target, capture, locate, resolve};
@@ -22,7 +22,7 @@ pub struct Text {
 
 /// What a row says about its place.
 #[derive(Debug, Clone, Copy)]
-pub struct Said<'a> {
+pub struct RowPlace<'a> {
     pub anchor: &'a str,
     pub reference: &'a str,
     pub quote: &'a str,
@@ -47,7 +47,7 @@ impl Text {
 
     /// The place a row means; what it says that leads nowhere is remarked through `warn`. A row
     /// is never refused for its place: its comment is then on the document as a whole.
-    pub fn place(&mut self, said: Said<'_>, mut warn: impl FnMut(Field, Message)) -> Place {
+    pub fn place(&mut self, said: RowPlace<'_>, mut warn: impl FnMut(Field, Message)) -> Place {
         let target = self.target(said);
         if target.is_none() && !said.reference.is_empty() {
             warn(
@@ -74,7 +74,7 @@ impl Text {
     }
 
     /// A key is exact and goes before a reference. Nothing said is nothing meant.
-    fn target(&mut self, said: Said<'_>) -> Option<Target> {
+    fn target(&mut self, said: RowPlace<'_>) -> Option<Target> {
         if let Some(at) = self.by_key.get(said.anchor) {
             return Some(Target::Passage(*at));
         }
@@ -154,8 +154,8 @@ impl Text {
 }
 
 /// A remark about a row.
-pub fn remark(row: u32, column: &str, message: Message) -> Remark {
-    Remark {
+pub fn remark(row: u32, column: &str, message: Message) -> CellRemark {
+    CellRemark {
         row,
         column: column.to_owned(),
         message,

@@ -15,9 +15,6 @@ use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// Keys of the rows taken into a round before.
-///
-/// # Errors
-/// When the database fails.
 pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
     let rows: Vec<Option<String>> = comments::table
         .filter(comments::round_id.eq(round))
@@ -30,9 +27,6 @@ pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
 /// The parties in a round that belong to neither an organisation nor an account, nor to somebody who
 /// responds without one (what came on paper is not theirs to see): by what `plain` makes of their name,
 /// and group.
-///
-/// # Errors
-/// When the database fails.
 pub fn parties_on_paper(
     conn: &mut Conn,
     round: RoundId,
@@ -68,9 +62,6 @@ pub struct NewSubmission<'a> {
 
 /// Stores a submission with its comments, to be received, and since when it is there: as soon as the first
 /// of its rows was. A row without a date was received now.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_submission(
     conn: &mut Conn,
     new: &NewSubmission<'_>,

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::actions::{self, Order};
-use super::model::{Field, Said};
+use super::model::{Field, SaidReport};
 use crate::error::{Error, Result};
 use crate::web::Page;
 use crate::web::forms::FormView;
@@ -18,7 +18,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/manage/{slug}/rounds/{n}/intake", web::post().to(take));
 }
 
-type Place = web::Path<(String, i64)>;
+type IntakePlace = web::Path<(String, i64)>;
 
 /// What was typed, apart from the file.
 #[derive(Debug, Default, Serialize)]
@@ -36,17 +36,17 @@ struct SheetView {
     consultation: String,
     fields: String,
     form: FormView,
-    report: Option<Said>,
+    report: Option<SaidReport>,
     file: String,
 }
 
-async fn show(page: Page, path: Place) -> Result<HttpResponse> {
+async fn show(page: Page, path: IntakePlace) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let view = view(&page, slug, number, FormView::of(&Input::default())).await?;
     page.render("pages/intake/sheet.html", &view)
 }
 
-async fn take(page: Page, path: Place, form: Multipart) -> Result<HttpResponse> {
+async fn take(page: Page, path: IntakePlace, form: Multipart) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     // Before the file is read: nobody else may send one.
     actions::round(&page.site, &page.actor, &slug, number).await?;

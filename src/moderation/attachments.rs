@@ -193,7 +193,7 @@ pub struct PublishedAttachment {
     #[serde(skip)]
     place: PublicPlace,
     #[serde(skip)]
-    sealed: Sealed,
+    sealed: SealedFile,
 }
 
 /// Where the bytes of a [`PublishedAttachment`] are.
@@ -207,7 +207,7 @@ pub enum PublicPlace {
 
 /// Keeps others from making a [`PublishedAttachment`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sealed;
+struct SealedFile;
 
 impl PublishedAttachment {
     /// The public form of `attachment`, if it may have one: a moderator published it, its submission
@@ -269,7 +269,7 @@ impl PublishedAttachment {
                 .submitted_at
                 .filter(|_| submission.publication != Publication::Anonymous),
             place,
-            sealed: Sealed,
+            sealed: SealedFile,
         })
     }
 

@@ -9,7 +9,7 @@ use crate::submissions::model::{Publication, Submission};
 
 /// Words to be withheld, as a moderator filled them in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct RedactionRequest {
     pub words: String,
     /// Which of several places, from 1, counted through the texts in their order; `None` for all of
     /// them.
@@ -58,7 +58,7 @@ pub fn texts_of<'a>(
 ///
 /// # Errors
 /// [`Error::Invalid`] on the field `words` for words that do not stand there, or not that often.
-pub fn locate(wanted: &[Wanted], texts: &[(RedactedField, &str)]) -> Result<Vec<Mark>> {
+pub fn locate(wanted: &[RedactionRequest], texts: &[(RedactedField, &str)]) -> Result<Vec<Mark>> {
     let mut marks = Vec::new();
     for want in wanted {
         let places: Vec<(RedactedField, (usize, usize))> = texts
@@ -153,8 +153,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn want(words: &str, place: Option<usize>) -> Wanted {
-        Wanted {
+    fn want(words: &str, place: Option<usize>) -> RedactionRequest {
+        RedactionRequest {
             words: words.to_owned(),
             place,
             ground: Ground::PrivateLife,

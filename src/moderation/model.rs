@@ -279,7 +279,7 @@ pub fn shown_state(state: Moderation) -> &'static str {
 
 /// Whether the party gets a mail about this decision by itself. A first "publish" does not: one
 /// mail tells of the whole submission once all of it is decided.
-pub fn told_by_itself(verdict: Verdict, before: Moderation) -> bool {
+pub fn notified_individually(verdict: Verdict, before: Moderation) -> bool {
     verdict != Verdict::Publish || before != Moderation::Pending
 }
 
@@ -341,9 +341,18 @@ mod tests {
 
     #[test]
     fn a_first_publication_is_told_with_the_rest() {
-        assert!(!told_by_itself(Verdict::Publish, Moderation::Pending));
-        assert!(told_by_itself(Verdict::Publish, Moderation::Withheld));
-        assert!(told_by_itself(Verdict::Withhold, Moderation::Pending));
+        assert!(!notified_individually(
+            Verdict::Publish,
+            Moderation::Pending
+        ));
+        assert!(notified_individually(
+            Verdict::Publish,
+            Moderation::Withheld
+        ));
+        assert!(notified_individually(
+            Verdict::Withhold,
+            Moderation::Pending
+        ));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// A part of a text that was made public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub enum Stretch {
+pub enum TextSegment {
     /// Words of the party.
     Words(String),
     /// Words withheld, with the code of the ground.
@@ -26,7 +26,7 @@ pub enum Stretch {
 
 /// A text without its redacted words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct PublicText(Vec<Stretch>);
+pub struct PublicText(Vec<TextSegment>);
 
 impl PublicText {
     /// `text` without `redactions`: spans in characters with the code of their ground. What lies
@@ -51,7 +51,7 @@ impl PublicText {
                 break;
             }
             if at < from {
-                stretches.push(Stretch::Words(words(at, from)));
+                stretches.push(TextSegment::Words(words(at, from)));
             }
             let mut grounds: Vec<&str> = Vec::new();
             for (start, end, ground) in redactions {
@@ -59,17 +59,17 @@ impl PublicText {
                     grounds.push(ground);
                 }
             }
-            stretches.push(Stretch::Redacted(grounds.join(", ")));
+            stretches.push(TextSegment::Redacted(grounds.join(", ")));
             at = to;
         }
         if at < characters.len() {
-            stretches.push(Stretch::Words(words(at, characters.len())));
+            stretches.push(TextSegment::Words(words(at, characters.len())));
         }
         Self(stretches)
     }
 
     /// The parts, in order.
-    pub fn stretches(&self) -> &[Stretch] {
+    pub fn stretches(&self) -> &[TextSegment] {
         &self.0
     }
 
@@ -78,8 +78,8 @@ impl PublicText {
         self.0
             .iter()
             .map(|stretch| match stretch {
-                Stretch::Words(words) => words.clone(),
-                Stretch::Redacted(ground) => mark(ground),
+                TextSegment::Words(words) => words.clone(),
+                TextSegment::Redacted(ground) => mark(ground),
             })
             .collect()
     }
@@ -87,9 +87,9 @@ impl PublicText {
     /// The same without some characters that mean something to whoever shows it.
     #[must_use]
     pub fn words_without(&self, characters: &[char]) -> Self {
-        let clean = |stretch: &Stretch| match stretch {
-            Stretch::Words(words) => Stretch::Words(words.replace(characters, "")),
-            Stretch::Redacted(ground) => Stretch::Redacted(ground.clone()),
+        let clean = |stretch: &TextSegment| match stretch {
+            TextSegment::Words(words) => TextSegment::Words(words.replace(characters, "")),
+            TextSegment::Redacted(ground) => TextSegment::Redacted(ground.clone()),
         };
         Self(self.0.iter().map(clean).collect())
     }
@@ -103,7 +103,7 @@ impl PublicText {
     pub fn is_redacted(&self) -> bool {
         self.0
             .iter()
-            .any(|stretch| matches!(stretch, Stretch::Redacted(_)))
+            .any(|stretch| matches!(stretch, TextSegment::Redacted(_)))
     }
 }
 

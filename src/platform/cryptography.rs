@@ -2,7 +2,7 @@
 //! process, so it is named once, before anything is opened.
 
 /// Names it; again is no harm.
-pub fn settle() {
+pub fn install_tls_provider() {
     // Refused only when one was named before, by us or by a program around us.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }

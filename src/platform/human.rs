@@ -24,9 +24,9 @@ use crate::types::Moment;
 
 /// Makes checks and looks at answers; cheap to clone.
 #[derive(Clone)]
-pub struct Humans(Arc<Inner>);
+pub struct HumanVerification(Arc<Challenges>);
 
-struct Inner {
+struct Challenges {
     key: SecretString,
     cost: u32,
     lifetime: Duration,
@@ -64,14 +64,14 @@ pub struct Passed {
 /// Numbers up to here have a word of their own.
 const NUMBERS: u32 = 20;
 
-impl Humans {
+impl HumanVerification {
     /// With this key, or one of its own where it is empty; `cost` is the work of one check.
     pub fn new(key: &SecretString, cost: u32, lifetime: Duration) -> Self {
         let key = match key.expose_secret() {
             "" => SecretString::from(random::token()),
             _ => key.clone(),
         };
-        Self(Arc::new(Inner {
+        Self(Arc::new(Challenges {
             key,
             cost,
             lifetime,
@@ -108,15 +108,15 @@ impl Humans {
     }
 
     /// What an attempt for `purpose` is worth; `None` for one that is nothing, forged or too late.
-    pub fn judge(&self, now: Moment, purpose: &str, attempt: &Attempt) -> Option<Passed> {
+    pub fn verify(&self, now: Moment, purpose: &str, attempt: &Attempt) -> Option<Passed> {
         if attempt.proof.is_empty() {
-            self.judge_answer(now, purpose, attempt)
+            self.verify_answer(now, purpose, attempt)
         } else {
-            self.judge_proof(now, purpose, &attempt.proof)
+            self.verify_proof(now, purpose, &attempt.proof)
         }
     }
 
-    fn judge_proof(&self, now: Moment, purpose: &str, proof: &str) -> Option<Passed> {
+    fn verify_proof(&self, now: Moment, purpose: &str, proof: &str) -> Option<Passed> {
         let payload: Payload = serde_json::from_slice(&STANDARD.decode(proof).ok()?).ok()?;
         let parameters = &payload.challenge.parameters;
         let data = parameters.data.as_ref()?;
@@ -137,7 +137,7 @@ impl Humans {
         })
     }
 
-    fn judge_answer(&self, now: Moment, purpose: &str, attempt: &Attempt) -> Option<Passed> {
+    fn verify_answer(&self, now: Moment, purpose: &str, attempt: &Attempt) -> Option<Passed> {
         let mut parts = attempt.token.splitn(3, '.');
         let (nonce, stamp, signature) = (parts.next()?, parts.next()?, parts.next()?);
         let until = moment(stamp.parse().ok()?)?;
@@ -220,8 +220,8 @@ fn plain(answer: &str) -> String {
 mod tests {
     use super::*;
 
-    fn humans() -> Humans {
-        Humans::new(&SecretString::from(""), 1, Duration::minutes(10))
+    fn humans() -> HumanVerification {
+        HumanVerification::new(&SecretString::from(""), 1, Duration::minutes(10))
     }
 
     fn now() -> Moment {
@@ -261,12 +261,12 @@ mod tests {
                 token: check.token,
                 proof: String::new(),
             };
-            assert!(humans.judge(now(), "round 1", &attempt).unwrap().right);
-            assert!(!humans.judge(now(), "round 2", &attempt).unwrap().right);
+            assert!(humans.verify(now(), "round 1", &attempt).unwrap().right);
+            assert!(!humans.verify(now(), "round 2", &attempt).unwrap().right);
             let late = now() + Duration::minutes(31);
-            assert!(humans.judge(late, "round 1", &attempt).is_none());
+            assert!(humans.verify(late, "round 1", &attempt).is_none());
             attempt.answer = "zzz".to_owned();
-            assert!(!humans.judge(now(), "round 1", &attempt).unwrap().right);
+            assert!(!humans.verify(now(), "round 1", &attempt).unwrap().right);
         }
     }
 
@@ -287,15 +287,15 @@ mod tests {
             ..Attempt::default()
         };
         let done = proof(&payload);
-        assert!(humans.judge(now(), "round 1", &done).unwrap().right);
-        assert!(humans.judge(now(), "round 2", &done).is_none());
+        assert!(humans.verify(now(), "round 1", &done).unwrap().right);
+        assert!(humans.verify(now(), "round 2", &done).is_none());
         let late = now() + Duration::minutes(31);
-        assert!(humans.judge(late, "round 1", &done).is_none());
+        assert!(humans.verify(late, "round 1", &done).is_none());
         let mut easier = payload.clone();
         easier.challenge.parameters.key_prefix = String::new();
-        assert!(humans.judge(now(), "round 1", &proof(&easier)).is_none());
+        assert!(humans.verify(now(), "round 1", &proof(&easier)).is_none());
         let mut lazy = payload;
         lazy.solution.counter += 1;
-        assert!(humans.judge(now(), "round 1", &proof(&lazy)).is_none());
+        assert!(humans.verify(now(), "round 1", &proof(&lazy)).is_none());
     }
 }

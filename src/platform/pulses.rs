@@ -15,9 +15,9 @@ pub struct Pulses {
 
 /// The pulse of one worker; cheap to clone.
 #[derive(Clone)]
-pub struct Pulse(Arc<Inner>);
+pub struct Pulse(Arc<PulseCounts>);
 
-struct Inner {
+struct PulseCounts {
     name: &'static str,
     limit: Duration,
     last: Mutex<Last>,
@@ -58,7 +58,7 @@ impl Pulses {
     /// The pulse of a worker that begins; one of the same name that was there is replaced.
     pub fn begin(&self, name: &'static str) -> Pulse {
         let now = Instant::now();
-        let pulse = Pulse(Arc::new(Inner {
+        let pulse = Pulse(Arc::new(PulseCounts {
             name,
             limit: self.limit,
             last: Mutex::new(Last {

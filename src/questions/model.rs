@@ -74,13 +74,13 @@ pub struct Question {
 
 /// What somebody says to a Question. Nothing at all is no answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct AnswerValue {
     pub words: String,
     /// Numbers of options, from 1, or one place on a scale; rising, each once.
     pub values: Vec<i64>,
 }
 
-impl Said {
+impl AnswerValue {
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.values.is_empty()
@@ -153,7 +153,7 @@ impl Question {
     ///
     /// # Errors
     /// What is wrong with it, as a sentence.
-    pub fn check(&self, said: &Said) -> Result<Said, Message> {
+    pub fn check(&self, said: &AnswerValue) -> Result<AnswerValue, Message> {
         let words = said.words.replace('\0', "").replace("\r\n", "\n");
         let words = match self.kind {
             QuestionKind::Short => words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -173,7 +173,7 @@ impl Question {
             if let Some(fault) = markdown::fault_of_lines(&words) {
                 return Err(fault);
             }
-            return Ok(Said { words, values });
+            return Ok(AnswerValue { words, values });
         }
         if !words.is_empty() {
             return Err(Message::new("questions-answer-choices-only"));
@@ -190,7 +190,7 @@ impl Question {
             return if chosen > 1 {
                 Err(Message::new("questions-answer-one"))
             } else {
-                Ok(Said { words, values })
+                Ok(AnswerValue { words, values })
             };
         }
         if let Some(most) = self.maximum.filter(|most| chosen > *most) {
@@ -200,11 +200,11 @@ impl Question {
         if let Some(fewest) = self.minimum.filter(|fewest| chosen > 0 && chosen < *fewest) {
             return Err(Message::new("questions-answer-few").with("count", fewest));
         }
-        Ok(Said { words, values })
+        Ok(AnswerValue { words, values })
     }
 
     /// An answer in words, options by their texts, each on a line of its own.
-    pub fn spoken(&self, said: &Said) -> String {
+    pub fn spoken(&self, said: &AnswerValue) -> String {
         if self.kind.is_open() {
             return said.words.clone();
         }

@@ -27,21 +27,21 @@ fn question(kind: QuestionKind) -> Question {
     }
 }
 
-fn words(words: &str) -> Said {
-    Said {
+fn words(words: &str) -> AnswerValue {
+    AnswerValue {
         words: words.to_owned(),
         values: Vec::new(),
     }
 }
 
-fn values(values: &[i64]) -> Said {
-    Said {
+fn values(values: &[i64]) -> AnswerValue {
+    AnswerValue {
         words: String::new(),
         values: values.to_vec(),
     }
 }
 
-fn fault(question: &Question, said: &Said) -> String {
+fn fault(question: &Question, said: &AnswerValue) -> String {
     question.check(said).unwrap_err().key.into_owned()
 }
 

@@ -11,7 +11,7 @@ use crate::types::ids::SectionId;
 
 /// Where one passage stands among its neighbours.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct PassageLayout {
     /// Level of the heading, 2 to 6; 0 for anything else.
     pub heading: u8,
     /// List tags that open (or close and open) before it: written here, never user text.
@@ -53,13 +53,13 @@ pub fn heading_levels(sections: &[Section]) -> HashMap<SectionId, u8> {
 }
 
 /// The place of every passage, in order.
-pub fn places(passages: &[Passage], levels: &HashMap<SectionId, u8>) -> Vec<Place> {
+pub fn places(passages: &[Passage], levels: &HashMap<SectionId, u8>) -> Vec<PassageLayout> {
     let mut places = Vec::with_capacity(passages.len());
     let mut lists: Vec<bool> = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| passages.get(before));
         let next = passages.get(index + 1);
-        let mut place = Place::default();
+        let mut place = PassageLayout::default();
         match passage.kind {
             PassageKind::Heading => {
                 place.heading = levels.get(&passage.section_id).copied().unwrap_or(2)

@@ -3,7 +3,7 @@
 
 pub mod actions;
 pub mod api;
-pub mod counted;
+pub mod disclosure_control;
 mod layout;
 pub mod model;
 mod store;

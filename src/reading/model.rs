@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::counted::Counted;
+use super::disclosure_control::Counted;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
 use crate::consultations::model::{
@@ -291,14 +291,14 @@ pub struct Signed {
 
 /// What was asked of one place and what was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct SectionOutcome {
     /// Published comments.
     pub comments: i64,
     /// Published answers by disposition.
     pub dispositions: HashMap<Disposition, i64>,
 }
 
-impl Outcome {
+impl SectionOutcome {
     /// Adds one group of comments with the same answer.
     pub fn add(&mut self, disposition: Option<Disposition>, count: i64) {
         self.comments += count;
@@ -321,7 +321,7 @@ pub struct RoundReport {
     /// When each submission that stands was handed in, oldest first.
     pub responded_at: Vec<Moment>,
     /// By section; `None` for the document as a whole.
-    pub outcomes: HashMap<Option<SectionId>, Outcome>,
+    pub outcomes: HashMap<Option<SectionId>, SectionOutcome>,
     /// What parties say of the answers they were given.
     pub satisfaction: SatisfactionCounts,
     /// What the round asked and what was chosen, in order; questions about interests are not for

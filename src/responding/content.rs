@@ -18,11 +18,11 @@ use crate::submissions::model::Publication;
 pub struct Content {
     /// What was answered; none at all when the round asks this party nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answers: Option<Vec<Reply>>,
+    pub answers: Option<Vec<ContentAnswer>>,
     /// Files that came with it; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub attachments: Vec<Enclosure>,
-    pub comments: Vec<Remark>,
+    pub attachments: Vec<ContentAttachment>,
+    pub comments: Vec<ContentComment>,
     /// Slug of the consultation.
     pub consultation: String,
     pub format: u32,
@@ -41,7 +41,7 @@ pub struct Content {
 /// One Comment in it, in the party's own order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Remark {
+pub struct ContentComment {
     pub anchor: AnchorKind,
     pub body: String,
     pub kind: CommentKind,
@@ -56,7 +56,7 @@ pub struct Remark {
 /// An answer to a Question, in the order of the questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Reply {
+pub struct ContentAnswer {
     /// Texts of the options chosen.
     pub choices: Vec<String>,
     /// The question itself.
@@ -69,7 +69,7 @@ pub struct Reply {
 /// A file that came with it, in the order they were sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Enclosure {
+pub struct ContentAttachment {
     pub description: String,
     pub media_type: &'static str,
     pub name: String,
@@ -109,20 +109,20 @@ mod tests {
 
     fn content() -> Content {
         Content {
-            answers: Some(vec![Reply {
+            answers: Some(vec![ContentAnswer {
                 choices: vec!["Ja".to_owned()],
                 question: "Eens?".to_owned(),
                 scale: None,
                 words: String::new(),
             }]),
-            attachments: vec![Enclosure {
+            attachments: vec![ContentAttachment {
                 description: "Brief".to_owned(),
                 media_type: "application/pdf",
                 name: "brief.pdf".to_owned(),
                 sha256: "00".to_owned(),
                 size: 7,
             }],
-            comments: vec![Remark {
+            comments: vec![ContentComment {
                 anchor: AnchorKind::Passage,
                 body: "Zeg \"wie\" het doet – en wanneer.".to_owned(),
                 kind: CommentKind::Technical,

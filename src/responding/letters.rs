@@ -14,9 +14,6 @@ pub fn receipt_row(id: SubmissionId, name: String, url: String) -> Value {
 }
 
 /// What such a receipt says; all of it, unless that is too long for a mail.
-///
-/// # Errors
-/// When the database fails.
 pub fn receipt(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
     let mut kept = kept.clone();
     if kept["submission"].is_null() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::store::{self, Told};
+use super::store::{self, PublishedResponse};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{Making, is_long};
@@ -10,9 +10,6 @@ use crate::platform::texts::{self, Language};
 use crate::types::ids::CommentId;
 
 /// What became of some of a party's comments: all of it, unless that is too long for a mail.
-///
-/// # Errors
-/// When the database fails.
 pub fn answers(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
     let mut context = kept.clone();
     if kept["comments"].is_null() {
@@ -33,7 +30,7 @@ pub fn answers(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
     })))
 }
 
-fn told(answers: &[Told], language: Language) -> Value {
+fn told(answers: &[PublishedResponse], language: Language) -> Value {
     answers
         .iter()
         .map(|answer| {

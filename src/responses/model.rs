@@ -27,7 +27,7 @@ impl Disposition {
 /// What drafters answer to a comment, and what of it was last published.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = crate::db::schema::dispositions)]
-pub struct Answer {
+pub struct Response {
     pub id: DispositionId,
     pub comment_id: CommentId,
     pub disposition: Disposition,
@@ -53,7 +53,7 @@ pub struct PublishedAnswer {
     pub published_at: Moment,
 }
 
-impl Answer {
+impl Response {
     /// What the public sees of it, if anything.
     pub fn published(self) -> Option<PublishedAnswer> {
         Some(PublishedAnswer {

@@ -13,7 +13,7 @@ use crate::consultations::store::public_changed;
 use crate::db::{Conn, hold};
 use crate::error::Result;
 use crate::notifications::{self, Notification};
-use crate::responding::actions::throw_away;
+use crate::responding::actions::delete_draft;
 use crate::site::Site;
 use crate::types::Moment;
 
@@ -36,9 +36,6 @@ pub struct Line {
 
 /// The consultations that are kept beyond the term of names: whoever runs the installation can ask for
 /// the answers, or for the hold to end.
-///
-/// # Errors
-/// When the database fails.
 pub async fn kept_back(site: &Site) -> Result<Vec<KeptBack>> {
     let before = Class::People.before(&site.config.retention, site.now());
     site.db
@@ -47,9 +44,6 @@ pub async fn kept_back(site: &Site) -> Result<Vec<KeptBack>> {
 }
 
 /// How much of each class has had its term.
-///
-/// # Errors
-/// When the database fails.
 pub async fn due(site: &Site) -> Result<Vec<Line>> {
     let (now, config) = (site.now(), site.config.clone());
     site.db
@@ -91,9 +85,6 @@ pub async fn erase_due(site: &Site, author: &Author) -> Result<Vec<Line>> {
 }
 
 /// Erases some of a class, in one transaction; returns how many.
-///
-/// # Errors
-/// When the database fails.
 pub async fn erase_some(site: &Site, author: &Author, class: Class) -> Result<usize> {
     let (now, config, author) = (site.now(), site.config.clone(), author.clone());
     site.db
@@ -125,7 +116,7 @@ pub async fn erase_some(site: &Site, author: &Author, class: Class) -> Result<us
 
 fn erase(conn: &mut Conn, config: &Config, now: Moment, author: &Author, due: Due) -> Result<()> {
     match due {
-        Due::Drafts(ids) => ids.into_iter().try_for_each(|id| throw_away(conn, id)),
+        Due::Drafts(ids) => ids.into_iter().try_for_each(|id| delete_draft(conn, id)),
         Due::Withdrawn(ids) => store::erase_words(conn, now, &ids),
         Due::Notes(notes) => store::erase_notes(conn, &notes),
         Due::People(people) => {

@@ -69,49 +69,49 @@ impl Class {
 
 /// How a round stands, as far as terms go by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct RoundStanding {
     pub round: RoundId,
     pub consultation: ConsultationId,
     pub state: RoundState,
     pub closes_at: Moment,
     pub answered: bool,
     /// Whether something that was handed in stands in it.
-    pub handed_in: bool,
+    pub submitted: bool,
     /// Whether its consultation is on hold.
     pub on_hold: bool,
 }
 
-impl Standing {
+impl RoundStanding {
     fn closed_by(&self, then: Moment) -> bool {
         let over = !matches!(self.state, RoundState::Scheduled | RoundState::Open);
         over && self.closes_at <= then
     }
 
     fn awaits_answer(&self) -> bool {
-        self.handed_in && !self.answered
+        self.submitted && !self.answered
     }
 }
 
 /// The rounds that closed by then, of consultations that are not on hold.
-pub fn closed(rounds: &[Standing], then: Moment) -> Vec<RoundId> {
-    let of = |round: &&Standing| round.closed_by(then) && !round.on_hold;
+pub fn closed(rounds: &[RoundStanding], then: Moment) -> Vec<RoundId> {
+    let of = |round: &&RoundStanding| round.closed_by(then) && !round.on_hold;
     rounds.iter().filter(of).map(|round| round.round).collect()
 }
 
 /// The rounds of consultations of which every round closed by then and has its answers, and which are not
 /// on hold: as long as one round goes on, people work with the others.
-pub fn finished(rounds: &[Standing], then: Moment) -> Vec<RoundId> {
+pub fn finished(rounds: &[RoundStanding], then: Moment) -> Vec<RoundId> {
     let goes_on =
-        |round: &Standing| !round.closed_by(then) || round.awaits_answer() || round.on_hold;
-    let of = |round: &&Standing| {
-        let same = |other: &&Standing| other.consultation == round.consultation;
+        |round: &RoundStanding| !round.closed_by(then) || round.awaits_answer() || round.on_hold;
+    let of = |round: &&RoundStanding| {
+        let same = |other: &&RoundStanding| other.consultation == round.consultation;
         !rounds.iter().filter(same).any(goes_on)
     };
     rounds.iter().filter(of).map(|round| round.round).collect()
 }
 
 /// The consultations of which every round closed by then, and that are kept all the same.
-pub fn kept_back(rounds: &[Standing], then: Moment) -> Vec<(ConsultationId, Because)> {
+pub fn kept_back(rounds: &[RoundStanding], then: Moment) -> Vec<(ConsultationId, Because)> {
     let mut all: Vec<ConsultationId> = rounds.iter().map(|round| round.consultation).collect();
     all.sort_unstable();
     all.dedup();
@@ -122,7 +122,7 @@ pub fn kept_back(rounds: &[Standing], then: Moment) -> Vec<(ConsultationId, Beca
         } else if own.clone().any(|round| round.on_hold) {
             Some((*id, Because::OnHold))
         } else {
-            let waits = own.any(Standing::awaits_answer);
+            let waits = own.any(RoundStanding::awaits_answer);
             waits.then_some((*id, Because::AwaitsAnswer))
         }
     };
@@ -130,8 +130,9 @@ pub fn kept_back(rounds: &[Standing], then: Moment) -> Vec<(ConsultationId, Beca
 }
 
 /// The rounds in which a person is still needed: somebody may write to them, or ask who wrote.
-pub fn busy(rounds: &[Standing], now: Moment) -> Vec<RoundId> {
-    let of = |round: &&Standing| !round.closed_by(now) || round.awaits_answer() || round.on_hold;
+pub fn busy(rounds: &[RoundStanding], now: Moment) -> Vec<RoundId> {
+    let of =
+        |round: &&RoundStanding| !round.closed_by(now) || round.awaits_answer() || round.on_hold;
     rounds.iter().filter(of).map(|round| round.round).collect()
 }
 
@@ -168,14 +169,14 @@ mod tests {
         date.unwrap_or_default().and_time(chrono::NaiveTime::MIN)
     }
 
-    fn round(id: i64, consultation: i64, closes: u32) -> Standing {
-        Standing {
+    fn round(id: i64, consultation: i64, closes: u32) -> RoundStanding {
+        RoundStanding {
             round: RoundId(id),
             consultation: ConsultationId(consultation),
             state: RoundState::Reporting,
             closes_at: moment(closes),
             answered: true,
-            handed_in: true,
+            submitted: true,
             on_hold: false,
         }
     }
@@ -190,7 +191,7 @@ mod tests {
 
     #[test]
     fn nothing_is_due_while_somebody_waits_for_an_answer_or_it_is_on_hold() {
-        let waits = Standing {
+        let waits = RoundStanding {
             answered: false,
             state: RoundState::Closed,
             ..round(1, 1, 2)
@@ -201,12 +202,12 @@ mod tests {
             kept_back(std::slice::from_ref(&waits), moment(30)),
             [(ConsultationId(1), Because::AwaitsAnswer)]
         );
-        let nobody = Standing {
-            handed_in: false,
+        let nobody = RoundStanding {
+            submitted: false,
             ..waits
         };
         assert_eq!(finished(&[nobody], moment(30)), [RoundId(1)]);
-        let kept = Standing {
+        let kept = RoundStanding {
             on_hold: true,
             ..round(2, 2, 2)
         };
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_round_that_still_runs_is_not_over_whatever_its_hours_say() {
-        let open = Standing {
+        let open = RoundStanding {
             state: RoundState::Open,
             ..round(1, 1, 2)
         };

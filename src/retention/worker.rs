@@ -8,9 +8,6 @@ use crate::site::Site;
 
 /// Some of each class; returns how many, so that the next step comes at once while there is more, and the
 /// next day otherwise.
-///
-/// # Errors
-/// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     let mut done = 0;
     for class in Class::ALL {

@@ -16,7 +16,7 @@ use super::model::{Count, Facets, Found, Hit, Question, Request, What};
 use super::snippet::{Piece, snippet};
 use super::store::shown;
 use super::web::href;
-use crate::db::search::{EntryKind, Mode};
+use crate::db::search::{EntryKind, Strictness};
 use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::web::ApiCaller;
@@ -189,9 +189,9 @@ impl SearchResults {
                 .collect(),
             total: found.total,
             matching: match found.mode {
-                Mode::Phrase | Mode::All => "all",
-                Mode::Beginnings => "beginnings",
-                Mode::Any => "any",
+                Strictness::Phrase | Strictness::All => "all",
+                Strictness::Beginnings => "beginnings",
+                Strictness::Any => "any",
             },
             facets: SearchFacets::of(&found.facets),
             unfinished: found.unfinished,
@@ -202,7 +202,7 @@ impl SearchResults {
 
 impl SearchResult {
     /// `text` is that of the comment or answer.
-    fn of(site: &Site, (hit, text): (&Hit, String), question: &Question, mode: Mode) -> Self {
+    fn of(site: &Site, (hit, text): (&Hit, String), question: &Question, mode: Strictness) -> Self {
         let at = &hit.whereabouts;
         let number = at.section.as_ref().map(|section| section.number.clone());
         let (text, comment) = match &hit.what {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::{Stems, Word, words};
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
-use crate::db::search::{Ask, EntryKind, Mode, Narrowing, Tally, can_begin};
+use crate::db::search::{Ask, EntryKind, Narrowing, Strictness, Tally, can_begin};
 use crate::moderation::published::PublishedComment;
 use crate::platform::texts::Language;
 use crate::responses::model::PublishedAnswer;
@@ -65,11 +65,11 @@ impl Question {
     }
 
     /// How strictly to look, the strictest first; one goes on while nothing is found.
-    pub fn modes(&self) -> &'static [Mode] {
+    pub fn modes(&self) -> &'static [Strictness] {
         if self.chunks.len() > 1 {
-            &[Mode::All, Mode::Beginnings, Mode::Any]
+            &[Strictness::All, Strictness::Beginnings, Strictness::Any]
         } else {
-            &[Mode::All, Mode::Beginnings]
+            &[Strictness::All, Strictness::Beginnings]
         }
     }
 
@@ -106,7 +106,7 @@ impl Question {
     }
 
     /// Which words of a text are meant: for each, the place in the question of what it fits.
-    pub fn fits(&self, language: Language, mode: Mode, text: &[Word]) -> Vec<Option<usize>> {
+    pub fn fits(&self, language: Language, mode: Strictness, text: &[Word]) -> Vec<Option<usize>> {
         let stems = Stems::of(language);
         let text_stems: Vec<String> = text.iter().map(|word| stems.stem(&word.folded)).collect();
         let mut fits = vec![None; text.len()];
@@ -118,7 +118,8 @@ impl Question {
                     |offset: usize| match (text_stems.get(start + offset), wanted.get(offset)) {
                         (Some(there), Some(wanted)) => {
                             let last = offset + 1 == length;
-                            let begins = mode == Mode::Beginnings && last && can_begin(wanted);
+                            let begins =
+                                mode == Strictness::Beginnings && last && can_begin(wanted);
                             there == wanted || (begins && there.starts_with(wanted.as_str()))
                         }
                         _ => false,
@@ -261,7 +262,7 @@ impl What {
 pub struct Found {
     pub hits: Vec<Hit>,
     /// How strictly these have the words.
-    pub mode: Mode,
+    pub mode: Strictness,
     /// All that is asked for, on whatever page.
     pub total: i64,
     /// All that has the words, however it is narrowed.
@@ -330,7 +331,7 @@ mod tests {
     fn words_fit_in_whatever_form() {
         let text = words("De fietspaden langs het fietspad: 5.2.1, niet 5.3.");
         let question = Question::parse("fietspad 5.2.1");
-        let fits = question.fits(Language::Nl, Mode::All, &text);
+        let fits = question.fits(Language::Nl, Strictness::All, &text);
         let (none, first, second) = (None, Some(0), Some(1));
         assert_eq!(
             fits,
@@ -338,7 +339,7 @@ mod tests {
                 none, first, none, none, first, second, second, second, none, none, none
             ]
         );
-        let beginning = Question::parse("fiets").fits(Language::Nl, Mode::Beginnings, &text);
+        let beginning = Question::parse("fiets").fits(Language::Nl, Strictness::Beginnings, &text);
         assert_eq!(beginning.iter().flatten().count(), 2);
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::model::Question;
 use super::words::{Word, words};
-use crate::db::search::Mode;
+use crate::db::search::Strictness;
 use crate::platform::texts::Language;
 
 /// Words shown.
@@ -24,7 +24,12 @@ pub struct Piece {
 }
 
 /// The part of `text` that has most of the words asked for; its beginning where it has none.
-pub fn snippet(text: &str, language: Language, question: &Question, mode: Mode) -> Vec<Piece> {
+pub fn snippet(
+    text: &str,
+    language: Language,
+    question: &Question,
+    mode: Strictness,
+) -> Vec<Piece> {
     let all = words(text);
     let fits = question.fits(language, mode, &all);
     let (from, to) = window(&all, &fits);
@@ -32,7 +37,7 @@ pub fn snippet(text: &str, language: Language, question: &Question, mode: Mode) 
 }
 
 /// The whole of a short text with the words in it.
-pub fn marked(text: &str, language: Language, question: &Question, mode: Mode) -> Vec<Piece> {
+pub fn marked(text: &str, language: Language, question: &Question, mode: Strictness) -> Vec<Piece> {
     let all = words(text);
     let fits = question.fits(language, mode, &all);
     pieces(text, &all, &fits, 0, all.len())
@@ -160,7 +165,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, typed: &str) -> String {
-        snippet(text, Language::Nl, &Question::parse(typed), Mode::All)
+        snippet(text, Language::Nl, &Question::parse(typed), Strictness::All)
             .into_iter()
             .map(|piece| match piece.found {
                 true => format!("[{}]", piece.text),
@@ -203,7 +208,7 @@ mod tests {
         #[test]
         fn the_pieces_are_parts_of_the_text(text in "\\PC{0,300}", typed in "\\PC{0,20}") {
             let whole: String = text.split_whitespace().collect();
-            for mode in [Mode::All, Mode::Beginnings, Mode::Any] {
+            for mode in [Strictness::All, Strictness::Beginnings, Strictness::Any] {
                 for piece in snippet(&text, Language::En, &Question::parse(&typed), mode) {
                     if piece.found {
                         let bare: String = piece.text.split_whitespace().collect();

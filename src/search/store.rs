@@ -20,9 +20,6 @@ use crate::types::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId
 macro_rules! by_ids {
     ($(#[$meta:meta])* $name:ident, $table:ident, $id:ty, $row:ty) => {
         $(#[$meta])*
-        ///
-        /// # Errors
-        /// When the database fails.
         pub fn $name(conn: &mut Conn, ids: &[$id]) -> Result<HashMap<$id, $row>> {
             let rows: Vec<$row> = $table::table
                 .filter($table::id.eq_any(ids))
@@ -56,9 +53,6 @@ by_ids! {
 
 /// What everybody may read: comments of announced rounds open to all; of texts those of such rounds
 /// and those staff made public, the newest of each consultation or all.
-///
-/// # Errors
-/// When the database fails.
 pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
     let announced: Vec<(RoundId, ConsultationId, VersionId, RoundAccess)> = rounds::table
         .inner_join(consultations::table)
@@ -100,9 +94,6 @@ pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
 
 /// The id of the consultation with this slug, if somebody may know of it: if it has a round that
 /// is announced.
-///
-/// # Errors
-/// When the database fails.
 pub fn known_consultation(conn: &mut Conn, slug: &str) -> Result<Option<ConsultationId>> {
     Ok(consultations::table
         .inner_join(rounds::table)
@@ -124,9 +115,6 @@ pub struct Outermost {
 
 impl Outermost {
     /// Of these versions.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub fn of(conn: &mut Conn, of: &[VersionId]) -> Result<Self> {
         let tree: Vec<(SectionId, Option<SectionId>)> = sections::table
             .filter(sections::version_id.eq_any(of))
@@ -201,9 +189,6 @@ pub fn shown(kind: PassageKind, number: &str, text: &str) -> String {
 }
 
 /// These passages of one version, in the order of the text.
-///
-/// # Errors
-/// When the database fails.
 pub fn unseen(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Unseen>> {
     Ok(passages::table
         .inner_join(sections::table)
@@ -214,9 +199,6 @@ pub fn unseen(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Unseen>> {
 }
 
 /// Names of outermost sections by the keys of their headings, in the order of the newest text.
-///
-/// # Errors
-/// When the database fails.
 pub fn section_names(
     conn: &mut Conn,
     of: ConsultationId,
@@ -246,9 +228,6 @@ pub fn section_names(
 }
 
 /// The newest announced round open to all about each of these versions.
-///
-/// # Errors
-/// When the database fails.
 pub fn rounds_about(conn: &mut Conn, of: &[VersionId]) -> Result<HashMap<VersionId, Round>> {
     let rows: Vec<Round> = rounds::table
         .filter(rounds::version_id.eq_any(of))

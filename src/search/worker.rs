@@ -10,7 +10,7 @@ use super::words::Stems;
 use crate::db::Conn;
 use crate::db::search::{self, Entry, Index, Place};
 use crate::error::{Error, Result};
-use crate::moderation::published::{PublicText, PublishedComment, Stretch};
+use crate::moderation::published::{PublicText, PublishedComment, TextSegment};
 use crate::moderation::store::published_by_ids;
 use crate::platform::markdown;
 use crate::platform::texts::Language;
@@ -24,9 +24,6 @@ const BATCH: i64 = 200;
 const AT_ONCE: i64 = 25;
 
 /// Looks at some of what waits; returns how much that was.
-///
-/// # Errors
-/// When the database fails.
 pub async fn step(site: &Site) -> Result<usize> {
     // Mostly there is nothing: a look costs no write.
     if !site.db.read(search::has_pending).await? {
@@ -36,9 +33,6 @@ pub async fn step(site: &Site) -> Result<usize> {
 }
 
 /// Looks at what the transaction about to end made readable, so that it is found from its very end on.
-///
-/// # Errors
-/// When the database fails.
 pub fn at_end(conn: &mut Conn) -> Result<()> {
     if search::has_pending(conn)? {
         some(conn, AT_ONCE)?;
@@ -59,7 +53,7 @@ fn some_passages(conn: &mut Conn, index: Index) -> Result<usize> {
     let Some(version) = search::pending_version(conn, index)? else {
         return Ok(0);
     };
-    if !search::hold_version(conn, index, version)? {
+    if !search::lock_version(conn, index, version)? {
         return Ok(0);
     }
     let (consultation, language) = match store::version_of(conn, version) {
@@ -190,7 +184,7 @@ fn comment_words(comment: &PublishedComment, stems: &Stems) -> Vec<String> {
     if let Some(text) = &comment.proposed_text {
         // Words beside a redaction do not become one with it.
         for stretch in text.stretches() {
-            if let Stretch::Words(text) = stretch {
+            if let TextSegment::Words(text) = stretch {
                 words.extend(stems.of_text(text));
             }
         }
@@ -206,9 +200,6 @@ fn body(text: &PublicText, mark: impl Fn(&str) -> String) -> String {
 
 /// Throws the index away and makes it anew; returns how much was looked at. Others may go on
 /// meanwhile, and find what has been looked at again.
-///
-/// # Errors
-/// When the database fails.
 pub async fn rebuild(site: &Site, mut told: impl FnMut(usize)) -> Result<usize> {
     site.db.write(search::restart).await?;
     let mut done = 0;

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::config::Config;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::web::addresses;
 
 /// What every mail about a submission says.
-pub fn letter_context(config: &Config, own: &Own) -> Value {
+pub fn letter_context(config: &Config, own: &OwnSubmission) -> Value {
     let submission = &own.submission;
     json!({
         "url": config.absolute(&addresses::Submission(submission.id).page()),

@@ -14,14 +14,14 @@ use crate::types::ids::SubmissionId;
 
 /// A submission and where it belongs, seen by somebody of its party.
 #[derive(Debug, Clone)]
-pub struct Own {
+pub struct OwnSubmission {
     pub submission: Submission,
     pub party: Party,
     pub round: Round,
     pub consultation: Consultation,
 }
 
-impl Own {
+impl OwnSubmission {
     /// Finds it, for somebody of its party only.
     ///
     /// # Errors
@@ -80,7 +80,7 @@ impl Own {
 }
 
 /// Goes on only with a draft in a round that is open now.
-pub fn require_draft(conn: &mut Conn, own: &Own, now: Moment) -> Result<()> {
+pub fn require_draft(conn: &mut Conn, own: &OwnSubmission, now: Moment) -> Result<()> {
     require_open(conn, own.round.id, now)?;
     if store::lock_draft(conn, own.submission.id)? {
         Ok(())
@@ -89,7 +89,7 @@ pub fn require_draft(conn: &mut Conn, own: &Own, now: Moment) -> Result<()> {
     }
 }
 
-impl Own {
+impl OwnSubmission {
     /// Whether several people write it: those of an organisation.
     pub fn is_shared(&self) -> bool {
         self.party.organisation_id.is_some()

@@ -10,7 +10,7 @@ use crate::types::{Moment, text_enum};
 
 text_enum! {
     /// How far a comment of a draft is, as its party sees it.
-    Status {
+    Readiness {
         /// Put down for discussion.
         Idea => "idea",
         /// To be handed in.
@@ -20,7 +20,7 @@ text_enum! {
 
 text_enum! {
     /// Why an original was set aside.
-    Fate {
+    SetAsideReason {
         /// Put together with others into one comment.
         Merged => "merged",
         /// Taken out.
@@ -51,10 +51,10 @@ pub const MAX_ORIGINALS: i64 = 5000;
 /// What colleagues keep beside a comment.
 #[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = crate::db::schema::comment_drafts)]
-pub struct Drafted {
+pub struct WorkingNote {
     #[diesel(column_name = comment_id)]
     pub comment: CommentId,
-    pub status: Status,
+    pub status: Readiness,
     pub note: String,
     /// Names, where the comment's own author does not say who wrote it; else "".
     pub authors: String,
@@ -67,12 +67,12 @@ pub struct Drafted {
     pub guest: Option<GuestId>,
 }
 
-impl Drafted {
+impl WorkingNote {
     /// What holds when nothing was ever kept: the comment is ready.
     pub fn of(comment: CommentId) -> Self {
         Self {
             comment,
-            status: Status::Ready,
+            status: Readiness::Ready,
             note: String::new(),
             authors: String::new(),
             changed_by: None,
@@ -99,7 +99,7 @@ pub struct Original {
     pub submission_id: SubmissionId,
     /// What it went into, though that may be gone since.
     pub comment_id: Option<CommentId>,
-    pub fate: Fate,
+    pub fate: SetAsideReason,
     pub author_id: Option<AccountId>,
     pub authors: String,
     pub anchor: AnchorKind,
@@ -112,7 +112,7 @@ pub struct Original {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: Option<String>,
-    pub status: Status,
+    pub status: Readiness,
     pub note: String,
     pub set_aside_by: Option<AccountId>,
     pub set_aside_at: Moment,

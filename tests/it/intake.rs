@@ -7,7 +7,7 @@ use polder::consultations::model::{Party, RoundState};
 use polder::db::schema::{comments, organisations, parties, rounds, submissions};
 use polder::error::Error;
 use polder::intake::actions::{self, Order};
-use polder::intake::model::Said;
+use polder::intake::model::SaidReport;
 use polder::platform::random;
 use polder::platform::texts::Language;
 use polder::submissions::model::{Moderation, Origin, Submission, SubmissionState};
@@ -25,7 +25,7 @@ both!(
     what_came_on_paper_verifies,
 );
 
-async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Said, Error> {
+async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<SaidReport, Error> {
     let order = Order {
         consultation: "cyber".to_owned(),
         round: 1,

@@ -18,9 +18,6 @@ pub const KNOWN_DAYS: i64 = 365;
 const BROWSERS: i64 = 20;
 
 /// Whether somebody signed in to this account before in the browser with this secret.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_known_browser(
     conn: &mut Conn,
     now: Moment,
@@ -37,9 +34,6 @@ pub fn is_known_browser(
 }
 
 /// Remembers a browser in which somebody signed in just now, or chose a password behind a mailed link.
-///
-/// # Errors
-/// When the database fails.
 pub fn remember_browser(
     conn: &mut Conn,
     now: Moment,
@@ -76,9 +70,6 @@ pub fn remember_browser(
 }
 
 /// Knows no browser of this account any more.
-///
-/// # Errors
-/// When the database fails.
 pub(super) fn forget_of(conn: &mut Conn, account: AccountId) -> Result<()> {
     diesel::delete(known_browsers::table.filter(known_browsers::account_id.eq(account)))
         .execute(conn)?;
@@ -86,9 +77,6 @@ pub(super) fn forget_of(conn: &mut Conn, account: AccountId) -> Result<()> {
 }
 
 /// Deletes browsers that were not signed in with for so long.
-///
-/// # Errors
-/// When the database fails.
 pub(super) fn forget_old(conn: &mut Conn, now: Moment) -> Result<()> {
     let before = now - Duration::days(KNOWN_DAYS);
     diesel::delete(known_browsers::table.filter(known_browsers::used_at.le(before)))

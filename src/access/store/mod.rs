@@ -36,9 +36,6 @@ pub struct Bearer {
 }
 
 /// The token with this secret, unless it was revoked or has run out.
-///
-/// # Errors
-/// When the database fails.
 pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Bearer>> {
     let row: Option<(ApiTokenId, AccountId, String, Option<Moment>)> = api_tokens::table
         .filter(api_tokens::token_hash.eq(random::token_hash(token)))
@@ -64,9 +61,6 @@ pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Op
 }
 
 /// Notes that a token was used on the day of `now`; not when on that day.
-///
-/// # Errors
-/// When the database fails.
 pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result<()> {
     diesel::update(api_tokens::table.filter(api_tokens::id.eq(token)))
         .set(api_tokens::last_used_at.eq(Some(now.date().and_time(chrono::NaiveTime::MIN))))

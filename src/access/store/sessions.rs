@@ -28,9 +28,6 @@ pub struct Device {
 
 /// Starts a session for somebody who proved just now who they are, and returns the secret for its cookie;
 /// the browser is known from now on.
-///
-/// # Errors
-/// When the database fails.
 pub fn start_session(
     conn: &mut Conn,
     now: Moment,
@@ -59,9 +56,6 @@ pub fn start_session(
 }
 
 /// Ends the session with this secret, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn end_session(conn: &mut Conn, token: &str) -> Result<()> {
     diesel::delete(sessions::table.filter(sessions::token_hash.eq(random::token_hash(token))))
         .execute(conn)?;
@@ -79,9 +73,6 @@ pub struct Presence {
 
 /// The session with this secret. One of staff or an admin has ended when it was not used for
 /// `staff_idle`; zero: never for that.
-///
-/// # Errors
-/// When the database fails.
 pub fn find_by_session(
     conn: &mut Conn,
     now: Moment,
@@ -120,9 +111,6 @@ pub fn find_by_session(
 }
 
 /// Notes that a session is used.
-///
-/// # Errors
-/// When the database fails.
 pub fn session_used(conn: &mut Conn, now: Moment, session: SessionId) -> Result<()> {
     diesel::update(sessions::table.filter(sessions::id.eq(session)))
         .set(sessions::used_at.eq(now))
@@ -166,9 +154,6 @@ pub struct SessionShown {
 
 /// Sessions of an account that have not run out, the last used first, and which of them has the secret
 /// `token`.
-///
-/// # Errors
-/// When the database fails.
 pub fn sessions_of(
     conn: &mut Conn,
     now: Moment,
@@ -208,9 +193,6 @@ pub fn end_session_of(conn: &mut Conn, account: AccountId, session: SessionId) -
 }
 
 /// Deletes sessions that have run out and browsers not seen for long; returns how many sessions.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_expired(conn: &mut Conn, now: Moment) -> Result<usize> {
     browsers::forget_old(conn, now)?;
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(conn)?)

@@ -22,9 +22,6 @@ pub(super) async fn begin(site: &Site, attempt: Attempt) -> Result<()> {
 }
 
 /// Forgives the tries of somebody who knows the password.
-///
-/// # Errors
-/// When the database fails.
 pub(super) async fn forgive(site: &Site, attempt: Attempt) -> Result<()> {
     site.db
         .write(move |conn| store::forgive(conn, &attempt).map(|_| ()))

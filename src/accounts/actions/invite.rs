@@ -116,9 +116,6 @@ pub fn invite(
 }
 
 /// Whether the person with this address is in an organisation already, with this role or more.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_member(
     conn: &mut Conn,
     organisation: OrganisationId,

@@ -59,9 +59,6 @@ async fn ask(
 
 /// Mails what was asked for, the oldest first; returns how many requests were looked at. One that cannot
 /// be met is given up, so that it does not hold up the rest.
-///
-/// # Errors
-/// When the database fails.
 pub async fn answer(site: &Site, limit: i64) -> Result<usize> {
     let waiting = site.db.read(move |conn| store::asked(conn, limit)).await?;
     let count = waiting.len();

@@ -242,7 +242,7 @@ pub async fn change_member(
     let (now, author) = (site.now(), actor.author());
     site.db
         .write(move |conn| {
-            store::hold_leads(conn, id)?;
+            store::lock_leads(conn, id)?;
             if change == Change::Role(MemberRole::Lead) {
                 // Whom staff let in as a member is not made to speak for it by others.
                 let organisation = store::organisation(conn, id)?;

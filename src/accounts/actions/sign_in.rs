@@ -87,9 +87,6 @@ pub async fn sign_in(
 }
 
 /// Ends a session. Somebody who is not signed in is signed out already.
-///
-/// # Errors
-/// When the database fails.
 pub async fn sign_out(site: &Site, actor: &Actor, session: Option<String>) -> Result<()> {
     let (Some(account), Some(session)) = (actor.account(), session) else {
         return Ok(());

@@ -52,9 +52,6 @@ pub fn account(conn: &mut Conn, id: AccountId) -> Result<Account> {
 }
 
 /// The account with this cleaned address, if any.
-///
-/// # Errors
-/// When the database fails.
 pub fn by_email(conn: &mut Conn, email: &str) -> Result<Option<Account>> {
     Ok(accounts::table
         .filter(accounts::email.eq(email))
@@ -95,9 +92,6 @@ pub fn insert(conn: &mut Conn, now: Moment, new: &NewAccount) -> Result<AccountI
 }
 
 /// Changes name and language.
-///
-/// # Errors
-/// When the database fails.
 pub fn rename(conn: &mut Conn, id: AccountId, name: &str, language: Language) -> Result<()> {
     diesel::update(accounts::table.filter(accounts::id.eq(id)))
         .set((accounts::name.eq(name), accounts::language.eq(language)))
@@ -106,9 +100,6 @@ pub fn rename(conn: &mut Conn, id: AccountId, name: &str, language: Language) ->
 }
 
 /// Stores a new password's hash.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_password(conn: &mut Conn, id: AccountId, hash: &str) -> Result<()> {
     diesel::update(accounts::table.filter(accounts::id.eq(id)))
         .set(accounts::password_hash.eq(Some(hash)))
@@ -117,9 +108,6 @@ pub fn set_password(conn: &mut Conn, id: AccountId, hash: &str) -> Result<()> {
 }
 
 /// Notes that the address was confirmed.
-///
-/// # Errors
-/// When the database fails.
 pub fn verify(conn: &mut Conn, now: Moment, id: AccountId) -> Result<()> {
     diesel::update(
         accounts::table
@@ -213,9 +201,6 @@ fn taken(error: DieselError) -> Error {
 }
 
 /// At most `limit` accounts whose address or name holds `search`, by id after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn list_accounts(
     conn: &mut Conn,
     search: &str,
@@ -247,18 +232,12 @@ pub fn list_accounts(
 }
 
 /// How many accounts there are.
-///
-/// # Errors
-/// When the database fails.
 pub fn count_accounts(conn: &mut Conn) -> Result<i64> {
     Ok(accounts::table.count().get_result(conn)?)
 }
 
 /// Deletes accounts made before `before` and never confirmed; returns how many. Sessions and
 /// tokens go with them; anything else needs a confirmed address.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_unverified(conn: &mut Conn, before: Moment) -> Result<usize> {
     let placed = memberships::table.select(memberships::account_id);
     let working = staff::table.select(staff::account_id);
@@ -274,9 +253,6 @@ pub fn forget_unverified(conn: &mut Conn, before: Moment) -> Result<usize> {
 }
 
 /// The roles these accounts have, in any consultation.
-///
-/// # Errors
-/// When the database fails.
 pub fn staff_of(conn: &mut Conn, of: &[AccountId]) -> Result<Vec<Appointment>> {
     Ok(staff::table
         .inner_join(consultations::table)

@@ -10,9 +10,6 @@ use crate::types::Moment;
 use crate::types::ids::AccountId;
 
 /// How many mails an account has caused since `since`.
-///
-/// # Errors
-/// When the database fails.
 pub fn caused_since(conn: &mut Conn, account: AccountId, since: Moment) -> Result<i64> {
     Ok(caused_mails::table
         .filter(caused_mails::account_id.eq(account))
@@ -22,9 +19,6 @@ pub fn caused_since(conn: &mut Conn, account: AccountId, since: Moment) -> Resul
 }
 
 /// Whether an account has caused a mail to this recipient since `since` that was not answered.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_waiting(
     conn: &mut Conn,
     account: AccountId,
@@ -42,9 +36,6 @@ pub fn is_waiting(
 }
 
 /// Notes a mail that an account causes.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_caused(
     conn: &mut Conn,
     now: Moment,
@@ -62,9 +53,6 @@ pub fn note_caused(
 }
 
 /// Notes that a recipient answered: whoever wrote to them may write again.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_answered(conn: &mut Conn, now: Moment, recipient: &str) -> Result<()> {
     diesel::update(
         caused_mails::table
@@ -77,9 +65,6 @@ pub fn note_answered(conn: &mut Conn, now: Moment, recipient: &str) -> Result<()
 }
 
 /// Deletes what no longer counts; returns how many.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_caused(conn: &mut Conn, before: Moment) -> Result<usize> {
     Ok(
         diesel::delete(caused_mails::table.filter(caused_mails::caused_at.lt(before)))

@@ -87,9 +87,6 @@ fn wait(span: chrono::Duration) -> Error {
 
 /// Forgets the failures of somebody who knew the password after all; returns how many there were
 /// before this try.
-///
-/// # Errors
-/// When the database fails.
 pub fn forgive(conn: &mut Conn, attempt: &Attempt) -> Result<i64> {
     let failures: Option<i64> = diesel::delete(
         guesses::table
@@ -118,9 +115,6 @@ pub struct Guessed {
 
 /// Accounts on which something was tried since the last report, `None` standing for addresses of
 /// nobody; at most `limit`. Counts them as reported.
-///
-/// # Errors
-/// When the database fails.
 pub fn report(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<Guessed>> {
     let since = now - memory();
     let mut concerned: Vec<Option<AccountId>> = guesses::table
@@ -175,9 +169,6 @@ pub fn report(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<Guessed>
 }
 
 /// Notes that an account's owner was told of what was tried.
-///
-/// # Errors
-/// When the database fails.
 pub fn told(conn: &mut Conn, account: AccountId) -> Result<()> {
     diesel::update(guesses::table.filter(guesses::account_id.eq(account)))
         .set(guesses::told.eq(true))
@@ -186,9 +177,6 @@ pub fn told(conn: &mut Conn, account: AccountId) -> Result<()> {
 }
 
 /// Deletes failures that are held against nobody any more.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_guesses(conn: &mut Conn, now: Moment) -> Result<()> {
     diesel::delete(
         guesses::table

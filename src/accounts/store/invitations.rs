@@ -46,9 +46,6 @@ pub struct NewInvitation<'a> {
 
 /// Writes an invitation and returns its secret. Earlier ones to the same address for the same
 /// organisation and round work no more.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert(
     conn: &mut Conn,
     now: Moment,
@@ -133,9 +130,6 @@ pub fn accept(
 
 /// Whether an invitation can be accepted as another organisation than the one it names: the ministry sent it about a
 /// round, the organisation was made for it, and nobody is in that yet.
-///
-/// # Errors
-/// When the database fails.
 pub fn may_be_another(conn: &mut Conn, invitation: &Invitation) -> Result<bool> {
     if !invitation.by_staff || invitation.round_id.is_none() {
         return Ok(false);
@@ -154,9 +148,6 @@ pub fn may_be_another(conn: &mut Conn, invitation: &Invitation) -> Result<bool> 
 
 /// Makes an invitation out to an organisation that is here; what it was made out to is kept, and goes when nothing
 /// else came of it.
-///
-/// # Errors
-/// When the database fails.
 pub fn bind_to(conn: &mut Conn, invitation: &mut Invitation, to: OrganisationId) -> Result<()> {
     let made = invitation.organisation_id;
     let name: String = organisations::table
@@ -203,9 +194,6 @@ fn admit(conn: &mut Conn, now: Moment, round: RoundId, organisation: Organisatio
 }
 
 /// Whether an organisation was invited to a round and accepted.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_admitted(conn: &mut Conn, round: RoundId, organisation: OrganisationId) -> Result<bool> {
     let found: i64 = parties::table
         .filter(parties::round_id.eq(round))
@@ -217,9 +205,6 @@ pub fn is_admitted(conn: &mut Conn, round: RoundId, organisation: OrganisationId
 }
 
 /// Invitations to an organisation that can still be accepted, newest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn pending_of(
     conn: &mut Conn,
     now: Moment,

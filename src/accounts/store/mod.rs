@@ -22,10 +22,10 @@ pub use invitations::{
     pending_of, withdraw as withdraw_invitation, withdraw_by_staff,
 };
 pub use organisations::{
-    NewOrganisation, confirm_organisation, count_organisations, established_by_name, hold_leads,
-    insert_organisation, join, lead_count, leads_one_called, leave, list_organisations, members_of,
-    members_of_several, membership_role, organisation, organisation_by_code, organisations_like,
-    organisations_of, set_group, set_role,
+    NewOrganisation, confirm_organisation, count_organisations, established_by_name,
+    insert_organisation, join, lead_count, leads_one_called, leave, list_organisations, lock_leads,
+    members_of, members_of_several, membership_role, organisation, organisation_by_code,
+    organisations_like, organisations_of, set_group, set_role,
 };
 pub use recipients::{Recipient, recipients_of_parties, recipients_of_party};
 pub use requests::{LinkRequest, ask, asked, take as take_request};

@@ -27,9 +27,6 @@ pub fn organisation(conn: &mut Conn, id: OrganisationId) -> Result<Organisation>
 }
 
 /// The organisation with this public code, as people type it.
-///
-/// # Errors
-/// When the database fails.
 pub fn organisation_by_code(conn: &mut Conn, code: &str) -> Result<Option<Organisation>> {
     Ok(organisations::table
         .filter(organisations::code.eq(code.trim().to_uppercase()))
@@ -40,9 +37,6 @@ pub fn organisation_by_code(conn: &mut Conn, code: &str) -> Result<Option<Organi
 
 /// The organisation the ministry vouches for whose name people would take for this one, if any. Those
 /// that founded themselves are never found by name.
-///
-/// # Errors
-/// When the database fails.
 pub fn established_by_name(conn: &mut Conn, name: &str) -> Result<Option<Organisation>> {
     Ok(organisations::table
         .filter(organisations::folded.eq(fold(name)))
@@ -118,9 +112,6 @@ fn taken(error: DieselError) -> Error {
 }
 
 /// Whether this account leads an organisation whose name people would take for this one.
-///
-/// # Errors
-/// When the database fails.
 pub fn leads_one_called(conn: &mut Conn, account: AccountId, name: &str) -> Result<bool> {
     let found: Option<OrganisationId> = memberships::table
         .inner_join(organisations::table)
@@ -165,9 +156,6 @@ pub fn confirm_organisation(
 }
 
 /// Gives an organisation another Group.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_group(conn: &mut Conn, id: OrganisationId, group: &str) -> Result<()> {
     diesel::update(organisations::table.filter(organisations::id.eq(id)))
         .set(organisations::group_code.eq(group))
@@ -177,9 +165,6 @@ pub fn set_group(conn: &mut Conn, id: OrganisationId, group: &str) -> Result<()>
 
 /// At most `limit` organisations that people may mean by `words`: their code, or a part of a name as
 /// people see it; those the ministry vouches for come first.
-///
-/// # Errors
-/// When the database fails.
 pub fn organisations_like(conn: &mut Conn, words: &str, limit: i64) -> Result<Vec<Organisation>> {
     let folded = fold(words);
     if folded.is_empty() {
@@ -203,9 +188,6 @@ pub fn organisations_like(conn: &mut Conn, words: &str, limit: i64) -> Result<Ve
 }
 
 /// At most `limit` organisations by id after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn list_organisations(
     conn: &mut Conn,
     after: Option<OrganisationId>,
@@ -223,17 +205,11 @@ pub fn list_organisations(
 }
 
 /// How many organisations there are.
-///
-/// # Errors
-/// When the database fails.
 pub fn count_organisations(conn: &mut Conn) -> Result<i64> {
     Ok(organisations::table.count().get_result(conn)?)
 }
 
 /// The members of several organisations, in the order they joined.
-///
-/// # Errors
-/// When the database fails.
 pub fn members_of_several(
     conn: &mut Conn,
     of: &[OrganisationId],
@@ -252,9 +228,6 @@ pub fn members_of_several(
 }
 
 /// The members of an organisation, in the order they joined.
-///
-/// # Errors
-/// When the database fails.
 pub fn members_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<Member>> {
     Ok(memberships::table
         .inner_join(accounts::table)
@@ -265,9 +238,6 @@ pub fn members_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<M
 }
 
 /// The organisations an account is in.
-///
-/// # Errors
-/// When the database fails.
 pub fn organisations_of(conn: &mut Conn, account: AccountId) -> Result<Vec<Organisation>> {
     Ok(organisations::table
         .inner_join(memberships::table)
@@ -278,9 +248,6 @@ pub fn organisations_of(conn: &mut Conn, account: AccountId) -> Result<Vec<Organ
 }
 
 /// Somebody's role in an organisation, if they are in it.
-///
-/// # Errors
-/// When the database fails.
 pub fn membership_role(
     conn: &mut Conn,
     organisation: OrganisationId,
@@ -295,9 +262,6 @@ pub fn membership_role(
 }
 
 /// Makes somebody a member. A member becomes a lead when `role` says so, never the reverse.
-///
-/// # Errors
-/// When the database fails.
 pub fn join(
     conn: &mut Conn,
     now: Moment,
@@ -366,17 +330,11 @@ pub fn leave(conn: &mut Conn, organisation: OrganisationId, account: AccountId) 
 
 /// Lets nobody else change who leads an organisation until the transaction ends: of two leads who leave at
 /// once, one stays.
-///
-/// # Errors
-/// When the database fails.
-pub fn hold_leads(conn: &mut Conn, organisation: OrganisationId) -> Result<()> {
+pub fn lock_leads(conn: &mut Conn, organisation: OrganisationId) -> Result<()> {
     hold(conn, &format!("leads {organisation}"))
 }
 
 /// How many leads an organisation has.
-///
-/// # Errors
-/// When the database fails.
 pub fn lead_count(conn: &mut Conn, organisation: OrganisationId) -> Result<i64> {
     Ok(memberships::table
         .filter(memberships::organisation_id.eq(organisation))

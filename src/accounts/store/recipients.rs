@@ -37,9 +37,6 @@ fn with_account((_, email, name, language): Person) -> Recipient {
 
 impl Recipient {
     /// The address of a page about their party's response, as a mail to them gives it.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub fn url(&self, conn: &mut Conn, now: Moment, config: &Config, path: &str) -> Result<String> {
         let Some(guest) = self.guest else {
             return Ok(config.absolute(path));
@@ -52,9 +49,6 @@ impl Recipient {
 
 /// Who speaks for a party: the leads of an organisation, the person, or the guest who confirmed an
 /// address. Nobody for a party that came in by mail or on paper.
-///
-/// # Errors
-/// When the database fails.
 pub fn recipients_of_party(conn: &mut Conn, party: PartyOf) -> Result<Vec<Recipient>> {
     Ok(recipients_of_parties(conn, &[party])?
         .into_iter()
@@ -63,9 +57,6 @@ pub fn recipients_of_party(conn: &mut Conn, party: PartyOf) -> Result<Vec<Recipi
 }
 
 /// The same for many parties at once, in their order.
-///
-/// # Errors
-/// When the database fails.
 pub fn recipients_of_parties(conn: &mut Conn, parties: &[PartyOf]) -> Result<Vec<Vec<Recipient>>> {
     let columns = (
         accounts::id,

@@ -24,9 +24,6 @@ pub struct LinkRequest {
 }
 
 /// Writes down that a link was asked for.
-///
-/// # Errors
-/// When the database fails.
 pub fn ask(
     conn: &mut Conn,
     now: Moment,
@@ -48,9 +45,6 @@ pub fn ask(
 }
 
 /// The oldest requests that wait, at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn asked(conn: &mut Conn, limit: i64) -> Result<Vec<LinkRequest>> {
     Ok(link_requests::table
         .order(link_requests::id)
@@ -60,9 +54,6 @@ pub fn asked(conn: &mut Conn, limit: i64) -> Result<Vec<LinkRequest>> {
 }
 
 /// Takes a request out of the line; false when another worker did.
-///
-/// # Errors
-/// When the database fails.
 pub fn take(conn: &mut Conn, id: i64) -> Result<bool> {
     let taken =
         diesel::delete(link_requests::table.filter(link_requests::id.eq(id))).execute(conn)?;

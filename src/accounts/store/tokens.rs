@@ -17,9 +17,6 @@ const LINKS: usize = 3;
 
 /// Makes a link's secret; the last [`LINKS`] work. None when as many were made a short while ago: they
 /// are on their way, and whoever asks again and again neither voids them nor fills a mailbox.
-///
-/// # Errors
-/// When the database fails.
 pub fn issue(
     conn: &mut Conn,
     now: Moment,
@@ -61,9 +58,6 @@ pub fn issue(
 }
 
 /// Makes the secret of a link that confirms a new address; an earlier one to another address works no more.
-///
-/// # Errors
-/// When the database fails.
 pub fn issue_for_address(
     conn: &mut Conn,
     now: Moment,
@@ -142,9 +136,6 @@ pub fn use_up(conn: &mut Conn, now: Moment, token: &str, purpose: Purpose) -> Re
 }
 
 /// Deletes links that have run out; returns how many.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_old(conn: &mut Conn, now: Moment) -> Result<usize> {
     Ok(
         diesel::delete(account_tokens::table.filter(account_tokens::expires_at.le(now)))
@@ -153,9 +144,6 @@ pub fn forget_old(conn: &mut Conn, now: Moment) -> Result<usize> {
 }
 
 /// Makes a bearer token and returns its secret, which is nowhere else.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_api_token(
     conn: &mut Conn,
     now: Moment,
@@ -185,9 +173,6 @@ pub fn insert_api_token(
 }
 
 /// The bearer tokens of an account that work, newest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn api_tokens_of(conn: &mut Conn, now: Moment, account: AccountId) -> Result<Vec<ApiToken>> {
     Ok(api_tokens::table
         .filter(api_tokens::account_id.eq(account))

@@ -18,16 +18,16 @@ pub(super) struct Profile {
 }
 
 #[derive(Serialize)]
-struct View {
+struct AccountView {
     title: String,
     form: FormView,
     email: String,
     languages: Vec<Choice>,
-    organisations: Vec<Place>,
+    organisations: Vec<MembershipView>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct MembershipView {
     id: i64,
     name: String,
     role: &'static str,
@@ -35,9 +35,9 @@ struct Place {
 
 const TEMPLATE: &str = "pages/accounts/account.html";
 
-fn view(page: &Page, form: FormView) -> Result<View> {
+fn view(page: &Page, form: FormView) -> Result<AccountView> {
     let viewer = page.viewer()?;
-    Ok(View {
+    Ok(AccountView {
         title: page.text("accounts-account-title"),
         form,
         email: viewer.email.clone(),
@@ -45,7 +45,7 @@ fn view(page: &Page, form: FormView) -> Result<View> {
         organisations: viewer
             .memberships
             .iter()
-            .map(|membership| Place {
+            .map(|membership| MembershipView {
                 id: membership.organisation.0,
                 name: membership.name.clone(),
                 role: membership.role.as_str(),

@@ -17,7 +17,7 @@ pub(super) struct Asking {
 }
 
 #[derive(Serialize)]
-struct View {
+struct AddressView {
     title: String,
     form: FormView,
     present: String,
@@ -25,8 +25,8 @@ struct View {
 
 const TEMPLATE: &str = "pages/accounts/address.html";
 
-fn view(page: &Page, form: FormView) -> Result<View> {
-    Ok(View {
+fn view(page: &Page, form: FormView) -> Result<AddressView> {
+    Ok(AddressView {
         title: page.text("accounts-address-title"),
         form: form.without("password"),
         present: page.viewer()?.email.clone(),
@@ -52,13 +52,13 @@ pub(super) async fn ask(page: Page, form: SafeForm<Asking>) -> Result<HttpRespon
 }
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Link {
+pub(super) struct AddressLink {
     #[serde(default)]
     token: String,
 }
 
 #[derive(Serialize)]
-struct LinkView {
+struct AddressLinkView {
     title: String,
     form: FormView,
     /// The address to come, and the one it takes the place of; "" when the link does not work.
@@ -69,11 +69,11 @@ struct LinkView {
 const CONFIRM: &str = "pages/accounts/address-confirm.html";
 
 /// Only shows a button: programs that follow links in mails confirm nothing.
-pub(super) async fn look(page: Page, link: web::Query<Link>) -> Result<HttpResponse> {
+pub(super) async fn look(page: Page, link: web::Query<AddressLink>) -> Result<HttpResponse> {
     show(&page, &link, None).await
 }
 
-pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
+pub(super) async fn confirm(page: Page, form: SafeForm<AddressLink>) -> Result<HttpResponse> {
     let session = page.session_token().map(str::to_owned);
     let token = form.0.token.clone();
     match address::confirm(&page.site, &page.actor, token, session).await {
@@ -82,7 +82,7 @@ pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResp
     }
 }
 
-async fn show(page: &Page, link: &Link, fault: Option<Error>) -> Result<HttpResponse> {
+async fn show(page: &Page, link: &AddressLink, fault: Option<Error>) -> Result<HttpResponse> {
     let mut form = FormView::of(link);
     let (present, email, fault) = match address::look(&page.site, link.token.clone()).await {
         Ok((account, email)) => (account.email, email, fault),
@@ -92,7 +92,7 @@ async fn show(page: &Page, link: &Link, fault: Option<Error>) -> Result<HttpResp
     if let Some(error) = fault {
         form = form.refused(page, error)?;
     }
-    let view = LinkView {
+    let view = AddressLinkView {
         title: page.text("accounts-address-confirm-title"),
         form,
         email,

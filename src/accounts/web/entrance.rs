@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::web::{FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Input {
+pub(super) struct EntranceForm {
     #[serde(default)]
     email: String,
     #[serde(default)]
@@ -23,16 +23,16 @@ pub(super) struct Input {
 const TEMPLATE: &str = "pages/accounts/sign-in.html";
 
 #[derive(Serialize)]
-struct View {
+struct EntranceView {
     title: String,
     form: FormView,
     /// Where one can go on without an account; "" where not.
     respond_href: String,
 }
 
-fn view(page: &Page, form: FormView) -> View {
+fn view(page: &Page, form: FormView) -> EntranceView {
     let next = form.values.get("next").map_or("", String::as_str);
-    View {
+    EntranceView {
         title: page.text("accounts-sign-in-title"),
         respond_href: respond_href(page, next),
         form: form.without("password"),
@@ -55,15 +55,15 @@ fn respond_href(page: &Page, next: &str) -> String {
     }
 }
 
-pub(super) async fn form(page: Page, input: web::Query<Input>) -> Result<HttpResponse> {
-    let input = Input {
+pub(super) async fn form(page: Page, input: web::Query<EntranceForm>) -> Result<HttpResponse> {
+    let input = EntranceForm {
         next: local_path(&input.next).unwrap_or_default().to_owned(),
-        ..Input::default()
+        ..EntranceForm::default()
     };
     page.render(TEMPLATE, &view(&page, FormView::of(&input)))
 }
 
-pub(super) async fn sign_in(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
+pub(super) async fn sign_in(page: Page, form: SafeForm<EntranceForm>) -> Result<HttpResponse> {
     let input = form.0;
     let session = page.session_token().map(str::to_owned);
     let password = SecretString::from(input.password.clone());

@@ -11,7 +11,7 @@ use crate::types::ids::OrganisationId;
 use crate::web::{Choice, FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Input {
+pub(super) struct InvitationForm {
     #[serde(default)]
     token: String,
     #[serde(default)]
@@ -24,7 +24,7 @@ pub(super) struct Input {
 }
 
 #[derive(Serialize)]
-struct View {
+struct InvitationView {
     title: String,
     form: FormView,
     /// How it can be accepted: "accept" by a button, "sign-in" first, "other" account signed in,
@@ -43,10 +43,10 @@ struct View {
 
 const TEMPLATE: &str = "pages/accounts/invitation.html";
 
-pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResponse> {
-    let input = Input {
+pub(super) async fn show(page: Page, link: web::Query<InvitationForm>) -> Result<HttpResponse> {
+    let input = InvitationForm {
         token: link.token.clone(),
-        ..Input::default()
+        ..InvitationForm::default()
     };
     let (view, alive) = view(&page, &input, None).await?;
     if alive {
@@ -56,7 +56,7 @@ pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResp
     }
 }
 
-pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
+pub(super) async fn accept(page: Page, form: SafeForm<InvitationForm>) -> Result<HttpResponse> {
     let input = form.0;
     let outcome = if page.actor.viewer().is_some() {
         match instead(&input) {
@@ -94,7 +94,7 @@ pub(super) async fn accept(page: Page, form: SafeForm<Input>) -> Result<HttpResp
     }
 }
 
-fn instead(input: &Input) -> Result<Option<OrganisationId>> {
+fn instead(input: &InvitationForm) -> Result<Option<OrganisationId>> {
     match input.organisation.as_str() {
         "" => Ok(None),
         number => number
@@ -128,14 +128,18 @@ fn choices(page: &Page, invited: &str) -> Vec<Choice> {
     std::iter::once(own).chain(led).collect()
 }
 
-async fn view(page: &Page, input: &Input, fault: Option<Error>) -> Result<(View, bool)> {
+async fn view(
+    page: &Page,
+    input: &InvitationForm,
+    fault: Option<Error>,
+) -> Result<(InvitationView, bool)> {
     let found = invite::look(&page.site, input.token.clone()).await;
     let mut form = FormView::of(input).without("password");
     let next: String = url::form_urlencoded::byte_serialize(
         format!("/invitation?token={}", input.token).as_bytes(),
     )
     .collect();
-    let mut view = View {
+    let mut view = InvitationView {
         title: page.text("accounts-invitation-title"),
         form: FormView::default(),
         way: "dead",

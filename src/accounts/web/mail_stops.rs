@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::web::{Page, SafeForm};
 
 #[derive(Default, Deserialize)]
-pub(super) struct Input {
+pub(super) struct MailStopForm {
     #[serde(default)]
     token: String,
     /// "stop" or "allow".
@@ -18,16 +18,16 @@ pub(super) struct Input {
 }
 
 #[derive(Serialize)]
-struct View {
+struct MailStopsView {
     title: String,
     token: String,
     stopped: bool,
 }
 
-pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResponse> {
+pub(super) async fn show(page: Page, link: web::Query<MailStopForm>) -> Result<HttpResponse> {
     let token = link.into_inner().token;
     let stopped = mail_stops::is_stopped(&page.site, token.clone()).await?;
-    let view = View {
+    let view = MailStopsView {
         title: page.text("mail-stop-title"),
         token,
         stopped,
@@ -35,8 +35,8 @@ pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResp
     page.render("pages/accounts/mail_stop.html", &view)
 }
 
-pub(super) async fn change(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
-    let Input { token, action } = form.0;
+pub(super) async fn change(page: Page, form: SafeForm<MailStopForm>) -> Result<HttpResponse> {
+    let MailStopForm { token, action } = form.0;
     let stop = action != "allow";
     mail_stops::set_stopped(&page.site, token.clone(), stop).await?;
     let done = if stop {

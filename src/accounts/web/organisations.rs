@@ -25,11 +25,11 @@ struct ListView {
     title: String,
     form: FormView,
     groups: Vec<Choice>,
-    organisations: Vec<Place>,
+    organisations: Vec<InvitedRound>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct InvitedRound {
     id: OrganisationId,
     name: String,
     group: String,
@@ -48,7 +48,7 @@ fn list_view(page: &Page, form: FormView) -> Result<ListView> {
             .viewer()?
             .memberships
             .iter()
-            .map(|membership| Place {
+            .map(|membership| InvitedRound {
                 id: membership.organisation,
                 name: membership.name.clone(),
                 group: config
@@ -89,7 +89,7 @@ pub(super) struct Inviting {
 }
 
 #[derive(Serialize)]
-struct View {
+struct OrganisationPage {
     title: String,
     form: FormView,
     id: OrganisationId,
@@ -103,7 +103,7 @@ struct View {
 
 const TEMPLATE: &str = "pages/accounts/organisation.html";
 
-async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
+async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<OrganisationPage> {
     let home = organisations::look(&page.site, &page.actor, id).await?;
     let config = &page.site.config;
     let lead = page
@@ -111,7 +111,7 @@ async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
         .memberships
         .iter()
         .any(|membership| membership.organisation == id && membership.role == MemberRole::Lead);
-    Ok(View {
+    Ok(OrganisationPage {
         provenance: provenance_text(page, &home.organisation),
         code: home.organisation.code,
         title: home.organisation.name,

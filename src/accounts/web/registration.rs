@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Input {
+pub(super) struct RegistrationForm {
     #[serde(default)]
     email: String,
 }
@@ -25,11 +25,11 @@ fn view(page: &Page, form: FormView) -> FormPage {
 }
 
 pub(super) async fn form(page: Page) -> Result<HttpResponse> {
-    let form = FormView::of(&Input::default());
+    let form = FormView::of(&RegistrationForm::default());
     page.render(TEMPLATE, &view(&page, form))
 }
 
-pub(super) async fn register(page: Page, form: SafeForm<Input>) -> Result<HttpResponse> {
+pub(super) async fn register(page: Page, form: SafeForm<RegistrationForm>) -> Result<HttpResponse> {
     let input = form.0;
     match links::register(&page.site, &page.actor, &input.email, page.language).await {
         Ok(()) => Ok(page.redirect("/register/sent")),

@@ -10,7 +10,7 @@ use crate::types::ids::SessionId;
 use crate::web::{NoFields, Page, SafeForm};
 
 #[derive(Serialize)]
-struct View {
+struct SessionsView {
     title: String,
     sessions: Vec<SessionShown>,
     /// The session of this browser.
@@ -21,7 +21,7 @@ struct View {
 pub(super) async fn list(page: Page) -> Result<HttpResponse> {
     let token = page.session_token().unwrap_or_default();
     let (sessions, here) = sessions::sessions(&page.site, &page.actor, token).await?;
-    let view = View {
+    let view = SessionsView {
         title: page.text("accounts-sessions-title"),
         sessions,
         here,

@@ -9,7 +9,7 @@ use crate::error::{Message, Result};
 use crate::web::Page;
 
 #[derive(Serialize)]
-struct View {
+struct StatementsView {
     title: String,
     contact: String,
     /// After how long what is erased, in words.
@@ -29,7 +29,7 @@ fn term(page: &Page, days: i64) -> String {
 
 fn show(page: &Page, template: &str, title: &str) -> Result<HttpResponse> {
     let terms = &page.site.config.retention;
-    let view = View {
+    let view = StatementsView {
         title: page.text(title),
         contact: page.site.config.site.contact.clone(),
         terms: BTreeMap::from([

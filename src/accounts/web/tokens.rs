@@ -13,7 +13,7 @@ use crate::web::forms::Fields;
 use crate::web::{Choice, FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize)]
-struct Input {
+struct TokenForm {
     name: String,
     days: String,
     /// Only errors stand here: what was ticked is in the view.
@@ -36,7 +36,7 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct View {
+struct TokensView {
     title: String,
     form: FormView,
     scopes: Vec<ScopeChoice>,
@@ -49,10 +49,15 @@ struct View {
 
 const TEMPLATE: &str = "pages/accounts/tokens.html";
 
-async fn view(page: &Page, form: FormView, ticked: Vec<String>, secret: String) -> Result<View> {
+async fn view(
+    page: &Page,
+    form: FormView,
+    ticked: Vec<String>,
+    secret: String,
+) -> Result<TokensView> {
     let name = |scope: &str| page.text(&format!("accounts-token-scope-{scope}"));
     let rows = tokens::tokens(&page.site, &page.actor).await?;
-    Ok(View {
+    Ok(TokensView {
         title: page.text("accounts-tokens-title"),
         form: form.without("password"),
         scopes: Scope::ALL
@@ -89,9 +94,9 @@ async fn view(page: &Page, form: FormView, ticked: Vec<String>, secret: String) 
 
 /// A form to begin with: to read, for three months.
 fn empty() -> (FormView, Vec<String>) {
-    let input = Input {
+    let input = TokenForm {
         days: "90".to_owned(),
-        ..Input::default()
+        ..TokenForm::default()
     };
     (FormView::of(&input), vec![Scope::Read.as_str().to_owned()])
 }
@@ -111,10 +116,10 @@ pub(super) async fn make(page: Page, form: SafeForm<Fields>) -> Result<HttpRespo
         days: fields.one("days").to_owned(),
         password: SecretString::from(fields.one("password")),
     };
-    let input = Input {
+    let input = TokenForm {
         name: new.name.clone(),
         days: new.days.clone(),
-        ..Input::default()
+        ..TokenForm::default()
     };
     match tokens::make_token(&page.site, &page.actor, new).await {
         // Shown in this answer: a redirect would have to carry the secret along.

@@ -5,12 +5,12 @@ use serde_json::json;
 use crate::access::{self, Actor, Right};
 use crate::accounts::store;
 use crate::admin::model::holds_name;
-use crate::admin::store::{self as erasing, Written};
+use crate::admin::store::{self as erasing, NamedComment};
 use crate::audit::{self, Author, Event};
 use crate::consultations::store::public_changed;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::responding::actions::throw_away_draft;
+use crate::responding::actions::delete_draft_of;
 use crate::site::Site;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId};
@@ -68,7 +68,7 @@ pub async fn block(site: &Site, actor: &Actor, id: AccountId, blocked: bool) -> 
 ///
 /// # Errors
 /// [`Error::Refused`] for oneself and the last administrator; [`Error::NotFound`]; [`Error::PasswordAgain`].
-pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Written>> {
+pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<NamedComment>> {
     actor.require(Right::Administer)?;
     access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
@@ -88,12 +88,12 @@ pub fn erase_account(
     now: Moment,
     author: &Author,
     id: AccountId,
-) -> Result<Vec<Written>> {
+) -> Result<Vec<NamedComment>> {
     let named = named_in(conn, id)?;
     // Before the address goes, by which guests are found.
     let ended = access::end_all_access(conn, now, id, None)?;
     for party in erasing::parties_of(conn, id)? {
-        throw_away_draft(conn, party)?;
+        delete_draft_of(conn, party)?;
     }
     store::set_blocked(conn, id, Some(now))?;
     for consultation in erasing::erase_person(conn, now, id)? {
@@ -111,12 +111,16 @@ pub fn erase_account(
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::SignInRequired`], [`Error::Forbidden`].
-pub async fn places_of_name(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Written>> {
+pub async fn places_of_name(
+    site: &Site,
+    actor: &Actor,
+    id: AccountId,
+) -> Result<Vec<NamedComment>> {
     actor.require(Right::Administer)?;
     site.db.read(move |conn| named_in(conn, id)).await
 }
 
-fn named_in(conn: &mut Conn, id: AccountId) -> Result<Vec<Written>> {
+fn named_in(conn: &mut Conn, id: AccountId) -> Result<Vec<NamedComment>> {
     let account = store::account(conn, id)?;
     let mut found = Vec::new();
     if account.erased_at.is_some() {

@@ -7,7 +7,7 @@ use super::frame::{Tab, escape, tabs};
 use crate::accounts::model::Account;
 use crate::accounts::store::Appointment;
 use crate::admin::actions;
-use crate::admin::store::Written;
+use crate::admin::store::NamedComment;
 use crate::error::{Error, Message, Result};
 use crate::types::ids::AccountId;
 use crate::web::{FormView, Page, SafeForm, addresses};
@@ -20,16 +20,16 @@ pub(super) struct Search {
 }
 
 #[derive(Serialize)]
-struct ListView {
+struct AccountsView {
     title: String,
     tabs: Vec<Tab>,
     q: String,
-    rows: Vec<Row>,
+    rows: Vec<AccountRow>,
     next: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct AccountRow {
     account: Account,
     staff: Vec<Appointment>,
 }
@@ -42,7 +42,7 @@ pub(super) async fn list(page: Page, search: web::Query<Search>) -> Result<HttpR
     let rows = found
         .rows
         .into_iter()
-        .map(|account| Row {
+        .map(|account| AccountRow {
             staff: staff
                 .iter()
                 .filter(|role| role.account == account.id)
@@ -51,7 +51,7 @@ pub(super) async fn list(page: Page, search: web::Query<Search>) -> Result<HttpR
             account,
         })
         .collect();
-    let view = ListView {
+    let view = AccountsView {
         title: page.text("admin-accounts"),
         tabs: tabs(&page, "/admin/accounts"),
         q,
@@ -72,14 +72,14 @@ pub(super) struct Appointing {
 }
 
 #[derive(Serialize)]
-struct View {
+struct AccountPage {
     title: String,
     tabs: Vec<Tab>,
     form: FormView,
     account: Account,
     staff: Vec<Appointment>,
     /// Comments in whose text the name stands.
-    named: Vec<Written>,
+    named: Vec<NamedComment>,
 }
 
 /// An account that was never finished has no name yet.
@@ -91,9 +91,9 @@ fn named(account: &Account) -> &str {
     }
 }
 
-async fn view(page: &Page, id: AccountId, form: FormView) -> Result<View> {
+async fn view(page: &Page, id: AccountId, form: FormView) -> Result<AccountPage> {
     let (account, staff) = actions::account(&page.site, &page.actor, id).await?;
-    Ok(View {
+    Ok(AccountPage {
         title: named(&account).to_owned(),
         tabs: tabs(page, "/admin/accounts"),
         form,
@@ -197,7 +197,7 @@ pub(super) async fn end(
 const NAMED: usize = 40;
 
 /// That somebody was erased, and where their name still stands: nobody can look that up by it any more.
-fn erased(named: &[Written]) -> Message {
+fn erased(named: &[NamedComment]) -> Message {
     if named.is_empty() {
         return Message::new("admin-saved");
     }

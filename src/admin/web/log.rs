@@ -20,17 +20,17 @@ pub(super) struct LogQuery {
 }
 
 #[derive(Serialize)]
-struct View {
+struct LogView {
     title: String,
     tabs: Vec<Tab>,
     action: String,
     consultation: String,
-    rows: Vec<Row>,
+    rows: Vec<LogRow>,
     next: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct LogRow {
     entry: Entry,
     /// Its place in the chain, or "" while it has none.
     number: String,
@@ -61,7 +61,7 @@ pub(super) async fn list(page: Page, query: web::Query<LogQuery>) -> Result<Http
             last.id
         )
     });
-    let view = View {
+    let view = LogView {
         title: page.text("admin-audit"),
         tabs: tabs(&page, "/admin/audit"),
         action,
@@ -69,7 +69,7 @@ pub(super) async fn list(page: Page, query: web::Query<LogQuery>) -> Result<Http
         rows: found
             .rows
             .into_iter()
-            .map(|(entry, name)| Row {
+            .map(|(entry, name)| LogRow {
                 number: entry
                     .sequence
                     .map(|sequence| sequence.to_string())

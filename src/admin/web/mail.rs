@@ -18,17 +18,17 @@ pub(super) struct MailQuery {
 }
 
 #[derive(Serialize)]
-struct View {
+struct MailView {
     title: String,
     tabs: Vec<Tab>,
     dead: bool,
-    rows: Vec<Row>,
+    rows: Vec<MailRow>,
     trouble: Option<Trouble>,
     next: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct MailRow {
     #[serde(flatten)]
     mail: Outgoing,
     /// It can be sent again.
@@ -40,14 +40,14 @@ pub(super) async fn list(page: Page, query: web::Query<MailQuery>) -> Result<Htt
     let state = if dead { "dead" } else { "waiting" };
     let (letters, trouble) = actions::mails(&page.site, &page.actor, dead, query.before).await?;
     let next = letters.next(|last| format!("/admin/mail?state={state}&before={}", last.id));
-    let view = View {
+    let view = MailView {
         title: page.text("admin-mail"),
         tabs: tabs(&page, "/admin/mail"),
         dead,
         rows: letters
             .rows
             .into_iter()
-            .map(|mail| Row {
+            .map(|mail| MailRow {
                 whole: mail.whole(),
                 mail,
             })

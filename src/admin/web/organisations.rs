@@ -25,27 +25,31 @@ pub(super) struct Making {
 }
 
 #[derive(Serialize)]
-struct ListView {
+struct OrganisationsView {
     title: String,
     tabs: Vec<Tab>,
     form: FormView,
     groups: Vec<Choice>,
-    rows: Vec<Row>,
+    rows: Vec<OrganisationRow>,
     next: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct OrganisationRow {
     id: OrganisationId,
     name: String,
     group: String,
     provenance: String,
 }
 
-async fn list_view(page: &Page, after: Option<OrganisationId>, form: FormView) -> Result<ListView> {
+async fn list_view(
+    page: &Page,
+    after: Option<OrganisationId>,
+    form: FormView,
+) -> Result<OrganisationsView> {
     let found = actions::organisations(&page.site, &page.actor, after).await?;
     let next = found.next(|last| format!("/admin/organisations?after={}", last.id));
-    Ok(ListView {
+    Ok(OrganisationsView {
         title: page.text("admin-organisations"),
         tabs: tabs(page, "/admin/organisations"),
         form,
@@ -59,9 +63,9 @@ async fn list_view(page: &Page, after: Option<OrganisationId>, form: FormView) -
     })
 }
 
-fn row(page: &Page, found: Organisation) -> Row {
+fn row(page: &Page, found: Organisation) -> OrganisationRow {
     let config = &page.site.config;
-    Row {
+    OrganisationRow {
         id: found.id,
         provenance: provenance_text(page, &found),
         group: config
@@ -103,7 +107,7 @@ pub(super) struct Inviting {
 }
 
 #[derive(Serialize)]
-struct View {
+struct OrganisationPage {
     title: String,
     tabs: Vec<Tab>,
     form: FormView,
@@ -114,14 +118,14 @@ struct View {
     /// Names of who founded and who confirmed it, or "".
     founder: String,
     confirmer: String,
-    alike: Vec<Row>,
+    alike: Vec<OrganisationRow>,
     groups: Vec<Choice>,
     confirmation: FormView,
     members: Vec<Member>,
     invitations: Vec<Invitation>,
 }
 
-async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
+async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<OrganisationPage> {
     let Known {
         organisation,
         founder,
@@ -136,7 +140,7 @@ async fn view(page: &Page, id: OrganisationId, form: FormView) -> Result<View> {
         domain: organisation.domain.clone().unwrap_or_default(),
         group: organisation.group_code.clone(),
     };
-    Ok(View {
+    Ok(OrganisationPage {
         provenance: provenance_text(page, &organisation),
         code: organisation.code,
         founder: founder.unwrap_or_default(),

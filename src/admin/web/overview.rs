@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::web::Page;
 
 #[derive(Serialize)]
-struct View {
+struct OverviewView {
     title: String,
     tabs: Vec<Tab>,
     counts: Overview,
@@ -19,7 +19,7 @@ struct View {
 
 pub(super) async fn show(page: Page) -> Result<HttpResponse> {
     let counts = actions::overview(&page.site, &page.actor).await?;
-    let view = View {
+    let view = OverviewView {
         title: page.text("admin-title"),
         tabs: tabs(&page, "/admin"),
         counts,

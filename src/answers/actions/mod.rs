@@ -3,27 +3,27 @@
 use std::collections::HashMap;
 
 use crate::access::{Actor, Right, Writer};
-use crate::answers::store::{self, Given};
+use crate::answers::store::{self, StoredAnswer};
 use crate::consultations::model::{Round, Section};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
-use crate::questions::model::{Question, Said};
+use crate::questions::model::{AnswerValue, Question};
 use crate::questions::store as rows;
 use crate::site::Site;
 use crate::submissions::model::Submission;
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::types::Moment;
 use crate::types::ids::{QuestionId, SectionId, SubmissionId};
 
 /// A Question put to a party, and what it says to it.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct QuestionWithAnswer {
     pub question: Question,
     pub section: Option<Section>,
-    pub given: Option<Given>,
+    pub given: Option<StoredAnswer>,
 }
 
-impl Asked {
+impl QuestionWithAnswer {
     /// Whether an answer is needed and not there.
     pub fn is_missing(&self) -> bool {
         self.question.required && self.given.is_none()
@@ -40,16 +40,16 @@ impl Asked {
 
 /// An answer as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentAnswer {
     pub question: QuestionId,
-    pub said: Said,
+    pub said: AnswerValue,
     /// When the answer was last changed as far as the sender knows; `None` for who does not say.
-    pub seen: Option<Seen>,
+    pub seen: Option<ExpectedAnswer>,
 }
 
 /// What the sender of an answer had before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seen {
+pub enum ExpectedAnswer {
     Nothing,
     At(Moment),
 }
@@ -64,18 +64,18 @@ pub struct AnswerFault {
 /// What a party is asked, with its answers: the text as a whole first, then by section.
 pub fn asked_of(
     conn: &mut Conn,
-    own: &Own,
+    own: &OwnSubmission,
     sections: &HashMap<SectionId, Section>,
-) -> Result<Vec<Asked>> {
+) -> Result<Vec<QuestionWithAnswer>> {
     let questions = rows::of_round(conn, own.round.id)?;
     if questions.is_empty() {
         return Ok(Vec::new());
     }
     let mut given = store::answers_of(conn, &[own.submission.id])?;
-    let mut asked: Vec<Asked> = questions
+    let mut asked: Vec<QuestionWithAnswer> = questions
         .into_iter()
         .filter(|question| question.is_put_to(&own.party.group_code))
-        .map(|question| Asked {
+        .map(|question| QuestionWithAnswer {
             section: question
                 .section_id
                 .and_then(|id| sections.get(&id).cloned()),
@@ -98,13 +98,13 @@ pub async fn answer(
     site: &Site,
     actor: &Actor,
     id: SubmissionId,
-    sent: Vec<Sent>,
+    sent: Vec<SentAnswer>,
 ) -> Result<Vec<AnswerFault>> {
     actor.require(Right::Respond)?;
     let (actor, clock) = (actor.clone(), site.clock.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             let now = clock.now();
             require_draft(conn, &own, now)?;
             save_answers(
@@ -124,7 +124,7 @@ pub fn save_answers(
     now: Moment,
     (round, group, into): (&Round, &str, &Submission),
     by: Writer,
-    sent: &[Sent],
+    sent: &[SentAnswer],
 ) -> Result<Vec<AnswerFault>> {
     let questions: HashMap<QuestionId, Question> = rows::of_round(conn, round.id)?
         .into_iter()
@@ -155,7 +155,9 @@ pub fn save_answers(
         if said == before.map(|given| given.said.clone()).unwrap_or_default() {
             continue;
         }
-        let now_there = before.map_or(Seen::Nothing, |given| Seen::At(given.at));
+        let now_there = before.map_or(ExpectedAnswer::Nothing, |given| {
+            ExpectedAnswer::At(given.at)
+        });
         if one.seen.is_some_and(|seen| seen != now_there) {
             let (by, said) = before.map_or_else(Default::default, |given| {
                 (given.by.clone(), question.spoken(&given.said))
@@ -179,9 +181,6 @@ pub fn save_answers(
 
 /// What a submission says of its party's own interests, for staff to see beside its comments: each
 /// question with its answer, "" where none was given.
-///
-/// # Errors
-/// When the database fails.
 pub fn disclosures(
     conn: &mut Conn,
     submission: &Submission,

@@ -9,7 +9,7 @@ use crate::access::Writer;
 use crate::db::Conn;
 use crate::db::schema::{accounts, answers, guests, parties, questions, submissions};
 use crate::error::Result;
-use crate::questions::model::Said;
+use crate::questions::model::AnswerValue;
 use crate::submissions::model::{Publication, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
@@ -23,8 +23,8 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
 
 /// What a Submission says to a Question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
-    pub said: Said,
+pub struct StoredAnswer {
+    pub said: AnswerValue,
     /// Who answered last, with an account or without; nobody known once they are gone.
     pub by: String,
     pub at: Moment,
@@ -41,13 +41,10 @@ type Row = (
 );
 
 /// The answers of these submissions.
-///
-/// # Errors
-/// When the database fails.
 pub fn answers_of(
     conn: &mut Conn,
     of: &[SubmissionId],
-) -> Result<HashMap<(SubmissionId, QuestionId), Given>> {
+) -> Result<HashMap<(SubmissionId, QuestionId), StoredAnswer>> {
     let rows: Vec<Row> = answers::table
         .left_join(accounts::table)
         .left_join(guests::table)
@@ -63,12 +60,12 @@ pub fn answers_of(
             answers::updated_at,
         ))
         .load(conn)?;
-    let mut found: HashMap<_, Given> = HashMap::new();
+    let mut found: HashMap<_, StoredAnswer> = HashMap::new();
     for (submission, question, value, words, by, guest, at) in rows {
         let given = found
             .entry((submission, question))
-            .or_insert_with(|| Given {
-                said: Said::default(),
+            .or_insert_with(|| StoredAnswer {
+                said: AnswerValue::default(),
                 by: by.or(guest).unwrap_or_default(),
                 at,
             });
@@ -83,7 +80,7 @@ pub fn answers_of(
 /// A submission that answered a question.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = submissions)]
-pub struct Answered {
+pub struct AnsweringSubmission {
     #[diesel(column_name = id)]
     pub submission: SubmissionId,
     #[diesel(select_expression = submissions::receipt_number.assume_not_null())]
@@ -97,15 +94,12 @@ pub struct Answered {
 }
 
 /// Submissions that stand and answered a question, by number: at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn answered(
     conn: &mut Conn,
     question: QuestionId,
     after: SubmissionId,
     limit: i64,
-) -> Result<Vec<Answered>> {
+) -> Result<Vec<AnsweringSubmission>> {
     Ok(answers::table
         .inner_join(submissions::table.inner_join(parties::table))
         .filter(answers::question_id.eq(question))
@@ -114,26 +108,23 @@ pub fn answered(
         .order(submissions::id)
         .distinct()
         .limit(limit)
-        .select(Answered::as_select())
+        .select(AnsweringSubmission::as_select())
         .load(conn)?)
 }
 
 /// What these submissions say to one question.
-///
-/// # Errors
-/// When the database fails.
 pub fn answers_to(
     conn: &mut Conn,
     question: QuestionId,
     of: &[SubmissionId],
-) -> Result<HashMap<SubmissionId, Said>> {
+) -> Result<HashMap<SubmissionId, AnswerValue>> {
     let rows: Vec<(SubmissionId, Option<i64>, String)> = answers::table
         .filter(answers::question_id.eq(question))
         .filter(answers::submission_id.eq_any(of))
         .order((answers::submission_id, answers::value))
         .select((answers::submission_id, answers::value, answers::words))
         .load(conn)?;
-    let mut found: HashMap<SubmissionId, Said> = HashMap::new();
+    let mut found: HashMap<SubmissionId, AnswerValue> = HashMap::new();
     for (submission, value, words) in rows {
         let said = found.entry(submission).or_default();
         match value {
@@ -145,15 +136,12 @@ pub fn answers_to(
 }
 
 /// Puts an answer in the place of an earlier one, if any; nothing at all takes it away.
-///
-/// # Errors
-/// When the database fails.
 pub fn replace_answer(
     conn: &mut Conn,
     now: Moment,
     (submission, question): (SubmissionId, QuestionId),
     by: Writer,
-    said: &Said,
+    said: &AnswerValue,
 ) -> Result<()> {
     diesel::delete(
         answers::table
@@ -180,9 +168,6 @@ pub fn replace_answer(
 }
 
 /// Gives a draft the answers of an earlier submission of its party, whoever gave them.
-///
-/// # Errors
-/// When the database fails.
 pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Result<()> {
     type Copied = (
         QuestionId,
@@ -221,9 +206,6 @@ pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Re
 }
 
 /// Deletes all answers of a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(answers::table.filter(answers::submission_id.eq(of))).execute(conn)?;
     Ok(())
@@ -231,7 +213,7 @@ pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 
 /// How often something was chosen, among the submissions of one Group that stand.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Tally {
+pub struct AnswerCount {
     pub question: QuestionId,
     pub group_code: String,
     /// Whether the party chose that nothing of its response is published.
@@ -242,10 +224,7 @@ pub struct Tally {
 }
 
 /// What was chosen in a Round, per Group and publication choice: counts alone, never words.
-///
-/// # Errors
-/// When the database fails.
-pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<Tally>> {
+pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<AnswerCount>> {
     use diesel::dsl::{count, count_star};
     let base = || {
         answers::table
@@ -256,7 +235,7 @@ pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<Tally>> {
             .filter(answers::value.is_not_null())
             .filter(submissions::state.eq(SubmissionState::Submitted))
     };
-    let mut found: Vec<Tally> = base()
+    let mut found: Vec<AnswerCount> = base()
         .group_by((
             answers::question_id,
             parties::group_code,
@@ -287,7 +266,7 @@ pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<Tally>> {
     found.extend(
         answered
             .into_iter()
-            .map(|(question, group_code, publication, count)| Tally {
+            .map(|(question, group_code, publication, count)| AnswerCount {
                 question,
                 group_code,
                 publication,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::access::{Actor, Right};
 use crate::attachments::model::{
-    Attachment, ScanState, Sent, check_description, check_room, require_size, shown_name, take,
+    Attachment, ScanState, SentFile, check_description, check_room, require_size, shown_name, take,
 };
 use crate::attachments::store::{self, NewAttachment};
 use crate::audit::{self, Event};
@@ -15,7 +15,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::kind::{FileKind, Glance, NotTaken, TellKind, glance};
 use crate::platform::random;
 use crate::site::Site;
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::types::ids::{AttachmentId, SubmissionId};
 
 /// A submission of the actor's party, and the files sent with it.
@@ -26,12 +26,12 @@ pub async fn sent_with(
     site: &Site,
     actor: &Actor,
     id: SubmissionId,
-) -> Result<(Own, Vec<Attachment>)> {
+) -> Result<(OwnSubmission, Vec<Attachment>)> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             Ok((own, store::attachments_of(conn, id)?))
         })
         .await
@@ -43,7 +43,7 @@ pub async fn sent_with(
 /// [`Error::Invalid`] naming the file when it is none of the kinds that are taken, too large, one
 /// too many or there already; [`Error::Refused`] when it is no draft (any more) or the round is not
 /// open.
-pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) -> Result<()> {
+pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: SentFile) -> Result<()> {
     actor.require(Right::Respond)?;
     require_size(&site.config.limits, &sent)?;
     let told = kind_of(site, &sent).await?;
@@ -70,7 +70,7 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
         let (name, hash) = (sent.name.clone(), hash.clone());
         site.db
             .write(move |conn| {
-                let own = Own::find(conn, &actor, id)?;
+                let own = OwnSubmission::find(conn, &actor, id)?;
                 own.require_member(&actor)?;
                 let now = clock.now();
                 require_draft(conn, &own, now)?;
@@ -95,7 +95,7 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
     let name = sent.name;
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             let now = clock.now();
             // Others may have been at it while the file was written.
             require_draft(conn, &own, now)?;
@@ -118,7 +118,7 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: Sent) ->
 }
 
 /// Tells what a file is; one that is packed is opened in the confined process.
-async fn kind_of(site: &Site, sent: &Sent) -> Result<std::result::Result<FileKind, NotTaken>> {
+async fn kind_of(site: &Site, sent: &SentFile) -> Result<std::result::Result<FileKind, NotTaken>> {
     match glance(&sent.bytes) {
         Ok(Glance::Kind(kind)) => return Ok(Ok(kind)),
         Err(why) => return Ok(Err(why)),
@@ -155,7 +155,7 @@ fn require_budget(
     conn: &mut Conn,
     actor: &Actor,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     (name, size): (&str, usize),
 ) -> Result<()> {
     let most = config
@@ -194,7 +194,7 @@ pub async fn describe(
     let text = description.to_owned();
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             own.require_member(&actor)?;
             let now = clock.now();
             require_draft(conn, &own, now)?;
@@ -224,7 +224,7 @@ pub async fn detach(
     let (actor, clock) = (actor.clone(), site.clock.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             own.require_member(&actor)?;
             require_draft(conn, &own, clock.now())?;
             let known = of(conn, id, attachment)?;

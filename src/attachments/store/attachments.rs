@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::access::GuestKind;
-use crate::attachments::model::{Attachment, ScanState, Taken};
+use crate::attachments::model::{AcceptedFile, Attachment, ScanState};
 use crate::db::Conn;
 use crate::db::schema::{attachments, files, guests, submissions};
 use crate::error::Result;
@@ -24,9 +24,6 @@ pub fn attachment(conn: &mut Conn, id: AttachmentId) -> Result<Attachment> {
 }
 
 /// The attachments of a submission, in the order they were sent.
-///
-/// # Errors
-/// When the database fails.
 pub fn attachments_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Attachment>> {
     Ok(attachments::table
         .inner_join(files::table)
@@ -38,9 +35,6 @@ pub fn attachments_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Attachmen
 
 /// Bytes of all files of a round that were sent by people without an account who have not confirmed
 /// their address.
-///
-/// # Errors
-/// When the database fails.
 pub fn unconfirmed_bytes(conn: &mut Conn, round: RoundId) -> Result<i64> {
     let unconfirmed = guests::table
         .filter(guests::round_id.eq(round))
@@ -64,15 +58,12 @@ pub struct NewAttachment<'a> {
     pub submission: SubmissionId,
     pub round: RoundId,
     pub file: FileId,
-    pub taken: &'a Taken,
+    pub taken: &'a AcceptedFile,
     pub by: Option<AccountId>,
     pub now: Moment,
 }
 
 /// Adds one.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_attachment(conn: &mut Conn, new: &NewAttachment<'_>) -> Result<AttachmentId> {
     Ok(diesel::insert_into(attachments::table)
         .values((
@@ -93,9 +84,6 @@ pub fn insert_attachment(conn: &mut Conn, new: &NewAttachment<'_>) -> Result<Att
 }
 
 /// Changes what is said of an attachment, if nobody has since `seen`; tells whether it did.
-///
-/// # Errors
-/// When the database fails.
 pub fn describe_attachment(
     conn: &mut Conn,
     id: AttachmentId,
@@ -117,18 +105,12 @@ pub fn describe_attachment(
 }
 
 /// Takes an attachment away. Its file goes once nothing else stands for it.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_attachment(conn: &mut Conn, id: AttachmentId) -> Result<()> {
     diesel::delete(attachments::table.filter(attachments::id.eq(id))).execute(conn)?;
     Ok(())
 }
 
 /// Name and scan of every attachment of these submissions.
-///
-/// # Errors
-/// When the database fails.
 pub fn file_states(
     conn: &mut Conn,
     of: &[SubmissionId],
@@ -142,9 +124,6 @@ pub fn file_states(
 }
 
 /// Takes all attachments of a draft away.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_attachments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(attachments::table.filter(attachments::submission_id.eq(of))).execute(conn)?;
     Ok(())
@@ -152,9 +131,6 @@ pub fn remove_attachments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 
 /// Gives a draft the attachments of an earlier submission of its party, to be decided on anew;
 /// those in quarantine stay behind.
-///
-/// # Errors
-/// When the database fails.
 pub fn copy_attachments(
     conn: &mut Conn,
     from: SubmissionId,
@@ -165,7 +141,7 @@ pub fn copy_attachments(
         if !attachment.is_for_its_party() {
             continue;
         }
-        let taken = Taken {
+        let taken = AcceptedFile {
             name: attachment.name,
             kind: attachment.kind,
             description: attachment.description,
@@ -186,10 +162,7 @@ pub fn copy_attachments(
 }
 
 /// Puts the attachments of a submission before the moderators.
-///
-/// # Errors
-/// When the database fails.
-pub fn attachments_handed_in(conn: &mut Conn, of: SubmissionId) -> Result<()> {
+pub fn attachments_submitted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::update(attachments::table.filter(attachments::submission_id.eq(of)))
         .set(attachments::moderation.eq(Moderation::Pending))
         .execute(conn)?;

@@ -34,9 +34,6 @@ pub struct NewCopy {
 
 /// Takes up at most `limit` files without a copy, so that no other worker does before `until`. Those
 /// in quarantine are left.
-///
-/// # Errors
-/// When the database fails.
 pub fn claim_copies(
     conn: &mut Conn,
     now: Moment,
@@ -66,9 +63,6 @@ pub fn claim_copies(
 }
 
 /// Takes up one file, unless it has a copy or another worker is at it.
-///
-/// # Errors
-/// When the database fails.
 pub fn claim_copy(
     conn: &mut Conn,
     id: FileId,
@@ -106,9 +100,6 @@ pub fn claim_copy(
 }
 
 /// Notes what came of copying.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_copy(conn: &mut Conn, id: FileId, new: &NewCopy) -> Result<()> {
     let (state, sha256, size) = match &new.made {
         Some((sha256, size)) => (CopyState::Made, sha256.as_str(), *size),
@@ -128,9 +119,6 @@ pub fn note_copy(conn: &mut Conn, id: FileId, new: &NewCopy) -> Result<()> {
 }
 
 /// Lets others take up a file whose copying did not come about.
-///
-/// # Errors
-/// When the database fails.
 pub fn release_copy(conn: &mut Conn, id: FileId) -> Result<()> {
     diesel::update(files::table.filter(files::id.eq(id)))
         .set(files::next_copy_at.eq(None::<Moment>))

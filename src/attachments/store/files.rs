@@ -13,9 +13,6 @@ use crate::types::ids::{ConsultationId, FileId};
 
 /// Announces a file that is about to be written, and tells what is known of its scan; `None` while
 /// one of the same content is being removed.
-///
-/// # Errors
-/// When the database fails.
 pub fn announce_file(
     conn: &mut Conn,
     sha256: &str,
@@ -43,9 +40,6 @@ pub fn announce_file(
 }
 
 /// Keeps a file from being removed until the transaction ends; `false` when it is on its way out.
-///
-/// # Errors
-/// When the database fails.
 pub fn lock_file(conn: &mut Conn, id: FileId, now: Moment) -> Result<bool> {
     let held = diesel::update(
         files::table
@@ -68,9 +62,6 @@ pub struct StoredFile {
 
 /// At most `limit` files that attachments stand for, behind `after`: their content hash and size in
 /// bytes.
-///
-/// # Errors
-/// When the database fails.
 pub fn files_in_use(
     conn: &mut Conn,
     after: FileId,
@@ -88,9 +79,6 @@ pub fn files_in_use(
 }
 
 /// Whether any file is to be removed, or nothing stands for it and nobody sent it since `before`.
-///
-/// # Errors
-/// When the database fails.
 pub fn any_leaving(conn: &mut Conn, before: Moment) -> Result<bool> {
     let unused = files::table
         .filter(files::touched_at.lt(before))
@@ -104,9 +92,6 @@ pub fn any_leaving(conn: &mut Conn, before: Moment) -> Result<bool> {
 
 /// Marks at most `limit` files that nothing stands for and nobody sent since `before`, and returns
 /// all that are on their way out.
-///
-/// # Errors
-/// When the database fails.
 pub fn mark_leaving(conn: &mut Conn, before: Moment, limit: i64) -> Result<Vec<StoredFile>> {
     let unused = || {
         not(exists(
@@ -141,9 +126,6 @@ pub fn mark_leaving(conn: &mut Conn, before: Moment, limit: i64) -> Result<Vec<S
 }
 
 /// Forgets a file that has left the store.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_file(conn: &mut Conn, id: FileId) -> Result<()> {
     diesel::delete(
         files::table
@@ -156,9 +138,6 @@ pub fn forget_file(conn: &mut Conn, id: FileId) -> Result<()> {
 
 /// Takes up at most `limit` files whose scan is due, so that no other worker does before `until`.
 /// Files nothing stands for yet may not be whole, and are left.
-///
-/// # Errors
-/// When the database fails.
 pub fn claim_scans(
     conn: &mut Conn,
     now: Moment,
@@ -197,9 +176,6 @@ pub fn claim_scans(
 }
 
 /// How many files a scan is still due of.
-///
-/// # Errors
-/// When the database fails.
 pub fn unscanned_count(conn: &mut Conn) -> Result<i64> {
     Ok(files::table
         .filter(files::next_scan_at.is_not_null())
@@ -211,9 +187,6 @@ pub fn unscanned_count(conn: &mut Conn) -> Result<i64> {
 }
 
 /// Notes what came of a scan; `again` is when the next one is due.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_scan(
     conn: &mut Conn,
     id: FileId,
@@ -233,9 +206,6 @@ pub fn note_scan(
 }
 
 /// What stands for a file, each with its consultation.
-///
-/// # Errors
-/// When the database fails.
 pub fn attachments_with(
     conn: &mut Conn,
     file: FileId,

@@ -5,7 +5,7 @@ mod copies;
 mod files;
 
 pub use attachments::{
-    NewAttachment, attachment, attachments_handed_in, attachments_of, copy_attachments,
+    NewAttachment, attachment, attachments_of, attachments_submitted, copy_attachments,
     describe_attachment, file_states, insert_attachment, remove_attachment, remove_attachments,
     unconfirmed_bytes,
 };

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::files::FileView;
 use crate::attachments::actions;
-use crate::attachments::model::{self, Attachment, MAX_DESCRIPTION, Sent, megabytes};
+use crate::attachments::model::{self, Attachment, MAX_DESCRIPTION, SentFile, megabytes};
 use crate::consultations::parties::not_open;
 use crate::error::{Error, Message, Result};
 use crate::submissions::model::SubmissionState;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::Moment;
 use crate::types::ids::{AttachmentId, SubmissionId};
 use crate::web::upload::Upload;
@@ -100,7 +100,7 @@ async fn view(page: &Page, id: SubmissionId) -> Result<View> {
         .iter()
         .map(|attachment| changeable(attachment, scanned))
         .collect();
-    let Own {
+    let OwnSubmission {
         submission,
         party,
         round,
@@ -162,7 +162,7 @@ pub(super) async fn add(page: Page, path: Id, form: Multipart) -> Result<HttpRes
     let done = match sent {
         Some(file) => {
             let name = file.name.clone();
-            let sent = Sent {
+            let sent = SentFile {
                 name: file.name,
                 bytes: file.bytes,
                 description: shown.description.clone(),

@@ -49,9 +49,6 @@ impl CarriedCounts {
 
 /// Follows the comments handed in on `rounds`, all about version `from`, to version `to`; with
 /// `public` only those that are published. In order of their numbers.
-///
-/// # Errors
-/// When the database fails.
 pub fn follow(
     conn: &mut Conn,
     alignment: AlignmentId,
@@ -64,9 +61,6 @@ pub fn follow(
 }
 
 /// Follows these comments, all about version `from`, to version `to`.
-///
-/// # Errors
-/// When the database fails.
 pub fn follow_anchors(
     conn: &mut Conn,
     alignment: AlignmentId,

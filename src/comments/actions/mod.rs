@@ -10,6 +10,6 @@ mod write;
 pub use carried::{Carried, CarriedCounts, follow, follow_anchors};
 pub use diff::{Diff, diff};
 pub use place::{Place, Selector, Target};
-pub use placed::{Written, placed_comments, sections_by_id};
+pub use placed::{PlacedComment, placed_comments, sections_by_id};
 pub use wording::{CommentInput, Wording, check_unfinished, check_wording, read_wording};
 pub use write::{Direction, changeable, comment_row, in_draft, shift, write_comment};

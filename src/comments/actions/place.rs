@@ -72,9 +72,6 @@ impl Place {
     }
 
     /// The place of a comment already written.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub fn of(
         conn: &mut Conn,
         section: Option<SectionId>,

@@ -7,19 +7,19 @@ use crate::comments::store;
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::documents::{Stretch, redline};
+use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
 use crate::types::ids::{PassageId, SectionId, SubmissionId, VersionId};
 
 /// A comment and its place.
 #[derive(Debug, Clone)]
-pub struct Written {
+pub struct PlacedComment {
     pub comment: Comment,
     pub section: Option<Section>,
     pub passage: Option<Passage>,
 }
 
-impl Written {
+impl PlacedComment {
     /// "2.1 Partners", or "" for a comment on the document.
     pub fn section_label(&self) -> String {
         self.section
@@ -29,7 +29,7 @@ impl Written {
     }
 
     /// The proposed text against the words it is to replace; empty where there are none.
-    pub fn proposal(&self) -> Vec<Stretch> {
+    pub fn proposal(&self) -> Vec<RedlineSegment> {
         let words = match (&self.comment.quote_exact, &self.passage) {
             (Some(quote), _) => Some(quote.as_str()),
             (None, Some(passage)) => Some(passage.text.as_str()),
@@ -43,9 +43,6 @@ impl Written {
 }
 
 /// The sections of a version.
-///
-/// # Errors
-/// When the database fails.
 pub fn sections_by_id(conn: &mut Conn, version: VersionId) -> Result<HashMap<SectionId, Section>> {
     let sections = consultations::sections_of(conn, version)?.into_iter();
     Ok(sections.map(|section| (section.id, section)).collect())
@@ -53,14 +50,11 @@ pub fn sections_by_id(conn: &mut Conn, version: VersionId) -> Result<HashMap<Sec
 
 /// The comments of a submission in the party's order, each with its place; `sections` are those of the
 /// round's version. Two queries, however many there are.
-///
-/// # Errors
-/// When the database fails.
 pub fn placed_comments(
     conn: &mut Conn,
     of: SubmissionId,
     sections: &HashMap<SectionId, Section>,
-) -> Result<Vec<Written>> {
+) -> Result<Vec<PlacedComment>> {
     let comments = store::comments_of(conn, of)?;
     let ids: Vec<PassageId> = comments
         .iter()
@@ -70,7 +64,7 @@ pub fn placed_comments(
         .into_iter()
         .map(|passage| (passage.id, passage))
         .collect();
-    let place = |comment: Comment| Written {
+    let place = |comment: Comment| PlacedComment {
         section: comment.section_id.and_then(|id| sections.get(&id).cloned()),
         passage: comment.passage_id.and_then(|id| passages.get(&id).cloned()),
         comment,

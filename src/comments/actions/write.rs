@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::submissions::model::Submission;
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 
@@ -104,7 +104,7 @@ pub fn changeable(
     actor: &Actor,
     ids: (SubmissionId, CommentId),
     now: Moment,
-) -> Result<(Own, Comment)> {
+) -> Result<(OwnSubmission, Comment)> {
     let (own, comment) = in_draft(conn, actor, ids, now)?;
     if own.may_change(actor, comment.writer()) {
         Ok((own, comment))
@@ -119,8 +119,8 @@ pub fn in_draft(
     actor: &Actor,
     (submission, comment): (SubmissionId, CommentId),
     now: Moment,
-) -> Result<(Own, Comment)> {
-    let own = Own::find(conn, actor, submission)?;
+) -> Result<(OwnSubmission, Comment)> {
+    let own = OwnSubmission::find(conn, actor, submission)?;
     require_draft(conn, &own, now)?;
     let comment = store::comment(conn, comment)?;
     if comment.submission_id == submission {

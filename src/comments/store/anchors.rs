@@ -41,9 +41,6 @@ impl From<&Comment> for Anchored {
 
 /// The comments handed in on these rounds that stand, by number; with `public` only those that are
 /// published.
-///
-/// # Errors
-/// When the database fails.
 pub fn anchors(conn: &mut Conn, rounds: &[RoundId], public: bool) -> Result<Vec<Anchored>> {
     let mut query = comments::table
         .inner_join(submissions::table)

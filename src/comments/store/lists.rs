@@ -24,9 +24,6 @@ pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
 
 /// The comment of one of these rounds that goes by this number outside, if there is one: in the first round
 /// that has one.
-///
-/// # Errors
-/// When the database fails.
 pub fn by_public_number(
     conn: &mut Conn,
     rounds: &[RoundId],
@@ -47,9 +44,6 @@ pub fn by_public_number(
 }
 
 /// The comments of a submission, in the party's order.
-///
-/// # Errors
-/// When the database fails.
 pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
     Ok(comments::table
         .filter(comments::submission_id.eq(id))
@@ -61,7 +55,7 @@ pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
 /// A comment with nothing but what tells whether it is complete.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = comments)]
-pub struct Bare {
+pub struct CompletenessRow {
     #[diesel(column_name = submission_id)]
     pub submission: SubmissionId,
     #[diesel(column_name = id)]
@@ -78,21 +72,15 @@ pub struct Bare {
 }
 
 /// The comments of these submissions, bare, in the order of each.
-///
-/// # Errors
-/// When the database fails.
-pub fn bare_comments(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<Bare>> {
+pub fn bare_comments(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<CompletenessRow>> {
     Ok(comments::table
         .filter(comments::submission_id.eq_any(of))
         .order((comments::submission_id, comments::position, comments::id))
-        .select(Bare::as_select())
+        .select(CompletenessRow::as_select())
         .load(conn)?)
 }
 
 /// How many comments each of these submissions has; those without are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn comment_counts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<SubmissionId, i64>> {
     let rows: Vec<(SubmissionId, i64)> = comments::table
         .filter(comments::submission_id.eq_any(of))

@@ -5,8 +5,10 @@ mod lists;
 mod writing;
 
 pub use anchors::{Anchored, anchors};
-pub use lists::{Bare, bare_comments, by_public_number, comment, comment_counts, comments_of};
+pub use lists::{
+    CompletenessRow, bare_comments, by_public_number, comment, comment_counts, comments_of,
+};
 pub use writing::{
-    NewComment, change_comment, insert_comment, move_comment, remove_comment, remove_comments,
-    tally,
+    NewComment, change_comment, count_and_last_position, insert_comment, move_comment,
+    remove_comment, remove_comments,
 };

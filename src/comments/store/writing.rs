@@ -32,10 +32,7 @@ pub struct NewComment<'a> {
 }
 
 /// How many comments a submission has, and the highest position among them.
-///
-/// # Errors
-/// When the database fails.
-pub fn tally(conn: &mut Conn, id: SubmissionId) -> Result<(i64, Option<i64>)> {
+pub fn count_and_last_position(conn: &mut Conn, id: SubmissionId) -> Result<(i64, Option<i64>)> {
     use diesel::dsl::{count_star, max};
     Ok(comments::table
         .filter(comments::submission_id.eq(id))
@@ -44,9 +41,6 @@ pub fn tally(conn: &mut Conn, id: SubmissionId) -> Result<(i64, Option<i64>)> {
 }
 
 /// Adds a comment.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId> {
     Ok(diesel::insert_into(comments::table)
         .values((
@@ -76,9 +70,6 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
 }
 
 /// Changes what a comment says, if it is still as of `seen`; tells whether it was.
-///
-/// # Errors
-/// When the database fails.
 pub fn change_comment(
     conn: &mut Conn,
     id: CommentId,
@@ -106,9 +97,6 @@ pub fn change_comment(
 }
 
 /// Gives a comment another place in the order.
-///
-/// # Errors
-/// When the database fails.
 pub fn move_comment(conn: &mut Conn, id: CommentId, position: i64) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq(id)))
         .set(comments::position.eq(position))
@@ -117,18 +105,12 @@ pub fn move_comment(conn: &mut Conn, id: CommentId, position: i64) -> Result<()>
 }
 
 /// Deletes a comment of a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
     diesel::delete(comments::table.filter(comments::id.eq(id))).execute(conn)?;
     Ok(())
 }
 
 /// Deletes all comments of a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(comments::table.filter(comments::submission_id.eq(of))).execute(conn)?;
     Ok(())

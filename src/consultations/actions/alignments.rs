@@ -9,9 +9,6 @@ use crate::types::ids::AlignmentId;
 
 /// The comparison of two versions of one consultation. Whoever may read both may ask; what is kept
 /// is worked out from their texts alone, so that asking changes nothing anybody sees.
-///
-/// # Errors
-/// When the database fails.
 pub async fn between(site: &Site, from: &Version, to: &Version) -> Result<AlignmentId> {
     let (old, new) = (from.id, to.id);
     let there = site

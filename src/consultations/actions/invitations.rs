@@ -51,14 +51,18 @@ enum Body {
 
 /// An [`InviteInput`] whose fields are sound.
 #[derive(Debug, Clone)]
-struct Sound {
+struct CheckedInvitation {
     body: Body,
     email: String,
     role: MemberRole,
     language: Language,
 }
 
-fn checked(config: &Config, consultation: &Consultation, input: &InviteInput) -> Result<Sound> {
+fn checked(
+    config: &Config,
+    consultation: &Consultation,
+    input: &InviteInput,
+) -> Result<CheckedInvitation> {
     let name = clean_name(&input.organisation);
     let group = group_code(config, &input.group);
     let code = input.code.trim().to_owned();
@@ -97,7 +101,7 @@ fn checked(config: &Config, consultation: &Consultation, input: &InviteInput) ->
         None => None,
     };
     match (body, role, language) {
-        (Some(body), Some(role), Some(language)) => Ok(Sound {
+        (Some(body), Some(role), Some(language)) => Ok(CheckedInvitation {
             body,
             email: input.email.trim().to_owned(),
             role,

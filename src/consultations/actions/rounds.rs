@@ -52,7 +52,7 @@ impl RoundInput {
 }
 
 /// A [`RoundInput`] whose fields are sound by themselves.
-struct Sound {
+struct CheckedRound {
     version: String,
     opens_at: Moment,
     closes_at: Moment,
@@ -60,7 +60,7 @@ struct Sound {
     introduction: String,
 }
 
-fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Result<Sound> {
+fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Result<CheckedRound> {
     let zone = consultation.zone();
     let opens_at = dates::parse(&input.opens_at, zone);
     let closes_at = dates::parse(&input.closes_at, zone);
@@ -98,7 +98,7 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
     checks.note("introduction", markdown::fault(&input.introduction));
     checks.finish()?;
     match (opens_at, closes_at, access) {
-        (Some(opens_at), Some(closes_at), Some(access)) => Ok(Sound {
+        (Some(opens_at), Some(closes_at), Some(access)) => Ok(CheckedRound {
             version: input.version.trim().to_owned(),
             opens_at,
             closes_at,
@@ -110,7 +110,7 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
     }
 }
 
-fn row(conn: &mut Conn, of: &Consultation, number: i64, sound: Sound) -> Result<NewRound> {
+fn row(conn: &mut Conn, of: &Consultation, number: i64, sound: CheckedRound) -> Result<NewRound> {
     // As it stands now, not as it did when the form was opened.
     if store::by_id(conn, of.id)?.confidential && sound.access == RoundAccess::Open {
         return Err(Error::invalid(

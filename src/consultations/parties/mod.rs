@@ -125,9 +125,6 @@ fn party_of_viewer(
 }
 
 /// The parties that a viewer belongs to in a round: their own, and those of their organisations.
-///
-/// # Errors
-/// When the database fails.
 pub fn parties_of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<Vec<Party>> {
     store::of_viewer(conn, round, viewer)
 }
@@ -179,9 +176,6 @@ pub fn round_for(
 
 /// Finds the party of `new.of` in its round, or makes it as `new` says. For invitations and intake,
 /// which decide themselves who may respond.
-///
-/// # Errors
-/// When the database fails.
 pub fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party> {
     match store::find(conn, new.round, new.of)? {
         Some(party) => Ok(party),
@@ -190,9 +184,6 @@ pub fn find_or_make(conn: &mut Conn, new: &NewParty<'_>) -> Result<Party> {
 }
 
 /// Whether a party was invited to a round.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> {
     Ok(store::find(conn, round, of)?.is_some_and(|party| party.invited))
 }
@@ -200,9 +191,6 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> 
 /// The parties of a round of which it was established who they are: organisations the ministry vouches
 /// for, those it invited and that accepted, and those on paper, whom staff took in. Of the rest there is
 /// only what they state; also of one that came because somebody who was invited chose it.
-///
-/// # Errors
-/// When the database fails.
 pub fn established(conn: &mut Conn, round: RoundId) -> Result<HashSet<PartyId>> {
     let known = store::known_of(conn, round)?;
     let chosen = store::chosen_in(conn, round)?;

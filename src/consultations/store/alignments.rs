@@ -12,9 +12,6 @@ use crate::types::ids::{AlignmentId, PassageId, SectionId, VersionId};
 use crate::types::{ListPage, Moment};
 
 /// The comparison of two versions, if it was made.
-///
-/// # Errors
-/// When the database fails.
 pub fn alignment(conn: &mut Conn, from: VersionId, to: VersionId) -> Result<Option<AlignmentId>> {
     Ok(alignments::table
         .filter(alignments::from_version_id.eq(from))
@@ -25,9 +22,6 @@ pub fn alignment(conn: &mut Conn, from: VersionId, to: VersionId) -> Result<Opti
 }
 
 /// Ids of the passages of a version, in document order.
-///
-/// # Errors
-/// When the database fails.
 pub fn passage_ids(conn: &mut Conn, version: VersionId) -> Result<Vec<PassageId>> {
     Ok(passages::table
         .filter(passages::version_id.eq(version))
@@ -114,9 +108,6 @@ fn rows(
 }
 
 /// Forgets the comparisons a version is part of, before its text changes.
-///
-/// # Errors
-/// When the database fails.
 pub fn drop_alignments_of(conn: &mut Conn, version: VersionId) -> Result<()> {
     diesel::delete(
         alignments::table.filter(
@@ -130,9 +121,6 @@ pub fn drop_alignments_of(conn: &mut Conn, version: VersionId) -> Result<()> {
 }
 
 /// How many passages had which fate.
-///
-/// # Errors
-/// When the database fails.
 pub fn alignment_counts(conn: &mut Conn, id: AlignmentId) -> Result<Counts> {
     #[derive(QueryableByName)]
     struct Row {
@@ -170,9 +158,6 @@ pub struct LinkRow {
 
 /// At most `limit` links behind number `after`, whole, in order; with `changes` only those that are
 /// not kept. Says as well whether there are more.
-///
-/// # Errors
-/// When the database fails.
 pub fn links_behind(
     conn: &mut Conn,
     id: AlignmentId,
@@ -212,9 +197,6 @@ pub fn links_behind(
 }
 
 /// What follows every passage of the older version, in the order of the newer one.
-///
-/// # Errors
-/// When the database fails.
 pub fn links_from_old(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> {
     Ok(alignment_links::table
         .filter(alignment_links::alignment_id.eq(id))
@@ -226,9 +208,6 @@ pub fn links_from_old(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> 
 
 /// The passages of these sections, each with its section, in document order; without those of sections
 /// below them.
-///
-/// # Errors
-/// When the database fails.
 pub fn passages_in(conn: &mut Conn, sections: &[SectionId]) -> Result<Vec<(SectionId, PassageId)>> {
     Ok(passages::table
         .filter(passages::section_id.eq_any(sections))
@@ -238,9 +217,6 @@ pub fn passages_in(conn: &mut Conn, sections: &[SectionId]) -> Result<Vec<(Secti
 }
 
 /// The passages with these ids, in document order.
-///
-/// # Errors
-/// When the database fails.
 pub fn passages_with(conn: &mut Conn, ids: &[PassageId]) -> Result<Vec<Passage>> {
     Ok(passages::table
         .filter(passages::id.eq_any(ids))

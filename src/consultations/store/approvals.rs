@@ -10,9 +10,6 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 
 /// What waits in a consultation, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_approvals(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Waiting>> {
     Ok(approvals::table
         .inner_join(accounts::table.on(accounts::id.eq(approvals::asked_by)))
@@ -24,9 +21,6 @@ pub fn waiting_approvals(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Wait
 }
 
 /// The request for one deed that waits, if any.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_approval(
     conn: &mut Conn,
     of: ConsultationId,
@@ -46,9 +40,6 @@ pub fn waiting_approval(
 }
 
 /// A request that waits, and the consultation it is in; `None` once it was settled.
-///
-/// # Errors
-/// When the database fails.
 pub fn approval_waiting(
     conn: &mut Conn,
     id: ApprovalId,
@@ -63,9 +54,6 @@ pub fn approval_waiting(
 }
 
 /// Notes that somebody asks.
-///
-/// # Errors
-/// When the database fails.
 pub fn ask_approval(
     conn: &mut Conn,
     now: Moment,

@@ -24,9 +24,6 @@ pub struct NewVersion<'a> {
 }
 
 /// All versions of a consultation, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn versions_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Version>> {
     Ok(versions::table
         .filter(versions::consultation_id.eq(consultation))
@@ -36,9 +33,6 @@ pub fn versions_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<
 }
 
 /// The version with this label, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn version_by_label(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -53,9 +47,6 @@ pub fn version_by_label(
 }
 
 /// The version made last before `of`; without `of`, the one made last.
-///
-/// # Errors
-/// When the database fails.
 pub fn version_before(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -79,9 +70,6 @@ pub fn version_before(
 }
 
 /// Number of a round that uses this version, if any does.
-///
-/// # Errors
-/// When the database fails.
 pub fn round_using(conn: &mut Conn, version: VersionId) -> Result<Option<i64>> {
     Ok(rounds::table
         .filter(rounds::version_id.eq(version))
@@ -92,9 +80,6 @@ pub fn round_using(conn: &mut Conn, version: VersionId) -> Result<Option<i64>> {
 }
 
 /// What the passages of a version are known by, in document order.
-///
-/// # Errors
-/// When the database fails.
 pub fn keyed_passages(conn: &mut Conn, version: VersionId) -> Result<Vec<Keyed>> {
     let rows: Vec<(String, String, String, String)> = passages::table
         .inner_join(sections::table)
@@ -151,9 +136,6 @@ pub fn create_version(
 }
 
 /// Takes the text out of a version that no round uses, and writes what stands beside it anew.
-///
-/// # Errors
-/// When the database fails.
 pub fn empty_version(conn: &mut Conn, id: VersionId, new: &NewVersion<'_>) -> Result<()> {
     super::drop_alignments_of(conn, id)?;
     diesel::delete(passages::table.filter(passages::version_id.eq(id))).execute(conn)?;
@@ -170,9 +152,6 @@ pub fn empty_version(conn: &mut Conn, id: VersionId, new: &NewVersion<'_>) -> Re
 }
 
 /// Writes what staff say is new in a version.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_changelog(conn: &mut Conn, id: VersionId, changelog: &str) -> Result<()> {
     diesel::update(versions::table.filter(versions::id.eq(id)))
         .set(versions::changelog.eq(changelog))
@@ -181,9 +160,6 @@ pub fn set_changelog(conn: &mut Conn, id: VersionId, changelog: &str) -> Result<
 }
 
 /// Says since when the public may read a version without a round; `None` takes that back.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_published(conn: &mut Conn, id: VersionId, at: Option<Moment>) -> Result<()> {
     diesel::update(versions::table.filter(versions::id.eq(id)))
         .set(versions::published_at.eq(at))
@@ -192,9 +168,6 @@ pub fn set_published(conn: &mut Conn, id: VersionId, at: Option<Moment>) -> Resu
 }
 
 /// Writes the text of a version; `keys` has one for each passage, in document order.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_outline(
     conn: &mut Conn,
     version: VersionId,

@@ -72,9 +72,6 @@ pub fn by_id(conn: &mut Conn, id: ConsultationId) -> Result<Consultation> {
 }
 
 /// Notes that something the public sees has changed.
-///
-/// # Errors
-/// When the database fails.
 pub fn public_changed(conn: &mut Conn, id: ConsultationId) -> Result<()> {
     diesel::update(consultations::table.filter(consultations::id.eq(id)))
         .set(consultations::public_revision.eq(consultations::public_revision + 1))
@@ -110,9 +107,6 @@ pub fn round_by_number(
 }
 
 /// All rounds of a consultation, by number.
-///
-/// # Errors
-/// When the database fails.
 pub fn rounds_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Round>> {
     Ok(rounds::table
         .filter(rounds::consultation_id.eq(consultation))
@@ -133,9 +127,6 @@ pub fn version(conn: &mut Conn, id: VersionId) -> Result<Version> {
 }
 
 /// The sections of a version, in order.
-///
-/// # Errors
-/// When the database fails.
 pub fn sections_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Section>> {
     Ok(sections::table
         .filter(sections::version_id.eq(version))
@@ -145,9 +136,6 @@ pub fn sections_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Section>> 
 }
 
 /// The passages of a version, in order.
-///
-/// # Errors
-/// When the database fails.
 pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
     Ok(passages::table
         .filter(passages::version_id.eq(version))
@@ -202,9 +190,6 @@ pub fn party(conn: &mut Conn, id: PartyId) -> Result<Party> {
 }
 
 /// Deletes a party that said nothing that is still there.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_party(conn: &mut Conn, id: PartyId) -> Result<()> {
     diesel::delete(parties::table.filter(parties::id.eq(id))).execute(conn)?;
     Ok(())

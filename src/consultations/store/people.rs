@@ -24,9 +24,6 @@ pub struct Addressee {
 
 /// Whether this person, or an organisation they belong to, accepted an invitation to a round. What an
 /// organisation is called has no part in it.
-///
-/// # Errors
-/// When the database fails.
 pub fn is_invited(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<bool> {
     let bodies: Vec<Option<OrganisationId>> = viewer
         .memberships
@@ -48,9 +45,6 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<bo
 }
 
 /// Everybody who can already sign in for a party invited to a round, each once.
-///
-/// # Errors
-/// When the database fails.
 pub(in crate::consultations) fn invited_people(
     conn: &mut Conn,
     round: RoundId,
@@ -80,9 +74,6 @@ pub(in crate::consultations) fn invited_people(
 }
 
 /// The moderators and drafters of a consultation, each once.
-///
-/// # Errors
-/// When the database fails.
 pub(in crate::consultations) fn staff_people(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -97,9 +88,6 @@ pub(in crate::consultations) fn staff_people(
 }
 
 /// Those with a role in a consultation who can sign in, but not `but`.
-///
-/// # Errors
-/// When the database fails.
 pub(in crate::consultations) fn people_with(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -119,9 +107,6 @@ pub(in crate::consultations) fn people_with(
 }
 
 /// The admins who can sign in, but not `but`.
-///
-/// # Errors
-/// When the database fails.
 pub(in crate::consultations) fn admins_but(
     conn: &mut Conn,
     but: AccountId,
@@ -166,9 +151,6 @@ pub struct InvitationRow {
 }
 
 /// The invitations to a round, newest first, those before `before` if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn invitations_of(
     conn: &mut Conn,
     round: RoundId,
@@ -189,9 +171,6 @@ pub fn invitations_of(
 }
 
 /// How many are invited to a round: organisations that accepted or can still, and people.
-///
-/// # Errors
-/// When the database fails.
 pub fn invited_count(conn: &mut Conn, round: RoundId) -> Result<usize> {
     let mut organisations: HashSet<Option<OrganisationId>> = invitations::table
         .filter(invitations::round_id.eq(round))

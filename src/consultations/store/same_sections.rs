@@ -17,9 +17,6 @@ pub struct SameSections {
 
 impl SameSections {
     /// Reads both.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub fn read(conn: &mut Conn, from: VersionId, to: VersionId) -> Result<Self> {
         Ok(Self {
             from: super::sections_of(conn, from)?,
@@ -39,9 +36,6 @@ impl SameSections {
 }
 
 /// Links what a Round that goes to another version asks about sections to the same sections there.
-///
-/// # Errors
-/// When the database fails.
 pub fn follow_version(
     conn: &mut Conn,
     round: RoundId,

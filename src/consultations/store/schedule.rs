@@ -54,9 +54,6 @@ pub fn create_round(
 
 /// Writes what may be edited of a round still in the state it was seen in; false when somebody,
 /// or the clock, moved it meanwhile.
-///
-/// # Errors
-/// When the database fails.
 pub fn edit_round(conn: &mut Conn, now: Moment, seen: &Round, new: &NewRound) -> Result<bool> {
     let changed = diesel::update(
         rounds::table
@@ -77,9 +74,6 @@ pub fn edit_round(conn: &mut Conn, now: Moment, seen: &Round, new: &NewRound) ->
 }
 
 /// Moves a round that is still in state `from`; false when somebody else moved it first.
-///
-/// # Errors
-/// When the database fails.
 pub fn move_round(
     conn: &mut Conn,
     now: Moment,
@@ -101,9 +95,6 @@ pub fn move_round(
 }
 
 /// Notes that answers of a round that is reporting were published; false when it is not (any more).
-///
-/// # Errors
-/// When the database fails.
 pub fn answers_published(conn: &mut Conn, now: Moment, id: RoundId) -> Result<bool> {
     let noted = diesel::update(
         rounds::table
@@ -120,9 +111,6 @@ pub fn answers_published(conn: &mut Conn, now: Moment, id: RoundId) -> Result<bo
 }
 
 /// Sets the moment a round closes.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_closing(conn: &mut Conn, now: Moment, id: RoundId, closes_at: Moment) -> Result<()> {
     diesel::update(rounds::table.filter(rounds::id.eq(id)))
         .set((
@@ -135,9 +123,6 @@ pub fn set_closing(conn: &mut Conn, now: Moment, id: RoundId, closes_at: Moment)
 }
 
 /// The number after the highest in use, from 1.
-///
-/// # Errors
-/// When the database fails.
 pub fn next_number(conn: &mut Conn, consultation: ConsultationId) -> Result<i64> {
     let highest: Option<i64> = rounds::table
         .filter(rounds::consultation_id.eq(consultation))
@@ -156,9 +141,6 @@ pub struct Due {
 }
 
 /// Rounds to be opened or closed at `now`, at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<Due>> {
     Ok(rounds::table
         .filter(

@@ -59,9 +59,6 @@ pub fn create(conn: &mut Conn, now: Moment, slug: &str, words: &Words) -> Result
 }
 
 /// Writes the settings that may change; the slug stays, since links go by it.
-///
-/// # Errors
-/// When the database fails.
 pub fn save_settings(conn: &mut Conn, id: ConsultationId, words: &Words) -> Result<()> {
     diesel::update(consultations::table.filter(consultations::id.eq(id)))
         .set((
@@ -76,9 +73,6 @@ pub fn save_settings(conn: &mut Conn, id: ConsultationId, words: &Words) -> Resu
 }
 
 /// The consultations that are confidential as a whole.
-///
-/// # Errors
-/// When the database fails.
 pub fn confidential(conn: &mut Conn) -> Result<Vec<Consultation>> {
     Ok(consultations::table
         .filter(consultations::confidential.eq(true))
@@ -87,9 +81,6 @@ pub fn confidential(conn: &mut Conn) -> Result<Vec<Consultation>> {
 }
 
 /// Sets whether some deeds take a second person.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_second_person(conn: &mut Conn, id: ConsultationId, required: bool) -> Result<()> {
     diesel::update(consultations::table.filter(consultations::id.eq(id)))
         .set(consultations::second_person.eq(required))
@@ -98,9 +89,6 @@ pub fn set_second_person(conn: &mut Conn, id: ConsultationId, required: bool) ->
 }
 
 /// Sets whether nothing of it is erased by its term.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_on_hold(conn: &mut Conn, id: ConsultationId, on: bool) -> Result<()> {
     diesel::update(consultations::table.filter(consultations::id.eq(id)))
         .set(consultations::on_hold.eq(on))
@@ -109,9 +97,6 @@ pub fn set_on_hold(conn: &mut Conn, id: ConsultationId, on: bool) -> Result<()> 
 }
 
 /// Consultations newest first, those before `before` if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn page_of_all(
     conn: &mut Conn,
     before: Option<ConsultationId>,
@@ -129,9 +114,6 @@ pub fn page_of_all(
 }
 
 /// The consultations with these ids, newest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn for_staff(conn: &mut Conn, ids: &[ConsultationId]) -> Result<Vec<Consultation>> {
     Ok(consultations::table
         .filter(consultations::id.eq_any(ids.to_vec()))
@@ -141,9 +123,6 @@ pub fn for_staff(conn: &mut Conn, ids: &[ConsultationId]) -> Result<Vec<Consulta
 }
 
 /// Who works on a consultation, by name; somebody with two roles twice.
-///
-/// # Errors
-/// When the database fails.
 pub fn staff_of(conn: &mut Conn, id: ConsultationId) -> Result<Vec<Colleague>> {
     Ok(staff::table
         .inner_join(accounts::table)

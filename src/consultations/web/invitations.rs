@@ -83,7 +83,7 @@ struct ShownCandidate {
 }
 
 #[derive(Default, Deserialize)]
-pub(super) struct ListQuery {
+pub(super) struct InvitationsQuery {
     before: Option<i64>,
     /// Words to seek organisations by.
     #[serde(default)]
@@ -106,7 +106,7 @@ async fn view(
     page: &Page,
     consultation: Consultation,
     round: Round,
-    asked: ListQuery,
+    asked: InvitationsQuery,
 ) -> Result<InvitationsView> {
     let id = round.id;
     let before = asked.before.map(InvitationId);
@@ -186,7 +186,7 @@ const TEMPLATE: &str = "pages/consultations/invitations.html";
 pub(super) async fn list(
     page: Page,
     path: web::Path<(String, i64)>,
-    query: web::Query<ListQuery>,
+    query: web::Query<InvitationsQuery>,
 ) -> Result<HttpResponse> {
     let (consultation, round) = managed_round(&page, path.into_inner()).await?;
     page.render(
@@ -211,7 +211,7 @@ pub(super) async fn invite(
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             // Who may be meant by the name is shown beside the complaint about it.
-            let asked = ListQuery {
+            let asked = InvitationsQuery {
                 before: None,
                 q: input.organisation,
                 code: input.code,
@@ -246,7 +246,7 @@ pub(super) async fn invite_list(
     };
     match done {
         Ok(results) => {
-            let mut view = view(&page, consultation, round, ListQuery::default()).await?;
+            let mut view = view(&page, consultation, round, InvitationsQuery::default()).await?;
             view.sent = results.iter().filter(|line| line.refused.is_none()).count();
             view.results = results.into_iter().map(|line| shown(&page, line)).collect();
             page.render(TEMPLATE, &view)
@@ -257,7 +257,7 @@ pub(super) async fn invite_list(
                 file: String::new(),
             };
             let list = FormView::of(&input).refused(&page, error)?;
-            let mut view = view(&page, consultation, round, ListQuery::default()).await?;
+            let mut view = view(&page, consultation, round, InvitationsQuery::default()).await?;
             view.list = list;
             page.render_refused(TEMPLATE, &view)
         }

@@ -18,7 +18,7 @@ use crate::web::{FormView, NoFields, Page, SafeForm, addresses};
 const PAGE: i64 = 50;
 
 #[derive(Serialize)]
-struct ListView {
+struct ConsultationsView {
     title: String,
     can_create: bool,
     consultations: Vec<Consultation>,
@@ -59,7 +59,7 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
         .await?;
     page.render(
         "pages/consultations/list.html",
-        &ListView {
+        &ConsultationsView {
             title: page.text("consultations-list-title"),
             can_create,
             consultations,

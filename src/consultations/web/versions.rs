@@ -28,7 +28,7 @@ struct UploadInput {
 }
 
 #[derive(Serialize)]
-struct ListView {
+struct VersionsView {
     title: String,
     consultation: Consultation,
     versions: Vec<Version>,
@@ -45,14 +45,18 @@ pub(super) async fn list(page: Page, path: web::Path<String>) -> Result<HttpResp
     page.render("pages/consultations/versions.html", &view)
 }
 
-async fn list_view(page: &Page, consultation: Consultation, form: FormView) -> Result<ListView> {
+async fn list_view(
+    page: &Page,
+    consultation: Consultation,
+    form: FormView,
+) -> Result<VersionsView> {
     let id = consultation.id;
     let versions = page
         .site
         .db
         .read(move |conn| store::versions_of(conn, id))
         .await?;
-    Ok(ListView {
+    Ok(VersionsView {
         title: page.text("consultations-versions-title"),
         consultation,
         versions,

@@ -10,7 +10,7 @@ const LAST_PLACE: usize = 16_383;
 
 /// How strictly the words are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub enum Strictness {
     /// All words, one behind the other.
     Phrase,
     /// All words, anywhere.
@@ -39,14 +39,14 @@ pub fn can_begin(stem: &str) -> bool {
 
 impl Ask {
     /// For `MATCH`.
-    pub(super) fn fts5(&self, mode: Mode) -> String {
+    pub(super) fn fts5(&self, mode: Strictness) -> String {
         let phrase = |words: &Vec<String>| format!("\"{}\"", words.join(" "));
         let beginning = |words: &Vec<String>| phrase(words) + " *";
         self.put(mode, phrase, beginning, [" AND ", " OR "])
     }
 
     /// For a `tsquery`.
-    pub(super) fn tsquery(&self, mode: Mode) -> String {
+    pub(super) fn tsquery(&self, mode: Strictness) -> String {
         let row = |words: &Vec<String>, end: &str| {
             let words: Vec<_> = words.iter().map(|word| format!("'{word}'")).collect();
             format!("({}{end})", words.join(" <-> "))
@@ -58,7 +58,7 @@ impl Ask {
 
     fn put(
         &self,
-        mode: Mode,
+        mode: Strictness,
         phrase: impl Fn(&Vec<String>) -> String,
         beginning: impl Fn(&Vec<String>) -> String,
         [and, or]: [&str; 2],
@@ -67,10 +67,10 @@ impl Ask {
             self.words.iter().map(put).collect()
         };
         match mode {
-            Mode::Phrase => phrase(&self.phrase),
-            Mode::All => each(&phrase).join(and),
-            Mode::Any => each(&phrase).join(or),
-            Mode::Beginnings => each(&|words| match words.last() {
+            Strictness::Phrase => phrase(&self.phrase),
+            Strictness::All => each(&phrase).join(and),
+            Strictness::Any => each(&phrase).join(or),
+            Strictness::Beginnings => each(&|words| match words.last() {
                 Some(last) if can_begin(last) => beginning(words),
                 _ => phrase(words),
             })
@@ -121,14 +121,17 @@ mod tests {
     #[test]
     fn words_are_words_whatever_they_look_like() {
         let ask = ask();
-        assert_eq!(ask.fts5(Mode::All), "\"NEAR\" AND \"5 2\"");
-        assert_eq!(ask.fts5(Mode::Beginnings), "\"NEAR\" * AND \"5 2\"");
-        assert_eq!(ask.tsquery(Mode::Any), "('NEAR') | ('5' <-> '2')");
+        assert_eq!(ask.fts5(Strictness::All), "\"NEAR\" AND \"5 2\"");
+        assert_eq!(ask.fts5(Strictness::Beginnings), "\"NEAR\" * AND \"5 2\"");
+        assert_eq!(ask.tsquery(Strictness::Any), "('NEAR') | ('5' <-> '2')");
         assert_eq!(
-            ask.tsquery(Mode::Phrase),
+            ask.tsquery(Strictness::Phrase),
             "('NEAR' <-> 'de' <-> '5' <-> '2')"
         );
-        assert_eq!(ask.tsquery(Mode::Beginnings), "('NEAR':*) & ('5' <-> '2')");
+        assert_eq!(
+            ask.tsquery(Strictness::Beginnings),
+            "('NEAR':*) & ('5' <-> '2')"
+        );
     }
 
     #[test]

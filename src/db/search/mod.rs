@@ -22,9 +22,9 @@ use crate::platform::texts::Language;
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
 use crate::types::text_enum;
 
-pub use expression::{Ask, Mode, can_begin};
+pub use expression::{Ask, Strictness, can_begin};
 pub use queue::{
-    Stock, claim_comments, has_pending, hold_version, pending_count, pending_version, restart,
+    Stock, claim_comments, has_pending, lock_version, pending_count, pending_version, restart,
     stock, unseen, version_done, waits,
 };
 
@@ -112,9 +112,6 @@ struct Made {
 }
 
 /// Writes an entry; there must be none for the same place.
-///
-/// # Errors
-/// When the database fails.
 pub fn put(conn: &mut Conn, index: Index, entry: &Entry<'_>) -> Result<()> {
     let prefix = index.prefix();
     let (passage, comment, round) = match entry.place {
@@ -166,9 +163,6 @@ pub fn put(conn: &mut Conn, index: Index, entry: &Entry<'_>) -> Result<()> {
 }
 
 /// Takes the entries of these comments away, with those of the answers to them.
-///
-/// # Errors
-/// When the database fails.
 pub fn take_away(conn: &mut Conn, index: Index, comments: &[CommentId]) -> Result<()> {
     sql_query(format!(
         "DELETE FROM {}_entries WHERE comment_id IN ({})",
@@ -222,14 +216,11 @@ pub struct Tally {
 }
 
 /// Counts everything that has the words: by kind, consultation, section and group.
-///
-/// # Errors
-/// When the database fails.
 pub fn tallies(
     conn: &mut Conn,
     index: Index,
     asks: &[Ask],
-    mode: Mode,
+    mode: Strictness,
     scope: &Scope,
 ) -> Result<Vec<Tally>> {
     let prefix = index.prefix();
@@ -281,14 +272,11 @@ pub struct Scored {
 }
 
 /// Entries of one kind that have the words, at most `limit` of the newest; in no order.
-///
-/// # Errors
-/// When the database fails.
 pub fn scored(
     conn: &mut Conn,
     index: Index,
     ask: &Ask,
-    mode: Mode,
+    mode: Strictness,
     scope: &Scope,
     narrowing: &Narrowing,
     limit: i64,
@@ -363,9 +351,6 @@ struct Stands {
 }
 
 /// What these entries stand for.
-///
-/// # Errors
-/// When the database fails.
 pub fn places(
     conn: &mut Conn,
     index: Index,

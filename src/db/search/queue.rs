@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::types::ids::{CommentId, PassageId, VersionId};
 
 #[derive(QueryableByName)]
-struct Count {
+struct WaitingCount {
     #[diesel(sql_type = BigInt)]
     count: i64,
 }
@@ -23,20 +23,14 @@ struct Truth {
 }
 
 /// Versions and comments that wait to be put in an index.
-///
-/// # Errors
-/// When the database fails.
 pub fn pending_count(conn: &mut Conn, index: Index) -> Result<i64> {
     let sql = format!("SELECT count(*) AS count FROM {}_pending", index.prefix());
-    let found: Count = sql_query(sql).get_result(conn)?;
+    let found: WaitingCount = sql_query(sql).get_result(conn)?;
     Ok(found.count)
 }
 
 /// Whether more than `few` of what may be found in `scope` wait for an index: what waits elsewhere is
 /// no business of who looks there.
-///
-/// # Errors
-/// When the database fails.
 pub fn waits(conn: &mut Conn, index: Index, scope: &Scope, few: i64) -> Result<bool> {
     let prefix = index.prefix();
     let sql = format!(
@@ -51,9 +45,6 @@ pub fn waits(conn: &mut Conn, index: Index, scope: &Scope, few: i64) -> Result<b
 }
 
 /// Whether anything waits for any index.
-///
-/// # Errors
-/// When the database fails.
 pub fn has_pending(conn: &mut Conn) -> Result<bool> {
     let [one, other] = Index::ALL.map(Index::prefix);
     let sql = format!(
@@ -74,9 +65,6 @@ struct PendingComment {
 /// Takes at most `limit` comments off the list of an index. Until the transaction ends nobody can
 /// change whether they are public and for whom, so that an entry can be no older than what it is made
 /// of; what somebody is changing right now is left for later.
-///
-/// # Errors
-/// When the database fails.
 pub fn claim_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<Vec<CommentId>> {
     let sql = format!(
         "SELECT p.id AS id, p.comment_id AS comment_id FROM {}_pending p \
@@ -119,9 +107,6 @@ struct PendingVersion {
 }
 
 /// A version on the list of an index, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn pending_version(conn: &mut Conn, index: Index) -> Result<Option<VersionId>> {
     let sql = format!(
         "SELECT version_id FROM {}_pending WHERE version_id IS NOT NULL ORDER BY id LIMIT 1",
@@ -133,10 +118,7 @@ pub fn pending_version(conn: &mut Conn, index: Index) -> Result<Option<VersionId
 
 /// Holds a version, so that nobody changes who may read it before the transaction ends, and tells
 /// whether it belongs in an index; never waits for whoever holds it.
-///
-/// # Errors
-/// When the database fails.
-pub fn hold_version(conn: &mut Conn, index: Index, version: VersionId) -> Result<bool> {
+pub fn lock_version(conn: &mut Conn, index: Index, version: VersionId) -> Result<bool> {
     if let Conn::Pg(conn) = conn {
         let held = sql_query(
             "SELECT v.id FROM versions v JOIN consultations k ON k.id = v.consultation_id \
@@ -164,9 +146,6 @@ struct Unseen {
 }
 
 /// Passages of a version that have no entry: at most `limit`, in the order of the text.
-///
-/// # Errors
-/// When the database fails.
 pub fn unseen(
     conn: &mut Conn,
     index: Index,
@@ -187,9 +166,6 @@ pub fn unseen(
 }
 
 /// Takes a version off the list of an index.
-///
-/// # Errors
-/// When the database fails.
 pub fn version_done(conn: &mut Conn, index: Index, version: VersionId) -> Result<()> {
     let sql = format!(
         "DELETE FROM {}_pending WHERE version_id = $1",
@@ -200,9 +176,6 @@ pub fn version_done(conn: &mut Conn, index: Index, version: VersionId) -> Result
 }
 
 /// Throws every entry away and puts all that belongs in each index on its list.
-///
-/// # Errors
-/// When the database fails.
 pub fn restart(conn: &mut Conn) -> Result<()> {
     for index in Index::ALL {
         let (prefix, condition) = (index.prefix(), index.condition());
@@ -238,9 +211,6 @@ pub struct Stock {
 }
 
 /// Compares the entries with what there is.
-///
-/// # Errors
-/// When the database fails.
 pub fn stock(conn: &mut Conn) -> Result<Stock> {
     let mut all = Stock {
         entries: 0,

@@ -13,12 +13,14 @@ use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::responding::actions::{Whole, deadline, load_full, mail_link, receive, throw_away};
+use crate::responding::actions::{
+    FullSubmission, deadline, delete_draft, load_full, mail_link, receive,
+};
 use crate::responding::store as responding;
 use crate::site::Site;
 use crate::submissions::end::end;
 use crate::submissions::model::{Submission, SubmissionState};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, Receipt};
 use crate::types::Moment;
 use crate::types::ids::{GuestId, PartyId, SubmissionId};
@@ -27,7 +29,7 @@ use crate::types::ids::{GuestId, PartyId, SubmissionId};
 #[derive(Debug, Clone)]
 pub struct ToConfirm {
     /// All that will count as said by whoever confirms.
-    pub whole: Whole,
+    pub whole: FullSubmission,
     pub sent_at: Moment,
     /// What it will replace, by receipt number and moment of handing in.
     pub replaces: Vec<(String, Moment)>,
@@ -52,7 +54,7 @@ pub async fn send_again(site: &Site, actor: &Actor, id: SubmissionId) -> Result<
     let (actor, now, config) = (actor.clone(), site.now(), site.config.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             let sent_at = guest_progress(conn, guest.id)?.sent_at;
             match sent_at {
                 Some(at)
@@ -77,7 +79,7 @@ pub async fn reopen(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> 
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
             require_open(conn, own.round.id, now)?;
             if !submissions::set_aside(conn, id, false)? {
@@ -140,7 +142,7 @@ pub async fn to_confirm(site: &Site, token: &str) -> Result<ToConfirm> {
                 who: Who::Guest(Box::new(guest)),
                 origin: Origin::default(),
             };
-            let own = Own::find(conn, &actor, waiting.id)?;
+            let own = OwnSubmission::find(conn, &actor, waiting.id)?;
             Ok(ToConfirm {
                 whole: load_full(conn, own)?,
                 sent_at,
@@ -168,7 +170,7 @@ pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirme
                 origin,
             };
             submissions::lock_party(conn, guest.party)?;
-            let own = Own::find(conn, &actor, waiting.id)?;
+            let own = OwnSubmission::find(conn, &actor, waiting.id)?;
             // Of two presses at once, the second finds it handed in.
             if own.submission.state != SubmissionState::Awaiting {
                 return Err(Error::refused("guest-link-dead"));
@@ -230,7 +232,7 @@ fn erase_unconfirmed(conn: &mut Conn, now: Moment, guest: GuestId, party: PartyI
     submissions::lock_party(conn, party)?;
     let all = submissions::unconfirmed_of(conn, party)?;
     for id in all {
-        throw_away(conn, id)?;
+        delete_draft(conn, id)?;
     }
     if guest_progress(conn, guest)?.confirmed_at.is_some() {
         revoke_guest_tokens(conn, guest, GuestPurpose::Confirm)?;
@@ -242,9 +244,6 @@ fn erase_unconfirmed(conn: &mut Conn, now: Moment, guest: GuestId, party: PartyI
 
 /// Erases what guests never confirmed and whose time is over, up to `limit` guests; one that is still
 /// written in gets more time. Returns how many were looked at.
-///
-/// # Errors
-/// When the database fails.
 pub async fn erase_due(site: &Site, limit: i64) -> Result<usize> {
     let (now, config) = (site.now(), site.config.clone());
     site.db

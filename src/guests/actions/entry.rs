@@ -87,9 +87,6 @@ pub async fn enter(site: &Site, token: &str) -> Result<String> {
 }
 
 /// Whether a link, used up by now, can still have a new one mailed.
-///
-/// # Errors
-/// When the database fails.
 pub async fn may_ask_anew(site: &Site, token: &str) -> Result<bool> {
     let (now, token) = (site.now(), token.to_owned());
     site.db
@@ -138,9 +135,6 @@ pub async fn ask_anew(site: &Site, token: &str, path: &str) -> Result<()> {
 }
 
 /// Makes a browser's secret work no more; the guest and what they wrote stay.
-///
-/// # Errors
-/// When the database fails.
 pub async fn leave(site: &Site, token: &str) -> Result<()> {
     let token = token.to_owned();
     site.db

@@ -10,6 +10,7 @@ pub use confirm::{
 };
 pub use entry::{GuestPlace, ask_anew, enter, guest_place, leave, may_ask_anew, may_enter};
 pub use reports::{
-    Decision, Open, ReportInput, decide, open_reports, report, reportable, waiting_reports,
+    OpenReport, ReportInput, ReportVerdict, decide, open_reports, report, reportable,
+    waiting_reports,
 };
 pub use start::{Opening, StartInput, guest_check, open, pass_as_guest, start};

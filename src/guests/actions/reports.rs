@@ -16,7 +16,7 @@ use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
-use crate::guests::store::{self, About, NewReport, Report};
+use crate::guests::store::{self, ImpersonationReport, NewReport, ReportedSubmission};
 use crate::notifications::{self, Notification};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
@@ -47,17 +47,17 @@ pub struct ReportInput {
 
 /// A report as a moderator sees it.
 #[derive(Debug, Clone)]
-pub struct Open {
-    pub report: Report,
+pub struct OpenReport {
+    pub report: ImpersonationReport,
     pub round: Round,
     pub consultation: Consultation,
     /// The response it is about.
-    pub about: Option<About>,
+    pub about: Option<ReportedSubmission>,
 }
 
 /// A moderator's finding, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
+pub struct ReportVerdict {
     #[serde(default)]
     pub verdict: String,
     #[serde(default)]
@@ -221,9 +221,6 @@ fn require_moderator(actor: &Actor) -> Result<()> {
 }
 
 /// How many reports about these rounds wait for a verdict.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_reports(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
     store::waiting(conn, rounds)
 }
@@ -232,7 +229,7 @@ pub fn waiting_reports(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
 ///
 /// # Errors
 /// As [`Actor::without_role`] for somebody who moderates nothing.
-pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<Open>> {
+pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<OpenReport>> {
     require_moderator(actor)?;
     let actor = actor.clone();
     site.db
@@ -252,7 +249,7 @@ pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<Open>> {
                 else {
                     continue;
                 };
-                found.push(Open {
+                found.push(OpenReport {
                     about: report.submission_id.and_then(|id| known.get(&id).cloned()),
                     round: round.clone(),
                     consultation: consultation.clone(),
@@ -274,7 +271,7 @@ pub async fn decide(
     site: &Site,
     actor: &Actor,
     id: ImpersonationId,
-    input: &Decision,
+    input: &ReportVerdict,
 ) -> Result<()> {
     require_moderator(actor)?;
     let note = clean(&input.note);

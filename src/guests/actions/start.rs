@@ -223,7 +223,7 @@ async fn pass(site: &Site, round: RoundId, attempt: &Attempt) -> Result<()> {
     }
     let judged = site
         .humans
-        .judge(site.now(), &purpose(round), attempt)
+        .verify(site.now(), &purpose(round), attempt)
         .ok_or_else(wrong)?;
     // A wrong answer uses the question up too, so that nobody can try them all.
     let (nonce, until) = (judged.nonce, judged.until);

@@ -10,9 +10,6 @@ use crate::platform::random;
 use crate::types::Moment;
 
 /// Uses a check up, which runs out by itself at `until`; tells whether it was there to be used.
-///
-/// # Errors
-/// When the database fails.
 pub fn use_up(conn: &mut Conn, nonce: &str, until: Moment) -> Result<bool> {
     // A savepoint: on PostgreSQL a refused row would end the whole transaction.
     let made: Result<usize, Fault> = conn.transaction(|conn| {
@@ -31,9 +28,6 @@ pub fn use_up(conn: &mut Conn, nonce: &str, until: Moment) -> Result<bool> {
 }
 
 /// Forgets checks that have run out: they are refused by their own time.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_checks(conn: &mut Conn, now: Moment) -> Result<()> {
     diesel::delete(human_checks::table.filter(human_checks::expires_at.le(now))).execute(conn)?;
     Ok(())

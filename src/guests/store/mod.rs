@@ -5,6 +5,6 @@ mod reports;
 
 pub use checks::{forget_checks, use_up};
 pub use reports::{
-    About, NewReport, Report, abouts, decide, forget_reporters, insert_report, of_rounds, report,
-    waiting,
+    ImpersonationReport, NewReport, ReportedSubmission, abouts, decide, forget_reporters,
+    insert_report, of_rounds, report, waiting,
 };

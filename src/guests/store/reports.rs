@@ -17,7 +17,7 @@ use crate::types::ids::{AccountId, CommentId, ImpersonationId, RoundId, Submissi
 /// A report as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = impersonations)]
-pub struct Report {
+pub struct ImpersonationReport {
     pub id: ImpersonationId,
     pub round_id: RoundId,
     /// `None`: what was named is no response that is public.
@@ -51,9 +51,6 @@ pub struct NewReport<'a> {
 }
 
 /// Makes a report.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_report(conn: &mut Conn, new: &NewReport<'_>) -> Result<ImpersonationId> {
     Ok(diesel::insert_into(impersonations::table)
         .values((
@@ -74,24 +71,25 @@ pub fn insert_report(conn: &mut Conn, new: &NewReport<'_>) -> Result<Impersonati
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`].
-pub fn report(conn: &mut Conn, id: ImpersonationId) -> Result<Report> {
+pub fn report(conn: &mut Conn, id: ImpersonationId) -> Result<ImpersonationReport> {
     Ok(impersonations::table
         .filter(impersonations::id.eq(id))
-        .select(Report::as_select())
+        .select(ImpersonationReport::as_select())
         .first(conn)?)
 }
 
 /// The reports about these rounds: those without a verdict first, then the newest; at most `limit`.
-///
-/// # Errors
-/// When the database fails.
-pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<Report>> {
-    let mut found: Vec<Report> = impersonations::table
+pub fn of_rounds(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    limit: i64,
+) -> Result<Vec<ImpersonationReport>> {
+    let mut found: Vec<ImpersonationReport> = impersonations::table
         .filter(impersonations::round_id.eq_any(rounds))
         .filter(impersonations::verdict.is_null())
         .order(impersonations::id)
         .limit(limit)
-        .select(Report::as_select())
+        .select(ImpersonationReport::as_select())
         .load(conn)?;
     let room = limit.saturating_sub(i64::try_from(found.len()).unwrap_or(limit));
     found.extend(
@@ -100,15 +98,15 @@ pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<
             .filter(impersonations::verdict.is_not_null())
             .order(impersonations::id.desc())
             .limit(room)
-            .select(Report::as_select())
-            .load::<Report>(conn)?,
+            .select(ImpersonationReport::as_select())
+            .load::<ImpersonationReport>(conn)?,
     );
     Ok(found)
 }
 
 /// The response a report is about.
 #[derive(Debug, Clone)]
-pub struct About {
+pub struct ReportedSubmission {
     pub receipt: String,
     pub party: String,
     /// How far it was established who sent it.
@@ -118,10 +116,10 @@ pub struct About {
 }
 
 /// What there is to know of these submissions.
-///
-/// # Errors
-/// When the database fails.
-pub fn abouts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<SubmissionId, About>> {
+pub fn abouts(
+    conn: &mut Conn,
+    of: &[SubmissionId],
+) -> Result<HashMap<SubmissionId, ReportedSubmission>> {
     type Row = (SubmissionId, Option<String>, String, Verification);
     let rows: Vec<Row> = submissions::table
         .inner_join(parties::table)
@@ -142,7 +140,7 @@ pub fn abouts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<Submission
     Ok(rows
         .into_iter()
         .map(|(id, receipt, party, verification)| {
-            let about = About {
+            let about = ReportedSubmission {
                 receipt: receipt.unwrap_or_default(),
                 party,
                 verification,
@@ -154,9 +152,6 @@ pub fn abouts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<Submission
 }
 
 /// How many reports about these rounds wait for a verdict.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
     Ok(impersonations::table
         .filter(impersonations::round_id.eq_any(rounds))
@@ -166,9 +161,6 @@ pub fn waiting(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
 }
 
 /// Keeps a verdict, if there was none; tells whether that was so.
-///
-/// # Errors
-/// When the database fails.
 pub fn decide(
     conn: &mut Conn,
     now: Moment,
@@ -192,9 +184,6 @@ pub fn decide(
 }
 
 /// Erases the addresses of who reported something about a round that closed before then.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_reporters(conn: &mut Conn, closed_before: Moment) -> Result<()> {
     let closed = rounds::table
         .filter(rounds::id.eq(impersonations::round_id))

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consultations::model::Consultation;
 use crate::error::{Error, Message, Result};
-use crate::guests::actions::{self, Decision, Open, ReportInput};
+use crate::guests::actions::{self, OpenReport, ReportInput, ReportVerdict};
 use crate::guests::model::{Finding, MAX_WORDS};
 use crate::types::Moment;
 use crate::types::ids::ImpersonationId;
@@ -16,7 +16,7 @@ const LIST: &str = "pages/guests/impersonations.html";
 
 /// Which response, if a link says so.
 #[derive(Deserialize)]
-pub(super) struct About {
+pub(super) struct ReportQuery {
     #[serde(default)]
     comment: String,
 }
@@ -46,7 +46,7 @@ fn form_page(page: &Page, consultation: Consultation, form: FormView) -> FormPag
 pub(super) async fn show(
     page: Page,
     slug: web::Path<String>,
-    about: web::Query<About>,
+    about: web::Query<ReportQuery>,
 ) -> Result<HttpResponse> {
     let consultation = actions::reportable(&page.site, &page.actor, &slug).await?;
     let form = FormView::of(&ReportInput {
@@ -112,7 +112,11 @@ struct ReportView {
     chosen: String,
 }
 
-fn report_view(page: &Page, open: Open, typed: Option<(&Decision, &FormView)>) -> ReportView {
+fn report_view(
+    page: &Page,
+    open: OpenReport,
+    typed: Option<(&ReportVerdict, &FormView)>,
+) -> ReportView {
     let round = Message::new("moderation-round")
         .with("title", &open.consultation.title)
         .with("number", open.round.number);
@@ -159,7 +163,7 @@ fn report_view(page: &Page, open: Open, typed: Option<(&Decision, &FormView)>) -
 
 async fn list_view(
     page: &Page,
-    typed: Option<(ImpersonationId, &Decision, FormView)>,
+    typed: Option<(ImpersonationId, &ReportVerdict, FormView)>,
 ) -> Result<ListView> {
     let reports = actions::open_reports(&page.site, &page.actor).await?;
     Ok(ListView {
@@ -190,7 +194,7 @@ pub(super) async fn list(page: Page) -> Result<HttpResponse> {
 pub(super) async fn decide(
     page: Page,
     id: web::Path<i64>,
-    form: SafeForm<Decision>,
+    form: SafeForm<ReportVerdict>,
 ) -> Result<HttpResponse> {
     let (id, sent) = (ImpersonationId(*id), form.0);
     match actions::decide(&page.site, &page.actor, id, &sent).await {

@@ -17,7 +17,7 @@ use crate::consultations::store::{self as setup, public_changed};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
-use crate::moderation::model::{Verdict, told_by_itself};
+use crate::moderation::model::{Verdict, notified_individually};
 use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
 use crate::notifications::{self, Notification};
 use crate::platform::files::names::{kept_name, neutral_name};
@@ -206,7 +206,7 @@ pub async fn decide_attachment(
             if shows && look.submission.publication != Publication::None {
                 public_changed(conn, look.consultation.id)?;
             }
-            if told_by_itself(ruling.verdict, attachment.moderation) {
+            if notified_individually(ruling.verdict, attachment.moderation) {
                 tell(conn, now, &config, &look, &ruling)?;
             }
             Ok(AttachmentOutcome::Done)

@@ -28,7 +28,7 @@ pub const BULK_LIMIT: usize = 100;
 
 /// A comment as a moderator had it before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
+pub struct ExpectedDecisions {
     pub comment: CommentId,
     /// How many decisions had been taken on it.
     pub decisions: i64,
@@ -36,7 +36,7 @@ pub struct Seen {
 
 /// What came of a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum DecisionOutcome {
     Done,
     /// A colleague was first; this is what holds. Nothing was changed.
     Taken(Box<History>),
@@ -56,7 +56,12 @@ struct Whole {
 /// # Errors
 /// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one that
 /// its party has taken back.
-pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> Result<Outcome> {
+pub async fn decide(
+    site: &Site,
+    actor: &Actor,
+    seen: ExpectedDecisions,
+    ruling: Ruling,
+) -> Result<DecisionOutcome> {
     require_moderator(actor)?;
     let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
     site.db
@@ -65,7 +70,7 @@ pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> R
             if whole.comment.decisions == seen.decisions
                 && lift(conn, now, &actor, &whole, &ruling)? == Turn::Asked
             {
-                return Ok(Outcome::Asked);
+                return Ok(DecisionOutcome::Asked);
             }
             if apply(conn, now, &actor, &whole, seen.decisions, &ruling)? {
                 tell::of_decision(conn, now, &config, &whole.round, &whole.comment, &ruling)?;
@@ -73,11 +78,11 @@ pub async fn decide(site: &Site, actor: &Actor, seen: Seen, ruling: Ruling) -> R
                 if whole.comment.moderation == Moderation::Pending {
                     tell::of_whole_submissions(conn, now, &config, &ended)?;
                 }
-                return Ok(Outcome::Done);
+                return Ok(DecisionOutcome::Done);
             }
             match store::history(conn, seen.comment)?.pop() {
                 Some(held) if held.decision.sequence > seen.decisions => {
-                    Ok(Outcome::Taken(Box::new(held)))
+                    Ok(DecisionOutcome::Taken(Box::new(held)))
                 }
                 _ => Err(Error::refused("moderation-gone")),
             }
@@ -114,7 +119,11 @@ fn lift(
 /// # Errors
 /// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in
 /// the way, [`Error::NotFound`] for one this actor may not know of.
-pub async fn publish_all(site: &Site, actor: &Actor, seen: Vec<Seen>) -> Result<usize> {
+pub async fn publish_all(
+    site: &Site,
+    actor: &Actor,
+    seen: Vec<ExpectedDecisions>,
+) -> Result<usize> {
     require_moderator(actor)?;
     if seen.is_empty() {
         return Err(Error::invalid("ids", "moderation-none-ticked"));
@@ -134,7 +143,7 @@ fn publish_each(
     now: Moment,
     actor: &Actor,
     config: &Config,
-    seen: &[Seen],
+    seen: &[ExpectedDecisions],
 ) -> Result<usize> {
     let ruling = Ruling::publish();
     let mut touched: BTreeSet<SubmissionId> = BTreeSet::new();

@@ -2,14 +2,14 @@
 
 mod attachments;
 mod decide;
-mod look;
 mod outcome;
+mod review;
 mod tell;
 
 pub use attachments::{
     ATTACHMENTS, AttachmentList, AttachmentLook, AttachmentOutcome, attachment_list,
     decide_attachment, look_at_attachment,
 };
-pub use decide::{BULK_LIMIT, Outcome, Seen, decide, publish_all};
-pub use look::{COUNTED, Look, Overview, PAGE, Search, look, queue};
-pub use outcome::{OutcomeOf, Told, outcome};
+pub use decide::{BULK_LIMIT, DecisionOutcome, ExpectedDecisions, decide, publish_all};
+pub use outcome::{DecidedComment, OutcomeOf, outcome};
+pub use review::{COUNTED, CommentReview, Overview, PAGE, Search, look, queue};

@@ -27,7 +27,7 @@ pub struct OutcomeOf {
     pub round: Round,
     pub consultation: Consultation,
     /// In the party's order.
-    pub comments: Vec<Told>,
+    pub comments: Vec<DecidedComment>,
     /// Its files, each with the decision that holds.
     pub attachments: Vec<(Attachment, Option<AttachmentHistory>)>,
     /// Whether the party can submit again now.
@@ -36,7 +36,7 @@ pub struct OutcomeOf {
 
 /// What became of one comment.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct DecidedComment {
     pub comment: Comment,
     /// `None`: the whole document.
     pub place: Option<Place>,
@@ -91,7 +91,7 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
                 open: round.takes_comments(now) && submission.state == SubmissionState::Submitted,
                 comments: comments
                     .into_iter()
-                    .map(|comment| Told {
+                    .map(|comment| DecidedComment {
                         place: places.remove(&comment.id),
                         decision: history.remove(&comment.id).and_then(|mut all| all.pop()),
                         public: public.remove(&comment.id),

@@ -11,7 +11,7 @@ use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, party, round};
 use crate::db::Conn;
 use crate::error::Result;
-use crate::moderation::model::{Ruling, ground_key, told_by_itself};
+use crate::moderation::model::{Ruling, ground_key, notified_individually};
 use crate::moderation::store;
 use crate::notifications::{Notification, enqueue};
 use crate::submissions::model::{Moderation, Publication};
@@ -30,7 +30,7 @@ pub(super) fn of_decision(
     comment: &Comment,
     ruling: &Ruling,
 ) -> Result<()> {
-    if !told_by_itself(ruling.verdict, comment.moderation) {
+    if !notified_individually(ruling.verdict, comment.moderation) {
         return Ok(());
     }
     let place = store::places(conn, std::slice::from_ref(comment))?;

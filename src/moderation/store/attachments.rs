@@ -47,9 +47,6 @@ pub struct SentAttachment {
 
 /// Stores a decision and what becomes of the attachment, if no other decision came in between and
 /// the party has not taken it back. `false`: nothing was done.
-///
-/// # Errors
-/// When the database fails.
 pub fn decide_attachment(conn: &mut Conn, new: &NewAttachmentDecision<'_>) -> Result<bool> {
     let description = new.ruling.words.as_ref();
     let description = description.map(|(_, description)| description);
@@ -86,9 +83,6 @@ pub fn decide_attachment(conn: &mut Conn, new: &NewAttachmentDecision<'_>) -> Re
 }
 
 /// Every decision on these attachments, of each the first one first.
-///
-/// # Errors
-/// When the database fails.
 pub fn attachment_history(
     conn: &mut Conn,
     of: &[AttachmentId],
@@ -118,9 +112,6 @@ pub fn attachment_history(
 }
 
 /// Attachments of these rounds that stand in `state`, by number: at most `limit` after `after`.
-///
-/// # Errors
-/// When the database fails.
 pub fn attachments_in(
     conn: &mut Conn,
     rounds: &[RoundId],
@@ -154,9 +145,6 @@ fn sent((attachment, submission, party): (Attachment, Submission, Party)) -> Sen
 }
 
 /// How many attachments of these rounds wait for a moderator.
-///
-/// # Errors
-/// When the database fails.
 pub fn attachments_waiting(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
     Ok(attachments::table
         .filter(attachments::round_id.eq_any(rounds))
@@ -167,9 +155,6 @@ pub fn attachments_waiting(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
 
 /// Attachments of a round that were handed in and not taken back, by number: at most `limit` after
 /// `after`. For staff; the public reads [`published_attachments`].
-///
-/// # Errors
-/// When the database fails.
 pub fn attachments_of_round(
     conn: &mut Conn,
     round: RoundId,
@@ -195,9 +180,6 @@ pub fn attachments_of_round(
 
 /// The published attachments of a round, by public number: at most `limit` rows after `after` are
 /// looked at, and the number of the last one is returned while there may be more.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_attachments(
     conn: &mut Conn,
     round: RoundId,

@@ -35,9 +35,6 @@ pub struct History {
 
 /// Stores a decision and what becomes of the comment, if no other decision came in between and the
 /// party has not taken the comment back. `false`: nothing was done.
-///
-/// # Errors
-/// When the database fails.
 pub fn decide(conn: &mut Conn, new: &NewDecision<'_>) -> Result<bool> {
     // Compare and set: of two moderators at once one changes the row, the other none.
     let changed = diesel::update(
@@ -87,18 +84,12 @@ fn position(characters: usize) -> i64 {
 }
 
 /// Every decision on a comment, the first one first.
-///
-/// # Errors
-/// When the database fails.
 pub fn history(conn: &mut Conn, comment: CommentId) -> Result<Vec<History>> {
     let mut all = history_of(conn, &[comment])?;
     Ok(all.remove(&comment).unwrap_or_default())
 }
 
 /// The same for several comments.
-///
-/// # Errors
-/// When the database fails.
 pub fn history_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Vec<History>>> {
     let taken: Vec<Decision> = decisions::table
         .filter(decisions::comment_id.eq_any(of))
@@ -131,9 +122,6 @@ pub fn history_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId
 }
 
 /// Names of these accounts.
-///
-/// # Errors
-/// When the database fails.
 pub fn account_names(conn: &mut Conn, of: &[AccountId]) -> Result<HashMap<AccountId, String>> {
     let rows: Vec<(AccountId, String)> = accounts::table
         .filter(accounts::id.eq_any(of))
@@ -144,9 +132,6 @@ pub fn account_names(conn: &mut Conn, of: &[AccountId]) -> Result<HashMap<Accoun
 
 /// The comments of a submission in the party's order: at most `limit`, those after `after` (a
 /// position) if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn comments_of(
     conn: &mut Conn,
     submission: SubmissionId,
@@ -164,9 +149,6 @@ pub fn comments_of(
 
 /// How many comments of these submissions stand in each state of moderation. A submission holds
 /// a few hundred comments at most.
-///
-/// # Errors
-/// When the database fails.
 pub fn tallies(
     conn: &mut Conn,
     of: &[SubmissionId],

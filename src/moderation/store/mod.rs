@@ -18,4 +18,4 @@ pub use published::{
     for_each_published, public_comment, published_by_ids, published_counts, published_for_passage,
     published_for_round, redacted_names,
 };
-pub use queue::{Key, Narrowing, Place, Waiting, at_most, places, queue, rounds_of};
+pub use queue::{Place, QueueCursor, QueueFilter, Waiting, at_most, places, queue, rounds_of};

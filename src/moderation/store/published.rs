@@ -44,9 +44,6 @@ pub fn public_comment(conn: &mut Conn, round: RoundId, number: i64) -> Result<Pu
 }
 
 /// The public forms of these comments, in the order asked for; those that have none are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<PublishedComment>> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
@@ -64,9 +61,6 @@ pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Publis
 
 /// The published comments on a passage, quotes in it included: at most `limit` after `after`, in
 /// the order of their numbers.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_for_passage(
     conn: &mut Conn,
     round: RoundId,
@@ -90,9 +84,6 @@ pub fn published_for_passage(
 }
 
 /// The published comments of a round: at most `limit` after `after`, in the order of their numbers.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_for_round(
     conn: &mut Conn,
     round: RoundId,
@@ -140,9 +131,6 @@ pub fn for_each_published(
 }
 
 /// How many published comments each place of a round has; of one group only if `group` is given.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_counts(
     conn: &mut Conn,
     round: RoundId,
@@ -178,9 +166,6 @@ pub fn published_counts(
 
 /// The names of parties of a round as the public may read them, where a decision that holds redacts them. What is redacted beside
 /// one comment is redacted wherever the party is named apart from its comments: in lists, and beside its files.
-///
-/// # Errors
-/// When the database fails.
 pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId, String>> {
     let rows: Vec<(CommentId, PartyId, String)> = comments::table
         .inner_join(parties::table)

@@ -22,14 +22,14 @@ use crate::types::ids::{
 
 /// Where a page begins: behind this comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct QueueCursor {
     pub submitted_at: Moment,
     pub id: CommentId,
 }
 
 /// Which comments are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Narrowing {
+pub struct QueueFilter {
     pub rounds: Vec<RoundId>,
     pub states: Vec<Moderation>,
     pub section: Option<SectionId>,
@@ -77,9 +77,6 @@ macro_rules! stretch {
 
 /// The rounds of these consultations that can have comments, newest first, with their
 /// consultations.
-///
-/// # Errors
-/// When the database fails.
 pub fn rounds_of(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Round, Consultation)>> {
     Ok(rounds::table
         .inner_join(consultations::table)
@@ -90,13 +87,10 @@ pub fn rounds_of(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Round, C
 }
 
 /// At most `limit` comments behind `after`, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn queue(
     conn: &mut Conn,
-    narrowing: &Narrowing,
-    after: Option<Key>,
+    narrowing: &QueueFilter,
+    after: Option<QueueCursor>,
     limit: i64,
 ) -> Result<Vec<Waiting>> {
     let mut found: Vec<Comment> = Vec::new();
@@ -146,10 +140,7 @@ pub fn queue(
 }
 
 /// How many comments there are, counted no further than `most`.
-///
-/// # Errors
-/// When the database fails.
-pub fn at_most(conn: &mut Conn, narrowing: &Narrowing, most: i64) -> Result<i64> {
+pub fn at_most(conn: &mut Conn, narrowing: &QueueFilter, most: i64) -> Result<i64> {
     let mut count = 0;
     for round in &narrowing.rounds {
         for state in &narrowing.states {
@@ -167,9 +158,6 @@ pub fn at_most(conn: &mut Conn, narrowing: &Narrowing, most: i64) -> Result<i64>
 }
 
 /// What these comments are about; those about the whole document are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Place>> {
     let section_ids: Vec<SectionId> = of.iter().filter_map(|c| c.section_id).collect();
     let passage_ids: Vec<PassageId> = of.iter().filter_map(|c| c.passage_id).collect();

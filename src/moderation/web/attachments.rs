@@ -25,7 +25,7 @@ const LIST: &str = "pages/moderation/attachments.html";
 const ONE: &str = "pages/moderation/attachment.html";
 
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Query {
+pub(super) struct FilesQuery {
     #[serde(default)]
     state: String,
     #[serde(default)]
@@ -37,13 +37,13 @@ struct ListView {
     title: String,
     state: String,
     states: Vec<Choice>,
-    rows: Vec<Row>,
+    rows: Vec<FileRow>,
     first: String,
     next: String,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct FileRow {
     path: String,
     file: FileView,
     state: &'static str,
@@ -53,7 +53,7 @@ struct Row {
 }
 
 /// GET /moderation/attachments
-pub(super) async fn list(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
+pub(super) async fn list(page: Page, query: web::Query<FilesQuery>) -> Result<HttpResponse> {
     let state = query
         .state
         .parse()
@@ -85,7 +85,7 @@ pub(super) async fn list(page: Page, query: web::Query<Query>) -> Result<HttpRes
                     submission,
                     party,
                 } = sent;
-                Row {
+                FileRow {
                     path: path_of(attachment.id),
                     file: FileView::of(attachment, scanned, false),
                     state: shown_state(attachment.moderation),
@@ -116,7 +116,7 @@ fn path_of(id: AttachmentId) -> String {
 
 /// Everything that was filled in.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Input {
+pub(super) struct FileRulingForm {
     /// Decisions the moderator had seen.
     #[serde(default)]
     decisions: String,
@@ -166,8 +166,8 @@ struct OneView {
     no_copy: String,
     stood: Vec<Stood>,
     description_limit: usize,
-    history: Vec<Past>,
-    input: Input,
+    history: Vec<PastFileDecision>,
+    input: FileRulingForm,
     errors: BTreeMap<String, String>,
     grounds: Vec<Choice>,
     explanation_limit: usize,
@@ -179,7 +179,7 @@ struct OneView {
 
 /// An earlier decision.
 #[derive(Serialize)]
-struct Past {
+struct PastFileDecision {
     verdict: Verdict,
     by: String,
     at: Moment,
@@ -194,12 +194,12 @@ pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse>
     // An anonymous party's own name for it is not even proposed.
     let own = Some(attachment.name.clone())
         .filter(|_| look.submission.publication != Publication::Anonymous);
-    let input = Input {
+    let input = FileRulingForm {
         decisions: attachment.decisions.to_string(),
         name: (attachment.public_name.clone().or(own)).unwrap_or_default(),
         description: (attachment.public_description.clone())
             .unwrap_or_else(|| attachment.description.clone()),
-        ..Input::default()
+        ..FileRulingForm::default()
     };
     page.render(ONE, &view(&page, look, input, BTreeMap::new()))
 }
@@ -208,7 +208,7 @@ pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse>
 pub(super) async fn decide(
     page: Page,
     id: web::Path<i64>,
-    form: SafeForm<Input>,
+    form: SafeForm<FileRulingForm>,
 ) -> Result<HttpResponse> {
     let id = AttachmentId(*id);
     let input = form.0;
@@ -236,7 +236,7 @@ pub(super) async fn decide(
         Ok((_, AttachmentOutcome::Asked)) => Ok(page.done(&path_of(id), "approvals-asked")),
         Ok((_, AttachmentOutcome::Taken(held))) => {
             let look = actions::look_at_attachment(&page.site, &page.actor, id).await?;
-            let input = Input {
+            let input = FileRulingForm {
                 decisions: look.attachment.decisions.to_string(),
                 ..input
             };
@@ -262,7 +262,7 @@ pub(super) async fn decide(
     }
 }
 
-fn ruling(input: &Input) -> Result<FileRuling> {
+fn ruling(input: &FileRulingForm) -> Result<FileRuling> {
     let verdict = input
         .verdict
         .parse()
@@ -307,12 +307,12 @@ fn by(page: &Page, held: &AttachmentHistory) -> String {
 fn view(
     page: &Page,
     look: AttachmentLook,
-    input: Input,
+    input: FileRulingForm,
     errors: BTreeMap<String, String>,
 ) -> OneView {
     let scanned = page.site.scanner.is_some();
     let config = &page.site.config;
-    let history = look.history.iter().rev().map(|past| Past {
+    let history = look.history.iter().rev().map(|past| PastFileDecision {
         verdict: past.decision.verdict,
         by: by(page, past),
         at: past.decision.decided_at,

@@ -7,13 +7,13 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::attachments::Beside;
-use super::form::{Input, Wish, wish};
+use super::form::{RulingForm, Wish, wish};
 use super::words::{
     code_text, excerpt, ground_text, grounds, place_text, public_html, public_piece, public_plain,
 };
-use crate::documents::{Stretch, redline};
+use crate::documents::{RedlineSegment, redline};
 use crate::error::{Error, Message, Result};
-use crate::moderation::actions::{self, Look, Outcome, Seen};
+use crate::moderation::actions::{self, CommentReview, DecisionOutcome, ExpectedDecisions};
 use crate::moderation::marking::texts_of;
 use crate::moderation::model::{
     EXPLANATION_LIMIT, RedactedField, Ruling, Verdict, can_be_decided, shown_state,
@@ -29,7 +29,7 @@ use crate::web::forms::{Fields, SafeForm};
 use crate::web::{Choice, Page, addresses};
 
 #[derive(Serialize)]
-struct View {
+struct ReviewView {
     title: String,
     comment: Shown,
     history: Vec<Past>,
@@ -71,7 +71,7 @@ struct Shown {
     body: String,
     proposed: String,
     /// The same against the words it is to replace; empty without these.
-    changes: Vec<Stretch>,
+    changes: Vec<RedlineSegment>,
     reference: String,
 }
 
@@ -95,7 +95,7 @@ struct Other {
 
 #[derive(Serialize)]
 struct Form {
-    input: Input,
+    input: RulingForm,
     errors: BTreeMap<String, String>,
     grounds: Vec<Choice>,
     explanation_limit: usize,
@@ -106,7 +106,7 @@ struct Preview {
     title: String,
     path: String,
     place: String,
-    input: Input,
+    input: RulingForm,
     body_html: String,
     proposed: String,
     /// Reference and names, where words of them are withheld.
@@ -119,7 +119,7 @@ struct Preview {
 pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
     let look = actions::look(&page.site, &page.actor, CommentId(*id)).await?;
     gather(&page, &look).await?;
-    let input = Input::new(&look.comment);
+    let input = RulingForm::new(&look.comment);
     let view = view(&page, look, input, BTreeMap::new(), String::new());
     page.render("pages/moderation/comment.html", &view)
 }
@@ -135,7 +135,7 @@ pub(super) async fn decide(
 ) -> Result<HttpResponse> {
     let id = CommentId(*id);
     let fields = form.0;
-    let input = Input::of(&fields);
+    let input = RulingForm::of(&fields);
     let look = actions::look(&page.site, &page.actor, id).await?;
     gather(&page, &look).await?;
     let wish = wish(&fields);
@@ -165,23 +165,23 @@ pub(super) async fn decide(
         let preview = preview(&page, &look, input, &ruling).await?;
         return page.render("pages/moderation/preview.html", &preview);
     }
-    let seen = Seen {
+    let seen = ExpectedDecisions {
         comment: id,
         decisions,
     };
     let verdict = ruling.verdict;
     match actions::decide(&page.site, &page.actor, seen, ruling).await {
-        Ok(Outcome::Done) => {
+        Ok(DecisionOutcome::Done) => {
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);
             Ok(page.done("/moderation", done))
         }
-        Ok(Outcome::Asked) => Ok(page.done(&path(id), "approvals-asked")),
-        Ok(Outcome::Taken(held)) => {
+        Ok(DecisionOutcome::Asked) => Ok(page.done(&path(id), "approvals-asked")),
+        Ok(DecisionOutcome::Taken(held)) => {
             // What the colleague decided is part of the page shown again; what was typed stays.
             let look = actions::look(&page.site, &page.actor, id).await?;
             gather(&page, &look).await?;
             let taken = page.say(&taken(&page, &look, &held));
-            let input = Input {
+            let input = RulingForm {
                 decisions: look.comment.decisions.to_string(),
                 ..input
             };
@@ -200,7 +200,7 @@ pub(super) async fn decide(
 }
 
 /// "A. Colleague decided at 14:05: withheld."
-fn taken(page: &Page, look: &Look, held: &History) -> Message {
+fn taken(page: &Page, look: &CommentReview, held: &History) -> Message {
     let zone = look
         .consultation
         .time_zone
@@ -222,13 +222,18 @@ fn by(page: &Page, held: &History) -> String {
     }
 }
 
-async fn gather(page: &Page, look: &Look) -> Result<()> {
+async fn gather(page: &Page, look: &CommentReview) -> Result<()> {
     let comment = &look.comment;
     page.gather(vec![Piece::new(Owner::Comment(comment.id), &comment.body)])
         .await
 }
 
-async fn preview(page: &Page, look: &Look, input: Input, ruling: &Ruling) -> Result<Preview> {
+async fn preview(
+    page: &Page,
+    look: &CommentReview,
+    input: RulingForm,
+    ruling: &Ruling,
+) -> Result<Preview> {
     let text = |source: &str, field: RedactedField| {
         let spans: Vec<(usize, usize, &str)> = ruling
             .marks
@@ -276,11 +281,11 @@ fn path(id: CommentId) -> String {
 
 fn view(
     page: &Page,
-    look: Look,
-    input: Input,
+    look: CommentReview,
+    input: RulingForm,
     errors: BTreeMap<String, String>,
     taken: String,
-) -> View {
+) -> ReviewView {
     let history = look
         .history
         .iter()
@@ -291,7 +296,7 @@ fn view(
         text: excerpt(&other.body),
         state: shown_state(other.moderation),
     });
-    View {
+    ReviewView {
         title: page.say(&Message::new("moderation-comment-title").with("number", look.comment.id)),
         history: history.collect(),
         others: others.collect(),
@@ -313,7 +318,7 @@ fn view(
 
 /// "A. Colleague wants: publish, with these words hidden: …" with what is to stay hidden, so that the second moderator can
 /// take the same decision; or "".
-fn asked_words(page: &Page, look: &Look) -> String {
+fn asked_words(page: &Page, look: &CommentReview) -> String {
     let Some(asked) = &look.asked else {
         return String::new();
     };
@@ -338,7 +343,7 @@ fn asked_words(page: &Page, look: &Look) -> String {
 }
 
 /// The text a redaction is in, as its party wrote it.
-fn source_of(look: &Look, field: RedactedField) -> &str {
+fn source_of(look: &CommentReview, field: RedactedField) -> &str {
     match field {
         RedactedField::Body => &look.comment.body,
         RedactedField::ProposedText => look.comment.proposed_text.as_deref().unwrap_or(""),
@@ -348,7 +353,7 @@ fn source_of(look: &Look, field: RedactedField) -> &str {
     }
 }
 
-fn shown(page: &Page, look: &Look) -> Shown {
+fn shown(page: &Page, look: &CommentReview) -> Shown {
     let comment = &look.comment;
     let place = look.place.as_ref();
     let text_path = addresses::Round(&look.consultation.slug, look.round.number).page();
@@ -411,7 +416,7 @@ fn shown(page: &Page, look: &Look) -> Shown {
     }
 }
 
-fn earlier(page: &Page, look: &Look, past: &History) -> Past {
+fn earlier(page: &Page, look: &CommentReview, past: &History) -> Past {
     let words = |redaction: &crate::moderation::model::Redaction| {
         let source = source_of(look, redaction.field);
         let at = |position: i64| usize::try_from(position).unwrap_or(0);

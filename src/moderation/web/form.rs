@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::comments::model::Comment;
 use crate::error::{Error, FieldError, Message, Result};
-use crate::moderation::marking::{Wanted, locate};
+use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::web::forms::Fields;
 
@@ -26,7 +26,7 @@ pub(super) struct RowInput {
 
 /// Everything that was filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Input {
+pub(super) struct RulingForm {
     /// Decisions the moderator had seen.
     pub decisions: String,
     pub verdict: String,
@@ -48,7 +48,7 @@ pub(super) enum Wish {
     Change,
 }
 
-impl Input {
+impl RulingForm {
     /// An empty form for a comment.
     pub(super) fn new(comment: &Comment) -> Self {
         Self {
@@ -152,8 +152,8 @@ impl Input {
     }
 }
 
-fn wanted(row: &RowInput) -> Result<Wanted, Message> {
-    Ok(Wanted {
+fn wanted(row: &RowInput) -> Result<RedactionRequest, Message> {
+    Ok(RedactionRequest {
         words: row.words.clone(),
         place: match row.place.as_str() {
             "" => None,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::attachments::ToldFile;
 use super::words::{code_text, ground_text, place_text, public_html, public_piece, public_plain};
 use crate::error::{Message, Result};
-use crate::moderation::actions::{OutcomeOf, Told};
+use crate::moderation::actions::{DecidedComment, OutcomeOf};
 use crate::moderation::model::shown_state;
 use crate::rendering::{Owner, Piece};
 use crate::submissions::model::{Moderation, Publication, SubmissionState};
@@ -14,7 +14,7 @@ use crate::web::{Page, addresses};
 /// The page of a submission's outcome. The slice that knows the answers fills in `A` for each comment;
 /// it also has the route.
 #[derive(Serialize)]
-pub struct View<A> {
+pub struct SubmissionOutcomeView<A> {
     title: String,
     submission_href: String,
     receipt: String,
@@ -32,13 +32,13 @@ pub struct View<A> {
     objections: bool,
     waiting: i64,
     /// In the party's order, as the comments of the [`OutcomeOf`] it was made from.
-    pub comments: Vec<Row<A>>,
+    pub comments: Vec<OutcomeRow<A>>,
     attachments: Vec<ToldFile>,
 }
 
 /// One comment and what became of it.
 #[derive(Serialize)]
-pub struct Row<A> {
+pub struct OutcomeRow<A> {
     number: String,
     place: String,
     body_html: String,
@@ -71,16 +71,21 @@ pub async fn gather(page: &Page, found: &OutcomeOf) -> Result<()> {
     page.gather(pieces).await
 }
 
-pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A) -> View<A> {
+pub fn view<A>(
+    page: &Page,
+    found: &OutcomeOf,
+    mut after: impl FnMut(&DecidedComment) -> A,
+) -> SubmissionOutcomeView<A> {
     let submission = &found.submission;
-    let is = |told: &&Told, states: &[Moderation]| states.contains(&told.comment.moderation);
+    let is =
+        |told: &&DecidedComment, states: &[Moderation]| states.contains(&told.comment.moderation);
     let objected = [Moderation::Redacted, Moderation::Withheld];
     let waiting = found
         .comments
         .iter()
         .filter(|told| is(told, &[Moderation::Pending]))
         .count();
-    View {
+    SubmissionOutcomeView {
         title: page.text("moderation-outcome-title"),
         submission_href: addresses::Submission(submission.id).page(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
@@ -110,7 +115,7 @@ pub fn view<A>(page: &Page, found: &OutcomeOf, mut after: impl FnMut(&Told) -> A
     }
 }
 
-fn row<A>(page: &Page, told: &Told, after: A) -> Row<A> {
+fn row<A>(page: &Page, told: &DecidedComment, after: A) -> OutcomeRow<A> {
     let comment = &told.comment;
     let held = told.decision.as_ref();
     let mut grounds: Vec<String> = held
@@ -125,7 +130,7 @@ fn row<A>(page: &Page, told: &Told, after: A) -> Row<A> {
         }
     }
     let redacted = told.public.as_ref().filter(|public| public.is_redacted());
-    Row {
+    OutcomeRow {
         number: comment.id.to_string(),
         place: place_text(page, told.place.as_ref()),
         body_html: page.html_of(&comment.body),

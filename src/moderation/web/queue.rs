@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{excerpt, place_text};
 use crate::error::{Error, Message, Result};
-use crate::moderation::actions::{self, Overview, Search, Seen};
+use crate::moderation::actions::{self, ExpectedDecisions, Overview, Search};
 use crate::moderation::model::{IN_MODERATION, shown_state};
-use crate::moderation::store::Key;
+use crate::moderation::store::QueueCursor;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
@@ -16,7 +16,7 @@ use crate::web::{Choice, Page, addresses};
 
 /// How the address narrows the queue.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
-pub(super) struct Query {
+pub(super) struct QueueQuery {
     #[serde(default)]
     round: String,
     #[serde(default)]
@@ -32,7 +32,7 @@ pub(super) struct Query {
 /// The word that asks for every state.
 const EVERY: &str = "all";
 
-impl Query {
+impl QueueQuery {
     /// What is asked for; what makes no sense asks for nothing in particular.
     fn search(&self) -> Search {
         let number = |text: &str| text.parse::<i64>().ok();
@@ -55,7 +55,7 @@ impl Query {
     }
 
     /// The address of the page that begins behind `key`, or of the first.
-    fn href(&self, key: Option<Key>) -> String {
+    fn href(&self, key: Option<QueueCursor>) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         for (name, value) in [
             ("round", &self.round),
@@ -80,25 +80,25 @@ impl Query {
     }
 }
 
-fn key_of(text: &str) -> Option<Key> {
+fn key_of(text: &str) -> Option<QueueCursor> {
     let (micros, id) = text.split_once('-')?;
     let submitted_at: Moment =
         chrono::DateTime::from_timestamp_micros(micros.parse().ok()?)?.naive_utc();
-    Some(Key {
+    Some(QueueCursor {
         submitted_at,
         id: CommentId(id.parse().ok()?),
     })
 }
 
 #[derive(Serialize)]
-struct View {
+struct QueueView {
     title: String,
-    values: Query,
+    values: QueueQuery,
     rounds: Vec<Choice>,
     sections: Vec<Choice>,
     groups: Vec<Choice>,
     states: Vec<Choice>,
-    rows: Vec<Row>,
+    rows: Vec<QueueRow>,
     /// Some of them can be ticked.
     bulk: bool,
     count: i64,
@@ -114,7 +114,7 @@ struct View {
 }
 
 #[derive(Serialize)]
-struct Row {
+struct QueueRow {
     number: String,
     href: String,
     /// Value of its check box; "" where it cannot be ticked.
@@ -134,7 +134,7 @@ struct Row {
 }
 
 /// GET /moderation
-pub(super) async fn show(page: Page, query: web::Query<Query>) -> Result<HttpResponse> {
+pub(super) async fn show(page: Page, query: web::Query<QueueQuery>) -> Result<HttpResponse> {
     let query = query.into_inner();
     let view = view(&page, query, &[], String::new()).await?;
     page.draw("pages/moderation/queue.html", move |_| Ok(view))
@@ -144,7 +144,7 @@ pub(super) async fn show(page: Page, query: web::Query<Query>) -> Result<HttpRes
 /// POST /moderation/publication: publishes the comments ticked, all or none.
 pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpResponse> {
     let fields = form.0;
-    let query = Query {
+    let query = QueueQuery {
         round: fields.one("round").to_owned(),
         section: fields.one("section").to_owned(),
         group: fields.one("group").to_owned(),
@@ -177,25 +177,25 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
 }
 
 /// "17-2": comment 17, on which two decisions had been taken; "17": on which none had.
-fn seen(text: &str) -> Option<Seen> {
+fn seen(text: &str) -> Option<ExpectedDecisions> {
     let (comment, decisions) = text.split_once('-').unwrap_or((text, "0"));
-    Some(Seen {
+    Some(ExpectedDecisions {
         comment: CommentId(comment.parse().ok()?),
         decisions: decisions.parse().ok()?,
     })
 }
 
-async fn view(page: &Page, query: Query, ticked: &[&str], error: String) -> Result<View> {
+async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) -> Result<QueueView> {
     let search = query.search();
     let found = actions::queue(&page.site, &page.actor, search.clone()).await?;
     let now = page.site.now();
-    let rows: Vec<Row> = found
+    let rows: Vec<QueueRow> = found
         .rows
         .iter()
         .map(|waiting| row(page, &found, waiting, now, ticked))
         .collect();
     let config = &page.site.config;
-    Ok(View {
+    Ok(QueueView {
         title: page.text("moderation-queue-title"),
         rounds: found
             .rounds
@@ -236,7 +236,7 @@ async fn view(page: &Page, query: Query, ticked: &[&str], error: String) -> Resu
             .next
             .map(|key| query.href(Some(key)))
             .unwrap_or_default(),
-        values: Query {
+        values: QueueQuery {
             state: search
                 .state
                 .map_or_else(|| EVERY.to_owned(), |state| state.to_string()),
@@ -264,14 +264,14 @@ fn row(
     waiting: &crate::moderation::store::Waiting,
     now: Moment,
     ticked: &[&str],
-) -> Row {
+) -> QueueRow {
     let comment = &waiting.comment;
     let tick = if comment.moderation == Moderation::Pending {
         format!("{}-{}", comment.id, comment.decisions)
     } else {
         String::new()
     };
-    Row {
+    QueueRow {
         number: comment.id.to_string(),
         href: addresses::ModeratedComment(comment.id).page(),
         ticked: ticked.contains(&tick.as_str()),
@@ -307,28 +307,28 @@ mod tests {
 
     #[test]
     fn a_page_begins_where_its_address_says() {
-        let key = Key {
+        let key = QueueCursor {
             submitted_at: "2027-06-01T12:00:00.123456".parse().unwrap(),
             id: CommentId(17),
         };
-        let query = Query {
+        let query = QueueQuery {
             group: "civil-society".to_owned(),
-            ..Query::default()
+            ..QueueQuery::default()
         };
         let href = query.href(Some(key));
         let after = href.split("after=").nth(1).unwrap();
         assert!(href.starts_with("/moderation?group=civil-society&"));
         assert_eq!(key_of(after), Some(key));
         assert_eq!(key_of("x"), None);
-        assert_eq!(Query::default().href(None), "/moderation");
+        assert_eq!(QueueQuery::default().href(None), "/moderation");
     }
 
     #[test]
     fn what_waits_is_shown_unless_asked_otherwise() {
         let state = |word: &str| {
-            let query = Query {
+            let query = QueueQuery {
                 state: word.to_owned(),
-                ..Query::default()
+                ..QueueQuery::default()
             };
             query.search().state
         };

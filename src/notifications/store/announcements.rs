@@ -26,9 +26,6 @@ pub struct Unfinished {
 
 /// Writes down what followers are to be told; part of the caller's transaction, which costs the same
 /// however many they are.
-///
-/// # Errors
-/// When the database fails.
 pub fn announce(
     conn: &mut Conn,
     now: Moment,
@@ -49,9 +46,6 @@ pub fn announce(
 }
 
 /// The oldest announcement that not everybody has heard yet.
-///
-/// # Errors
-/// When the database fails.
 pub fn unfinished_announcement(conn: &mut Conn) -> Result<Option<Unfinished>> {
     Ok(announcements::table
         .filter(announcements::finished_at.is_null())
@@ -63,9 +57,6 @@ pub fn unfinished_announcement(conn: &mut Conn) -> Result<Option<Unfinished>> {
 
 /// Notes that everybody up to `last` is told, in the transaction that writes their mails; with
 /// `finished` there is nobody behind. False when another worker was first: then nothing may be written.
-///
-/// # Errors
-/// When the database fails.
 pub fn announced(
     conn: &mut Conn,
     seen: &Unfinished,

@@ -294,9 +294,6 @@ pub(in crate::notifications) fn release(conn: &mut Conn, now: Moment) -> Result<
 }
 
 /// Whether the mail server stands in the way of all mail, and why.
-///
-/// # Errors
-/// When the database fails.
 pub fn trouble(conn: &mut Conn) -> Result<Option<Trouble>> {
     let held = outbox::table.filter(outbox::held_since.is_not_null());
     let (since, until): (Option<Moment>, Option<Moment>) = held

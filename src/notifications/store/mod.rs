@@ -27,9 +27,6 @@ use crate::types::Moment;
 
 /// Writes a row to be delivered; part of the caller's transaction. Nothing is written for who wants no
 /// mails that others cause; the caller does not learn of it.
-///
-/// # Errors
-/// When the database fails.
 pub fn enqueue(conn: &mut Conn, now: Moment, notification: &Notification) -> Result<()> {
     let mut context = notification.context.clone();
     let (template, recipient) = (notification.template, notification.recipient.as_str());
@@ -71,9 +68,6 @@ struct NewRow<'a> {
 }
 
 /// Writes many rows to be delivered, a statement for a thousand of them.
-///
-/// # Errors
-/// When the database fails.
 pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]) -> Result<()> {
     for some in notifications.chunks(1_000) {
         let rows: Vec<NewRow<'_>> = some
@@ -112,9 +106,6 @@ pub fn get(conn: &mut Conn, id: OutboxId) -> Result<Outgoing> {
 }
 
 /// Dead letters, newest first, before `before` if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn dead_letters(
     conn: &mut Conn,
     before: Option<OutboxId>,
@@ -133,9 +124,6 @@ pub fn dead_letters(
 }
 
 /// Mails that wait to be delivered, newest first, before `before` if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_letters(
     conn: &mut Conn,
     before: Option<OutboxId>,
@@ -154,9 +142,6 @@ pub fn waiting_letters(
 }
 
 /// How many mails were given up.
-///
-/// # Errors
-/// When the database fails.
 pub fn dead_count(conn: &mut Conn) -> Result<i64> {
     Ok(outbox::table
         .filter(outbox::state.eq(OutboxState::Dead))
@@ -165,9 +150,6 @@ pub fn dead_count(conn: &mut Conn) -> Result<i64> {
 }
 
 /// Since when the mail that waits longest has waited.
-///
-/// # Errors
-/// When the database fails.
 pub fn oldest_waiting(conn: &mut Conn) -> Result<Option<Moment>> {
     Ok(outbox::table
         .filter(outbox::state.eq(OutboxState::Waiting))
@@ -176,9 +158,6 @@ pub fn oldest_waiting(conn: &mut Conn) -> Result<Option<Moment>> {
 }
 
 /// How many mails wait to be delivered.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_count(conn: &mut Conn) -> Result<i64> {
     Ok(outbox::table
         .filter(outbox::state.eq(OutboxState::Waiting))
@@ -202,9 +181,6 @@ pub fn send_again(conn: &mut Conn, now: Moment, id: OutboxId) -> Result<()> {
 
 /// Puts every dead letter whose words are there back in line, and lets what waits for the mail server
 /// try at once; returns how many were dead.
-///
-/// # Errors
-/// When the database fails.
 pub fn send_all_again(conn: &mut Conn, now: Moment) -> Result<usize> {
     release(conn, now)?;
     again(conn, now, None)
@@ -230,9 +206,6 @@ fn again(conn: &mut Conn, now: Moment, id: Option<OutboxId>) -> Result<usize> {
 }
 
 /// Erases all mail to these addresses, whether it waits or was given up.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_addresses(conn: &mut Conn, addresses: &[String]) -> Result<()> {
     for some in addresses.chunks(500) {
         diesel::delete(outbox::table.filter(outbox::recipient.eq_any(some))).execute(conn)?;

@@ -111,9 +111,6 @@ pub fn set_stopped(conn: &mut Conn, token: &str, stopped_at: Option<Moment>) -> 
 
 /// Forgets links whose last mail was caused before `before`, and what was stopped before then; returns how
 /// many.
-///
-/// # Errors
-/// When the database fails.
 pub(in crate::notifications) fn forget_stops(conn: &mut Conn, before: Moment) -> Result<usize> {
     let unused = mail_stops::stopped_at
         .is_null()

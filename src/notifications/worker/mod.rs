@@ -46,9 +46,6 @@ pub async fn step(site: &Site, letters: Letters) -> Result<usize> {
 }
 
 /// Erases dead letters whose term is over, and links that stop mails; returns how many.
-///
-/// # Errors
-/// When the database fails.
 pub async fn forget(site: &Site) -> Result<usize> {
     let (now, mail) = (site.now(), &site.config.mail);
     let dead = now - Span::days(mail.dead_days);
@@ -60,9 +57,6 @@ pub async fn forget(site: &Site) -> Result<usize> {
 
 /// Takes up at once what this node was at when it ended last, and what was held back: whoever starts
 /// the program again may have mended what stood in the way.
-///
-/// # Errors
-/// When the database fails.
 pub async fn begin(site: &Site) -> Result<()> {
     let (now, node) = (site.now(), site.node.clone());
     site.db

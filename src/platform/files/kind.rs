@@ -63,13 +63,13 @@ text_enum! {
         /// Could run a program on the reader's computer.
         Macros => "macros",
         /// Needs a password.
-        Locked => "locked",
+        Encrypted => "locked",
         /// Word's format from before 2007, or a document behind a password in that wrapping.
-        Old => "old",
+        LegacyOffice => "old",
         /// Broken off, or not what its beginning promises.
         Damaged => "damaged",
         /// Two kinds in one: different programs would show different things.
-        Twofold => "twofold",
+        Polyglot => "twofold",
     }
 }
 
@@ -102,7 +102,7 @@ pub fn glance(bytes: &[u8]) -> Result<Glance, NotTaken> {
         return Ok(Glance::Packed);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Err(NotTaken::Old);
+        return Err(NotTaken::LegacyOffice);
     }
     let beginning = &bytes[..bytes.len().min(BEGINNING)];
     let kind = match infer::get(beginning).map(|kind| kind.mime_type()) {
@@ -115,7 +115,7 @@ pub fn glance(bytes: &[u8]) -> Result<Glance, NotTaken> {
         _ => return Err(NotTaken::Unknown),
     };
     if ends_as_zip(bytes) {
-        return Err(NotTaken::Twofold);
+        return Err(NotTaken::Polyglot);
     }
     if is_whole(kind, bytes) {
         Ok(Glance::Kind(kind))
@@ -162,7 +162,7 @@ fn ends_as_zip(bytes: &[u8]) -> bool {
 
 fn document(bytes: &[u8]) -> Result<FileKind, NotTaken> {
     let mut package = Package::open(bytes, UNPACKED).map_err(|unopened| match unopened {
-        Unopened::Locked => NotTaken::Locked,
+        Unopened::Locked => NotTaken::Encrypted,
         Unopened::Damaged | Unopened::TooLarge => NotTaken::Damaged,
     })?;
     if package.has("[Content_Types].xml") && package.has("word/document.xml") {
@@ -191,7 +191,7 @@ fn document(bytes: &[u8]) -> Result<FileKind, NotTaken> {
         if package.has("META-INF/manifest.xml")
             && beginning(&mut package, "META-INF/manifest.xml")?.contains("encryption-data")
         {
-            return Err(NotTaken::Locked);
+            return Err(NotTaken::Encrypted);
         }
         return Ok(FileKind::Odt);
     }
@@ -297,7 +297,7 @@ mod tests {
         let docx = packed(&[("[Content_Types].xml", DOCX), ("word/document.xml", "<x/>")]);
         assert_eq!(kind_of(&docx[..docx.len() / 2]), Err(NotTaken::Damaged));
         let both = [PDF, &packed(&[("a.txt", "a")])].concat();
-        assert_eq!(kind_of(&both), Err(NotTaken::Twofold));
+        assert_eq!(kind_of(&both), Err(NotTaken::Polyglot));
         assert_eq!(
             kind_of(&[b"GIF89a".as_slice(), PDF].concat()),
             Ok(FileKind::Gif),
@@ -313,9 +313,9 @@ mod tests {
             ("content.xml", ""),
             ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
         ]);
-        assert_eq!(kind_of(&locked), Err(NotTaken::Locked));
+        assert_eq!(kind_of(&locked), Err(NotTaken::Encrypted));
         let old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest";
-        assert_eq!(kind_of(old), Err(NotTaken::Old));
+        assert_eq!(kind_of(old), Err(NotTaken::LegacyOffice));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub mod package;
 mod settings;
 mod stream;
 
-pub use settings::{Files, FilesKind};
+pub use settings::{FileSettings, FilesKind};
 pub use stream::FileStream;
 
 use self::leftovers::COPIES;
@@ -69,7 +69,7 @@ impl FileStore {
     ///
     /// # Errors
     /// When the settings make no store; the message names them.
-    pub fn open(config: &Files) -> anyhow::Result<Self> {
+    pub fn open(config: &FileSettings) -> anyhow::Result<Self> {
         let (store, place): (Arc<dyn ObjectStore>, String) = match config.kind {
             FilesKind::Directory => {
                 // The directory is made with its first file: most commands keep none. A row may name
@@ -243,7 +243,7 @@ fn below(base: Path, hash: &str) -> Path {
     base.join(part(0..2)).join(part(2..4)).join(hash)
 }
 
-fn s3(config: &Files) -> object_store::Result<impl ObjectStore> {
+fn s3(config: &FileSettings) -> object_store::Result<impl ObjectStore> {
     let mut builder = AmazonS3Builder::new()
         .with_bucket_name(&config.bucket)
         .with_region(&config.region)

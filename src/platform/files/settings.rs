@@ -9,7 +9,7 @@ use crate::platform::scanner::Scanner;
 /// Where files are kept, and who looks for viruses in them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Files {
+pub struct FileSettings {
     pub kind: FilesKind,
     pub directory: std::path::PathBuf,
     pub bucket: String,
@@ -32,7 +32,7 @@ pub enum FilesKind {
     Memory,
 }
 
-impl Files {
+impl FileSettings {
     /// Refuses what the file store cannot be told.
     ///
     /// # Errors

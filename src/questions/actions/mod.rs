@@ -284,7 +284,7 @@ async fn change_round<T: Send + 'static>(
         .write(move |conn| {
             let now = clock.now();
             let round = consultations::round(conn, id)?;
-            if !round.can_be_edited(now) || !store::hold_round(conn, &round)? {
+            if !round.can_be_edited(now) || !store::lock_round(conn, &round)? {
                 return Err(Error::refused("questions-frozen"));
             }
             let done = f(conn, now, &round)?;

@@ -30,17 +30,11 @@ pub struct NewQuestion {
 }
 
 /// The Questions of a Round, in order.
-///
-/// # Errors
-/// When the database fails.
 pub fn of_round(conn: &mut Conn, round: RoundId) -> Result<Vec<Question>> {
     of_rounds(conn, &[round])
 }
 
 /// The Questions of several Rounds, by round and in order.
-///
-/// # Errors
-/// When the database fails.
 pub fn of_rounds(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Question>> {
     Ok(questions::table
         .filter(questions::round_id.eq_any(rounds))
@@ -63,10 +57,7 @@ pub fn in_round(conn: &mut Conn, round: RoundId, id: QuestionId) -> Result<Quest
 
 /// Whether a Round is still in the state it was seen in, and keeps it there until the transaction
 /// ends: a question cannot change while the round opens.
-///
-/// # Errors
-/// When the database fails.
-pub fn hold_round(conn: &mut Conn, seen: &Round) -> Result<bool> {
+pub fn lock_round(conn: &mut Conn, seen: &Round) -> Result<bool> {
     let held = diesel::update(
         rounds::table
             .filter(rounds::id.eq(seen.id))
@@ -78,9 +69,6 @@ pub fn hold_round(conn: &mut Conn, seen: &Round) -> Result<bool> {
 }
 
 /// Adds a Question.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert(
     conn: &mut Conn,
     now: Moment,
@@ -112,9 +100,6 @@ pub fn insert(
 }
 
 /// Changes a Question that is still as of `seen`; tells whether it was. Its kind stays.
-///
-/// # Errors
-/// When the database fails.
 pub fn change(
     conn: &mut Conn,
     now: Moment,
@@ -146,9 +131,6 @@ pub fn change(
 }
 
 /// Gives a Question another place in the order.
-///
-/// # Errors
-/// When the database fails.
 pub fn place(conn: &mut Conn, id: QuestionId, position: i64) -> Result<()> {
     diesel::update(questions::table.filter(questions::id.eq(id)))
         .set(questions::position.eq(position))
@@ -157,9 +139,6 @@ pub fn place(conn: &mut Conn, id: QuestionId, position: i64) -> Result<()> {
 }
 
 /// Links a Question to another section, or to the text as a whole.
-///
-/// # Errors
-/// When the database fails.
 pub fn link(conn: &mut Conn, id: QuestionId, section: Option<SectionId>) -> Result<()> {
     diesel::update(questions::table.filter(questions::id.eq(id)))
         .set(questions::section_id.eq(section))
@@ -168,9 +147,6 @@ pub fn link(conn: &mut Conn, id: QuestionId, section: Option<SectionId>) -> Resu
 }
 
 /// Deletes a Question nobody can have answered.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove(conn: &mut Conn, id: QuestionId) -> Result<()> {
     diesel::delete(questions::table.filter(questions::id.eq(id))).execute(conn)?;
     Ok(())

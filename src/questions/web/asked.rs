@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::consultations::model::Section;
 use crate::error::Message;
-use crate::questions::model::{Question, QuestionKind, Said};
+use crate::questions::model::{AnswerValue, Question, QuestionKind};
 use crate::rendering::{Owner, Piece};
 use crate::types::ids::QuestionId;
 use crate::web::{Choice, Page};
@@ -50,7 +50,7 @@ pub fn help(question: &Question) -> Piece {
 
 impl AskedView {
     /// A Question, with what was said to it.
-    pub fn of(page: &Page, question: &Question, said: &Said) -> Self {
+    pub fn of(page: &Page, question: &Question, said: &AnswerValue) -> Self {
         Self {
             id: question.id,
             name: format!("q-{}", question.id),

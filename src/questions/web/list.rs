@@ -14,7 +14,7 @@ use crate::consultations::web::managed_round;
 use crate::error::{Error, Message, Result};
 use crate::questions::actions;
 use crate::questions::bank::ready;
-use crate::questions::model::{Question, QuestionKind, Said};
+use crate::questions::model::{AnswerValue, Question, QuestionKind};
 use crate::questions::store;
 use crate::types::ids::QuestionId;
 use crate::web::forms::Fields;
@@ -314,7 +314,7 @@ pub(super) async fn preview(
             let section = sections
                 .iter()
                 .find(|section| Some(section.id) == question.section_id);
-            let view = AskedView::of(&page, question, &Said::default());
+            let view = AskedView::of(&page, question, &AnswerValue::default());
             (section.cloned(), view)
         })
         .collect();

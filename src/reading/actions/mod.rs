@@ -14,7 +14,7 @@ pub use versions::{Wanted, comparison, version_text, versions};
 
 use std::collections::HashMap;
 
-use super::counted::{Counted, counted};
+use super::disclosure_control::{Counted, counted};
 use super::model::{
     Agenda, CommentedText, DraftText, KnownRound, Listing, PlaceFilter, Procedure, RoundReport,
     Selection, Shown, has_closed,
@@ -55,9 +55,6 @@ const ATTACHED: i64 = 50;
 
 /// What of all that `actor` may know is open, coming and past; `before` is how many past rounds come
 /// before the page of them.
-///
-/// # Errors
-/// When the database fails.
 pub async fn agenda(site: &Site, actor: &Actor, before: i64) -> Result<Agenda> {
     let (actor, now) = (actor.clone(), site.now());
     site.db
@@ -71,9 +68,6 @@ pub async fn agenda(site: &Site, actor: &Actor, before: i64) -> Result<Agenda> {
 /// Consultations with a round that is or was announced, as far as `actor` may know of them: at most
 /// `limit` after the first `before`, and how many come before the rest of the list. A number of what the
 /// reader may see tells nothing of what there is besides.
-///
-/// # Errors
-/// When the database fails.
 pub async fn consultations(
     site: &Site,
     actor: &Actor,

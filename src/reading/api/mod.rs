@@ -52,7 +52,7 @@ fn part(cursor: Option<i64>, limit: Option<i64>) -> Result<(i64, i64)> {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(rename_all = "camelCase")]
-struct ListQuery {
+struct CommentListQuery {
     /// `nextCursor` of the part before.
     #[param(minimum = 0)]
     cursor: Option<i64>,
@@ -65,7 +65,7 @@ struct ListQuery {
 #[utoipa::path(
     tag = "consultations",
     operation_id = "listConsultations",
-    params(ListQuery),
+    params(CommentListQuery),
     security((), ("bearer" = [])),
     responses(
         (status = 200, description = "A part of the list", body = ConsultationList),
@@ -74,7 +74,10 @@ struct ListQuery {
     )
 )]
 #[get("/consultations")]
-async fn list_consultations(caller: ApiCaller, query: Query<ListQuery>) -> Result<HttpResponse> {
+async fn list_consultations(
+    caller: ApiCaller,
+    query: Query<CommentListQuery>,
+) -> Result<HttpResponse> {
     let (cursor, limit) = part(query.cursor, query.limit)?;
     let (found, next) = actions::consultations(&caller.site, &caller.actor, cursor, limit).await?;
     Ok(HttpResponse::Ok().json(ConsultationList::of(&caller.site, found, next)))

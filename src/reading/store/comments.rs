@@ -14,9 +14,6 @@ use crate::types::ids::{CommentId, PassageId, RoundId};
 
 /// Ids of the published comments of a round that fit `selection`, with the numbers they go by: at most
 /// `limit` after number `after`, in the order of these numbers, which says nothing of when they came.
-///
-/// # Errors
-/// When the database fails.
 pub fn selected_ids(
     conn: &mut Conn,
     round: RoundId,
@@ -82,9 +79,6 @@ struct Ranked {
 
 /// Ids of the first `each` published comments of every place of a round, by number; of one group
 /// only if `group` is given.
-///
-/// # Errors
-/// When the database fails.
 pub fn first_ids(
     conn: &mut Conn,
     round: RoundId,
@@ -115,9 +109,6 @@ pub fn first_ids(
 pub type Quotation = (i64, PassageId, i64, String);
 
 /// The quotations in the published comments of a round, by number.
-///
-/// # Errors
-/// When the database fails.
 pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
     Ok(comments::table
         .inner_join(submissions::table)
@@ -141,9 +132,6 @@ pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
 }
 
 /// Ids of the published comments on a passage that propose other words: the first `limit`, by number.
-///
-/// # Errors
-/// When the database fails.
 pub fn proposing_ids(
     conn: &mut Conn,
     round: RoundId,

@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::error::Result;
 use crate::moderation::store::redacted_names;
-use crate::reading::model::{Outcome, Signed, Turnout};
+use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 use crate::signatures::store::{signatories_of, signed_in};
 use crate::submissions::model::{Moderation, Publication, SubmissionState, Verification};
@@ -28,9 +28,6 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
 const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
 
 /// How each group took part in a round; groups that did not are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
     let mut groups: HashMap<String, Turnout> = HashMap::new();
     let submitted: Vec<(String, i64)> = submissions::table
@@ -106,9 +103,6 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
 }
 
 /// Which of these comments are of a party of which it was established who it is.
-///
-/// # Errors
-/// When the database fails.
 pub fn of_established(
     conn: &mut Conn,
     round: RoundId,
@@ -128,9 +122,6 @@ pub fn of_established(
 
 /// Who signed submissions of other parties in a round. As a party is, they are named with a published
 /// comment only.
-///
-/// # Errors
-/// When the database fails.
 pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
     let ids = signed_in(conn, round)?;
     if ids.is_empty() {
@@ -176,9 +167,6 @@ pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
 }
 
 /// When each submission that stands was handed in, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn responded_at(conn: &mut Conn, round: RoundId) -> Result<Vec<Moment>> {
     Ok(submissions::table
         .filter(submissions::round_id.eq(round))
@@ -190,9 +178,6 @@ pub fn responded_at(conn: &mut Conn, round: RoundId) -> Result<Vec<Moment>> {
 }
 
 /// How many submissions that stand have each level of verification, the highest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn verified(conn: &mut Conn, round: RoundId) -> Result<Vec<(Verification, i64)>> {
     let counted: Vec<(Verification, i64)> = submissions::table
         .filter(submissions::round_id.eq(round))
@@ -219,10 +204,10 @@ fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout
 }
 
 /// What was asked of each section and what was done; `None` is the document as a whole.
-///
-/// # Errors
-/// When the database fails.
-pub fn outcomes(conn: &mut Conn, round: RoundId) -> Result<HashMap<Option<SectionId>, Outcome>> {
+pub fn outcomes(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<HashMap<Option<SectionId>, SectionOutcome>> {
     type Row = (
         Option<PassageId>,
         Option<SectionId>,
@@ -258,7 +243,7 @@ pub fn outcomes(conn: &mut Conn, round: RoundId) -> Result<HashMap<Option<Sectio
         .load::<(PassageId, SectionId)>(conn)?
         .into_iter()
         .collect();
-    let mut outcomes: HashMap<Option<SectionId>, Outcome> = HashMap::new();
+    let mut outcomes: HashMap<Option<SectionId>, SectionOutcome> = HashMap::new();
     for (passage, section, disposition, count) in rows {
         let section = passage
             .and_then(|passage| sections.get(&passage).copied())
@@ -269,9 +254,6 @@ pub fn outcomes(conn: &mut Conn, round: RoundId) -> Result<HashMap<Option<Sectio
 }
 
 /// Ids of published comments with a published answer, by number: at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn answered_ids(conn: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<CommentId>> {
     Ok(comments::table
         .inner_join(submissions::table)

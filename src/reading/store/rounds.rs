@@ -16,9 +16,6 @@ const PAST_ON_A_PAGE: i64 = 20;
 
 /// What differs once anything the public sees of any consultation has changed: how many there are,
 /// and all their revisions together.
-///
-/// # Errors
-/// When the database fails.
 pub fn revision_of_all(conn: &mut Conn) -> Result<(i64, i64)> {
     use diesel::sql_types::{BigInt, Nullable};
     // The sum of BIGINTs is NUMERIC on PostgreSQL.
@@ -30,9 +27,6 @@ pub fn revision_of_all(conn: &mut Conn) -> Result<(i64, i64)> {
 }
 
 /// The versions with these ids, oldest first.
-///
-/// # Errors
-/// When the database fails.
 pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>> {
     Ok(versions::table
         .filter(versions::id.eq_any(ids))
@@ -44,9 +38,6 @@ pub fn versions_with(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Version>>
 /// Every announced round but those of `unknown` consultations: open, coming, and one page of past,
 /// which `before` others come before.
 /// That a round by invitation is held is no secret; only what it says is.
-///
-/// # Errors
-/// When the database fails.
 pub fn agenda(
     conn: &mut Conn,
     now: Moment,
@@ -115,9 +106,6 @@ pub fn agenda(
 
 /// Consultations with a round that is no draft, but not the `unknown` ones, in the order in which they
 /// were set up: at most `limit` after the first `before`.
-///
-/// # Errors
-/// When the database fails.
 pub fn announced(
     conn: &mut Conn,
     before: i64,

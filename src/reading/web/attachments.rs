@@ -60,13 +60,13 @@ impl PublicFileView {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct ListQuery {
+pub(super) struct FilesQuery {
     #[serde(default)]
     after: String,
 }
 
 #[derive(Serialize)]
-struct ListView {
+struct FilesView {
     title: String,
     consultation: String,
     slug: String,
@@ -82,7 +82,7 @@ pub(super) async fn list(
     page: Page,
     request: HttpRequest,
     path: web::Path<(String, i64)>,
-    query: web::Query<ListQuery>,
+    query: web::Query<FilesQuery>,
     cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
@@ -105,7 +105,7 @@ pub(super) async fn list(
             now,
         );
         let here = format!("{}/attachments", round.path);
-        let view = ListView {
+        let view = FilesView {
             title: page.text("attachments-public-title"),
             files: found
                 .files

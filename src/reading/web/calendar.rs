@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 
-use super::subscribed::{self, everybody};
+use super::syndication::{self, everybody};
 use super::views::round_name;
 use crate::consultations::model::Consultation;
 use crate::error::Result;
@@ -58,7 +58,7 @@ fn answer<'a>(
         }
     }
     let body = calendar.done().to_string();
-    subscribed::answer(request, "text/calendar; charset=utf-8", body)
+    syndication::answer(request, "text/calendar; charset=utf-8", body)
 }
 
 fn event(

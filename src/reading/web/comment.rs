@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::consultations::model::{Passage, Section};
-use crate::documents::{PassageKind, Stretch, redline};
+use crate::documents::{PassageKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
@@ -28,7 +28,7 @@ pub struct CommentView {
     pub anchor_href: String,
     pub quote: String,
     /// The proposed text against the words it is to replace; empty without these.
-    pub proposal: Vec<Stretch>,
+    pub proposal: Vec<RedlineSegment>,
     pub body_html: String,
     pub proposed_text: String,
     pub disposition: &'static str,

@@ -13,7 +13,7 @@ use super::versions::version_path;
 use super::views::round_path;
 use crate::comments::actions::CarriedCounts;
 use crate::consultations::model::{Consultation, Passage, Section};
-use crate::documents::{Counts, LinkKind, Stretch, redline};
+use crate::documents::{Counts, LinkKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::reading::actions::{self, Wanted};
 use crate::reading::model::{Change, Changes};
@@ -37,7 +37,7 @@ pub struct Query {
 }
 
 #[derive(Serialize)]
-struct View {
+struct ComparisonView {
     title: String,
     consultation: String,
     slug: String,
@@ -90,16 +90,16 @@ struct Block {
     moved: bool,
     /// Where it stood and stands, in words, where that tells something.
     stood_in: String,
-    stretches: Vec<Stretch>,
+    stretches: Vec<RedlineSegment>,
     /// Other passages of a merger or pieces of a split are named by these links.
-    old: Vec<Place>,
-    new: Vec<Place>,
+    old: Vec<ComparisonPlace>,
+    new: Vec<ComparisonPlace>,
     comments: i64,
     comments_href: String,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct ComparisonPlace {
     href: String,
     /// First words of the passage.
     name: String,
@@ -138,7 +138,7 @@ pub async fn show(
         let orphans = changes.iter().flat_map(|changes| &changes.orphans);
         gather(&page, orphans).await?;
         let draw = move |page: &Page| {
-            Ok(View {
+            Ok(ComparisonView {
                 title: page.text("reading-comparison"),
                 consultation: consultation.title.clone(),
                 slug: consultation.slug.clone(),
@@ -172,7 +172,7 @@ fn compared(
     wanted: &Wanted,
 ) -> ComparedView {
     let (from, to) = (&changes.from, &changes.to);
-    let places = Places {
+    let places = ComparisonPlaces {
         from_path: version_path(consultation, from, &changes.from_rounds),
         to_path: version_path(consultation, to, &changes.to_rounds),
         comments_path: changes
@@ -260,7 +260,7 @@ fn by_id(sections: &[Section]) -> HashMap<SectionId, &Section> {
 }
 
 /// Where passages of the two versions are read.
-struct Places<'a> {
+struct ComparisonPlaces<'a> {
     from_path: String,
     to_path: String,
     /// The round the comments were made on; "" when there is none.
@@ -270,7 +270,7 @@ struct Places<'a> {
     comments_on: &'a HashMap<PassageId, i64>,
 }
 
-impl Places<'_> {
+impl ComparisonPlaces<'_> {
     fn block(&self, change: &Change, kept_before: i64, section: &mut String) -> Block {
         let name = |sections: &HashMap<SectionId, &Section>, passage: &Passage| {
             sections
@@ -293,10 +293,13 @@ impl Places<'_> {
         let several = matches!(change.kind, LinkKind::Split | LinkKind::Merged);
         let links = |path: &str, passages: &[Passage]| {
             let wanted = several || change.moved;
-            let links = passages.iter().filter(|_| wanted).map(|passage| Place {
-                href: format!("{path}#{}", passage.key),
-                name: first_words(&passage.text),
-            });
+            let links = passages
+                .iter()
+                .filter(|_| wanted)
+                .map(|passage| ComparisonPlace {
+                    href: format!("{path}#{}", passage.key),
+                    name: first_words(&passage.text),
+                });
             links.collect()
         };
         let commented = change.old.iter().find_map(|passage| {

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
 use chrono::{DateTime, FixedOffset};
 
-use super::subscribed::{self, everybody};
+use super::syndication::{self, everybody};
 use super::versions::version_path;
 use super::views::{round_name, round_path};
 use crate::consultations::model::Consultation;
@@ -73,7 +73,7 @@ pub async fn show(
         ..Feed::default()
     };
     let media_type = "application/atom+xml; charset=utf-8";
-    Ok(subscribed::answer(&request, media_type, feed.to_string()))
+    Ok(syndication::answer(&request, media_type, feed.to_string()))
 }
 
 fn rfc3339(at: Moment) -> DateTime<FixedOffset> {

@@ -13,7 +13,7 @@ mod proposals;
 mod questions;
 mod report;
 mod revision;
-mod subscribed;
+mod syndication;
 mod text;
 mod versions;
 mod views;

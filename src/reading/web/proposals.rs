@@ -10,7 +10,7 @@ use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
 use super::text;
 use super::views::{RoundView, introduction};
-use crate::documents::{Mark, Stretch, highlight, redline};
+use crate::documents::{Mark, RedlineSegment, highlight, redline};
 use crate::error::{Message, Result};
 use crate::platform::html::escape;
 use crate::reading::actions::{self, Proposals};
@@ -18,7 +18,7 @@ use crate::reading::model::next_change;
 use crate::web::Page;
 
 #[derive(Serialize)]
-struct View {
+struct ProposalsView {
     title: String,
     consultation: String,
     slug: String,
@@ -39,7 +39,7 @@ struct ProposalView {
     party: String,
     group: String,
     /// The whole passage as it would read.
-    stretches: Vec<Stretch>,
+    stretches: Vec<RedlineSegment>,
     body_html: String,
     /// Numbers of the comments that would change the same words.
     with: Vec<String>,
@@ -71,7 +71,7 @@ pub async fn show(
         .await
 }
 
-fn view(page: &Page, found: &Proposals) -> View {
+fn view(page: &Page, found: &Proposals) -> ProposalsView {
     let Proposals {
         text: draft,
         passage,
@@ -94,7 +94,7 @@ fn view(page: &Page, found: &Proposals) -> View {
         .collect();
     // The plain words: what is proposed is plain as well.
     let words = escape(&passage.text);
-    View {
+    ProposalsView {
         title: page.say(
             &Message::new("reading-proposals-title").with("place", text::name(passage, number)),
         ),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::questions::model::Question;
-use crate::reading::counted::{Column, Counted};
+use crate::reading::disclosure_control::{Column, Counted};
 use crate::web::Page;
 
 /// A question beside the text.

@@ -17,8 +17,8 @@ use super::views::{RoundView, prose};
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::reading::actions;
-use crate::reading::counted::FEWEST;
-use crate::reading::model::{KnownRound, Outcome, RoundReport, next_hour};
+use crate::reading::disclosure_control::MIN_CELL;
+use crate::reading::model::{KnownRound, RoundReport, SectionOutcome, next_hour};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::types::ids::SectionId;
 use crate::web::Page;
@@ -149,7 +149,7 @@ fn view(page: &Page, consultation: &Consultation, reports: Vec<RoundReport>) -> 
         consultation: consultation.title.clone(),
         slug: consultation.slug.clone(),
         language: consultation.language.as_str(),
-        fewest: FEWEST,
+        fewest: MIN_CELL,
         time_zone: consultation.time_zone.clone(),
         summary_html: page.html_of(&consultation.summary),
         rounds: reports
@@ -285,7 +285,7 @@ fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
         .collect()
 }
 
-fn counts(outcome: &Outcome) -> Vec<DispositionCount> {
+fn counts(outcome: &SectionOutcome) -> Vec<DispositionCount> {
     Disposition::ALL
         .iter()
         .filter_map(|disposition| {

@@ -17,7 +17,7 @@ use crate::documents::{PassageKind, highlight};
 use crate::error::Result;
 use crate::questions::web::asked::help;
 use crate::reading::actions;
-use crate::reading::layout::{self, Place};
+use crate::reading::layout::{self, PassageLayout};
 use crate::reading::model::{CommentedText, DraftText, next_change};
 use crate::types::ids::{PassageId, SectionId};
 use crate::web::{Choice, Page};
@@ -260,7 +260,12 @@ fn contents(text: &DraftText, levels: &HashMap<SectionId, u8>) -> Vec<ContentsIt
         .collect()
 }
 
-fn piece(passage: &Passage, place: Place, section: Option<&Section>, round: &RoundView) -> Piece {
+fn piece(
+    passage: &Passage,
+    place: PassageLayout,
+    section: Option<&Section>,
+    round: &RoundView,
+) -> Piece {
     let kind = shown_as(passage.kind);
     let section_number = section.map_or("", |section| section.number.as_str());
     let number = if kind == "heading" {

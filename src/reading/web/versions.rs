@@ -38,7 +38,7 @@ pub(super) fn comparison_path(consultation: &Consultation, from: &str, to: &str)
 }
 
 #[derive(Serialize)]
-struct ListView {
+struct VersionsView {
     title: String,
     consultation: String,
     slug: String,
@@ -130,7 +130,7 @@ pub async fn list(
                 .collect(),
         )
         .await?;
-        let view = ListView {
+        let view = VersionsView {
             title: page.text("reading-versions"),
             consultation: consultation.title.clone(),
             slug: consultation.slug.clone(),
@@ -152,7 +152,7 @@ pub async fn list(
 }
 
 #[derive(Serialize)]
-struct TextView {
+struct VersionTextView {
     title: String,
     consultation: String,
     slug: String,
@@ -178,7 +178,7 @@ pub async fn show(
         page.gather(vec![changelog(&entry.version)]).await?;
         let draw = move |page: &Page| {
             let label = Message::new("reading-version-label").with("label", &entry.version.label);
-            Ok(TextView {
+            Ok(VersionTextView {
                 title: page.say(&label),
                 consultation: consultation.title.clone(),
                 slug: consultation.slug.clone(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::access::{Right, Who};
 use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
 use crate::error::Message;
-use crate::following::model::Standing;
+use crate::following::model::FollowState;
 use crate::platform::{dates, markdown};
 use crate::reading::model::{KnownRound, Listed, Procedure};
 use crate::rendering::{Owner, Piece};
@@ -164,7 +164,7 @@ pub struct ConsultationView {
 
 impl ConsultationView {
     /// What this page's reader may see of `procedure`; `standing` says whether they follow it.
-    pub fn of(page: &Page, procedure: &Procedure, standing: Standing, now: Moment) -> Self {
+    pub fn of(page: &Page, procedure: &Procedure, standing: FollowState, now: Moment) -> Self {
         let consultation = &procedure.consultation;
         let view = |round: &KnownRound| match round.inside() {
             None => RoundView::known(page, consultation, round, now),

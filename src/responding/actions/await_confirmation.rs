@@ -16,7 +16,7 @@ use crate::consultations::model::Round;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions};
 use crate::types::Moment;
 use crate::types::ids::RoundId;
@@ -28,9 +28,6 @@ pub fn deadline(config: &Guests, round: &Round, at: Moment) -> Moment {
 }
 
 /// Whether people without an account are asked now to show that they are no machine.
-///
-/// # Errors
-/// When the database fails.
 pub fn asks_for_humans(
     conn: &mut Conn,
     config: &Guests,
@@ -42,7 +39,7 @@ pub fn asks_for_humans(
         HumanCheck::Never => Ok(false),
         HumanCheck::Flood => {
             let since = now - Duration::minutes(config.flood_minutes);
-            Ok(access::guest_rush(conn, round, since)? >= config.flood_starts)
+            Ok(access::recent_starts(conn, round, since)? >= config.flood_starts)
         }
     }
 }
@@ -52,7 +49,7 @@ pub fn await_confirmation(
     conn: &mut Conn,
     now: Moment,
     guest: &Guest,
-    own: Own,
+    own: OwnSubmission,
     config: &Config,
 ) -> Result<()> {
     let progress = guest_progress(conn, guest.id)?;
@@ -74,7 +71,7 @@ pub fn mail_link(
     conn: &mut Conn,
     now: Moment,
     guest: &Guest,
-    own: &Own,
+    own: &OwnSubmission,
     sent_at: Moment,
     config: &Config,
 ) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::{MAX_NAME, Publication};
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::submissions::store::{self as submissions};
 use crate::types::ids::SubmissionId;
 
@@ -78,7 +78,7 @@ pub async fn save_details(
     let (actor, input, clock) = (actor.clone(), input.clone(), site.clock.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             own.require_member(&actor)?;
             require_draft(conn, &own, clock.now())?;
             store_details(conn, &own, &input)
@@ -86,7 +86,7 @@ pub async fn save_details(
         .await
 }
 
-pub fn store_details(conn: &mut Conn, own: &Own, input: &DetailsInput) -> Result<()> {
+pub fn store_details(conn: &mut Conn, own: &OwnSubmission, input: &DetailsInput) -> Result<()> {
     let details = check_details(input, own.party.is_organisation())?;
     submissions::change_details(
         conn,

@@ -14,7 +14,7 @@ use crate::signatures::actions::renew_requests;
 use crate::signatures::store as signatures;
 use crate::site::Site;
 use crate::submissions::model::{Origin, Publication, Submission};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, NewSubmission};
 use crate::teamwork::actions::copy_notes;
 use crate::teamwork::store as teamwork;
@@ -174,10 +174,7 @@ fn begun(
 }
 
 /// Erases everything of what was never handed in.
-///
-/// # Errors
-/// When the database fails.
-pub fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+pub fn delete_draft(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     teamwork::remove_comments(conn, id)?;
     teamwork::remove_originals(conn, id)?;
     signatures::remove_signatures(conn, id)?;
@@ -187,12 +184,9 @@ pub fn throw_away(conn: &mut Conn, id: SubmissionId) -> Result<()> {
 }
 
 /// Erases what a party has not handed in, if anything.
-///
-/// # Errors
-/// When the database fails.
-pub fn throw_away_draft(conn: &mut Conn, party: PartyId) -> Result<()> {
+pub fn delete_draft_of(conn: &mut Conn, party: PartyId) -> Result<()> {
     match submissions::draft_of(conn, party)? {
-        Some(draft) => throw_away(conn, draft.id),
+        Some(draft) => delete_draft(conn, draft.id),
         None => Ok(()),
     }
 }
@@ -208,7 +202,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
     let (actor, now) = (actor.clone(), site.now());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             own.require_member(&actor)?;
             if !submissions::lock_draft(conn, id)? {
                 return Err(Error::refused("comments-not-a-draft"));
@@ -216,7 +210,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
             if own.is_shared() {
                 actor.require(Right::SubmitFor(own.party.of()))?;
             }
-            throw_away(conn, id)?;
+            delete_draft(conn, id)?;
             own.record(conn, now, &actor, "submission.discard", json!({}))
         })
         .await

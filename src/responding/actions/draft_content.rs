@@ -3,7 +3,7 @@
 use super::details::{DetailsInput, check_details};
 use super::draft::{Comments, begin};
 use crate::access::{Actor, Right};
-use crate::answers::actions::{Sent, save_answers};
+use crate::answers::actions::{SentAnswer, save_answers};
 use crate::answers::store as answers;
 use crate::comments::actions::{CommentInput, Place, Target, Wording, read_wording, write_comment};
 use crate::comments::model::MAX_COMMENTS;
@@ -13,13 +13,13 @@ use crate::consultations::parties::{party_for, require_open, round_for};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
-use crate::questions::model::Said;
+use crate::questions::model::AnswerValue;
 use crate::site::Site;
 use crate::submissions::model::{Origin, Publication, Submission};
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::submissions::store as submissions;
 use crate::teamwork::actions::{MarkInput, keep_original, note_beside};
-use crate::teamwork::model::Fate;
+use crate::teamwork::model::SetAsideReason;
 use crate::teamwork::store as teamwork;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
@@ -34,7 +34,7 @@ pub struct DraftContent {
     /// In the party's order.
     pub comments: Vec<CommentContent>,
     /// `None`: those of the submission it replaces, or as they are.
-    pub answers: Option<Vec<(QuestionId, Said)>>,
+    pub answers: Option<Vec<(QuestionId, AnswerValue)>>,
 }
 
 /// A comment of it.
@@ -118,7 +118,7 @@ pub async fn replace_draft(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             require_draft(conn, &own, now)?;
             let submission = &own.submission;
             let publication = draft.publication.unwrap_or(submission.publication);
@@ -142,14 +142,14 @@ pub async fn replace_draft(
 }
 
 /// Takes all comments out of a draft. Those of colleagues are the lead's to replace, and are kept.
-fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &Own) -> Result<()> {
+fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &OwnSubmission) -> Result<()> {
     if own.is_shared() {
         for comment in comments::comments_of(conn, own.submission.id)? {
             if !own.may_change(actor, comment.writer()) {
                 return Err(Error::Forbidden);
             }
             if comment.writer() != actor.writer() {
-                keep_original(conn, now, actor, &comment, (Fate::Dropped, None))?;
+                keep_original(conn, now, actor, &comment, (SetAsideReason::Dropped, None))?;
             }
         }
     }
@@ -208,11 +208,11 @@ fn fill(
         note_beside(conn, party, comment, &content.mark)
             .map_err(|error| in_comment(number, error))?;
     }
-    let sent: Vec<Sent> = draft
+    let sent: Vec<SentAnswer> = draft
         .answers
         .iter()
         .flatten()
-        .map(|(question, said)| Sent {
+        .map(|(question, said)| SentAnswer {
             question: *question,
             said: said.clone(),
             seen: None,

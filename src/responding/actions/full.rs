@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::access::{Actor, Right};
-use crate::answers::actions::{Asked, asked_of};
+use crate::answers::actions::{QuestionWithAnswer, asked_of};
 use crate::attachments::model::Attachment;
 use crate::attachments::store as attachments;
-use crate::comments::actions::{Written, placed_comments, sections_by_id};
+use crate::comments::actions::{PlacedComment, placed_comments, sections_by_id};
 use crate::consultations::model::Section;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
@@ -14,29 +14,29 @@ use crate::error::{Error, Result};
 use crate::platform::dates;
 use crate::questions::model::QuestionKind;
 use crate::responding::content::{
-    Content, Enclosure, FORMAT, FORMAT_WITHOUT_QUESTIONS, Remark, Reply,
+    Content, ContentAnswer, ContentAttachment, ContentComment, FORMAT, FORMAT_WITHOUT_QUESTIONS,
 };
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::ids::{SectionId, SubmissionId, VersionId};
 
 /// A submission with its comments and their places.
 #[derive(Debug, Clone)]
-pub struct Whole {
-    pub own: Own,
+pub struct FullSubmission {
+    pub own: OwnSubmission,
     /// Label of the Version commented on.
     pub version: String,
-    pub comments: Vec<Written>,
+    pub comments: Vec<PlacedComment>,
     /// What its party is asked, answered or not.
-    pub answers: Vec<Asked>,
+    pub answers: Vec<QuestionWithAnswer>,
     /// In the order they were sent.
     pub attachments: Vec<Attachment>,
     /// Organisations that signed it. Their signatures are to the content, not part of it.
     pub signatories: Vec<String>,
 }
 
-impl Whole {
+impl FullSubmission {
     /// What the content hash is taken over.
     pub fn content(&self) -> Content {
         let submission = &self.own.submission;
@@ -66,8 +66,8 @@ impl Whole {
     }
 }
 
-fn enclosure(attachment: &Attachment) -> Enclosure {
-    Enclosure {
+fn enclosure(attachment: &Attachment) -> ContentAttachment {
+    ContentAttachment {
         description: attachment.description.clone(),
         media_type: attachment.kind.media_type(),
         name: attachment.name.clone(),
@@ -76,12 +76,12 @@ fn enclosure(attachment: &Attachment) -> Enclosure {
     }
 }
 
-fn reply(asked: &Asked) -> Option<Reply> {
+fn reply(asked: &QuestionWithAnswer) -> Option<ContentAnswer> {
     let given = asked.given.as_ref()?;
     let question = &asked.question;
     let scale = question.kind == QuestionKind::Scale;
     let values = given.said.values.iter().copied();
-    Some(Reply {
+    Some(ContentAnswer {
         choices: if scale {
             Vec::new()
         } else {
@@ -93,9 +93,9 @@ fn reply(asked: &Asked) -> Option<Reply> {
     })
 }
 
-fn remark(written: &Written) -> Remark {
+fn remark(written: &PlacedComment) -> ContentComment {
     let comment = &written.comment;
-    Remark {
+    ContentComment {
         anchor: comment.anchor,
         body: comment.body.clone(),
         kind: comment.kind,
@@ -128,15 +128,19 @@ impl Surroundings {
 }
 
 /// Adds comments and places to a submission, in a handful of queries however many there are.
-pub fn load_full(conn: &mut Conn, own: Own) -> Result<Whole> {
+pub fn load_full(conn: &mut Conn, own: OwnSubmission) -> Result<FullSubmission> {
     let around = Surroundings::of(conn, own.round.version_id)?;
     load_full_in(conn, own, &around)
 }
 
 /// The same, where what comments stand in is known.
-pub(super) fn load_full_in(conn: &mut Conn, own: Own, around: &Surroundings) -> Result<Whole> {
+pub(super) fn load_full_in(
+    conn: &mut Conn,
+    own: OwnSubmission,
+    around: &Surroundings,
+) -> Result<FullSubmission> {
     let sections = &around.sections;
-    Ok(Whole {
+    Ok(FullSubmission {
         answers: asked_of(conn, &own, sections)?,
         attachments: attachments::attachments_of(conn, own.submission.id)?,
         signatories: signatory_names(conn, own.submission.id)?,
@@ -150,12 +154,12 @@ pub(super) fn load_full_in(conn: &mut Conn, own: Own, around: &Surroundings) -> 
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody of no party to it.
-pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Whole> {
+pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<FullSubmission> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             load_full(conn, own)
         })
         .await

@@ -5,12 +5,12 @@
 
 mod answers;
 mod await_confirmation;
+mod completeness;
 mod details;
 mod draft;
 mod draft_content;
 mod fetch;
 mod full;
-mod missing;
 mod open_form;
 mod read;
 mod receipt;
@@ -23,18 +23,20 @@ mod withdraw;
 
 pub use answers::begin_to_answer;
 pub use await_confirmation::{asks_for_humans, await_confirmation, deadline, mail_link};
+pub use completeness::{Completeness, Missing, standings};
 pub use details::{DetailsInput, save_details};
-pub use draft::{begin_successor, discard, find_or_begin, throw_away, throw_away_draft};
+pub use draft::{begin_successor, delete_draft, delete_draft_of, discard, find_or_begin};
 pub use draft_content::{CommentContent, DraftContent, create_draft, replace_draft};
 pub use fetch::fetch;
-pub use full::{Surroundings, Whole, content, load_full, whole};
-pub use missing::{Missing, Standing, standings};
-pub use open_form::{Form, open_form, own_comment};
+pub use full::{FullSubmission, Surroundings, content, load_full, whole};
+pub use open_form::{CommentFormPlace, open_form, own_comment};
 pub use read::{OwnListed, list};
 pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};
 pub use receive::{checked, receive, receive_on_paper};
 pub use remove::remove;
 pub use requested::{requested, requested_content};
-pub use save_comment::{Hand, Kept, Other, Outcome, Spot, save_comment};
+pub use save_comment::{
+    CurrentWording, FormRevision, SaveOutcome, SaveTarget, SavedComment, save_comment,
+};
 pub use submit::{Submitted, save_and_submit, submit};
 pub use withdraw::{supersede, withdraw};

@@ -9,12 +9,12 @@ use crate::consultations::parties::{Choice, not_open, round_for};
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::ids::{CommentId, SubmissionId};
 
 /// What the form for a new comment shows.
 #[derive(Debug, Clone)]
-pub struct Form {
+pub struct CommentFormPlace {
     pub consultation: Consultation,
     pub round: Round,
     pub place: Place,
@@ -33,7 +33,7 @@ pub async fn open_form(
     actor: &Actor,
     (slug, number): (&str, i64),
     target: &Target,
-) -> Result<Form> {
+) -> Result<CommentFormPlace> {
     actor.require(Right::Respond)?;
     let (slug, target, now) = (slug.to_owned(), target.clone(), site.now());
     let actor = actor.clone();
@@ -44,7 +44,7 @@ pub async fn open_form(
                 Error::Invalid(_) => Error::NotFound,
                 other => other,
             })?;
-            Ok(Form {
+            Ok(CommentFormPlace {
                 closed: (!round.takes_comments(now)).then(|| not_open(&round, now)),
                 consultation,
                 round,
@@ -64,12 +64,12 @@ pub async fn own_comment(
     site: &Site,
     actor: &Actor,
     (submission, comment): (SubmissionId, CommentId),
-) -> Result<(Own, Comment, Place)> {
+) -> Result<(OwnSubmission, Comment, Place)> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let own = Own::find(conn, &actor, submission)?;
+            let own = OwnSubmission::find(conn, &actor, submission)?;
             let comment = comments::comment(conn, comment)?;
             if comment.submission_id != submission {
                 return Err(Error::NotFound);

@@ -1,6 +1,6 @@
 //! The submissions of somebody and their organisations.
 
-use super::missing::{Standing, standings};
+use super::completeness::{Completeness, standings};
 use crate::access::{Actor, Right};
 use crate::comments::store as comments;
 use crate::error::{Error, Result};
@@ -16,7 +16,7 @@ pub struct OwnListed {
     /// How many comments are in it.
     pub comments: i64,
     /// How far it is; of a draft.
-    pub standing: Option<Standing>,
+    pub standing: Option<Completeness>,
 }
 
 /// The submissions of the actor and their organisations, newest first, each with its number of

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 use serde_json::{Value, json};
 
-use super::full::{Whole, load_full, whole};
+use super::full::{FullSubmission, load_full, whole};
 use crate::access::Actor;
 use crate::config::Config;
 use crate::db::Conn;
@@ -14,7 +14,7 @@ use crate::platform::{dates, markdown};
 use crate::site::Site;
 use crate::submissions::letters::letter_context;
 use crate::submissions::model::Publication;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::ids::SubmissionId;
 use crate::web::addresses;
 
@@ -23,7 +23,7 @@ pub const RECEIPT_FILE: &str = "receipt";
 
 /// A receipt as a file.
 #[derive(Debug, Clone)]
-pub struct Receipt {
+pub struct ReceiptFile {
     /// The file's name.
     pub name: String,
     pub pdf: Vec<u8>,
@@ -39,7 +39,7 @@ pub async fn receipt_pdf(
     actor: &Actor,
     id: SubmissionId,
     language: Language,
-) -> Result<Receipt> {
+) -> Result<ReceiptFile> {
     let whole = whole(site, actor, id).await?;
     if whole.own.submission.receipt_number.is_none() {
         return Err(Error::NotFound);
@@ -58,7 +58,7 @@ pub async fn receipt_pdf(
         .await
         .map_err(Error::internal)?
         .map_err(Error::Internal)?;
-    file.map(|file| Receipt {
+    file.map(|file| ReceiptFile {
         name: file.name,
         pdf: file.bytes,
     })
@@ -66,8 +66,8 @@ pub async fn receipt_pdf(
 }
 
 /// Everything a receipt tells of a submission.
-pub fn gather_receipt(conn: &mut Conn, id: SubmissionId) -> Result<Whole> {
-    let own = Own::of(conn, id)?;
+pub fn gather_receipt(conn: &mut Conn, id: SubmissionId) -> Result<FullSubmission> {
+    let own = OwnSubmission::of(conn, id)?;
     load_full(conn, own)
 }
 
@@ -77,7 +77,7 @@ pub fn receipt_is_long(context: &Value) -> bool {
 }
 
 /// What the receipt of a submission says.
-pub fn receipt_context(config: &Config, whole: &Whole, language: Language) -> Value {
+pub fn receipt_context(config: &Config, whole: &FullSubmission, language: Language) -> Value {
     let own = &whole.own;
     let submission = &own.submission;
     let comments: Vec<_> = whole
@@ -133,7 +133,7 @@ pub fn receipt_context(config: &Config, whole: &Whole, language: Language) -> Va
 }
 
 /// The facts at the top of a receipt, in words.
-fn facts(whole: &Whole, language: Language) -> Value {
+fn facts(whole: &FullSubmission, language: Language) -> Value {
     let own = &whole.own;
     let submission = &own.submission;
     let zone = own.consultation.time_zone.parse().unwrap_or(chrono_tz::UTC);

@@ -3,8 +3,8 @@
 
 use serde_json::json;
 
-use super::full::{Surroundings, Whole, load_full, load_full_in};
-use super::missing::require_complete;
+use super::completeness::require_complete;
+use super::full::{FullSubmission, Surroundings, load_full, load_full_in};
 use crate::access::Actor;
 use crate::accounts::store::recipients_of_party;
 use crate::attachments::store as attachments;
@@ -17,14 +17,14 @@ use crate::responding::{letters, store};
 use crate::signatures::actions::ask_planned;
 use crate::submissions::end::end;
 use crate::submissions::model::{SubmissionState, Verification};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, Receipt};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, SubmissionId};
 use crate::web::addresses;
 
 /// Everything in a draft, if it can be handed in as it stands.
-pub fn checked(conn: &mut Conn, own: Own) -> Result<Whole> {
+pub fn checked(conn: &mut Conn, own: OwnSubmission) -> Result<FullSubmission> {
     let whole = load_full(conn, own)?;
     require_complete(&whole)?;
     Ok(whole)
@@ -45,7 +45,12 @@ struct Coming {
 ///
 /// # Errors
 /// [`Error::Refused`] when it is not in the state any more that `whole` says.
-fn register(conn: &mut Conn, now: Moment, whole: &mut Whole, coming: Coming) -> Result<Receipt> {
+fn register(
+    conn: &mut Conn,
+    now: Moment,
+    whole: &mut FullSubmission,
+    coming: Coming,
+) -> Result<Receipt> {
     let (id, from) = (whole.own.submission.id, whole.own.submission.state);
     let number = new_number(conn)?;
     whole.own.submission.receipt_number = Some(number.clone());
@@ -59,7 +64,7 @@ fn register(conn: &mut Conn, now: Moment, whole: &mut Whole, coming: Coming) -> 
     if !submissions::submit(conn, (id, from), coming.by, coming.verification, &receipt)? {
         return Err(Error::refused("comments-not-a-draft"));
     }
-    attachments::attachments_handed_in(conn, id)?;
+    attachments::attachments_submitted(conn, id)?;
     store::forget_forms(conn, id)?;
     if let Some(before) = whole.own.submission.supersedes_id {
         let consultation = whole.own.consultation.id;
@@ -80,7 +85,7 @@ pub fn receive_on_paper(
     id: SubmissionId,
     around: &Surroundings,
 ) -> Result<Receipt> {
-    let own = Own::of(conn, id)?;
+    let own = OwnSubmission::of(conn, id)?;
     let mut whole = load_full_in(conn, own, around)?;
     let coming = Coming {
         at,
@@ -99,7 +104,7 @@ pub fn receive(
     now: Moment,
     at: Moment,
     actor: &Actor,
-    mut whole: Whole,
+    mut whole: FullSubmission,
     config: &Config,
 ) -> Result<Receipt> {
     let verification = Verification::of(actor, &whole.own.party);
@@ -139,7 +144,7 @@ fn new_number(conn: &mut Conn) -> Result<String> {
 }
 
 /// Mails the full text to those who speak for the party; it is made when it is sent.
-fn tell(conn: &mut Conn, now: Moment, config: &Config, own: &Own) -> Result<()> {
+fn tell(conn: &mut Conn, now: Moment, config: &Config, own: &OwnSubmission) -> Result<()> {
     for recipient in recipients_of_party(conn, own.party.of())? {
         let id = own.submission.id;
         let page = addresses::Submission(id).page();

@@ -5,7 +5,7 @@ use crate::comments::actions::changeable;
 use crate::error::Result;
 use crate::site::Site;
 use crate::teamwork::actions::set_aside;
-use crate::teamwork::model::Fate;
+use crate::teamwork::model::SetAsideReason;
 use crate::teamwork::store as teamwork;
 use crate::types::ids::{CommentId, SubmissionId};
 
@@ -21,7 +21,7 @@ pub async fn remove(site: &Site, actor: &Actor, ids: (SubmissionId, CommentId)) 
             let now = clock.now();
             let (own, comment) = changeable(conn, &actor, ids, now)?;
             if own.is_shared() {
-                set_aside(conn, now, &actor, &comment, (Fate::Dropped, None))
+                set_aside(conn, now, &actor, &comment, (SetAsideReason::Dropped, None))
             } else {
                 teamwork::remove_comment(conn, comment.id)
             }

@@ -1,6 +1,6 @@
 //! What an organisation is asked to sign, whole.
 
-use super::full::{Whole, load_full};
+use super::full::{FullSubmission, load_full};
 use crate::access::{Actor, Right};
 use crate::error::{Error, Result};
 use crate::signatures::actions::find_request;
@@ -12,7 +12,7 @@ use crate::types::ids::SignatureId;
 #[derive(Debug, Clone)]
 pub struct Requested {
     pub signature: Signature,
-    pub whole: Whole,
+    pub whole: FullSubmission,
 }
 
 /// A request with what is to be signed, for the lead of the organisation that is asked.

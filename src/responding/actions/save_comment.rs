@@ -14,7 +14,7 @@ use crate::consultations::parties::{party_for, require_open, round_for};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
-use crate::responding::store::{self, Wrote};
+use crate::responding::store::{self, LastSave};
 use crate::site::Site;
 use crate::submissions::model::{Origin, Submission};
 use crate::teamwork::actions::{MarkInput, note_beside, note_writer};
@@ -27,7 +27,7 @@ const MAX_KEY: usize = 64;
 
 /// Which comment a form is for.
 #[derive(Debug, Clone)]
-pub enum Spot {
+pub enum SaveTarget {
     /// One that the form makes when it is first kept.
     New {
         slug: String,
@@ -38,12 +38,12 @@ pub enum Spot {
         mark: MarkInput,
     },
     /// One that was there already.
-    There(SubmissionId, CommentId),
+    Existing(SubmissionId, CommentId),
 }
 
 /// How a form knows what it did before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hand {
+pub struct FormRevision {
     /// Random, made with the form.
     pub key: String,
     /// Rises with every sending. `None`: a form without scripts, sent by its button.
@@ -54,28 +54,28 @@ pub struct Hand {
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    Kept(Kept),
+pub enum SaveOutcome {
+    Saved(SavedComment),
     /// There was not a word yet, so nothing was begun.
-    Nothing,
+    Empty,
     /// The comment was changed from elsewhere; it stands as the other left it.
-    Changed(Other),
+    Conflict(CurrentWording),
 }
 
 /// A comment as it was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct SavedComment {
     pub submission: SubmissionId,
     pub comment: CommentId,
     /// When it was last changed, now.
     pub seen: Moment,
     /// What could not be kept yet beside the words.
-    pub but: Option<Message>,
+    pub warning: Option<Message>,
 }
 
 /// What somebody else, or the same person in another window, made of a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Other {
+pub struct CurrentWording {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: String,
@@ -91,11 +91,11 @@ pub struct Other {
 pub async fn save_comment(
     site: &Site,
     actor: &Actor,
-    spot: Spot,
-    hand: Hand,
+    spot: SaveTarget,
+    hand: FormRevision,
     input: &CommentInput,
     finished: bool,
-) -> Result<Outcome> {
+) -> Result<SaveOutcome> {
     actor.require(Right::Respond)?;
     if hand.key.len() > MAX_KEY || (hand.turn.is_some() && hand.key.is_empty()) {
         return Err(Error::refused("error-form-broken"));
@@ -112,17 +112,17 @@ pub async fn save_comment(
         .write(move |conn| {
             // The clock is read here, in line with everybody else who writes.
             let now = clock.now();
-            let form = Form {
+            let form = Saving {
                 now,
                 actor: &actor,
                 hand: &hand,
                 finished,
             };
             match &spot {
-                Spot::There(submission, comment) => {
+                SaveTarget::Existing(submission, comment) => {
                     form.there(conn, (*submission, *comment), wording)
                 }
-                Spot::New {
+                SaveTarget::New {
                     slug,
                     number,
                     organisation,
@@ -143,7 +143,7 @@ pub async fn save_comment(
         })
         .await?;
     // What is still being written is another text in a moment.
-    if let (Outcome::Kept(kept), true) = (&outcome, finished) {
+    if let (SaveOutcome::Saved(kept), true) = (&outcome, finished) {
         let piece = Piece::new(Owner::Comment(kept.comment), &body);
         rendering::saved(site, vec![piece]).await;
     }
@@ -159,20 +159,20 @@ struct At<'a> {
 }
 
 /// One sending of a form.
-struct Form<'a> {
+struct Saving<'a> {
     now: Moment,
     actor: &'a Actor,
-    hand: &'a Hand,
+    hand: &'a FormRevision,
     finished: bool,
 }
 
-impl Form<'_> {
+impl Saving<'_> {
     fn there(
         &self,
         conn: &mut Conn,
         ids: (SubmissionId, CommentId),
         wording: Wording,
-    ) -> Result<Outcome> {
+    ) -> Result<SaveOutcome> {
         let (own, comment) = changeable(conn, self.actor, ids, self.now)?;
         let place = Place::of(conn, comment.section_id, comment.passage_id)?;
         let before = self.before(conn)?;
@@ -188,14 +188,14 @@ impl Form<'_> {
         at: &At<'_>,
         place: Place,
         wording: Wording,
-    ) -> Result<Outcome> {
+    ) -> Result<SaveOutcome> {
         let unlocked = self.before(conn)?;
         let blank = wording.clone().without_same(place.words()).is_blank();
         if blank && unlocked.is_none() {
             return if self.finished {
                 Err(Error::invalid("body", "comments-empty"))
             } else {
-                Ok(Outcome::Nothing)
+                Ok(SaveOutcome::Empty)
             };
         }
         let party = party_for(conn, self.now, at.round, self.actor, at.organisation)?;
@@ -203,7 +203,7 @@ impl Form<'_> {
         let outcome = self.go_on(conn, &party, &draft, place, wording)?;
         // A colleague is told by the button, when the comment is finished.
         if self.finished
-            && let Outcome::Kept(kept) = &outcome
+            && let SaveOutcome::Saved(kept) = &outcome
         {
             note_beside(conn, &party, kept.comment, at.mark)?;
         }
@@ -217,7 +217,7 @@ impl Form<'_> {
         draft: &Submission,
         place: Place,
         wording: Wording,
-    ) -> Result<Outcome> {
+    ) -> Result<SaveOutcome> {
         // Looked up again: whoever held the draft until now may have written by this form.
         if let Some(before) = self.before(conn)? {
             let known = comments::comment(conn, before.comment)?;
@@ -251,10 +251,10 @@ impl Form<'_> {
         draft: &Submission,
         place: Place,
         wording: Wording,
-    ) -> Result<Outcome> {
-        let (place, but) = self.quoting(place, &wording, None)?;
+    ) -> Result<SaveOutcome> {
+        let (place, warning) = self.quoting(place, &wording, None)?;
         let wording = self.beside(wording, &place)?;
-        let (count, last) = comments::tally(conn, draft.id)?;
+        let (count, last) = comments::count_and_last_position(conn, draft.id)?;
         if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
             let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
             return Err(Error::refused(message));
@@ -272,7 +272,7 @@ impl Form<'_> {
         if self.hand.turn.is_some() || self.before(conn)?.is_none() {
             self.note(conn, comment, self.now)?;
         }
-        Ok(kept(draft.id, comment, self.now, but))
+        Ok(kept(draft.id, comment, self.now, warning))
     }
 
     fn update(
@@ -280,15 +280,15 @@ impl Form<'_> {
         conn: &mut Conn,
         draft: &Submission,
         comment: &Comment,
-        before: Option<Wrote>,
+        before: Option<LastSave>,
         place: Place,
         wording: Wording,
-    ) -> Result<Outcome> {
-        let (place, but) = self.quoting(place, &wording, Some(comment))?;
+    ) -> Result<SaveOutcome> {
+        let (place, warning) = self.quoting(place, &wording, Some(comment))?;
         let wording = self.beside(wording, &place)?;
         if same(comment, &place, &wording) {
             self.note(conn, comment.id, comment.updated_at)?;
-            return Ok(kept(draft.id, comment.id, comment.updated_at, but));
+            return Ok(kept(draft.id, comment.id, comment.updated_at, warning));
         }
         let seen = self.hand.seen == Some(comment.updated_at);
         let own = match (self.hand.turn, &before) {
@@ -298,7 +298,7 @@ impl Form<'_> {
             _ => seen,
         };
         if !own {
-            return Ok(Outcome::Changed(Other {
+            return Ok(SaveOutcome::Conflict(CurrentWording {
                 kind: comment.kind,
                 body: comment.body.clone(),
                 proposed_text: comment.proposed_text.clone().unwrap_or_default(),
@@ -323,7 +323,7 @@ impl Form<'_> {
         }
         note_writer(conn, self.now, self.actor, comment)?;
         self.note(conn, comment.id, at)?;
-        Ok(kept(draft.id, comment.id, at, but))
+        Ok(kept(draft.id, comment.id, at, warning))
     }
 
     /// Narrows the place to the words meant. Where that fails before the comment is finished, the
@@ -342,14 +342,14 @@ impl Form<'_> {
                     Some(_) => AnchorKind::Quote,
                     None => place.anchor,
                 };
-                let but = faults.pop().map(|fault| fault.message);
+                let warning = faults.pop().map(|fault| fault.message);
                 Ok((
                     Place {
                         anchor,
                         quote,
                         ..place
                     },
-                    but,
+                    warning,
                 ))
             }
             Err(error) => Err(error),
@@ -365,7 +365,7 @@ impl Form<'_> {
     }
 
     /// What this form wrote before.
-    fn before(&self, conn: &mut Conn) -> Result<Option<Wrote>> {
+    fn before(&self, conn: &mut Conn) -> Result<Option<LastSave>> {
         if self.hand.key.is_empty() {
             return Ok(None);
         }
@@ -376,7 +376,7 @@ impl Form<'_> {
         if self.hand.key.is_empty() {
             return Ok(());
         }
-        let written = Wrote {
+        let written = LastSave {
             comment,
             turn: self.hand.turn.unwrap_or_default(),
             at,
@@ -389,13 +389,13 @@ fn kept(
     submission: SubmissionId,
     comment: CommentId,
     seen: Moment,
-    but: Option<Message>,
-) -> Outcome {
-    Outcome::Kept(Kept {
+    warning: Option<Message>,
+) -> SaveOutcome {
+    SaveOutcome::Saved(SavedComment {
         submission,
         comment,
         seen,
-        but,
+        warning,
     })
 }
 

@@ -8,10 +8,10 @@ use crate::comments::store as comments;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::submissions::store::{self as submissions, Receipt};
 use crate::teamwork::actions::set_aside;
-use crate::teamwork::model::{Fate, Ideas};
+use crate::teamwork::model::{Ideas, SetAsideReason};
 use crate::teamwork::store as teamwork;
 use crate::types::Moment;
 use crate::types::ids::SubmissionId;
@@ -47,7 +47,7 @@ pub async fn submit(
 /// Keeps who answers for a draft and hands it in, at once.
 ///
 /// # Errors
-/// As [`hand_in`], and [`Error::Invalid`] when the input is at fault, [`Error::TooMany`] for a guest who sends again and again.
+/// As [`submit`], and [`Error::Invalid`] when the input is at fault, [`Error::TooMany`] for a guest who sends again and again.
 pub async fn save_and_submit(
     site: &Site,
     actor: &Actor,
@@ -70,7 +70,7 @@ async fn run(
     let (config, rates) = (site.config.clone(), site.rates.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
             let now = clock.now();
             submissions::lock_party(conn, own.party.id)?;
@@ -82,7 +82,7 @@ async fn run(
                 store_details(conn, &own, &details)?;
             }
             sort_ideas(conn, now, &actor, &own, ideas)?;
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             if let Some(guest) = actor.guest() {
                 // Whose address it is, is not known yet: sending, changing and sending again is bounded.
                 rates.reset.take(&format!("guest {}", guest.id))?;
@@ -100,7 +100,7 @@ fn sort_ideas(
     conn: &mut Conn,
     now: Moment,
     actor: &Actor,
-    own: &Own,
+    own: &OwnSubmission,
     choice: Option<Ideas>,
 ) -> Result<()> {
     let ideas = teamwork::ideas_of(conn, own.submission.id)?;
@@ -114,7 +114,13 @@ fn sort_ideas(
         Some(Ideas::Behind) => {
             for id in ideas {
                 let comment = comments::comment(conn, id)?;
-                set_aside(conn, now, actor, &comment, (Fate::LeftBehind, None))?;
+                set_aside(
+                    conn,
+                    now,
+                    actor,
+                    &comment,
+                    (SetAsideReason::LeftBehind, None),
+                )?;
             }
             Ok(())
         }

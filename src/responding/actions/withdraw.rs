@@ -12,7 +12,7 @@ use crate::site::Site;
 use crate::submissions::end::end;
 use crate::submissions::letters::letter_context;
 use crate::submissions::model::{Origin, SubmissionState};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::ids::SubmissionId;
 use crate::web::addresses;
@@ -27,7 +27,7 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
     let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
             let now = clock.now();
             require_open(conn, own.round.id, now)?;
@@ -73,7 +73,7 @@ pub async fn supersede(
     let (actor, clock) = (actor.clone(), site.clock.clone());
     site.db
         .write(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             actor.require(Right::SubmitFor(own.party.of()))?;
             let now = clock.now();
             require_open(conn, own.round.id, now)?;

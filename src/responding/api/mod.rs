@@ -38,7 +38,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(show)
         .service(replace)
         .service(discard)
-        .service(hand_in)
+        .service(submit)
         .service(show_receipt)
         .service(withdraw);
 }
@@ -223,7 +223,7 @@ struct ReceiptQuery {
     )
 )]
 #[post("/submissions/{id}/receipt")]
-async fn hand_in(
+async fn submit(
     caller: ApiCaller,
     path: web::Path<i64>,
     query: Query<ReceiptQuery>,

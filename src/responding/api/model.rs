@@ -5,13 +5,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use super::attachment::AttachmentBody;
-use crate::answers::actions::Asked;
-use crate::comments::actions::{CommentInput, Selector, Target, Written};
+use crate::answers::actions::QuestionWithAnswer;
+use crate::comments::actions::{CommentInput, PlacedComment, Selector, Target};
 use crate::comments::api::{SelectorBody, perhaps_whole_number, whole};
 use crate::comments::model::{AnchorKind, CommentKind};
 use crate::platform::dates;
-use crate::questions::model::{QuestionKind, Said};
-use crate::responding::actions::{CommentContent, DraftContent, OwnListed, Whole};
+use crate::questions::model::{AnswerValue, QuestionKind};
+use crate::responding::actions::{CommentContent, DraftContent, FullSubmission, OwnListed};
 use crate::submissions::model::{Moderation, Origin, Publication, Submission, SubmissionState};
 use crate::teamwork::actions::MarkInput;
 use crate::types::ListPage;
@@ -130,14 +130,14 @@ impl NewBody {
     }
 }
 
-fn said(answers: Vec<AnswerBody>) -> Vec<(QuestionId, Said)> {
+fn said(answers: Vec<AnswerBody>) -> Vec<(QuestionId, AnswerValue)> {
     answers
         .into_iter()
         .map(|answer| {
             let mut values = answer.choices;
             values.extend(answer.scale);
             let words = answer.words;
-            (QuestionId(answer.question), Said { words, values })
+            (QuestionId(answer.question), AnswerValue { words, values })
         })
         .collect()
 }
@@ -239,7 +239,7 @@ pub struct OwnAnswer {
 }
 
 impl OwnAnswer {
-    fn of(asked: &Asked) -> Self {
+    fn of(asked: &QuestionWithAnswer) -> Self {
         let question = &asked.question;
         let said = asked.given.as_ref().map(|given| given.said.clone());
         let said = said.unwrap_or_default();
@@ -281,7 +281,7 @@ pub struct OwnComment {
 }
 
 impl SubmissionBody {
-    pub fn of(whole: &Whole) -> Self {
+    pub fn of(whole: &FullSubmission) -> Self {
         let (own, submission) = (&whole.own, &whole.own.submission);
         Self {
             id: submission.id.0,
@@ -309,7 +309,7 @@ impl SubmissionBody {
 }
 
 impl OwnComment {
-    fn of(written: &Written) -> Self {
+    fn of(written: &PlacedComment) -> Self {
         let comment = &written.comment;
         let (section, passage) = (&written.section, &written.passage);
         Self {

@@ -11,7 +11,7 @@ use crate::types::ids::{CommentId, SubmissionId};
 /// What a form wrote last.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = comment_forms)]
-pub struct Wrote {
+pub struct LastSave {
     #[diesel(column_name = comment_id)]
     pub comment: CommentId,
     /// Of what the form sent; it counts.
@@ -22,22 +22,16 @@ pub struct Wrote {
 }
 
 /// What the form with this key wrote, if it wrote anything.
-///
-/// # Errors
-/// When the database fails.
-pub fn written_by(conn: &mut Conn, key: &str) -> Result<Option<Wrote>> {
+pub fn written_by(conn: &mut Conn, key: &str) -> Result<Option<LastSave>> {
     Ok(comment_forms::table
         .filter(comment_forms::key.eq(key))
-        .select(Wrote::as_select())
+        .select(LastSave::as_select())
         .first(conn)
         .optional()?)
 }
 
 /// Notes what a form wrote. The caller holds the draft, so nobody else notes the same key now.
-///
-/// # Errors
-/// When the database fails.
-pub fn note_written(conn: &mut Conn, key: &str, written: &Wrote) -> Result<()> {
+pub fn note_written(conn: &mut Conn, key: &str, written: &LastSave) -> Result<()> {
     let row = (
         comment_forms::comment_id.eq(written.comment),
         comment_forms::turn.eq(written.turn),
@@ -60,9 +54,6 @@ pub fn note_written(conn: &mut Conn, key: &str, written: &Wrote) -> Result<()> {
 }
 
 /// Forgets the forms of a submission: its comments are no drafts any more.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_forms(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     let its = comments::table
         .filter(comments::submission_id.eq(of))

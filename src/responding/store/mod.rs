@@ -3,5 +3,5 @@
 mod forms;
 mod written;
 
-pub use forms::{Wrote, forget_forms, note_written, written_by};
+pub use forms::{LastSave, forget_forms, note_written, written_by};
 pub use written::last_written;

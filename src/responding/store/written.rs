@@ -9,9 +9,6 @@ use crate::types::Moment;
 use crate::types::ids::PartyId;
 
 /// When a party last wrote something; `None` when there is nothing of it.
-///
-/// # Errors
-/// When the database fails.
 pub fn last_written(conn: &mut Conn, party: PartyId) -> Result<Option<Moment>> {
     use diesel::dsl::max;
     let comment: Option<Moment> = comments::table

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::written::{AnswerView, answer_views};
 use crate::answers;
-use crate::answers::actions::{AnswerFault, Asked, Seen, Sent};
+use crate::answers::actions::{AnswerFault, ExpectedAnswer, QuestionWithAnswer, SentAnswer};
 use crate::comments::actions::Target;
 use crate::consultations::parties::not_open;
 use crate::error::{Error, Result};
-use crate::questions::model::Said;
+use crate::questions::model::AnswerValue;
 use crate::questions::web::asked::{AskedGroup, AskedView, by_section};
-use crate::responding::actions::{self, Whole};
+use crate::responding::actions::{self, FullSubmission};
 use crate::submissions::model::SubmissionState;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
@@ -34,7 +34,7 @@ pub(super) struct Progress {
     pub answered: usize,
 }
 
-pub(super) fn progress(whole: &Whole) -> Progress {
+pub(super) fn progress(whole: &FullSubmission) -> Progress {
     Progress {
         asked: whole.answers.len(),
         answered: whole.answers.iter().filter(|a| a.given.is_some()).count(),
@@ -42,7 +42,7 @@ pub(super) fn progress(whole: &Whole) -> Progress {
 }
 
 #[derive(Serialize)]
-struct ShowView {
+struct AnswersView {
     title: String,
     id: SubmissionId,
     consultation: String,
@@ -86,12 +86,12 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<Fields>) -> Result
 }
 
 /// The answers a form holds: fields "q-12", and "seen-12" for when each was last changed.
-fn read(fields: &Fields) -> Result<Vec<Sent>> {
+fn read(fields: &Fields) -> Result<Vec<SentAnswer>> {
     let broken = || Error::refused("error-form-broken");
     let mut sent = Vec::new();
     for id in fields.all("question") {
         let question = QuestionId(id.parse().map_err(|_| broken())?);
-        let mut said = Said::default();
+        let mut said = AnswerValue::default();
         let words = fields.one(&format!("kind-{id}")) == "words";
         for value in fields.all(&format!("q-{id}")) {
             if words {
@@ -102,8 +102,8 @@ fn read(fields: &Fields) -> Result<Vec<Sent>> {
         }
         let seen = match fields.one(&format!("seen-{id}")) {
             "" => None,
-            "0" => Some(Seen::Nothing),
-            at => Some(Seen::At(
+            "0" => Some(ExpectedAnswer::Nothing),
+            at => Some(ExpectedAnswer::At(
                 at.parse()
                     .ok()
                     .and_then(DateTime::from_timestamp_micros)
@@ -111,7 +111,7 @@ fn read(fields: &Fields) -> Result<Vec<Sent>> {
                     .naive_utc(),
             )),
         };
-        sent.push(Sent {
+        sent.push(SentAnswer {
             question,
             said,
             seen,
@@ -122,10 +122,10 @@ fn read(fields: &Fields) -> Result<Vec<Sent>> {
 
 fn show_view(
     page: &Page,
-    whole: &Whole,
-    typed: Option<(&[Sent], &[AnswerFault])>,
+    whole: &FullSubmission,
+    typed: Option<(&[SentAnswer], &[AnswerFault])>,
     mut form: FormView,
-) -> ShowView {
+) -> AnswersView {
     let own = &whole.own;
     let now = page.site.now();
     let open = own.round.takes_comments(now);
@@ -137,7 +137,7 @@ fn show_view(
         }
         asked.push((one.section.clone(), view));
     }
-    ShowView {
+    AnswersView {
         title: page.text("questions-answer-title"),
         id: own.submission.id,
         consultation: own.consultation.title.clone(),
@@ -158,7 +158,11 @@ fn show_view(
     }
 }
 
-fn asked_view(page: &Page, one: &Asked, typed: Option<(&[Sent], &[AnswerFault])>) -> AskedView {
+fn asked_view(
+    page: &Page,
+    one: &QuestionWithAnswer,
+    typed: Option<(&[SentAnswer], &[AnswerFault])>,
+) -> AskedView {
     let id = one.question.id;
     let given = one.given.as_ref();
     let kept = given.map(|given| given.said.clone()).unwrap_or_default();

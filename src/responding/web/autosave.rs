@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::comment_form::{CommentForm, hand, ids, micros};
 use crate::access::Right;
 use crate::error::{Error, Message, Result};
-use crate::responding::actions::{self, Kept, Other, Outcome, Spot};
+use crate::responding::actions::{self, CurrentWording, SaveOutcome, SaveTarget, SavedComment};
 use crate::web::{Page, SafeForm, addresses};
 
 /// What a script is told.
@@ -47,7 +47,7 @@ pub(super) async fn new(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let spot = |sent: &CommentForm| {
-        Ok(Spot::New {
+        Ok(SaveTarget::New {
             slug,
             number,
             organisation: sent.organisation()?,
@@ -65,13 +65,16 @@ pub(super) async fn there(
     form: Sent,
 ) -> Result<HttpResponse> {
     let (submission, comment) = ids(path);
-    keep(&page, form, |_| Ok(Spot::There(submission, comment))).await
+    keep(&page, form, |_| {
+        Ok(SaveTarget::Existing(submission, comment))
+    })
+    .await
 }
 
 async fn keep(
     page: &Page,
     form: Sent,
-    spot: impl FnOnce(&CommentForm) -> Result<Spot>,
+    spot: impl FnOnce(&CommentForm) -> Result<SaveTarget>,
 ) -> Result<HttpResponse> {
     let done = async {
         let sent = form?.0;
@@ -92,7 +95,7 @@ async fn keep(
     }
 }
 
-fn answer(page: &Page, outcome: Outcome) -> HttpResponse {
+fn answer(page: &Page, outcome: SaveOutcome) -> HttpResponse {
     let told = |state, status: StatusCode| Told {
         state,
         status: status.as_u16(),
@@ -103,19 +106,21 @@ fn answer(page: &Page, outcome: Outcome) -> HttpResponse {
         theirs: None,
     };
     match outcome {
-        Outcome::Kept(Kept {
+        SaveOutcome::Saved(SavedComment {
             submission,
             comment,
             seen,
-            but,
+            warning,
         }) => send(&Told {
-            detail: but.map(|but| page.say(&but)).unwrap_or_default(),
+            detail: warning
+                .map(|warning| page.say(&warning))
+                .unwrap_or_default(),
             seen: Some(micros(seen)),
             page: Some(addresses::Submission(submission).comment_form(comment)),
             ..told("kept", StatusCode::OK)
         }),
-        Outcome::Nothing => send(&told("nothing", StatusCode::OK)),
-        Outcome::Changed(Other {
+        SaveOutcome::Empty => send(&told("nothing", StatusCode::OK)),
+        SaveOutcome::Conflict(CurrentWording {
             kind,
             body,
             proposed_text,

@@ -53,6 +53,6 @@ pub(super) async fn withdraw(
 ) -> Result<HttpResponse> {
     let (submission, code) = path.into_inner();
     let ids = (SubmissionId(submission), CodeId(code));
-    teamwork::actions::take_code_back(&page.site, &page.actor, ids).await?;
+    teamwork::actions::withdraw_code(&page.site, &page.actor, ids).await?;
     Ok(page.done(&addresses::Submission(ids.0).codes(), "codes-withdrawn"))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::error::{Message, Result};
-use crate::teamwork::actions::{self, Handed};
+use crate::teamwork::actions::{self, CodeUse};
 use crate::teamwork::codes::DAYS;
 use crate::types::Moment;
 use crate::types::ids::{CodeId, SubmissionId};
@@ -56,7 +56,7 @@ pub(super) async fn view(page: &Page, id: SubmissionId) -> Result<CodesView> {
     })
 }
 
-fn code_view(one: Handed, now: Moment) -> CodeView {
+fn code_view(one: CodeUse, now: Moment) -> CodeView {
     CodeView {
         id: one.code.id,
         works: one.code.works(now),

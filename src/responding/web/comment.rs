@@ -4,14 +4,14 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::comment_form::{CommentForm, InSubmission, hand, ids, micros};
-use super::comment_view::{CommentView, Frame, form_view, new_view};
+use super::comment_view::{CommentFormView, Frame, form_view, new_view};
 use crate::comments;
 use crate::comments::actions::{Direction, Place, check_wording};
 use crate::comments::model::Comment;
 use crate::error::{Error, Result};
 use crate::platform::random;
-use crate::responding::actions::{self, Outcome, Spot};
-use crate::submissions::own::Own;
+use crate::responding::actions::{self, SaveOutcome, SaveTarget};
+use crate::submissions::own::OwnSubmission;
 use crate::web::{Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/responding/comment.html";
@@ -50,7 +50,7 @@ pub(super) async fn add(
     }
     page.take_post()?;
     let added = async {
-        let spot = Spot::New {
+        let spot = SaveTarget::New {
             slug: slug.clone(),
             number,
             organisation: sent.organisation()?,
@@ -62,11 +62,12 @@ pub(super) async fn add(
     };
     let done = added.await;
     match done {
-        Ok(Outcome::Kept(kept)) => {
+        Ok(SaveOutcome::Saved(kept)) => {
             let draft = addresses::Submission(kept.submission).page();
             Ok(page.done(&draft, "comments-added"))
         }
-        Ok(Outcome::Changed(_) | Outcome::Nothing) | Err(Error::Invalid(_) | Error::Refused(_)) => {
+        Ok(SaveOutcome::Conflict(_) | SaveOutcome::Empty)
+        | Err(Error::Invalid(_) | Error::Refused(_)) => {
             let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
             let mut view = new_view(&page, &opened, &sent);
             view.not_kept(&page, done)?;
@@ -111,9 +112,9 @@ pub(super) async fn change(
         return shown(&page, &mut view, &sent).await;
     }
     page.take_post()?;
-    let (spot, hand) = (Spot::There(ids.0, ids.1), hand(&sent)?);
+    let (spot, hand) = (SaveTarget::Existing(ids.0, ids.1), hand(&sent)?);
     match actions::save_comment(&page.site, &page.actor, spot, hand, &sent.input(), true).await {
-        Ok(Outcome::Kept(_)) => {
+        Ok(SaveOutcome::Saved(_)) => {
             Ok(page.done(&addresses::Submission(ids.0).page(), "comments-changed"))
         }
         done => {
@@ -158,7 +159,11 @@ pub(super) async fn shift(
 }
 
 /// The form again: with another part of the passage, or with what the comment will look like.
-async fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Result<HttpResponse> {
+async fn shown(
+    page: &Page,
+    view: &mut CommentFormView,
+    sent: &CommentForm,
+) -> Result<HttpResponse> {
     if sent.action == "part" {
         return page.render(TEMPLATE, view);
     }
@@ -176,11 +181,11 @@ async fn shown(page: &Page, view: &mut CommentView, sent: &CommentForm) -> Resul
 
 fn edit_view(
     page: &Page,
-    own: &Own,
+    own: &OwnSubmission,
     comment: &Comment,
     place: &Place,
     sent: &CommentForm,
-) -> CommentView {
+) -> CommentFormView {
     let submission = own.submission.id;
     let frame = Frame {
         title: page.text("comments-edit-title"),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::comments::actions::{CommentInput, Selector, Target};
 use crate::error::{Error, Result};
-use crate::responding::actions::Hand;
+use crate::responding::actions::FormRevision;
 use crate::teamwork::actions::MarkInput;
 use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
 
@@ -20,7 +20,7 @@ pub(super) fn ids(path: InSubmission) -> (SubmissionId, CommentId) {
 }
 
 /// How the form knows what it did before.
-pub(super) fn hand(sent: &CommentForm) -> Result<Hand> {
+pub(super) fn hand(sent: &CommentForm) -> Result<FormRevision> {
     let broken = || Error::refused("error-form-broken");
     let seen = match sent.seen.as_str() {
         "" => None,
@@ -36,7 +36,7 @@ pub(super) fn hand(sent: &CommentForm) -> Result<Hand> {
         "" => None,
         turn => Some(turn.parse().map_err(|_| broken())?),
     };
-    Ok(Hand {
+    Ok(FormRevision {
         key: sent.key.clone(),
         turn,
         seen,

@@ -7,15 +7,15 @@ use super::part::{PartView, part_view};
 use crate::comments::actions::Place;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::parties;
-use crate::documents::{Stretch, redline};
+use crate::documents::{RedlineSegment, redline};
 use crate::error::{Error, Result};
-use crate::responding::actions::{Form, Outcome};
+use crate::responding::actions::{CommentFormPlace, SaveOutcome};
 use crate::teamwork::model::MAX_NOTE;
 use crate::web::{Choice, FormView, Page, addresses};
 
 /// The page with the form.
 #[derive(Serialize)]
-pub(super) struct CommentView {
+pub(super) struct CommentFormView {
     pub title: String,
     pub consultation: String,
     pub round_number: i64,
@@ -38,7 +38,7 @@ pub(super) struct CommentView {
     pub previewing: bool,
     pub preview_html: String,
     /// The proposed text against the words it is to replace.
-    pub preview_proposed: Vec<Stretch>,
+    pub preview_proposed: Vec<RedlineSegment>,
     /// What the browser keeps words under that it could not send.
     pub place_key: String,
     /// Whether the page holds words that were typed and not kept.
@@ -114,7 +114,7 @@ pub(super) fn form_view(
     (consultation, round, place): (&Consultation, &Round, &Place),
     frame: Frame,
     sent: &CommentForm,
-) -> CommentView {
+) -> CommentFormView {
     let text_url = text_url(consultation, round, place);
     let (place_view, part) = place_view(place, sent);
     let mut sent = sent.clone();
@@ -123,7 +123,7 @@ pub(super) fn form_view(
         (Some(_), quote) => Some(quote),
         (None, _) => None,
     });
-    CommentView {
+    CommentFormView {
         title: frame.title,
         consultation: consultation.title.clone(),
         round_number: round.number,
@@ -154,7 +154,11 @@ pub(super) fn form_view(
 }
 
 /// The page for a new comment.
-pub(super) fn new_view(page: &Page, opened: &Form, sent: &CommentForm) -> CommentView {
+pub(super) fn new_view(
+    page: &Page,
+    opened: &CommentFormPlace,
+    sent: &CommentForm,
+) -> CommentFormView {
     let frame = Frame {
         title: page.text("comments-new-title"),
         action: addresses::Round(&opened.consultation.slug, opened.round.number).comment_form(),
@@ -191,11 +195,11 @@ fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
         .collect()
 }
 
-impl CommentView {
+impl CommentFormView {
     /// Says why the comment was not kept; what was typed is still in the form.
-    pub(super) fn not_kept(&mut self, page: &Page, done: Result<Outcome>) -> Result<()> {
+    pub(super) fn not_kept(&mut self, page: &Page, done: Result<SaveOutcome>) -> Result<()> {
         let error = match done {
-            Ok(Outcome::Changed(other)) => {
+            Ok(SaveOutcome::Conflict(other)) => {
                 // Who presses again has seen what the other wrote.
                 self.form
                     .values

@@ -15,7 +15,7 @@ const PER_PAGE: i64 = 30;
 
 /// Where a list goes on.
 #[derive(Deserialize)]
-pub(super) struct ListQuery {
+pub(super) struct OwnListQuery {
     before: Option<i64>,
 }
 
@@ -53,7 +53,7 @@ struct StandingView {
 }
 
 /// GET `/account/submissions?before=ID`
-pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<HttpResponse> {
+pub(super) async fn list(page: Page, query: web::Query<OwnListQuery>) -> Result<HttpResponse> {
     let before = query.before.map(SubmissionId);
     let found = actions::list(&page.site, &page.actor, before, PER_PAGE).await?;
     let older = found.next(|last| {

@@ -117,7 +117,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route(
             "/submissions/{id}/signatures/{signature}/removal",
-            web::post().to(signatures::unask),
+            web::post().to(signatures::cancel_request),
         )
         .route("/submissions/{id}/codes", web::post().to(codes::hand_out))
         .route(

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::comments::actions::Written;
+use crate::comments::actions::PlacedComment;
 use crate::error::Message;
 use crate::platform::markdown;
-use crate::responding::actions::{Missing, Whole};
+use crate::responding::actions::{FullSubmission, Missing};
 use crate::types::ids::CommentId;
 use crate::web::{Page, addresses};
 
@@ -37,7 +37,7 @@ pub(super) struct LineView {
 }
 
 /// What is missing, each with the place where it can be done.
-pub(super) fn missing_views(page: &Page, whole: &Whole) -> Vec<MissingView> {
+pub(super) fn missing_views(page: &Page, whole: &FullSubmission) -> Vec<MissingView> {
     let address = addresses::Submission(whole.own.submission.id);
     let numbered = |key, comment: CommentId| page.say(&Message::new(key).with("number", comment));
     whole
@@ -73,9 +73,9 @@ pub(super) fn missing_views(page: &Page, whole: &Whole) -> Vec<MissingView> {
 }
 
 /// The comments by section, in the order of the text.
-pub(super) fn section_views(whole: &Whole) -> Vec<SectionView> {
+pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
     let missing = whole.missing();
-    let mut written: Vec<&Written> = whole.comments.iter().collect();
+    let mut written: Vec<&PlacedComment> = whole.comments.iter().collect();
     written.sort_by_key(|one| {
         (
             one.section.as_ref().map(|section| section.position),
@@ -111,7 +111,7 @@ pub(super) fn section_views(whole: &Whole) -> Vec<SectionView> {
 }
 
 /// How a comment begins, or the text it proposes.
-fn beginning(written: &Written) -> String {
+fn beginning(written: &PlacedComment) -> String {
     let comment = &written.comment;
     if !comment.body.is_empty() {
         return markdown::beginning(&comment.body, BEGINNING);

@@ -9,7 +9,7 @@ use super::written::{self, CommentView, comment_views, gather};
 use crate::attachments::web::FileView;
 use crate::error::Result;
 use crate::platform::pdf;
-use crate::responding::actions::{self, Whole};
+use crate::responding::actions::{self, FullSubmission};
 use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::SubmissionId;
@@ -52,7 +52,7 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
     .await
 }
 
-fn view(page: &Page, whole: &Whole) -> PrintView {
+fn view(page: &Page, whole: &FullSubmission) -> PrintView {
     let (submission, own) = (&whole.own.submission, &whole.own);
     PrintView {
         title: page.text("comments-print-title"),

@@ -36,7 +36,7 @@ pub(super) async fn ask(
 }
 
 /// POST `/submissions/{id}/signatures/{signature}/removal`
-pub(super) async fn unask(
+pub(super) async fn cancel_request(
     page: Page,
     path: web::Path<(i64, i64)>,
     _form: SafeForm<NoFields>,
@@ -44,7 +44,7 @@ pub(super) async fn unask(
     let (submission, signature) = path.into_inner();
     let ids = (SubmissionId(submission), SignatureId(signature));
     let address = addresses::Submission(ids.0).signatures();
-    match signatures::actions::unask(&page.site, &page.actor, ids).await {
+    match signatures::actions::cancel_request(&page.site, &page.actor, ids).await {
         Ok(()) => Ok(page.done(&address, "signing-unasked")),
         Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),
         Err(error) => Err(error),

@@ -13,9 +13,9 @@ use crate::access::Right;
 use crate::attachments::web::FileView;
 use crate::consultations::parties::not_open;
 use crate::error::Result;
-use crate::responding::actions::{self, DetailsInput, Whole};
+use crate::responding::actions::{self, DetailsInput, FullSubmission};
 use crate::submissions::model::{Publication, SubmissionState};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::Moment;
 use crate::types::ids::{OriginalId, SubmissionId};
 use crate::web::{FormView, Page, addresses};
@@ -53,7 +53,7 @@ pub(super) struct ShowView {
     editable: bool,
     draft: bool,
     /// Handed in, and neither replaced nor taken back.
-    handed_in: bool,
+    submitted: bool,
     /// Sent by a guest, who is to confirm the address.
     awaiting: bool,
     lead: bool,
@@ -108,11 +108,11 @@ pub(super) async fn opened(
 
 pub(super) fn show_view(
     page: &Page,
-    whole: &Whole,
+    whole: &FullSubmission,
     (team, signatures, codes): (TeamView, SignaturesView, CodesView),
     form: FormView,
 ) -> ShowView {
-    let Own {
+    let OwnSubmission {
         submission,
         party,
         round,
@@ -150,7 +150,7 @@ pub(super) fn show_view(
         },
         editable: draft && open,
         draft,
-        handed_in: submission.state == SubmissionState::Submitted,
+        submitted: submission.state == SubmissionState::Submitted,
         awaiting: submission.state == SubmissionState::Awaiting,
         lead: page.actor.may(Right::SubmitFor(party.of())),
         colleague: page.actor.is_colleague(),

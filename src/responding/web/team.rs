@@ -7,7 +7,7 @@ use super::team_panel::MarkForm;
 use crate::error::{Error, Result};
 use crate::teamwork;
 use crate::teamwork::actions::MarkInput;
-use crate::teamwork::model::Status;
+use crate::teamwork::model::Readiness;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
 use crate::web::{NoFields, Page, SafeForm, addresses};
 
@@ -38,7 +38,7 @@ pub(super) async fn mark(
             // What was typed is not lost; beside it stands what a colleague made of it meanwhile.
             if let Some(work) = view.team.comments.get_mut(&comment.to_string()) {
                 work.form.note = sent.note;
-                if sent.status.parse::<Status>().is_ok() {
+                if sent.status.parse::<Readiness>().is_ok() {
                     work.form.status = sent.status;
                 }
                 work.error.clone_from(&message);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::rendering::{Owner, Piece};
-use crate::teamwork::actions::{self, Kept as KeptOriginal, Team, Working};
+use crate::teamwork::actions::{self, CommentProgress, PlacedOriginal as KeptOriginal, Team};
 use crate::teamwork::model::MAX_NOTE;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
@@ -107,7 +107,7 @@ fn team_view(page: &Page, team: Team, id: SubmissionId, paged: bool) -> TeamView
     }
 }
 
-fn work_view(working: Working) -> WorkView {
+fn work_view(working: CommentProgress) -> WorkView {
     let kept = working.kept;
     WorkView {
         authors: working.authors,

@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use crate::attachments::web::FileView;
-use crate::comments::actions::Written;
-use crate::documents::Stretch;
+use crate::comments::actions::PlacedComment;
+use crate::documents::RedlineSegment;
 use crate::error::Result;
 use crate::questions::web::asked::help;
 use crate::rendering::{Owner, Piece};
-use crate::responding::actions::Whole;
+use crate::responding::actions::FullSubmission;
 use crate::submissions::model::Moderation;
 use crate::web::{Page, addresses};
 
 /// The attachments of a submission, for the pages of its party.
-pub(super) fn views(page: &Page, whole: &Whole) -> Vec<FileView> {
+pub(super) fn views(page: &Page, whole: &FullSubmission) -> Vec<FileView> {
     let scanned = page.site.scanner.is_some();
     whole
         .attachments
@@ -29,7 +29,7 @@ pub struct AnswerView {
     pub text: String,
 }
 
-pub fn answer_views(whole: &Whole) -> Vec<AnswerView> {
+pub fn answer_views(whole: &FullSubmission) -> Vec<AnswerView> {
     whole
         .answers
         .iter()
@@ -51,7 +51,7 @@ pub struct CommentView {
     body_html: String,
     quote: String,
     proposed_text: String,
-    proposal: Vec<Stretch>,
+    proposal: Vec<RedlineSegment>,
     /// A word of `decision-state-…`, or "".
     decision: &'static str,
     first: bool,
@@ -59,7 +59,7 @@ pub struct CommentView {
 }
 
 /// Fetches the HTML of every comment and of the help of every question.
-pub async fn gather(page: &Page, whole: &Whole) -> Result<()> {
+pub async fn gather(page: &Page, whole: &FullSubmission) -> Result<()> {
     let comments = whole.comments.iter().map(|written| &written.comment);
     let questions = whole.answers.iter().map(|asked| &asked.question);
     page.gather(
@@ -71,7 +71,7 @@ pub async fn gather(page: &Page, whole: &Whole) -> Result<()> {
     .await
 }
 
-pub fn comment_views(page: &Page, whole: &Whole) -> Vec<CommentView> {
+pub fn comment_views(page: &Page, whole: &FullSubmission) -> Vec<CommentView> {
     let last = whole.comments.len().saturating_sub(1);
     let text = addresses::Round(&whole.own.consultation.slug, whole.own.round.number).page();
     whole
@@ -84,7 +84,7 @@ pub fn comment_views(page: &Page, whole: &Whole) -> Vec<CommentView> {
 
 fn comment_view(
     page: &Page,
-    written: &Written,
+    written: &PlacedComment,
     text: &str,
     first: bool,
     last: bool,

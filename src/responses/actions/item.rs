@@ -1,11 +1,11 @@
 //! A comment with everything drafters know of it.
 
-use super::standing::{Standing, standings};
+use super::standing::{NewestPlace, standings};
 use crate::comments::model::Comment;
 use crate::consultations::model::Round;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::responses::model::{Answer, Satisfaction};
+use crate::responses::model::{Response, Satisfaction};
 use crate::responses::store;
 use crate::site::Site;
 use crate::types::ids::CampaignId;
@@ -15,13 +15,13 @@ use crate::types::ids::CampaignId;
 pub struct Item {
     pub comment: Comment,
     pub party: String,
-    pub answer: Option<Answer>,
+    pub answer: Option<Response>,
     /// What its party says of the answer.
     pub satisfaction: Option<Satisfaction>,
     pub themes: Vec<String>,
     pub campaign: Option<(CampaignId, String)>,
     /// In the newest version, when that is another.
-    pub standing: Option<Standing>,
+    pub standing: Option<NewestPlace>,
 }
 
 pub(super) fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec<Item>> {

@@ -10,9 +10,9 @@ use crate::consultations::model::{Passage, RoundState, Version};
 use crate::consultations::readers::require_readable;
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::documents::{LinkKind, Stretch, redline};
+use crate::documents::{LinkKind, RedlineSegment, redline};
 use crate::error::{Error, Result};
-use crate::moderation::actions::{self as moderation, OutcomeOf, Told};
+use crate::moderation::actions::{self as moderation, DecidedComment, OutcomeOf};
 use crate::responses::model::{Disposition, PublishedAnswer, Satisfaction};
 use crate::responses::store;
 use crate::site::Site;
@@ -57,7 +57,7 @@ pub enum Became {
         /// Where it is read now; none when it is gone.
         key: Option<String>,
         /// The old words and the new ones; empty where they are the same, or gone.
-        redline: Vec<Stretch>,
+        redline: Vec<RedlineSegment>,
     },
 }
 
@@ -170,7 +170,7 @@ struct Joined {
 fn places(
     conn: &mut Conn,
     alignment: AlignmentId,
-    comments: &[Told],
+    comments: &[DecidedComment],
 ) -> Result<HashMap<CommentId, Became>> {
     let rows = consultations::links_from_old(conn, alignment)?;
     let by_old: HashMap<PassageId, &LinkRow> = rows

@@ -2,7 +2,7 @@
 
 use super::round::round_for;
 use crate::access::Actor;
-use crate::answers::store::{Answered, answered, answers_to};
+use crate::answers::store::{AnsweringSubmission, answered, answers_to};
 use crate::consultations::model::{Consultation, Round};
 use crate::error::{Error, Result};
 use crate::questions::model::Question;
@@ -24,7 +24,7 @@ pub struct Answers {
     /// The one shown; none when the round asks nothing.
     pub question: Option<Question>,
     /// Who answered it, in the order they came in, and what.
-    pub answers: Vec<(Answered, String)>,
+    pub answers: Vec<(AnsweringSubmission, String)>,
     /// Where the next part begins.
     pub next: Option<SubmissionId>,
 }

@@ -15,7 +15,7 @@ use crate::types::ids::CommentId;
 
 /// How a comment stands in the newest Version.
 #[derive(Debug, Clone)]
-pub struct Standing {
+pub struct NewestPlace {
     pub fate: Fate,
     /// Label of that Version.
     pub version: String,
@@ -23,14 +23,11 @@ pub struct Standing {
 
 /// How each of `comments`, all on `round`, stands in the newest version; nothing when that is the one
 /// they were made on.
-///
-/// # Errors
-/// When the database fails.
 pub(super) async fn standings(
     site: &Site,
     round: &Round,
     comments: impl Iterator<Item = &Comment>,
-) -> Result<HashMap<CommentId, Standing>> {
+) -> Result<HashMap<CommentId, NewestPlace>> {
     let anchors: Vec<Anchored> = comments.map(Into::into).collect();
     let (consultation, version) = (round.consultation_id, round.version_id);
     let (from, newest) = site
@@ -51,7 +48,7 @@ pub(super) async fn standings(
         .db
         .read(move |conn| follow_anchors(conn, alignment, (&from, &to), &anchors))
         .await?;
-    let standing = |carried: Carried| Standing {
+    let standing = |carried: Carried| NewestPlace {
         fate: carried.fate,
         version: label.clone(),
     };

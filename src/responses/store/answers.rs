@@ -8,18 +8,15 @@ use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::schema::{comments, dispositions};
 use crate::error::Result;
-use crate::responses::model::{Answer, Disposition, PublishedAnswer};
+use crate::responses::model::{Disposition, PublishedAnswer, Response};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, RoundId};
 
 /// The drafters' answers to these comments, published or not; for staff.
-///
-/// # Errors
-/// When the database fails.
-pub fn answers(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Answer>> {
-    let rows: Vec<Answer> = dispositions::table
+pub fn answers(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Response>> {
+    let rows: Vec<Response> = dispositions::table
         .filter(dispositions::comment_id.eq_any(of))
-        .select(Answer::as_select())
+        .select(Response::as_select())
         .load(conn)?;
     Ok(rows
         .into_iter()
@@ -28,9 +25,6 @@ pub fn answers(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, A
 }
 
 /// The answers to these comments as last published; for everybody.
-///
-/// # Errors
-/// When the database fails.
 pub fn published_answers(
     conn: &mut Conn,
     of: &[CommentId],
@@ -43,9 +37,6 @@ pub fn published_answers(
 }
 
 /// Those of these comments that are of this round.
-///
-/// # Errors
-/// When the database fails.
 pub fn comments_in_round(
     conn: &mut Conn,
     round: RoundId,
@@ -71,9 +62,6 @@ pub struct AnswerRow<'a> {
 
 /// Sets the answer to a comment, if the one there has the revision `seen` (0: there is none);
 /// false when it has not.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_answer(
     conn: &mut Conn,
     comment: CommentId,

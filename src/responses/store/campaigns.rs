@@ -12,9 +12,6 @@ use crate::types::Moment;
 use crate::types::ids::{CampaignId, CommentId, RoundId};
 
 /// The campaign each of these comments belongs to, with its title; those of none are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn campaigns_of(
     conn: &mut Conn,
     of: &[CommentId],
@@ -31,9 +28,6 @@ pub fn campaigns_of(
 }
 
 /// Adds a campaign.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_campaign(
     conn: &mut Conn,
     now: Moment,
@@ -53,9 +47,6 @@ pub fn insert_campaign(
 }
 
 /// Puts comments into a campaign.
-///
-/// # Errors
-/// When the database fails.
 pub fn join_campaign(conn: &mut Conn, campaign: CampaignId, of: &[CommentId]) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq_any(of)))
         .set(comments::campaign_id.eq(Some(campaign)))
@@ -64,9 +55,6 @@ pub fn join_campaign(conn: &mut Conn, campaign: CampaignId, of: &[CommentId]) ->
 }
 
 /// Takes a comment out of its campaign.
-///
-/// # Errors
-/// When the database fails.
 pub fn leave_campaign(conn: &mut Conn, comment: CommentId) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq(comment)))
         .set(comments::campaign_id.eq(None::<CampaignId>))

@@ -22,9 +22,6 @@ pub struct Progress {
 }
 
 /// How far each of these rounds is.
-///
-/// # Errors
-/// When the database fails.
 pub fn progress_of_rounds(
     conn: &mut Conn,
     rounds: &[RoundId],
@@ -47,9 +44,6 @@ pub fn progress_of_rounds(
 }
 
 /// How far each section of a round is; under `None` what is said of the document as a whole.
-///
-/// # Errors
-/// When the database fails.
 pub fn progress_of_sections(
     conn: &mut Conn,
     round: RoundId,
@@ -85,9 +79,6 @@ pub struct SectionFilter {
 }
 
 /// A section's comments that are to be answered, with their party's name, at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn comments_of_section(
     conn: &mut Conn,
     round: RoundId,
@@ -132,9 +123,6 @@ pub fn comments_of_section(
 }
 
 /// The names of parties.
-///
-/// # Errors
-/// When the database fails.
 pub fn party_name(conn: &mut Conn, party: PartyId) -> Result<String> {
     Ok(parties::table
         .filter(parties::id.eq(party))
@@ -153,9 +141,6 @@ pub struct CampaignRow {
 }
 
 /// The campaigns of a round.
-///
-/// # Errors
-/// When the database fails.
 pub fn campaigns_in(conn: &mut Conn, round: RoundId) -> Result<Vec<CampaignRow>> {
     Ok(campaigns::table
         .filter(campaigns::round_id.eq(round))
@@ -165,9 +150,6 @@ pub fn campaigns_in(conn: &mut Conn, round: RoundId) -> Result<Vec<CampaignRow>>
 }
 
 /// The comments of these campaigns, each with its party's name.
-///
-/// # Errors
-/// When the database fails.
 pub fn comments_of_campaigns(
     conn: &mut Conn,
     of: &[CampaignId],
@@ -191,9 +173,6 @@ pub fn comments_of_campaigns(
 }
 
 /// The code book of a consultation: each theme with how many comments have it.
-///
-/// # Errors
-/// When the database fails.
 pub fn code_book(
     conn: &mut Conn,
     consultation: ConsultationId,

@@ -16,8 +16,8 @@ pub use drafting::{
     party_name, progress_of_rounds, progress_of_sections,
 };
 pub use publication::{
-    NewlyPublished, Told, is_answered_at_all, publish, to_publish, told, unanswered_count,
-    waiting_count,
+    NewlyPublished, PublishedResponse, is_answered_at_all, publish, to_publish, told,
+    unanswered_count, waiting_count,
 };
 pub use satisfaction::{
     not_satisfied_by_section, satisfaction_counts, satisfactions, set_satisfaction,

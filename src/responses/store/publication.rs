@@ -19,9 +19,6 @@ pub fn is_answered_at_all(moderation: Moderation) -> bool {
 }
 
 /// How many answers of a round are new to the public, or changed since they were published.
-///
-/// # Errors
-/// When the database fails.
 pub fn waiting_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
     Ok(comments::table
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
@@ -38,9 +35,6 @@ pub fn waiting_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
 }
 
 /// How many comments of a round have no answer yet.
-///
-/// # Errors
-/// When the database fails.
 pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
     Ok(comments::table
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
@@ -67,9 +61,6 @@ pub struct NewlyPublished {
 }
 
 /// The answers of a round that are new to the public, or changed, in the order of the submissions.
-///
-/// # Errors
-/// When the database fails.
 pub fn to_publish(conn: &mut Conn, round: RoundId) -> Result<Vec<NewlyPublished>> {
     let changed = dispositions::published_at
         .is_null()
@@ -86,9 +77,6 @@ pub fn to_publish(conn: &mut Conn, round: RoundId) -> Result<Vec<NewlyPublished>
 }
 
 /// Makes these answers public as they stand.
-///
-/// # Errors
-/// When the database fails.
 pub fn publish(conn: &mut Conn, now: Moment, rows: &[NewlyPublished]) -> Result<()> {
     for chunk in rows.chunks(1000) {
         let ids: Vec<_> = chunk.iter().map(|row| row.comment).collect();
@@ -106,7 +94,7 @@ pub fn publish(conn: &mut Conn, now: Moment, rows: &[NewlyPublished]) -> Result<
 /// What a party is told of one of its comments: the answer as it is public.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = comments)]
-pub struct Told {
+pub struct PublishedResponse {
     #[diesel(column_name = id)]
     pub comment: CommentId,
     pub body: String,
@@ -120,13 +108,10 @@ pub struct Told {
 }
 
 /// The public answers to these comments, without those that were taken back since.
-///
-/// # Errors
-/// When the database fails.
-pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Told>> {
+pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<PublishedResponse>> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(500) {
-        let rows: Vec<Told> = comments::table
+        let rows: Vec<PublishedResponse> = comments::table
             .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
             .left_join(sections::table)
             .filter(comments::id.eq_any(chunk))
@@ -134,7 +119,7 @@ pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Told>> {
             .filter(dispositions::published_disposition.is_not_null())
             .filter(dispositions::published_response.is_not_null())
             .order((comments::submission_id, comments::position))
-            .select(Told::as_select())
+            .select(PublishedResponse::as_select())
             .load(conn)?;
         found.extend(rows);
     }

@@ -14,9 +14,6 @@ use crate::responses::model::{Satisfaction, SatisfactionCounts};
 use crate::types::ids::{CommentId, RoundId, SectionId};
 
 /// What was said of the answers to these comments.
-///
-/// # Errors
-/// When the database fails.
 pub fn satisfactions(
     conn: &mut Conn,
     of: &[CommentId],
@@ -29,9 +26,6 @@ pub fn satisfactions(
 }
 
 /// Writes down what a party says of an answer, in place of what it said before.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_satisfaction(conn: &mut Conn, said: &Satisfaction) -> Result<()> {
     let values = (
         satisfactions::satisfied.eq(said.satisfied),
@@ -60,9 +54,6 @@ pub fn set_satisfaction(conn: &mut Conn, said: &Satisfaction) -> Result<()> {
 }
 
 /// How many of a round's answers, as they are public now, satisfy those they were given to.
-///
-/// # Errors
-/// When the database fails.
 pub fn satisfaction_counts(conn: &mut Conn, round: RoundId) -> Result<SatisfactionCounts> {
     let rows: Vec<(bool, i64)> = satisfactions::table
         .inner_join(comments::table)
@@ -89,9 +80,6 @@ pub fn satisfaction_counts(conn: &mut Conn, round: RoundId) -> Result<Satisfacti
 
 /// How many answers do not satisfy, by section; under `None` those to comments on the document as a
 /// whole.
-///
-/// # Errors
-/// When the database fails.
 pub fn not_satisfied_by_section(
     conn: &mut Conn,
     round: RoundId,

@@ -10,9 +10,6 @@ use crate::error::Result;
 use crate::types::ids::{CommentId, ConsultationId, ThemeId};
 
 /// Names of the themes of these comments, in alphabetical order.
-///
-/// # Errors
-/// When the database fails.
 pub fn themes_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Vec<String>>> {
     let rows: Vec<(CommentId, String)> = comment_themes::table
         .inner_join(themes::table)
@@ -28,9 +25,6 @@ pub fn themes_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId,
 }
 
 /// The theme of this name in a consultation's code book, added if it is not there.
-///
-/// # Errors
-/// When the database fails.
 pub fn theme(conn: &mut Conn, consultation: ConsultationId, name: &str) -> Result<ThemeId> {
     let known = themes::table
         .filter(themes::consultation_id.eq(consultation))
@@ -62,9 +56,6 @@ pub fn theme_home(conn: &mut Conn, theme: ThemeId) -> Result<ConsultationId> {
 }
 
 /// Gives a theme another name; false when the code book has that name already.
-///
-/// # Errors
-/// When the database fails.
 pub fn rename_theme(
     conn: &mut Conn,
     consultation: ConsultationId,
@@ -87,9 +78,6 @@ pub fn rename_theme(
 }
 
 /// Gives a comment these themes and no others.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_themes(conn: &mut Conn, comment: CommentId, to: &[ThemeId]) -> Result<()> {
     diesel::delete(comment_themes::table.filter(comment_themes::comment_id.eq(comment)))
         .execute(conn)?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::comments::model::AnchorKind;
 use crate::consultations::model::Passage;
-use crate::documents::{Stretch, redline};
+use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::Item;
@@ -23,7 +23,7 @@ pub(super) struct ItemView {
     pub body_html: String,
     pub quote: String,
     /// The proposed wording, as a redline of the passage where there is one.
-    pub proposed: Vec<Stretch>,
+    pub proposed: Vec<RedlineSegment>,
     pub moderation: &'static str,
     pub disposition: &'static str,
     pub response: String,

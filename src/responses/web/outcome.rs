@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use crate::documents::Stretch;
+use crate::documents::RedlineSegment;
 use crate::error::{Message, Result};
-use crate::moderation::actions::Told;
-use crate::moderation::web::outcome::{View, gather, view};
+use crate::moderation::actions::DecidedComment;
+use crate::moderation::web::outcome::{SubmissionOutcomeView, gather, view};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{
@@ -22,7 +22,7 @@ use crate::web::{FormView, Page, SafeForm, addresses};
 #[derive(Serialize)]
 struct OutcomeView {
     #[serde(flatten)]
-    decided: View<After>,
+    decided: SubmissionOutcomeView<After>,
     /// In the summary: comments decided on, answered, and answers that led to a change.
     count_decided: usize,
     count_answered: usize,
@@ -59,7 +59,7 @@ struct PlaceView {
     /// Whether the comment led to what changed there, by what the drafters say.
     led: bool,
     text: String,
-    redline: Vec<Stretch>,
+    redline: Vec<RedlineSegment>,
     /// In the comparison, and in the newest text; "" where there is nothing to see.
     comparison: String,
     reading: String,
@@ -129,7 +129,12 @@ async fn outcome_view(
     })
 }
 
-fn after(page: &Page, found: &Outcome, told: &Told, sent: &Option<(CommentId, FormView)>) -> After {
+fn after(
+    page: &Page,
+    found: &Outcome,
+    told: &DecidedComment,
+    sent: &Option<(CommentId, FormView)>,
+) -> After {
     let id = told.comment.id;
     let answer = found.answers.get(&id);
     let said = found.satisfactions.get(&id).filter(|_| answer.is_some());

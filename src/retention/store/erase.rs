@@ -81,7 +81,7 @@ pub(crate) fn erase_people(
     people: &People,
 ) -> Result<Vec<ConsultationId>> {
     let of = people.parties.as_slice();
-    let handed_in = || {
+    let submitted = || {
         submissions::table
             .filter(submissions::party_id.eq_any(of))
             .select(submissions::id)
@@ -117,11 +117,11 @@ pub(crate) fn erase_people(
     diesel::update(submissions::table.filter(submissions::party_id.eq_any(of)))
         .set(submissions::submitter_name.eq(""))
         .execute(conn)?;
-    diesel::update(signatures::table.filter(signatures::submission_id.eq_any(handed_in())))
+    diesel::update(signatures::table.filter(signatures::submission_id.eq_any(submitted())))
         .set(signatures::signer_name.eq(""))
         .execute(conn)?;
     diesel::delete(
-        signing_invitations::table.filter(signing_invitations::submission_id.eq_any(handed_in())),
+        signing_invitations::table.filter(signing_invitations::submission_id.eq_any(submitted())),
     )
     .execute(conn)?;
     diesel::update(guests::table.filter(guests::party_id.eq_any(of)))

@@ -5,7 +5,9 @@ mod erase;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{self, Class, KeptBack, NOBODY, Note, People, Standing, busy, closed, finished};
+use super::model::{
+    self, Class, KeptBack, NOBODY, Note, People, RoundStanding, busy, closed, finished,
+};
 use crate::config::Retention;
 use crate::consultations::model::RoundState;
 use crate::db::Conn;
@@ -99,7 +101,7 @@ fn size(limit: i64) -> usize {
     usize::try_from(limit).unwrap_or(usize::MAX)
 }
 
-fn standings(conn: &mut Conn) -> Result<Vec<Standing>> {
+fn standings(conn: &mut Conn) -> Result<Vec<RoundStanding>> {
     let with_responses: Vec<RoundId> = submissions::table
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .select(submissions::round_id)
@@ -128,8 +130,8 @@ fn standings(conn: &mut Conn) -> Result<Vec<Standing>> {
     Ok(rows
         .into_iter()
         .map(
-            |(round, consultation, state, closes_at, published, on_hold)| Standing {
-                handed_in: with_responses.contains(&round),
+            |(round, consultation, state, closes_at, published, on_hold)| RoundStanding {
+                submitted: with_responses.contains(&round),
                 answered: published.is_some(),
                 round,
                 consultation,

@@ -17,7 +17,7 @@ use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Sec
 use crate::consultations::readers::{known, require_readable};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
-use crate::db::search::{self, Ask, EntryKind, Index, Mode, Narrowing, Place, Scope, Tally};
+use crate::db::search::{self, Ask, EntryKind, Index, Narrowing, Place, Scope, Strictness, Tally};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::published_by_ids;
@@ -170,9 +170,9 @@ fn strictest(
     request: &Request,
     asks: &[Ask],
     field: &Field,
-) -> Result<(Mode, Vec<Tally>)> {
+) -> Result<(Strictness, Vec<Tally>)> {
     if request.question.is_empty() {
-        return Ok((Mode::All, Vec::new()));
+        return Ok((Strictness::All, Vec::new()));
     }
     for mode in request.question.modes() {
         let tallies = search::tallies(conn, field.index, asks, *mode, &field.scope)?;
@@ -180,7 +180,7 @@ fn strictest(
             return Ok((*mode, tallies));
         }
     }
-    Ok((Mode::All, Vec::new()))
+    Ok((Strictness::All, Vec::new()))
 }
 
 /// The best first: words in a row before words apart.
@@ -188,7 +188,7 @@ fn ranked(
     conn: &mut Conn,
     request: &Request,
     asks: &[Ask],
-    mode: Mode,
+    mode: Strictness,
     field: &Field,
     narrowing: &Narrowing,
 ) -> Result<Vec<Rank>> {
@@ -199,8 +199,8 @@ fn ranked(
         Some(kind) => std::slice::from_ref(kind),
         None => EntryKind::ALL,
     };
-    let modes: &[Mode] = if request.question.has_phrase() {
-        &[Mode::Phrase, mode]
+    let modes: &[Strictness] = if request.question.has_phrase() {
+        &[Strictness::Phrase, mode]
     } else {
         std::slice::from_ref(&mode)
     };
@@ -217,7 +217,7 @@ fn ranked(
                 for found in search::scored(conn, index, ask, *one, scope, &only, RANKED)? {
                     if seen.insert(found.id) {
                         ranked.push(Rank {
-                            phrase: *one == Mode::Phrase,
+                            phrase: *one == Strictness::Phrase,
                             score: found.score,
                             tie: found.tie,
                             entry: found.id,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions;
 use super::model::{Found, LONGEST_QUESTION, Question, Request};
-use crate::db::search::Mode;
+use crate::db::search::Strictness;
 use crate::error::{Error, Message, Result};
 use crate::moderation::web::redacted_label;
 use crate::web::{Page, addresses};
@@ -229,9 +229,9 @@ async fn view(page: &Page, query: &Query, question: &Question, found: &Found) ->
         cut: question.cut,
         unfinished: found.unfinished,
         mode: match found.mode {
-            Mode::Phrase | Mode::All => "all",
-            Mode::Beginnings => "beginnings",
-            Mode::Any => "any",
+            Strictness::Phrase | Strictness::All => "all",
+            Strictness::Beginnings => "beginnings",
+            Strictness::Any => "any",
         },
         total: found.total,
         anywhere: found.anywhere,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::consultations::model::Section;
-use crate::db::search::Mode;
+use crate::db::search::Strictness;
 use crate::documents::PassageKind;
 use crate::error::Message;
 use crate::moderation::published::PublishedComment;
@@ -31,7 +31,7 @@ impl ResultView {
         page: &Page,
         (hit, text): (&Hit, &str),
         question: &Question,
-        mode: Mode,
+        mode: Strictness,
     ) -> Self {
         let at = &hit.whereabouts;
         let language = at.consultation.language;

@@ -16,7 +16,7 @@ use crate::signatures::model::{MAX_SIGNATURES, Signature, SignatureState, Signin
 use crate::signatures::store::{self, NewSignature};
 use crate::site::Site;
 use crate::submissions::model::Submission;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::types::Moment;
 use crate::types::ids::{SignatureId, SubmissionId};
 
@@ -47,7 +47,7 @@ pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            Own::find(conn, &actor, id)?;
+            OwnSubmission::find(conn, &actor, id)?;
             Ok(AllAsked {
                 signatures: store::signatures_of(conn, id)?,
                 invitations: store::signing_invitations_of(conn, id)?,
@@ -57,9 +57,6 @@ pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<
 }
 
 /// Who signed a submission, for staff to see beside its comments.
-///
-/// # Errors
-/// When the database fails.
 pub fn signatory_names(conn: &mut Conn, of: SubmissionId) -> Result<Vec<String>> {
     let signatories = store::signatories_of(conn, &[of])?.remove(&of);
     Ok(signatories
@@ -103,7 +100,7 @@ fn ask_by_code(
     now: Moment,
     actor: &Actor,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     code: &str,
 ) -> Result<()> {
     // One sentence for every code that cannot be asked: it tells nothing about who was invited.
@@ -133,7 +130,7 @@ pub fn is_asked_to_sign(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Res
 /// # Errors
 /// [`Error::NotFound`] when there is no such request, [`Error::Forbidden`] for who does not lead the
 /// party, [`Error::Refused`] when it was answered or the round is not open.
-pub async fn unask(
+pub async fn cancel_request(
     site: &Site,
     actor: &Actor,
     (id, signature): (SubmissionId, SignatureId),
@@ -155,7 +152,7 @@ pub async fn unask(
                 conn,
                 now,
                 &actor,
-                "signature.unask",
+                "signature.cancel_request",
                 json!({ "organisation": row.organisation_id.0 }),
             )
         })
@@ -163,7 +160,12 @@ pub async fn unask(
 }
 
 /// Asks for all signatures that were planned for a draft, now that it is handed in.
-pub fn ask_planned(conn: &mut Conn, now: Moment, config: &Config, own: &Own) -> Result<()> {
+pub fn ask_planned(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    own: &OwnSubmission,
+) -> Result<()> {
     let signed_before: Vec<_> = match own.submission.supersedes_id {
         Some(before) => store::signatures_of(conn, before)?
             .into_iter()

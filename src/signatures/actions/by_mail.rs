@@ -17,7 +17,7 @@ use crate::signatures::model::SigningInvitation;
 use crate::signatures::store;
 use crate::site::Site;
 use crate::submissions::model::{Submission, SubmissionState};
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
@@ -39,7 +39,7 @@ pub fn ask_by_mail(
     now: Moment,
     actor: &Actor,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     email: &str,
 ) -> Result<()> {
     let id = own.submission.id;
@@ -66,7 +66,12 @@ pub fn ask_by_mail(
 }
 
 /// Sends what was planned for a draft, now that it is handed in.
-pub fn ask_planned_by_mail(conn: &mut Conn, now: Moment, config: &Config, own: &Own) -> Result<()> {
+pub fn ask_planned_by_mail(
+    conn: &mut Conn,
+    now: Moment,
+    config: &Config,
+    own: &OwnSubmission,
+) -> Result<()> {
     for one in store::signing_invitations_of(conn, own.submission.id)? {
         if one.token_hash.is_some() {
             continue;
@@ -100,7 +105,7 @@ fn send(
     conn: &mut Conn,
     now: Moment,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     id: SigningInvitationId,
     email: String,
 ) -> Result<()> {
@@ -120,7 +125,7 @@ fn send(
 /// # Errors
 /// [`Error::NotFound`] when there is no such request, [`Error::Forbidden`] for who does not lead the
 /// party, [`Error::Refused`] when the round is not open.
-pub async fn unask_by_mail(
+pub async fn cancel_invitation(
     site: &Site,
     actor: &Actor,
     (id, invitation): (SubmissionId, SigningInvitationId),
@@ -138,7 +143,7 @@ pub async fn unask_by_mail(
                 conn,
                 now,
                 &actor,
-                "signature.unask",
+                "signature.cancel_request",
                 json!({ "byMail": invitation.0 }),
             )
         })
@@ -150,7 +155,7 @@ pub async fn unask_by_mail(
 /// # Errors
 /// [`Error::SignInRequired`]; [`Error::Refused`] when the link does not work (any more) or is somebody
 /// else's.
-pub async fn look_asked(site: &Site, actor: &Actor, token: String) -> Result<AskedByMail> {
+pub async fn open_invitation(site: &Site, actor: &Actor, token: String) -> Result<AskedByMail> {
     actor.viewer().ok_or(Error::SignInRequired)?;
     let actor = actor.clone();
     site.db
@@ -169,7 +174,7 @@ pub async fn look_asked(site: &Site, actor: &Actor, token: String) -> Result<Ask
 /// Says for which organisation one was asked; it is asked from then on.
 ///
 /// # Errors
-/// As [`look_asked`]; [`Error::Invalid`] for an organisation that the actor does not lead or that cannot
+/// As [`open_invitation`]; [`Error::Invalid`] for an organisation that the actor does not lead or that cannot
 /// sign.
 pub async fn take_up(
     site: &Site,
@@ -217,13 +222,13 @@ fn led(actor: &Actor) -> Vec<(OrganisationId, String)> {
         .collect()
 }
 
-fn find(conn: &mut Conn, actor: &Actor, token: &str) -> Result<(SigningInvitation, Own)> {
+fn find(conn: &mut Conn, actor: &Actor, token: &str) -> Result<(SigningInvitation, OwnSubmission)> {
     let sent = store::signing_invitation_by_token(conn, token)?;
     let party = submissions::submission(conn, sent.submission_id)?.party_id;
     // Of what the party has changed since, what stands now is meant.
     let invitation = store::standing_signing_invitation(conn, party, &sent.email)?
         .ok_or_else(|| Error::refused("signing-link-dead"))?;
-    let own = Own::of(conn, invitation.submission_id)?;
+    let own = OwnSubmission::of(conn, invitation.submission_id)?;
     let is_theirs = actor
         .viewer()
         .is_some_and(|viewer| viewer.verified && viewer.email == invitation.email);

@@ -6,9 +6,9 @@ mod request;
 mod signatory;
 
 pub use ask::{
-    AllAsked, AskInput, ask, ask_planned, is_asked_to_sign, renew_requests, signatory_names,
-    signatures, unask,
+    AllAsked, AskInput, ask, ask_planned, cancel_request, is_asked_to_sign, renew_requests,
+    signatory_names, signatures,
 };
-pub use by_mail::{AskedByMail, look_asked, take_up, unask_by_mail};
+pub use by_mail::{AskedByMail, cancel_invitation, open_invitation, take_up};
 pub use request::leads_of;
 pub use signatory::{SigningReply, find_request, requests, respond};

@@ -16,7 +16,7 @@ use crate::notifications::{self, Notification};
 use crate::signatures::model::{Signature, SignatureState};
 use crate::signatures::store::{self, NewSignature};
 use crate::submissions::model::SubmissionState;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
@@ -28,7 +28,7 @@ pub fn insert_request(
     now: Moment,
     actor: &Actor,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     organisation: &Organisation,
 ) -> Result<SignatureId> {
     let id = own.submission.id;
@@ -76,8 +76,13 @@ pub fn insert_request(
 
 /// A submission that can be signed still, for the lead of its party: with an account, since others are
 /// sent mail.
-pub fn as_lead(conn: &mut Conn, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Own> {
-    let own = Own::find(conn, actor, id)?;
+pub fn as_lead(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<OwnSubmission> {
+    let own = OwnSubmission::find(conn, actor, id)?;
     if actor.guest().is_some() {
         return Err(Error::Forbidden);
     }
@@ -91,7 +96,7 @@ pub fn as_lead(conn: &mut Conn, actor: &Actor, id: SubmissionId, now: Moment) ->
 }
 
 /// Whether an organisation can sign at all: the text of a round on invitation is for those invited.
-pub fn may_sign(conn: &mut Conn, own: &Own, organisation: &Organisation) -> Result<bool> {
+pub fn may_sign(conn: &mut Conn, own: &OwnSubmission, organisation: &Organisation) -> Result<bool> {
     Ok(own.round.access != RoundAccess::Invited
         || is_invited(conn, own.round.id, as_party(organisation.id))?)
 }
@@ -104,7 +109,7 @@ pub fn as_party(organisation: OrganisationId) -> PartyOf {
 }
 
 /// Who asks, as far as it counts for how many they may ask.
-pub fn causing(conn: &mut Conn, actor: &Actor, own: &Own) -> Result<Causing> {
+pub fn causing(conn: &mut Conn, actor: &Actor, own: &OwnSubmission) -> Result<Causing> {
     let established = match own.party.organisation_id {
         Some(id) => accounts::store::organisation(conn, id)?
             .provenance
@@ -127,7 +132,7 @@ pub fn tell_leads(
     conn: &mut Conn,
     now: Moment,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     signature: &Signature,
     changed: bool,
 ) -> Result<()> {
@@ -149,7 +154,7 @@ pub fn tell_leads(
 }
 
 /// What a mail that asks for a signature says, whoever gets it.
-pub fn request_context(own: &Own, url: &str) -> serde_json::Value {
+pub fn request_context(own: &OwnSubmission, url: &str) -> serde_json::Value {
     json!({
         "name": "",
         "party": own.party.name,

@@ -19,7 +19,7 @@ use crate::signatures::store::{self, Request};
 use crate::site::Site;
 use crate::submissions::letters::letter_context;
 use crate::submissions::model::SubmissionState;
-use crate::submissions::own::Own;
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId};
@@ -106,7 +106,7 @@ pub async fn respond(
             if answer == SigningReply::Sign && content_hash != Some(hash.as_str()) {
                 return Err(Error::refused("signing-other-content"));
             }
-            let answered = store::Answered {
+            let answered = store::SignatureDecision {
                 to,
                 content_hash: content_hash.filter(|_| answer == SigningReply::Sign),
                 by: Some(viewer.account),
@@ -138,7 +138,7 @@ fn tell(
     conn: &mut Conn,
     now: Moment,
     config: &Config,
-    own: &Own,
+    own: &OwnSubmission,
     organisation: &str,
     answer: SignatureState,
 ) -> Result<()> {
@@ -161,7 +161,11 @@ fn tell(
 }
 
 /// The request and the submission it is about, for the lead of the organisation that is asked.
-pub fn find_request(conn: &mut Conn, actor: &Actor, id: SignatureId) -> Result<(Signature, Own)> {
+pub fn find_request(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SignatureId,
+) -> Result<(Signature, OwnSubmission)> {
     let signature = store::signature(conn, id)?;
     let asked = PartyOf {
         organisation: Some(signature.organisation_id),
@@ -171,7 +175,7 @@ pub fn find_request(conn: &mut Conn, actor: &Actor, id: SignatureId) -> Result<(
     if !actor.may(Right::SubmitFor(asked)) || !signature.may_be_read() {
         return Err(Error::NotFound);
     }
-    let own = Own::of(conn, signature.submission_id)?;
+    let own = OwnSubmission::of(conn, signature.submission_id)?;
     if own.submission.state != SubmissionState::Submitted {
         return Err(Error::NotFound);
     }

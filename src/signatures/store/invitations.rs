@@ -12,9 +12,6 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, PartyId, SigningInvitationId, SubmissionId};
 
 /// Notes whom to ask, without a link yet.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_signing_invitation(
     conn: &mut Conn,
     now: Moment,
@@ -34,9 +31,6 @@ pub fn insert_signing_invitation(
 }
 
 /// Makes the link of an invitation; returns its secret.
-///
-/// # Errors
-/// When the database fails.
 pub fn issue_signing_link(conn: &mut Conn, id: SigningInvitationId) -> Result<String> {
     let token = random::token();
     diesel::update(signing_invitations::table.filter(signing_invitations::id.eq(id)))
@@ -46,9 +40,6 @@ pub fn issue_signing_link(conn: &mut Conn, id: SigningInvitationId) -> Result<St
 }
 
 /// Who was asked by mail about a submission, in the order they were asked.
-///
-/// # Errors
-/// When the database fails.
 pub fn signing_invitations_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<SigningInvitation>> {
     Ok(signing_invitations::table
         .filter(signing_invitations::submission_id.eq(of))
@@ -71,9 +62,6 @@ pub fn signing_invitation_by_token(conn: &mut Conn, token: &str) -> Result<Signi
 }
 
 /// The invitation of this address about the submission of a party that stands, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn standing_signing_invitation(
     conn: &mut Conn,
     party: PartyId,
@@ -91,9 +79,6 @@ pub fn standing_signing_invitation(
 }
 
 /// Whether this address was sent a link about an earlier submission of a party.
-///
-/// # Errors
-/// When the database fails.
 pub fn was_sent_signing_link(conn: &mut Conn, party: PartyId, email: &str) -> Result<bool> {
     let sent: i64 = signing_invitations::table
         .inner_join(submissions::table)
@@ -106,9 +91,6 @@ pub fn was_sent_signing_link(conn: &mut Conn, party: PartyId, email: &str) -> Re
 }
 
 /// Deletes an invitation about a submission; tells whether there was one.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_signing_invitation(
     conn: &mut Conn,
     of: SubmissionId,
@@ -124,9 +106,6 @@ pub fn remove_signing_invitation(
 }
 
 /// Deletes all about a submission.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_all(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(signing_invitations::table.filter(signing_invitations::submission_id.eq(of)))
         .execute(conn)?;

@@ -9,6 +9,7 @@ pub use invitations::{
     was_sent_signing_link,
 };
 pub use signatures::{
-    Answered, NewSignature, Request, ask, decide_signature, insert_signature, remove_signature,
-    remove_signatures, requests_of, signatories_of, signature, signatures_of, signed_in,
+    NewSignature, Request, SignatureDecision, ask, decide_signature, insert_signature,
+    remove_signature, remove_signatures, requests_of, signatories_of, signature, signatures_of,
+    signed_in,
 };

@@ -26,9 +26,6 @@ pub struct NewSignature<'a> {
 }
 
 /// Asks for a signature, or plans to.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_signature(conn: &mut Conn, new: &NewSignature<'_>) -> Result<SignatureId> {
     Ok(diesel::insert_into(signatures::table)
         .values((
@@ -57,9 +54,6 @@ pub fn signature(conn: &mut Conn, id: SignatureId) -> Result<Signature> {
 }
 
 /// What was asked about a submission, in the order it was asked.
-///
-/// # Errors
-/// When the database fails.
 pub fn signatures_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Signature>> {
     Ok(signatures::table
         .filter(signatures::submission_id.eq(of))
@@ -69,9 +63,6 @@ pub fn signatures_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Signature>
 }
 
 /// What a party asks anew, or asks now that was planned; tells whether it was in state `from`.
-///
-/// # Errors
-/// When the database fails.
 pub fn ask(
     conn: &mut Conn,
     now: Moment,
@@ -95,7 +86,7 @@ pub fn ask(
 
 /// What an organisation answers.
 #[derive(Debug, Clone, Copy)]
-pub struct Answered<'a> {
+pub struct SignatureDecision<'a> {
     pub to: SignatureState,
     pub content_hash: Option<&'a str>,
     pub by: Option<AccountId>,
@@ -104,14 +95,11 @@ pub struct Answered<'a> {
 }
 
 /// Keeps what an organisation answers; tells whether it could from one of the states `from`.
-///
-/// # Errors
-/// When the database fails.
 pub fn decide_signature(
     conn: &mut Conn,
     id: SignatureId,
     from: &[SignatureState],
-    answer: &Answered<'_>,
+    answer: &SignatureDecision<'_>,
 ) -> Result<bool> {
     let changed = diesel::update(
         signatures::table
@@ -130,9 +118,6 @@ pub fn decide_signature(
 }
 
 /// Takes back what was asked, unless it was answered; tells whether it was taken back.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_signature(conn: &mut Conn, id: SignatureId) -> Result<bool> {
     let removed = diesel::delete(
         signatures::table
@@ -144,9 +129,6 @@ pub fn remove_signature(conn: &mut Conn, id: SignatureId) -> Result<bool> {
 }
 
 /// Deletes what was planned for a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_signatures(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     remove_all(conn, of)?;
     diesel::delete(signatures::table.filter(signatures::submission_id.eq(of))).execute(conn)?;
@@ -173,9 +155,6 @@ pub struct Request {
 
 /// What these organisations are asked, newest first: at most `limit`. Submissions that were replaced
 /// or taken back are left out, and what they declined.
-///
-/// # Errors
-/// When the database fails.
 pub fn requests_of(
     conn: &mut Conn,
     organisations: &[OrganisationId],
@@ -197,9 +176,6 @@ pub fn requests_of(
 }
 
 /// Who signed each of these submissions, by name; those that nobody signed are left out.
-///
-/// # Errors
-/// When the database fails.
 pub fn signatories_of(
     conn: &mut Conn,
     of: &[SubmissionId],
@@ -229,9 +205,6 @@ pub fn signatories_of(
 }
 
 /// The submissions of a round that stand and that somebody signed, by number.
-///
-/// # Errors
-/// When the database fails.
 pub fn signed_in(conn: &mut Conn, round: RoundId) -> Result<Vec<SubmissionId>> {
     Ok(submissions::table
         .inner_join(signatures::table)

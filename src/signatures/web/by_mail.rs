@@ -49,7 +49,7 @@ fn view(page: &Page, asked: AskedByMail, form: FormView) -> View {
 /// GET `/signatures/invitation`
 pub(super) async fn show(page: Page, link: web::Query<Input>) -> Result<HttpResponse> {
     let input = link.into_inner();
-    let asked = actions::look_asked(&page.site, &page.actor, input.token.clone()).await?;
+    let asked = actions::open_invitation(&page.site, &page.actor, input.token.clone()).await?;
     page.render(TEMPLATE, &view(&page, asked, FormView::of(&input)))
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn take_up(page: Page, form: SafeForm<Input>) -> Result<HttpRes
     match actions::take_up(&page.site, &page.actor, token.clone(), chosen).await {
         Ok(id) => Ok(page.redirect(&addresses::Signature(id).page())),
         Err(error @ Error::Invalid(_)) => {
-            let asked = actions::look_asked(&page.site, &page.actor, token).await?;
+            let asked = actions::open_invitation(&page.site, &page.actor, token).await?;
             let form = FormView::of(&input).refused(&page, error)?;
             page.render_refused(TEMPLATE, &view(&page, asked, form))
         }
@@ -72,7 +72,7 @@ pub(super) async fn take_up(page: Page, form: SafeForm<Input>) -> Result<HttpRes
 }
 
 /// POST `/submissions/{id}/signatures/mail/{invitation}/removal`
-pub(super) async fn unask(
+pub(super) async fn cancel_request(
     page: Page,
     path: web::Path<(i64, i64)>,
     _form: SafeForm<NoFields>,
@@ -80,7 +80,7 @@ pub(super) async fn unask(
     let (submission, invitation) = path.into_inner();
     let ids = (SubmissionId(submission), SigningInvitationId(invitation));
     let address = addresses::Submission(ids.0).signatures();
-    match actions::unask_by_mail(&page.site, &page.actor, ids).await {
+    match actions::cancel_invitation(&page.site, &page.actor, ids).await {
         Ok(()) => Ok(page.done(&address, "signing-unasked")),
         Err(Error::Refused(message)) => Ok(page.sorry(&address, message)),
         Err(error) => Err(error),

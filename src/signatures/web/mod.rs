@@ -11,6 +11,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/signatures/invitation", web::post().to(by_mail::take_up))
         .route(
             "/submissions/{id}/signatures/mail/{invitation}/removal",
-            web::post().to(by_mail::unask),
+            web::post().to(by_mail::cancel_request),
         );
 }

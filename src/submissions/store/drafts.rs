@@ -22,33 +22,21 @@ pub struct NewSubmission<'a> {
 }
 
 /// The draft of a party, if it has one.
-///
-/// # Errors
-/// When the database fails.
 pub fn draft_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
     in_state(conn, party, SubmissionState::Draft)
 }
 
 /// What a party has handed in and neither replaced nor taken back, if anything.
-///
-/// # Errors
-/// When the database fails.
 pub fn submitted_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
     in_state(conn, party, SubmissionState::Submitted)
 }
 
 /// What a party's guest sent and is to confirm, if anything.
-///
-/// # Errors
-/// When the database fails.
 pub fn awaiting_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
     in_state(conn, party, SubmissionState::Awaiting)
 }
 
 /// What a party never handed in.
-///
-/// # Errors
-/// When the database fails.
 pub fn unconfirmed_of(conn: &mut Conn, party: PartyId) -> Result<Vec<SubmissionId>> {
     Ok(submissions::table
         .filter(submissions::party_id.eq(party))
@@ -69,9 +57,6 @@ fn in_state(conn: &mut Conn, party: PartyId, state: SubmissionState) -> Result<O
 
 /// Keeps others from starting a draft for this party until the transaction ends: on PostgreSQL
 /// a changed row stays locked; SQLite has one writer anyway.
-///
-/// # Errors
-/// When the database fails.
 pub fn lock_party(conn: &mut Conn, party: PartyId) -> Result<()> {
     diesel::update(parties::table.filter(parties::id.eq(party)))
         .set(parties::invited.eq(parties::invited))
@@ -80,9 +65,6 @@ pub fn lock_party(conn: &mut Conn, party: PartyId) -> Result<()> {
 }
 
 /// Whether the submission is a draft, and keeps it one until the transaction ends.
-///
-/// # Errors
-/// When the database fails.
 pub fn lock_draft(conn: &mut Conn, id: SubmissionId) -> Result<bool> {
     let held = diesel::update(
         submissions::table
@@ -95,9 +77,6 @@ pub fn lock_draft(conn: &mut Conn, id: SubmissionId) -> Result<bool> {
 }
 
 /// Makes a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Submission> {
     Ok(diesel::insert_into(submissions::table)
         .values((
@@ -115,18 +94,12 @@ pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Sub
 }
 
 /// Deletes a draft that has no comments any more.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_submission(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     diesel::delete(submissions::table.filter(submissions::id.eq(id))).execute(conn)?;
     Ok(())
 }
 
 /// Changes the publication choice and who answers for a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn change_details(
     conn: &mut Conn,
     id: SubmissionId,

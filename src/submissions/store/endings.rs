@@ -29,9 +29,6 @@ pub struct Receipt {
 }
 
 /// Whether a receipt number is in use.
-///
-/// # Errors
-/// When the database fails.
 pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
     let same = submissions::table.filter(submissions::receipt_number.eq(number));
     Ok(diesel::select(exists(same)).get_result(conn)?)
@@ -39,9 +36,6 @@ pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
 
 /// Turns a draft, or what waited for confirmation, into a submitted one and puts its comments in the
 /// moderators' queue; tells whether it was that still. A comment of which a sheet says when it came keeps that moment.
-///
-/// # Errors
-/// When the database fails.
 pub fn submit(
     conn: &mut Conn,
     (id, from): (SubmissionId, SubmissionState),
@@ -74,9 +68,6 @@ pub fn submit(
 
 /// Sets a draft aside to wait for its guest's confirmation, or makes it a draft again; tells whether it
 /// was the other.
-///
-/// # Errors
-/// When the database fails.
 pub fn set_aside(conn: &mut Conn, id: SubmissionId, aside: bool) -> Result<bool> {
     let (from, to) = if aside {
         (SubmissionState::Draft, SubmissionState::Awaiting)
@@ -94,9 +85,6 @@ pub fn set_aside(conn: &mut Conn, id: SubmissionId, aside: bool) -> Result<bool>
 }
 
 /// Notes what a submission replaces, where that was another party's of the same person.
-///
-/// # Errors
-/// When the database fails.
 pub fn note_superseded(conn: &mut Conn, id: SubmissionId, before: SubmissionId) -> Result<()> {
     diesel::update(submissions::table.filter(submissions::id.eq(id)))
         .set(submissions::supersedes_id.eq(Some(before)))

@@ -11,9 +11,6 @@ use crate::submissions::model::Submission;
 use crate::types::ids::{OrganisationId, SubmissionId};
 
 /// The submission with this receipt number, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
     Ok(submissions::table
         .filter(submissions::receipt_number.eq(number))
@@ -56,9 +53,6 @@ pub struct Listed {
 }
 
 /// The submissions of a viewer and their organisations, newest first, before `before` if given.
-///
-/// # Errors
-/// When the database fails.
 pub fn own_submissions(
     conn: &mut Conn,
     viewer: &Viewer,

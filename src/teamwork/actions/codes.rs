@@ -15,7 +15,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::submissions::own::{Own, require_draft};
+use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::submissions::store as submissions;
 use crate::teamwork::codes::{self, Code, DAYS, GROUPS, MAX_CODES, MAX_PEOPLE};
 use crate::teamwork::store::{self, UsedBy};
@@ -26,7 +26,7 @@ const SHOWN: i64 = 30;
 
 /// A code with who used it.
 #[derive(Debug, Clone)]
-pub struct Handed {
+pub struct CodeUse {
     pub code: Code,
     pub used_by: Vec<UsedBy>,
 }
@@ -35,12 +35,12 @@ pub struct Handed {
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody of no party to it; nothing at all for who does not lead.
-pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<Handed>> {
+pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<CodeUse>> {
     actor.require(Right::Respond)?;
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             if !own.is_shared() || !actor.may(Right::SubmitFor(own.party.of())) {
                 return Ok(Vec::new());
             }
@@ -49,7 +49,7 @@ pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<H
             let mut used = store::used_by(conn, &ids)?;
             Ok(codes
                 .into_iter()
-                .map(|code| Handed {
+                .map(|code| CodeUse {
                     used_by: used.remove(&code.id).unwrap_or_default(),
                     code,
                 })
@@ -103,7 +103,7 @@ pub async fn hand_out(site: &Site, actor: &Actor, id: SubmissionId, days: &str) 
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such code, [`Error::Forbidden`] for who does not lead.
-pub async fn take_code_back(
+pub async fn withdraw_code(
     site: &Site,
     actor: &Actor,
     (id, code): (SubmissionId, CodeId),
@@ -196,7 +196,7 @@ pub async fn join(
                     checked_at: None,
                 },
             )?;
-            store::came_in(conn, guest, code.id)?;
+            store::record_use(conn, guest, code.id)?;
             let event = Event::new("code.use", "party", party.id.0)
                 .in_consultation(round.consultation_id.0)
                 .with(json!({ "code": code.id, "guest": guest }));
@@ -207,8 +207,8 @@ pub async fn join(
 }
 
 /// The draft of an organisation, for its lead.
-fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Own> {
-    let own = Own::find(conn, actor, id)?;
+fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<OwnSubmission> {
+    let own = OwnSubmission::find(conn, actor, id)?;
     if !own.is_shared() {
         return Err(Error::NotFound);
     }

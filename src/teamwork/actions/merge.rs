@@ -3,7 +3,7 @@
 use super::originals::set_aside;
 use crate::access::{Actor, Right, Writer};
 use crate::comments::actions::{
-    CommentInput, Place, Selector, Wording, Written, check_wording, placed_comments,
+    CommentInput, Place, PlacedComment, Selector, Wording, check_wording, placed_comments,
     sections_by_id, write_comment,
 };
 use crate::comments::model::Comment;
@@ -11,8 +11,8 @@ use crate::comments::store as comments;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
-use crate::submissions::own::{Own, require_draft};
-use crate::teamwork::model::{Drafted, Fate, Status, joined_texts};
+use crate::submissions::own::{OwnSubmission, require_draft};
+use crate::teamwork::model::{Readiness, SetAsideReason, WorkingNote, joined_texts};
 use crate::teamwork::store::{self, Names};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
@@ -23,9 +23,9 @@ const MOST: usize = 20;
 /// Comments to be put together.
 #[derive(Debug, Clone)]
 pub struct Merging {
-    pub own: Own,
+    pub own: OwnSubmission,
     /// In the draft's order, each with the names of who wrote it.
-    pub comments: Vec<(Written, String)>,
+    pub comments: Vec<(PlacedComment, String)>,
 }
 
 /// How comments are to be put together.
@@ -69,7 +69,7 @@ pub async fn open_merge(
                 .map(|written| written.comment.writer())
                 .collect();
             let names = store::names_of(conn, &writers)?;
-            let comments: Vec<(Written, String)> = placed
+            let comments: Vec<(PlacedComment, String)> = placed
                 .into_iter()
                 .filter(|written| chosen.contains(&written.comment.id))
                 .map(|written| {
@@ -151,7 +151,13 @@ pub async fn merge(
             )?;
             let kept = together(conn, &comments, merged)?;
             for comment in &comments {
-                set_aside(conn, now, &actor, comment, (Fate::Merged, Some(merged)))?;
+                set_aside(
+                    conn,
+                    now,
+                    &actor,
+                    comment,
+                    (SetAsideReason::Merged, Some(merged)),
+                )?;
             }
             store::keep_drafted(conn, &kept)?;
             Ok(merged)
@@ -160,10 +166,10 @@ pub async fn merge(
 }
 
 /// What is kept beside the new comment: all names and notes; an idea while one of them is.
-fn together(conn: &mut Conn, comments: &[Comment], merged: CommentId) -> Result<Drafted> {
+fn together(conn: &mut Conn, comments: &[Comment], merged: CommentId) -> Result<WorkingNote> {
     let writers: Vec<Writer> = comments.iter().map(Comment::writer).collect();
     let people = store::names_of(conn, &writers)?;
-    let (mut names, mut notes, mut status) = (Vec::<String>::new(), Vec::new(), Status::Ready);
+    let (mut names, mut notes, mut status) = (Vec::<String>::new(), Vec::new(), Readiness::Ready);
     for comment in comments {
         let kept = store::drafted(conn, comment.id)?;
         for name in authors(comment, Some(&kept), &people).split(", ") {
@@ -171,21 +177,21 @@ fn together(conn: &mut Conn, comments: &[Comment], merged: CommentId) -> Result<
                 names.push(name.to_owned());
             }
         }
-        if kept.status == Status::Idea {
-            status = Status::Idea;
+        if kept.status == Readiness::Idea {
+            status = Readiness::Idea;
         }
         notes.push(kept.note);
     }
-    Ok(Drafted {
+    Ok(WorkingNote {
         status,
         note: joined_texts(notes.iter().map(String::as_str)),
         authors: names.join(", "),
         revision: 1,
-        ..Drafted::of(merged)
+        ..WorkingNote::of(merged)
     })
 }
 
-fn authors(comment: &Comment, kept: Option<&Drafted>, names: &Names) -> String {
+fn authors(comment: &Comment, kept: Option<&WorkingNote>, names: &Names) -> String {
     match kept {
         Some(kept) if !kept.authors.is_empty() => kept.authors.clone(),
         _ => names.of(comment.writer()),
@@ -193,8 +199,8 @@ fn authors(comment: &Comment, kept: Option<&Drafted>, names: &Names) -> String {
 }
 
 /// The draft of an organisation, for its lead.
-fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Own> {
-    let own = Own::find(conn, actor, id)?;
+fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<OwnSubmission> {
+    let own = OwnSubmission::find(conn, actor, id)?;
     if !own.is_shared() {
         return Err(Error::NotFound);
     }

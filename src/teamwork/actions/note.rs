@@ -7,7 +7,7 @@ use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::site::Site;
-use crate::teamwork::model::{Drafted, MAX_NOTE, Status};
+use crate::teamwork::model::{MAX_NOTE, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ids::{CommentId, SubmissionId};
 
@@ -21,7 +21,7 @@ pub struct MarkInput {
 
 impl MarkInput {
     /// Checks what was typed.
-    pub fn check(&self) -> Result<(Option<Status>, String)> {
+    pub fn check(&self) -> Result<(Option<Readiness>, String)> {
         let status = match self.status.as_str() {
             "" => None,
             word => Some(
@@ -90,8 +90,8 @@ pub fn note_beside(
     input: &MarkInput,
 ) -> Result<()> {
     let (status, note) = input.check()?;
-    let status = status.unwrap_or(Status::Ready);
-    if note.is_empty() && status == Status::Ready {
+    let status = status.unwrap_or(Readiness::Ready);
+    if note.is_empty() && status == Readiness::Ready {
         return Ok(());
     }
     if party.organisation_id.is_none() {
@@ -99,11 +99,11 @@ pub fn note_beside(
     }
     store::keep_drafted(
         conn,
-        &Drafted {
+        &WorkingNote {
             status,
             note,
             revision: 1,
-            ..Drafted::of(comment)
+            ..WorkingNote::of(comment)
         },
     )
 }

@@ -8,8 +8,8 @@ use crate::db::Conn;
 use crate::documents::Quote;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
-use crate::submissions::own::{Own, require_draft};
-use crate::teamwork::model::{Drafted, Fate, MAX_ORIGINALS};
+use crate::submissions::own::{OwnSubmission, require_draft};
+use crate::teamwork::model::{MAX_ORIGINALS, SetAsideReason, WorkingNote};
 use crate::teamwork::store;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
@@ -21,7 +21,7 @@ pub fn set_aside(
     now: Moment,
     actor: &Actor,
     comment: &Comment,
-    fate: (Fate, Option<CommentId>),
+    fate: (SetAsideReason, Option<CommentId>),
 ) -> Result<()> {
     keep_original(conn, now, actor, comment, fate)?;
     store::remove_comment(conn, comment.id)
@@ -33,7 +33,7 @@ pub fn keep_original(
     now: Moment,
     actor: &Actor,
     comment: &Comment,
-    fate: (Fate, Option<CommentId>),
+    fate: (SetAsideReason, Option<CommentId>),
 ) -> Result<()> {
     if store::count_originals(conn, comment.party_id)? >= MAX_ORIGINALS {
         let message = Message::new("team-originals-too-many").with("count", MAX_ORIGINALS);
@@ -59,7 +59,7 @@ pub async fn restore(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = Own::find(conn, &actor, submission)?;
+            let own = OwnSubmission::find(conn, &actor, submission)?;
             require_draft(conn, &own, now)?;
             let original = store::original(conn, original)?;
             if original.party_id != own.party.id {
@@ -68,7 +68,7 @@ pub async fn restore(
             if !own.may_change(&actor, original.writer()) {
                 return Err(Error::Forbidden);
             }
-            let (count, last) = comments::tally(conn, submission)?;
+            let (count, last) = comments::count_and_last_position(conn, submission)?;
             if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
                 let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
                 return Err(Error::refused(message));
@@ -104,11 +104,11 @@ pub async fn restore(
             )?;
             store::keep_drafted(
                 conn,
-                &Drafted {
+                &WorkingNote {
                     status: original.status,
                     note: original.note,
                     authors: original.authors,
-                    ..Drafted::of(comment)
+                    ..WorkingNote::of(comment)
                 },
             )?;
             Ok(comment)
@@ -125,7 +125,7 @@ pub fn copy_notes(
     let drafted = store::drafted_of(conn, from)?;
     for (before, after) in copies {
         if let Some(kept) = drafted.get(before) {
-            let kept = Drafted {
+            let kept = WorkingNote {
                 comment: *after,
                 ..kept.clone()
             };
@@ -147,7 +147,13 @@ pub fn note_writer(conn: &mut Conn, now: Moment, actor: &Actor, before: &Comment
         other => other,
     };
     if written_by != actor.writer() {
-        keep_original(conn, now, actor, before, (Fate::Rewritten, Some(before.id)))?;
+        keep_original(
+            conn,
+            now,
+            actor,
+            before,
+            (SetAsideReason::Rewritten, Some(before.id)),
+        )?;
         kept.changed_by = actor.account();
         kept.guest = actor.writer().guest;
         store::keep_drafted(conn, &kept)?;

@@ -10,8 +10,8 @@ use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::site::Site;
-use crate::submissions::own::Own;
-use crate::teamwork::model::{Drafted, Original, Status};
+use crate::submissions::own::OwnSubmission;
+use crate::teamwork::model::{Original, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ListPage;
 use crate::types::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
@@ -22,11 +22,11 @@ const PER_PAGE: i64 = 50;
 /// What colleagues see of a submission beside its text.
 #[derive(Debug, Clone, Default)]
 pub struct Team {
-    pub comments: HashMap<CommentId, Working>,
+    pub comments: HashMap<CommentId, CommentProgress>,
     /// How many of them are ideas still.
     pub ideas: usize,
     /// Newest first.
-    pub originals: Vec<Kept>,
+    pub originals: Vec<PlacedOriginal>,
     pub originals_count: i64,
     /// Where older originals go on.
     pub older: Option<OriginalId>,
@@ -34,19 +34,19 @@ pub struct Team {
 
 /// How far a comment is.
 #[derive(Debug, Clone)]
-pub struct Working {
+pub struct CommentProgress {
     /// Names of who wrote it; "" when nobody knows.
     pub authors: String,
     /// Who changed the words since, if it was somebody else.
     pub changed_by: String,
-    pub kept: Drafted,
+    pub kept: WorkingNote,
     /// Whether the viewer may change it.
     pub own: bool,
 }
 
 /// An original with its place.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct PlacedOriginal {
     pub original: Original,
     pub authors: String,
     pub set_aside_by: String,
@@ -56,7 +56,7 @@ pub struct Kept {
     pub own: bool,
 }
 
-impl Kept {
+impl PlacedOriginal {
     /// "2.1 Partners", or "" for the document.
     pub fn section_label(&self) -> String {
         self.section
@@ -80,7 +80,7 @@ pub async fn team(
     let actor = actor.clone();
     site.db
         .read(move |conn| {
-            let own = Own::find(conn, &actor, id)?;
+            let own = OwnSubmission::find(conn, &actor, id)?;
             if own.is_shared() {
                 Ok(Some(look(conn, &actor, &own, before)?))
             } else {
@@ -90,7 +90,12 @@ pub async fn team(
         .await
 }
 
-fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -> Result<Team> {
+fn look(
+    conn: &mut Conn,
+    actor: &Actor,
+    own: &OwnSubmission,
+    before: Option<OriginalId>,
+) -> Result<Team> {
     let comments = comments::comments_of(conn, own.submission.id)?;
     let mut drafted = store::drafted_of(conn, own.submission.id)?;
     let load = |most| store::originals_of(conn, own.party.id, before, most);
@@ -100,7 +105,7 @@ fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -
     let writers: Vec<Writer> = comments
         .iter()
         .map(Comment::writer)
-        .chain(drafted.values().map(Drafted::changed_by))
+        .chain(drafted.values().map(WorkingNote::changed_by))
         .chain(originals.iter().map(Original::writer))
         .chain(originals.iter().map(Original::set_aside_by))
         .collect();
@@ -113,13 +118,13 @@ fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -
             kept.to_owned()
         }
     };
-    let comments: HashMap<CommentId, Working> = comments
+    let comments: HashMap<CommentId, CommentProgress> = comments
         .into_iter()
         .map(|comment| {
             let kept = drafted
                 .remove(&comment.id)
-                .unwrap_or_else(|| Drafted::of(comment.id));
-            let working = Working {
+                .unwrap_or_else(|| WorkingNote::of(comment.id));
+            let working = CommentProgress {
                 authors: authors(&kept.authors, comment.writer()),
                 changed_by: Some(kept.changed_by())
                     .filter(|by| *by != comment.writer())
@@ -147,14 +152,14 @@ fn look(conn: &mut Conn, actor: &Actor, own: &Own, before: Option<OriginalId>) -
     Ok(Team {
         ideas: comments
             .values()
-            .filter(|working| working.kept.status == Status::Idea)
+            .filter(|working| working.kept.status == Readiness::Idea)
             .count(),
         comments,
         originals_count: store::count_originals(conn, own.party.id)?,
         older,
         originals: originals
             .into_iter()
-            .map(|original| Kept {
+            .map(|original| PlacedOriginal {
                 authors: authors(&original.authors, original.writer()),
                 set_aside_by: name(original.set_aside_by()),
                 section: original

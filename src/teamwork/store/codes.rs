@@ -13,9 +13,6 @@ use crate::types::Moment;
 use crate::types::ids::{AccountId, CodeId, GuestId, PartyId};
 
 /// Keeps a code by its hash.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_code(
     conn: &mut Conn,
     now: Moment,
@@ -38,9 +35,6 @@ pub fn insert_code(
 }
 
 /// The codes of a party, newest first: at most `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<Code>> {
     Ok(colleague_codes::table
         .filter(colleague_codes::party_id.eq(party))
@@ -51,9 +45,6 @@ pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<Code>
 }
 
 /// How many codes of a party let somebody in at `now`.
-///
-/// # Errors
-/// When the database fails.
 pub fn count_codes(conn: &mut Conn, party: PartyId, now: Moment) -> Result<i64> {
     Ok(colleague_codes::table
         .filter(colleague_codes::party_id.eq(party))
@@ -64,9 +55,6 @@ pub fn count_codes(conn: &mut Conn, party: PartyId, now: Moment) -> Result<i64> 
 }
 
 /// The code with this hash, if there is one.
-///
-/// # Errors
-/// When the database fails.
 pub fn code_by_hash(conn: &mut Conn, hash: &str) -> Result<Option<Code>> {
     Ok(colleague_codes::table
         .filter(colleague_codes::code_hash.eq(hash))
@@ -88,9 +76,6 @@ pub fn code(conn: &mut Conn, id: CodeId) -> Result<Code> {
 
 /// Lets a code in nobody any more; tells whether it still did. On PostgreSQL the row stays locked, so
 /// that nobody comes in meanwhile.
-///
-/// # Errors
-/// When the database fails.
 pub fn withdraw_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         colleague_codes::table
@@ -103,9 +88,6 @@ pub fn withdraw_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
 }
 
 /// Keeps a code as it is until the transaction ends; tells whether it lets somebody in at `now`.
-///
-/// # Errors
-/// When the database fails.
 pub fn lock_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
     let held = diesel::update(
         colleague_codes::table
@@ -119,10 +101,7 @@ pub fn lock_code(conn: &mut Conn, id: CodeId, now: Moment) -> Result<bool> {
 }
 
 /// Notes by which code a guest came in.
-///
-/// # Errors
-/// When the database fails.
-pub fn came_in(conn: &mut Conn, guest: GuestId, code: CodeId) -> Result<()> {
+pub fn record_use(conn: &mut Conn, guest: GuestId, code: CodeId) -> Result<()> {
     diesel::update(guests::table.filter(guests::id.eq(guest)))
         .set(guests::code_id.eq(Some(code)))
         .execute(conn)?;
@@ -138,9 +117,6 @@ pub struct UsedBy {
 }
 
 /// Who used each of these codes, in the order they came.
-///
-/// # Errors
-/// When the database fails.
 pub fn used_by(conn: &mut Conn, codes: &[CodeId]) -> Result<HashMap<CodeId, Vec<UsedBy>>> {
     let rows: Vec<(Option<CodeId>, GuestId, String, Moment)> = guests::table
         .filter(guests::code_id.eq_any(codes.to_vec()))
@@ -165,9 +141,6 @@ pub fn used_by(conn: &mut Conn, codes: &[CodeId]) -> Result<HashMap<CodeId, Vec<
 }
 
 /// How many people used a code.
-///
-/// # Errors
-/// When the database fails.
 pub fn count_used(conn: &mut Conn, code: CodeId) -> Result<i64> {
     Ok(guests::table
         .filter(guests::code_id.eq(Some(code)))
@@ -176,9 +149,6 @@ pub fn count_used(conn: &mut Conn, code: CodeId) -> Result<i64> {
 }
 
 /// What these guests are called.
-///
-/// # Errors
-/// When the database fails.
 pub fn guest_names(conn: &mut Conn, mut of: Vec<GuestId>) -> Result<HashMap<GuestId, String>> {
     of.sort_unstable();
     of.dedup();

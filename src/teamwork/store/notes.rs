@@ -10,40 +10,31 @@ use crate::comments::store as commenting;
 use crate::db::Conn;
 use crate::db::schema::{accounts, comment_drafts, comments};
 use crate::error::Result;
-use crate::teamwork::model::{Drafted, Status};
+use crate::teamwork::model::{Readiness, WorkingNote};
 use crate::types::ids::{AccountId, CommentId, GuestId, SubmissionId};
 
 /// What is kept beside each comment of a submission; those with nothing are left out.
-///
-/// # Errors
-/// When the database fails.
-pub fn drafted_of(conn: &mut Conn, of: SubmissionId) -> Result<HashMap<CommentId, Drafted>> {
-    let rows: Vec<Drafted> = comment_drafts::table
+pub fn drafted_of(conn: &mut Conn, of: SubmissionId) -> Result<HashMap<CommentId, WorkingNote>> {
+    let rows: Vec<WorkingNote> = comment_drafts::table
         .inner_join(comments::table)
         .filter(comments::submission_id.eq(of))
-        .select(Drafted::as_select())
+        .select(WorkingNote::as_select())
         .load(conn)?;
     Ok(rows.into_iter().map(|row| (row.comment, row)).collect())
 }
 
 /// What is kept beside one comment.
-///
-/// # Errors
-/// When the database fails.
-pub fn drafted(conn: &mut Conn, comment: CommentId) -> Result<Drafted> {
+pub fn drafted(conn: &mut Conn, comment: CommentId) -> Result<WorkingNote> {
     Ok(comment_drafts::table
         .filter(comment_drafts::comment_id.eq(comment))
-        .select(Drafted::as_select())
+        .select(WorkingNote::as_select())
         .first(conn)
         .optional()?
-        .unwrap_or_else(|| Drafted::of(comment)))
+        .unwrap_or_else(|| WorkingNote::of(comment)))
 }
 
 /// Keeps something beside a comment in the place of what was kept. The caller holds the draft.
-///
-/// # Errors
-/// When the database fails.
-pub fn keep_drafted(conn: &mut Conn, kept: &Drafted) -> Result<()> {
+pub fn keep_drafted(conn: &mut Conn, kept: &WorkingNote) -> Result<()> {
     remove_drafted(conn, kept.comment)?;
     diesel::insert_into(comment_drafts::table)
         .values((
@@ -60,9 +51,6 @@ pub fn keep_drafted(conn: &mut Conn, kept: &Drafted) -> Result<()> {
 }
 
 /// Forgets what was kept beside a comment.
-///
-/// # Errors
-/// When the database fails.
 fn remove_drafted(conn: &mut Conn, comment: CommentId) -> Result<()> {
     diesel::delete(comment_drafts::table.filter(comment_drafts::comment_id.eq(comment)))
         .execute(conn)?;
@@ -70,9 +58,6 @@ fn remove_drafted(conn: &mut Conn, comment: CommentId) -> Result<()> {
 }
 
 /// Forgets what was kept beside all comments of a draft.
-///
-/// # Errors
-/// When the database fails.
 fn remove_all_drafted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     let ids: Vec<CommentId> = comments::table
         .filter(comments::submission_id.eq(of))
@@ -84,32 +69,23 @@ fn remove_all_drafted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 }
 
 /// Takes a comment out of a draft, with what was kept beside it.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
     remove_drafted(conn, id)?;
     commenting::remove_comment(conn, id)
 }
 
 /// Takes all comments out of a draft, with what was kept beside them.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     remove_all_drafted(conn, of)?;
     commenting::remove_comments(conn, of)
 }
 
 /// The comments of a submission that are ideas still, in the party's order.
-///
-/// # Errors
-/// When the database fails.
 pub fn ideas_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<CommentId>> {
     Ok(comment_drafts::table
         .inner_join(comments::table)
         .filter(comments::submission_id.eq(of))
-        .filter(comment_drafts::status.eq(Status::Idea))
+        .filter(comment_drafts::status.eq(Readiness::Idea))
         .order((comments::position, comments::id))
         .select(comments::id)
         .load(conn)?)
@@ -132,9 +108,6 @@ impl Names {
 }
 
 /// What these people are called.
-///
-/// # Errors
-/// When the database fails.
 pub fn names_of(conn: &mut Conn, writers: &[Writer]) -> Result<Names> {
     let mut people: Vec<AccountId> = writers.iter().filter_map(|one| one.account).collect();
     people.sort_unstable();

@@ -7,20 +7,17 @@ use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::schema::originals;
 use crate::error::Result;
-use crate::teamwork::model::{Drafted, Fate, Original};
+use crate::teamwork::model::{Original, SetAsideReason, WorkingNote};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, PartyId, SubmissionId};
 
 /// Keeps a comment as it is, for its party.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_original(
     conn: &mut Conn,
     now: Moment,
     comment: &Comment,
-    kept: &Drafted,
-    (fate, into): (Fate, Option<CommentId>),
+    kept: &WorkingNote,
+    (fate, into): (SetAsideReason, Option<CommentId>),
     by: Writer,
 ) -> Result<OriginalId> {
     Ok(diesel::insert_into(originals::table)
@@ -53,9 +50,6 @@ pub fn insert_original(
 }
 
 /// The originals of a party, newest first: at most `limit` before `before`.
-///
-/// # Errors
-/// When the database fails.
 pub fn originals_of(
     conn: &mut Conn,
     party: PartyId,
@@ -75,9 +69,6 @@ pub fn originals_of(
 }
 
 /// How many originals a party has.
-///
-/// # Errors
-/// When the database fails.
 pub fn count_originals(conn: &mut Conn, party: PartyId) -> Result<i64> {
     Ok(originals::table
         .filter(originals::party_id.eq(party))
@@ -97,18 +88,12 @@ pub fn original(conn: &mut Conn, id: OriginalId) -> Result<Original> {
 }
 
 /// Deletes an original that is a comment again; tells whether it was there still.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_original(conn: &mut Conn, id: OriginalId) -> Result<bool> {
     let removed = diesel::delete(originals::table.filter(originals::id.eq(id))).execute(conn)?;
     Ok(removed == 1)
 }
 
 /// Deletes what was set aside from a draft.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_originals(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(originals::table.filter(originals::submission_id.eq(of))).execute(conn)?;
     Ok(())

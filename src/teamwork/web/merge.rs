@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::Serialize;
 
-use crate::comments::actions::Written;
+use crate::comments::actions::PlacedComment;
 use crate::error::{Error, Result};
 use crate::rendering::{Owner, Piece};
 use crate::teamwork::actions::{self, MergeInput, Merging};
@@ -145,7 +145,7 @@ pub(super) async fn merge(page: Page, path: Id, form: SafeForm<Fields>) -> Resul
 }
 
 async fn gather(page: &Page, found: &Merging) -> Result<()> {
-    let piece = |(written, _): &(Written, _)| {
+    let piece = |(written, _): &(PlacedComment, _)| {
         Piece::new(Owner::Comment(written.comment.id), &written.comment.body)
     };
     page.gather(found.comments.iter().map(piece).collect())
@@ -183,7 +183,7 @@ fn view(page: &Page, found: &Merging, form: FormView) -> View {
     }
 }
 
-fn place_view(page: &Page, written: &Written) -> PlaceView {
+fn place_view(page: &Page, written: &PlacedComment) -> PlaceView {
     let comment = &written.comment;
     let section = written.section_label();
     let words = match (&comment.quote_exact, &written.passage) {
@@ -206,7 +206,7 @@ fn place_view(page: &Page, written: &Written) -> PlaceView {
     }
 }
 
-fn comment_view(page: &Page, written: &Written, authors: &str) -> CommentView {
+fn comment_view(page: &Page, written: &PlacedComment, authors: &str) -> CommentView {
     let comment = &written.comment;
     CommentView {
         id: comment.id,

@@ -57,6 +57,51 @@ impl Source {
         lengths.0
     }
 
+    /// Names of the types it defines, those for its own tests left out; aliases too.
+    pub fn types(&self) -> Vec<String> {
+        struct Types(Vec<String>);
+        impl<'ast> Visit<'ast> for Types {
+            fn visit_item_mod(&mut self, item: &'ast ItemMod) {
+                if !is_test(&item.attrs) {
+                    visit::visit_item_mod(self, item);
+                }
+            }
+
+            fn visit_block(&mut self, _: &'ast syn::Block) {}
+
+            fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+                self.0.push(item.ident.to_string());
+            }
+
+            fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+                self.0.push(item.ident.to_string());
+            }
+
+            fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+                self.0.push(item.ident.to_string());
+            }
+
+            fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+                // `text_enum! { /// … Name { … } }`
+                if item.mac.path.is_ident("text_enum") {
+                    let name = item
+                        .mac
+                        .tokens
+                        .clone()
+                        .into_iter()
+                        .find_map(|token| match token {
+                            TokenTree::Ident(name) => Some(name.to_string()),
+                            _ => None,
+                        });
+                    self.0.extend(name);
+                }
+            }
+        }
+        let mut types = Types(Vec::new());
+        types.visit_file(&self.tree);
+        types.0
+    }
+
     /// Every path written in it, with its line.
     fn written(&self) -> Vec<(Module, Written)> {
         let mut reader = Reader {

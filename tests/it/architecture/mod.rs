@@ -2,7 +2,7 @@
 
 mod imports;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use imports::{Source, circles, libraries, sources, uses};
 
@@ -205,6 +205,30 @@ fn modules_are_written_in_one_style() {
         "a file beside a folder of its name:\n{}",
         twofold.join("\n")
     );
+}
+
+/// One name, one thing: within a slice no two types are called alike.
+#[test]
+fn a_types_name_is_defined_once_per_slice() {
+    let sources = sources();
+    let mut defined: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for source in &sources {
+        // Tests that stand in a file of their own.
+        if source.file.to_str().unwrap().ends_with("tests.rs") {
+            continue;
+        }
+        for name in source.types() {
+            let places = defined.entry((source.slice(), name)).or_default();
+            places.push(format!("src/{}", source.file.display()));
+        }
+    }
+    let twice: Vec<_> = defined
+        .iter()
+        .filter(|(_, places)| places.len() > 1)
+        .map(|((_, name), places)| format!("{name}: {}", places.join(", ")))
+        .collect();
+    assert!(twice.is_empty(), "defined twice:\n{}", twice.join("\n"));
+    assert!(defined.len() > 500);
 }
 
 /// Prints sizes; they are a sign, never an aim.

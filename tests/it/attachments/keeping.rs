@@ -211,7 +211,7 @@ fn bucket(s3: &S3, secret: &str) -> Config {
 
 #[actix_web::test]
 async fn a_bucket_keeps_files_by_their_hash() {
-    cryptography::settle();
+    cryptography::install_tls_provider();
     let s3 = S3::start("secret");
     let store = FileStore::open(&bucket(&s3, "secret").files).unwrap();
     store.check().await.unwrap();
@@ -244,7 +244,7 @@ async fn a_bucket_keeps_files_by_their_hash() {
 /// A store that sends us elsewhere, say to an address within the house, is not obeyed.
 #[actix_web::test]
 async fn a_bucket_that_redirects_is_not_followed() {
-    cryptography::settle();
+    cryptography::install_tls_provider();
     let s3 = S3::start("secret");
     let within = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     within.set_nonblocking(true).unwrap();

@@ -40,7 +40,7 @@ impl Installation {
     /// Without a schema yet.
     pub fn unmade(url: String) -> Self {
         // The clients of these tests need it named, as the program does.
-        polder::platform::cryptography::settle();
+        polder::platform::cryptography::install_tls_provider();
         Self {
             folder: tempfile::tempdir().unwrap(),
             url,

@@ -21,7 +21,7 @@ use polder::responses::model::Disposition;
 use polder::retention::model::Class;
 use polder::signatures::model::SignatureState;
 use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState, Verification};
-use polder::teamwork::model::{Fate, Status};
+use polder::teamwork::model::{Readiness, SetAsideReason};
 
 use super::sides;
 
@@ -50,7 +50,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "attachment_decisions.verdict": Verdict;
         "attachments.kind": FileKind;
         "attachments.moderation": Moderation, but Moderation::Redacted;
-        "comment_drafts.status": Status;
+        "comment_drafts.status": Readiness;
         "comments.anchor": AnchorKind;
         "comments.kind": CommentKind;
         "comments.moderation": Moderation;
@@ -76,9 +76,9 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "memberships.role": MemberRole;
         "organisations.provenance": Provenance;
         "originals.anchor": AnchorKind;
-        "originals.fate": Fate;
+        "originals.fate": SetAsideReason;
         "originals.kind": CommentKind;
-        "originals.status": Status;
+        "originals.status": Readiness;
         "outbox.language": Language;
         "outbox.state": OutboxState;
         "passages.kind": PassageKind;

@@ -59,7 +59,7 @@ impl Serving {
 
     pub fn visitor(&self) -> Actor {
         // The server of this test is elsewhere; the client needs its cryptography all the same.
-        polder::platform::cryptography::settle();
+        polder::platform::cryptography::install_tls_provider();
         Actor::new(self.base.clone())
     }
 

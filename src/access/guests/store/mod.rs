@@ -15,7 +15,7 @@ use crate::types::{Moment, text_enum};
 
 pub use progress::{
     GuestProgress, forget_guest_addresses, guest_checked, guest_confirmed, guest_lasts,
-    guest_progress, guest_rush, guest_sent, guests_due, guests_of_address, remove_guest,
+    guest_progress, guest_sent, guests_due, guests_of_address, recent_starts, remove_guest,
 };
 
 text_enum! {
@@ -68,9 +68,6 @@ fn guest((id, kind, round, party, name, email, language): Row) -> Guest {
 }
 
 /// Makes a guest.
-///
-/// # Errors
-/// When the database fails.
 pub fn insert_guest(conn: &mut Conn, new: &NewGuest<'_>) -> Result<GuestId> {
     Ok(diesel::insert_into(guests::table)
         .values((
@@ -109,9 +106,6 @@ pub fn find_guest(conn: &mut Conn, id: GuestId) -> Result<Guest> {
 }
 
 /// The guest behind a secret that works, if it is one for `purpose` and the guest not ended.
-///
-/// # Errors
-/// When the database fails.
 pub fn find_guest_by_token(
     conn: &mut Conn,
     now: Moment,
@@ -140,9 +134,6 @@ pub fn find_guest_by_token(
 }
 
 /// Makes a secret for a guest and returns it; it is nowhere else.
-///
-/// # Errors
-/// When the database fails.
 pub fn issue_guest_token(
     conn: &mut Conn,
     now: Moment,
@@ -165,9 +156,6 @@ pub fn issue_guest_token(
 
 /// The guest to whom a link was mailed, used or not, unless it has run out or the guest was ended: whoever
 /// holds it may have a new one mailed to the same address.
-///
-/// # Errors
-/// When the database fails.
 pub fn find_guest_of_link(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Guest>> {
     let row: Option<Row> = guest_tokens::table
         .inner_join(guests::table)
@@ -208,9 +196,6 @@ pub fn use_guest_link(conn: &mut Conn, now: Moment, token: &str) -> Result<Guest
 }
 
 /// Makes one secret work no more.
-///
-/// # Errors
-/// When the database fails.
 pub fn end_guest_token(conn: &mut Conn, token: &str) -> Result<()> {
     let hash = random::token_hash(token);
     diesel::delete(guest_tokens::table.filter(guest_tokens::token_hash.eq(hash))).execute(conn)?;
@@ -218,9 +203,6 @@ pub fn end_guest_token(conn: &mut Conn, token: &str) -> Result<()> {
 }
 
 /// Makes a guest's secrets for `purpose` work no more.
-///
-/// # Errors
-/// When the database fails.
 pub fn revoke_guest_tokens(conn: &mut Conn, guest: GuestId, purpose: GuestPurpose) -> Result<()> {
     diesel::delete(
         guest_tokens::table
@@ -232,9 +214,6 @@ pub fn revoke_guest_tokens(conn: &mut Conn, guest: GuestId, purpose: GuestPurpos
 }
 
 /// Lets a guest write no more: every secret of theirs is worthless from now on.
-///
-/// # Errors
-/// When the database fails.
 pub fn end_guest(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
     diesel::delete(guest_tokens::table.filter(guest_tokens::guest_id.eq(guest))).execute(conn)?;
     diesel::update(guests::table.filter(guests::id.eq(guest)))
@@ -244,9 +223,6 @@ pub fn end_guest(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
 }
 
 /// Deletes secrets that have run out.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_expired_guest_tokens(conn: &mut Conn, now: Moment) -> Result<()> {
     diesel::delete(guest_tokens::table.filter(guest_tokens::expires_at.le(now))).execute(conn)?;
     Ok(())

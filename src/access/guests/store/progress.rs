@@ -36,9 +36,6 @@ pub fn guest_progress(conn: &mut Conn, guest: GuestId) -> Result<GuestProgress> 
 }
 
 /// Notes that a guest is no machine.
-///
-/// # Errors
-/// When the database fails.
 pub fn guest_checked(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
     diesel::update(guests::table.filter(guests::id.eq(guest)))
         .set(guests::checked_at.eq(Some(now)))
@@ -48,9 +45,6 @@ pub fn guest_checked(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()>
 
 /// Notes when a guest sent what waits for confirmation; `None` when it was taken back. One who is not
 /// confirmed by `expires_at` is erased.
-///
-/// # Errors
-/// When the database fails.
 pub fn guest_sent(
     conn: &mut Conn,
     guest: GuestId,
@@ -64,9 +58,6 @@ pub fn guest_sent(
 }
 
 /// Gives a guest who was never confirmed until then.
-///
-/// # Errors
-/// When the database fails.
 pub fn guest_lasts(conn: &mut Conn, guest: GuestId, until: Moment) -> Result<()> {
     diesel::update(guests::table.filter(guests::id.eq(guest)))
         .set(guests::expires_at.eq(until))
@@ -75,9 +66,6 @@ pub fn guest_lasts(conn: &mut Conn, guest: GuestId, until: Moment) -> Result<()>
 }
 
 /// Notes that a guest's address is theirs; nothing waits any more.
-///
-/// # Errors
-/// When the database fails.
 pub fn guest_confirmed(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<()> {
     diesel::update(guests::table.filter(guests::id.eq(guest)))
         .set((
@@ -89,9 +77,6 @@ pub fn guest_confirmed(conn: &mut Conn, now: Moment, guest: GuestId) -> Result<(
 }
 
 /// Others who confirmed the same address in the same round, with their parties.
-///
-/// # Errors
-/// When the database fails.
 pub fn guests_of_address(
     conn: &mut Conn,
     round: RoundId,
@@ -110,10 +95,7 @@ pub fn guests_of_address(
 }
 
 /// How many began, or sent, in a round since then, whichever is more.
-///
-/// # Errors
-/// When the database fails.
-pub fn guest_rush(conn: &mut Conn, round: RoundId, since: Moment) -> Result<i64> {
+pub fn recent_starts(conn: &mut Conn, round: RoundId, since: Moment) -> Result<i64> {
     let here = guests::table
         .filter(guests::round_id.eq(round))
         .filter(guests::kind.eq(GuestKind::Respondent));
@@ -130,9 +112,6 @@ pub fn guest_rush(conn: &mut Conn, round: RoundId, since: Moment) -> Result<i64>
 
 /// Respondents whose time to confirm, or to write on, is over, and who have something to be erased:
 /// who never confirmed, and who sent anew and did not confirm that. The first `limit`.
-///
-/// # Errors
-/// When the database fails.
 pub fn guests_due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<(GuestId, PartyId)>> {
     Ok(guests::table
         .filter(guests::kind.eq(GuestKind::Respondent))
@@ -149,9 +128,6 @@ pub fn guests_due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<(Guest
 }
 
 /// Deletes a guest who wrote nothing that is still there, and the mail to them.
-///
-/// # Errors
-/// When the database fails.
 pub fn remove_guest(conn: &mut Conn, guest: GuestId) -> Result<()> {
     let email: Option<Option<String>> = guests::table
         .filter(guests::id.eq(guest))
@@ -165,9 +141,6 @@ pub fn remove_guest(conn: &mut Conn, guest: GuestId) -> Result<()> {
 
 /// Erases the addresses of guests whose round closed before then, and the mail to them; returns of how
 /// many.
-///
-/// # Errors
-/// When the database fails.
 pub fn forget_guest_addresses(conn: &mut Conn, closed_before: Moment) -> Result<usize> {
     let known: Vec<(GuestId, Option<String>)> = guests::table
         .inner_join(rounds::table)

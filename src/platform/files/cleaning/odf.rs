@@ -32,7 +32,7 @@ pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
                 let part = package.part(&name).ok_or(Unclean::Unknown)?;
                 filter(
                     part,
-                    &mut Text {
+                    &mut OdfText {
                         found,
                         within: None,
                     },
@@ -91,13 +91,13 @@ fn tell(package: &mut Package<'_>, name: &str, found: &mut Found) {
 }
 
 /// What stays of the parts of a text.
-struct Text<'a> {
+struct OdfText<'a> {
     found: &'a mut Found,
     /// What the element that goes is.
     within: Option<PropertyKind>,
 }
 
-impl Rules for Text<'_> {
+impl Rules for OdfText<'_> {
     fn element(&mut self, name: &str, tag: &BytesStart<'_>) -> Fate {
         let goes = match name {
             "tracked-changes" => Some(PropertyKind::Changes),

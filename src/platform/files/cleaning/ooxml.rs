@@ -44,7 +44,7 @@ pub(super) fn clean(bytes: &[u8], found: &mut Found) -> Copied {
         }
         let copy = if name.ends_with(".xml") || name.ends_with(".rels") {
             let part = package.part(&name).ok_or(Unclean::Unknown)?;
-            filter(part, &mut Text { found }).ok_or(Unclean::Unknown)?
+            filter(part, &mut OoxmlText { found }).ok_or(Unclean::Unknown)?
         } else {
             let content = package.bytes(&name).ok_or(Unclean::Unknown)?;
             if name.starts_with("word/media/") {
@@ -83,7 +83,7 @@ fn tell(package: &mut Package<'_>, name: &str, found: &mut Found) {
     };
     if name.contains("/comments") {
         // Authors stand in attributes.
-        let _ = filter(part, &mut Text { found });
+        let _ = filter(part, &mut OoxmlText { found });
         found.note(PropertyKind::Comments, "");
         return;
     }
@@ -104,11 +104,11 @@ fn tell(package: &mut Package<'_>, name: &str, found: &mut Found) {
 }
 
 /// What stays of the parts of a text.
-struct Text<'a> {
+struct OoxmlText<'a> {
     found: &'a mut Found,
 }
 
-impl Rules for Text<'_> {
+impl Rules for OoxmlText<'_> {
     fn element(&mut self, name: &str, tag: &BytesStart<'_>) -> Fate {
         match name {
             "ins" | "moveTo" => {
@@ -181,7 +181,7 @@ impl Rules for Text<'_> {
     }
 }
 
-impl Text<'_> {
+impl OoxmlText<'_> {
     fn changed(&mut self, tag: &BytesStart<'_>) {
         let author = attribute(tag, "author").unwrap_or_default();
         self.found.note(PropertyKind::Changes, &author);

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::store::Tally;
+use crate::answers::store::AnswerCount;
 use crate::questions::model::Question;
 use crate::submissions::model::Publication;
 
 /// Responses that must have answered before a count is shown by itself.
-pub const FEWEST: i64 = 3;
+pub const MIN_CELL: i64 = 3;
 
 /// Counts for one column of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Column {
 }
 
 /// Counts the answers to one question.
-pub fn counted(question: Question, tallies: &[Tally]) -> Counted {
+pub fn counted(question: Question, tallies: &[AnswerCount]) -> Counted {
     let choices: Vec<i64> = question.choices().iter().map(|(value, _)| *value).collect();
     let mut by_group: BTreeMap<&str, Column> = BTreeMap::new();
     let mut rest = Column {
@@ -71,7 +71,7 @@ pub fn counted(question: Question, tallies: &[Tally]) -> Counted {
     for column in by_group.values() {
         total.add(column);
     }
-    if question.kind.is_open() || question.disclosure || total.answered < FEWEST {
+    if question.kind.is_open() || question.disclosure || total.answered < MIN_CELL {
         return Counted {
             question,
             total: None,
@@ -82,13 +82,13 @@ pub fn counted(question: Question, tallies: &[Tally]) -> Counted {
     let (mut groups, small): (Vec<_>, Vec<_>) = by_group
         .into_iter()
         .map(|(code, column)| (code.to_owned(), column))
-        .partition(|(_, column)| column.answered >= FEWEST);
+        .partition(|(_, column)| column.answered >= MIN_CELL);
     for (_, column) in &small {
         rest.add(column);
     }
     // The total less the groups shown would give a small rest away: the smallest group joins it.
     groups.sort_by_key(|(_, column)| std::cmp::Reverse(column.answered));
-    while (1..FEWEST).contains(&rest.answered) {
+    while (1..MIN_CELL).contains(&rest.answered) {
         let Some((_, column)) = groups.pop() else {
             break;
         };
@@ -134,11 +134,11 @@ mod tests {
     }
 
     /// A group in which so many said yes and so many no.
-    fn group(code: &str, publication: Publication, yes: i64, no: i64) -> Vec<Tally> {
+    fn group(code: &str, publication: Publication, yes: i64, no: i64) -> Vec<AnswerCount> {
         [(None, yes + no), (Some(1), yes), (Some(2), no)]
             .into_iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(value, count)| Tally {
+            .map(|(value, count)| AnswerCount {
                 question: QuestionId(1),
                 group_code: code.to_owned(),
                 publication,
@@ -196,7 +196,7 @@ mod tests {
             groups in prop::collection::vec((0_usize..5, any::<bool>(), 0_i64..6, 0_i64..6), 0..10)
         ) {
             const CODES: [&str; 5] = ["a", "b", "c", "d", "e"];
-            let tallies: Vec<Tally> = groups
+            let tallies: Vec<AnswerCount> = groups
                 .iter()
                 .flat_map(|(code, hidden, yes, no)| {
                     let choice = if *hidden { Publication::None } else { Publication::Anonymous };
@@ -206,12 +206,12 @@ mod tests {
             let all: i64 = groups.iter().map(|(_, _, yes, no)| yes + no).sum();
             let counted = counted(question(QuestionKind::One), &tallies);
             match counted.total {
-                None => prop_assert!(all < FEWEST),
+                None => prop_assert!(all < MIN_CELL),
                 Some(total) => {
                     prop_assert_eq!(total.answered, all);
                     let columns = counted.groups.iter().map(|(_, column)| column);
                     let shown: Vec<&Column> = columns.chain(&counted.rest).collect();
-                    prop_assert!(shown.iter().all(|column| column.answered >= FEWEST));
+                    prop_assert!(shown.iter().all(|column| column.answered >= MIN_CELL));
                     let sum: i64 = shown.iter().map(|column| column.answered).sum();
                     prop_assert!(shown.is_empty() || sum == all);
                 }

@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use super::details::{DetailsInput, check_details};
-use super::full::Whole;
-use crate::answers::actions::Asked;
+use super::full::FullSubmission;
+use crate::answers::actions::QuestionWithAnswer;
 use crate::answers::store as answers;
 use crate::attachments::model::ScanState;
 use crate::attachments::store as attachments;
-use crate::comments::store::{self as comments, Bare};
+use crate::comments::store::{self as comments, CompletenessRow};
 use crate::consultations::model::Passage;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
@@ -90,7 +90,7 @@ impl Facts<'_> {
     }
 }
 
-impl Whole {
+impl FullSubmission {
     /// What it still misses before it can be handed in, in the order of the page.
     pub fn missing(&self) -> Vec<Missing> {
         let comments: Vec<_> = self
@@ -100,7 +100,8 @@ impl Whole {
                 let comment = &written.comment;
                 let blank = comment.body.is_empty() && comment.proposed_text.is_none();
                 let quote = comment.quote_exact.as_deref();
-                let astray = is_astray(quote, comment.quote_start, written.passage.as_ref());
+                let astray =
+                    quote_not_in_text(quote, comment.quote_start, written.passage.as_ref());
                 (comment.id, blank, astray)
             })
             .collect();
@@ -120,7 +121,7 @@ impl Whole {
     }
 }
 
-fn facts(answers: &[Asked]) -> Vec<(QuestionId, &str, bool, bool)> {
+fn facts(answers: &[QuestionWithAnswer]) -> Vec<(QuestionId, &str, bool, bool)> {
     answers
         .iter()
         .map(|asked| {
@@ -137,7 +138,7 @@ fn facts(answers: &[Asked]) -> Vec<(QuestionId, &str, bool, bool)> {
 }
 
 /// Whether words are quoted that do not stand there.
-fn is_astray(quote: Option<&str>, start: Option<i64>, passage: Option<&Passage>) -> bool {
+fn quote_not_in_text(quote: Option<&str>, start: Option<i64>, passage: Option<&Passage>) -> bool {
     let Some(exact) = quote else {
         return false;
     };
@@ -152,7 +153,7 @@ fn is_astray(quote: Option<&str>, start: Option<i64>, passage: Option<&Passage>)
 ///
 /// # Errors
 /// [`Error::Refused`], or [`Error::Invalid`] where a field of the form is at fault.
-pub fn require_complete(whole: &Whole) -> Result<()> {
+pub fn require_complete(whole: &FullSubmission) -> Result<()> {
     let missing = whole.missing();
     if missing.contains(&Missing::Everything) {
         return Err(Error::refused("comments-nothing-to-hand-in"));
@@ -205,7 +206,7 @@ pub fn require_complete(whole: &Whole) -> Result<()> {
 
 /// How far a draft is, for a list of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Completeness {
     pub asked: usize,
     pub answered: usize,
     /// How many things are missing before it can be handed in.
@@ -213,7 +214,10 @@ pub struct Standing {
 }
 
 /// How far the drafts among these are, in a handful of queries however many there are.
-pub fn standings(conn: &mut Conn, listed: &[Listed]) -> Result<HashMap<SubmissionId, Standing>> {
+pub fn standings(
+    conn: &mut Conn,
+    listed: &[Listed],
+) -> Result<HashMap<SubmissionId, Completeness>> {
     let drafts: Vec<&Listed> = listed
         .iter()
         .filter(|listed| listed.submission.state == SubmissionState::Draft)
@@ -237,7 +241,7 @@ pub fn standings(conn: &mut Conn, listed: &[Listed]) -> Result<HashMap<Submissio
         .map(|passage| (passage.id, passage))
         .collect();
     let mut comments: HashMap<SubmissionId, Vec<_>> = HashMap::new();
-    for Bare {
+    for CompletenessRow {
         submission,
         comment,
         passage,
@@ -247,7 +251,7 @@ pub fn standings(conn: &mut Conn, listed: &[Listed]) -> Result<HashMap<Submissio
     } in bare
     {
         let passage = passage.and_then(|id| passages.get(&id));
-        let astray = is_astray(quote.as_deref(), start, passage);
+        let astray = quote_not_in_text(quote.as_deref(), start, passage);
         let own = comments.entry(submission).or_default();
         own.push((comment, blank, astray));
     }
@@ -283,7 +287,7 @@ pub fn standings(conn: &mut Conn, listed: &[Listed]) -> Result<HashMap<Submissio
                 submitter_name: &submission.submitter_name,
                 organisation: draft.organisation,
             };
-            let standing = Standing {
+            let standing = Completeness {
                 asked,
                 answered,
                 missing: facts.missing().len(),

@@ -15,7 +15,7 @@ use crate::consultations::store as setup;
 use crate::error::Result;
 use crate::guests::actions::waiting_reports;
 use crate::moderation::model::IN_MODERATION;
-use crate::moderation::store::{self, History, Key, Narrowing, Place, Waiting};
+use crate::moderation::store::{self, History, Place, QueueCursor, QueueFilter, Waiting};
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
@@ -41,7 +41,7 @@ pub struct Search {
     pub group: Option<String>,
     /// `None`: every state that moderators see.
     pub state: Option<Moderation>,
-    pub after: Option<Key>,
+    pub after: Option<QueueCursor>,
 }
 
 /// A page of the queue.
@@ -54,7 +54,7 @@ pub struct Overview {
     pub rows: Vec<Waiting>,
     pub places: HashMap<CommentId, Place>,
     /// Where the next page begins, if there is one.
-    pub next: Option<Key>,
+    pub next: Option<QueueCursor>,
     /// How many match, counted up to [`COUNTED`]; one more than that stands for "more".
     pub count: i64,
     /// Reports of impersonation that wait for a verdict.
@@ -65,7 +65,7 @@ pub struct Overview {
 
 /// One comment with all that bears on a decision.
 #[derive(Debug, Clone)]
-pub struct Look {
+pub struct CommentReview {
     pub comment: Comment,
     pub submission: Submission,
     pub round: Round,
@@ -104,7 +104,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
                 },
                 None => Vec::new(),
             };
-            let narrowing = Narrowing {
+            let narrowing = QueueFilter {
                 rounds: rounds
                     .iter()
                     .filter(|(round, _)| asked(round))
@@ -119,7 +119,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
             let load = |most| store::queue(conn, &narrowing, search.after, most);
             let waiting = ListPage::load(PAGE, load)?;
             let key = |row: &Waiting| {
-                Some(Key {
+                Some(QueueCursor {
                     submitted_at: row.comment.submitted_at?,
                     id: row.comment.id,
                 })
@@ -146,7 +146,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`] for one this actor may not know of.
-pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
+pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentReview> {
     require_moderator(actor)?;
     let asking = actor.clone();
     let look = site
@@ -160,7 +160,7 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<Look> {
             let submission = submission(conn, comment.submission_id)?;
             let asked =
                 setup::waiting_approval(conn, round.consultation_id, Deed::LiftDecision, id.0)?;
-            Ok(Look {
+            Ok(CommentReview {
                 asked,
                 signatories: signatory_names(conn, submission.id)?,
                 interests: disclosures(conn, &submission, &comment.group_code)?,
