@@ -216,7 +216,8 @@ impl Side {
              AND indrelid::regclass::text NOT LIKE '\\_\\_diesel%'",
         );
         for line in lines {
-            let columns = parted(&line.name);
+            // PostgreSQL puts names that are words of SQL in quotes.
+            let columns = parted(&line.name.replace('"', ""));
             // SQLite has none for a number that is the primary key: it is the table itself.
             if columns == ["id"] && line.flag == 1 {
                 continue;
