@@ -51,6 +51,20 @@ impl OwnSubmission {
         })
     }
 
+    /// Finds one that several people write, for the lead of their organisation.
+    ///
+    /// # Errors
+    /// As [`Self::find`], and [`Error::NotFound`] where one person writes alone; [`Error::Forbidden`] for a member
+    /// who is no lead.
+    pub fn led(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
+        let own = Self::find(conn, actor, id)?;
+        if !own.is_shared() {
+            return Err(Error::NotFound);
+        }
+        actor.require(Right::SubmitFor(own.party.of()))?;
+        Ok(own)
+    }
+
     /// Goes on only for somebody of the party, not for a colleague who merely drafts for it.
     ///
     /// # Errors

@@ -142,7 +142,7 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
     page.render(SHOW, &view)
 }
 
-/// POST of the same: one file more.
+/// POST `/submissions/{id}/attachments`: one file more.
 pub(super) async fn add(page: Page, path: Id, form: Multipart) -> Result<HttpResponse> {
     let id = SubmissionId(*path);
     // Before the file is read: nobody else may send one.

@@ -121,7 +121,7 @@ fn dead(page: &Page, error: Error) -> Result<HttpResponse> {
     page.render_refused("pages/guests/confirmation_dead.html", &view)
 }
 
-/// POST of the same.
+/// POST `/guest/confirmation`
 pub(super) async fn confirm(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     match actions::confirm(&page.site, &page.actor, &form.0.token).await {
         Ok(confirmed) => {

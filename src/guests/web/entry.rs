@@ -50,7 +50,7 @@ pub(super) async fn renew(page: Page, form: SafeForm<Link>) -> Result<HttpRespon
     }
 }
 
-/// POST of the same.
+/// POST `/guest/entry`
 pub(super) async fn enter(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     match actions::enter(&page.site, &form.0.token).await {
         Ok(token) => {

@@ -56,7 +56,7 @@ pub(super) async fn show(
     page.render(FORM, &form_page(&page, consultation, form))
 }
 
-/// POST of the same.
+/// POST `/consultations/{slug}/impersonation`
 pub(super) async fn report(
     page: Page,
     slug: web::Path<String>,

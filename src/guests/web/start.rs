@@ -137,7 +137,7 @@ fn known_already(page: &Page, opening: &Opening) -> Option<HttpResponse> {
     here.then(|| page.redirect("/guest"))
 }
 
-/// POST of the same.
+/// POST `/consultations/{slug}/rounds/{number}/respond`
 pub(super) async fn start(
     page: Page,
     path: InRound,
@@ -201,7 +201,7 @@ pub(super) async fn check(page: Page) -> Result<HttpResponse> {
     page.render(CHECK, &check_view(&page, form)?)
 }
 
-/// POST of the same.
+/// POST `/guest/check`
 pub(super) async fn pass(page: Page, form: SafeForm<AttemptForm>) -> Result<HttpResponse> {
     let passed = actions::pass_as_guest(&page.site, &page.actor, &form.0.attempt()).await;
     match passed {

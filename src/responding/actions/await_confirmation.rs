@@ -17,7 +17,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification};
 use crate::submissions::own::OwnSubmission;
-use crate::submissions::store::{self as submissions};
+use crate::submissions::store as submissions;
 use crate::types::Moment;
 use crate::types::ids::RoundId;
 

@@ -8,7 +8,7 @@ use crate::error::{Checks, Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::{MAX_NAME, Publication};
 use crate::submissions::own::{OwnSubmission, require_draft};
-use crate::submissions::store::{self as submissions};
+use crate::submissions::store as submissions;
 use crate::types::ids::SubmissionId;
 
 /// Who answers for a submission and what the public sees of them, as typed.

@@ -66,7 +66,7 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
     page.render(SHOW, &show_view(&page, &whole, None, FormView::default()))
 }
 
-/// POST of the same.
+/// POST `/submissions/{id}/questions`
 pub(super) async fn save(page: Page, path: Id, form: SafeForm<Fields>) -> Result<HttpResponse> {
     let id = SubmissionId(*path);
     page.take_post()?;
@@ -228,7 +228,7 @@ async fn begin_view(page: &Page, slug: &str, number: i64) -> Result<BeginView> {
     })
 }
 
-/// POST of the same: to the questions in that party's draft.
+/// POST `/consultations/{slug}/rounds/{number}/answers`: to the questions in that party's draft.
 pub(super) async fn begin(
     page: Page,
     path: InRound,

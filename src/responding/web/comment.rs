@@ -35,7 +35,7 @@ pub(super) async fn new(
     page.render(TEMPLATE, &new_view(&page, &opened, &asked))
 }
 
-/// POST of the same.
+/// POST `/consultations/{slug}/rounds/{number}/comment`
 pub(super) async fn add(
     page: Page,
     path: InRound,
@@ -99,7 +99,7 @@ pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse>
     page.render(TEMPLATE, &edit_view(&page, &own, &comment, &place, &form))
 }
 
-/// POST of the same.
+/// POST `/submissions/{id}/comments/{comment}`
 pub(super) async fn change(
     page: Page,
     path: InSubmission,

@@ -37,7 +37,7 @@ pub(super) async fn show(
     page.draw(SHOW, move |_| Ok(view)).await
 }
 
-/// POST of the same.
+/// POST `/submissions/{id}`
 pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Result<HttpResponse> {
     let (id, sent) = (SubmissionId(*path), form.0);
     page.take_post()?;

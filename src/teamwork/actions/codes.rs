@@ -10,7 +10,6 @@ use crate::access::{
 use crate::accounts::model::{NAME_CHARACTERS, clean_name, is_name, name_fault};
 use crate::audit::{self, Event};
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
@@ -72,7 +71,7 @@ pub async fn hand_out(site: &Site, actor: &Actor, id: SubmissionId, days: &str) 
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = leading(conn, &actor, id)?;
+            let own = OwnSubmission::led(conn, &actor, id)?;
             require_draft(conn, &own, now)?;
             let days = days.ok_or_else(|| Error::invalid("days", "codes-days"))?;
             submissions::lock_party(conn, own.party.id)?;
@@ -113,7 +112,7 @@ pub async fn withdraw_code(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = leading(conn, &actor, id)?;
+            let own = OwnSubmission::led(conn, &actor, id)?;
             if store::code(conn, code)?.party_id != own.party.id {
                 return Err(Error::NotFound);
             }
@@ -204,14 +203,4 @@ pub async fn join(
             issue_guest_token(conn, now, guest, GuestPurpose::Browser, code.expires_at)
         })
         .await
-}
-
-/// The draft of an organisation, for its lead.
-fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<OwnSubmission> {
-    let own = OwnSubmission::find(conn, actor, id)?;
-    if !own.is_shared() {
-        return Err(Error::NotFound);
-    }
-    actor.require(Right::SubmitFor(own.party.of()))?;
-    Ok(own)
 }

@@ -56,7 +56,7 @@ pub async fn open_merge(
     let (actor, clock) = (actor.clone(), site.clock.clone());
     site.db
         .read(move |conn| {
-            let own = leading(conn, &actor, id)?;
+            let own = OwnSubmission::led(conn, &actor, id)?;
             if !own.round.takes_comments(clock.now()) {
                 return Err(Error::refused("party-round-closed"));
             }
@@ -109,7 +109,7 @@ pub async fn merge(
     site.db
         .write(move |conn| {
             let now = clock.now();
-            let own = leading(conn, &actor, id)?;
+            let own = OwnSubmission::led(conn, &actor, id)?;
             require_draft(conn, &own, now)?;
             let chosen = unique(input.comments.iter().map(|(id, _)| *id).collect())?;
             let comments: Vec<Comment> = comments::comments_of(conn, id)?
@@ -196,16 +196,6 @@ fn authors(comment: &Comment, kept: Option<&WorkingNote>, names: &Names) -> Stri
         Some(kept) if !kept.authors.is_empty() => kept.authors.clone(),
         _ => names.of(comment.writer()),
     }
-}
-
-/// The draft of an organisation, for its lead.
-fn leading(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<OwnSubmission> {
-    let own = OwnSubmission::find(conn, actor, id)?;
-    if !own.is_shared() {
-        return Err(Error::NotFound);
-    }
-    actor.require(Right::SubmitFor(own.party.of()))?;
-    Ok(own)
 }
 
 /// Each comment once; from two to the most there may be.

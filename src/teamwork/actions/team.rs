@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::access::{Actor, Right, Writer};
 use crate::comments::model::Comment;
-use crate::comments::store::{self as comments};
+use crate::comments::store as comments;
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::store as consultations;
 use crate::db::Conn;

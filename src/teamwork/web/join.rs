@@ -41,7 +41,7 @@ pub(super) async fn enter(page: Page) -> Result<HttpResponse> {
     page.render(JOIN, &join_view(&page, form))
 }
 
-/// POST of the same.
+/// POST `/join-a-draft`
 pub(super) async fn join(page: Page, form: SafeForm<JoinForm>) -> Result<HttpResponse> {
     let sent = form.0;
     let language = page.language;

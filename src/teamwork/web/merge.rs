@@ -97,7 +97,7 @@ pub(super) async fn open(page: Page, path: Id, query: web::Query<Fields>) -> Res
     page.render(TEMPLATE, &view(&page, &found, FormView::of(&values)))
 }
 
-/// POST of the same.
+/// POST `/submissions/{id}/merger`
 pub(super) async fn merge(page: Page, path: Id, form: SafeForm<Fields>) -> Result<HttpResponse> {
     let (id, sent) = (SubmissionId(*path), form.0);
     page.take_post()?;
