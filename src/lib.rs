@@ -29,7 +29,7 @@
 //! accounts          registration, sign-in, organisations, invitations, API tokens
 //! ───────────────── what slices stand on
 //! web               page shell: Page, forms, typed addresses, CSRF, cookies, error pages, problem+json
-//! access            who is asking and what they may do; the end of all one can do with an account
+//! access            who is asking and what they may do; one transaction of an actor: site.write(actor, |tx| …)
 //! rendering         HTML of what people wrote, made once and kept
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
 //! site              what an action needs: database, files, clock, configuration, mail, rates
@@ -41,6 +41,10 @@
 //! error             what can go wrong, and the sentence it is said in
 //! types             ids, moments, words that are stored
 //! ```
+//!
+//! An action is one transaction: it asks for a [`Right`](access::Right), then `site.write(actor, |tx| …)` checks the rule,
+//! writes by way of stores (`tx.conn`), and says `tx.record(event)` and `tx.enqueue(mail)`: all of it stays, or nothing.
+//! `site.read(actor, |rx| …)` is one snapshot.
 //!
 //! `use` goes down this list, never up, and no two files use one another, directly or round about:
 //! `tests/it/architecture` reads the code and fails on an arrow that climbs or comes back.

@@ -9,6 +9,7 @@ mod proof;
 mod reading;
 mod rights;
 mod store;
+mod transaction;
 
 pub use guests::store::{
     GuestProgress, GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest,
@@ -29,3 +30,4 @@ pub use store::{
     end_session, end_session_of, find_by_api_token, find_by_session, find_viewer, forget_expired,
     is_known_browser, remember_browser, session_proved, session_used, sessions_of, start_session,
 };
+pub use transaction::{Rx, Tx};

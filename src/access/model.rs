@@ -164,6 +164,8 @@ pub enum Who {
     Guest(Box<Guest>),
     /// Somebody with a shell on the server: may do what an admin, moderator and drafter may.
     CommandLine,
+    /// The installation itself: a worker, which does what is due and asks for no right.
+    System,
 }
 
 /// Who is asking, and from where.
@@ -202,11 +204,18 @@ impl Actor {
         }
     }
 
+    /// The installation itself: a worker.
+    pub fn system() -> Self {
+        Self {
+            who: Who::System,
+            origin: Origin::default(),
+        }
+    }
     /// The person signed in, if any.
     pub fn viewer(&self) -> Option<&Viewer> {
         match &self.who {
             Who::Account(viewer) => Some(viewer),
-            Who::Anonymous | Who::Guest(_) | Who::CommandLine => None,
+            Who::Anonymous | Who::Guest(_) | Who::CommandLine | Who::System => None,
         }
     }
 
@@ -214,7 +223,7 @@ impl Actor {
     pub fn guest(&self) -> Option<&Guest> {
         match &self.who {
             Who::Guest(guest) => Some(guest),
-            Who::Anonymous | Who::Account(_) | Who::CommandLine => None,
+            Who::Anonymous | Who::Account(_) | Who::CommandLine | Who::System => None,
         }
     }
 
@@ -229,7 +238,7 @@ impl Actor {
         match &self.who {
             Who::Account(viewer) => &viewer.name,
             Who::Guest(guest) => &guest.name,
-            Who::Anonymous | Who::CommandLine => "",
+            Who::Anonymous | Who::CommandLine | Who::System => "",
         }
     }
 
@@ -260,6 +269,7 @@ impl Actor {
                 Who::Account(_) => "account",
                 Who::Guest(_) => "guest",
                 Who::CommandLine => "command-line",
+                Who::System => "system",
             },
             origin: self.origin.mark().to_owned(),
         }

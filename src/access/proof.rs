@@ -19,7 +19,7 @@ pub fn require_proof(site: &Site, actor: &Actor) -> Result<()> {
         Who::Account(viewer) => viewer,
         // Whoever has a shell on the server has more than a password.
         Who::CommandLine => return Ok(()),
-        Who::Anonymous | Who::Guest(_) => return Err(Error::SignInRequired),
+        Who::Anonymous | Who::Guest(_) | Who::System => return Err(Error::SignInRequired),
     };
     let before = site.now() - Duration::minutes(site.config.security.proof_minutes);
     match viewer.proved_at {

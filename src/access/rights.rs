@@ -35,7 +35,7 @@ impl Actor {
     /// Whether this actor has `right`.
     pub fn may(&self, right: Right) -> bool {
         let viewer = match &self.who {
-            Who::Anonymous => return false,
+            Who::Anonymous | Who::System => return false,
             // Speaks for the ministry, never for a party.
             Who::CommandLine => {
                 return !matches!(
@@ -102,7 +102,7 @@ impl Actor {
         match self.who {
             Who::Anonymous | Who::Guest(_) => Error::SignInRequired,
             Who::Account(_) if self.is_staff() => Error::Forbidden,
-            Who::Account(_) | Who::CommandLine => Error::NotFound,
+            Who::Account(_) | Who::CommandLine | Who::System => Error::NotFound,
         }
     }
 
@@ -130,7 +130,7 @@ impl Actor {
                     viewer.is_of(party, &[MemberRole::Member, MemberRole::Lead])
                 }
                 Who::Guest(guest) => party.id == Some(guest.party),
-                Who::Anonymous | Who::CommandLine => false,
+                Who::Anonymous | Who::CommandLine | Who::System => false,
             },
         }
     }

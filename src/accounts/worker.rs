@@ -7,14 +7,11 @@ use serde_json::json;
 use super::actions::causing::waiting_since;
 use super::actions::links;
 use super::store;
-use crate::access;
-use crate::audit::{self, Author, Event};
-use crate::config::Config;
-use crate::db::Conn;
+use crate::access::{self, Actor, Tx};
+use crate::audit::Event;
 use crate::error::Result;
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::AccountId;
 
 /// Requests looked at in one step.
@@ -32,43 +29,35 @@ pub async fn answer(site: &Site) -> Result<usize> {
 /// account and one for addresses of nobody, so that guessing does not make the log grow at will; mails the
 /// owner of an account on which it was often. Returns how many accounts it told of.
 pub async fn tell_of_guesses(site: &Site) -> Result<usize> {
-    let (now, config) = (site.now(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let found = store::report(conn, now, GUESSED)?;
-            for guessed in &found {
-                let event = Event {
-                    action: "account.sign-in-failed",
-                    subject: "account",
-                    subject_id: guessed.account.map(|id| id.0),
-                    consultation: None,
-                    details: json!({"count": guessed.fresh, "askers": guessed.askers}),
-                };
-                audit::record(conn, now, &Author::system(), event)?;
-                let limit = config.security.guesses_told;
-                if let Some(id) = guessed.account
-                    && limit > 0
-                    && guessed.total >= limit
-                    && !guessed.told
-                {
-                    store::told(conn, id)?;
-                    warn_owner(conn, &config, now, id, guessed.total)?;
-                }
+    site.write(&Actor::system(), move |tx| {
+        let found = store::report(tx.conn, tx.now, GUESSED)?;
+        for guessed in &found {
+            let event = Event {
+                action: "account.sign-in-failed",
+                subject: "account",
+                subject_id: guessed.account.map(|id| id.0),
+                consultation: None,
+                details: json!({"count": guessed.fresh, "askers": guessed.askers}),
+            };
+            tx.record(event)?;
+            let limit = tx.config.security.guesses_told;
+            if let Some(id) = guessed.account
+                && limit > 0
+                && guessed.total >= limit
+                && !guessed.told
+            {
+                store::told(tx.conn, id)?;
+                warn_owner(tx, id, guessed.total)?;
             }
-            store::forget_guesses(conn, now)?;
-            Ok(found.len())
-        })
-        .await
+        }
+        store::forget_guesses(tx.conn, tx.now)?;
+        Ok(found.len())
+    })
+    .await
 }
 
-fn warn_owner(
-    conn: &mut Conn,
-    config: &Config,
-    now: Moment,
-    id: AccountId,
-    failures: i64,
-) -> Result<()> {
-    let account = store::account(conn, id)?;
+fn warn_owner(tx: &mut Tx<'_>, id: AccountId, failures: i64) -> Result<()> {
+    let account = store::account(tx.conn, id)?;
     if account.verified_at.is_none() {
         return Ok(());
     }
@@ -79,11 +68,11 @@ fn warn_owner(
         context: json!({
             "name": account.name,
             "count": failures,
-            "url": config.absolute("/account/sessions"),
-            "password_url": config.absolute("/forgot"),
+            "url": tx.config.absolute("/account/sessions"),
+            "password_url": tx.config.absolute("/forgot"),
         }),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }
 
 /// Forgets what has run out; returns 0, so that the next step comes after the pause.
@@ -92,23 +81,22 @@ pub async fn step(site: &Site) -> Result<usize> {
     let before = now - Duration::days(site.config.security.unverified_days);
     let uncounted = waiting_since(&site.config, now).min(now - Duration::days(1));
     site.rates.forget_quiet();
-    site.db
-        .write(move |conn| {
-            access::forget_expired(conn, now)?;
-            store::forget_old(conn, now)?;
-            store::forget_caused(conn, uncounted)?;
-            let forgotten = store::forget_unverified(conn, before)?;
-            if forgotten > 0 {
-                let event = Event {
-                    action: "account.forget-unconfirmed",
-                    subject: "account",
-                    subject_id: None,
-                    consultation: None,
-                    details: json!({"count": forgotten}),
-                };
-                audit::record(conn, now, &Author::system(), event)?;
-            }
-            Ok(0)
-        })
-        .await
+    site.write(&Actor::system(), move |tx| {
+        access::forget_expired(tx.conn, tx.now)?;
+        store::forget_old(tx.conn, tx.now)?;
+        store::forget_caused(tx.conn, uncounted)?;
+        let forgotten = store::forget_unverified(tx.conn, before)?;
+        if forgotten > 0 {
+            let event = Event {
+                action: "account.forget-unconfirmed",
+                subject: "account",
+                subject_id: None,
+                consultation: None,
+                details: json!({"count": forgotten}),
+            };
+            tx.record(event)?;
+        }
+        Ok(0)
+    })
+    .await
 }

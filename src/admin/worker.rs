@@ -4,9 +4,10 @@
 use chrono::Duration;
 use serde_json::json;
 
+use crate::access::Actor;
 use crate::audit;
 use crate::error::Result;
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
 
 /// Gives events that wait their place; how many.
@@ -25,9 +26,8 @@ pub async fn keep(site: &Site) -> Result<usize> {
     let recipient = site.config.audit.checkpoint_to.clone();
     let language = site.config.site.language;
     let made = site
-        .db
-        .write(move |conn| {
-            let made = audit::note_checkpoint(conn, now, Duration::days(1))?;
+        .write(&Actor::system(), move |tx| {
+            let made = audit::note_checkpoint(tx.conn, tx.now, Duration::days(1))?;
             if let Some(checkpoint) = made.as_ref().filter(|_| !recipient.is_empty()) {
                 let notification = Notification {
                     recipient,
@@ -38,7 +38,7 @@ pub async fn keep(site: &Site) -> Result<usize> {
                         "checkpoint": checkpoint.to_string(),
                     }),
                 };
-                notifications::enqueue(conn, now, &notification)?;
+                tx.enqueue(&notification)?;
             }
             Ok(made)
         })

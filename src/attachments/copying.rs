@@ -5,6 +5,7 @@ use bytes::Bytes;
 use chrono::Duration;
 use futures_util::TryStreamExt;
 
+use crate::access::Actor;
 use crate::attachments::model::{Attachment, CopyState, ScanState};
 use crate::attachments::store::{self, NewCopy, Uncopied};
 use crate::consultations::store::public_changed;
@@ -24,10 +25,10 @@ const BATCH: i64 = 10;
 /// # Errors
 /// When the database or the store fails; a file that cannot be copied is noted, not an error.
 pub async fn step(site: &Site) -> Result<usize> {
-    let now = site.now();
     let files = site
-        .db
-        .write(move |conn| store::claim_copies(conn, now, now + LEASE, BATCH))
+        .write(&Actor::system(), |tx| {
+            store::claim_copies(tx.conn, tx.now, tx.now + LEASE, BATCH)
+        })
         .await?;
     let count = files.len();
     for file in files {
@@ -44,10 +45,11 @@ pub async fn prepare(site: &Site, attachment: &Attachment) -> Result<()> {
     if attachment.copy != CopyState::Waiting || attachment.scan == ScanState::Infected {
         return Ok(());
     }
-    let (id, now) = (attachment.file_id, site.now());
+    let id = attachment.file_id;
     let claimed = site
-        .db
-        .write(move |conn| store::claim_copy(conn, id, now, now + LEASE))
+        .write(&Actor::system(), move |tx| {
+            store::claim_copy(tx.conn, id, tx.now, tx.now + LEASE)
+        })
         .await?;
     match claimed {
         Some(file) => copy(site, file).await,
@@ -58,20 +60,19 @@ pub async fn prepare(site: &Site, attachment: &Attachment) -> Result<()> {
 async fn copy(site: &Site, file: Uncopied) -> Result<()> {
     let id = file.id;
     let new = make(site, &file).await;
-    site.db
-        .write(move |conn| {
-            let Some(new) = new? else {
-                return store::release_copy(conn, id);
-            };
-            store::note_copy(conn, id, &new)?;
-            for (attachment, consultation) in store::attachments_with(conn, id)? {
-                if attachment.moderation == Moderation::Published {
-                    public_changed(conn, consultation)?;
-                }
+    site.write(&Actor::system(), move |tx| {
+        let Some(new) = new? else {
+            return store::release_copy(tx.conn, id);
+        };
+        store::note_copy(tx.conn, id, &new)?;
+        for (attachment, consultation) in store::attachments_with(tx.conn, id)? {
+            if attachment.moderation == Moderation::Published {
+                public_changed(tx.conn, consultation)?;
             }
-            Ok(())
-        })
-        .await
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// The copy, in the store; `None` when there was no room to make one now.

@@ -4,20 +4,19 @@
 use chrono::Duration;
 use serde_json::json;
 
+use crate::access::Actor;
+use crate::access::Tx;
 use crate::accounts::store::recipients_of_party;
 use crate::attachments::actions::record_infected;
 use crate::attachments::model::{Attachment, ScanState};
 use crate::attachments::store::{self, StoredFile};
-use crate::config::Config;
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::scanner::{Finding, Scanner};
 use crate::site::Site;
 use crate::submissions::model::{Moderation, SubmissionState};
 use crate::submissions::store as submissions;
-use crate::types::Moment;
 use crate::types::ids::ConsultationId;
 use crate::web::addresses;
 
@@ -37,10 +36,10 @@ pub async fn scan(site: &Site) -> Result<usize> {
     let Some(scanner) = &site.scanner else {
         return Ok(0);
     };
-    let now = site.now();
     let files = site
-        .db
-        .write(move |conn| store::claim_scans(conn, now, now + LEASE, BATCH))
+        .write(&Actor::system(), move |tx| {
+            store::claim_scans(tx.conn, tx.now, tx.now + LEASE, BATCH)
+        })
         .await?;
     let count = files.len();
     for file in files {
@@ -71,24 +70,22 @@ async fn scan_one(site: &Site, scanner: &Scanner, file: StoredFile) -> Result<()
             (ScanState::Failed, format!("{error:#}"), Some(again))
         }
     };
-    let config = site.config.clone();
-    site.db
-        .write(move |conn| {
-            store::note_scan(conn, file.id, (state, &finding), now, again)?;
-            follow(conn, now, &config, &file)
-        })
-        .await
+    site.write(&Actor::system(), move |tx| {
+        store::note_scan(tx.conn, file.id, (state, &finding), tx.now, again)?;
+        follow(tx, &file)
+    })
+    .await
 }
 
 /// Makes the public pages follow, and tells those concerned of a file that is harmful.
-fn follow(conn: &mut Conn, now: Moment, config: &Config, file: &StoredFile) -> Result<()> {
-    for (attachment, consultation) in store::attachments_with(conn, file.id)? {
+fn follow(tx: &mut Tx<'_>, file: &StoredFile) -> Result<()> {
+    for (attachment, consultation) in store::attachments_with(tx.conn, file.id)? {
         if attachment.moderation == Moderation::Published {
-            consultations::public_changed(conn, consultation)?;
+            consultations::public_changed(tx.conn, consultation)?;
         }
         if attachment.scan == ScanState::Infected {
-            record_infected(conn, now, &attachment, consultation)?;
-            tell(conn, now, config, &attachment, consultation)?;
+            record_infected(tx, &attachment, consultation)?;
+            tell(tx, &attachment, consultation)?;
         }
     }
     Ok(())
@@ -96,23 +93,17 @@ fn follow(conn: &mut Conn, now: Moment, config: &Config, file: &StoredFile) -> R
 
 /// Tells the party what was found in its file. Of one that it replaced or took back it need not
 /// know.
-fn tell(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    attachment: &Attachment,
-    consultation: ConsultationId,
-) -> Result<()> {
-    let submission = submissions::submission(conn, attachment.submission_id)?;
+fn tell(tx: &mut Tx<'_>, attachment: &Attachment, consultation: ConsultationId) -> Result<()> {
+    let submission = submissions::submission(tx.conn, attachment.submission_id)?;
     let draft = submission.state == SubmissionState::Draft;
     if !draft && submission.state != SubmissionState::Submitted {
         return Ok(());
     }
-    let party = consultations::party(conn, submission.party_id)?;
-    let consultation = consultations::by_id(conn, consultation)?;
-    for recipient in recipients_of_party(conn, party.of())? {
+    let party = consultations::party(tx.conn, submission.party_id)?;
+    let consultation = consultations::by_id(tx.conn, consultation)?;
+    for recipient in recipients_of_party(tx.conn, party.of())? {
         let page = addresses::Submission(submission.id).page();
-        let url = recipient.url(conn, now, config, &page)?;
+        let url = recipient.url(tx.conn, tx.now, tx.config, &page)?;
         let context = json!({
             "name": recipient.name,
             "consultation": consultation.title,
@@ -122,16 +113,12 @@ fn tell(
             "draft": draft,
             "url": url,
         });
-        notifications::enqueue(
-            conn,
-            now,
-            &Notification {
-                recipient: recipient.email,
-                language: recipient.language,
-                template: "attachment-infected",
-                context,
-            },
-        )?;
+        tx.enqueue(&Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "attachment-infected",
+            context,
+        })?;
     }
     Ok(())
 }
@@ -144,22 +131,25 @@ pub async fn sweep(site: &Site) -> Result<usize> {
     let before = site.now() - GRACE;
     // Mostly there is nothing: a look costs no write.
     let any = site
-        .db
-        .read(move |conn| store::any_leaving(conn, before))
+        .read(&Actor::system(), move |rx| {
+            store::any_leaving(rx.conn, before)
+        })
         .await?;
     if !any {
         return Ok(0);
     }
     let leaving = site
-        .db
-        .write(move |conn| store::mark_leaving(conn, before, BATCH))
+        .write(&Actor::system(), move |tx| {
+            store::mark_leaving(tx.conn, before, BATCH)
+        })
         .await?;
     let count = leaving.len();
     for file in leaving {
         site.files.delete(&file.sha256).await?;
-        site.db
-            .write(move |conn| store::forget_file(conn, file.id))
-            .await?;
+        site.write(&Actor::system(), move |tx| {
+            store::forget_file(tx.conn, file.id)
+        })
+        .await?;
     }
     Ok(count)
 }

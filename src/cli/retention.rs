@@ -26,7 +26,7 @@ pub async fn run(config: Config, arguments: RetentionArguments) -> anyhow::Resul
     let lines = if arguments.dry_run {
         actions::due(&site).await?
     } else {
-        actions::erase_due(&site, &Actor::command_line().author()).await?
+        actions::erase_due(&site, &Actor::command_line()).await?
     };
     let kept_back = actions::kept_back(&site).await?;
     if arguments.json {

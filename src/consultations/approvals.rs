@@ -4,13 +4,11 @@
 pub use super::deeds::{Deed, Intent, Outcome, Turn, Waiting};
 use super::model::Consultation;
 use super::store;
-use crate::access::Actor;
-use crate::audit::{self, Event};
-use crate::db::Conn;
+use crate::access::{Actor, Tx};
+use crate::audit::Event;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 
 /// Says whether `actor` may go on with `intent`, within the transaction that would do it; when a second person is needed, those
@@ -18,52 +16,45 @@ use crate::types::ids::{AccountId, ApprovalId, ConsultationId};
 ///
 /// # Errors
 /// [`Error::Refused`] when the same person asks for the same again.
-pub fn turn(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    consultation: &Consultation,
-    intent: Intent<'_>,
-) -> Result<Turn> {
-    let Some(account) = actor.account().filter(|_| consultation.second_person) else {
+pub fn turn(tx: &mut Tx<'_>, consultation: &Consultation, intent: Intent<'_>) -> Result<Turn> {
+    let Some(account) = tx.actor.account().filter(|_| consultation.second_person) else {
         return Ok(Turn::Go(()));
     };
-    let waiting = store::waiting_approval(conn, consultation.id, intent.deed, intent.subject)?;
-    let note = |conn: &mut Conn, action| {
+    let waiting = store::waiting_approval(tx.conn, consultation.id, intent.deed, intent.subject)?;
+    let note = |tx: &mut Tx<'_>, action| {
         let event = Event::new(action, intent.deed.as_str(), intent.subject)
             .in_consultation(consultation.id.0)
             .with(serde_json::json!({ "wording": intent.deed.noted(intent.wording) }));
-        audit::record(conn, now, &actor.author(), event)
+        tx.record(event)
     };
     if let Some(asked) = waiting {
         if asked.wording == intent.wording {
-            if asked.is_by(actor) {
+            if asked.is_by(tx.actor) {
                 return Err(Error::refused("approvals-own"));
             }
-            store::settle_approval(conn, now, asked.id, account, Outcome::Granted)?;
-            note(conn, "approval.grant")?;
+            store::settle_approval(tx.conn, tx.now, asked.id, account, Outcome::Granted)?;
+            note(tx, "approval.grant")?;
             return Ok(Turn::Go(()));
         }
-        store::settle_approval(conn, now, asked.id, account, Outcome::Withdrawn)?;
+        store::settle_approval(tx.conn, tx.now, asked.id, account, Outcome::Withdrawn)?;
     }
-    let asked = store::ask_approval(conn, now, consultation.id, account, &intent)?;
-    note(conn, "approval.ask")?;
-    tell(conn, now, consultation, account, (intent.deed, asked))?;
+    let asked = store::ask_approval(tx.conn, tx.now, consultation.id, account, &intent)?;
+    note(tx, "approval.ask")?;
+    tell(tx, consultation, account, (intent.deed, asked))?;
     Ok(Turn::Asked)
 }
 
 /// Writes, once, to everybody else who could agree: those who have the role for it, or, where nobody else has, the admins, who
 /// may set up every consultation and can appoint somebody.
 fn tell(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     consultation: &Consultation,
     asker: AccountId,
     (deed, asked): (Deed, ApprovalId),
 ) -> Result<()> {
-    let mut others = store::people_with(conn, consultation.id, deed.role(), asker)?;
+    let mut others = store::people_with(tx.conn, consultation.id, deed.role(), asker)?;
     if others.is_empty() {
-        others = store::admins_but(conn, asker)?;
+        others = store::admins_but(tx.conn, asker)?;
     }
     for person in others {
         let notification = Notification {
@@ -72,7 +63,7 @@ fn tell(
             template: "second-person",
             context: serde_json::json!({ "approval": asked, "name": person.name }),
         };
-        notifications::enqueue(conn, now, &notification)?;
+        tx.enqueue(&notification)?;
     }
     Ok(())
 }
@@ -89,9 +80,10 @@ pub async fn waiting(
     subject: i64,
 ) -> Result<Option<Waiting>> {
     actor.require(deed.right(consultation))?;
-    site.db
-        .read(move |conn| store::waiting_approval(conn, consultation, deed, subject))
-        .await
+    site.read(actor, move |rx| {
+        store::waiting_approval(rx.conn, consultation, deed, subject)
+    })
+    .await
 }
 
 /// Ends a request without the deed: who asked withdraws it, somebody else with the right refuses it.
@@ -104,26 +96,24 @@ pub async fn end(
     consultation: ConsultationId,
     id: ApprovalId,
 ) -> Result<()> {
-    let (now, actor) = (site.now(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let waiting = store::waiting_approvals(conn, consultation)?;
-            let Some(asked) = waiting.into_iter().find(|one| one.id == id) else {
-                return Err(Error::NotFound);
-            };
-            actor.require(asked.deed.right(consultation))?;
-            let Some(account) = actor.account() else {
-                return Err(Error::SignInRequired);
-            };
-            let (outcome, action) = if asked.is_by(&actor) {
-                (Outcome::Withdrawn, "approval.withdraw")
-            } else {
-                (Outcome::Refused, "approval.refuse")
-            };
-            store::settle_approval(conn, now, id, account, outcome)?;
-            let event = Event::new(action, asked.deed.as_str(), asked.subject_id)
-                .in_consultation(consultation.0);
-            audit::record(conn, now, &actor.author(), event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let waiting = store::waiting_approvals(tx.conn, consultation)?;
+        let Some(asked) = waiting.into_iter().find(|one| one.id == id) else {
+            return Err(Error::NotFound);
+        };
+        tx.actor.require(asked.deed.right(consultation))?;
+        let Some(account) = tx.actor.account() else {
+            return Err(Error::SignInRequired);
+        };
+        let (outcome, action) = if asked.is_by(tx.actor) {
+            (Outcome::Withdrawn, "approval.withdraw")
+        } else {
+            (Outcome::Refused, "approval.refuse")
+        };
+        store::settle_approval(tx.conn, tx.now, id, account, outcome)?;
+        let event = Event::new(action, asked.deed.as_str(), asked.subject_id)
+            .in_consultation(consultation.0);
+        tx.record(event)
+    })
+    .await
 }

@@ -3,7 +3,7 @@
 
 use super::model::{Consultation, Round, RoundAccess, is_slug};
 use super::store;
-use crate::access::{Actor, Right, Who};
+use crate::access::{Actor, Right, Rx, Who};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::types::ids::ConsultationId;
@@ -43,10 +43,10 @@ pub fn may_know(conn: &mut Conn, actor: &Actor, consultation: &Consultation) -> 
 }
 
 /// The confidential consultations that `actor` may not know of: what lists over all leave out.
-pub fn unknown_to(conn: &mut Conn, actor: &Actor) -> Result<Vec<ConsultationId>> {
+pub fn unknown_to(rx: &mut Rx<'_>) -> Result<Vec<ConsultationId>> {
     let mut unknown = Vec::new();
-    for consultation in store::confidential(conn)? {
-        if !may_know(conn, actor, &consultation)? {
+    for consultation in store::confidential(rx.conn)? {
+        if !may_know(rx.conn, rx.actor, &consultation)? {
             unknown.push(consultation.id);
         }
     }

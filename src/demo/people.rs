@@ -38,18 +38,16 @@ impl People {
         sample: &Sample,
         consultation: ConsultationId,
     ) -> anyhow::Result<Self> {
-        let now = site.now();
         let hash = site.passwords.hash(SecretString::from(PASSWORD)).await?;
         let mut roles = HashMap::new();
         for person in &sample.consultation.staff {
             let (hash, language) = (hash.clone(), sample.consultation.language);
             let copy = person.clone();
             let account = site
-                .db
-                .write(move |conn| {
+                .write(&Actor::system(), move |tx| {
                     let name = (copy.email.as_str(), copy.name.as_str());
-                    let account = store::account(conn, now, name, language, &hash)?;
-                    store::appoint(conn, now, consultation, account, &copy)?;
+                    let account = store::account(tx.conn, tx.now, name, language, &hash)?;
+                    store::appoint(tx.conn, tx.now, consultation, account, &copy)?;
                     Ok(account)
                 })
                 .await?;
@@ -59,19 +57,18 @@ impl People {
         for party in &sample.parties {
             let (copy, hash) = (party.clone(), hash.clone());
             let lead = site
-                .db
-                .write(move |conn| {
+                .write(&Actor::system(), move |tx| {
                     let organisation = if copy.is_organisation() {
-                        Some(store::organisation(conn, now, &copy)?)
+                        Some(store::organisation(tx.conn, tx.now, &copy)?)
                     } else {
                         None
                     };
                     let mut lead = None;
                     for person in &copy.people {
                         let name = (person.email.as_str(), person.name.as_str());
-                        let account = store::account(conn, now, name, copy.language, &hash)?;
+                        let account = store::account(tx.conn, tx.now, name, copy.language, &hash)?;
                         if let Some(organisation) = organisation {
-                            store::join(conn, now, organisation, account, person)?;
+                            store::join(tx.conn, tx.now, organisation, account, person)?;
                         }
                         if person.role == MemberRole::Lead {
                             lead = Some((account, organisation));

@@ -11,6 +11,7 @@ use super::people::{People, actor};
 use super::places::text_of;
 use super::questions::answers_of;
 use super::{attachments, store};
+use crate::access::Actor;
 use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
@@ -172,12 +173,11 @@ impl Scene<'_> {
         let invited = organisation.filter(|_| party.invited);
         Ok(self
             .site
-            .db
-            .write(move |conn| {
+            .write(&Actor::system(), move |tx| {
                 if let Some(organisation) = invited {
-                    store::note_invited(conn, organisation)?;
+                    store::note_invited(tx.conn, organisation)?;
                 }
-                store::comments_of(conn, submission)
+                store::comments_of(tx.conn, submission)
             })
             .await?)
     }

@@ -8,12 +8,11 @@ use serde_json::json;
 use super::formats;
 use super::gather;
 use super::model::{Audience, Heading, Order, RoundHeading, file_name};
-use crate::access::{Actor, Right, require_proof};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, Rx, require_proof};
+use crate::audit::Event;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::{is_readable, known};
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::permits::Permit;
 use crate::site::Site;
@@ -43,27 +42,26 @@ pub struct Offer {
 /// # Errors
 /// [`Error::NotFound`] when there is no such consultation, or nothing of it this actor may know of.
 pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            let internal = actor.may(Right::ReadInternal(consultation.id));
-            let mut rounds = Vec::new();
-            for round in consultations::rounds_of(conn, consultation.id)? {
-                if internal || may_read(conn, &actor, &round)? {
-                    rounds.push(round);
-                }
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let consultation = known(rx.conn, rx.actor, &slug)?;
+        let internal = rx.actor.may(Right::ReadInternal(consultation.id));
+        let mut rounds = Vec::new();
+        for round in consultations::rounds_of(rx.conn, consultation.id)? {
+            if internal || may_read(rx, &round)? {
+                rounds.push(round);
             }
-            if rounds.is_empty() && !internal {
-                return Err(Error::NotFound);
-            }
-            Ok(Offer {
-                consultation,
-                rounds,
-                internal,
-            })
+        }
+        if rounds.is_empty() && !internal {
+            return Err(Error::NotFound);
+        }
+        Ok(Offer {
+            consultation,
+            rounds,
+            internal,
         })
-        .await
+    })
+    .await
 }
 
 /// Writes an export to a file that has no name and goes when it is closed.
@@ -221,23 +219,22 @@ async fn note(
     consultation: &Consultation,
     order: &Order,
 ) -> Result<()> {
-    let (now, author, id) = (site.now(), actor.author(), consultation.id.0);
+    let id = consultation.id.0;
     let event = Event::new("export.internal", "consultation", id)
         .in_consultation(id)
         .with(json!({ "format": order.format, "round": order.round }));
-    site.db
-        .write(move |conn| {
-            audit::record(conn, now, &author, event)?;
-            Ok(())
-        })
-        .await
+    site.write(actor, move |tx| {
+        tx.record(event)?;
+        Ok(())
+    })
+    .await
 }
 
 /// Whether an actor may see what is published about a round.
-fn may_read(conn: &mut Conn, actor: &Actor, round: &Round) -> Result<bool> {
+fn may_read(rx: &mut Rx<'_>, round: &Round) -> Result<bool> {
     // A draft round is nothing to the public, and has nothing public.
     if !round.is_public() {
         return Ok(false);
     }
-    is_readable(conn, actor, round)
+    is_readable(rx.conn, rx.actor, round)
 }

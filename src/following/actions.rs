@@ -6,16 +6,15 @@ use serde_json::json;
 
 use super::model::{FollowState, Follower, Purpose};
 use super::store::{self, NewLink};
-use crate::access::{Actor, Right, Viewer};
+use crate::access::{Actor, Right, Rx, Tx, Viewer};
 use crate::accounts::model::clean_email;
-use crate::audit::{self, Author, Event};
-use crate::config::Config;
+use crate::audit::Event;
 use crate::consultations::model::Consultation;
 use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::types::Moment;
@@ -38,14 +37,13 @@ pub async fn consultation(
     actor: &Actor,
     slug: &str,
 ) -> Result<(Consultation, FollowState)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            let standing = standing_in(conn, &actor, &consultation)?;
-            Ok((consultation, standing))
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let consultation = known(rx.conn, rx.actor, &slug)?;
+        let standing = standing_in(rx, &consultation)?;
+        Ok((consultation, standing))
+    })
+    .await
 }
 
 /// How this reader stands to a consultation.
@@ -57,21 +55,20 @@ pub async fn standing(
     if actor.viewer().is_none() {
         return Ok(FollowState::default());
     }
-    let (actor, consultation) = (actor.clone(), consultation.clone());
-    site.db
-        .read(move |conn| standing_in(conn, &actor, &consultation))
+    let consultation = consultation.clone();
+    site.read(actor, move |rx| standing_in(rx, &consultation))
         .await
 }
 
-fn standing_in(conn: &mut Conn, actor: &Actor, of: &Consultation) -> Result<FollowState> {
-    let Ok(viewer) = confirmed(actor) else {
+fn standing_in(rx: &mut Rx<'_>, of: &Consultation) -> Result<FollowState> {
+    let Ok(viewer) = confirmed(rx.actor) else {
         return Ok(FollowState::default());
     };
-    let follower = store::find(conn, of.id, &viewer.email)?;
-    let staff = actor.may(Right::Foresee(of.id));
+    let follower = store::find(rx.conn, of.id, &viewer.email)?;
+    let staff = rx.actor.may(Right::Foresee(of.id));
     Ok(FollowState {
         follows: follower.is_some_and(|follower| follower.confirmed_at.is_some()),
-        followers: staff.then(|| store::count(conn, of.id)).transpose()?,
+        followers: staff.then(|| store::count(rx.conn, of.id)).transpose()?,
     })
 }
 
@@ -97,48 +94,40 @@ pub async fn ask(
         return Err(Error::invalid("email", "accounts-email-wrong"));
     };
     site.rates.follow.take(&format!("mail {email}"))?;
-    let (config, now) = (site.config.clone(), site.now());
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .write(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            // Its title is not for whoever reads the mail at an address that was typed.
-            if consultation.confidential {
-                return Err(Error::NotFound);
-            }
-            let event = Event::new("follower.ask", "consultation", consultation.id.0)
-                .in_consultation(consultation.id.0);
-            audit::record(conn, now, &actor.author(), event)?;
-            let follower = store::put(conn, now, consultation.id, &email, language)?;
-            write(conn, &config, now, &consultation, &follower)
-        })
-        .await
+    let slug = slug.to_owned();
+    site.write(actor, move |tx| {
+        let consultation = known(tx.conn, tx.actor, &slug)?;
+        // Its title is not for whoever reads the mail at an address that was typed.
+        if consultation.confidential {
+            return Err(Error::NotFound);
+        }
+        let event = Event::new("follower.ask", "consultation", consultation.id.0)
+            .in_consultation(consultation.id.0);
+        tx.record(event)?;
+        let follower = store::put(tx.conn, tx.now, consultation.id, &email, language)?;
+        write(tx, &consultation, &follower)
+    })
+    .await
 }
 
-fn write(
-    conn: &mut Conn,
-    config: &Config,
-    now: Moment,
-    consultation: &Consultation,
-    follower: &Follower,
-) -> Result<()> {
+fn write(tx: &mut Tx<'_>, consultation: &Consultation, follower: &Follower) -> Result<()> {
     let (template, purpose, path) = match follower.confirmed_at {
         None => ("follow-confirm", Purpose::Confirm, "/follow/confirm"),
         Some(_) => ("follow-known", Purpose::Stop, "/unfollow"),
     };
-    let (token, link) = NewLink::make(now, follower.id, purpose);
-    store::keep(conn, &[link])?;
+    let (token, link) = NewLink::make(tx.now, follower.id, purpose);
+    store::keep(tx.conn, &[link])?;
     let notification = Notification {
         recipient: follower.email.clone(),
         language: follower.language,
         template,
         context: json!({
             "title": consultation.title,
-            "url": config.absolute(&format!("{path}?token={token}")),
-            "count_hours": config.security.follow_hours,
+            "url": tx.config.absolute(&format!("{path}?token={token}")),
+            "count_hours": tx.config.security.follow_hours,
         }),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }
 
 fn links_since(site: &Site) -> Moment {
@@ -165,14 +154,13 @@ pub async fn may_confirm(site: &Site, token: String) -> Result<String> {
 /// # Errors
 /// [`Error::Refused`] when the link does not work (any more).
 pub async fn confirm(site: &Site, actor: &Actor, token: String) -> Result<Consultation> {
-    let (now, since, author) = (site.now(), links_since(site), actor.author());
-    site.db
-        .write(move |conn| {
-            let (follower, consultation) = asked(conn, &token, since)?;
-            begin(conn, now, &author, &follower)?;
-            Ok(consultation)
-        })
-        .await
+    let since = links_since(site);
+    site.write(actor, move |tx| {
+        let (follower, consultation) = asked(tx.conn, &token, since)?;
+        begin(tx, &follower)?;
+        Ok(consultation)
+    })
+    .await
 }
 
 /// Who asked to follow what, behind a link; what has become confidential since is told to nobody.
@@ -186,11 +174,11 @@ fn asked(conn: &mut Conn, token: &str, since: Moment) -> Result<(Follower, Consu
     Ok((follower, consultation))
 }
 
-fn begin(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> Result<()> {
-    if store::confirm(conn, now, follower.id)? {
+fn begin(tx: &mut Tx<'_>, follower: &Follower) -> Result<()> {
+    if store::confirm(tx.conn, tx.now, follower.id)? {
         let id = follower.consultation_id.0;
         let event = Event::new("follower.confirm", "consultation", id).in_consultation(id);
-        audit::record(conn, now, author, event)?;
+        tx.record(event)?;
     }
     Ok(())
 }
@@ -201,15 +189,19 @@ fn begin(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> 
 /// [`Error::SignInRequired`], [`Error::Forbidden`] for an address not confirmed yet.
 pub async fn follow(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
     let viewer = confirmed(actor)?.clone();
-    let now = site.now();
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .write(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            let follower = store::put(conn, now, consultation.id, &viewer.email, viewer.language)?;
-            begin(conn, now, &actor.author(), &follower)
-        })
-        .await
+    let slug = slug.to_owned();
+    site.write(actor, move |tx| {
+        let consultation = known(tx.conn, tx.actor, &slug)?;
+        let follower = store::put(
+            tx.conn,
+            tx.now,
+            consultation.id,
+            &viewer.email,
+            viewer.language,
+        )?;
+        begin(tx, &follower)
+    })
+    .await
 }
 
 /// Follows no more with the account's own address; nothing when it did not.
@@ -218,17 +210,15 @@ pub async fn follow(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
 /// [`Error::SignInRequired`], [`Error::Forbidden`] for an address not confirmed yet.
 pub async fn leave(site: &Site, actor: &Actor, slug: &str) -> Result<()> {
     let viewer = confirmed(actor)?.clone();
-    let now = site.now();
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .write(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            match store::find(conn, consultation.id, &viewer.email)? {
-                Some(follower) => end(conn, now, &actor.author(), &follower),
-                None => Ok(()),
-            }
-        })
-        .await
+    let slug = slug.to_owned();
+    site.write(actor, move |tx| {
+        let consultation = known(tx.conn, tx.actor, &slug)?;
+        match store::find(tx.conn, consultation.id, &viewer.email)? {
+            Some(follower) => end(tx, &follower),
+            None => Ok(()),
+        }
+    })
+    .await
 }
 
 /// The title of the consultation behind a link to stop.
@@ -251,20 +241,18 @@ pub async fn may_stop(site: &Site, token: String) -> Result<String> {
 /// # Errors
 /// [`Error::Refused`] when the link does not work (any more).
 pub async fn stop(site: &Site, actor: &Actor, token: String) -> Result<Consultation> {
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let follower = store::behind(conn, &token, Purpose::Stop, None)?
-                .ok_or_else(|| Error::refused("following-stopped-already"))?;
-            end(conn, now, &author, &follower)?;
-            consultations::by_id(conn, follower.consultation_id)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let follower = store::behind(tx.conn, &token, Purpose::Stop, None)?
+            .ok_or_else(|| Error::refused("following-stopped-already"))?;
+        end(tx, &follower)?;
+        consultations::by_id(tx.conn, follower.consultation_id)
+    })
+    .await
 }
 
-fn end(conn: &mut Conn, now: Moment, author: &Author, follower: &Follower) -> Result<()> {
-    store::erase(conn, follower.id)?;
+fn end(tx: &mut Tx<'_>, follower: &Follower) -> Result<()> {
+    store::erase(tx.conn, follower.id)?;
     let id = follower.consultation_id.0;
     let event = Event::new("follower.stop", "consultation", id).in_consultation(id);
-    audit::record(conn, now, author, event)
+    tx.record(event)
 }

@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::model::{Follower, Purpose};
 use super::store::{self, NewLink};
-use crate::access::{Actor, Who, find_viewer};
+use crate::access::{Actor, Tx, Who, find_viewer};
 use crate::accounts::store::by_email;
-use crate::audit::{self, Author, Event, Origin};
+use crate::audit::{Event, Origin};
 use crate::config::Config;
 use crate::consultations::readers::may_know;
 use crate::consultations::store as consultations;
@@ -16,7 +16,6 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, Notification, Unfinished};
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::ConsultationId;
 
 /// Followers told in one transaction, which others who write wait for.
@@ -30,15 +29,13 @@ pub async fn announce(site: &Site) -> Result<usize> {
     let Some(found) = site.db.read(notifications::unfinished_announcement).await? else {
         return Ok(0);
     };
-    let (config, now) = (site.config.clone(), site.now());
-    site.db
-        .write(move |conn| tell(conn, &config, now, &found))
+    site.write(&Actor::system(), move |tx| tell(tx, &found))
         .await
 }
 
-fn tell(conn: &mut Conn, config: &Config, now: Moment, found: &Unfinished) -> Result<usize> {
+fn tell(tx: &mut Tx<'_>, found: &Unfinished) -> Result<usize> {
     let followers = store::following_at(
-        conn,
+        tx.conn,
         found.consultation,
         found.created_at,
         found.told_to,
@@ -46,21 +43,21 @@ fn tell(conn: &mut Conn, config: &Config, now: Moment, found: &Unfinished) -> Re
     )?;
     let more = i64::try_from(followers.len()).unwrap_or(i64::MAX) == BATCH;
     let last = followers.last().map_or(found.told_to, |last| last.id);
-    if !notifications::announced(conn, found, last, (!more).then_some(now))? {
+    if !notifications::announced(tx.conn, found, last, (!more).then_some(tx.now))? {
         return Ok(0);
     }
     let context: Map<String, Value> =
         serde_json::from_str(&found.context).map_err(Error::internal)?;
-    let followers = who_may_know(conn, found.consultation, followers)?;
+    let followers = who_may_know(tx.conn, found.consultation, followers)?;
     let mut links = Vec::with_capacity(followers.len());
     let mut letters = Vec::with_capacity(followers.len());
     for follower in followers {
-        let (token, link) = NewLink::make(now, follower.id, Purpose::Stop);
+        let (token, link) = NewLink::make(tx.now, follower.id, Purpose::Stop);
         links.push(link);
-        letters.push(letter(config, &context, found, follower, &token));
+        letters.push(letter(tx.config, &context, found, follower, &token));
     }
-    store::keep(conn, &links)?;
-    notifications::enqueue_many(conn, now, &letters)?;
+    store::keep(tx.conn, &links)?;
+    notifications::enqueue_many(tx.conn, tx.now, &letters)?;
     Ok(1)
 }
 
@@ -116,20 +113,19 @@ fn letter(
 pub async fn forget(site: &Site) -> Result<usize> {
     let now = site.now();
     let before = now - Duration::hours(site.config.security.follow_hours);
-    site.db
-        .write(move |conn| {
-            let erased = store::erase_unconfirmed(conn, before)?;
-            if erased > 0 {
-                let event = Event {
-                    action: "follower.forget-unconfirmed",
-                    subject: "follower",
-                    subject_id: None,
-                    consultation: None,
-                    details: json!({ "count": erased }),
-                };
-                audit::record(conn, now, &Author::system(), event)?;
-            }
-            Ok(0)
-        })
-        .await
+    site.write(&Actor::system(), move |tx| {
+        let erased = store::erase_unconfirmed(tx.conn, before)?;
+        if erased > 0 {
+            let event = Event {
+                action: "follower.forget-unconfirmed",
+                subject: "follower",
+                subject_id: None,
+                consultation: None,
+                details: json!({ "count": erased }),
+            };
+            tx.record(event)?;
+        }
+        Ok(0)
+    })
+    .await
 }

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::store;
-use crate::access::{forget_expired_guest_tokens, forget_guest_addresses};
+use crate::access::{Actor, forget_expired_guest_tokens, forget_guest_addresses};
 use crate::error::Result;
 use crate::guests::actions::erase_due;
 use crate::site::Site;
@@ -16,13 +16,12 @@ pub async fn step(site: &Site) -> Result<usize> {
     let done = erase_due(site, AT_ONCE).await?;
     let now = site.now();
     let closed_before = now - Duration::days(site.config.guests.address_days);
-    site.db
-        .write(move |conn| {
-            forget_expired_guest_tokens(conn, now)?;
-            forget_guest_addresses(conn, closed_before)?;
-            store::forget_reporters(conn, closed_before)?;
-            store::forget_checks(conn, now)
-        })
-        .await?;
+    site.write(&Actor::system(), move |tx| {
+        forget_expired_guest_tokens(tx.conn, tx.now)?;
+        forget_guest_addresses(tx.conn, closed_before)?;
+        store::forget_reporters(tx.conn, closed_before)?;
+        store::forget_checks(tx.conn, tx.now)
+    })
+    .await?;
     Ok(done)
 }

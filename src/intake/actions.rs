@@ -10,10 +10,10 @@ use super::parse::{self, Rules};
 use super::place::{Text, remark};
 use super::sheet::ReadSheet;
 use super::{columns, store};
-use crate::access::{Actor, PartyOf, Right};
+use crate::access::{Actor, PartyOf, Right, Tx};
 use crate::accounts::model::Organisation;
 use crate::accounts::store::organisation_by_code;
-use crate::audit::{self, Author, Event};
+use crate::audit::Event;
 use crate::config::INDIVIDUAL;
 use crate::consultations::model::{Consultation, Round, RoundState};
 use crate::consultations::parties::{self, NewParty};
@@ -54,15 +54,14 @@ pub async fn round(
     slug: &str,
     number: i64,
 ) -> Result<(Consultation, Round)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let consultation = consultations::by_slug(conn, &slug)?;
-            actor.require(Right::TakeIn(consultation.id))?;
-            let round = consultations::round_by_number(conn, consultation.id, number)?;
-            Ok((consultation, round))
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let consultation = consultations::by_slug(rx.conn, &slug)?;
+        rx.actor.require(Right::TakeIn(consultation.id))?;
+        let round = consultations::round_by_number(rx.conn, consultation.id, number)?;
+        Ok((consultation, round))
+    })
+    .await
 }
 
 /// Takes a sheet in. Bad rows are refused alone and reported; rows taken in before are left.
@@ -75,7 +74,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     require_taking(&round, site.now())?;
     let maps = columns::maps(&order.maps)?;
     let said = said_parties(&order.parties)?;
-    let (now, config, author) = (site.now(), site.config.clone(), actor.author());
+    let (now, config) = (site.now(), site.config.clone());
     let version = round.version_id;
     let slug = consultation.slug.clone();
     let bytes = Bytes::from(order.bytes);
@@ -89,11 +88,10 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
         .await?;
     let sheets = sheets.map_err(|fault| Error::refused(fault.message(&order.file)))?;
     let mut text = site
-        .db
-        .read(move |conn| {
+        .read(actor, move |rx| {
             Ok(Text::new(
-                consultations::sections_of(conn, version)?,
-                consultations::passages_of(conn, version)?,
+                consultations::sections_of(rx.conn, version)?,
+                consultations::passages_of(rx.conn, version)?,
             ))
         })
         .await?;
@@ -115,51 +113,48 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     .await
     .map_err(Error::internal)??;
     let anonymous = texts::text(consultation.language, "intake-anonymous");
-    site.db
-        .write(move |conn| {
-            let round = consultations::round(conn, round.id)?;
-            require_taking(&round, now)?;
-            let mut report = Report {
-                rows: parsed.entries.len() + parsed.refused.len(),
-                refused: parsed.refused,
-                warnings: parsed.warnings,
-                ..Report::default()
-            };
-            let known = store::keys(conn, round.id)?;
-            let (there, fresh): (Vec<Entry>, Vec<Entry>) = parsed
-                .entries
-                .into_iter()
-                .partition(|entry| known.contains(&entry.key));
-            report.known = there.len();
-            let there: Vec<u32> = there.iter().map(|entry| entry.row).collect();
-            report
-                .warnings
-                .retain(|remark| !there.contains(&remark.row));
-            let storing = Storing {
-                round: &round,
-                now,
-                author: &author,
-                anonymous: &anonymous,
-                around: &Surroundings::of(conn, round.version_id)?,
-                organisations: &organisations_said(conn, &said)?,
-            };
-            storing.all(conn, &fresh, &mut report)?;
-            if report.taken > 0 {
-                let event = Event::new("intake.take", "round", round.id.0)
-                    .in_consultation(round.consultation_id.0)
-                    .with(json!({
-                        "consultation": slug,
-                        "file": hash,
-                        "rows": report.rows,
-                        "taken": report.taken,
-                        "known": report.known,
-                        "refused": report.refused.len(),
-                    }));
-                audit::record(conn, now, &author, event)?;
-            }
-            Ok(report)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let round = consultations::round(tx.conn, round.id)?;
+        require_taking(&round, tx.now)?;
+        let mut report = Report {
+            rows: parsed.entries.len() + parsed.refused.len(),
+            refused: parsed.refused,
+            warnings: parsed.warnings,
+            ..Report::default()
+        };
+        let known = store::keys(tx.conn, round.id)?;
+        let (there, fresh): (Vec<Entry>, Vec<Entry>) = parsed
+            .entries
+            .into_iter()
+            .partition(|entry| known.contains(&entry.key));
+        report.known = there.len();
+        let there: Vec<u32> = there.iter().map(|entry| entry.row).collect();
+        report
+            .warnings
+            .retain(|remark| !there.contains(&remark.row));
+        let storing = Storing {
+            round: &round,
+            anonymous: &anonymous,
+            around: &Surroundings::of(tx.conn, round.version_id)?,
+            organisations: &organisations_said(tx.conn, &said)?,
+        };
+        storing.all(tx, &fresh, &mut report)?;
+        if report.taken > 0 {
+            let event = Event::new("intake.take", "round", round.id.0)
+                .in_consultation(round.consultation_id.0)
+                .with(json!({
+                    "consultation": slug,
+                    "file": hash,
+                    "rows": report.rows,
+                    "taken": report.taken,
+                    "known": report.known,
+                    "refused": report.refused.len(),
+                }));
+            tx.record(event)?;
+        }
+        Ok(report)
+    })
+    .await
 }
 
 /// Each `NAME=CODE`: the name as [`plain`] makes it, the code, and what was typed.
@@ -207,8 +202,6 @@ type Papers = HashMap<(String, String), PartyId>;
 /// What storing entries needs besides them.
 struct Storing<'a> {
     round: &'a Round,
-    now: Moment,
-    author: &'a Author,
     anonymous: &'a str,
     /// What the comments stand in.
     around: &'a Surroundings,
@@ -219,7 +212,7 @@ struct Storing<'a> {
 impl Storing<'_> {
     /// Stores all entries: those of one party with one publication choice in one submission, each
     /// individual in one of their own.
-    fn all(&self, conn: &mut Conn, entries: &[Entry], report: &mut Report) -> Result<()> {
+    fn all(&self, tx: &mut Tx<'_>, entries: &[Entry], report: &mut Report) -> Result<()> {
         let mut gathered: BTreeMap<(String, Option<Publication>, usize), Vec<&Entry>> =
             BTreeMap::new();
         for (at, entry) in entries.iter().enumerate() {
@@ -234,16 +227,16 @@ impl Storing<'_> {
         // In the order of the file, so that numbers follow it.
         let mut groups: Vec<Vec<&Entry>> = gathered.into_values().collect();
         groups.sort_by_key(|entries| entries.first().map(|entry| entry.row));
-        let mut papers = store::parties_on_paper(conn, self.round.id, plain)?;
+        let mut papers = store::parties_on_paper(tx.conn, self.round.id, plain)?;
         for entries in groups {
-            self.submission(conn, &entries, &mut papers, report)?;
+            self.submission(tx, &entries, &mut papers, report)?;
         }
         Ok(())
     }
 
     fn submission(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         entries: &[&Entry],
         papers: &mut Papers,
         report: &mut Report,
@@ -251,7 +244,7 @@ impl Storing<'_> {
         let Some(first) = entries.first() else {
             return Ok(());
         };
-        let (party, group_code, organisation) = self.party(conn, first, entries, papers, report)?;
+        let (party, group_code, organisation) = self.party(tx, first, entries, papers, report)?;
         let publication = first
             .publication
             .unwrap_or_else(|| publication_of(&group_code, organisation));
@@ -265,10 +258,10 @@ impl Storing<'_> {
             group_code: &group_code,
             publication,
             submitter_name: submitter,
-            now: self.now,
+            now: tx.now,
         };
-        let (id, since) = store::insert_submission(conn, &new, entries)?;
-        let receipt = receive_on_paper(conn, self.now, since, id, self.around)?;
+        let (id, since) = store::insert_submission(tx.conn, &new, entries)?;
+        let receipt = receive_on_paper(tx, since, id, self.around)?;
         let event = Event::new("submission.intake", "submission", id.0)
             .in_consultation(self.round.consultation_id.0)
             .with(json!({
@@ -276,7 +269,7 @@ impl Storing<'_> {
                 "hash": receipt.hash,
                 "comments": entries.len(),
             }));
-        audit::record(conn, self.now, self.author, event)?;
+        tx.record(event)?;
         report.taken += entries.len();
         let anchored = entries.iter().filter(|entry| entry.place.anchored).count();
         report.anchored += anchored;
@@ -289,7 +282,7 @@ impl Storing<'_> {
     /// came on paper is nobody's to read or take back by taking a name.
     fn party(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         first: &Entry,
         entries: &[&Entry],
         papers: &mut Papers,
@@ -303,13 +296,13 @@ impl Storing<'_> {
                 &first.name
             };
             let group = group.unwrap_or_else(|| INDIVIDUAL.to_owned());
-            let id = self.on_paper(conn, name, &group)?;
+            let id = self.on_paper(tx, name, &group)?;
             return Ok((id, group, false));
         }
         let name = plain(&first.party);
         if let Some(known) = self.organisations.get(&name) {
             let party = parties::find_or_make(
-                conn,
+                tx.conn,
                 &NewParty {
                     round: self.round.id,
                     of: PartyOf {
@@ -319,7 +312,7 @@ impl Storing<'_> {
                     name: &known.name,
                     group_code: &known.group_code,
                     invited: false,
-                    now: self.now,
+                    now: tx.now,
                 },
             )?;
             return Ok((party.id, party.group_code, true));
@@ -336,22 +329,22 @@ impl Storing<'_> {
         let key = (name, group);
         let id = match papers.get(&key) {
             Some(id) => *id,
-            None => self.on_paper(conn, &first.party, &key.1)?,
+            None => self.on_paper(tx, &first.party, &key.1)?,
         };
         papers.insert(key.clone(), id);
         Ok((id, key.1, organisation))
     }
 
-    fn on_paper(&self, conn: &mut Conn, name: &str, group_code: &str) -> Result<PartyId> {
+    fn on_paper(&self, tx: &mut Tx<'_>, name: &str, group_code: &str) -> Result<PartyId> {
         let party = parties::find_or_make(
-            conn,
+            tx.conn,
             &NewParty {
                 round: self.round.id,
                 of: PartyOf::default(),
                 name,
                 group_code,
                 invited: false,
-                now: self.now,
+                now: tx.now,
             },
         )?;
         Ok(party.id)

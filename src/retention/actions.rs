@@ -6,16 +6,15 @@ use serde_json::json;
 
 use super::model::{Class, KeptBack};
 use super::store::{self, Due};
+use crate::access::{Actor, Tx};
 use crate::admin::actions::erase_account;
-use crate::audit::{self, Author, Event};
-use crate::config::Config;
+use crate::audit::Event;
 use crate::consultations::store::public_changed;
-use crate::db::{Conn, hold};
+use crate::db::hold;
 use crate::error::Result;
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::responding::actions::delete_draft;
 use crate::site::Site;
-use crate::types::Moment;
 
 /// So many of one class in one transaction, so that nobody waits long for it.
 fn at_once(class: Class) -> i64 {
@@ -64,12 +63,12 @@ pub async fn due(site: &Site) -> Result<Vec<Line>> {
 ///
 /// # Errors
 /// When the database fails; what was erased until then is, with its events.
-pub async fn erase_due(site: &Site, author: &Author) -> Result<Vec<Line>> {
+pub async fn erase_due(site: &Site, actor: &Actor) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
     for class in Class::ALL {
         let mut count = 0;
         loop {
-            let done = erase_some(site, author, *class).await?;
+            let done = erase_some(site, actor, *class).await?;
             count += done;
             if done == 0 {
                 break;
@@ -85,58 +84,54 @@ pub async fn erase_due(site: &Site, author: &Author) -> Result<Vec<Line>> {
 }
 
 /// Erases some of a class, in one transaction; returns how many.
-pub async fn erase_some(site: &Site, author: &Author, class: Class) -> Result<usize> {
-    let (now, config, author) = (site.now(), site.config.clone(), author.clone());
-    site.db
-        .write(move |conn| {
-            // Of several nodes one at a time: the next finds what the first left.
-            hold(conn, "retention")?;
-            let due = store::due(conn, &config.retention, now, class, at_once(class))?;
-            let count = due.len();
-            if count == 0 {
-                return Ok(0);
-            }
-            erase(conn, &config, now, &author, due)?;
-            let event = Event {
-                action: "retention.erase",
-                subject: "retention",
-                subject_id: None,
-                consultation: None,
-                details: json!({
-                    "class": class,
-                    "count": count,
-                    "days": class.days(&config.retention),
-                }),
-            };
-            audit::record(conn, now, &author, event)?;
-            Ok(count)
-        })
-        .await
+pub async fn erase_some(site: &Site, actor: &Actor, class: Class) -> Result<usize> {
+    site.write(actor, move |tx| {
+        // Of several nodes one at a time: the next finds what the first left.
+        hold(tx.conn, "retention")?;
+        let due = store::due(tx.conn, &tx.config.retention, tx.now, class, at_once(class))?;
+        let count = due.len();
+        if count == 0 {
+            return Ok(0);
+        }
+        erase(tx, due)?;
+        let event = Event {
+            action: "retention.erase",
+            subject: "retention",
+            subject_id: None,
+            consultation: None,
+            details: json!({
+                "class": class,
+                "count": count,
+                "days": class.days(&tx.config.retention),
+            }),
+        };
+        tx.record(event)?;
+        Ok(count)
+    })
+    .await
 }
 
-fn erase(conn: &mut Conn, config: &Config, now: Moment, author: &Author, due: Due) -> Result<()> {
+fn erase(tx: &mut Tx<'_>, due: Due) -> Result<()> {
     match due {
-        Due::Drafts(ids) => ids.into_iter().try_for_each(|id| delete_draft(conn, id)),
-        Due::Withdrawn(ids) => store::erase_words(conn, now, &ids),
-        Due::Notes(notes) => store::erase_notes(conn, &notes),
+        Due::Drafts(ids) => ids.into_iter().try_for_each(|id| delete_draft(tx.conn, id)),
+        Due::Withdrawn(ids) => store::erase_words(tx.conn, tx.now, &ids),
+        Due::Notes(notes) => store::erase_notes(tx.conn, &notes),
         Due::People(people) => {
-            let concerned = store::erase_people(conn, now, &people)?;
+            let concerned = store::erase_people(tx.conn, tx.now, &people)?;
             concerned
                 .into_iter()
-                .try_for_each(|consultation| public_changed(conn, consultation))
+                .try_for_each(|consultation| public_changed(tx.conn, consultation))
         }
-        Due::Warnings(owners) => owners
-            .into_iter()
-            .try_for_each(|owner| warn(conn, config, now, &owner)),
+        Due::Warnings(owners) => owners.into_iter().try_for_each(|owner| warn(tx, &owner)),
         Due::Accounts(ids) => ids
             .into_iter()
-            .try_for_each(|id| erase_account(conn, now, author, id).map(|_| ())),
+            .try_for_each(|id| erase_account(tx, id).map(|_| ())),
     }
 }
 
 /// Tells somebody, once, that their account ends unless they use it.
-fn warn(conn: &mut Conn, config: &Config, now: Moment, owner: &store::Owner) -> Result<()> {
-    store::warned(conn, now, owner.id)?;
+fn warn(tx: &mut Tx<'_>, owner: &store::Owner) -> Result<()> {
+    store::warned(tx.conn, tx.now, owner.id)?;
     // Nobody gets in with a blocked one: there is nothing they could do.
     if owner.blocked {
         return Ok(());
@@ -147,10 +142,10 @@ fn warn(conn: &mut Conn, config: &Config, now: Moment, owner: &store::Owner) -> 
         template: "account-unused",
         context: json!({
             "name": owner.name,
-            "until": now + Duration::days(config.retention.account_warning_days),
-            "time_zone": config.site.time_zone.name(),
-            "url": config.absolute("/sign-in"),
+            "until": tx.now + Duration::days(tx.config.retention.account_warning_days),
+            "time_zone": tx.config.site.time_zone.name(),
+            "url": tx.config.absolute("/sign-in"),
         }),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }

@@ -2,7 +2,7 @@
 
 use super::actions;
 use super::model::Class;
-use crate::audit::Author;
+use crate::access::Actor;
 use crate::error::Result;
 use crate::site::Site;
 
@@ -11,7 +11,7 @@ use crate::site::Site;
 pub async fn step(site: &Site) -> Result<usize> {
     let mut done = 0;
     for class in Class::ALL {
-        done += actions::erase_some(site, &Author::system(), *class).await?;
+        done += actions::erase_some(site, &Actor::system(), *class).await?;
     }
     Ok(done)
 }

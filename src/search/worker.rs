@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::store::{self, Outermost};
 use super::words::Stems;
+use crate::access::Actor;
 use crate::db::Conn;
 use crate::db::search::{self, Entry, Index, Place};
 use crate::error::{Error, Result};
@@ -29,7 +30,8 @@ pub async fn step(site: &Site) -> Result<usize> {
     if !site.db.read(search::has_pending).await? {
         return Ok(0);
     }
-    site.db.write(|conn| some(conn, BATCH)).await
+    site.write(&Actor::system(), |tx| some(tx.conn, BATCH))
+        .await
 }
 
 /// Looks at what the transaction about to end made readable, so that it is found from its very end on.

@@ -68,7 +68,7 @@ impl Verification {
             Who::Guest(_) => Self::Address,
             Who::Account(_) if party.invited => Self::Invited,
             Who::Account(_) => Self::Account,
-            Who::Anonymous | Who::CommandLine => Self::None,
+            Who::Anonymous | Who::CommandLine | Who::System => Self::None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A submission seen by somebody of its party: who may see it, who may change what in it.
 
-use crate::access::{Actor, Right, Writer};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, Tx, Writer};
+use crate::audit::Event;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
@@ -9,7 +9,6 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::store::{self};
-use crate::types::Moment;
 use crate::types::ids::SubmissionId;
 
 /// A submission and where it belongs, seen by somebody of its party.
@@ -80,23 +79,21 @@ impl OwnSubmission {
     /// Notes in the audit log what was done to it.
     pub fn record(
         &self,
-        conn: &mut Conn,
-        now: Moment,
-        actor: &Actor,
+        tx: &mut Tx<'_>,
         action: &'static str,
         details: serde_json::Value,
     ) -> Result<()> {
         let event = Event::new(action, "submission", self.submission.id.0)
             .in_consultation(self.consultation.id.0)
             .with(details);
-        audit::record(conn, now, &actor.author(), event)
+        tx.record(event)
     }
 }
 
 /// Goes on only with a draft in a round that is open now.
-pub fn require_draft(conn: &mut Conn, own: &OwnSubmission, now: Moment) -> Result<()> {
-    require_open(conn, own.round.id, now)?;
-    if store::lock_draft(conn, own.submission.id)? {
+pub fn require_draft(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
+    require_open(tx, own.round.id)?;
+    if store::lock_draft(tx.conn, own.submission.id)? {
         Ok(())
     } else {
         Err(Error::refused("comments-not-a-draft"))

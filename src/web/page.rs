@@ -133,7 +133,7 @@ impl Page {
         match &self.actor.who {
             Who::Account(viewer) => format!("account {}", viewer.account),
             Who::Guest(guest) => format!("guest {}", guest.id),
-            Who::Anonymous | Who::CommandLine => self.actor.address_key(),
+            Who::Anonymous | Who::CommandLine | Who::System => self.actor.address_key(),
         }
     }
 

@@ -19,7 +19,7 @@ impl Refused {
         let who = match &actor.who {
             Who::Account(viewer) => format!("account {}", viewer.account),
             Who::Guest(guest) => format!("guest {}", guest.id),
-            Who::Anonymous | Who::CommandLine => return None,
+            Who::Anonymous | Who::CommandLine | Who::System => return None,
         };
         Some(Self {
             site: site.clone(),

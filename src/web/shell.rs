@@ -72,7 +72,7 @@ impl Page {
             owner: match &self.actor.who {
                 Who::Account(viewer) => format!("account-{}", viewer.account),
                 Who::Guest(guest) => format!("guest-{}", guest.id),
-                Who::Anonymous | Who::CommandLine => String::new(),
+                Who::Anonymous | Who::CommandLine | Who::System => String::new(),
             },
             account_name: viewer.map_or("", |viewer| viewer.name.as_str()),
             can_moderate: has(StaffRole::Moderator),

@@ -8,10 +8,10 @@ use super::passwords;
 use crate::access::{self, Actor};
 use crate::accounts::model::{Account, Purpose, clean_email};
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
 use crate::types::ids::AccountId;
 
@@ -28,60 +28,58 @@ pub async fn ask(site: &Site, actor: &Actor, email: &str, password: SecretString
         return Err(Error::invalid("email", "accounts-address-same"));
     }
     site.rates.reset.take(&format!("account {}", account.id))?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            if let Some(why) = stays_behind(conn, account.id, &email)? {
-                return Err(Error::invalid("email", why));
-            }
-            let send = |recipient: &str, template, context| Notification {
-                recipient: recipient.to_owned(),
-                language: account.language,
-                template,
-                context,
-            };
-            let letter = match store::by_email(conn, &email)? {
-                Some(taken) if taken.verified_at.is_some() => send(
+    site.write(actor, move |tx| {
+        if let Some(why) = stays_behind(tx.conn, account.id, &email)? {
+            return Err(Error::invalid("email", why));
+        }
+        let send = |recipient: &str, template, context| Notification {
+            recipient: recipient.to_owned(),
+            language: account.language,
+            template,
+            context,
+        };
+        let letter = match store::by_email(tx.conn, &email)? {
+            Some(taken) if taken.verified_at.is_some() => send(
+                &email,
+                "account-exists",
+                json!({
+                    "name": taken.name,
+                    "sign_in_url": tx.config.absolute("/sign-in"),
+                    "url": tx.config.absolute("/forgot"),
+                }),
+            ),
+            _ => {
+                let hours = tx.config.security.verify_hours;
+                let token = store::issue_for_address(
+                    tx.conn,
+                    tx.now,
+                    account.id,
                     &email,
-                    "account-exists",
+                    Duration::hours(hours),
+                )?;
+                send(
+                    &email,
+                    "address-confirm",
                     json!({
-                        "name": taken.name,
-                        "sign_in_url": config.absolute("/sign-in"),
-                        "url": config.absolute("/forgot"),
+                        "url": tx.config.absolute(&format!("/address?token={token}")),
+                        "count_hours": hours,
                     }),
-                ),
-                _ => {
-                    let hours = config.security.verify_hours;
-                    let token = store::issue_for_address(
-                        conn,
-                        now,
-                        account.id,
-                        &email,
-                        Duration::hours(hours),
-                    )?;
-                    send(
-                        &email,
-                        "address-confirm",
-                        json!({
-                            "url": config.absolute(&format!("/address?token={token}")),
-                            "count_hours": hours,
-                        }),
-                    )
-                }
-            };
-            notifications::enqueue(conn, now, &letter)?;
-            let warning = json!({
-                "name": account.name,
-                "done": false,
-                "contact": config.site.contact,
-                "url": config.absolute("/forgot"),
-            });
-            let letter = send(&account.email, "address-changed", warning);
-            notifications::enqueue(conn, now, &letter)?;
-            let event = Event::new("account.ask-address", "account", account.id.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+                )
+            }
+        };
+        tx.enqueue(&letter)?;
+        let warning = json!({
+            "name": account.name,
+            "done": false,
+            "contact": tx.config.site.contact,
+            "url": tx.config.absolute("/forgot"),
+        });
+        let letter = send(&account.email, "address-changed", warning);
+        tx.enqueue(&letter)?;
+        let event = Event::new("account.ask-address", "account", account.id.0);
+        tx.record(event)
+    })
+    .await
 }
 
 /// Why somebody cannot have this address: an organisation of theirs is known by its mail domain, and nobody is
@@ -118,33 +116,31 @@ pub async fn confirm(
     token: String,
     session: Option<String>,
 ) -> Result<()> {
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let email = store::address_of(conn, &token)?;
-            let id = store::use_up(conn, now, &token, Purpose::Address)?;
-            let before = store::account(conn, id)?;
-            // They may have come to it since they asked.
-            if let Some(why) = stays_behind(conn, id, &email)? {
-                return Err(Error::refused(why));
-            }
-            // For the links of guests with either address.
-            access::end_all_access(conn, now, id, session.as_deref())?;
-            store::set_email(conn, id, &email)?;
-            let letter = Notification {
-                recipient: before.email,
-                language: before.language,
-                template: "address-changed",
-                context: json!({
-                    "name": before.name,
-                    "done": true,
-                    "contact": config.site.contact,
-                    "url": config.absolute("/forgot"),
-                }),
-            };
-            notifications::enqueue(conn, now, &letter)?;
-            let event = Event::new("account.change-address", "account", id.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let email = store::address_of(tx.conn, &token)?;
+        let id = store::use_up(tx.conn, tx.now, &token, Purpose::Address)?;
+        let before = store::account(tx.conn, id)?;
+        // They may have come to it since they asked.
+        if let Some(why) = stays_behind(tx.conn, id, &email)? {
+            return Err(Error::refused(why));
+        }
+        // For the links of guests with either address.
+        access::end_all_access(tx.conn, tx.now, id, session.as_deref())?;
+        store::set_email(tx.conn, id, &email)?;
+        let letter = Notification {
+            recipient: before.email,
+            language: before.language,
+            template: "address-changed",
+            context: json!({
+                "name": before.name,
+                "done": true,
+                "contact": tx.config.site.contact,
+                "url": tx.config.absolute("/forgot"),
+            }),
+        };
+        tx.enqueue(&letter)?;
+        let event = Event::new("account.change-address", "account", id.0);
+        tx.record(event)
+    })
+    .await
 }

@@ -3,9 +3,9 @@
 
 use chrono::Duration;
 
+use crate::access::Tx;
 use crate::accounts::store;
 use crate::config::Config;
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::types::Moment;
 use crate::types::ids::AccountId;
@@ -25,27 +25,25 @@ impl Causing {
     /// # Errors
     /// [`Error::Refused`] when the account has caused as many today as it may; [`Error::Invalid`] (field
     /// `field`) when an earlier one was not answered.
-    pub fn count(
-        self,
-        conn: &mut Conn,
-        config: &Config,
-        now: Moment,
-        field: &'static str,
-        recipient: &str,
-    ) -> Result<()> {
-        if store::is_waiting(conn, self.account, recipient, waiting_since(config, now))? {
+    pub fn count(self, tx: &mut Tx<'_>, field: &'static str, recipient: &str) -> Result<()> {
+        if store::is_waiting(
+            tx.conn,
+            self.account,
+            recipient,
+            waiting_since(tx.config, tx.now),
+        )? {
             return Err(Error::invalid(field, "strangers-waits"));
         }
         let most = if self.established {
-            config.security.letters_per_day
+            tx.config.security.letters_per_day
         } else {
-            config.security.letters_per_day_unconfirmed
+            tx.config.security.letters_per_day_unconfirmed
         };
-        if store::caused_since(conn, self.account, now - Duration::days(1))? >= most {
+        if store::caused_since(tx.conn, self.account, tx.now - Duration::days(1))? >= most {
             let message = Message::new("strangers-too-many").with("count", most);
             return Err(Error::refused(message));
         }
-        store::note_caused(conn, now, self.account, recipient)
+        store::note_caused(tx.conn, tx.now, self.account, recipient)
     }
 }
 

@@ -5,15 +5,13 @@ use serde_json::json;
 
 use super::organisations;
 use super::register::check;
-use crate::access::{Actor, MemberRole, Right, StaffRole};
+use crate::access::{Actor, MemberRole, Right, StaffRole, Tx};
 use crate::accounts::model::Provenance;
 use crate::accounts::store::{self, NewAccount};
-use crate::audit::{self, Author, Event};
-use crate::db::Conn;
+use crate::audit::Event;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::{AccountId, OrganisationId};
 
 /// An account to be made, with everything it starts with.
@@ -47,7 +45,7 @@ pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Resu
         None => None,
     };
     let hash = site.passwords.hash(input.password).await?;
-    let (now, author) = (site.now(), actor.author());
+    let now = site.now();
     let new = NewAccount {
         email: checked.email,
         name: checked.name,
@@ -57,47 +55,40 @@ pub async fn create_account(site: &Site, actor: &Actor, input: Creation) -> Resu
         verified_at: Some(now),
     };
     let staff = input.staff;
-    site.db
-        .write(move |conn| {
-            if store::by_email(conn, &new.email)?.is_some() {
-                return Err(Error::refused("accounts-email-taken"));
-            }
-            let id = store::insert(conn, now, &new)?;
-            if let Some((name, group)) = &organisation {
-                let place = find_or_make(conn, now, &author, name, group)?;
-                store::join(conn, now, place, id, MemberRole::Lead)?;
-            }
-            if let Some((role, slug)) = &staff {
-                store::take_on(conn, now, id, slug, *role).map_err(|error| match error {
-                    Error::NotFound => Error::refused(
-                        Message::new("accounts-no-such-consultation").with("slug", slug),
-                    ),
-                    other => other,
-                })?;
-            }
-            let event = Event::new("account.create", "account", id.0).with(json!({
-                "admin": new.admin,
-                "role": staff.as_ref().map(|(role, _)| role.as_str()),
-            }));
-            audit::record(conn, now, &author, event)?;
-            Ok(id)
-        })
-        .await
+    site.write(actor, move |tx| {
+        if store::by_email(tx.conn, &new.email)?.is_some() {
+            return Err(Error::refused("accounts-email-taken"));
+        }
+        let id = store::insert(tx.conn, tx.now, &new)?;
+        if let Some((name, group)) = &organisation {
+            let place = find_or_make(tx, name, group)?;
+            store::join(tx.conn, tx.now, place, id, MemberRole::Lead)?;
+        }
+        if let Some((role, slug)) = &staff {
+            store::take_on(tx.conn, tx.now, id, slug, *role).map_err(|error| match error {
+                Error::NotFound => {
+                    Error::refused(Message::new("accounts-no-such-consultation").with("slug", slug))
+                }
+                other => other,
+            })?;
+        }
+        let event = Event::new("account.create", "account", id.0).with(json!({
+            "admin": new.admin,
+            "role": staff.as_ref().map(|(role, _)| role.as_str()),
+        }));
+        tx.record(event)?;
+        Ok(id)
+    })
+    .await
 }
 
 /// The organisation with this code, or the one of this name that the ministry vouches for; made, and
 /// vouched for, when there is none.
-fn find_or_make(
-    conn: &mut Conn,
-    now: Moment,
-    author: &Author,
-    name: &str,
-    group: &str,
-) -> Result<OrganisationId> {
-    if let Some(known) = store::organisation_by_code(conn, name)? {
+fn find_or_make(tx: &mut Tx<'_>, name: &str, group: &str) -> Result<OrganisationId> {
+    if let Some(known) = store::organisation_by_code(tx.conn, name)? {
         return Ok(known.id);
     }
-    if let Some(known) = store::established_by_name(conn, name)? {
+    if let Some(known) = store::established_by_name(tx.conn, name)? {
         return Ok(known.id);
     }
     let new = store::NewOrganisation {
@@ -106,8 +97,8 @@ fn find_or_make(
         provenance: Provenance::Staff,
         by: None,
     };
-    let id = store::insert_organisation(conn, now, &new)?;
+    let id = store::insert_organisation(tx.conn, tx.now, &new)?;
     let event = Event::new("organisation.make", "organisation", id.0);
-    audit::record(conn, now, author, event)?;
+    tx.record(event)?;
     Ok(id)
 }

@@ -1,5 +1,6 @@
 //! The gate before every password that is tried.
 
+use crate::access::Actor;
 use crate::accounts::guessing::{Attempt, Limits};
 use crate::accounts::store;
 use crate::error::Result;
@@ -9,21 +10,23 @@ use crate::site::Site;
 ///
 /// # Errors
 /// [`crate::error::Error::TooMany`] when whoever tries has to wait.
-pub(super) async fn begin(site: &Site, attempt: Attempt) -> Result<()> {
+pub(super) async fn begin(site: &Site, actor: &Actor, attempt: Attempt) -> Result<()> {
     site.rates.sign_in.take(&attempt.asker)?;
-    let (now, security) = (site.now(), &site.config.security);
+    let security = &site.config.security;
     let limits = Limits {
         free: security.guesses_free,
         per_day: security.guesses_per_day,
     };
-    site.db
-        .write(move |conn| store::begin_guess(conn, now, limits, &attempt))
-        .await
+    site.write(actor, move |tx| {
+        store::begin_guess(tx.conn, tx.now, limits, &attempt)
+    })
+    .await
 }
 
 /// Forgives the tries of somebody who knows the password.
-pub(super) async fn forgive(site: &Site, attempt: Attempt) -> Result<()> {
-    site.db
-        .write(move |conn| store::forgive(conn, &attempt).map(|_| ()))
-        .await
+pub(super) async fn forgive(site: &Site, actor: &Actor, attempt: Attempt) -> Result<()> {
+    site.write(actor, move |tx| {
+        store::forgive(tx.conn, &attempt).map(|_| ())
+    })
+    .await
 }

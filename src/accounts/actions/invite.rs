@@ -6,17 +6,15 @@ use secrecy::SecretString;
 use serde_json::json;
 
 use super::register::check;
-use crate::access::{self, Actor, Device, MemberRole};
+use crate::access::{self, Actor, Device, MemberRole, Tx};
 use crate::accounts::model::{Account, Invitation, clean_email};
 use crate::accounts::store::{self, InvitationShown, NewAccount, NewInvitation};
-use crate::audit::{self, Event};
-use crate::config::Config;
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 
 /// Somebody to invite.
@@ -45,31 +43,25 @@ pub struct Invite {
 ///
 /// # Errors
 /// [`Error::Invalid`] (field `email`) for what is no address.
-pub fn invite(
-    conn: &mut Conn,
-    config: &Config,
-    now: Moment,
-    inviter: &Actor,
-    invite: &Invite,
-) -> Result<()> {
+pub fn invite(tx: &mut Tx<'_>, invite: &Invite) -> Result<()> {
     let email = clean_email(&invite.email)
         .ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
-    let organisation = store::organisation(conn, invite.organisation)?;
+    let organisation = store::organisation(tx.conn, invite.organisation)?;
     if !invite.by_staff && !organisation.takes(&email) {
         let why = organisation.takes_not("accounts-domain-only");
         return Err(Error::invalid("email", why));
     }
-    let known = store::by_email(conn, &email)?.filter(|known| known.verified_at.is_some());
+    let known = store::by_email(tx.conn, &email)?.filter(|known| known.verified_at.is_some());
     let language = known
         .as_ref()
         .map_or(invite.language, |known| known.language);
-    let member = is_member(conn, organisation.id, &email, invite.role)?;
+    let member = is_member(tx.conn, organisation.id, &email, invite.role)?;
     if member && invite.round.is_none() {
         return Ok(());
     }
     // An organisation comes into a round when one of it presses the link.
     let admitted = match invite.round {
-        Some(round) => store::is_admitted(conn, round, organisation.id)?,
+        Some(round) => store::is_admitted(tx.conn, round, organisation.id)?,
         None => true,
     };
     let (template, url) = if member && admitted {
@@ -81,11 +73,11 @@ pub fn invite(
             email: &email,
             role: invite.role,
             language,
-            inviter: inviter.account(),
+            inviter: tx.actor.account(),
             by_staff: invite.by_staff,
-            lifetime: Duration::days(config.security.invitation_days),
+            lifetime: Duration::days(tx.config.security.invitation_days),
         };
-        let (id, token) = store::insert_invitation(conn, now, &new)?;
+        let (id, token) = store::insert_invitation(tx.conn, tx.now, &new)?;
         // The address is not written down: the log is kept longer than it.
         let event = Event::new("invitation.send", "invitation", id.0).with(json!({
             "organisation": organisation.id.0,
@@ -93,8 +85,8 @@ pub fn invite(
             "role": invite.role.as_str(),
             "byStaff": invite.by_staff,
         }));
-        audit::record(conn, now, &inviter.author(), event)?;
-        let url = config.absolute(&format!("/invitation?token={token}"));
+        tx.record(event)?;
+        let url = tx.config.absolute(&format!("/invitation?token={token}"));
         ("invitation", url)
     };
     let notification = Notification {
@@ -103,16 +95,16 @@ pub fn invite(
         template,
         context: json!({
             "organisation": organisation.name,
-            "inviter": inviter.viewer().map_or("", |viewer| viewer.name.as_str()),
+            "inviter": tx.actor.viewer().map_or("", |viewer| viewer.name.as_str()),
             "role": invite.role.as_str(),
             "by_staff": invite.by_staff,
             "consultation": invite.consultation,
             "round_url": invite.round_url,
             "url": url,
-            "count_days": config.security.invitation_days,
+            "count_days": tx.config.security.invitation_days,
         }),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }
 
 /// Whether the person with this address is in an organisation already, with this role or more.
@@ -162,39 +154,37 @@ pub async fn accept(
 ) -> Result<()> {
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?;
     let (account, email) = (viewer.account, viewer.email.clone());
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let mut shown = store::invitation_by_token(conn, now, &token)?;
-            if shown.invitation.email != email {
-                return Err(Error::refused("accounts-invitation-other"));
+    site.write(actor, move |tx| {
+        let mut shown = store::invitation_by_token(tx.conn, tx.now, &token)?;
+        if shown.invitation.email != email {
+            return Err(Error::refused("accounts-invitation-other"));
+        }
+        let made_out_to = shown.invitation.organisation_id;
+        if let Some(instead) = instead {
+            let role = store::membership_role(tx.conn, instead, account)?;
+            let fits = role == Some(MemberRole::Lead)
+                && store::may_be_another(tx.conn, &shown.invitation)?;
+            if !fits {
+                return Err(Error::invalid(
+                    "organisation",
+                    "accounts-invitation-instead-wrong",
+                ));
             }
-            let made_out_to = shown.invitation.organisation_id;
-            if let Some(instead) = instead {
-                let role = store::membership_role(conn, instead, account)?;
-                let fits = role == Some(MemberRole::Lead)
-                    && store::may_be_another(conn, &shown.invitation)?;
-                if !fits {
-                    return Err(Error::invalid(
-                        "organisation",
-                        "accounts-invitation-instead-wrong",
-                    ));
-                }
-                store::bind_invitation(conn, &mut shown.invitation, instead)?;
-            }
-            store::accept_invitation(conn, now, &shown.invitation, account)?;
-            store::note_answered(conn, now, &shown.invitation.email)?;
-            enter(conn, now, &shown.invitation, account)?;
-            let mut event = accepted(shown.invitation.id);
-            if let Some(instead) = instead {
-                event = event.with(json!({
-                    "organisation": instead.0,
-                    "madeOutTo": made_out_to.0,
-                }));
-            }
-            audit::record(conn, now, &author, event)
-        })
-        .await
+            store::bind_invitation(tx.conn, &mut shown.invitation, instead)?;
+        }
+        store::accept_invitation(tx.conn, tx.now, &shown.invitation, account)?;
+        store::note_answered(tx.conn, tx.now, &shown.invitation.email)?;
+        enter(tx, &shown.invitation, account)?;
+        let mut event = accepted(shown.invitation.id);
+        if let Some(instead) = instead {
+            event = event.with(json!({
+                "organisation": instead.0,
+                "madeOutTo": made_out_to.0,
+            }));
+        }
+        tx.record(event)
+    })
+    .await
 }
 
 /// Accepts by making an account; that the link came by mail confirms the address. Returns the
@@ -216,62 +206,61 @@ pub async fn accept_new(
     let (shown, ..) = look(site, token.clone()).await?;
     let checked = check(site, name, &shown.invitation.email, &password).await?;
     let hash = site.passwords.hash(password).await?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let shown = store::invitation_by_token(conn, now, &token)?;
-            let account = match store::by_email(conn, &checked.email)? {
-                Some(known) if known.verified_at.is_some() => {
-                    return Err(Error::refused("accounts-invitation-sign-in"));
-                }
-                // Registered but never confirmed: this confirms it, with what was filled in now.
-                Some(known) => {
-                    store::rename(conn, known.id, &checked.name, language)?;
-                    store::set_password(conn, known.id, &hash)?;
-                    store::verify(conn, now, known.id)?;
-                    access::end_all_access(conn, now, known.id, None)?;
-                    known.id
-                }
-                None => {
-                    let new = NewAccount {
-                        email: checked.email,
-                        name: checked.name,
-                        password_hash: Some(hash),
-                        language,
-                        admin: false,
-                        verified_at: Some(now),
-                    };
-                    store::insert(conn, now, &new)?
-                }
-            };
-            store::accept_invitation(conn, now, &shown.invitation, account)?;
-            store::note_answered(conn, now, &shown.invitation.email)?;
-            enter(conn, now, &shown.invitation, account)?;
-            audit::record(
-                conn,
-                now,
-                &author,
-                Event::new("account.register", "account", account.0),
-            )?;
-            audit::record(conn, now, &author, accepted(shown.invitation.id))?;
-            let length = Duration::hours(config.security.session_hours);
-            access::start_session(conn, now, account, length, &device)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let shown = store::invitation_by_token(tx.conn, tx.now, &token)?;
+        let account = match store::by_email(tx.conn, &checked.email)? {
+            Some(known) if known.verified_at.is_some() => {
+                return Err(Error::refused("accounts-invitation-sign-in"));
+            }
+            // Registered but never confirmed: this confirms it, with what was filled in now.
+            Some(known) => {
+                store::rename(tx.conn, known.id, &checked.name, language)?;
+                store::set_password(tx.conn, known.id, &hash)?;
+                store::verify(tx.conn, tx.now, known.id)?;
+                access::end_all_access(tx.conn, tx.now, known.id, None)?;
+                known.id
+            }
+            None => {
+                let new = NewAccount {
+                    email: checked.email,
+                    name: checked.name,
+                    password_hash: Some(hash),
+                    language,
+                    admin: false,
+                    verified_at: Some(tx.now),
+                };
+                store::insert(tx.conn, tx.now, &new)?
+            }
+        };
+        store::accept_invitation(tx.conn, tx.now, &shown.invitation, account)?;
+        store::note_answered(tx.conn, tx.now, &shown.invitation.email)?;
+        enter(tx, &shown.invitation, account)?;
+        tx.record(Event::new("account.register", "account", account.0))?;
+        tx.record(accepted(shown.invitation.id))?;
+        let length = Duration::hours(tx.config.security.session_hours);
+        access::start_session(tx.conn, tx.now, account, length, &device)
+    })
+    .await
 }
 
 /// Makes who accepted a member. What the ministry sent lets anybody in: it chose the address.
-fn enter(conn: &mut Conn, now: Moment, accepted: &Invitation, account: AccountId) -> Result<()> {
+fn enter(tx: &mut Tx<'_>, accepted: &Invitation, account: AccountId) -> Result<()> {
     if !accepted.by_staff {
         // It may have been sent before the ministry knew the organisation by its domain.
-        let organisation = store::organisation(conn, accepted.organisation_id)?;
+        let organisation = store::organisation(tx.conn, accepted.organisation_id)?;
         if !organisation.takes(&accepted.email) {
             return Err(Error::refused(
                 organisation.takes_not("accounts-domain-only"),
             ));
         }
     }
-    store::join(conn, now, accepted.organisation_id, account, accepted.role)
+    store::join(
+        tx.conn,
+        tx.now,
+        accepted.organisation_id,
+        account,
+        accepted.role,
+    )
 }
 
 fn accepted(id: InvitationId) -> Event {

@@ -6,16 +6,14 @@ use chrono::Duration;
 use serde_json::json;
 
 use crate::access::Actor;
+use crate::access::Tx;
 use crate::accounts::model::{Account, Purpose, clean_email};
 use crate::accounts::store::{self, LinkRequest, NewAccount};
 use crate::audit::{self, Author, Event};
-use crate::config::Config;
-use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::texts::Language;
 use crate::site::Site;
-use crate::types::Moment;
 
 /// Asks to have an account made for an address: a link behind which name and password are chosen is
 /// mailed to it, or, where it has an account, that. Whoever asks shows nothing by it, so nothing they
@@ -51,10 +49,11 @@ async fn ask(
     email: String,
     language: Language,
 ) -> Result<()> {
-    let (now, origin) = (site.now(), actor.origin.mark().to_owned());
-    site.db
-        .write(move |conn| store::ask(conn, now, purpose, &email, language, &origin))
-        .await
+    let origin = actor.origin.mark().to_owned();
+    site.write(actor, move |tx| {
+        store::ask(tx.conn, tx.now, purpose, &email, language, &origin)
+    })
+    .await
 }
 
 /// Mails what was asked for, the oldest first; returns how many requests were looked at. One that cannot
@@ -64,33 +63,30 @@ pub async fn answer(site: &Site, limit: i64) -> Result<usize> {
     let count = waiting.len();
     for request in waiting {
         let id = request.id;
-        let (config, now) = (site.config.clone(), site.now());
         let outcome = site
-            .db
-            .write(move |conn| {
-                if store::take_request(conn, id)? {
-                    meet(conn, &config, now, request)?;
+            .write(&Actor::system(), move |tx| {
+                if store::take_request(tx.conn, id)? {
+                    meet(tx, request)?;
                 }
                 Ok(())
             })
             .await;
         if let Err(error) = outcome {
             tracing::error!(%error, "a link that was asked for cannot be mailed");
-            site.db
-                .write(move |conn| store::take_request(conn, id))
+            site.write(&Actor::system(), move |tx| store::take_request(tx.conn, id))
                 .await?;
         }
     }
     Ok(count)
 }
 
-fn meet(conn: &mut Conn, config: &Config, now: Moment, request: LinkRequest) -> Result<()> {
+fn meet(tx: &mut Tx<'_>, request: LinkRequest) -> Result<()> {
     let author = Author {
         account: None,
         kind: "anonymous",
         origin: request.origin,
     };
-    let known = store::by_email(conn, &request.email)?;
+    let known = store::by_email(tx.conn, &request.email)?;
     let id = known.as_ref().map(|known| known.id.0);
     if request.purpose == Purpose::Reset {
         let event = Event {
@@ -100,13 +96,13 @@ fn meet(conn: &mut Conn, config: &Config, now: Moment, request: LinkRequest) -> 
             consultation: None,
             details: json!({}),
         };
-        audit::record(conn, now, &author, event)?;
+        audit::record(tx.conn, tx.now, &author, event)?;
     }
     match (known, request.purpose) {
         (Some(known), _) if known.blocked_at.is_some() => Ok(()),
-        (Some(known), _) if known.verified_at.is_none() => verification(conn, config, now, &known),
-        (Some(known), Purpose::Reset) => reset(conn, config, now, &known),
-        (Some(known), _) => exists(conn, config, now, &known),
+        (Some(known), _) if known.verified_at.is_none() => verification(tx, &known),
+        (Some(known), Purpose::Reset) => reset(tx, &known),
+        (Some(known), _) => exists(tx, &known),
         (None, Purpose::Verify) => {
             let new = NewAccount {
                 email: request.email,
@@ -116,55 +112,54 @@ fn meet(conn: &mut Conn, config: &Config, now: Moment, request: LinkRequest) -> 
                 admin: false,
                 verified_at: None,
             };
-            let id = store::insert(conn, now, &new)?;
+            let id = store::insert(tx.conn, tx.now, &new)?;
             let event = Event::new("account.register", "account", id.0);
-            audit::record(conn, now, &author, event)?;
-            let account = store::account(conn, id)?;
-            verification(conn, config, now, &account)
+            audit::record(tx.conn, tx.now, &author, event)?;
+            let account = store::account(tx.conn, id)?;
+            verification(tx, &account)
         }
         (None, _) => Ok(()),
     }
 }
 
 /// The link behind which an account is finished.
-fn verification(conn: &mut Conn, config: &Config, now: Moment, account: &Account) -> Result<()> {
-    let lifetime = Duration::hours(config.security.verify_hours);
-    let Some(token) = store::issue(conn, now, account.id, Purpose::Verify, lifetime)? else {
+fn verification(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
+    let lifetime = Duration::hours(tx.config.security.verify_hours);
+    let Some(token) = store::issue(tx.conn, tx.now, account.id, Purpose::Verify, lifetime)? else {
         return Ok(());
     };
     let context = json!({
-        "url": config.absolute(&format!("/verify?token={token}")),
-        "count_hours": config.security.verify_hours,
+        "url": tx.config.absolute(&format!("/verify?token={token}")),
+        "count_hours": tx.config.security.verify_hours,
     });
-    send(conn, now, account, "verify", context)
+    send(tx, account, "verify", context)
 }
 
-fn reset(conn: &mut Conn, config: &Config, now: Moment, account: &Account) -> Result<()> {
-    let lifetime = Duration::minutes(config.security.reset_minutes);
-    let Some(token) = store::issue(conn, now, account.id, Purpose::Reset, lifetime)? else {
+fn reset(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
+    let lifetime = Duration::minutes(tx.config.security.reset_minutes);
+    let Some(token) = store::issue(tx.conn, tx.now, account.id, Purpose::Reset, lifetime)? else {
         return Ok(());
     };
     let context = json!({
         "name": account.name,
-        "url": config.absolute(&format!("/reset?token={token}")),
-        "count_minutes": config.security.reset_minutes,
+        "url": tx.config.absolute(&format!("/reset?token={token}")),
+        "count_minutes": tx.config.security.reset_minutes,
     });
-    send(conn, now, account, "reset", context)
+    send(tx, account, "reset", context)
 }
 
 /// That the address has an account already.
-fn exists(conn: &mut Conn, config: &Config, now: Moment, account: &Account) -> Result<()> {
+fn exists(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
     let context = json!({
         "name": account.name,
-        "sign_in_url": config.absolute("/sign-in"),
-        "url": config.absolute("/forgot"),
+        "sign_in_url": tx.config.absolute("/sign-in"),
+        "url": tx.config.absolute("/forgot"),
     });
-    send(conn, now, account, "account-exists", context)
+    send(tx, account, "account-exists", context)
 }
 
 fn send(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     account: &Account,
     template: &'static str,
     context: serde_json::Value,
@@ -175,5 +170,5 @@ fn send(
         template,
         context,
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }

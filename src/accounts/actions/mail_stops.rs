@@ -1,5 +1,6 @@
 //! Whoever got a mail that somebody else caused stops such mails, by the link in it, without an account.
 
+use crate::access::Actor;
 use crate::error::Result;
 use crate::notifications;
 use crate::site::Site;
@@ -18,9 +19,9 @@ pub async fn is_stopped(site: &Site, token: String) -> Result<bool> {
 ///
 /// # Errors
 /// As [`is_stopped`].
-pub async fn set_stopped(site: &Site, token: String, stop: bool) -> Result<()> {
-    let now = site.now();
-    site.db
-        .write(move |conn| notifications::set_stopped(conn, &token, stop.then_some(now)))
-        .await
+pub async fn set_stopped(site: &Site, actor: &Actor, token: String, stop: bool) -> Result<()> {
+    site.write(actor, move |tx| {
+        notifications::set_stopped(tx.conn, &token, stop.then_some(tx.now))
+    })
+    .await
 }

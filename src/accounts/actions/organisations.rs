@@ -10,7 +10,7 @@ use crate::accounts::model::{
     Invitation, Member, Organisation, Provenance, clean_email, clean_name, is_name, name_fault,
 };
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::config::{Config, Group, INDIVIDUAL};
 use crate::error::{Checks, Error, Result};
 use crate::platform::names::fold;
@@ -88,26 +88,25 @@ pub async fn found(site: &Site, actor: &Actor, name: &str, group: &str) -> Resul
     let account = own(actor)?;
     let name = check_own(&site.config, name, group)?;
     site.rates.post.take(&format!("account {account}"))?;
-    let (now, author, group) = (site.now(), actor.author(), group.to_owned());
-    site.db
-        .write(move |conn| {
-            // One person has no use for two of one name; others may have the same.
-            if store::leads_one_called(conn, account, &name)? {
-                return Err(Error::refused("accounts-organisation-yours"));
-            }
-            let new = store::NewOrganisation {
-                name: &name,
-                group: &group,
-                provenance: Provenance::Itself,
-                by: Some(account),
-            };
-            let id = store::insert_organisation(conn, now, &new)?;
-            store::join(conn, now, id, account, MemberRole::Lead)?;
-            let event = Event::new("organisation.found", "organisation", id.0);
-            audit::record(conn, now, &author, event)?;
-            Ok(id)
-        })
-        .await
+    let group = group.to_owned();
+    site.write(actor, move |tx| {
+        // One person has no use for two of one name; others may have the same.
+        if store::leads_one_called(tx.conn, account, &name)? {
+            return Err(Error::refused("accounts-organisation-yours"));
+        }
+        let new = store::NewOrganisation {
+            name: &name,
+            group: &group,
+            provenance: Provenance::Itself,
+            by: Some(account),
+        };
+        let id = store::insert_organisation(tx.conn, tx.now, &new)?;
+        store::join(tx.conn, tx.now, id, account, MemberRole::Lead)?;
+        let event = Event::new("organisation.found", "organisation", id.0);
+        tx.record(event)?;
+        Ok(id)
+    })
+    .await
 }
 
 fn as_party(organisation: OrganisationId) -> PartyOf {
@@ -137,23 +136,21 @@ pub async fn look(site: &Site, actor: &Actor, id: OrganisationId) -> Result<Home
         return Err(Error::NotFound);
     }
     let lead = actor.may(Right::SubmitFor(as_party(id)));
-    let now = site.now();
-    site.db
-        .read(move |conn| {
-            Ok(Home {
-                organisation: store::organisation(conn, id)?,
-                members: store::members_of(conn, id)?,
-                invitations: if lead {
-                    // Those of the ministry are its own affair.
-                    let mut pending = store::pending_of(conn, now, id)?;
-                    pending.retain(|invitation| !invitation.by_staff);
-                    pending
-                } else {
-                    Vec::new()
-                },
-            })
+    site.read(actor, move |rx| {
+        Ok(Home {
+            organisation: store::organisation(rx.conn, id)?,
+            members: store::members_of(rx.conn, id)?,
+            invitations: if lead {
+                // Those of the ministry are its own affair.
+                let mut pending = store::pending_of(rx.conn, rx.now, id)?;
+                pending.retain(|invitation| !invitation.by_staff);
+                pending
+            } else {
+                Vec::new()
+            },
         })
-        .await
+    })
+    .await
 }
 
 /// Invites somebody by mail, as a lead.
@@ -176,33 +173,31 @@ pub async fn invite_member(
     let language = actor
         .viewer()
         .map_or(site.config.site.language, |viewer| viewer.language);
-    let (config, now, actor) = (site.config.clone(), site.now(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let known = store::organisation(conn, id)?;
-            // Nothing is sent to who is in it already.
-            if let Some(address) = clean_email(&email)
-                && !is_member(conn, id, &address, role)?
-            {
-                let causing = Causing {
-                    account,
-                    established: known.provenance.is_established(),
-                };
-                causing.count(conn, &config, now, "email", &address)?;
-            }
-            let new = Invite {
-                organisation: id,
-                round: None,
-                email,
-                role,
-                by_staff: false,
-                language,
-                consultation: String::new(),
-                round_url: String::new(),
+    site.write(actor, move |tx| {
+        let known = store::organisation(tx.conn, id)?;
+        // Nothing is sent to who is in it already.
+        if let Some(address) = clean_email(&email)
+            && !is_member(tx.conn, id, &address, role)?
+        {
+            let causing = Causing {
+                account,
+                established: known.provenance.is_established(),
             };
-            invite(conn, &config, now, &actor, &new)
-        })
-        .await
+            causing.count(tx, "email", &address)?;
+        }
+        let new = Invite {
+            organisation: id,
+            round: None,
+            email,
+            role,
+            by_staff: false,
+            language,
+            consultation: String::new(),
+            round_url: String::new(),
+        };
+        invite(tx, &new)
+    })
+    .await
 }
 
 /// Takes back an invitation that the organisation sent, as a lead. What the ministry sent is the
@@ -217,14 +212,12 @@ pub async fn withdraw_invitation(
     invitation: InvitationId,
 ) -> Result<()> {
     require_lead(actor, id)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::withdraw_invitation(conn, id, invitation)?;
-            let event = Event::new("invitation.withdraw", "invitation", invitation.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        store::withdraw_invitation(tx.conn, id, invitation)?;
+        let event = Event::new("invitation.withdraw", "invitation", invitation.0);
+        tx.record(event)
+    })
+    .await
 }
 
 /// Changes a member's role or ends their membership, as a lead; one lead must stay.
@@ -239,36 +232,33 @@ pub async fn change_member(
     change: Change,
 ) -> Result<()> {
     require_lead(actor, id)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::lock_leads(conn, id)?;
-            if change == Change::Role(MemberRole::Lead) {
-                // Whom staff let in as a member is not made to speak for it by others.
-                let organisation = store::organisation(conn, id)?;
-                let members = store::members_of(conn, id)?;
-                let outside =
-                    |one: &Member| one.account == member && !organisation.takes(&one.email);
-                if members.iter().any(outside) {
-                    return Err(Error::refused(
-                        organisation.takes_not("accounts-domain-lead"),
-                    ));
-                }
+    site.write(actor, move |tx| {
+        store::lock_leads(tx.conn, id)?;
+        if change == Change::Role(MemberRole::Lead) {
+            // Whom staff let in as a member is not made to speak for it by others.
+            let organisation = store::organisation(tx.conn, id)?;
+            let members = store::members_of(tx.conn, id)?;
+            let outside = |one: &Member| one.account == member && !organisation.takes(&one.email);
+            if members.iter().any(outside) {
+                return Err(Error::refused(
+                    organisation.takes_not("accounts-domain-lead"),
+                ));
             }
-            match change {
-                Change::Role(role) => store::set_role(conn, id, member, role)?,
-                Change::Remove => store::leave(conn, id, member)?,
-            }
-            if store::lead_count(conn, id)? == 0 {
-                return Err(Error::refused("accounts-last-lead"));
-            }
-            let done = match change {
-                Change::Role(role) => role.as_str(),
-                Change::Remove => "removed",
-            };
-            let event = Event::new("organisation.change-member", "organisation", id.0)
-                .with(json!({"account": member.0, "now": done}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+        }
+        match change {
+            Change::Role(role) => store::set_role(tx.conn, id, member, role)?,
+            Change::Remove => store::leave(tx.conn, id, member)?,
+        }
+        if store::lead_count(tx.conn, id)? == 0 {
+            return Err(Error::refused("accounts-last-lead"));
+        }
+        let done = match change {
+            Change::Role(role) => role.as_str(),
+            Change::Remove => "removed",
+        };
+        let event = Event::new("organisation.change-member", "organisation", id.0)
+            .with(json!({"account": member.0, "now": done}));
+        tx.record(event)
+    })
+    .await
 }

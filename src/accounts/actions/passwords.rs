@@ -5,17 +5,15 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use super::guessing;
-use crate::access::{self, Actor, Device, Right};
+use crate::access::{self, Actor, Device, Right, Tx};
 use crate::accounts::guessing::Attempt;
 use crate::accounts::model::{Account, Purpose, password_fault};
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::config::Config;
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
-use crate::types::Moment;
 
 /// Whether a link to choose a new password still works.
 ///
@@ -41,34 +39,25 @@ pub async fn reset(
     password: SecretString,
     device: Device,
 ) -> Result<()> {
-    let now = site.now();
     let asked = token.clone();
     let account = site
-        .db
-        .read(move |conn| {
-            let id = store::peek(conn, now, &asked, Purpose::Reset)?;
-            store::account(conn, id)
+        .read(actor, move |rx| {
+            let id = store::peek(rx.conn, rx.now, &asked, Purpose::Reset)?;
+            store::account(rx.conn, id)
         })
         .await?;
     check(site, &account, &password).await?;
     let hash = site.passwords.hash(password).await?;
-    let (config, author) = (site.config.clone(), actor.author());
-    site.db
-        .write(move |conn| {
-            let id = store::use_up(conn, now, &token, Purpose::Reset)?;
-            store::set_password(conn, id, &hash)?;
-            store::verify(conn, now, id)?;
-            access::end_all_access(conn, now, id, None)?;
-            access::remember_browser(conn, now, id, &device.secret)?;
-            tell(conn, &config, now, &account)?;
-            audit::record(
-                conn,
-                now,
-                &author,
-                Event::new("account.reset", "account", id.0),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let id = store::use_up(tx.conn, tx.now, &token, Purpose::Reset)?;
+        store::set_password(tx.conn, id, &hash)?;
+        store::verify(tx.conn, tx.now, id)?;
+        access::end_all_access(tx.conn, tx.now, id, None)?;
+        access::remember_browser(tx.conn, tx.now, id, &device.secret)?;
+        tell(tx, &account)?;
+        tx.record(Event::new("account.reset", "account", id.0))
+    })
+    .await
 }
 
 /// Goes on only when `password` is that of whoever asks: what could harm somebody whose browser was
@@ -90,15 +79,19 @@ pub(crate) async fn confirm(
         return Err(wrong());
     }
     let (account, hash) = site
-        .db
-        .read(move |conn| Ok((store::account(conn, id)?, store::password_hash(conn, id)?)))
+        .read(actor, move |rx| {
+            Ok((
+                store::account(rx.conn, id)?,
+                store::password_hash(rx.conn, id)?,
+            ))
+        })
         .await?;
     // Counted apart from what strangers try, who must not stand in the way of this.
     let browser = format!("signed in as {id}");
     let attempt = Attempt::new(&account.email, Some(id), Some(&browser), &actor.origin);
-    guessing::begin(site, attempt.clone()).await?;
+    guessing::begin(site, actor, attempt.clone()).await?;
     if site.passwords.matches(password, hash).await? {
-        guessing::forgive(site, attempt).await?;
+        guessing::forgive(site, actor, attempt).await?;
         Ok(account)
     } else {
         Err(wrong())
@@ -121,19 +114,17 @@ pub async fn change(
     let id = account.id;
     check(site, &account, &new).await?;
     let hash = site.passwords.hash(new).await?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::set_password(conn, id, &hash)?;
-            access::end_all_access(conn, now, id, None)?;
-            let length = Duration::hours(config.security.session_hours);
-            let token = access::start_session(conn, now, id, length, &device)?;
-            tell(conn, &config, now, &account)?;
-            let event = Event::new("account.change-password", "account", id.0);
-            audit::record(conn, now, &author, event)?;
-            Ok(token)
-        })
-        .await
+    site.write(actor, move |tx| {
+        store::set_password(tx.conn, id, &hash)?;
+        access::end_all_access(tx.conn, tx.now, id, None)?;
+        let length = Duration::hours(tx.config.security.session_hours);
+        let token = access::start_session(tx.conn, tx.now, id, length, &device)?;
+        tell(tx, &account)?;
+        let event = Event::new("account.change-password", "account", id.0);
+        tx.record(event)?;
+        Ok(token)
+    })
+    .await
 }
 
 async fn check(site: &Site, account: &Account, new: &SecretString) -> Result<()> {
@@ -189,12 +180,12 @@ fn tried(name: &str) -> Vec<String> {
 }
 
 /// Somebody else may have done it: the owner hears of it.
-fn tell(conn: &mut Conn, config: &Config, now: Moment, account: &Account) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
     let notification = Notification {
         recipient: account.email.clone(),
         language: account.language,
         template: "password-changed",
-        context: json!({"name": account.name, "url": config.absolute("/forgot")}),
+        context: json!({"name": account.name, "url": tx.config.absolute("/forgot")}),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }

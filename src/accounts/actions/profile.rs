@@ -3,7 +3,7 @@
 use crate::access::{Actor, Right};
 use crate::accounts::model::{clean_name, name_fault};
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Checks, Error, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -32,17 +32,10 @@ pub async fn change(site: &Site, actor: &Actor, name: &str, language: &str) -> R
     checks.require(chosen.is_some(), "language", "accounts-language-wrong");
     checks.finish()?;
     let language = chosen.unwrap_or(site.config.site.language);
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::rename(conn, id, &name, language)?;
-            audit::record(
-                conn,
-                now,
-                &author,
-                Event::new("account.change", "account", id.0),
-            )
-        })
-        .await?;
+    site.write(actor, move |tx| {
+        store::rename(tx.conn, id, &name, language)?;
+        tx.record(Event::new("account.change", "account", id.0))
+    })
+    .await?;
     Ok(language)
 }

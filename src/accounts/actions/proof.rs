@@ -4,7 +4,7 @@ use secrecy::SecretString;
 
 use super::passwords;
 use crate::access::{self, Actor};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Error, Result};
 use crate::site::Site;
 
@@ -23,12 +23,10 @@ pub async fn prove(
 ) -> Result<()> {
     let session = session.ok_or(Error::SignInRequired)?.to_owned();
     let account = passwords::confirm(site, actor, field, password).await?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            access::session_proved(conn, now, &session)?;
-            let event = Event::new("account.prove", "account", account.id.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        access::session_proved(tx.conn, tx.now, &session)?;
+        let event = Event::new("account.prove", "account", account.id.0);
+        tx.record(event)
+    })
+    .await
 }

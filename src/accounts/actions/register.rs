@@ -6,7 +6,7 @@ use super::passwords;
 use crate::access::{self, Actor, Device};
 use crate::accounts::model::{Purpose, clean_email, clean_name, name_fault};
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Checks, Result};
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -69,17 +69,15 @@ pub async fn verify(
     let email = may_verify(site, token.clone()).await?;
     let checked = check(site, name, &email, &password).await?;
     let hash = site.passwords.hash(password).await?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let id = store::use_up(conn, now, &token, Purpose::Verify)?;
-            store::rename(conn, id, &checked.name, language)?;
-            store::set_password(conn, id, &hash)?;
-            store::verify(conn, now, id)?;
-            access::end_all_access(conn, now, id, None)?;
-            access::remember_browser(conn, now, id, &device.secret)?;
-            let event = Event::new("account.verify", "account", id.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let id = store::use_up(tx.conn, tx.now, &token, Purpose::Verify)?;
+        store::rename(tx.conn, id, &checked.name, language)?;
+        store::set_password(tx.conn, id, &hash)?;
+        store::verify(tx.conn, tx.now, id)?;
+        access::end_all_access(tx.conn, tx.now, id, None)?;
+        access::remember_browser(tx.conn, tx.now, id, &device.secret)?;
+        let event = Event::new("account.verify", "account", id.0);
+        tx.record(event)
+    })
+    .await
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::profile::own;
 use crate::access::{self, Actor, SessionShown};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::Result;
 use crate::site::Site;
 use crate::types::ids::SessionId;
@@ -18,10 +18,11 @@ pub async fn sessions(
     actor: &Actor,
     token: &str,
 ) -> Result<(Vec<SessionShown>, Option<SessionId>)> {
-    let (id, now, token) = (own(actor)?, site.now(), token.to_owned());
-    site.db
-        .read(move |conn| access::sessions_of(conn, now, id, &token))
-        .await
+    let (id, token) = (own(actor)?, token.to_owned());
+    site.read(actor, move |rx| {
+        access::sessions_of(rx.conn, rx.now, id, &token)
+    })
+    .await
 }
 
 /// Signs out in one other browser.
@@ -30,13 +31,11 @@ pub async fn sessions(
 /// [`crate::error::Error::NotFound`] when it is somebody else's or ended already.
 pub async fn end(site: &Site, actor: &Actor, session: SessionId) -> Result<()> {
     let id = own(actor)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            access::end_session_of(conn, id, session)?;
-            let event =
-                Event::new("account.sign-out", "account", id.0).with(json!({"session": session.0}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        access::end_session_of(tx.conn, id, session)?;
+        let event =
+            Event::new("account.sign-out", "account", id.0).with(json!({"session": session.0}));
+        tx.record(event)
+    })
+    .await
 }

@@ -9,7 +9,7 @@ use crate::access::{self, Actor, Device};
 use crate::accounts::guessing::Attempt;
 use crate::accounts::model::clean_email;
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 
@@ -36,15 +36,14 @@ pub async fn sign_in(
         return Err(wrong());
     }
     let email = clean_email(email).ok_or_else(wrong)?;
-    let (now, asked, secret) = (site.now(), email.clone(), device.secret.clone());
+    let (asked, secret) = (email.clone(), device.secret.clone());
     let known = site
-        .db
-        .read(move |conn| {
-            let Some(account) = store::by_email(conn, &asked)? else {
+        .read(actor, move |rx| {
+            let Some(account) = store::by_email(rx.conn, &asked)? else {
                 return Ok(None);
             };
-            let hash = store::password_hash(conn, account.id)?;
-            let familiar = access::is_known_browser(conn, now, account.id, &secret)?;
+            let hash = store::password_hash(rx.conn, account.id)?;
+            let familiar = access::is_known_browser(rx.conn, rx.now, account.id, &secret)?;
             Ok(Some((account, hash, familiar)))
         })
         .await?;
@@ -54,7 +53,7 @@ pub async fn sign_in(
     };
     let browser = familiar.then_some(device.secret.as_str());
     let attempt = Attempt::new(&email, id, browser, &actor.origin);
-    guessing::begin(site, attempt.clone()).await?;
+    guessing::begin(site, actor, attempt.clone()).await?;
     let fits = site.passwords.matches(password, hash).await?;
     let Some((account, ..)) = known.filter(|(known, ..)| fits && known.verified_at.is_some())
     else {
@@ -67,23 +66,21 @@ pub async fn sign_in(
             Message::new("accounts-blocked").with("contact", contact),
         ));
     }
-    let (config, author) = (site.config.clone(), actor.author());
-    site.db
-        .write(move |conn| {
-            let failures = store::forgive(conn, &attempt)?;
-            if let Some(session) = session {
-                access::end_session(conn, &session)?;
-            }
-            let length = Duration::hours(config.security.session_hours);
-            let token = access::start_session(conn, now, account.id, length, &device)?;
-            let mut event = Event::new("account.sign-in", "account", account.id.0);
-            if failures > 0 {
-                event = event.with(json!({"failures_before": failures}));
-            }
-            audit::record(conn, now, &author, event)?;
-            Ok(token)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let failures = store::forgive(tx.conn, &attempt)?;
+        if let Some(session) = session {
+            access::end_session(tx.conn, &session)?;
+        }
+        let length = Duration::hours(tx.config.security.session_hours);
+        let token = access::start_session(tx.conn, tx.now, account.id, length, &device)?;
+        let mut event = Event::new("account.sign-in", "account", account.id.0);
+        if failures > 0 {
+            event = event.with(json!({"failures_before": failures}));
+        }
+        tx.record(event)?;
+        Ok(token)
+    })
+    .await
 }
 
 /// Ends a session. Somebody who is not signed in is signed out already.
@@ -91,14 +88,12 @@ pub async fn sign_out(site: &Site, actor: &Actor, session: Option<String>) -> Re
     let (Some(account), Some(session)) = (actor.account(), session) else {
         return Ok(());
     };
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            access::end_session(conn, &session)?;
-            let event = Event::new("account.sign-out", "account", account.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        access::end_session(tx.conn, &session)?;
+        let event = Event::new("account.sign-out", "account", account.0);
+        tx.record(event)
+    })
+    .await
 }
 
 /// Ends everything the account can be used with, this session too.
@@ -107,13 +102,11 @@ pub async fn sign_out(site: &Site, actor: &Actor, session: Option<String>) -> Re
 /// [`Error::SignInRequired`].
 pub async fn sign_out_everywhere(site: &Site, actor: &Actor) -> Result<()> {
     let account = actor.account().ok_or(Error::SignInRequired)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let ended = access::end_all_access(conn, now, account, None)?;
-            let event = Event::new("account.sign-out", "account", account.0)
-                .with(json!({"everywhere": true, "ended": ended}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let ended = access::end_all_access(tx.conn, tx.now, account, None)?;
+        let event = Event::new("account.sign-out", "account", account.0)
+            .with(json!({"everywhere": true, "ended": ended}));
+        tx.record(event)
+    })
+    .await
 }

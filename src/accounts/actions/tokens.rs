@@ -8,9 +8,9 @@ use super::{passwords, profile::own};
 use crate::access::{Actor, Scope, Scopes};
 use crate::accounts::model::{ApiToken, clean_name, is_name};
 use crate::accounts::store;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Checks, Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
 use crate::types::ids::ApiTokenId;
 
@@ -36,9 +36,8 @@ pub struct NewToken {
 /// # Errors
 /// [`Error::SignInRequired`] or [`Error::Forbidden`].
 pub async fn tokens(site: &Site, actor: &Actor) -> Result<Vec<ApiToken>> {
-    let (id, now) = (own(actor)?, site.now());
-    site.db
-        .read(move |conn| store::api_tokens_of(conn, now, id))
+    let id = own(actor)?;
+    site.read(actor, move |rx| store::api_tokens_of(rx.conn, rx.now, id))
         .await
 }
 
@@ -68,38 +67,37 @@ pub async fn make_token(site: &Site, actor: &Actor, new: NewToken) -> Result<Str
     checks.require(days.is_some(), "days", "accounts-token-days-wrong");
     checks.finish()?;
     let account = passwords::confirm(site, actor, "password", new.password).await?;
-    let (config, now, author) = (site.config.clone(), site.now(), actor.author());
+    let now = site.now();
     let expires_at = now + Duration::days(days.unwrap_or_default());
-    site.db
-        .write(move |conn| {
-            if store::api_tokens_of(conn, now, id)?.len() >= TOKENS {
-                return Err(Error::refused("accounts-too-many-tokens"));
-            }
-            let (token, secret) =
-                store::insert_api_token(conn, now, id, &name, &scopes, expires_at)?;
-            let notification = Notification {
-                recipient: account.email,
-                language: account.language,
-                template: "token-made",
-                context: json!({
-                    "name": account.name,
-                    "token": name,
-                    "expires_at": expires_at,
-                    "time_zone": config.site.time_zone.name(),
-                    "url": config.absolute("/account/tokens"),
-                    "password_url": config.absolute("/forgot"),
-                }),
-            };
-            notifications::enqueue(conn, now, &notification)?;
-            let event = Event::new("token.make", "api-token", token.0).with(json!({
-                "account": id.0,
-                "scopes": scopes.all(),
+    site.write(actor, move |tx| {
+        if store::api_tokens_of(tx.conn, tx.now, id)?.len() >= TOKENS {
+            return Err(Error::refused("accounts-too-many-tokens"));
+        }
+        let (token, secret) =
+            store::insert_api_token(tx.conn, tx.now, id, &name, &scopes, expires_at)?;
+        let notification = Notification {
+            recipient: account.email,
+            language: account.language,
+            template: "token-made",
+            context: json!({
+                "name": account.name,
+                "token": name,
                 "expires_at": expires_at,
-            }));
-            audit::record(conn, now, &author, event)?;
-            Ok(secret)
-        })
-        .await
+                "time_zone": tx.config.site.time_zone.name(),
+                "url": tx.config.absolute("/account/tokens"),
+                "password_url": tx.config.absolute("/forgot"),
+            }),
+        };
+        tx.enqueue(&notification)?;
+        let event = Event::new("token.make", "api-token", token.0).with(json!({
+            "account": id.0,
+            "scopes": scopes.all(),
+            "expires_at": expires_at,
+        }));
+        tx.record(event)?;
+        Ok(secret)
+    })
+    .await
 }
 
 /// Ends a bearer token of one's own.
@@ -108,13 +106,10 @@ pub async fn make_token(site: &Site, actor: &Actor, new: NewToken) -> Result<Str
 /// [`Error::NotFound`] when it is somebody else's or ended already.
 pub async fn revoke_token(site: &Site, actor: &Actor, token: ApiTokenId) -> Result<()> {
     let id = own(actor)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::revoke_api_token(conn, now, id, token)?;
-            let event =
-                Event::new("token.revoke", "api-token", token.0).with(json!({"account": id.0}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        store::revoke_api_token(tx.conn, tx.now, id, token)?;
+        let event = Event::new("token.revoke", "api-token", token.0).with(json!({"account": id.0}));
+        tx.record(event)
+    })
+    .await
 }

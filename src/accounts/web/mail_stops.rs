@@ -38,7 +38,7 @@ pub(super) async fn show(page: Page, link: web::Query<MailStopForm>) -> Result<H
 pub(super) async fn change(page: Page, form: SafeForm<MailStopForm>) -> Result<HttpResponse> {
     let MailStopForm { token, action } = form.0;
     let stop = action != "allow";
-    mail_stops::set_stopped(&page.site, token.clone(), stop).await?;
+    mail_stops::set_stopped(&page.site, &page.actor, token.clone(), stop).await?;
     let done = if stop {
         "mail-stop-done"
     } else {

@@ -2,17 +2,16 @@
 
 use serde_json::json;
 
-use crate::access::{self, Actor, Right};
+use crate::access::{self, Actor, Right, Tx};
 use crate::accounts::store;
 use crate::admin::model::holds_name;
 use crate::admin::store::{self as erasing, NamedComment};
-use crate::audit::{self, Author, Event};
+use crate::audit::Event;
 use crate::consultations::store::public_changed;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::responding::actions::delete_draft_of;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId};
 
 /// Comments read at once, to look for a name.
@@ -24,15 +23,13 @@ const AT_ONCE: i64 = 500;
 /// [`Error::NotFound`], [`Error::SignInRequired`], [`Error::Forbidden`].
 pub async fn sign_out(site: &Site, actor: &Actor, id: AccountId) -> Result<()> {
     actor.require(Right::Administer)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let ended = access::end_all_access(conn, now, id, None)?;
-            let event =
-                Event::new("account.end-access", "account", id.0).with(json!({ "ended": ended }));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let ended = access::end_all_access(tx.conn, tx.now, id, None)?;
+        let event =
+            Event::new("account.end-access", "account", id.0).with(json!({ "ended": ended }));
+        tx.record(event)
+    })
+    .await
 }
 
 /// Blocks an account: nobody gets in with it, whatever they hold, until it is unblocked. Its roles stay.
@@ -43,23 +40,21 @@ pub async fn block(site: &Site, actor: &Actor, id: AccountId, blocked: bool) -> 
     actor.require(Right::Administer)?;
     access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let mut details = json!({});
-            store::set_blocked(conn, id, blocked.then_some(now))?;
-            if blocked {
-                details = json!({ "ended": access::end_all_access(conn, now, id, None)? });
-            }
-            let action = if blocked {
-                "account.block"
-            } else {
-                "account.unblock"
-            };
-            let event = Event::new(action, "account", id.0).with(details);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let mut details = json!({});
+        store::set_blocked(tx.conn, id, blocked.then_some(tx.now))?;
+        if blocked {
+            details = json!({ "ended": access::end_all_access(tx.conn, tx.now, id, None)? });
+        }
+        let action = if blocked {
+            "account.block"
+        } else {
+            "account.unblock"
+        };
+        let event = Event::new(action, "account", id.0).with(details);
+        tx.record(event)
+    })
+    .await
 }
 
 /// Erases a person: name and address go everywhere, drafts go, and nobody gets in any more. What was
@@ -72,10 +67,7 @@ pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Name
     actor.require(Right::Administer)?;
     access::require_proof(site, actor)?;
     not_oneself(actor, id)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| erase_account(conn, now, &author, id))
-        .await
+    site.write(actor, move |tx| erase_account(tx, id)).await
 }
 
 /// The same as part of the caller's transaction, whoever it is that asks: an administrator, or the term of
@@ -83,26 +75,21 @@ pub async fn erase(site: &Site, actor: &Actor, id: AccountId) -> Result<Vec<Name
 ///
 /// # Errors
 /// [`Error::Refused`] for the last administrator; [`Error::NotFound`].
-pub fn erase_account(
-    conn: &mut Conn,
-    now: Moment,
-    author: &Author,
-    id: AccountId,
-) -> Result<Vec<NamedComment>> {
-    let named = named_in(conn, id)?;
+pub fn erase_account(tx: &mut Tx<'_>, id: AccountId) -> Result<Vec<NamedComment>> {
+    let named = named_in(tx.conn, id)?;
     // Before the address goes, by which guests are found.
-    let ended = access::end_all_access(conn, now, id, None)?;
-    for party in erasing::parties_of(conn, id)? {
-        delete_draft_of(conn, party)?;
+    let ended = access::end_all_access(tx.conn, tx.now, id, None)?;
+    for party in erasing::parties_of(tx.conn, id)? {
+        delete_draft_of(tx.conn, party)?;
     }
-    store::set_blocked(conn, id, Some(now))?;
-    for consultation in erasing::erase_person(conn, now, id)? {
-        public_changed(conn, consultation)?;
+    store::set_blocked(tx.conn, id, Some(tx.now))?;
+    for consultation in erasing::erase_person(tx.conn, tx.now, id)? {
+        public_changed(tx.conn, consultation)?;
     }
     let places: Vec<CommentId> = named.iter().map(|place| place.comment).collect();
     let event = Event::new("account.erase", "account", id.0)
         .with(json!({ "ended": ended, "named_in_comments": places }));
-    audit::record(conn, now, author, event)?;
+    tx.record(event)?;
     Ok(named)
 }
 
@@ -117,7 +104,7 @@ pub async fn places_of_name(
     id: AccountId,
 ) -> Result<Vec<NamedComment>> {
     actor.require(Right::Administer)?;
-    site.db.read(move |conn| named_in(conn, id)).await
+    site.read(actor, move |rx| named_in(rx.conn, id)).await
 }
 
 fn named_in(conn: &mut Conn, id: AccountId) -> Result<Vec<NamedComment>> {

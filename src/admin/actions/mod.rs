@@ -44,17 +44,16 @@ pub struct Overview {
 /// [`Error::SignInRequired`] or [`Error::Forbidden`], as all of these.
 pub async fn overview(site: &Site, actor: &Actor) -> Result<Overview> {
     actor.require(Right::Administer)?;
-    site.db
-        .read(|conn| {
-            Ok(Overview {
-                accounts: store::count_accounts(conn)?,
-                organisations: store::count_organisations(conn)?,
-                mails_waiting: notifications::waiting_count(conn)?,
-                mails_dead: notifications::dead_count(conn)?,
-                mails_held: notifications::trouble(conn)?.is_some(),
-            })
+    site.read(actor, |rx| {
+        Ok(Overview {
+            accounts: store::count_accounts(rx.conn)?,
+            organisations: store::count_organisations(rx.conn)?,
+            mails_waiting: notifications::waiting_count(rx.conn)?,
+            mails_dead: notifications::dead_count(rx.conn)?,
+            mails_held: notifications::trouble(rx.conn)?.is_some(),
         })
-        .await
+    })
+    .await
 }
 
 /// A page of accounts, and one more when others follow.
@@ -69,15 +68,14 @@ pub async fn accounts(
 ) -> Result<(ListPage<Account>, Vec<Appointment>)> {
     actor.require(Right::Administer)?;
     note_accounts_read(site, actor).await;
-    site.db
-        .read(move |conn| {
-            let load = |limit| store::list_accounts(conn, search.trim(), after, limit);
-            let found = ListPage::load(PAGE, load)?;
-            let ids: Vec<AccountId> = found.rows.iter().map(|account| account.id).collect();
-            let staff = store::staff_of(conn, &ids)?;
-            Ok((found, staff))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let load = |limit| store::list_accounts(rx.conn, search.trim(), after, limit);
+        let found = ListPage::load(PAGE, load)?;
+        let ids: Vec<AccountId> = found.rows.iter().map(|account| account.id).collect();
+        let staff = store::staff_of(rx.conn, &ids)?;
+        Ok((found, staff))
+    })
+    .await
 }
 
 /// One account and its roles.
@@ -90,9 +88,13 @@ pub async fn account(
     id: AccountId,
 ) -> Result<(Account, Vec<Appointment>)> {
     actor.require(Right::Administer)?;
-    site.db
-        .read(move |conn| Ok((store::account(conn, id)?, store::staff_of(conn, &[id])?)))
-        .await
+    site.read(actor, move |rx| {
+        Ok((
+            store::account(rx.conn, id)?,
+            store::staff_of(rx.conn, &[id])?,
+        ))
+    })
+    .await
 }
 
 /// Makes somebody an admin, or no longer.
@@ -102,15 +104,12 @@ pub async fn account(
 pub async fn set_admin(site: &Site, actor: &Actor, id: AccountId, admin: bool) -> Result<()> {
     actor.require(Right::Administer)?;
     require_proof(site, actor)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            store::set_admin(conn, id, admin)?;
-            let event =
-                Event::new("account.set-admin", "account", id.0).with(json!({"admin": admin}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        store::set_admin(tx.conn, id, admin)?;
+        let event = Event::new("account.set-admin", "account", id.0).with(json!({"admin": admin}));
+        tx.record(event)
+    })
+    .await
 }
 
 /// Gives somebody a role in a consultation, or takes it away.
@@ -135,8 +134,7 @@ pub async fn set_staff(
         return Err(unknown);
     }
     let found = site
-        .db
-        .read(move |conn| consultations::by_slug(conn, &slug))
+        .read(actor, move |rx| consultations::by_slug(rx.conn, &slug))
         .await;
     match found {
         Ok(consultation) => staff::set(site, actor, &consultation, id, role, there).await,
@@ -155,11 +153,12 @@ pub async fn organisations(
     after: Option<OrganisationId>,
 ) -> Result<ListPage<Organisation>> {
     actor.require(Right::Administer)?;
-    site.db
-        .read(move |conn| {
-            ListPage::load(PAGE, |limit| store::list_organisations(conn, after, limit))
+    site.read(actor, move |rx| {
+        ListPage::load(PAGE, |limit| {
+            store::list_organisations(rx.conn, after, limit)
         })
-        .await
+    })
+    .await
 }
 
 /// An organisation with all that is known of who it is.
@@ -182,29 +181,28 @@ pub struct Known {
 /// [`Error::NotFound`], and as [`overview`].
 pub async fn organisation(site: &Site, actor: &Actor, id: OrganisationId) -> Result<Known> {
     actor.require(Right::Administer)?;
-    let now = site.now();
-    site.db
-        .read(move |conn| {
-            let organisation = store::organisation(conn, id)?;
-            let mut name = |of: Option<AccountId>| -> Result<Option<String>> {
-                of.map(|of| Ok(store::account(conn, of)?.name)).transpose()
-            };
-            let (founder, confirmer) = (
-                name(organisation.founded_by)?,
-                name(organisation.confirmed_by)?,
-            );
-            let mut alike = store::organisations_like(conn, &organisation.name, PAGE)?;
-            alike.retain(|one| one.id != id && one.folded == organisation.folded);
-            Ok(Known {
-                founder,
-                confirmer,
-                members: store::members_of(conn, id)?,
-                invitations: store::pending_of(conn, now, id)?,
-                alike,
-                organisation,
-            })
+    site.read(actor, move |rx| {
+        let organisation = store::organisation(rx.conn, id)?;
+        let mut name = |of: Option<AccountId>| -> Result<Option<String>> {
+            of.map(|of| Ok(store::account(rx.conn, of)?.name))
+                .transpose()
+        };
+        let (founder, confirmer) = (
+            name(organisation.founded_by)?,
+            name(organisation.confirmed_by)?,
+        );
+        let mut alike = store::organisations_like(rx.conn, &organisation.name, PAGE)?;
+        alike.retain(|one| one.id != id && one.folded == organisation.folded);
+        Ok(Known {
+            founder,
+            confirmer,
+            members: store::members_of(rx.conn, id)?,
+            invitations: store::pending_of(rx.conn, rx.now, id)?,
+            alike,
+            organisation,
         })
-        .await
+    })
+    .await
 }
 
 /// What staff found about who an organisation is, as typed.
@@ -248,24 +246,22 @@ pub async fn confirm_organisation(
     let fits = site.config.group(&group).is_some() && group != INDIVIDUAL;
     checks.require(fits, "group", "accounts-group-wrong");
     checks.finish()?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let members = store::members_of(conn, id)?;
-            let mut leads = members.iter().filter(|one| one.role == MemberRole::Lead);
-            let theirs = |one: &Member| is_of_domain(&one.email, &domain);
-            if by_domain && (leads.next().is_none() || !members.iter().all(theirs)) {
-                return Err(Error::invalid("domain", "admin-confirm-domain-members"));
-            }
-            let by = author.account.map(AccountId);
-            let domain = Some(domain.as_str()).filter(|_| by_domain);
-            store::confirm_organisation(conn, now, id, by, domain)?;
-            store::set_group(conn, id, &group)?;
-            let event = Event::new("organisation.confirm", "organisation", id.0)
-                .with(json!({"how": input_how(by_domain), "domain": domain, "group": group}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let members = store::members_of(tx.conn, id)?;
+        let mut leads = members.iter().filter(|one| one.role == MemberRole::Lead);
+        let theirs = |one: &Member| is_of_domain(&one.email, &domain);
+        if by_domain && (leads.next().is_none() || !members.iter().all(theirs)) {
+            return Err(Error::invalid("domain", "admin-confirm-domain-members"));
+        }
+        let by = tx.actor.author().account.map(AccountId);
+        let domain = Some(domain.as_str()).filter(|_| by_domain);
+        store::confirm_organisation(tx.conn, tx.now, id, by, domain)?;
+        store::set_group(tx.conn, id, &group)?;
+        let event = Event::new("organisation.confirm", "organisation", id.0)
+            .with(json!({"how": input_how(by_domain), "domain": domain, "group": group}));
+        tx.record(event)
+    })
+    .await
 }
 
 fn input_how(by_domain: bool) -> &'static str {
@@ -284,21 +280,20 @@ pub async fn make_organisation(
 ) -> Result<OrganisationId> {
     actor.require(Right::Administer)?;
     let name = organisations::check(&site.config, name, group)?;
-    let (now, author, group) = (site.now(), actor.author(), group.to_owned());
-    site.db
-        .write(move |conn| {
-            let new = store::NewOrganisation {
-                name: &name,
-                group: &group,
-                provenance: Provenance::Staff,
-                by: author.account.map(AccountId),
-            };
-            let id = store::insert_organisation(conn, now, &new)?;
-            let event = Event::new("organisation.make", "organisation", id.0);
-            audit::record(conn, now, &author, event)?;
-            Ok(id)
-        })
-        .await
+    let group = group.to_owned();
+    site.write(actor, move |tx| {
+        let new = store::NewOrganisation {
+            name: &name,
+            group: &group,
+            provenance: Provenance::Staff,
+            by: tx.actor.author().account.map(AccountId),
+        };
+        let id = store::insert_organisation(tx.conn, tx.now, &new)?;
+        let event = Event::new("organisation.make", "organisation", id.0);
+        tx.record(event)?;
+        Ok(id)
+    })
+    .await
 }
 
 /// Invites somebody to an organisation.
@@ -316,22 +311,20 @@ pub async fn invite_to(
     let role: MemberRole = role
         .parse()
         .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
-    let (config, now, actor) = (site.config.clone(), site.now(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let new = Invite {
-                organisation: id,
-                round: None,
-                email,
-                role,
-                by_staff: true,
-                language: config.site.language,
-                consultation: String::new(),
-                round_url: String::new(),
-            };
-            invite(conn, &config, now, &actor, &new)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let new = Invite {
+            organisation: id,
+            round: None,
+            email,
+            role,
+            by_staff: true,
+            language: tx.config.site.language,
+            consultation: String::new(),
+            round_url: String::new(),
+        };
+        invite(tx, &new)
+    })
+    .await
 }
 
 /// Mails that wait, or (`dead`) were given up: a page, and one more when others follow; and what the
@@ -346,18 +339,17 @@ pub async fn mails(
     before: Option<OutboxId>,
 ) -> Result<(ListPage<Outgoing>, Option<Trouble>)> {
     actor.require(Right::Administer)?;
-    site.db
-        .read(move |conn| {
-            let letters = ListPage::load(PAGE, |limit| {
-                if dead {
-                    notifications::dead_letters(conn, before, limit)
-                } else {
-                    notifications::waiting_letters(conn, before, limit)
-                }
-            })?;
-            Ok((letters, notifications::trouble(conn)?))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let letters = ListPage::load(PAGE, |limit| {
+            if dead {
+                notifications::dead_letters(rx.conn, before, limit)
+            } else {
+                notifications::waiting_letters(rx.conn, before, limit)
+            }
+        })?;
+        Ok((letters, notifications::trouble(rx.conn)?))
+    })
+    .await
 }
 
 /// Puts every mail that was given up back in line, and lets what waits for the mail server try at
@@ -367,21 +359,19 @@ pub async fn mails(
 /// As [`overview`].
 pub async fn send_all_again(site: &Site, actor: &Actor) -> Result<usize> {
     actor.require(Right::Administer)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let count = notifications::send_all_again(conn, now)?;
-            let event = Event {
-                action: "mail.send-all-again",
-                subject: "mail",
-                subject_id: None,
-                consultation: None,
-                details: json!({ "count": count }),
-            };
-            audit::record(conn, now, &author, event)?;
-            Ok(count)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let count = notifications::send_all_again(tx.conn, tx.now)?;
+        let event = Event {
+            action: "mail.send-all-again",
+            subject: "mail",
+            subject_id: None,
+            consultation: None,
+            details: json!({ "count": count }),
+        };
+        tx.record(event)?;
+        Ok(count)
+    })
+    .await
 }
 
 /// Puts a mail that was given up back in line.
@@ -390,18 +380,11 @@ pub async fn send_all_again(site: &Site, actor: &Actor) -> Result<usize> {
 /// [`Error::Refused`] when somebody else did.
 pub async fn send_again(site: &Site, actor: &Actor, id: OutboxId) -> Result<()> {
     actor.require(Right::Administer)?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            notifications::send_again(conn, now, id)?;
-            audit::record(
-                conn,
-                now,
-                &author,
-                Event::new("mail.send-again", "mail", id.0),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        notifications::send_again(tx.conn, tx.now, id)?;
+        tx.record(Event::new("mail.send-again", "mail", id.0))
+    })
+    .await
 }
 
 /// A page of the audit log, newest first.
@@ -414,9 +397,10 @@ pub async fn log(
     filter: Filter,
 ) -> Result<ListPage<(Entry, Option<String>)>> {
     actor.require(Right::Administer)?;
-    site.db
-        .read(move |conn| ListPage::load(PAGE, |limit| audit::list(conn, &filter, limit)))
-        .await
+    site.read(actor, move |rx| {
+        ListPage::load(PAGE, |limit| audit::list(rx.conn, &filter, limit))
+    })
+    .await
 }
 
 /// Checks the whole chain of the audit log: what holds, or where it is broken.

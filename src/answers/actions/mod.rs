@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::access::{Actor, Right, Writer};
+use crate::access::{Actor, Right, Tx, Writer};
 use crate::answers::store::{self, StoredAnswer};
 use crate::consultations::model::{Round, Section};
 use crate::db::Conn;
@@ -101,37 +101,32 @@ pub async fn answer(
     sent: Vec<SentAnswer>,
 ) -> Result<Vec<AnswerFault>> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            let now = clock.now();
-            require_draft(conn, &own, now)?;
-            save_answers(
-                conn,
-                now,
-                (&own.round, &own.party.group_code, &own.submission),
-                actor.writer(),
-                &sent,
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        require_draft(tx, &own)?;
+        save_answers(
+            tx,
+            (&own.round, &own.party.group_code, &own.submission),
+            tx.actor.writer(),
+            &sent,
+        )
+    })
+    .await
 }
 
 /// Keeps answers within the caller's transaction, which holds the draft.
 pub fn save_answers(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     (round, group, into): (&Round, &str, &Submission),
     by: Writer,
     sent: &[SentAnswer],
 ) -> Result<Vec<AnswerFault>> {
-    let questions: HashMap<QuestionId, Question> = rows::of_round(conn, round.id)?
+    let questions: HashMap<QuestionId, Question> = rows::of_round(tx.conn, round.id)?
         .into_iter()
         .filter(|question| question.is_put_to(group))
         .map(|question| (question.id, question))
         .collect();
-    let known = store::answers_of(conn, &[into.id])?;
+    let known = store::answers_of(tx.conn, &[into.id])?;
     let mut faults = Vec::new();
     let mut changed = Vec::new();
     for one in sent {
@@ -173,7 +168,7 @@ pub fn save_answers(
     }
     if faults.is_empty() {
         for (question, said) in changed {
-            store::replace_answer(conn, now, (into.id, question), by, &said)?;
+            store::replace_answer(tx.conn, tx.now, (into.id, question), by, &said)?;
         }
     }
     Ok(faults)

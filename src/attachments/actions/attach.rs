@@ -3,13 +3,13 @@
 use bytes::Bytes;
 use serde_json::json;
 
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::attachments::model::{
     Attachment, ScanState, SentFile, check_description, check_room, require_size, shown_name, take,
 };
 use crate::attachments::store::{self, NewAttachment};
-use crate::audit::{self, Event};
-use crate::config::{Config, Limits};
+use crate::audit::Event;
+use crate::config::Limits;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::files::kind::{FileKind, Glance, NotTaken, TellKind, glance};
@@ -28,13 +28,11 @@ pub async fn sent_with(
     id: SubmissionId,
 ) -> Result<(OwnSubmission, Vec<Attachment>)> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            Ok((own, store::attachments_of(conn, id)?))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
+        Ok((own, store::attachments_of(rx.conn, id)?))
+    })
+    .await
 }
 
 /// Takes a file into a draft. It is in the store before anything names it.
@@ -66,55 +64,49 @@ pub async fn attach(site: &Site, actor: &Actor, id: SubmissionId, sent: SentFile
         counted.map_err(|_| no_room("attachments-address-full", &sent.name))?;
     }
     let file = {
-        let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
         let (name, hash) = (sent.name.clone(), hash.clone());
-        site.db
-            .write(move |conn| {
-                let own = OwnSubmission::find(conn, &actor, id)?;
-                own.require_member(&actor)?;
-                let now = clock.now();
-                require_draft(conn, &own, now)?;
-                require_place(conn, &config.limits, id, (&name, &hash, size))?;
-                require_budget(conn, &actor, &config, &own, (&name, size))?;
-                let length = i64::try_from(size).map_err(Error::internal)?;
-                let (file, scan, found) = store::announce_file(conn, &hash, length, now)?
-                    .ok_or_else(|| Error::refused("attachments-busy"))?;
-                // Somebody sent it before.
-                if scan == ScanState::Infected {
-                    let message = Message::new("attachments-known-infected")
-                        .with("file", shown_name(&name))
-                        .with("found", found);
-                    return Err(Error::invalid("file", message));
-                }
-                Ok(file)
-            })
-            .await?
+        site.write(actor, move |tx| {
+            let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+            own.require_member(tx.actor)?;
+            require_draft(tx, &own)?;
+            require_place(tx.conn, &tx.config.limits, id, (&name, &hash, size))?;
+            require_budget(tx, &own, (&name, size))?;
+            let length = i64::try_from(size).map_err(Error::internal)?;
+            let (file, scan, found) = store::announce_file(tx.conn, &hash, length, tx.now)?
+                .ok_or_else(|| Error::refused("attachments-busy"))?;
+            // Somebody sent it before.
+            if scan == ScanState::Infected {
+                let message = Message::new("attachments-known-infected")
+                    .with("file", shown_name(&name))
+                    .with("found", found);
+                return Err(Error::invalid("file", message));
+            }
+            Ok(file)
+        })
+        .await?
     };
     site.files.put(&hash, sent.bytes).await?;
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
     let name = sent.name;
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            let now = clock.now();
-            // Others may have been at it while the file was written.
-            require_draft(conn, &own, now)?;
-            require_place(conn, &config.limits, id, (&name, &hash, size))?;
-            if !store::lock_file(conn, file, now)? {
-                return Err(Error::refused("attachments-busy"));
-            }
-            let new = NewAttachment {
-                submission: id,
-                round: own.round.id,
-                file,
-                taken: &taken,
-                by: actor.account(),
-                now,
-            };
-            store::insert_attachment(conn, &new)?;
-            Ok(())
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        // Others may have been at it while the file was written.
+        require_draft(tx, &own)?;
+        require_place(tx.conn, &tx.config.limits, id, (&name, &hash, size))?;
+        if !store::lock_file(tx.conn, file, tx.now)? {
+            return Err(Error::refused("attachments-busy"));
+        }
+        let new = NewAttachment {
+            submission: id,
+            round: own.round.id,
+            file,
+            taken: &taken,
+            by: tx.actor.account(),
+            now: tx.now,
+        };
+        store::insert_attachment(tx.conn, &new)?;
+        Ok(())
+    })
+    .await
 }
 
 /// Tells what a file is; one that is packed is opened in the confined process.
@@ -151,21 +143,16 @@ fn require_place(
 }
 
 /// Goes on only when all files of the round that nobody answers for yet leave room for this one.
-fn require_budget(
-    conn: &mut Conn,
-    actor: &Actor,
-    config: &Config,
-    own: &OwnSubmission,
-    (name, size): (&str, usize),
-) -> Result<()> {
-    let most = config
+fn require_budget(tx: &mut Tx<'_>, own: &OwnSubmission, (name, size): (&str, usize)) -> Result<()> {
+    let most = tx
+        .config
         .guests
         .unconfirmed_mb_per_round
         .saturating_mul(1024 * 1024);
-    if most <= 0 || actor.guest().is_none() {
+    if most <= 0 || tx.actor.guest().is_none() {
         return Ok(());
     }
-    let held = store::unconfirmed_bytes(conn, own.round.id)?;
+    let held = store::unconfirmed_bytes(tx.conn, own.round.id)?;
     if held.saturating_add(i64::try_from(size).unwrap_or(i64::MAX)) > most {
         return Err(no_room("attachments-round-full", name));
     }
@@ -190,25 +177,22 @@ pub async fn describe(
     description: &str,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
     let text = description.to_owned();
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            own.require_member(&actor)?;
-            let now = clock.now();
-            require_draft(conn, &own, now)?;
-            let known = of(conn, id, attachment)?;
-            let mut checks = Checks::default();
-            let text = check_description(&mut checks, &text, Some(known.kind));
-            checks.finish()?;
-            if store::describe_attachment(conn, attachment, seen, &text, now)? {
-                Ok(())
-            } else {
-                Err(Error::refused("attachments-changed-meanwhile"))
-            }
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        own.require_member(tx.actor)?;
+        require_draft(tx, &own)?;
+        let known = of(tx.conn, id, attachment)?;
+        let mut checks = Checks::default();
+        let text = check_description(&mut checks, &text, Some(known.kind));
+        checks.finish()?;
+        if store::describe_attachment(tx.conn, attachment, seen, &text, tx.now)? {
+            Ok(())
+        } else {
+            Err(Error::refused("attachments-changed-meanwhile"))
+        }
+    })
+    .await
 }
 
 /// Takes an attachment out of a draft.
@@ -221,17 +205,15 @@ pub async fn detach(
     (id, attachment): (SubmissionId, AttachmentId),
 ) -> Result<String> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            own.require_member(&actor)?;
-            require_draft(conn, &own, clock.now())?;
-            let known = of(conn, id, attachment)?;
-            store::remove_attachment(conn, attachment)?;
-            Ok(known.name)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        own.require_member(tx.actor)?;
+        require_draft(tx, &own)?;
+        let known = of(tx.conn, id, attachment)?;
+        store::remove_attachment(tx.conn, attachment)?;
+        Ok(known.name)
+    })
+    .await
 }
 
 /// An attachment of this submission.
@@ -246,13 +228,12 @@ pub fn of(conn: &mut Conn, id: SubmissionId, attachment: AttachmentId) -> Result
 
 /// Notes in the audit log that a file was found to be harmful.
 pub fn record_infected(
-    conn: &mut Conn,
-    now: crate::types::Moment,
+    tx: &mut Tx<'_>,
     attachment: &Attachment,
     consultation: crate::types::ids::ConsultationId,
 ) -> Result<()> {
     let event = Event::new("attachment.quarantine", "attachment", attachment.id.0)
         .in_consultation(consultation.0)
         .with(json!({ "sha256": attachment.sha256, "found": attachment.finding }));
-    audit::record(conn, now, &audit::Author::system(), event)
+    tx.record(event)
 }

@@ -34,10 +34,9 @@ pub async fn diff(
     let labels = [from.to_owned(), to.to_owned()];
     let slug = consultation.slug.clone();
     let [from, to] = site
-        .db
-        .read(move |conn| {
+        .read(actor, move |rx| {
             let mut named = |label: &String| {
-                consultations::version_by_label(conn, id, label)?.ok_or_else(|| {
+                consultations::version_by_label(rx.conn, id, label)?.ok_or_else(|| {
                     Error::refused(
                         Message::new("consultations-no-such-version")
                             .with("label", label)

@@ -2,10 +2,9 @@
 
 use super::place::Place;
 use super::wording::Wording;
-use crate::access::{Actor, Right, Writer};
+use crate::access::{Actor, Right, Tx, Writer};
 use crate::comments::model::Comment;
 use crate::comments::store::{self, NewComment};
-use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::submissions::model::Submission;
@@ -23,8 +22,7 @@ pub enum Direction {
 /// Writes one comment of a draft.
 #[allow(clippy::too_many_arguments, reason = "one row, each column once")]
 pub fn write_comment(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     draft: &Submission,
     group_code: &str,
     author: Writer,
@@ -33,8 +31,8 @@ pub fn write_comment(
     position: i64,
 ) -> Result<CommentId> {
     store::insert_comment(
-        conn,
-        &comment_row(now, draft, group_code, author, place, wording, position),
+        tx.conn,
+        &comment_row(tx.now, draft, group_code, author, place, wording, position),
     )
 }
 
@@ -77,36 +75,32 @@ pub async fn shift(
     direction: Direction,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let (own, comment) = in_draft(conn, &actor, ids, clock.now())?;
-            actor.require(Right::SubmitFor(own.party.of()))?;
-            let all = store::comments_of(conn, own.submission.id)?;
-            let at = all.iter().position(|other| other.id == comment.id);
-            let other = match (at, direction) {
-                (Some(at), Direction::Up) => at.checked_sub(1).and_then(|at| all.get(at)),
-                (Some(at), Direction::Down) => all.get(at + 1),
-                (None, _) => None,
-            };
-            if let Some(other) = other {
-                store::move_comment(conn, comment.id, other.position)?;
-                store::move_comment(conn, other.id, comment.position)?;
-            }
-            Ok(())
-        })
-        .await
+    site.write(actor, move |tx| {
+        let (own, comment) = in_draft(tx, ids)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        let all = store::comments_of(tx.conn, own.submission.id)?;
+        let at = all.iter().position(|other| other.id == comment.id);
+        let other = match (at, direction) {
+            (Some(at), Direction::Up) => at.checked_sub(1).and_then(|at| all.get(at)),
+            (Some(at), Direction::Down) => all.get(at + 1),
+            (None, _) => None,
+        };
+        if let Some(other) = other {
+            store::move_comment(tx.conn, comment.id, other.position)?;
+            store::move_comment(tx.conn, other.id, comment.position)?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// A comment of a draft that the actor may change now.
 pub fn changeable(
-    conn: &mut Conn,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     ids: (SubmissionId, CommentId),
-    now: Moment,
 ) -> Result<(OwnSubmission, Comment)> {
-    let (own, comment) = in_draft(conn, actor, ids, now)?;
-    if own.may_change(actor, comment.writer()) {
+    let (own, comment) = in_draft(tx, ids)?;
+    if own.may_change(tx.actor, comment.writer()) {
         Ok((own, comment))
     } else {
         Err(Error::Forbidden)
@@ -115,14 +109,12 @@ pub fn changeable(
 
 /// A comment of a draft that may change now.
 pub fn in_draft(
-    conn: &mut Conn,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     (submission, comment): (SubmissionId, CommentId),
-    now: Moment,
 ) -> Result<(OwnSubmission, Comment)> {
-    let own = OwnSubmission::find(conn, actor, submission)?;
-    require_draft(conn, &own, now)?;
-    let comment = store::comment(conn, comment)?;
+    let own = OwnSubmission::find(tx.conn, tx.actor, submission)?;
+    require_draft(tx, &own)?;
+    let comment = store::comment(tx.conn, comment)?;
     if comment.submission_id == submission {
         Ok((own, comment))
     } else {

@@ -2,6 +2,7 @@
 
 use super::super::model::Version;
 use super::super::store;
+use crate::access::Actor;
 use crate::documents::{self, Keyed};
 use crate::error::{Error, Result};
 use crate::site::Site;
@@ -34,17 +35,16 @@ pub async fn between(site: &Site, from: &Version, to: &Version) -> Result<Alignm
     })
     .await
     .map_err(Error::internal)?;
-    let now = site.now();
     let (from, to) = (from.clone(), to.clone());
-    site.db
-        .write(move |conn| {
-            // A version no round uses may have got another text meanwhile.
-            for version in [&from, &to] {
-                if store::version(conn, version.id)?.source_hash != version.source_hash {
-                    return Err(Error::refused("consultations-version-replaced"));
-                }
+    // Kept by the installation, whoever asked first.
+    site.write(&Actor::system(), move |tx| {
+        // A version no round uses may have got another text meanwhile.
+        for version in [&from, &to] {
+            if store::version(tx.conn, version.id)?.source_hash != version.source_hash {
+                return Err(Error::refused("consultations-version-replaced"));
             }
-            store::insert_alignment(conn, now, (from.id, to.id), &comparison)
-        })
-        .await
+        }
+        store::insert_alignment(tx.conn, tx.now, (from.id, to.id), &comparison)
+    })
+    .await
 }

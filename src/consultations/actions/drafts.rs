@@ -6,14 +6,13 @@ use std::sync::Arc;
 use super::super::model::{Consultation, Version};
 use super::super::store::{self, NewVersion};
 use super::versions::check_changelog;
-use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, Tx};
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::documents::{self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, SourceFile};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::VersionId;
 
 const LABEL_CHARACTERS: usize = 60;
@@ -110,16 +109,14 @@ pub async fn import(
     loop {
         let basis = Basis::find(site, consultation, &new.label, &hash).await?;
         let compared = basis.compare(&outline).await?;
-        let (now, author) = (site.now(), actor.author());
         let (consultation, new) = (consultation.clone(), new.clone());
         let (hash, outline) = (hash.clone(), outline.clone());
         let done = site
-            .db
-            .write(move |conn| {
-                if Basis::versions(conn, &consultation, &new.label)? != compared.versions {
+            .write(actor, move |tx| {
+                if Basis::versions(tx.conn, &consultation, &new.label)? != compared.versions {
                     return Ok(None);
                 }
-                let done = put(conn, now, &consultation, (&new, &hash), &outline, &compared)?;
+                let done = put(tx, &consultation, (&new, &hash), &outline, &compared)?;
                 let action = if done.replaced {
                     "version.replace"
                 } else {
@@ -130,8 +127,8 @@ pub async fn import(
                     .with(serde_json::json!({
                         "label": done.version, "passages": done.passages, "source_hash": hash,
                     }));
-                audit::record(conn, now, &author, event)?;
-                store::public_changed(conn, consultation.id)?;
+                tx.record(event)?;
+                store::public_changed(tx.conn, consultation.id)?;
                 Ok(Some(done))
             })
             .await?;
@@ -236,8 +233,7 @@ struct Compared {
 }
 
 fn put(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     consultation: &Consultation,
     (new, hash): (&NewDraft, &str),
     outline: &Outline,
@@ -245,7 +241,7 @@ fn put(
 ) -> Result<Imported> {
     let (there, before) = &compared.versions;
     if let Some(version) = there {
-        require_replaceable(conn, version, hash)?;
+        require_replaceable(tx.conn, version, hash)?;
     }
     let row = NewVersion {
         label: &new.label,
@@ -256,14 +252,14 @@ fn put(
     };
     let id = match there {
         Some(version) => {
-            store::empty_version(conn, version.id, &row)?;
+            store::empty_version(tx.conn, version.id, &row)?;
             version.id
         }
-        None => store::create_version(conn, now, consultation.id, &row)?,
+        None => store::create_version(tx.conn, tx.now, consultation.id, &row)?,
     };
-    store::insert_outline(conn, id, outline, &compared.keys)?;
+    store::insert_outline(tx.conn, id, outline, &compared.keys)?;
     if let Some(before) = before {
-        store::insert_alignment(conn, now, (before.id, id), &compared.with_before)?;
+        store::insert_alignment(tx.conn, tx.now, (before.id, id), &compared.with_before)?;
     }
     Ok(Imported {
         version: new.label.clone(),

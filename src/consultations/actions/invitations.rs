@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::model::{Consultation, Round, RoundState};
 use super::super::store;
-use crate::access::{Actor, MemberRole, Right};
+use crate::access::{Actor, MemberRole, Right, Tx};
 use crate::accounts::actions::organisations::is_organisation_name;
 use crate::accounts::model::{Member, Organisation, Provenance, clean_name};
 use crate::accounts::store::NewOrganisation;
 use crate::accounts::{self, Invite};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::config::Config;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
@@ -142,33 +142,31 @@ pub async fn invite(
 ) -> Result<OrganisationId> {
     actor.require(Right::Manage(consultation.id))?;
     let sound = checked(&site.config, consultation, input)?;
-    let (now, config) = (site.now(), site.config.clone());
-    let (actor, consultation, id) = (actor.clone(), consultation.clone(), round.id);
-    site.db
-        .write(move |conn| {
-            let round = require_inviting(conn, id, now)?;
-            let body = body(conn, now, &sound.body)?;
-            let event = Event::new("round.invite", "round", round.id.0)
-                .in_consultation(consultation.id.0)
-                .with(serde_json::json!({
-                    "organisation": body.0,
-                    "chosen": matches!(sound.body, Body::Known(_)),
-                }));
-            audit::record(conn, now, &actor.author(), event)?;
-            let invite = Invite {
-                organisation: body,
-                round: Some(round.id),
-                email: sound.email,
-                role: sound.role,
-                by_staff: true,
-                language: sound.language,
-                consultation: consultation.title.clone(),
-                round_url: round_url(&config, &consultation, &round),
-            };
-            accounts::invite(conn, &config, now, &actor, &invite)?;
-            Ok(body)
-        })
-        .await
+    let (consultation, id) = (consultation.clone(), round.id);
+    site.write(actor, move |tx| {
+        let round = require_inviting(tx, id)?;
+        let body = body(tx.conn, tx.now, &sound.body)?;
+        let event = Event::new("round.invite", "round", round.id.0)
+            .in_consultation(consultation.id.0)
+            .with(serde_json::json!({
+                "organisation": body.0,
+                "chosen": matches!(sound.body, Body::Known(_)),
+            }));
+        tx.record(event)?;
+        let invite = Invite {
+            organisation: body,
+            round: Some(round.id),
+            email: sound.email,
+            role: sound.role,
+            by_staff: true,
+            language: sound.language,
+            consultation: consultation.title.clone(),
+            round_url: round_url(tx.config, &consultation, &round),
+        };
+        accounts::invite(tx, &invite)?;
+        Ok(body)
+    })
+    .await
 }
 
 /// Finds the organisation by its code, or makes one: never one that is here by its name, which anybody
@@ -214,20 +212,19 @@ pub async fn candidates(
     words: String,
 ) -> Result<Vec<Candidate>> {
     actor.require(Right::Manage(consultation.id))?;
-    site.db
-        .read(move |conn| {
-            let found = accounts::store::organisations_like(conn, &words, CANDIDATES)?;
-            let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
-            let mut members = accounts::store::members_of_several(conn, &ids)?;
-            Ok(found
-                .into_iter()
-                .map(|organisation| Candidate {
-                    members: members.remove(&organisation.id).unwrap_or_default(),
-                    organisation,
-                })
-                .collect())
-        })
-        .await
+    site.read(actor, move |rx| {
+        let found = accounts::store::organisations_like(rx.conn, &words, CANDIDATES)?;
+        let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
+        let mut members = accounts::store::members_of_several(rx.conn, &ids)?;
+        Ok(found
+            .into_iter()
+            .map(|organisation| Candidate {
+                members: members.remove(&organisation.id).unwrap_or_default(),
+                organisation,
+            })
+            .collect())
+    })
+    .await
 }
 
 /// Takes back an invitation that was not accepted.
@@ -242,20 +239,18 @@ pub async fn withdraw(
     invitation: InvitationId,
 ) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
-    let (now, author) = (site.now(), actor.author());
     let (round, consultation) = (round.id, consultation.id);
-    site.db
-        .write(move |conn| {
-            let row = store::invitation(conn, round, invitation)?;
-            if row.accepted_at.is_some() {
-                return Err(Error::refused("consultations-invite-accepted"));
-            }
-            accounts::store::withdraw_by_staff(conn, invitation)?;
-            let event = Event::new("invitation.withdraw", "invitation", invitation.0)
-                .in_consultation(consultation.0);
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let row = store::invitation(tx.conn, round, invitation)?;
+        if row.accepted_at.is_some() {
+            return Err(Error::refused("consultations-invite-accepted"));
+        }
+        accounts::store::withdraw_by_staff(tx.conn, invitation)?;
+        let event = Event::new("invitation.withdraw", "invitation", invitation.0)
+            .in_consultation(consultation.0);
+        tx.record(event)
+    })
+    .await
 }
 
 /// Sends an invitation that was not accepted once more; the earlier mail's link stops working.
@@ -270,34 +265,32 @@ pub async fn invite_again(
     invitation: InvitationId,
 ) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
-    let (now, config) = (site.now(), site.config.clone());
-    let (actor, consultation, id) = (actor.clone(), consultation.clone(), round.id);
-    site.db
-        .write(move |conn| {
-            let round = require_inviting(conn, id, now)?;
-            let row = store::invitation(conn, round.id, invitation)?;
-            if row.accepted_at.is_some() {
-                return Err(Error::refused("consultations-invite-accepted"));
-            }
-            let invite = Invite {
-                organisation: row.organisation_id,
-                round: Some(round.id),
-                email: row.email,
-                role: row.role,
-                by_staff: true,
-                language: row.language,
-                consultation: consultation.title.clone(),
-                round_url: round_url(&config, &consultation, &round),
-            };
-            accounts::invite(conn, &config, now, &actor, &invite)
-        })
-        .await
+    let (consultation, id) = (consultation.clone(), round.id);
+    site.write(actor, move |tx| {
+        let round = require_inviting(tx, id)?;
+        let row = store::invitation(tx.conn, round.id, invitation)?;
+        if row.accepted_at.is_some() {
+            return Err(Error::refused("consultations-invite-accepted"));
+        }
+        let invite = Invite {
+            organisation: row.organisation_id,
+            round: Some(round.id),
+            email: row.email,
+            role: row.role,
+            by_staff: true,
+            language: row.language,
+            consultation: consultation.title.clone(),
+            round_url: round_url(tx.config, &consultation, &round),
+        };
+        accounts::invite(tx, &invite)
+    })
+    .await
 }
 
 /// Whoever is invited must be able to do something with it.
-fn require_inviting(conn: &mut Conn, id: crate::types::ids::RoundId, now: Moment) -> Result<Round> {
-    let round = store::round(conn, id)?;
-    match round.state_at(now) {
+fn require_inviting(tx: &mut Tx<'_>, id: crate::types::ids::RoundId) -> Result<Round> {
+    let round = store::round(tx.conn, id)?;
+    match round.state_at(tx.now) {
         RoundState::Scheduled | RoundState::Open => Ok(round),
         RoundState::Draft => Err(Error::refused("consultations-invite-early")),
         _ => Err(Error::refused("consultations-invite-late")),

@@ -12,4 +12,4 @@ pub mod staff;
 pub mod versions;
 
 pub(super) use moves::carry_out;
-pub use moves::{Move, report_answers};
+pub use moves::report_answers;

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, NewRound};
-use super::moves::{Move, carry_out};
-use crate::access::{Actor, Right};
-use crate::audit::{self, Author, Event};
+use super::moves::carry_out;
+use crate::access::{Actor, Right, Tx};
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::dates;
@@ -158,30 +158,21 @@ pub async fn create(
         ),
     };
     let sound = checked(consultation, input, now)?;
-    let (config, author, consultation) =
-        (site.config.clone(), actor.author(), consultation.clone());
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let number = match wanted {
-                Some(number) => number,
-                None => store::next_number(conn, consultation.id)?,
-            };
-            let new = row(conn, &consultation, number, sound)?;
-            let round = store::create_round(conn, now, consultation.id, &new)?;
-            note(conn, now, &author, &round, "round.create")?;
-            if announce {
-                let by = Move {
-                    config: &config,
-                    now,
-                    author: &author,
-                    consultation: &consultation,
-                };
-                announce_round(conn, &actor, &by, &round)?;
-            }
-            store::round(conn, round.id)
-        })
-        .await
+    let consultation = consultation.clone();
+    site.write(actor, move |tx| {
+        let number = match wanted {
+            Some(number) => number,
+            None => store::next_number(tx.conn, consultation.id)?,
+        };
+        let new = row(tx.conn, &consultation, number, sound)?;
+        let round = store::create_round(tx.conn, tx.now, consultation.id, &new)?;
+        note(tx, &round, "round.create")?;
+        if announce {
+            announce_round(tx, &consultation, &round)?;
+        }
+        store::round(tx.conn, round.id)
+    })
+    .await
 }
 
 /// Changes a Round nobody can have commented in yet.
@@ -198,23 +189,22 @@ pub async fn edit(
     actor.require(Right::Manage(consultation.id))?;
     let now = site.now();
     let sound = checked(consultation, input, now)?;
-    let (author, consultation) = (actor.author(), consultation.clone());
-    site.db
-        .write(move |conn| {
-            let seen = store::round(conn, round)?;
-            let new = row(conn, &consultation, seen.number, sound)?;
-            // What two people announced is not changed by one.
-            if consultation.second_person && seen.state != RoundState::Draft {
-                return Err(Error::refused("approvals-take-back-first"));
-            }
-            if !seen.can_be_edited(now) || !store::edit_round(conn, now, &seen, &new)? {
-                return Err(moved(&seen));
-            }
-            store::follow_version(conn, seen.id, (seen.version_id, new.version))?;
-            store::public_changed(conn, consultation.id)?;
-            note(conn, now, &author, &seen, "round.edit")
-        })
-        .await
+    let consultation = consultation.clone();
+    site.write(actor, move |tx| {
+        let seen = store::round(tx.conn, round)?;
+        let new = row(tx.conn, &consultation, seen.number, sound)?;
+        // What two people announced is not changed by one.
+        if consultation.second_person && seen.state != RoundState::Draft {
+            return Err(Error::refused("approvals-take-back-first"));
+        }
+        if !seen.can_be_edited(tx.now) || !store::edit_round(tx.conn, tx.now, &seen, &new)? {
+            return Err(moved(&seen));
+        }
+        store::follow_version(tx.conn, seen.id, (seen.version_id, new.version))?;
+        store::public_changed(tx.conn, consultation.id)?;
+        note(tx, &seen, "round.edit")
+    })
+    .await
 }
 
 /// Moves a Round by hand: announce it (scheduled), take the announcement back (draft), close it
@@ -231,37 +221,29 @@ pub async fn move_to(
     next: RoundState,
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation.id))?;
-    let (now, config, author) = (site.now(), site.config.clone(), actor.author());
-    let (actor, consultation) = (actor.clone(), consultation.clone());
-    site.db
-        .write(move |conn| {
-            let by = Move {
-                config: &config,
-                now,
-                author: &author,
-                consultation: &consultation,
-            };
-            let mut round = store::round(conn, round)?;
-            let by_hand = !matches!(next, RoundState::Open | RoundState::Reporting);
-            if !by_hand || !round.state_at(now).may_become(next) {
-                return Err(moved(&round));
+    let consultation = consultation.clone();
+    site.write(actor, move |tx| {
+        let mut round = store::round(tx.conn, round)?;
+        let by_hand = !matches!(next, RoundState::Open | RoundState::Reporting);
+        if !by_hand || !round.state_at(tx.now).may_become(next) {
+            return Err(moved(&round));
+        }
+        match next {
+            RoundState::Scheduled => announce_round(tx, &consultation, &round),
+            RoundState::Closed => {
+                // The record says when it really closed.
+                store::set_closing(tx.conn, tx.now, round.id, tx.now)?;
+                round.closes_at = tx.now;
+                carry_out(tx, &consultation, &round, next)?;
+                Ok(Turn::Go(()))
             }
-            match next {
-                RoundState::Scheduled => announce_round(conn, &actor, &by, &round),
-                RoundState::Closed => {
-                    // The record says when it really closed.
-                    store::set_closing(conn, now, round.id, now)?;
-                    round.closes_at = now;
-                    carry_out(conn, &by, &round, next)?;
-                    Ok(Turn::Go(()))
-                }
-                _ => {
-                    carry_out(conn, &by, &round, next)?;
-                    Ok(Turn::Go(()))
-                }
+            _ => {
+                carry_out(tx, &consultation, &round, next)?;
+                Ok(Turn::Go(()))
             }
-        })
-        .await
+        }
+    })
+    .await
 }
 
 /// Gives people longer: a later closing time for a Round that is open by the clock.
@@ -278,28 +260,26 @@ pub async fn extend(
     actor.require(Right::Manage(consultation.id))?;
     let later = dates::parse(closes_at, consultation.zone())
         .ok_or_else(|| Error::invalid("closes_at", "consultations-time-unreadable"))?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let seen = store::round(conn, round)?;
-            if seen.state_at(now) != RoundState::Open {
-                return Err(moved(&seen));
-            }
-            if later <= seen.closes_at {
-                return Err(Error::invalid("closes_at", "consultations-not-later"));
-            }
-            store::set_closing(conn, now, seen.id, later)?;
-            store::public_changed(conn, seen.consultation_id)?;
-            let event = Event::new("round.extend", "round", seen.id.0)
-                .in_consultation(seen.consultation_id.0)
-                .with(serde_json::json!({ "from": seen.closes_at, "to": later }));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let seen = store::round(tx.conn, round)?;
+        if seen.state_at(tx.now) != RoundState::Open {
+            return Err(moved(&seen));
+        }
+        if later <= seen.closes_at {
+            return Err(Error::invalid("closes_at", "consultations-not-later"));
+        }
+        store::set_closing(tx.conn, tx.now, seen.id, later)?;
+        store::public_changed(tx.conn, seen.consultation_id)?;
+        let event = Event::new("round.extend", "round", seen.id.0)
+            .in_consultation(seen.consultation_id.0)
+            .with(serde_json::json!({ "from": seen.closes_at, "to": later }));
+        tx.record(event)
+    })
+    .await
 }
 
-fn announce_round(conn: &mut Conn, actor: &Actor, by: &Move<'_>, round: &Round) -> Result<Turn> {
-    if round.closes_at <= by.now {
+fn announce_round(tx: &mut Tx<'_>, consultation: &Consultation, round: &Round) -> Result<Turn> {
+    if round.closes_at <= tx.now {
         return Err(Error::refused("consultations-closes-in-past"));
     }
     // Who agrees sees the page of the round as it is then; a change asks anew.
@@ -317,29 +297,23 @@ fn announce_round(conn: &mut Conn, actor: &Actor, by: &Move<'_>, round: &Round) 
         subject: round.id.0,
         wording: &wording,
     };
-    if approvals::turn(conn, by.now, actor, by.consultation, intent)? == Turn::Asked {
+    if approvals::turn(tx, consultation, intent)? == Turn::Asked {
         return Ok(Turn::Asked);
     }
-    carry_out(conn, by, round, RoundState::Scheduled)?;
+    carry_out(tx, consultation, round, RoundState::Scheduled)?;
     let mut round = round.clone();
     round.state = RoundState::Scheduled;
-    if round.state_at(by.now) == RoundState::Open {
-        carry_out(conn, by, &round, RoundState::Open)?;
+    if round.state_at(tx.now) == RoundState::Open {
+        carry_out(tx, consultation, &round, RoundState::Open)?;
     }
     Ok(Turn::Go(()))
 }
 
-fn note(
-    conn: &mut Conn,
-    now: Moment,
-    author: &Author,
-    round: &Round,
-    action: &'static str,
-) -> Result<()> {
+fn note(tx: &mut Tx<'_>, round: &Round, action: &'static str) -> Result<()> {
     let event = Event::new(action, "round", round.id.0)
         .in_consultation(round.consultation_id.0)
         .with(serde_json::json!({ "number": round.number }));
-    audit::record(conn, now, author, event)
+    tx.record(event)
 }
 
 fn moved(round: &Round) -> Error {

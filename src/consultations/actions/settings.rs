@@ -5,14 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, RoundAccess, is_slug};
 use super::super::store::{self, Words};
-use crate::access::{Actor, Right, require_proof};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, Tx, require_proof};
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::{Language, one_line};
 use crate::site::Site;
-use crate::types::Moment;
 use crate::types::ids::ConsultationId;
 
 const TITLE_CHARACTERS: usize = 200;
@@ -128,17 +127,15 @@ pub async fn create(site: &Site, actor: &Actor, input: &Settings) -> Result<Cons
         return Err(Error::Invalid(faults));
     }
     let words = sound?;
-    let (now, author) = (site.now(), actor.author());
-    site.db
-        .write(move |conn| {
-            let made = store::create(conn, now, &slug, &words)?;
-            let event = Event::new("consultation.create", "consultation", made.id.0)
-                .in_consultation(made.id.0)
-                .with(serde_json::json!({ "slug": made.slug, "confidential": made.confidential }));
-            audit::record(conn, now, &author, event)?;
-            Ok(made)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let made = store::create(tx.conn, tx.now, &slug, &words)?;
+        let event = Event::new("consultation.create", "consultation", made.id.0)
+            .in_consultation(made.id.0)
+            .with(serde_json::json!({ "slug": made.slug, "confidential": made.confidential }));
+        tx.record(event)?;
+        Ok(made)
+    })
+    .await
 }
 
 /// Changes title, summary, language, time zone, whether it is confidential (to be so no longer can take two people), and whether
@@ -155,36 +152,33 @@ pub async fn save(
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation))?;
     let words = input.checked(site)?;
-    let (now, author, actor) = (site.now(), actor.author(), actor.clone());
     let second_person = input.second_person == "yes";
     let on_hold = input.on_hold == "yes";
     let may_do_without = actor.may(Right::Administer);
-    let proof = require_proof(site, &actor);
-    site.db
-        .write(move |conn| {
-            let before = store::by_id(conn, consultation)?;
-            if before.second_person && !second_person && !may_do_without {
-                return Err(Error::invalid("second_person", "approvals-admin-only"));
-            }
-            if before.second_person != second_person {
-                proof?;
-                store::set_second_person(conn, consultation, second_person)?;
-                let event =
-                    Event::new("consultation.second-person", "consultation", consultation.0)
-                        .in_consultation(consultation.0)
-                        .with(serde_json::json!({ "required": second_person }));
-                audit::record(conn, now, &author, event)?;
-            }
-            if before.on_hold != on_hold {
-                store::set_on_hold(conn, consultation, on_hold)?;
-                let event = Event::new("consultation.hold", "consultation", consultation.0)
-                    .in_consultation(consultation.0)
-                    .with(serde_json::json!({ "on": on_hold }));
-                audit::record(conn, now, &author, event)?;
-            }
-            write(conn, now, &actor, &before, words)
-        })
-        .await
+    let proof = require_proof(site, actor);
+    site.write(actor, move |tx| {
+        let before = store::by_id(tx.conn, consultation)?;
+        if before.second_person && !second_person && !may_do_without {
+            return Err(Error::invalid("second_person", "approvals-admin-only"));
+        }
+        if before.second_person != second_person {
+            proof?;
+            store::set_second_person(tx.conn, consultation, second_person)?;
+            let event = Event::new("consultation.second-person", "consultation", consultation.0)
+                .in_consultation(consultation.0)
+                .with(serde_json::json!({ "required": second_person }));
+            tx.record(event)?;
+        }
+        if before.on_hold != on_hold {
+            store::set_on_hold(tx.conn, consultation, on_hold)?;
+            let event = Event::new("consultation.hold", "consultation", consultation.0)
+                .in_consultation(consultation.0)
+                .with(serde_json::json!({ "on": on_hold }));
+            tx.record(event)?;
+        }
+        write(tx, &before, words)
+    })
+    .await
 }
 
 /// Makes a consultation confidential as a whole, or no longer so; everything else stays as it is.
@@ -198,37 +192,29 @@ pub async fn set_confidential(
     confidential: bool,
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation))?;
-    let (now, actor) = (site.now(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let before = store::by_id(conn, consultation)?;
-            if before.confidential == confidential {
-                return Err(Error::refused(if confidential {
-                    "consultations-confidential-already"
-                } else {
-                    "consultations-not-confidential"
-                }));
-            }
-            let words = Words {
-                title: before.title.clone(),
-                summary: before.summary.clone(),
-                language: before.language,
-                time_zone: before.time_zone.clone(),
-                confidential,
-            };
-            write(conn, now, &actor, &before, words)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let before = store::by_id(tx.conn, consultation)?;
+        if before.confidential == confidential {
+            return Err(Error::refused(if confidential {
+                "consultations-confidential-already"
+            } else {
+                "consultations-not-confidential"
+            }));
+        }
+        let words = Words {
+            title: before.title.clone(),
+            summary: before.summary.clone(),
+            language: before.language,
+            time_zone: before.time_zone.clone(),
+            confidential,
+        };
+        write(tx, &before, words)
+    })
+    .await
 }
 
 /// Writes what is said of a consultation now; that it is no longer confidential can wait for a second person.
-fn write(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    before: &Consultation,
-    mut words: Words,
-) -> Result<Turn> {
+fn write(tx: &mut Tx<'_>, before: &Consultation, mut words: Words) -> Result<Turn> {
     let consultation = before.id;
     let intent = Intent {
         deed: Deed::Disclose,
@@ -236,24 +222,24 @@ fn write(
         wording: "",
     };
     let turn = if before.confidential && !words.confidential {
-        approvals::turn(conn, now, actor, before, intent)?
+        approvals::turn(tx, before, intent)?
     } else {
         Turn::Go(())
     };
     if turn == Turn::Asked {
         words.confidential = true;
     }
-    store::save_settings(conn, consultation, &words)?;
+    store::save_settings(tx.conn, consultation, &words)?;
     if words.confidential {
-        require_all_invited(conn, consultation)?;
+        require_all_invited(tx.conn, consultation)?;
     }
-    store::public_changed(conn, consultation)?;
+    store::public_changed(tx.conn, consultation)?;
     let mut event = Event::new("consultation.change", "consultation", consultation.0)
         .in_consultation(consultation.0);
     if before.confidential != words.confidential {
         event = event.with(serde_json::json!({ "confidential": words.confidential }));
     }
-    audit::record(conn, now, &actor.author(), event)?;
+    tx.record(event)?;
     Ok(turn)
 }
 

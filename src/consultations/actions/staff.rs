@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::model::Consultation;
 use crate::access::{Actor, Right, StaffRole, require_proof};
 use crate::accounts::store as accounts;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::types::ids::AccountId;
@@ -65,22 +65,20 @@ pub async fn set(
     let role: StaffRole = role
         .parse()
         .map_err(|_| Error::invalid("role", "accounts-role-wrong"))?;
-    let (now, author) = (site.now(), actor.author());
     let (id, slug) = (consultation.id, consultation.slug.clone());
-    site.db
-        .write(move |conn| {
-            accounts::account(conn, account)?;
-            let action = if there {
-                accounts::take_on(conn, now, account, &slug, role)?;
-                "staff.appoint"
-            } else {
-                accounts::dismiss(conn, account, &slug, role)?;
-                "staff.dismiss"
-            };
-            let event = Event::new(action, "account", account.0)
-                .in_consultation(id.0)
-                .with(serde_json::json!({"role": role.as_str()}));
-            audit::record(conn, now, &author, event)
-        })
-        .await
+    site.write(actor, move |tx| {
+        accounts::account(tx.conn, account)?;
+        let action = if there {
+            accounts::take_on(tx.conn, tx.now, account, &slug, role)?;
+            "staff.appoint"
+        } else {
+            accounts::dismiss(tx.conn, account, &slug, role)?;
+            "staff.dismiss"
+        };
+        let event = Event::new(action, "account", account.0)
+            .in_consultation(id.0)
+            .with(serde_json::json!({"role": role.as_str()}));
+        tx.record(event)
+    })
+    .await
 }

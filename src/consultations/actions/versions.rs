@@ -4,7 +4,7 @@ use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Version};
 use super::super::store;
 use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::notifications::{self, News};
@@ -54,18 +54,17 @@ pub async fn describe(
 ) -> Result<()> {
     actor.require(Right::BringText(consultation.id))?;
     let changelog = check_changelog(changelog)?;
-    let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
-    site.db
-        .write(move |conn| {
-            let version = version_of(conn, &consultation, id)?;
-            store::set_changelog(conn, id, &changelog)?;
-            let event = Event::new("version.describe", "version", id.0)
-                .in_consultation(consultation.id.0)
-                .with(serde_json::json!({ "label": version.label }));
-            audit::record(conn, now, &author, event)?;
-            store::public_changed(conn, consultation.id)
-        })
-        .await
+    let consultation = consultation.clone();
+    site.write(actor, move |tx| {
+        let version = version_of(tx.conn, &consultation, id)?;
+        store::set_changelog(tx.conn, id, &changelog)?;
+        let event = Event::new("version.describe", "version", id.0)
+            .in_consultation(consultation.id.0)
+            .with(serde_json::json!({ "label": version.label }));
+        tx.record(event)?;
+        store::public_changed(tx.conn, consultation.id)
+    })
+    .await
 }
 
 /// Lets the public read a version no round may be about, such as the final text; with `public`
@@ -81,49 +80,47 @@ pub async fn publish(
     public: bool,
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation.id))?;
-    let (now, author, consultation) = (site.now(), actor.author(), consultation.clone());
-    let (config, actor) = (site.config.clone(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let version = version_of(conn, &consultation, id)?;
-            if version.published_at.is_some() == public {
-                return Err(Error::refused(if public {
-                    "consultations-version-public-already"
-                } else {
-                    "consultations-version-not-public"
-                }));
-            }
-            let intent = Intent {
-                deed: Deed::PublishVersion,
-                subject: id.0,
-                // Whoever agrees, agrees to this text and to no other under its label.
-                wording: &version.source_hash,
-            };
-            // To hide is the safe side, and waits for nobody.
-            if public && approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {
-                return Ok(Turn::Asked);
-            }
-            store::set_published(conn, id, public.then_some(now))?;
-            if public {
-                let path = addresses::Consultation(&consultation.slug).versions();
-                let context = serde_json::json!({
-                    "title": consultation.title,
-                    "label": version.label,
-                    "url": config.absolute(&path),
-                });
-                notifications::announce(conn, now, consultation.id, News::Version, &context)?;
-            }
-            let action = if public {
-                "version.publish"
+    let consultation = consultation.clone();
+    site.write(actor, move |tx| {
+        let version = version_of(tx.conn, &consultation, id)?;
+        if version.published_at.is_some() == public {
+            return Err(Error::refused(if public {
+                "consultations-version-public-already"
             } else {
-                "version.hide"
-            };
-            let event = Event::new(action, "version", id.0)
-                .in_consultation(consultation.id.0)
-                .with(serde_json::json!({ "label": version.label }));
-            audit::record(conn, now, &author, event)?;
-            store::public_changed(conn, consultation.id)?;
-            Ok(Turn::Go(()))
-        })
-        .await
+                "consultations-version-not-public"
+            }));
+        }
+        let intent = Intent {
+            deed: Deed::PublishVersion,
+            subject: id.0,
+            // Whoever agrees, agrees to this text and to no other under its label.
+            wording: &version.source_hash,
+        };
+        // To hide is the safe side, and waits for nobody.
+        if public && approvals::turn(tx, &consultation, intent)? == Turn::Asked {
+            return Ok(Turn::Asked);
+        }
+        store::set_published(tx.conn, id, public.then_some(tx.now))?;
+        if public {
+            let path = addresses::Consultation(&consultation.slug).versions();
+            let context = serde_json::json!({
+                "title": consultation.title,
+                "label": version.label,
+                "url": tx.config.absolute(&path),
+            });
+            notifications::announce(tx.conn, tx.now, consultation.id, News::Version, &context)?;
+        }
+        let action = if public {
+            "version.publish"
+        } else {
+            "version.hide"
+        };
+        let event = Event::new(action, "version", id.0)
+            .in_consultation(consultation.id.0)
+            .with(serde_json::json!({ "label": version.label }));
+        tx.record(event)?;
+        store::public_changed(tx.conn, consultation.id)?;
+        Ok(Turn::Go(()))
+    })
+    .await
 }

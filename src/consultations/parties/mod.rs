@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::model::{Consultation, Party, Round, RoundAccess};
 use super::store::{by_slug, party, round, round_by_number};
-use crate::access::{Actor, Guest, Membership, PartyOf, Viewer, Who};
+use crate::access::{Actor, Guest, Membership, PartyOf, Tx, Viewer, Who};
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
@@ -30,14 +30,14 @@ pub struct Choice {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a round that is not public, [`Error::Refused`] for one that is not open.
-pub fn require_open(conn: &mut Conn, id: RoundId, now: Moment) -> Result<Round> {
-    let round = round(conn, id)?;
+pub fn require_open(tx: &mut Tx<'_>, id: RoundId) -> Result<Round> {
+    let round = round(tx.conn, id)?;
     if !round.is_public() {
         Err(Error::NotFound)
-    } else if round.takes_comments(now) {
+    } else if round.takes_comments(tx.now) {
         Ok(round)
     } else {
-        Err(Error::refused(not_open(&round, now)))
+        Err(Error::refused(not_open(&round, tx.now)))
     }
 }
 
@@ -57,17 +57,15 @@ pub fn not_open(round: &Round, now: Moment) -> Message {
 /// [`Error::SignInRequired`] for a guest of another round, [`Error::Forbidden`] for somebody else's
 /// organisation, [`Error::Refused`] for a party that was not invited to a round on invitation.
 pub fn party_for(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     round: &Round,
-    actor: &Actor,
     as_organisation: Option<OrganisationId>,
 ) -> Result<Party> {
-    match (&actor.who, as_organisation) {
-        (Who::Account(viewer), _) => party_of_viewer(conn, now, round, viewer, as_organisation),
-        (Who::Guest(guest), None) => party_of_guest(conn, round, guest),
+    match (&tx.actor.who, as_organisation) {
+        (Who::Account(viewer), _) => party_of_viewer(tx, round, viewer, as_organisation),
+        (Who::Guest(guest), None) => party_of_guest(tx.conn, round, guest),
         (Who::Guest(_), Some(_)) => Err(Error::Forbidden),
-        (Who::Anonymous | Who::CommandLine, _) => Err(Error::SignInRequired),
+        (Who::Anonymous | Who::CommandLine | Who::System, _) => Err(Error::SignInRequired),
     }
 }
 
@@ -80,8 +78,7 @@ fn party_of_guest(conn: &mut Conn, round: &Round, guest: &Guest) -> Result<Party
 }
 
 fn party_of_viewer(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     round: &Round,
     viewer: &Viewer,
     as_organisation: Option<OrganisationId>,
@@ -107,17 +104,17 @@ fn party_of_viewer(
             INDIVIDUAL,
         ),
     };
-    match store::find(conn, round.id, of)? {
+    match store::find(tx.conn, round.id, of)? {
         Some(party) if party.may_respond(round) => Ok(party),
         None if round.access == RoundAccess::Open => store::find_or_make(
-            conn,
+            tx.conn,
             &NewParty {
                 round: round.id,
                 of,
                 name,
                 group_code,
                 invited: false,
-                now,
+                now: tx.now,
             },
         ),
         _ => Err(Error::refused("party-not-invited")),
@@ -144,7 +141,7 @@ pub fn choices_of(conn: &mut Conn, round: &Round, actor: &Actor) -> Result<Vec<C
                 name: party.name,
             }]);
         }
-        Who::Anonymous | Who::CommandLine => return Err(Error::SignInRequired),
+        Who::Anonymous | Who::CommandLine | Who::System => return Err(Error::SignInRequired),
     };
     let known = match round.access {
         RoundAccess::Open => Vec::new(),

@@ -122,8 +122,9 @@ async fn view(
         .find(|one| one.code == asked.code.trim().to_uppercase());
     let rows = page
         .site
-        .db
-        .read(move |conn| store::invitations_of(conn, id, before, PAGE))
+        .read(&page.actor, move |rx| {
+            store::invitations_of(rx.conn, id, before, PAGE)
+        })
         .await?;
     let now = page.site.now();
     let config = &page.site.config;

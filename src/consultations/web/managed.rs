@@ -29,8 +29,7 @@ pub(super) async fn with_right(
     let slug = slug.to_owned();
     let found = page
         .site
-        .db
-        .read(move |conn| store::by_slug(conn, &slug))
+        .read(&page.actor, move |rx| store::by_slug(rx.conn, &slug))
         .await?;
     page.actor.require(right(found.id))?;
     Ok(found)

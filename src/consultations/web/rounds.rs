@@ -36,8 +36,7 @@ async fn form_page(
     let id = consultation.id;
     let versions = page
         .site
-        .db
-        .read(move |conn| store::versions_of(conn, id))
+        .read(&page.actor, move |rx| store::versions_of(rx.conn, id))
         .await?;
     let place = addresses::Managed(&consultation.slug).page();
     let (title, action, back) = match round {
@@ -69,10 +68,9 @@ pub(super) async fn blank(page: Page, path: web::Path<String>) -> Result<HttpRes
     let id = consultation.id;
     let (version, number) = page
         .site
-        .db
-        .read(move |conn| {
-            let version = store::version_before(conn, id, None)?;
-            Ok((version, store::next_number(conn, id)?))
+        .read(&page.actor, move |rx| {
+            let version = store::version_before(rx.conn, id, None)?;
+            Ok((version, store::next_number(rx.conn, id)?))
         })
         .await?;
     let input = RoundInput {
@@ -128,8 +126,9 @@ pub(super) async fn round_with_right(
     let id = consultation.id;
     let round = page
         .site
-        .db
-        .read(move |conn| store::round_by_number(conn, id, number))
+        .read(&page.actor, move |rx| {
+            store::round_by_number(rx.conn, id, number)
+        })
         .await?;
     Ok((consultation, round))
 }
@@ -186,12 +185,11 @@ async fn round_view(
     let of = consultation.id;
     let (version, invited, asked) = page
         .site
-        .db
-        .read(move |conn| {
+        .read(&page.actor, move |rx| {
             Ok((
-                store::version(conn, version_id)?,
-                store::invited_count(conn, id)?,
-                store::waiting_approval(conn, of, Deed::AnnounceRound, id.0)?,
+                store::version(rx.conn, version_id)?,
+                store::invited_count(rx.conn, id)?,
+                store::waiting_approval(rx.conn, of, Deed::AnnounceRound, id.0)?,
             ))
         })
         .await?;
@@ -234,8 +232,7 @@ pub(super) async fn form(page: Page, path: web::Path<(String, i64)>) -> Result<H
     let version = round.version_id;
     let version = page
         .site
-        .db
-        .read(move |conn| store::version(conn, version))
+        .read(&page.actor, move |rx| store::version(rx.conn, version))
         .await?;
     let input = RoundInput::of(&consultation, &round, &version.label);
     let view = form_page(&page, consultation, Some(&round), FormView::of(&input)).await?;

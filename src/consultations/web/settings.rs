@@ -46,14 +46,13 @@ pub(super) async fn list(page: Page, query: web::Query<ListQuery>) -> Result<Htt
     let before = query.before.map(ConsultationId);
     let (consultations, older) = page
         .site
-        .db
-        .read(move |conn| {
+        .read(&page.actor, move |rx| {
             if can_create {
-                let all = ListPage::load(PAGE, |most| store::page_of_all(conn, before, most))?;
+                let all = ListPage::load(PAGE, |most| store::page_of_all(rx.conn, before, most))?;
                 let older = all.next(|last| format!("/manage?before={}", last.id));
                 Ok((all.rows, older.unwrap_or_default()))
             } else {
-                Ok((store::for_staff(conn, &mine)?, String::new()))
+                Ok((store::for_staff(rx.conn, &mine)?, String::new()))
             }
         })
         .await?;
@@ -160,13 +159,12 @@ pub(super) async fn overview_view(
     let id = consultation.id;
     let (mut rounds, versions, staff, waiting) = page
         .site
-        .db
-        .read(move |conn| {
+        .read(&page.actor, move |rx| {
             Ok((
-                store::rounds_of(conn, id)?,
-                store::versions_of(conn, id)?,
-                store::staff_of(conn, id)?,
-                store::waiting_approvals(conn, id)?,
+                store::rounds_of(rx.conn, id)?,
+                store::versions_of(rx.conn, id)?,
+                store::staff_of(rx.conn, id)?,
+                store::waiting_approvals(rx.conn, id)?,
             ))
         })
         .await?;

@@ -53,8 +53,7 @@ async fn list_view(
     let id = consultation.id;
     let versions = page
         .site
-        .db
-        .read(move |conn| store::versions_of(conn, id))
+        .read(&page.actor, move |rx| store::versions_of(rx.conn, id))
         .await?;
     Ok(VersionsView {
         title: page.text("consultations-versions-title"),
@@ -166,11 +165,10 @@ async fn stored(
     } = done;
     let text = page
         .site
-        .db
-        .read(move |conn| {
+        .read(&page.actor, move |rx| {
             Ok(preview::of_version(
-                store::sections_of(conn, id)?,
-                store::passages_of(conn, id)?,
+                store::sections_of(rx.conn, id)?,
+                store::passages_of(rx.conn, id)?,
             ))
         })
         .await?;
@@ -227,16 +225,15 @@ async fn version_view(
     let id = consultation.id;
     let (version, used_by, sections, passages, asked) = page
         .site
-        .db
-        .read(move |conn| {
-            let version = store::version(conn, wanted)?;
+        .read(&page.actor, move |rx| {
+            let version = store::version(rx.conn, wanted)?;
             if version.consultation_id != id {
                 return Err(Error::NotFound);
             }
-            let used_by = store::round_using(conn, version.id)?;
-            let sections = store::sections_of(conn, version.id)?;
-            let passages = store::passages_of(conn, version.id)?;
-            let asked = store::waiting_approval(conn, id, Deed::PublishVersion, wanted.0)?;
+            let used_by = store::round_using(rx.conn, version.id)?;
+            let sections = store::sections_of(rx.conn, version.id)?;
+            let passages = store::passages_of(rx.conn, version.id)?;
+            let asked = store::waiting_approval(rx.conn, id, Deed::PublishVersion, wanted.0)?;
             Ok((version, used_by, sections, passages, asked))
         })
         .await?;

@@ -4,11 +4,11 @@ use chrono::Duration;
 use serde_json::json;
 
 use crate::access::{
-    self, Actor, Guest, GuestPurpose, Right, Who, end_guest, guest_confirmed, guest_lasts,
+    self, Actor, Guest, GuestPurpose, Right, Tx, Who, end_guest, guest_confirmed, guest_lasts,
     guest_progress, guest_sent, guests_of_address, issue_guest_token, remove_guest,
     revoke_guest_tokens,
 };
-use crate::audit::{self, Author, Event, Origin};
+use crate::audit::{Event, Origin};
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
@@ -51,22 +51,20 @@ pub struct Confirmed {
 pub async fn send_again(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
     let guest = actor.guest().ok_or(Error::NotFound)?.clone();
     site.rates.reset.take(&format!("guest {}", guest.id))?;
-    let (actor, now, config) = (actor.clone(), site.now(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            let sent_at = guest_progress(conn, guest.id)?.sent_at;
-            match sent_at {
-                Some(at)
-                    if own.submission.state == SubmissionState::Awaiting
-                        && now < deadline(&config.guests, &own.round, at) =>
-                {
-                    mail_link(conn, now, &guest, &own, at, &config)
-                }
-                _ => Err(Error::refused("guest-nothing-waits")),
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        let sent_at = guest_progress(tx.conn, guest.id)?.sent_at;
+        match sent_at {
+            Some(at)
+                if own.submission.state == SubmissionState::Awaiting
+                    && tx.now < deadline(&tx.config.guests, &own.round, at) =>
+            {
+                mail_link(tx, &guest, &own, at)
             }
-        })
-        .await
+            _ => Err(Error::refused("guest-nothing-waits")),
+        }
+    })
+    .await
 }
 
 /// Takes back what waits for confirmation, to change it; the link works no more.
@@ -75,21 +73,18 @@ pub async fn send_again(site: &Site, actor: &Actor, id: SubmissionId) -> Result<
 /// [`Error::Refused`] when nothing waits or the round is closed.
 pub async fn reopen(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
     let guest = actor.guest().ok_or(Error::NotFound)?.clone();
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            actor.require(Right::SubmitFor(own.party.of()))?;
-            require_open(conn, own.round.id, now)?;
-            if !submissions::set_aside(conn, id, false)? {
-                return Err(Error::refused("guest-nothing-waits"));
-            }
-            let until = now + Duration::days(config.guests.draft_days);
-            guest_sent(conn, guest.id, None, until)?;
-            revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        require_open(tx, own.round.id)?;
+        if !submissions::set_aside(tx.conn, id, false)? {
+            return Err(Error::refused("guest-nothing-waits"));
+        }
+        let until = tx.now + Duration::days(tx.config.guests.draft_days);
+        guest_sent(tx.conn, guest.id, None, until)?;
+        revoke_guest_tokens(tx.conn, guest.id, GuestPurpose::Confirm)
+    })
+    .await
 }
 
 /// The guest behind a link that confirms, and what waits.
@@ -160,50 +155,48 @@ pub async fn to_confirm(site: &Site, token: &str) -> Result<ToConfirm> {
 /// [`Error::Refused`] when the link works no more; of two presses at once, one.
 pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirmed> {
     let (token, origin) = (token.to_owned(), actor.origin.clone());
-    let (clock, config) = (site.clock.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (guest, waiting, sent_at) = behind(conn, now, &token)?;
-            let actor = Actor {
-                who: Who::Guest(Box::new(guest.clone())),
-                origin,
-            };
-            submissions::lock_party(conn, guest.party)?;
-            let own = OwnSubmission::find(conn, &actor, waiting.id)?;
-            // Of two presses at once, the second finds it handed in.
-            if own.submission.state != SubmissionState::Awaiting {
-                return Err(Error::refused("guest-link-dead"));
+    site.write(actor, move |tx| {
+        let (guest, waiting, sent_at) = behind(tx.conn, tx.now, &token)?;
+        let actor = Actor {
+            who: Who::Guest(Box::new(guest.clone())),
+            origin,
+        };
+        let tx = &mut tx.acting(&actor);
+        submissions::lock_party(tx.conn, guest.party)?;
+        let own = OwnSubmission::find(tx.conn, tx.actor, waiting.id)?;
+        // Of two presses at once, the second finds it handed in.
+        if own.submission.state != SubmissionState::Awaiting {
+            return Err(Error::refused("guest-link-dead"));
+        }
+        let mut whole = load_full(tx.conn, own)?;
+        for (other, before) in standing(tx.conn, &guest, &waiting)? {
+            if let Some(other) = other {
+                end_guest(tx.conn, tx.now, other)?;
+                whole.own.submission.supersedes_id = Some(before.id);
+                submissions::note_superseded(tx.conn, waiting.id, before.id)?;
             }
-            let mut whole = load_full(conn, own)?;
-            for (other, before) in standing(conn, &guest, &waiting)? {
-                if let Some(other) = other {
-                    end_guest(conn, now, other)?;
-                    whole.own.submission.supersedes_id = Some(before.id);
-                    submissions::note_superseded(conn, waiting.id, before.id)?;
-                }
-                let consultation = whole.own.consultation.id;
-                let state = SubmissionState::Superseded;
-                end(conn, now, consultation, before.id, state)?;
-            }
-            guest_confirmed(conn, now, guest.id)?;
-            revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;
-            revoke_guest_tokens(conn, guest.id, GuestPurpose::Browser)?;
-            if !whole.own.round.takes_comments(now) {
-                // The report of a closed round counts one more.
-                consultations::public_changed(conn, whole.own.consultation.id)?;
-            }
-            let submission = waiting.id;
-            let receipt = receive(conn, now, sent_at, &actor, whole, &config)?;
-            let until = now + Duration::hours(config.guests.session_hours);
-            let token = issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)?;
-            Ok(Confirmed {
-                submission,
-                receipt,
-                token,
-            })
+            let consultation = whole.own.consultation.id;
+            let state = SubmissionState::Superseded;
+            end(tx, consultation, before.id, state)?;
+        }
+        guest_confirmed(tx.conn, tx.now, guest.id)?;
+        revoke_guest_tokens(tx.conn, guest.id, GuestPurpose::Confirm)?;
+        revoke_guest_tokens(tx.conn, guest.id, GuestPurpose::Browser)?;
+        if !whole.own.round.takes_comments(tx.now) {
+            // The report of a closed round counts one more.
+            consultations::public_changed(tx.conn, whole.own.consultation.id)?;
+        }
+        let submission = waiting.id;
+        let receipt = receive(tx, sent_at, whole)?;
+        let until = tx.now + Duration::hours(tx.config.guests.session_hours);
+        let token = issue_guest_token(tx.conn, tx.now, guest.id, GuestPurpose::Browser, until)?;
+        Ok(Confirmed {
+            submission,
+            receipt,
+            token,
         })
-        .await
+    })
+    .await
 }
 
 /// Erases at once what somebody else sent in the name of whoever reads the mail.
@@ -211,70 +204,66 @@ pub async fn confirm(site: &Site, actor: &Actor, token: &str) -> Result<Confirme
 /// # Errors
 /// [`Error::Refused`] when the link works no more.
 pub async fn disown(site: &Site, actor: &Actor, token: &str) -> Result<()> {
-    let (token, author) = (token.to_owned(), actor.author());
-    let now = site.now();
-    site.db
-        .write(move |conn| {
-            let (guest, waiting, _) = behind(conn, now, &token)?;
-            let round = consultations::round(conn, guest.round)?;
-            let event = Event::new("submission.disown", "submission", waiting.id.0)
-                .in_consultation(round.consultation_id.0)
-                .with(json!({ "guest": guest.id }));
-            audit::record(conn, now, &author, event)?;
-            erase_unconfirmed(conn, now, guest.id, guest.party)
-        })
-        .await
+    let token = token.to_owned();
+    site.write(actor, move |tx| {
+        let (guest, waiting, _) = behind(tx.conn, tx.now, &token)?;
+        let round = consultations::round(tx.conn, guest.round)?;
+        let event = Event::new("submission.disown", "submission", waiting.id.0)
+            .in_consultation(round.consultation_id.0)
+            .with(json!({ "guest": guest.id }));
+        tx.record(event)?;
+        erase_unconfirmed(tx, guest.id, guest.party)
+    })
+    .await
 }
 
 /// Erases everything a guest wrote and never confirmed; the guest too, unless something of theirs was
 /// confirmed before.
-fn erase_unconfirmed(conn: &mut Conn, now: Moment, guest: GuestId, party: PartyId) -> Result<()> {
-    submissions::lock_party(conn, party)?;
-    let all = submissions::unconfirmed_of(conn, party)?;
+fn erase_unconfirmed(tx: &mut Tx<'_>, guest: GuestId, party: PartyId) -> Result<()> {
+    submissions::lock_party(tx.conn, party)?;
+    let all = submissions::unconfirmed_of(tx.conn, party)?;
     for id in all {
-        delete_draft(conn, id)?;
+        delete_draft(tx.conn, id)?;
     }
-    if guest_progress(conn, guest)?.confirmed_at.is_some() {
-        revoke_guest_tokens(conn, guest, GuestPurpose::Confirm)?;
-        return guest_sent(conn, guest, None, now);
+    if guest_progress(tx.conn, guest)?.confirmed_at.is_some() {
+        revoke_guest_tokens(tx.conn, guest, GuestPurpose::Confirm)?;
+        return guest_sent(tx.conn, guest, None, tx.now);
     }
-    remove_guest(conn, guest)?;
-    consultations::remove_party(conn, party)
+    remove_guest(tx.conn, guest)?;
+    consultations::remove_party(tx.conn, party)
 }
 
 /// Erases what guests never confirmed and whose time is over, up to `limit` guests; one that is still
 /// written in gets more time. Returns how many were looked at.
 pub async fn erase_due(site: &Site, limit: i64) -> Result<usize> {
-    let (now, config) = (site.now(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let due = access::guests_due(conn, now, limit)?;
-            let mut erased = 0;
-            for (guest, party) in &due {
-                let lasting = Duration::days(config.guests.draft_days);
-                let written = match guest_progress(conn, *guest)?.sent_at {
-                    Some(_) => None,
-                    None => responding::last_written(conn, *party)?,
-                };
-                match written {
-                    Some(at) if at + lasting > now => guest_lasts(conn, *guest, at + lasting)?,
-                    _ => {
-                        erase_unconfirmed(conn, now, *guest, *party)?;
-                        erased += 1;
-                    }
+    site.write(&Actor::system(), move |tx| {
+        let due = access::guests_due(tx.conn, tx.now, limit)?;
+        let mut erased = 0;
+        for (guest, party) in &due {
+            let lasting = Duration::days(tx.config.guests.draft_days);
+            let written = match guest_progress(tx.conn, *guest)?.sent_at {
+                Some(_) => None,
+                None => responding::last_written(tx.conn, *party)?,
+            };
+            match written {
+                Some(at) if at + lasting > tx.now => guest_lasts(tx.conn, *guest, at + lasting)?,
+                _ => {
+                    erase_unconfirmed(tx, *guest, *party)?;
+                    erased += 1;
                 }
             }
-            if erased > 0 {
-                let event = Event {
-                    action: "guest.erase-unconfirmed",
-                    subject: "guest",
-                    subject_id: None,
-                    consultation: None,
-                    details: json!({ "count": erased }),
-                };
-                audit::record(conn, now, &Author::system(), event)?;
-            }
-            Ok(due.len())
-        })
-        .await
+        }
+        if erased > 0 {
+            let event = Event {
+                action: "guest.erase-unconfirmed",
+                subject: "guest",
+                subject_id: None,
+                consultation: None,
+                details: json!({ "count": erased }),
+            };
+            tx.record(event)?;
+        }
+        Ok(due.len())
+    })
+    .await
 }

@@ -11,7 +11,7 @@ use crate::accounts::store::Recipient;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as consultations;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
 use crate::submissions::model::Submission;
 use crate::submissions::store as submissions;
@@ -33,26 +33,25 @@ pub struct GuestPlace {
 /// [`Error::SignInRequired`] for anybody who is no guest.
 pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
     let guest = actor.guest().ok_or(Error::SignInRequired)?.clone();
-    site.db
-        .read(move |conn| {
-            let party = consultations::party(conn, guest.party)?;
-            let round = consultations::round(conn, guest.round)?;
-            let mut submission = submissions::draft_of(conn, party.id)?;
-            if submission.is_none() {
-                submission = submissions::awaiting_of(conn, party.id)?;
-            }
-            if submission.is_none() {
-                submission = submissions::submitted_of(conn, party.id)?;
-            }
-            Ok(GuestPlace {
-                kind: guest.kind,
-                consultation: consultations::by_id(conn, round.consultation_id)?,
-                party,
-                round,
-                submission,
-            })
+    site.read(actor, move |rx| {
+        let party = consultations::party(rx.conn, guest.party)?;
+        let round = consultations::round(rx.conn, guest.round)?;
+        let mut submission = submissions::draft_of(rx.conn, party.id)?;
+        if submission.is_none() {
+            submission = submissions::awaiting_of(rx.conn, party.id)?;
+        }
+        if submission.is_none() {
+            submission = submissions::submitted_of(rx.conn, party.id)?;
+        }
+        Ok(GuestPlace {
+            kind: guest.kind,
+            consultation: consultations::by_id(rx.conn, round.consultation_id)?,
+            party,
+            round,
+            submission,
         })
-        .await
+    })
+    .await
 }
 
 /// Whether a link in a mail to what was handed in works.
@@ -75,15 +74,14 @@ pub async fn may_enter(site: &Site, token: &str) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Refused`] when the link does not work.
-pub async fn enter(site: &Site, token: &str) -> Result<String> {
-    let (now, token) = (site.now(), token.to_owned());
-    let until = now + Duration::hours(site.config.guests.session_hours);
-    site.db
-        .write(move |conn| {
-            let guest = use_guest_link(conn, now, &token)?;
-            issue_guest_token(conn, now, guest.id, GuestPurpose::Browser, until)
-        })
-        .await
+pub async fn enter(site: &Site, actor: &Actor, token: &str) -> Result<String> {
+    let token = token.to_owned();
+    site.write(actor, move |tx| {
+        let until = tx.now + Duration::hours(tx.config.guests.session_hours);
+        let guest = use_guest_link(tx.conn, tx.now, &token)?;
+        issue_guest_token(tx.conn, tx.now, guest.id, GuestPurpose::Browser, until)
+    })
+    .await
 }
 
 /// Whether a link, used up by now, can still have a new one mailed.
@@ -98,46 +96,45 @@ pub async fn may_ask_anew(site: &Site, token: &str) -> Result<bool> {
 ///
 /// # Errors
 /// [`Error::Refused`] when there is nobody to mail to any more; [`Error::TooMany`] by guest.
-pub async fn ask_anew(site: &Site, token: &str, path: &str) -> Result<()> {
+pub async fn ask_anew(site: &Site, actor: &Actor, token: &str, path: &str) -> Result<()> {
     let dead = || Error::refused("guest-link-dead");
-    let (now, asked) = (site.now(), token.to_owned());
+    let asked = token.to_owned();
     let guest = site
-        .db
-        .read(move |conn| find_guest_of_link(conn, now, &asked)?.ok_or_else(dead))
+        .read(actor, move |rx| {
+            find_guest_of_link(rx.conn, rx.now, &asked)?.ok_or_else(dead)
+        })
         .await?;
     site.rates.reset.take(&format!("guest {}", guest.id))?;
-    let (config, path) = (site.config.clone(), path.to_owned());
-    site.db
-        .write(move |conn| {
-            let round = consultations::round(conn, guest.round)?;
-            let consultation = consultations::by_id(conn, round.consultation_id)?;
-            let to = Recipient {
-                guest: Some(guest.id),
-                email: guest.email.ok_or_else(dead)?,
-                name: guest.name,
-                language: guest.language,
-            };
-            let context = json!({
-                "name": to.name,
-                "consultation": consultation.title,
-                "round": round.number,
-                "url": to.url(conn, now, &config, &path)?,
-            });
-            let notification = Notification {
-                recipient: to.email,
-                language: to.language,
-                template: "guest-link",
-                context,
-            };
-            notifications::enqueue(conn, now, &notification)
-        })
-        .await
+    let path = path.to_owned();
+    site.write(actor, move |tx| {
+        let round = consultations::round(tx.conn, guest.round)?;
+        let consultation = consultations::by_id(tx.conn, round.consultation_id)?;
+        let to = Recipient {
+            guest: Some(guest.id),
+            email: guest.email.ok_or_else(dead)?,
+            name: guest.name,
+            language: guest.language,
+        };
+        let context = json!({
+            "name": to.name,
+            "consultation": consultation.title,
+            "round": round.number,
+            "url": to.url(tx.conn, tx.now, tx.config, &path)?,
+        });
+        let notification = Notification {
+            recipient: to.email,
+            language: to.language,
+            template: "guest-link",
+            context,
+        };
+        tx.enqueue(&notification)
+    })
+    .await
 }
 
 /// Makes a browser's secret work no more; the guest and what they wrote stay.
-pub async fn leave(site: &Site, token: &str) -> Result<()> {
+pub async fn leave(site: &Site, actor: &Actor, token: &str) -> Result<()> {
     let token = token.to_owned();
-    site.db
-        .write(move |conn| end_guest_token(conn, &token))
+    site.write(actor, move |tx| end_guest_token(tx.conn, &token))
         .await
 }

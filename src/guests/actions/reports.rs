@@ -5,10 +5,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::access::{Actor, Right, StaffRole};
+use crate::access::{Actor, Right, Rx, StaffRole, Tx};
 use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::accounts::store::recipients_of_party;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::known;
@@ -17,7 +17,7 @@ use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, ImpersonationReport, NewReport, ReportedSubmission};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -79,16 +79,15 @@ fn rounds_that_took_comments(conn: &mut Conn, of: ConsultationId) -> Result<Vec<
 /// # Errors
 /// [`Error::NotFound`] for one of which nothing is public.
 pub async fn reportable(site: &Site, actor: &Actor, slug: &str) -> Result<Consultation> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            if rounds_that_took_comments(conn, consultation.id)?.is_empty() {
-                return Err(Error::NotFound);
-            }
-            Ok(consultation)
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let consultation = known(rx.conn, rx.actor, &slug)?;
+        if rounds_that_took_comments(rx.conn, consultation.id)?.is_empty() {
+            return Err(Error::NotFound);
+        }
+        Ok(consultation)
+    })
+    .await
 }
 
 fn clean(text: &str) -> String {
@@ -159,54 +158,52 @@ pub async fn report(
 ) -> Result<()> {
     site.rates.guest.take(&actor.address_key())?;
     let input = checked(input)?;
-    let (slug, author, now) = (slug.to_owned(), actor.author(), site.now());
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            let rounds = rounds_that_took_comments(conn, consultation.id)?;
-            let newest = rounds.first().ok_or(Error::NotFound)?;
-            // A response to another consultation is as good as none.
-            let about = named(conn, &input.reference, &rounds)?
-                .filter(|found| rounds.iter().any(|round| round.id == found.round_id));
-            let round = about.as_ref().map_or(newest.id, |found| found.round_id);
-            let id = store::insert_report(
-                conn,
-                &NewReport {
-                    round,
-                    submission: about.map(|found| found.id),
-                    reference: &input.reference,
-                    name: &input.name,
-                    email: &input.email,
-                    explanation: &input.explanation,
-                    language,
-                    now,
-                },
-            )?;
-            let event = Event::new("impersonation.report", "impersonation", id.0)
-                .in_consultation(consultation.id.0);
-            audit::record(conn, now, &author, event)?;
-            // Whoever asked chose name and words: neither is sent to an address that may be another's.
-            let notification = Notification {
-                recipient: input.email,
+    let slug = slug.to_owned();
+    site.write(actor, move |tx| {
+        let consultation = known(tx.conn, tx.actor, &slug)?;
+        let rounds = rounds_that_took_comments(tx.conn, consultation.id)?;
+        let newest = rounds.first().ok_or(Error::NotFound)?;
+        // A response to another consultation is as good as none.
+        let about = named(tx.conn, &input.reference, &rounds)?
+            .filter(|found| rounds.iter().any(|round| round.id == found.round_id));
+        let round = about.as_ref().map_or(newest.id, |found| found.round_id);
+        let id = store::insert_report(
+            tx.conn,
+            &NewReport {
+                round,
+                submission: about.map(|found| found.id),
+                reference: &input.reference,
+                name: &input.name,
+                email: &input.email,
+                explanation: &input.explanation,
                 language,
-                template: "impersonation-received",
-                context: json!({ "consultation": consultation.title, "number": id }),
-            };
-            notifications::enqueue(conn, now, &notification)
-        })
-        .await
+                now: tx.now,
+            },
+        )?;
+        let event = Event::new("impersonation.report", "impersonation", id.0)
+            .in_consultation(consultation.id.0);
+        tx.record(event)?;
+        // Whoever asked chose name and words: neither is sent to an address that may be another's.
+        let notification = Notification {
+            recipient: input.email,
+            language,
+            template: "impersonation-received",
+            context: json!({ "consultation": consultation.title, "number": id }),
+        };
+        tx.enqueue(&notification)
+    })
+    .await
 }
 
 /// The rounds this person moderates.
-fn moderated(conn: &mut Conn, actor: &Actor) -> Result<Vec<(Round, Consultation)>> {
+fn moderated(rx: &mut Rx<'_>) -> Result<Vec<(Round, Consultation)>> {
     let mut found = Vec::new();
-    for id in actor.consultations_as(StaffRole::Moderator) {
-        if !actor.may(Right::Moderate(id)) {
+    for id in rx.actor.consultations_as(StaffRole::Moderator) {
+        if !rx.actor.may(Right::Moderate(id)) {
             continue;
         }
-        let consultation = consultations::by_id(conn, id)?;
-        for round in consultations::rounds_of(conn, id)? {
+        let consultation = consultations::by_id(rx.conn, id)?;
+        for round in consultations::rounds_of(rx.conn, id)? {
             found.push((round, consultation.clone()));
         }
     }
@@ -231,34 +228,32 @@ pub fn waiting_reports(conn: &mut Conn, rounds: &[RoundId]) -> Result<i64> {
 /// As [`Actor::without_role`] for somebody who moderates nothing.
 pub async fn open_reports(site: &Site, actor: &Actor) -> Result<Vec<OpenReport>> {
     require_moderator(actor)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let mine = moderated(conn, &actor)?;
-            let ids: Vec<RoundId> = mine.iter().map(|(round, _)| round.id).collect();
-            let reports = store::of_rounds(conn, &ids, SHOWN)?;
-            let named: Vec<SubmissionId> = reports
-                .iter()
-                .filter_map(|report| report.submission_id)
-                .collect();
-            let known = store::abouts(conn, &named)?;
-            let mut found = Vec::new();
-            for report in reports {
-                let Some((round, consultation)) =
-                    mine.iter().find(|(round, _)| round.id == report.round_id)
-                else {
-                    continue;
-                };
-                found.push(OpenReport {
-                    about: report.submission_id.and_then(|id| known.get(&id).cloned()),
-                    round: round.clone(),
-                    consultation: consultation.clone(),
-                    report,
-                });
-            }
-            Ok(found)
-        })
-        .await
+    site.read(actor, move |rx| {
+        let mine = moderated(rx)?;
+        let ids: Vec<RoundId> = mine.iter().map(|(round, _)| round.id).collect();
+        let reports = store::of_rounds(rx.conn, &ids, SHOWN)?;
+        let named: Vec<SubmissionId> = reports
+            .iter()
+            .filter_map(|report| report.submission_id)
+            .collect();
+        let known = store::abouts(rx.conn, &named)?;
+        let mut found = Vec::new();
+        for report in reports {
+            let Some((round, consultation)) =
+                mine.iter().find(|(round, _)| round.id == report.round_id)
+            else {
+                continue;
+            };
+            found.push(OpenReport {
+                about: report.submission_id.and_then(|id| known.get(&id).cloned()),
+                round: round.clone(),
+                consultation: consultation.clone(),
+                report,
+            });
+        }
+        Ok(found)
+    })
+    .await
 }
 
 /// Keeps a moderator's finding. A response found to be somebody else's is gone from everywhere at once;
@@ -276,78 +271,74 @@ pub async fn decide(
     require_moderator(actor)?;
     let note = clean(&input.note);
     let verdict: Option<Finding> = input.verdict.parse().ok();
-    let (actor, now) = (actor.clone(), site.now());
-    site.db
-        .write(move |conn| {
-            let report = store::report(conn, id)?;
-            let round = consultations::round(conn, report.round_id)?;
-            if !actor.may(Right::Moderate(round.consultation_id)) {
-                return Err(Error::NotFound);
-            }
-            let mut checks = Checks::default();
-            checks.require(
-                verdict.is_some(),
-                "verdict",
-                "impersonation-verdict-missing",
-            );
-            checks.require(
-                note.chars().count() <= MAX_WORDS,
-                "note",
-                Message::new("comments-too-long").with("count", MAX_WORDS),
-            );
-            checks.note("note", markdown::fault_of_lines(&note));
-            checks.finish()?;
-            let verdict = verdict.ok_or(Error::NotFound)?;
-            let consultation = consultations::by_id(conn, round.consultation_id)?;
-            if !store::decide(conn, now, id, actor.account(), (verdict, &note))? {
-                return Err(Error::refused("impersonation-decided-already"));
-            }
-            if verdict == Finding::Withdrawn {
-                let submission = report
-                    .submission_id
-                    .ok_or_else(|| Error::refused("impersonation-no-response"))?;
-                take_away(conn, now, &actor, &round, &consultation, submission)?;
-            }
-            let event = Event::new("impersonation.decide", "impersonation", id.0)
-                .in_consultation(consultation.id.0)
-                .with(json!({ "verdict": verdict, "submission": report.submission_id }));
-            audit::record(conn, now, &actor.author(), event)?;
-            let Some(email) = report.email else {
-                return Ok(());
-            };
-            let notification = Notification {
-                recipient: email,
-                language: report.language,
-                template: "impersonation-decided",
-                context: json!({
-                    "consultation": consultation.title,
-                    "number": id,
-                    "verdict": verdict,
-                    "note": note,
-                }),
-            };
-            notifications::enqueue(conn, now, &notification)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let report = store::report(tx.conn, id)?;
+        let round = consultations::round(tx.conn, report.round_id)?;
+        if !tx.actor.may(Right::Moderate(round.consultation_id)) {
+            return Err(Error::NotFound);
+        }
+        let mut checks = Checks::default();
+        checks.require(
+            verdict.is_some(),
+            "verdict",
+            "impersonation-verdict-missing",
+        );
+        checks.require(
+            note.chars().count() <= MAX_WORDS,
+            "note",
+            Message::new("comments-too-long").with("count", MAX_WORDS),
+        );
+        checks.note("note", markdown::fault_of_lines(&note));
+        checks.finish()?;
+        let verdict = verdict.ok_or(Error::NotFound)?;
+        let consultation = consultations::by_id(tx.conn, round.consultation_id)?;
+        if !store::decide(tx.conn, tx.now, id, tx.actor.account(), (verdict, &note))? {
+            return Err(Error::refused("impersonation-decided-already"));
+        }
+        if verdict == Finding::Withdrawn {
+            let submission = report
+                .submission_id
+                .ok_or_else(|| Error::refused("impersonation-no-response"))?;
+            take_away(tx, &round, &consultation, submission)?;
+        }
+        let event = Event::new("impersonation.decide", "impersonation", id.0)
+            .in_consultation(consultation.id.0)
+            .with(json!({ "verdict": verdict, "submission": report.submission_id }));
+        tx.record(event)?;
+        let Some(email) = report.email else {
+            return Ok(());
+        };
+        let notification = Notification {
+            recipient: email,
+            language: report.language,
+            template: "impersonation-decided",
+            context: json!({
+                "consultation": consultation.title,
+                "number": id,
+                "verdict": verdict,
+                "note": note,
+            }),
+        };
+        tx.enqueue(&notification)
+    })
+    .await
 }
 
 fn take_away(
-    conn: &mut Conn,
-    now: crate::types::Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     round: &Round,
     consultation: &Consultation,
     id: SubmissionId,
 ) -> Result<()> {
-    if !end(conn, now, consultation.id, id, SubmissionState::Withdrawn)? {
+    if !end(tx, consultation.id, id, SubmissionState::Withdrawn)? {
         return Err(Error::refused("impersonation-no-response"));
     }
     let event = Event::new("submission.withdraw-impersonation", "submission", id.0)
         .in_consultation(consultation.id.0);
-    audit::record(conn, now, &actor.author(), event)?;
-    let submission = submissions::submission(conn, id)?;
-    let party = consultations::party(conn, submission.party_id)?;
-    for recipient in recipients_of_party(conn, party.of())? {
+    tx.record(event)?;
+    let submission = submissions::submission(tx.conn, id)?;
+    let party = consultations::party(tx.conn, submission.party_id)?;
+    for recipient in recipients_of_party(tx.conn, party.of())? {
         let notification = Notification {
             recipient: recipient.email,
             language: recipient.language,
@@ -359,7 +350,7 @@ fn take_away(
                 "receipt": submission.receipt_number,
             }),
         };
-        notifications::enqueue(conn, now, &notification)?;
+        tx.enqueue(&notification)?;
     }
     Ok(())
 }

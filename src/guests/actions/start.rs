@@ -11,7 +11,7 @@ use crate::access::{
     Actor, GuestKind, GuestPurpose, NewGuest, guest_checked, insert_guest, issue_guest_token,
 };
 use crate::accounts::model::{clean_email, clean_name, name_fault};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::config::{Config, Group, INDIVIDUAL};
 use crate::consultations::model::{Consultation, Round, RoundAccess};
 use crate::consultations::parties::{NewParty, find_or_make, not_open, require_open};
@@ -172,51 +172,48 @@ pub async fn start(
     site.rates.guest.take(&actor.address_key())?;
     let asked = opening.check.is_some();
     if asked {
-        pass(site, round, attempt).await?;
+        pass(site, actor, round, attempt).await?;
     }
-    let (author, clock, config) = (actor.author(), site.clock.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let round = require_open(conn, round, now)?;
-            let party = find_or_make(
-                conn,
-                &NewParty {
-                    round: round.id,
-                    of: crate::access::PartyOf::default(),
-                    name: &starter.party,
-                    group_code: &starter.group,
-                    invited: false,
-                    now,
-                },
-            )?;
-            let lasting = now + Duration::days(config.guests.draft_days);
-            let guest = insert_guest(
-                conn,
-                &NewGuest {
-                    kind: GuestKind::Respondent,
-                    round: round.id,
-                    party: party.id,
-                    name: &starter.name,
-                    email: Some(&starter.email),
-                    language,
-                    now,
-                    // Who writes nothing is forgotten the next day; whoever does gets more time.
-                    expires_at: now + Duration::days(1),
-                    checked_at: asked.then_some(now),
-                },
-            )?;
-            let event = Event::new("guest.begin", "guest", guest.0)
-                .in_consultation(round.consultation_id.0)
-                .with(json!({ "round": round.number, "checked": asked }));
-            audit::record(conn, now, &author, event)?;
-            issue_guest_token(conn, now, guest, GuestPurpose::Browser, lasting)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let round = require_open(tx, round)?;
+        let party = find_or_make(
+            tx.conn,
+            &NewParty {
+                round: round.id,
+                of: crate::access::PartyOf::default(),
+                name: &starter.party,
+                group_code: &starter.group,
+                invited: false,
+                now: tx.now,
+            },
+        )?;
+        let lasting = tx.now + Duration::days(tx.config.guests.draft_days);
+        let guest = insert_guest(
+            tx.conn,
+            &NewGuest {
+                kind: GuestKind::Respondent,
+                round: round.id,
+                party: party.id,
+                name: &starter.name,
+                email: Some(&starter.email),
+                language,
+                now: tx.now,
+                // Who writes nothing is forgotten the next day; whoever does gets more time.
+                expires_at: tx.now + Duration::days(1),
+                checked_at: asked.then_some(tx.now),
+            },
+        )?;
+        let event = Event::new("guest.begin", "guest", guest.0)
+            .in_consultation(round.consultation_id.0)
+            .with(json!({ "round": round.number, "checked": asked }));
+        tx.record(event)?;
+        issue_guest_token(tx.conn, tx.now, guest, GuestPurpose::Browser, lasting)
+    })
+    .await
 }
 
 /// Goes on only with a check that is passed, once.
-async fn pass(site: &Site, round: RoundId, attempt: &Attempt) -> Result<()> {
+async fn pass(site: &Site, actor: &Actor, round: RoundId, attempt: &Attempt) -> Result<()> {
     let wrong = || Error::invalid("answer", "human-wrong");
     if attempt.proof.is_empty() && attempt.answer.trim().is_empty() {
         return Err(Error::invalid("answer", "human-missing"));
@@ -228,8 +225,7 @@ async fn pass(site: &Site, round: RoundId, attempt: &Attempt) -> Result<()> {
     // A wrong answer uses the question up too, so that nobody can try them all.
     let (nonce, until) = (judged.nonce, judged.until);
     let fresh = site
-        .db
-        .write(move |conn| store::use_up(conn, &nonce, until))
+        .write(actor, move |tx| store::use_up(tx.conn, &nonce, until))
         .await?;
     if fresh && judged.right {
         Ok(())
@@ -254,10 +250,8 @@ pub fn guest_check(site: &Site, actor: &Actor, language: Language) -> Result<Che
 /// [`Error::Invalid`] when they did not.
 pub async fn pass_as_guest(site: &Site, actor: &Actor, attempt: &Attempt) -> Result<()> {
     let guest = actor.guest().ok_or(Error::SignInRequired)?.clone();
-    pass(site, guest.round, attempt).await?;
-    let now = site.now();
-    site.db
-        .write(move |conn| guest_checked(conn, now, guest.id))
+    pass(site, actor, guest.round, attempt).await?;
+    site.write(actor, move |tx| guest_checked(tx.conn, tx.now, guest.id))
         .await
 }
 

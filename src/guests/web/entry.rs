@@ -43,7 +43,7 @@ async fn show_entry(page: &Page, link: &Link, outcome: Result<()>) -> Result<Htt
 pub(super) async fn renew(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
     let Link { token, to } = &form.0;
     let to = Some(to.as_str()).filter(|to| is_about_a_submission(to));
-    match actions::ask_anew(&page.site, token, to.unwrap_or("/guest")).await {
+    match actions::ask_anew(&page.site, &page.actor, token, to.unwrap_or("/guest")).await {
         Ok(()) => Ok(page.done("/", "guest-link-renewed")),
         Err(error @ Error::Refused(_)) => show_entry(&page, &form.0, Err(error)).await,
         Err(error) => Err(error),
@@ -52,7 +52,7 @@ pub(super) async fn renew(page: Page, form: SafeForm<Link>) -> Result<HttpRespon
 
 /// POST `/guest/entry`
 pub(super) async fn enter(page: Page, form: SafeForm<Link>) -> Result<HttpResponse> {
-    match actions::enter(&page.site, &form.0.token).await {
+    match actions::enter(&page.site, &page.actor, &form.0.token).await {
         Ok(token) => {
             let to = Some(form.0.to.as_str()).filter(|to| is_about_a_submission(to));
             let mut response = page.redirect(to.unwrap_or("/guest"));

@@ -51,7 +51,7 @@ pub(super) async fn show(page: Page) -> Result<HttpResponse> {
 /// POST `/guest/end`
 pub(super) async fn end(page: Page, _form: SafeForm<NoFields>) -> Result<HttpResponse> {
     if let Some(token) = page.guest_token() {
-        actions::leave(&page.site, token).await?;
+        actions::leave(&page.site, &page.actor, token).await?;
     }
     let mut response = page.done("/", "guest-ended");
     page.remove_guest(&mut response);

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::decide::require_moderator;
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::accounts::store::recipients_of_party;
 use crate::attachments::model::{Attachment, CopyState, ScanState};
 use crate::attachments::{copying, store as attachments};
-use crate::audit::{self, Event};
-use crate::config::Config;
+use crate::audit::Event;
 use crate::consultations::approvals::{self, Deed, Intent, Turn, Waiting};
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store::{self as setup, public_changed};
@@ -19,14 +18,14 @@ use crate::error::{Error, Result};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{Verdict, notified_individually};
 use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::random;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::submissions::store as submissions;
+use crate::types::ListPage;
 use crate::types::ids::AttachmentId;
-use crate::types::{ListPage, Moment};
 use crate::web::addresses;
 
 /// Attachments on one page of the list.
@@ -74,27 +73,25 @@ pub async fn attachment_list(
     after: AttachmentId,
 ) -> Result<AttachmentList> {
     let mine = require_moderator(actor)?;
-    site.db
-        .read(move |conn| {
-            let rounds = store::rounds_of(conn, &mine)?;
-            let ids: Vec<_> = rounds.iter().map(|(round, _)| round.id).collect();
-            let load = |most| store::attachments_in(conn, &ids, state, after, most);
-            let found = ListPage::load(ATTACHMENTS, load)?;
-            Ok(AttachmentList {
-                next: found.next(|last| last.attachment.id),
-                rows: found
-                    .rows
-                    .into_iter()
-                    .filter_map(|sent| {
-                        let of = sent.attachment.round_id;
-                        let (round, consultation) =
-                            rounds.iter().find(|(round, _)| round.id == of)?;
-                        Some((sent, round.clone(), consultation.clone()))
-                    })
-                    .collect(),
-            })
+    site.read(actor, move |rx| {
+        let rounds = store::rounds_of(rx.conn, &mine)?;
+        let ids: Vec<_> = rounds.iter().map(|(round, _)| round.id).collect();
+        let load = |most| store::attachments_in(rx.conn, &ids, state, after, most);
+        let found = ListPage::load(ATTACHMENTS, load)?;
+        Ok(AttachmentList {
+            next: found.next(|last| last.attachment.id),
+            rows: found
+                .rows
+                .into_iter()
+                .filter_map(|sent| {
+                    let of = sent.attachment.round_id;
+                    let (round, consultation) = rounds.iter().find(|(round, _)| round.id == of)?;
+                    Some((sent, round.clone(), consultation.clone()))
+                })
+                .collect(),
         })
-        .await
+    })
+    .await
 }
 
 /// One attachment, handed in or taken back since.
@@ -108,8 +105,8 @@ pub async fn look_at_attachment(
 ) -> Result<AttachmentLook> {
     require_moderator(actor)?;
     let read = async || {
-        let actor = actor.clone();
-        site.db.read(move |conn| load(conn, &actor, id)).await
+        site.read(actor, move |rx| load(rx.conn, rx.actor, id))
+            .await
     };
     let found = read().await?;
     if found.attachment.copy != CopyState::Waiting {
@@ -155,73 +152,62 @@ pub async fn decide_attachment(
     ruling: FileRuling,
 ) -> Result<AttachmentOutcome> {
     look_at_attachment(site, actor, id).await?;
-    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
     let scanned = site.scanner.is_some();
-    site.db
-        .write(move |conn| {
-            let look = load(conn, &actor, id)?;
-            let attachment = &look.attachment;
-            if ruling.verdict != Verdict::Withhold {
-                require_publishable(attachment, &ruling, scanned)?;
-            }
-            let public_name = public_name(&look, &ruling);
-            let decidable = DECIDABLE.contains(&attachment.moderation)
-                && look.submission.state == SubmissionState::Submitted;
-            if decidable
-                && attachment.decisions == seen
-                && lift(conn, now, &actor, &look, &ruling)? == Turn::Asked
-            {
-                return Ok(AttachmentOutcome::Asked);
-            }
-            let new = NewAttachmentDecision {
-                attachment: id,
-                seen,
-                ruling: &ruling,
-                public_name: public_name.as_deref(),
-                by: actor.account(),
-                at: now,
+    site.write(actor, move |tx| {
+        let look = load(tx.conn, tx.actor, id)?;
+        let attachment = &look.attachment;
+        if ruling.verdict != Verdict::Withhold {
+            require_publishable(attachment, &ruling, scanned)?;
+        }
+        let public_name = public_name(&look, &ruling);
+        let decidable = DECIDABLE.contains(&attachment.moderation)
+            && look.submission.state == SubmissionState::Submitted;
+        if decidable && attachment.decisions == seen && lift(tx, &look, &ruling)? == Turn::Asked {
+            return Ok(AttachmentOutcome::Asked);
+        }
+        let new = NewAttachmentDecision {
+            attachment: id,
+            seen,
+            ruling: &ruling,
+            public_name: public_name.as_deref(),
+            by: tx.actor.account(),
+            at: tx.now,
+        };
+        if !decidable || !store::decide_attachment(tx.conn, &new)? {
+            let held = store::attachment_history(tx.conn, &[id])?
+                .remove(&id)
+                .and_then(|mut all| all.pop());
+            return match held {
+                Some(held) if decidable && held.decision.sequence > seen => {
+                    Ok(AttachmentOutcome::Taken(Box::new(held)))
+                }
+                _ => Err(Error::refused("attachments-gone")),
             };
-            if !decidable || !store::decide_attachment(conn, &new)? {
-                let held = store::attachment_history(conn, &[id])?
-                    .remove(&id)
-                    .and_then(|mut all| all.pop());
-                return match held {
-                    Some(held) if decidable && held.decision.sequence > seen => {
-                        Ok(AttachmentOutcome::Taken(Box::new(held)))
-                    }
-                    _ => Err(Error::refused("attachments-gone")),
-                };
-            }
-            let event = Event::new("attachment.decide", "attachment", id.0)
-                .in_consultation(look.consultation.id.0)
-                .with(json!({
-                    "verdict": ruling.verdict,
-                    "ground": ruling.ground,
-                    "sequence": seen + 1,
-                    "asSent": ruling.as_sent && attachment.copy == CopyState::None,
-                }));
-            audit::record(conn, now, &actor.author(), event)?;
-            let shows = ruling.verdict != Verdict::Withhold
-                || attachment.moderation == Moderation::Published;
-            if shows && look.submission.publication != Publication::None {
-                public_changed(conn, look.consultation.id)?;
-            }
-            if notified_individually(ruling.verdict, attachment.moderation) {
-                tell(conn, now, &config, &look, &ruling)?;
-            }
-            Ok(AttachmentOutcome::Done)
-        })
-        .await
+        }
+        let event = Event::new("attachment.decide", "attachment", id.0)
+            .in_consultation(look.consultation.id.0)
+            .with(json!({
+                "verdict": ruling.verdict,
+                "ground": ruling.ground,
+                "sequence": seen + 1,
+                "asSent": ruling.as_sent && attachment.copy == CopyState::None,
+            }));
+        tx.record(event)?;
+        let shows =
+            ruling.verdict != Verdict::Withhold || attachment.moderation == Moderation::Published;
+        if shows && look.submission.publication != Publication::None {
+            public_changed(tx.conn, look.consultation.id)?;
+        }
+        if notified_individually(ruling.verdict, attachment.moderation) {
+            tell(tx, &look, &ruling)?;
+        }
+        Ok(AttachmentOutcome::Done)
+    })
+    .await
 }
 
 /// Whether a ruling that lets the public have more than the decision that holds can be carried out now.
-fn lift(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    look: &AttachmentLook,
-    ruling: &FileRuling,
-) -> Result<Turn> {
+fn lift(tx: &mut Tx<'_>, look: &AttachmentLook, ruling: &FileRuling) -> Result<Turn> {
     let attachment = &look.attachment;
     if !ruling.lifts(attachment) {
         return Ok(Turn::Go(()));
@@ -231,7 +217,7 @@ fn lift(
         subject: attachment.id.0,
         wording: &ruling.wording(attachment.kind),
     };
-    approvals::turn(conn, now, actor, &look.consultation, intent)
+    approvals::turn(tx, &look.consultation, intent)
 }
 
 /// Goes on only when the file may be published as the ruling says.
@@ -276,26 +262,20 @@ impl AttachmentLook {
 }
 
 /// Tells the party what was decided on its file, and why.
-fn tell(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    look: &AttachmentLook,
-    ruling: &FileRuling,
-) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, look: &AttachmentLook, ruling: &FileRuling) -> Result<()> {
     let grounds: Vec<_> = ruling
         .ground
         .iter()
         .map(|ground| json!({"code": ground.as_str(), "key": ground.key()}))
         .collect();
     // One mail an address, also where a person leads by two ways.
-    let recipients: BTreeMap<_, _> = recipients_of_party(conn, look.party.of())?
+    let recipients: BTreeMap<_, _> = recipients_of_party(tx.conn, look.party.of())?
         .into_iter()
         .map(|recipient| (recipient.email.clone(), recipient))
         .collect();
     for recipient in recipients.into_values() {
         let outcome = addresses::Submission(look.submission.id).outcome();
-        let url = recipient.url(conn, now, config, &outcome)?;
+        let url = recipient.url(tx.conn, tx.now, tx.config, &outcome)?;
         let context = json!({
             "name": recipient.name,
             "consultation": look.consultation.title,
@@ -305,19 +285,15 @@ fn tell(
             "verdict": ruling.verdict,
             "grounds": grounds,
             "explanation": ruling.explanation,
-            "open": look.round.takes_comments(now),
+            "open": look.round.takes_comments(tx.now),
             "url": url,
         });
-        notifications::enqueue(
-            conn,
-            now,
-            &Notification {
-                recipient: recipient.email,
-                language: recipient.language,
-                template: "attachment-decided",
-                context,
-            },
-        )?;
+        tx.enqueue(&Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "attachment-decided",
+            context,
+        })?;
     }
     Ok(())
 }

@@ -5,22 +5,19 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::tell;
-use crate::access::{Actor, Right, StaffRole, Who};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, StaffRole, Tx, Who};
+use crate::audit::Event;
 use crate::comments::model::Comment;
 use crate::comments::store::comment;
-use crate::config::Config;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, public_changed, round};
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::moderation::model::{Ruling, Verdict, can_be_decided};
 use crate::moderation::store::{self, History, NewDecision};
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
 use crate::submissions::store::submission;
-use crate::types::Moment;
 use crate::types::ids::{CommentId, ConsultationId, SubmissionId};
 
 /// Comments that can be published at once.
@@ -63,55 +60,45 @@ pub async fn decide(
     ruling: Ruling,
 ) -> Result<DecisionOutcome> {
     require_moderator(actor)?;
-    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let whole = load(conn, &actor, seen.comment)?;
-            if whole.comment.decisions == seen.decisions
-                && lift(conn, now, &actor, &whole, &ruling)? == Turn::Asked
-            {
-                return Ok(DecisionOutcome::Asked);
+    site.write(actor, move |tx| {
+        let whole = load(tx, seen.comment)?;
+        if whole.comment.decisions == seen.decisions && lift(tx, &whole, &ruling)? == Turn::Asked {
+            return Ok(DecisionOutcome::Asked);
+        }
+        if apply(tx, &whole, seen.decisions, &ruling)? {
+            tell::of_decision(tx, &whole.round, &whole.comment, &ruling)?;
+            let ended = BTreeSet::from([whole.submission.id]);
+            if whole.comment.moderation == Moderation::Pending {
+                tell::of_whole_submissions(tx, &ended)?;
             }
-            if apply(conn, now, &actor, &whole, seen.decisions, &ruling)? {
-                tell::of_decision(conn, now, &config, &whole.round, &whole.comment, &ruling)?;
-                let ended = BTreeSet::from([whole.submission.id]);
-                if whole.comment.moderation == Moderation::Pending {
-                    tell::of_whole_submissions(conn, now, &config, &ended)?;
-                }
-                return Ok(DecisionOutcome::Done);
+            return Ok(DecisionOutcome::Done);
+        }
+        match store::history(tx.conn, seen.comment)?.pop() {
+            Some(held) if held.decision.sequence > seen.decisions => {
+                Ok(DecisionOutcome::Taken(Box::new(held)))
             }
-            match store::history(conn, seen.comment)?.pop() {
-                Some(held) if held.decision.sequence > seen.decisions => {
-                    Ok(DecisionOutcome::Taken(Box::new(held)))
-                }
-                _ => Err(Error::refused("moderation-gone")),
-            }
-        })
-        .await
+            _ => Err(Error::refused("moderation-gone")),
+        }
+    })
+    .await
 }
 
 /// Whether a ruling that lets the public read more than the decision that holds can be carried out now.
-fn lift(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    whole: &Whole,
-    ruling: &Ruling,
-) -> Result<Turn> {
-    let hidden = store::history(conn, whole.comment.id)?
+fn lift(tx: &mut Tx<'_>, whole: &Whole, ruling: &Ruling) -> Result<Turn> {
+    let hidden = store::history(tx.conn, whole.comment.id)?
         .pop()
         .map(|held| held.redactions)
         .unwrap_or_default();
     if !ruling.lifts(whole.comment.moderation, &hidden) {
         return Ok(Turn::Go(()));
     }
-    let consultation = by_id(conn, whole.round.consultation_id)?;
+    let consultation = by_id(tx.conn, whole.round.consultation_id)?;
     let intent = Intent {
         deed: Deed::LiftDecision,
         subject: whole.comment.id.0,
         wording: &ruling.wording(),
     };
-    approvals::turn(conn, now, actor, &consultation, intent)
+    approvals::turn(tx, &consultation, intent)
 }
 
 /// Publishes all of these, or none: one that is not waiting any more refuses the lot.
@@ -132,44 +119,28 @@ pub async fn publish_all(
         let message = Message::new("moderation-too-many-ticked").with("count", BULK_LIMIT);
         return Err(Error::invalid("ids", message));
     }
-    let (now, actor, config) = (site.now(), actor.clone(), site.config.clone());
-    site.db
-        .write(move |conn| publish_each(conn, now, &actor, &config, &seen))
-        .await
+    site.write(actor, move |tx| publish_each(tx, &seen)).await
 }
 
-fn publish_each(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    config: &Config,
-    seen: &[ExpectedDecisions],
-) -> Result<usize> {
+fn publish_each(tx: &mut Tx<'_>, seen: &[ExpectedDecisions]) -> Result<usize> {
     let ruling = Ruling::publish();
     let mut touched: BTreeSet<SubmissionId> = BTreeSet::new();
     for one in seen {
-        let whole = load(conn, actor, one.comment)?;
+        let whole = load(tx, one.comment)?;
         let waiting = whole.comment.moderation == Moderation::Pending;
-        if !waiting || !apply(conn, now, actor, &whole, one.decisions, &ruling)? {
+        if !waiting || !apply(tx, &whole, one.decisions, &ruling)? {
             let message = Message::new("moderation-not-waiting").with("number", one.comment);
             return Err(Error::refused(message));
         }
         touched.insert(whole.submission.id);
     }
-    tell::of_whole_submissions(conn, now, config, &touched)?;
+    tell::of_whole_submissions(tx, &touched)?;
     Ok(seen.len())
 }
 
 /// Stores the decision, notes it, and makes the public pages follow. `false`: a colleague was
 /// first, or the party took the comment back.
-fn apply(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    whole: &Whole,
-    seen: i64,
-    ruling: &Ruling,
-) -> Result<bool> {
+fn apply(tx: &mut Tx<'_>, whole: &Whole, seen: i64, ruling: &Ruling) -> Result<bool> {
     let Whole {
         comment,
         submission,
@@ -182,10 +153,10 @@ fn apply(
         comment: comment.id,
         seen,
         ruling,
-        by: actor.account(),
-        at: now,
+        by: tx.actor.account(),
+        at: tx.now,
     };
-    if !store::decide(conn, &new)? {
+    if !store::decide(tx.conn, &new)? {
         return Ok(false);
     }
     let consultation = round.consultation_id;
@@ -198,9 +169,9 @@ fn apply(
             "grounds": grounds(ruling),
             "sequence": seen + 1,
         }));
-    audit::record(conn, now, &actor.author(), event)?;
+    tx.record(event)?;
     if submission.publication != Publication::None && shows(comment.moderation, ruling.verdict) {
-        public_changed(conn, consultation)?;
+        public_changed(tx.conn, consultation)?;
     }
     Ok(true)
 }
@@ -220,11 +191,11 @@ fn grounds(ruling: &Ruling) -> Vec<&'static str> {
     codes.into_iter().collect()
 }
 
-fn load(conn: &mut Conn, actor: &Actor, id: CommentId) -> Result<Whole> {
-    let comment = comment(conn, id)?;
-    let round = round(conn, comment.round_id)?;
-    require_known(actor, &comment, round.consultation_id)?;
-    let submission = submission(conn, comment.submission_id)?;
+fn load(tx: &mut Tx<'_>, id: CommentId) -> Result<Whole> {
+    let comment = comment(tx.conn, id)?;
+    let round = round(tx.conn, comment.round_id)?;
+    require_known(tx.actor, &comment, round.consultation_id)?;
+    let submission = submission(tx.conn, comment.submission_id)?;
     Ok(Whole {
         comment,
         submission,

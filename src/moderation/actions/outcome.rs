@@ -55,53 +55,51 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
     if actor.viewer().is_none() && actor.guest().is_none() {
         return Err(Error::SignInRequired);
     }
-    let (now, actor) = (site.now(), actor.clone());
-    site.db
-        .read(move |conn| {
-            let submission = submission(conn, id)?;
-            let party = setup::party(conn, submission.party_id)?;
-            // Not for who merely drafted along.
-            let own = actor.may(Right::WriteFor(party.of())) && !actor.is_colleague();
-            let received = submission.receipt_number.is_some();
-            if !own || !received {
-                return Err(Error::NotFound);
-            }
-            let round = setup::round(conn, submission.round_id)?;
-            let comments = store::comments_of(conn, id, None, MOST)?;
-            let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
-            let mut places = store::places(conn, &comments)?;
-            let mut history = store::history_of(conn, &ids)?;
-            let mut public: HashMap<CommentId, PublishedComment> =
-                store::published_by_ids(conn, &ids)?
-                    .into_iter()
-                    .map(|public| (public.id, public))
-                    .collect();
-            let files = attachments_of(conn, id)?;
-            let ids: Vec<_> = files.iter().map(|file| file.id).collect();
-            let mut decided = store::attachment_history(conn, &ids)?;
-            Ok(OutcomeOf {
-                attachments: files
-                    .into_iter()
-                    .map(|file| {
-                        let held = decided.remove(&file.id).and_then(|mut all| all.pop());
-                        (file, held)
-                    })
-                    .collect(),
-                consultation: setup::by_id(conn, round.consultation_id)?,
-                open: round.takes_comments(now) && submission.state == SubmissionState::Submitted,
-                comments: comments
-                    .into_iter()
-                    .map(|comment| DecidedComment {
-                        place: places.remove(&comment.id),
-                        decision: history.remove(&comment.id).and_then(|mut all| all.pop()),
-                        public: public.remove(&comment.id),
-                        comment,
-                    })
-                    .collect(),
-                submission,
-                party,
-                round,
-            })
+    site.read(actor, move |rx| {
+        let submission = submission(rx.conn, id)?;
+        let party = setup::party(rx.conn, submission.party_id)?;
+        // Not for who merely drafted along.
+        let own = rx.actor.may(Right::WriteFor(party.of())) && !rx.actor.is_colleague();
+        let received = submission.receipt_number.is_some();
+        if !own || !received {
+            return Err(Error::NotFound);
+        }
+        let round = setup::round(rx.conn, submission.round_id)?;
+        let comments = store::comments_of(rx.conn, id, None, MOST)?;
+        let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+        let mut places = store::places(rx.conn, &comments)?;
+        let mut history = store::history_of(rx.conn, &ids)?;
+        let mut public: HashMap<CommentId, PublishedComment> =
+            store::published_by_ids(rx.conn, &ids)?
+                .into_iter()
+                .map(|public| (public.id, public))
+                .collect();
+        let files = attachments_of(rx.conn, id)?;
+        let ids: Vec<_> = files.iter().map(|file| file.id).collect();
+        let mut decided = store::attachment_history(rx.conn, &ids)?;
+        Ok(OutcomeOf {
+            attachments: files
+                .into_iter()
+                .map(|file| {
+                    let held = decided.remove(&file.id).and_then(|mut all| all.pop());
+                    (file, held)
+                })
+                .collect(),
+            consultation: setup::by_id(rx.conn, round.consultation_id)?,
+            open: round.takes_comments(rx.now) && submission.state == SubmissionState::Submitted,
+            comments: comments
+                .into_iter()
+                .map(|comment| DecidedComment {
+                    place: places.remove(&comment.id),
+                    decision: history.remove(&comment.id).and_then(|mut all| all.pop()),
+                    public: public.remove(&comment.id),
+                    comment,
+                })
+                .collect(),
+            submission,
+            party,
+            round,
         })
-        .await
+    })
+    .await
 }

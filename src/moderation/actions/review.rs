@@ -92,54 +92,53 @@ pub struct CommentReview {
 /// [`crate::error::Error::Forbidden`] for somebody who moderates nothing.
 pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overview> {
     let mine = require_moderator(actor)?;
-    site.db
-        .read(move |conn| {
-            let rounds = store::rounds_of(conn, &mine)?;
-            // A round of somebody else's is as good as none.
-            let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
-            let sections = match search.round {
-                Some(id) => match rounds.iter().find(|(round, _)| round.id == id) {
-                    Some((round, _)) => setup::sections_of(conn, round.version_id)?,
-                    None => Vec::new(),
-                },
+    site.read(actor, move |rx| {
+        let rounds = store::rounds_of(rx.conn, &mine)?;
+        // A round of somebody else's is as good as none.
+        let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
+        let sections = match search.round {
+            Some(id) => match rounds.iter().find(|(round, _)| round.id == id) {
+                Some((round, _)) => setup::sections_of(rx.conn, round.version_id)?,
                 None => Vec::new(),
-            };
-            let narrowing = QueueFilter {
-                rounds: rounds
-                    .iter()
-                    .filter(|(round, _)| asked(round))
-                    .map(|(round, _)| round.id)
-                    .collect(),
-                states: search
-                    .state
-                    .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
-                section: search.section.filter(|_| search.round.is_some()),
-                group: search.group,
-            };
-            let load = |most| store::queue(conn, &narrowing, search.after, most);
-            let waiting = ListPage::load(PAGE, load)?;
-            let key = |row: &Waiting| {
-                Some(QueueCursor {
-                    submitted_at: row.comment.submitted_at?,
-                    id: row.comment.id,
-                })
-            };
-            let next = waiting.next(key).flatten();
-            let rows = waiting.rows;
-            let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
-            let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
-            Ok(Overview {
-                attachments: store::attachments_waiting(conn, &all)?,
-                places: store::places(conn, &comments)?,
-                impersonations: waiting_reports(conn, &all)?,
-                count: store::at_most(conn, &narrowing, COUNTED + 1)?,
-                rounds,
-                sections,
-                rows,
-                next,
+            },
+            None => Vec::new(),
+        };
+        let narrowing = QueueFilter {
+            rounds: rounds
+                .iter()
+                .filter(|(round, _)| asked(round))
+                .map(|(round, _)| round.id)
+                .collect(),
+            states: search
+                .state
+                .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
+            section: search.section.filter(|_| search.round.is_some()),
+            group: search.group,
+        };
+        let load = |most| store::queue(rx.conn, &narrowing, search.after, most);
+        let waiting = ListPage::load(PAGE, load)?;
+        let key = |row: &Waiting| {
+            Some(QueueCursor {
+                submitted_at: row.comment.submitted_at?,
+                id: row.comment.id,
             })
+        };
+        let next = waiting.next(key).flatten();
+        let rows = waiting.rows;
+        let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
+        let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
+        Ok(Overview {
+            attachments: store::attachments_waiting(rx.conn, &all)?,
+            places: store::places(rx.conn, &comments)?,
+            impersonations: waiting_reports(rx.conn, &all)?,
+            count: store::at_most(rx.conn, &narrowing, COUNTED + 1)?,
+            rounds,
+            sections,
+            rows,
+            next,
         })
-        .await
+    })
+    .await
 }
 
 /// One comment, submitted or taken back since.
@@ -148,27 +147,25 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
 /// [`crate::error::Error::NotFound`] for one this actor may not know of.
 pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentReview> {
     require_moderator(actor)?;
-    let asking = actor.clone();
     let look = site
-        .db
-        .read(move |conn| {
-            let comment = comment(conn, id)?;
-            let round = setup::round(conn, comment.round_id)?;
-            require_known(&asking, &comment, round.consultation_id)?;
-            let place = store::places(conn, std::slice::from_ref(&comment))?.remove(&id);
-            let others = store::comments_of(conn, comment.submission_id, None, BESIDE + 1)?;
-            let submission = submission(conn, comment.submission_id)?;
+        .read(actor, move |rx| {
+            let comment = comment(rx.conn, id)?;
+            let round = setup::round(rx.conn, comment.round_id)?;
+            require_known(rx.actor, &comment, round.consultation_id)?;
+            let place = store::places(rx.conn, std::slice::from_ref(&comment))?.remove(&id);
+            let others = store::comments_of(rx.conn, comment.submission_id, None, BESIDE + 1)?;
+            let submission = submission(rx.conn, comment.submission_id)?;
             let asked =
-                setup::waiting_approval(conn, round.consultation_id, Deed::LiftDecision, id.0)?;
+                setup::waiting_approval(rx.conn, round.consultation_id, Deed::LiftDecision, id.0)?;
             Ok(CommentReview {
                 asked,
-                signatories: signatory_names(conn, submission.id)?,
-                interests: disclosures(conn, &submission, &comment.group_code)?,
-                attachments: attachments_of(conn, comment.submission_id)?,
+                signatories: signatory_names(rx.conn, submission.id)?,
+                interests: disclosures(rx.conn, &submission, &comment.group_code)?,
+                attachments: attachments_of(rx.conn, comment.submission_id)?,
                 submission,
-                consultation: setup::by_id(conn, round.consultation_id)?,
-                party: setup::party(conn, comment.party_id)?,
-                history: store::history(conn, id)?,
+                consultation: setup::by_id(rx.conn, round.consultation_id)?,
+                party: setup::party(rx.conn, comment.party_id)?,
+                history: store::history(rx.conn, id)?,
                 others: others.into_iter().filter(|other| other.id != id).collect(),
                 place,
                 round,

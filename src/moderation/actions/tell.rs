@@ -4,28 +4,24 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
+use crate::access::Tx;
 use crate::accounts::store::recipients_of_party;
 use crate::comments::model::Comment;
-use crate::config::Config;
 use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, party, round};
-use crate::db::Conn;
 use crate::error::Result;
 use crate::moderation::model::{Ruling, ground_key, notified_individually};
 use crate::moderation::store;
-use crate::notifications::{Notification, enqueue};
+use crate::notifications::Notification;
 use crate::submissions::model::{Moderation, Publication};
 use crate::submissions::store::submission;
-use crate::types::Moment;
 use crate::types::ids::{PartyId, SubmissionId};
 use crate::web::addresses;
 
 /// Tells of one decision, where it is not told with the rest of the submission: the comment, what
 /// was decided, why, and whether the party can submit again.
 pub(super) fn of_decision(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
+    tx: &mut Tx<'_>,
     round: &Round,
     comment: &Comment,
     ruling: &Ruling,
@@ -33,7 +29,7 @@ pub(super) fn of_decision(
     if !notified_individually(ruling.verdict, comment.moderation) {
         return Ok(());
     }
-    let place = store::places(conn, std::slice::from_ref(comment))?;
+    let place = store::places(tx.conn, std::slice::from_ref(comment))?;
     let place = place.get(&comment.id).cloned().unwrap_or_default();
     let mut codes: BTreeSet<&str> = ruling
         .marks
@@ -53,22 +49,17 @@ pub(super) fn of_decision(
         "verdict": ruling.verdict,
         "grounds": grounds,
         "explanation": ruling.explanation,
-        "open": round.takes_comments(now),
+        "open": round.takes_comments(tx.now),
     });
     let to = (comment.party_id, comment.submission_id);
-    tell(conn, now, config, round, to, "comment-decided", context)
+    tell(tx, round, to, "comment-decided", context)
 }
 
 /// Tells of each of these submissions that all of it was decided, if that is so and the party has
 /// something to learn by it: mails about single decisions have told of what was not published.
-pub(super) fn of_whole_submissions(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    ids: &BTreeSet<SubmissionId>,
-) -> Result<()> {
+pub(super) fn of_whole_submissions(tx: &mut Tx<'_>, ids: &BTreeSet<SubmissionId>) -> Result<()> {
     let all: Vec<SubmissionId> = ids.iter().copied().collect();
-    let tallies = store::tallies(conn, &all)?;
+    let tallies = store::tallies(tx.conn, &all)?;
     for id in all {
         let none = HashMap::new();
         let tally = tallies.get(&id).unwrap_or(&none);
@@ -76,8 +67,8 @@ pub(super) fn of_whole_submissions(
         if count(Moderation::Pending) > 0 || count(Moderation::Published) == 0 {
             continue;
         }
-        let submission = submission(conn, id)?;
-        let round = round(conn, submission.round_id)?;
+        let submission = submission(tx.conn, id)?;
+        let round = round(tx.conn, submission.round_id)?;
         let context = json!({
             "receipt": submission.receipt_number.clone().unwrap_or_default(),
             "count_published": count(Moderation::Published),
@@ -86,23 +77,21 @@ pub(super) fn of_whole_submissions(
             "private": submission.publication == Publication::None,
         });
         let to = (submission.party_id, id);
-        tell(conn, now, config, &round, to, "submission-decided", context)?;
+        tell(tx, &round, to, "submission-decided", context)?;
     }
     Ok(())
 }
 
 fn tell(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
+    tx: &mut Tx<'_>,
     round: &Round,
     (to, submission): (PartyId, SubmissionId),
     template: &'static str,
     context: Value,
 ) -> Result<()> {
-    let party = party(conn, to)?;
-    let consultation = by_id(conn, round.consultation_id)?;
-    let recipients = recipients_of_party(conn, party.of())?;
+    let party = party(tx.conn, to)?;
+    let consultation = by_id(tx.conn, round.consultation_id)?;
+    let recipients = recipients_of_party(tx.conn, party.of())?;
     // One mail an address, also where a person leads by two ways.
     let recipients: BTreeMap<_, _> = recipients
         .into_iter()
@@ -111,7 +100,7 @@ fn tell(
     for recipient in recipients.into_values() {
         let mut context = context.clone();
         let outcome = addresses::Submission(submission).outcome();
-        context["url"] = recipient.url(conn, now, config, &outcome)?.into();
+        context["url"] = recipient.url(tx.conn, tx.now, tx.config, &outcome)?.into();
         context["name"] = recipient.name.into();
         context["consultation"] = consultation.title.clone().into();
         context["round"] = round.number.into();
@@ -122,7 +111,7 @@ fn tell(
             template,
             context,
         };
-        enqueue(conn, now, &notification)?;
+        tx.enqueue(&notification)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ mod input;
 pub use input::QuestionInput;
 
 use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as consultations;
 use crate::consultations::store::SameSections;
@@ -279,21 +279,19 @@ async fn change_round<T: Send + 'static>(
     f: impl FnOnce(&mut Conn, Moment, &Round) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     actor.require(Right::Manage(round.consultation_id))?;
-    let (author, id, clock) = (actor.author(), round.id, site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let round = consultations::round(conn, id)?;
-            if !round.can_be_edited(now) || !store::lock_round(conn, &round)? {
-                return Err(Error::refused("questions-frozen"));
-            }
-            let done = f(conn, now, &round)?;
-            consultations::public_changed(conn, round.consultation_id)?;
-            let event = Event::new(action, "round", round.id.0)
-                .in_consultation(round.consultation_id.0)
-                .with(serde_json::json!({ "number": round.number }));
-            audit::record(conn, now, &author, event)?;
-            Ok(done)
-        })
-        .await
+    let id = round.id;
+    site.write(actor, move |tx| {
+        let round = consultations::round(tx.conn, id)?;
+        if !round.can_be_edited(tx.now) || !store::lock_round(tx.conn, &round)? {
+            return Err(Error::refused("questions-frozen"));
+        }
+        let done = f(tx.conn, tx.now, &round)?;
+        consultations::public_changed(tx.conn, round.consultation_id)?;
+        let event = Event::new(action, "round", round.id.0)
+            .in_consultation(round.consultation_id.0)
+            .with(serde_json::json!({ "number": round.number }));
+        tx.record(event)?;
+        Ok(done)
+    })
+    .await
 }

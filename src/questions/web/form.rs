@@ -86,8 +86,7 @@ pub(super) async fn show(page: Page, path: OfRound) -> Result<HttpResponse> {
 async fn question(page: &Page, round: &Round, id: QuestionId) -> Result<Question> {
     let round = round.id;
     page.site
-        .db
-        .read(move |conn| store::in_round(conn, round, id))
+        .read(&page.actor, move |rx| store::in_round(rx.conn, round, id))
         .await
 }
 
@@ -113,8 +112,9 @@ async fn form_page(
     let version = round.version_id;
     let sections = page
         .site
-        .db
-        .read(move |conn| consultations::sections_of(conn, version))
+        .read(&page.actor, move |rx| {
+            consultations::sections_of(rx.conn, version)
+        })
         .await?;
     let place = place(&consultation, &round);
     let kind: QuestionKind = input

@@ -80,18 +80,17 @@ async fn list_view(
     let version = round.version_id;
     let (own, sections, others) = page
         .site
-        .db
-        .read(move |conn| {
-            let rounds = consultations::rounds_of(conn, of)?;
+        .read(&page.actor, move |rx| {
+            let rounds = consultations::rounds_of(rx.conn, of)?;
             let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
-            let all = store::of_rounds(conn, &ids)?;
+            let all = store::of_rounds(rx.conn, &ids)?;
             let others: Vec<i64> = rounds
                 .iter()
                 .filter(|round| round.id != id && all.iter().any(|q| q.round_id == round.id))
                 .map(|round| round.number)
                 .collect();
             let own: Vec<Question> = all.into_iter().filter(|q| q.round_id == id).collect();
-            Ok((own, consultations::sections_of(conn, version)?, others))
+            Ok((own, consultations::sections_of(rx.conn, version)?, others))
         })
         .await?;
     let count = own.len();
@@ -298,11 +297,10 @@ pub(super) async fn preview(
     let (id, version) = (round.id, round.version_id);
     let (questions, sections) = page
         .site
-        .db
-        .read(move |conn| {
+        .read(&page.actor, move |rx| {
             Ok((
-                store::of_round(conn, id)?,
-                consultations::sections_of(conn, version)?,
+                store::of_round(rx.conn, id)?,
+                consultations::sections_of(rx.conn, version)?,
             ))
         })
         .await?;

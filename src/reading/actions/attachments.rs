@@ -32,20 +32,19 @@ pub async fn public_files(
     (slug, number): (&str, i64),
     (after, limit): (i64, i64),
 ) -> Result<PublicFiles> {
-    let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
-    site.db
-        .read(move |conn| {
-            let (consultation, round) = round_in(conn, &actor, &slug, number)?;
-            let (files, next) = published_attachments(conn, round.id, scanned, after, limit)?;
-            Ok(PublicFiles {
-                version: procedures::version(conn, round.version_id)?.label,
-                consultation,
-                round,
-                files,
-                next,
-            })
+    let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
+    site.read(actor, move |rx| {
+        let (consultation, round) = round_in(rx, &slug, number)?;
+        let (files, next) = published_attachments(rx.conn, round.id, scanned, after, limit)?;
+        Ok(PublicFiles {
+            version: procedures::version(rx.conn, round.version_id)?.label,
+            consultation,
+            round,
+            files,
+            next,
         })
-        .await
+    })
+    .await
 }
 
 /// The published attachment with this number in a round, and its bytes.
@@ -58,12 +57,11 @@ pub async fn public_file(
     (slug, number): (&str, i64),
     file: i64,
 ) -> Result<(PublishedAttachment, FileStream)> {
-    let (actor, slug, scanned) = (actor.clone(), slug.to_owned(), site.scanner.is_some());
+    let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
     let found = site
-        .db
-        .read(move |conn| {
-            let (_, round) = round_in(conn, &actor, &slug, number)?;
-            public_attachment(conn, round.id, file, scanned)
+        .read(actor, move |rx| {
+            let (_, round) = round_in(rx, &slug, number)?;
+            public_attachment(rx.conn, round.id, file, scanned)
         })
         .await?;
     let stream = match found.place() {

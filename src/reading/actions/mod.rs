@@ -20,7 +20,7 @@ use super::model::{
     Selection, Shown, has_closed,
 };
 use super::store;
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Rx};
 use crate::answers::store::tallies;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::readers::{is_readable, known, require_readable, unknown_to};
@@ -56,13 +56,11 @@ const ATTACHED: i64 = 50;
 /// What of all that `actor` may know is open, coming and past; `before` is how many past rounds come
 /// before the page of them.
 pub async fn agenda(site: &Site, actor: &Actor, before: i64) -> Result<Agenda> {
-    let (actor, now) = (actor.clone(), site.now());
-    site.db
-        .read(move |conn| {
-            let unknown = unknown_to(conn, &actor)?;
-            store::agenda(conn, now, before, &unknown)
-        })
-        .await
+    site.read(actor, move |rx| {
+        let unknown = unknown_to(rx)?;
+        store::agenda(rx.conn, rx.now, before, &unknown)
+    })
+    .await
 }
 
 /// Consultations with a round that is or was announced, as far as `actor` may know of them: at most
@@ -74,12 +72,10 @@ pub async fn consultations(
     before: i64,
     limit: i64,
 ) -> Result<(Vec<Consultation>, Option<i64>)> {
-    let actor = actor.clone();
     let found = site
-        .db
-        .read(move |conn| {
-            let unknown = unknown_to(conn, &actor)?;
-            let load = |most| store::announced(conn, before, most, &unknown);
+        .read(actor, move |rx| {
+            let unknown = unknown_to(rx)?;
+            let load = |most| store::announced(rx.conn, before, most, &unknown);
             ListPage::load(limit, load)
         })
         .await?;
@@ -92,20 +88,18 @@ pub async fn consultations(
 /// # Errors
 /// [`Error::NotFound`] when there is none, or none this reader may know of.
 pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedure> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| procedure_in(conn, &actor, &slug))
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| procedure_in(rx, &slug)).await
 }
 
-fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure> {
-    let consultation = known(conn, actor, slug)?;
-    let staff = actor.may(Right::Foresee(consultation.id));
+fn procedure_in(rx: &mut Rx<'_>, slug: &str) -> Result<Procedure> {
+    let consultation = known(rx.conn, rx.actor, slug)?;
+    let staff = rx.actor.may(Right::Foresee(consultation.id));
     let mut rounds = Vec::new();
     // That a round by invitation is held is no secret; only what it says is.
-    for round in procedures::rounds_of(conn, consultation.id)? {
+    for round in procedures::rounds_of(rx.conn, consultation.id)? {
         if staff || round.is_public() {
-            let readable = is_readable(conn, actor, &round)?;
+            let readable = is_readable(rx.conn, rx.actor, &round)?;
             rounds.push(KnownRound::of(round, readable));
         }
     }
@@ -115,31 +109,26 @@ fn procedure_in(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<Procedure>
         .map(|round| round.version_id)
         .collect();
     Ok(Procedure {
-        versions: store::versions_with(conn, &ids)?,
+        versions: store::versions_with(rx.conn, &ids)?,
         consultation,
         rounds,
     })
 }
 
 /// A round whose text this reader may read.
-fn round_in(
-    conn: &mut Conn,
-    actor: &Actor,
-    slug: &str,
-    number: i64,
-) -> Result<(Consultation, Round)> {
-    let consultation = known(conn, actor, slug)?;
-    let round = procedures::round_by_number(conn, consultation.id, number)?;
-    require_readable(conn, actor, &round)?;
+fn round_in(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<(Consultation, Round)> {
+    let consultation = known(rx.conn, rx.actor, slug)?;
+    let round = procedures::round_by_number(rx.conn, consultation.id, number)?;
+    require_readable(rx.conn, rx.actor, &round)?;
     Ok((consultation, round))
 }
 
-fn text_in(conn: &mut Conn, actor: &Actor, slug: &str, number: i64) -> Result<DraftText> {
-    let (consultation, round) = round_in(conn, actor, slug, number)?;
+fn text_in(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<DraftText> {
+    let (consultation, round) = round_in(rx, slug, number)?;
     Ok(DraftText {
-        version: procedures::version(conn, round.version_id)?,
-        sections: procedures::sections_of(conn, round.version_id)?,
-        passages: procedures::passages_of(conn, round.version_id)?,
+        version: procedures::version(rx.conn, round.version_id)?,
+        sections: procedures::sections_of(rx.conn, round.version_id)?,
+        passages: procedures::passages_of(rx.conn, round.version_id)?,
         consultation,
         round,
     })
@@ -150,10 +139,8 @@ fn text_in(conn: &mut Conn, actor: &Actor, slug: &str, number: i64) -> Result<Dr
 /// # Errors
 /// [`Error::NotFound`] when there is none, or none this reader may read.
 pub async fn text(site: &Site, actor: &Actor, slug: &str, number: i64) -> Result<DraftText> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| text_in(conn, &actor, &slug, number))
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| text_in(rx, &slug, number)).await
 }
 
 /// The draft text of a round with the first comments of each place, of one group if given.
@@ -167,26 +154,25 @@ pub async fn commented_text(
     number: i64,
     group: Option<String>,
 ) -> Result<CommentedText> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let text = text_in(conn, &actor, &slug, number)?;
-            let round = text.round.id;
-            let counts = published_counts(conn, round, group.as_deref())?;
-            let crowded = counts.total() > MANY;
-            let beside = if crowded { 1 } else { FIRST };
-            let ids = store::first_ids(conn, round, group.as_deref(), beside)?;
-            Ok(CommentedText {
-                counts,
-                first: shown(conn, &ids)?,
-                beside: usize::try_from(beside).unwrap_or_default(),
-                crowded,
-                questions: questions::of_round(conn, round)?,
-                quotations: quotations(conn, &text.round)?,
-                text,
-            })
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let text = text_in(rx, &slug, number)?;
+        let round = text.round.id;
+        let counts = published_counts(rx.conn, round, group.as_deref())?;
+        let crowded = counts.total() > MANY;
+        let beside = if crowded { 1 } else { FIRST };
+        let ids = store::first_ids(rx.conn, round, group.as_deref(), beside)?;
+        Ok(CommentedText {
+            counts,
+            first: shown(rx.conn, &ids)?,
+            beside: usize::try_from(beside).unwrap_or_default(),
+            crowded,
+            questions: questions::of_round(rx.conn, round)?,
+            quotations: quotations(rx.conn, &text.round)?,
+            text,
         })
-        .await
+    })
+    .await
 }
 
 /// The published comments of a round that `select` picks, at most `limit` after number `after`.
@@ -201,24 +187,23 @@ pub async fn comments(
     (after, limit): (i64, i64),
     select: impl FnOnce(&DraftText) -> Result<Selection> + Send + 'static,
 ) -> Result<Listing> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let text = text_in(conn, &actor, &slug, number)?;
-            let selection = select(&text)?;
-            let round = text.round.id;
-            let load = |most| store::selected_ids(conn, round, &selection, after, most);
-            let found = ListPage::load(limit, load)?;
-            let next = found.next(|(_, number)| *number);
-            let ids: Vec<CommentId> = found.rows.into_iter().map(|(id, _)| id).collect();
-            Ok(Listing {
-                quotations: quotations(conn, &text.round)?,
-                shown: shown(conn, &ids)?,
-                next,
-                text,
-            })
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let text = text_in(rx, &slug, number)?;
+        let selection = select(&text)?;
+        let round = text.round.id;
+        let load = |most| store::selected_ids(rx.conn, round, &selection, after, most);
+        let found = ListPage::load(limit, load)?;
+        let next = found.next(|(_, number)| *number);
+        let ids: Vec<CommentId> = found.rows.into_iter().map(|(id, _)| id).collect();
+        Ok(Listing {
+            quotations: quotations(rx.conn, &text.round)?,
+            shown: shown(rx.conn, &ids)?,
+            next,
+            text,
         })
-        .await
+    })
+    .await
 }
 
 /// The revision of what the public sees of a consultation.
@@ -226,10 +211,11 @@ pub async fn comments(
 /// # Errors
 /// [`Error::NotFound`] when there is no such consultation, or none this reader may know of.
 pub async fn revision(site: &Site, actor: &Actor, slug: &str) -> Result<i64> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| Ok(known(conn, &actor, &slug)?.public_revision))
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        Ok(known(rx.conn, rx.actor, &slug)?.public_revision)
+    })
+    .await
 }
 
 /// One published comment of a round.
@@ -242,15 +228,16 @@ pub async fn comment(
     (slug, number): (&str, i64),
     comment: i64,
 ) -> Result<(DraftText, Shown)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let text = text_in(conn, &actor, &slug, number)?;
-            let comment = public_comment(conn, text.round.id, comment)?;
-            let found = shown(conn, &[comment.id])?.pop().ok_or(Error::NotFound)?;
-            Ok((text, found))
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let text = text_in(rx, &slug, number)?;
+        let comment = public_comment(rx.conn, text.round.id, comment)?;
+        let found = shown(rx.conn, &[comment.id])?
+            .pop()
+            .ok_or(Error::NotFound)?;
+        Ok((text, found))
+    })
+    .await
 }
 
 /// The filter for the comments on a passage: the heading of a section stands for the section too.
@@ -275,20 +262,19 @@ pub async fn report(
     actor: &Actor,
     slug: &str,
 ) -> Result<(Consultation, Vec<RoundReport>)> {
-    let (actor, slug, now) = (actor.clone(), slug.to_owned(), site.now());
+    let slug = slug.to_owned();
     let scanned = site.scanner.is_some();
-    site.db
-        .read(move |conn| {
-            let procedure = procedure_in(conn, &actor, &slug)?;
-            let mut reports = Vec::new();
-            for round in procedure.readable() {
-                if has_closed(round, now) {
-                    reports.push(round_report(conn, round.clone(), scanned)?);
-                }
+    site.read(actor, move |rx| {
+        let procedure = procedure_in(rx, &slug)?;
+        let mut reports = Vec::new();
+        for round in procedure.readable() {
+            if has_closed(round, rx.now) {
+                reports.push(round_report(rx.conn, round.clone(), scanned)?);
             }
-            Ok((procedure.consultation, reports))
-        })
-        .await
+        }
+        Ok((procedure.consultation, reports))
+    })
+    .await
 }
 
 fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundReport> {

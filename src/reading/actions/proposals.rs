@@ -38,44 +38,43 @@ pub async fn proposals(
     actor: &Actor,
     (slug, number, key): (&str, i64, &str),
 ) -> Result<Proposals> {
-    let (actor, slug, key) = (actor.clone(), slug.to_owned(), key.to_owned());
-    site.db
-        .read(move |conn| {
-            let text = text_in(conn, &actor, &slug, number)?;
-            let passage = text
-                .passages
-                .iter()
-                .find(|passage| passage.key == key)
-                .cloned()
-                .ok_or(Error::NotFound)?;
-            let round = text.round.id;
-            let load = |most| store::proposing_ids(conn, round, passage.id, most);
-            let ids = ListPage::load(COMPARED, load)?;
-            let more = ids.follows();
-            let shown = shown(conn, &ids.rows)?;
-            let whole: Vec<String> = shown
-                .iter()
-                .map(|one| read_so(&passage.text, one))
-                .collect();
-            let ranges: Vec<_> = whole
-                .iter()
-                .map(|new| touched(&passage.text, new))
-                .collect();
-            let (with, contested) = conflicts(&ranges);
-            Ok(Proposals {
-                proposals: shown
-                    .into_iter()
-                    .zip(whole)
-                    .zip(with)
-                    .map(|((shown, whole), with)| (shown, whole, with))
-                    .collect(),
-                text,
-                passage,
-                contested,
-                more,
-            })
+    let (slug, key) = (slug.to_owned(), key.to_owned());
+    site.read(actor, move |rx| {
+        let text = text_in(rx, &slug, number)?;
+        let passage = text
+            .passages
+            .iter()
+            .find(|passage| passage.key == key)
+            .cloned()
+            .ok_or(Error::NotFound)?;
+        let round = text.round.id;
+        let load = |most| store::proposing_ids(rx.conn, round, passage.id, most);
+        let ids = ListPage::load(COMPARED, load)?;
+        let more = ids.follows();
+        let shown = shown(rx.conn, &ids.rows)?;
+        let whole: Vec<String> = shown
+            .iter()
+            .map(|one| read_so(&passage.text, one))
+            .collect();
+        let ranges: Vec<_> = whole
+            .iter()
+            .map(|new| touched(&passage.text, new))
+            .collect();
+        let (with, contested) = conflicts(&ranges);
+        Ok(Proposals {
+            proposals: shown
+                .into_iter()
+                .zip(whole)
+                .zip(with)
+                .map(|((shown, whole), with)| (shown, whole, with))
+                .collect(),
+            text,
+            passage,
+            contested,
+            more,
         })
-        .await
+    })
+    .await
 }
 
 /// The passage as it would read with a proposal in it; redacted words stand as such.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{FIRST_ORPHANS, procedure_in, shown};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Rx};
 use crate::comments::actions::{Carried, CarriedCounts, follow};
 use crate::consultations::actions::alignments;
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
@@ -18,9 +18,9 @@ use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
 
 /// The versions `actor` may read, oldest first: those of rounds whose text is readable, those staff
 /// made public, and for staff all.
-fn readable(conn: &mut Conn, actor: &Actor, procedure: &Procedure) -> Result<Vec<Version>> {
-    let staff = actor.may(Right::Foresee(procedure.consultation.id));
-    let versions = procedures::versions_of(conn, procedure.consultation.id)?;
+fn readable(rx: &mut Rx<'_>, procedure: &Procedure) -> Result<Vec<Version>> {
+    let staff = rx.actor.may(Right::Foresee(procedure.consultation.id));
+    let versions = procedures::versions_of(rx.conn, procedure.consultation.id)?;
     Ok(versions
         .into_iter()
         .filter(|version| {
@@ -39,14 +39,13 @@ fn rounds_on(procedure: &Procedure, version: VersionId) -> Vec<Round> {
 }
 
 async fn reading(site: &Site, actor: &Actor, slug: &str) -> Result<(Procedure, Vec<Version>)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let procedure = procedure_in(conn, &actor, &slug)?;
-            let versions = readable(conn, &actor, &procedure)?;
-            Ok((procedure, versions))
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let procedure = procedure_in(rx, &slug)?;
+        let versions = readable(rx, &procedure)?;
+        Ok((procedure, versions))
+    })
+    .await
 }
 
 /// The versions this reader may read, newest first, each with what changed since the one before.
@@ -67,11 +66,10 @@ pub async fn versions(
         }
     }
     let counts = site
-        .db
-        .read(move |conn| {
+        .read(actor, move |rx| {
             pairs
                 .into_iter()
-                .map(|pair| procedures::alignment_counts(conn, pair))
+                .map(|pair| procedures::alignment_counts(rx.conn, pair))
                 .collect::<Result<Vec<Counts>>>()
         })
         .await?;
@@ -102,24 +100,23 @@ pub async fn version_text(
     slug: &str,
     label: &str,
 ) -> Result<(VersionEntry, Consultation, Vec<Section>, Vec<Passage>)> {
-    let (actor, slug, label) = (actor.clone(), slug.to_owned(), label.to_owned());
-    site.db
-        .read(move |conn| {
-            let procedure = procedure_in(conn, &actor, &slug)?;
-            let version = readable(conn, &actor, &procedure)?
-                .into_iter()
-                .find(|version| version.label == label)
-                .ok_or(Error::NotFound)?;
-            let sections = procedures::sections_of(conn, version.id)?;
-            let passages = procedures::passages_of(conn, version.id)?;
-            let entry = VersionEntry {
-                rounds: rounds_on(&procedure, version.id),
-                since: None,
-                version,
-            };
-            Ok((entry, procedure.consultation, sections, passages))
-        })
-        .await
+    let (slug, label) = (slug.to_owned(), label.to_owned());
+    site.read(actor, move |rx| {
+        let procedure = procedure_in(rx, &slug)?;
+        let version = readable(rx, &procedure)?
+            .into_iter()
+            .find(|version| version.label == label)
+            .ok_or(Error::NotFound)?;
+        let sections = procedures::sections_of(rx.conn, version.id)?;
+        let passages = procedures::passages_of(rx.conn, version.id)?;
+        let entry = VersionEntry {
+            rounds: rounds_on(&procedure, version.id),
+            since: None,
+            version,
+        };
+        Ok((entry, procedure.consultation, sections, passages))
+    })
+    .await
 }
 
 /// What a page of a comparison shows.
@@ -156,29 +153,28 @@ pub async fn comparison(
     let internal = actor.may(Right::ReadInternal(procedure.consultation.id));
     let consultation = procedure.consultation.clone();
     let changes = site
-        .db
-        .read(move |conn| {
+        .read(actor, move |rx| {
             let rounds = rounds_on(&procedure, from.id);
             let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
             let mut counts: HashMap<PassageId, i64> = HashMap::new();
             for round in &ids {
-                for (passage, count) in published_counts(conn, *round, None)?.passages {
+                for (passage, count) in published_counts(rx.conn, *round, None)?.passages {
                     *counts.entry(passage).or_default() += count;
                 }
             }
             let pair = (&from, &to);
-            let public = followed(&follow(conn, alignment, pair, &ids, true)?);
-            let orphans = shown(conn, &public.orphans)?;
+            let public = followed(&follow(rx.conn, alignment, pair, &ids, true)?);
+            let orphans = shown(rx.conn, &public.orphans)?;
             let every = if internal {
-                Some(followed(&follow(conn, alignment, pair, &ids, false)?))
+                Some(followed(&follow(rx.conn, alignment, pair, &ids, false)?))
             } else {
                 None
             };
-            let links = links(conn, alignment, &wanted)?;
+            let links = links(rx.conn, alignment, &wanted)?;
             Ok(Changes {
-                counts: procedures::alignment_counts(conn, alignment)?,
-                from_sections: procedures::sections_of(conn, from.id)?,
-                to_sections: procedures::sections_of(conn, to.id)?,
+                counts: procedures::alignment_counts(rx.conn, alignment)?,
+                from_sections: procedures::sections_of(rx.conn, from.id)?,
+                to_sections: procedures::sections_of(rx.conn, to.id)?,
                 to_rounds: rounds_on(&procedure, to.id),
                 from_rounds: rounds,
                 changes: links.0,

@@ -21,15 +21,13 @@ pub async fn begin_to_answer(
     organisation: Option<OrganisationId>,
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
-    let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (_, round, _) = round_for(conn, &actor, &slug, number)?;
-            require_open(conn, round.id, now)?;
-            let party = party_for(conn, now, &round, &actor, organisation)?;
-            let draft = find_or_begin(conn, now, &actor, &round, &party, Origin::Page)?;
-            Ok(draft.id)
-        })
-        .await
+    let slug = slug.to_owned();
+    site.write(actor, move |tx| {
+        let (_, round, _) = round_for(tx.conn, tx.actor, &slug, number)?;
+        require_open(tx, round.id)?;
+        let party = party_for(tx, &round, organisation)?;
+        let draft = find_or_begin(tx, &round, &party, Origin::Page)?;
+        Ok(draft.id)
+    })
+    .await
 }

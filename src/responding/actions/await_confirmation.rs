@@ -8,14 +8,15 @@ use serde_json::json;
 
 use super::receive::checked;
 use crate::access::{
-    self, Guest, GuestPurpose, guest_progress, guest_sent, issue_guest_token, revoke_guest_tokens,
+    self, Guest, GuestPurpose, Tx, guest_progress, guest_sent, issue_guest_token,
+    revoke_guest_tokens,
 };
 use crate::accounts;
-use crate::config::{Config, Guests, HumanCheck};
+use crate::config::{Guests, HumanCheck};
 use crate::consultations::model::Round;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::Moment;
@@ -45,49 +46,41 @@ pub fn asks_for_humans(
 }
 
 /// Sets a draft that the caller holds aside for its guest to confirm, and mails the link.
-pub fn await_confirmation(
-    conn: &mut Conn,
-    now: Moment,
-    guest: &Guest,
-    own: OwnSubmission,
-    config: &Config,
-) -> Result<()> {
-    let progress = guest_progress(conn, guest.id)?;
+pub fn await_confirmation(tx: &mut Tx<'_>, guest: &Guest, own: OwnSubmission) -> Result<()> {
+    let progress = guest_progress(tx.conn, guest.id)?;
     if progress.checked_at.is_none()
         && progress.confirmed_at.is_none()
-        && asks_for_humans(conn, &config.guests, now, own.round.id)?
+        && asks_for_humans(tx.conn, &tx.config.guests, tx.now, own.round.id)?
     {
         return Err(Error::refused("guest-check-first"));
     }
-    let whole = checked(conn, own)?;
-    if !submissions::set_aside(conn, whole.own.submission.id, true)? {
+    let whole = checked(tx.conn, own)?;
+    if !submissions::set_aside(tx.conn, whole.own.submission.id, true)? {
         return Err(Error::refused("comments-not-a-draft"));
     }
-    mail_link(conn, now, guest, &whole.own, now, config)
+    mail_link(tx, guest, &whole.own, tx.now)
 }
 
 /// Makes a new link for what was sent at `sent_at` and mails it; earlier ones work no more.
 pub fn mail_link(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     guest: &Guest,
     own: &OwnSubmission,
     sent_at: Moment,
-    config: &Config,
 ) -> Result<()> {
     let address = guest.email.clone().ok_or(Error::Forbidden)?;
-    let until = deadline(&config.guests, &own.round, sent_at);
-    guest_sent(conn, guest.id, Some(sent_at), until)?;
-    revoke_guest_tokens(conn, guest.id, GuestPurpose::Confirm)?;
-    let token = issue_guest_token(conn, now, guest.id, GuestPurpose::Confirm, until)?;
-    let account = accounts::store::by_email(conn, &address)?;
+    let until = deadline(&tx.config.guests, &own.round, sent_at);
+    guest_sent(tx.conn, guest.id, Some(sent_at), until)?;
+    revoke_guest_tokens(tx.conn, guest.id, GuestPurpose::Confirm)?;
+    let token = issue_guest_token(tx.conn, tx.now, guest.id, GuestPurpose::Confirm, until)?;
+    let account = accounts::store::by_email(tx.conn, &address)?;
     // Whoever asked chose the name: it is not sent to an address that may be somebody else's.
     let notification = Notification {
         recipient: address,
         language: guest.language,
         template: "guest-confirm",
         context: json!({
-            "url": config.absolute(&format!("/guest/confirmation?token={token}")),
+            "url": tx.config.absolute(&format!("/guest/confirmation?token={token}")),
             "consultation": own.consultation.title,
             "round": own.round.number,
             "until": until,
@@ -95,5 +88,5 @@ pub fn mail_link(
             "has_account": account.is_some_and(|account| account.verified_at.is_some()),
         }),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }

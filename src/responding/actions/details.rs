@@ -75,15 +75,14 @@ pub async fn save_details(
     input: &DetailsInput,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, input, clock) = (actor.clone(), input.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            own.require_member(&actor)?;
-            require_draft(conn, &own, clock.now())?;
-            store_details(conn, &own, &input)
-        })
-        .await
+    let input = input.clone();
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        own.require_member(tx.actor)?;
+        require_draft(tx, &own)?;
+        store_details(tx.conn, &own, &input)
+    })
+    .await
 }
 
 pub fn store_details(conn: &mut Conn, own: &OwnSubmission, input: &DetailsInput) -> Result<()> {

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::answers::store as answers;
 use crate::attachments::store as attachments;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::comments::store::{self as comments, NewComment};
 use crate::consultations::model::{Party, Round};
 use crate::db::Conn;
@@ -18,30 +18,27 @@ use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, NewSubmission};
 use crate::teamwork::actions::copy_notes;
 use crate::teamwork::store as teamwork;
-use crate::types::Moment;
 use crate::types::ids::{PartyId, SubmissionId};
 
 /// The draft of a party, begun if there is none. A party that has handed in already begins one that
 /// replaces it, with its comments copied; only a lead may.
 pub fn find_or_begin(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     round: &Round,
     party: &Party,
     origin: Origin,
 ) -> Result<Submission> {
-    if let Some(draft) = submissions::draft_of(conn, party.id)?
-        && submissions::lock_draft(conn, draft.id)?
+    if let Some(draft) = submissions::draft_of(tx.conn, party.id)?
+        && submissions::lock_draft(tx.conn, draft.id)?
     {
         return Ok(draft);
     }
     // Of two people of one party who begin at once, the second finds the first one's draft.
-    submissions::lock_party(conn, party.id)?;
-    if let Some(draft) = submissions::draft_of(conn, party.id)? {
+    submissions::lock_party(tx.conn, party.id)?;
+    if let Some(draft) = submissions::draft_of(tx.conn, party.id)? {
         return Ok(draft);
     }
-    begin(conn, now, actor, round, party, (origin, Comments::Copied))
+    begin(tx, round, party, (origin, Comments::Copied))
 }
 
 /// What a draft that is to replace something begins with.
@@ -58,37 +55,35 @@ pub enum Comments {
 /// # Errors
 /// [`Error::Refused`] when something of the party waits for confirmation, or for a member who is no lead.
 pub(super) fn begin(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     round: &Round,
     party: &Party,
     (origin, comments): (Origin, Comments),
 ) -> Result<Submission> {
-    if submissions::awaiting_of(conn, party.id)?.is_some() {
+    if submissions::awaiting_of(tx.conn, party.id)?.is_some() {
         return Err(Error::refused("guest-waits"));
     }
-    match submissions::submitted_of(conn, party.id)? {
+    match submissions::submitted_of(tx.conn, party.id)? {
         Some(before) => {
-            if !actor.may(Right::SubmitFor(party.of())) {
+            if !tx.actor.may(Right::SubmitFor(party.of())) {
                 return Err(Error::refused("comments-lead-replaces"));
             }
-            begin_successor(conn, now, actor, round, &before, (origin, comments))
+            begin_successor(tx, round, &before, (origin, comments))
         }
         None => {
             let draft = submissions::insert_submission(
-                conn,
+                tx.conn,
                 &NewSubmission {
                     round: round.id,
                     party: party.id,
                     publication: Publication::default_for(party.is_organisation()),
                     origin,
-                    submitter_name: actor.name(),
+                    submitter_name: tx.actor.name(),
                     supersedes: None,
-                    now,
+                    now: tx.now,
                 },
             )?;
-            begun(conn, now, actor, round, &draft)?;
+            begun(tx, round, &draft)?;
             Ok(draft)
         }
     }
@@ -97,15 +92,13 @@ pub(super) fn begin(
 /// A draft that is to replace `before`, with all that is in it. The caller holds the party and knows that it has no
 /// draft.
 pub fn begin_successor(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     round: &Round,
     before: &Submission,
     (origin, comments): (Origin, Comments),
 ) -> Result<Submission> {
     let draft = submissions::insert_submission(
-        conn,
+        tx.conn,
         &NewSubmission {
             round: before.round_id,
             party: before.party_id,
@@ -113,31 +106,26 @@ pub fn begin_successor(
             origin,
             submitter_name: &before.submitter_name,
             supersedes: Some(before.id),
-            now,
+            now: tx.now,
         },
     )?;
     if comments == Comments::Copied {
-        copy_comments(conn, now, before.id, draft.id)?;
+        copy_comments(tx, before.id, draft.id)?;
     }
-    answers::copy_answers(conn, before.id, draft.id)?;
-    attachments::copy_attachments(conn, before.id, draft.id, now)?;
-    renew_requests(conn, now, before.id, &draft)?;
-    begun(conn, now, actor, round, &draft)?;
+    answers::copy_answers(tx.conn, before.id, draft.id)?;
+    attachments::copy_attachments(tx.conn, before.id, draft.id, tx.now)?;
+    renew_requests(tx, before.id, &draft)?;
+    begun(tx, round, &draft)?;
     Ok(draft)
 }
 
 /// Copies comments into a draft, with what colleagues keep beside them.
-fn copy_comments(
-    conn: &mut Conn,
-    now: Moment,
-    before: SubmissionId,
-    draft: SubmissionId,
-) -> Result<()> {
+fn copy_comments(tx: &mut Tx<'_>, before: SubmissionId, draft: SubmissionId) -> Result<()> {
     let mut copies = Vec::new();
-    for comment in comments::comments_of(conn, before)? {
+    for comment in comments::comments_of(tx.conn, before)? {
         let quote = comment.quote();
         let copy = comments::insert_comment(
-            conn,
+            tx.conn,
             &NewComment {
                 submission: draft,
                 round: comment.round_id,
@@ -152,25 +140,19 @@ fn copy_comments(
                 body: &comment.body,
                 proposed_text: comment.proposed_text.as_deref(),
                 position: comment.position,
-                now,
+                now: tx.now,
             },
         )?;
         copies.push((comment.id, copy));
     }
-    copy_notes(conn, &copies, before)
+    copy_notes(tx.conn, &copies, before)
 }
 
-fn begun(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    round: &Round,
-    draft: &Submission,
-) -> Result<()> {
+fn begun(tx: &mut Tx<'_>, round: &Round, draft: &Submission) -> Result<()> {
     let event = Event::new("submission.begin", "submission", draft.id.0)
         .in_consultation(round.consultation_id.0)
         .with(json!({ "round": round.number, "supersedes": draft.supersedes_id }));
-    audit::record(conn, now, &actor.author(), event)
+    tx.record(event)
 }
 
 /// Erases everything of what was never handed in.
@@ -199,19 +181,17 @@ pub fn delete_draft_of(conn: &mut Conn, party: PartyId) -> Result<()> {
 /// [`Error::Refused`] when it is no draft (any more).
 pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, now) = (actor.clone(), site.now());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            own.require_member(&actor)?;
-            if !submissions::lock_draft(conn, id)? {
-                return Err(Error::refused("comments-not-a-draft"));
-            }
-            if own.is_shared() {
-                actor.require(Right::SubmitFor(own.party.of()))?;
-            }
-            delete_draft(conn, id)?;
-            own.record(conn, now, &actor, "submission.discard", json!({}))
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        own.require_member(tx.actor)?;
+        if !submissions::lock_draft(tx.conn, id)? {
+            return Err(Error::refused("comments-not-a-draft"));
+        }
+        if own.is_shared() {
+            tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        }
+        delete_draft(tx.conn, id)?;
+        own.record(tx, "submission.discard", json!({}))
+    })
+    .await
 }

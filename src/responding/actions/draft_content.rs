@@ -2,7 +2,7 @@
 
 use super::details::{DetailsInput, check_details};
 use super::draft::{Comments, begin};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::answers::actions::{SentAnswer, save_answers};
 use crate::answers::store as answers;
 use crate::comments::actions::{CommentInput, Place, Target, Wording, read_wording, write_comment};
@@ -10,7 +10,6 @@ use crate::comments::model::MAX_COMMENTS;
 use crate::comments::store as comments;
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{party_for, require_open, round_for};
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::{self, Language};
 use crate::questions::model::AnswerValue;
@@ -21,7 +20,6 @@ use crate::submissions::store as submissions;
 use crate::teamwork::actions::{MarkInput, keep_original, note_beside};
 use crate::teamwork::model::SetAsideReason;
 use crate::teamwork::store as teamwork;
-use crate::types::Moment;
 use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
 
 /// A draft with everything in it.
@@ -61,43 +59,41 @@ pub async fn create_draft(
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
-    let (actor, slug, clock) = (actor.clone(), slug.to_owned(), site.clock.clone());
+    let slug = slug.to_owned();
     let wordings = worded(site, &draft).await?;
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (_, round, _) = round_for(conn, &actor, &slug, number)?;
-            require_open(conn, round.id, now)?;
-            let party = party_for(conn, now, &round, &actor, organisation)?;
-            submissions::lock_party(conn, party.id)?;
-            if submissions::draft_of(conn, party.id)?.is_some() {
-                return Err(Error::refused("comments-draft-exists"));
-            }
-            let how = (Origin::Api, Comments::Left);
-            let made = begin(conn, now, &actor, &round, &party, how)?;
-            let name = match &draft.submitter_name {
-                Some(name) => name,
-                // A sheet need not name anybody.
-                None if made.submitter_name.is_empty() => &viewer.name,
-                None => &made.submitter_name,
-            };
-            let details = check_details(
-                &DetailsInput {
-                    publication: draft.publication.unwrap_or(made.publication).to_string(),
-                    submitter_name: name.clone(),
-                },
-                party.is_organisation(),
-            )?;
-            let (id, publication) = (made.id, details.publication);
-            submissions::change_details(conn, id, publication, &details.submitter_name)?;
-            if draft.answers.is_some() {
-                answers::remove_answers(conn, made.id)?;
-            }
-            let into = (&round, &party, &made);
-            fill(conn, now, &actor, into, &draft, wordings)?;
-            Ok(made.id)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let (_, round, _) = round_for(tx.conn, tx.actor, &slug, number)?;
+        require_open(tx, round.id)?;
+        let party = party_for(tx, &round, organisation)?;
+        submissions::lock_party(tx.conn, party.id)?;
+        if submissions::draft_of(tx.conn, party.id)?.is_some() {
+            return Err(Error::refused("comments-draft-exists"));
+        }
+        let how = (Origin::Api, Comments::Left);
+        let made = begin(tx, &round, &party, how)?;
+        let name = match &draft.submitter_name {
+            Some(name) => name,
+            // A sheet need not name anybody.
+            None if made.submitter_name.is_empty() => &viewer.name,
+            None => &made.submitter_name,
+        };
+        let details = check_details(
+            &DetailsInput {
+                publication: draft.publication.unwrap_or(made.publication).to_string(),
+                submitter_name: name.clone(),
+            },
+            party.is_organisation(),
+        )?;
+        let (id, publication) = (made.id, details.publication);
+        submissions::change_details(tx.conn, id, publication, &details.submitter_name)?;
+        if draft.answers.is_some() {
+            answers::remove_answers(tx.conn, made.id)?;
+        }
+        let into = (&round, &party, &made);
+        fill(tx, into, &draft, wordings)?;
+        Ok(made.id)
+    })
+    .await
 }
 
 /// Replaces everything in a draft.
@@ -113,47 +109,44 @@ pub async fn replace_draft(
     draft: DraftContent,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
     let wordings = worded(site, &draft).await?;
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            require_draft(conn, &own, now)?;
-            let submission = &own.submission;
-            let publication = draft.publication.unwrap_or(submission.publication);
-            let name = draft.submitter_name.as_ref();
-            let details = check_details(
-                &DetailsInput {
-                    publication: publication.to_string(),
-                    submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
-                },
-                own.party.is_organisation(),
-            )?;
-            submissions::change_details(conn, id, details.publication, &details.submitter_name)?;
-            clear(conn, now, &actor, &own)?;
-            if draft.answers.is_some() {
-                answers::remove_answers(conn, id)?;
-            }
-            let into = (&own.round, &own.party, submission);
-            fill(conn, now, &actor, into, &draft, wordings)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        require_draft(tx, &own)?;
+        let submission = &own.submission;
+        let publication = draft.publication.unwrap_or(submission.publication);
+        let name = draft.submitter_name.as_ref();
+        let details = check_details(
+            &DetailsInput {
+                publication: publication.to_string(),
+                submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
+            },
+            own.party.is_organisation(),
+        )?;
+        submissions::change_details(tx.conn, id, details.publication, &details.submitter_name)?;
+        clear(tx, &own)?;
+        if draft.answers.is_some() {
+            answers::remove_answers(tx.conn, id)?;
+        }
+        let into = (&own.round, &own.party, submission);
+        fill(tx, into, &draft, wordings)
+    })
+    .await
 }
 
 /// Takes all comments out of a draft. Those of colleagues are the lead's to replace, and are kept.
-fn clear(conn: &mut Conn, now: Moment, actor: &Actor, own: &OwnSubmission) -> Result<()> {
+fn clear(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
     if own.is_shared() {
-        for comment in comments::comments_of(conn, own.submission.id)? {
-            if !own.may_change(actor, comment.writer()) {
+        for comment in comments::comments_of(tx.conn, own.submission.id)? {
+            if !own.may_change(tx.actor, comment.writer()) {
                 return Err(Error::Forbidden);
             }
-            if comment.writer() != actor.writer() {
-                keep_original(conn, now, actor, &comment, (SetAsideReason::Dropped, None))?;
+            if comment.writer() != tx.actor.writer() {
+                keep_original(tx, &comment, (SetAsideReason::Dropped, None))?;
             }
         }
     }
-    teamwork::remove_comments(conn, own.submission.id)
+    teamwork::remove_comments(tx.conn, own.submission.id)
 }
 
 /// What all its comments say, in their order. To read so many takes seconds, and nobody else is to wait
@@ -180,32 +173,29 @@ async fn worded(site: &Site, draft: &DraftContent) -> Result<Vec<Wording>> {
 
 /// Writes all comments and answers into a draft that has none.
 fn fill(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     (round, party, into): (&Round, &Party, &Submission),
     draft: &DraftContent,
     wordings: Vec<Wording>,
 ) -> Result<()> {
     let comments = (1_usize..).zip(draft.comments.iter().zip(wordings));
     for (position, (number, (content, wording))) in (0_i64..).zip(comments) {
-        let place = Place::find(conn, round, &content.target)
+        let place = Place::find(tx.conn, round, &content.target)
             .and_then(|place| place.quoting(&wording.quote))
             .map_err(|error| in_comment(number, error))?;
         let wording = wording
             .beside(place.words())
             .map_err(|error| in_comment(number, error))?;
         let comment = write_comment(
-            conn,
-            now,
+            tx,
             into,
             &party.group_code,
-            actor.writer(),
+            tx.actor.writer(),
             &place,
             &wording,
             position,
         )?;
-        note_beside(conn, party, comment, &content.mark)
+        note_beside(tx.conn, party, comment, &content.mark)
             .map_err(|error| in_comment(number, error))?;
     }
     let sent: Vec<SentAnswer> = draft
@@ -219,7 +209,7 @@ fn fill(
         })
         .collect();
     let to = (round, party.group_code.as_str(), into);
-    let faults = save_answers(conn, now, to, actor.writer(), &sent)?;
+    let faults = save_answers(tx, to, tx.actor.writer(), &sent)?;
     match faults.first() {
         Some(fault) => Err(Error::invalid(
             "answers",

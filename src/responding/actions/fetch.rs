@@ -24,27 +24,26 @@ pub async fn fetch(
     (id, attachment): (SubmissionId, AttachmentId),
 ) -> Result<(Attachment, FileStream)> {
     actor.require(Right::Respond)?;
-    let (asking, scanned) = (actor.clone(), site.scanner.is_some());
+    let scanned = site.scanner.is_some();
     let (found, staff_of) = site
-        .db
-        .read(move |conn| {
-            let submission = submissions::submission(conn, id)?;
-            let party = consultations::party(conn, submission.party_id)?;
-            let drafts_only = asking.is_colleague() && submission.state != SubmissionState::Draft;
-            let own = !drafts_only && asking.may(Right::WriteFor(party.of()));
-            let round = consultations::round(conn, submission.round_id)?;
+        .read(actor, move |rx| {
+            let submission = submissions::submission(rx.conn, id)?;
+            let party = consultations::party(rx.conn, submission.party_id)?;
+            let drafts_only = rx.actor.is_colleague() && submission.state != SubmissionState::Draft;
+            let own = !drafts_only && rx.actor.may(Right::WriteFor(party.of()));
+            let round = consultations::round(rx.conn, submission.round_id)?;
             let staff = !own && {
                 submission.state == SubmissionState::Submitted
-                    && asking.may(Right::ReadInternal(round.consultation_id))
+                    && rx.actor.may(Right::ReadInternal(round.consultation_id))
             };
             let asked = !own
                 && !staff
                 && submission.state == SubmissionState::Submitted
-                && is_asked_to_sign(conn, &asking, id)?;
+                && is_asked_to_sign(rx, id)?;
             if !own && !staff && !asked {
                 return Err(Error::NotFound);
             }
-            let found = of(conn, id, attachment)?;
+            let found = of(rx.conn, id, attachment)?;
             let allowed = if own {
                 found.is_for_its_party()
             } else {

@@ -156,13 +156,11 @@ pub(super) fn load_full_in(
 /// [`Error::NotFound`] for somebody of no party to it.
 pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<FullSubmission> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            load_full(conn, own)
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
+        load_full(rx.conn, own)
+    })
+    .await
 }
 
 /// The canonical JSON that the content hash of a submission was taken over.

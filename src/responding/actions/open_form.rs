@@ -35,24 +35,22 @@ pub async fn open_form(
     target: &Target,
 ) -> Result<CommentFormPlace> {
     actor.require(Right::Respond)?;
-    let (slug, target, now) = (slug.to_owned(), target.clone(), site.now());
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (consultation, round, choices) = round_for(conn, &actor, &slug, number)?;
-            let place = Place::find(conn, &round, &target).map_err(|error| match error {
-                Error::Invalid(_) => Error::NotFound,
-                other => other,
-            })?;
-            Ok(CommentFormPlace {
-                closed: (!round.takes_comments(now)).then(|| not_open(&round, now)),
-                consultation,
-                round,
-                place,
-                choices,
-            })
+    let (slug, target) = (slug.to_owned(), target.clone());
+    site.read(actor, move |rx| {
+        let (consultation, round, choices) = round_for(rx.conn, rx.actor, &slug, number)?;
+        let place = Place::find(rx.conn, &round, &target).map_err(|error| match error {
+            Error::Invalid(_) => Error::NotFound,
+            other => other,
+        })?;
+        Ok(CommentFormPlace {
+            closed: (!round.takes_comments(rx.now)).then(|| not_open(&round, rx.now)),
+            consultation,
+            round,
+            place,
+            choices,
         })
-        .await
+    })
+    .await
 }
 
 /// A comment of a draft, to be changed.
@@ -66,22 +64,20 @@ pub async fn own_comment(
     (submission, comment): (SubmissionId, CommentId),
 ) -> Result<(OwnSubmission, Comment, Place)> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, submission)?;
-            let comment = comments::comment(conn, comment)?;
-            if comment.submission_id != submission {
-                return Err(Error::NotFound);
-            }
-            if own.submission.state != SubmissionState::Draft {
-                return Err(Error::refused("comments-not-a-draft"));
-            }
-            if !own.may_change(&actor, comment.writer()) {
-                return Err(Error::Forbidden);
-            }
-            let place = Place::of(conn, comment.section_id, comment.passage_id)?;
-            Ok((own, comment, place))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, submission)?;
+        let comment = comments::comment(rx.conn, comment)?;
+        if comment.submission_id != submission {
+            return Err(Error::NotFound);
+        }
+        if own.submission.state != SubmissionState::Draft {
+            return Err(Error::refused("comments-not-a-draft"));
+        }
+        if !own.may_change(rx.actor, comment.writer()) {
+            return Err(Error::Forbidden);
+        }
+        let place = Place::of(rx.conn, comment.section_id, comment.passage_id)?;
+        Ok((own, comment, place))
+    })
+    .await
 }

@@ -32,22 +32,21 @@ pub async fn list(
 ) -> Result<ListPage<OwnListed>> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
-    site.db
-        .read(move |conn| {
-            let load = |most| submissions::own_submissions(conn, &viewer, before, most);
-            let listed = ListPage::load(limit, load)?;
-            let ids: Vec<_> = listed
-                .rows
-                .iter()
-                .map(|listed| listed.submission.id)
-                .collect();
-            let counts = comments::comment_counts(conn, &ids)?;
-            let standings = standings(conn, &listed.rows)?;
-            Ok(listed.map(|listed| OwnListed {
-                comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
-                standing: standings.get(&listed.submission.id).copied(),
-                listed,
-            }))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let load = |most| submissions::own_submissions(rx.conn, &viewer, before, most);
+        let listed = ListPage::load(limit, load)?;
+        let ids: Vec<_> = listed
+            .rows
+            .iter()
+            .map(|listed| listed.submission.id)
+            .collect();
+        let counts = comments::comment_counts(rx.conn, &ids)?;
+        let standings = standings(rx.conn, &listed.rows)?;
+        Ok(listed.map(|listed| OwnListed {
+            comments: counts.get(&listed.submission.id).copied().unwrap_or(0),
+            standing: standings.get(&listed.submission.id).copied(),
+            listed,
+        }))
+    })
+    .await
 }

@@ -5,13 +5,12 @@ use serde_json::json;
 
 use super::completeness::require_complete;
 use super::full::{FullSubmission, Surroundings, load_full, load_full_in};
-use crate::access::Actor;
+use crate::access::Tx;
 use crate::accounts::store::recipients_of_party;
 use crate::attachments::store as attachments;
-use crate::config::Config;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::platform::random;
 use crate::responding::{letters, store};
 use crate::signatures::actions::ask_planned;
@@ -45,14 +44,9 @@ struct Coming {
 ///
 /// # Errors
 /// [`Error::Refused`] when it is not in the state any more that `whole` says.
-fn register(
-    conn: &mut Conn,
-    now: Moment,
-    whole: &mut FullSubmission,
-    coming: Coming,
-) -> Result<Receipt> {
+fn register(tx: &mut Tx<'_>, whole: &mut FullSubmission, coming: Coming) -> Result<Receipt> {
     let (id, from) = (whole.own.submission.id, whole.own.submission.state);
-    let number = new_number(conn)?;
+    let number = new_number(tx.conn)?;
     whole.own.submission.receipt_number = Some(number.clone());
     whole.own.submission.submitted_at = Some(coming.at);
     let receipt = Receipt {
@@ -61,14 +55,20 @@ fn register(
         at: coming.at,
     };
     whole.own.submission.content_hash = Some(receipt.hash.clone());
-    if !submissions::submit(conn, (id, from), coming.by, coming.verification, &receipt)? {
+    if !submissions::submit(
+        tx.conn,
+        (id, from),
+        coming.by,
+        coming.verification,
+        &receipt,
+    )? {
         return Err(Error::refused("comments-not-a-draft"));
     }
-    attachments::attachments_submitted(conn, id)?;
-    store::forget_forms(conn, id)?;
+    attachments::attachments_submitted(tx.conn, id)?;
+    store::forget_forms(tx.conn, id)?;
     if let Some(before) = whole.own.submission.supersedes_id {
         let consultation = whole.own.consultation.id;
-        end(conn, now, consultation, before, SubmissionState::Superseded)?;
+        end(tx, consultation, before, SubmissionState::Superseded)?;
     }
     Ok(receipt)
 }
@@ -79,45 +79,35 @@ fn register(
 /// # Errors
 /// [`Error::NotFound`] when there is no such submission.
 pub fn receive_on_paper(
-    conn: &mut Conn,
-    now: Moment,
+    tx: &mut Tx<'_>,
     at: Moment,
     id: SubmissionId,
     around: &Surroundings,
 ) -> Result<Receipt> {
-    let own = OwnSubmission::of(conn, id)?;
-    let mut whole = load_full_in(conn, own, around)?;
+    let own = OwnSubmission::of(tx.conn, id)?;
+    let mut whole = load_full_in(tx.conn, own, around)?;
     let coming = Coming {
         at,
         by: None,
         verification: Verification::None,
     };
-    register(conn, now, &mut whole, coming)
+    register(tx, &mut whole, coming)
 }
 
 /// Receives what a party sent at `at`: a draft, or what waited for a guest's confirmation. The party is told.
 ///
 /// # Errors
 /// [`Error::Refused`] when it is not in the state any more that `whole` says.
-pub fn receive(
-    conn: &mut Conn,
-    now: Moment,
-    at: Moment,
-    actor: &Actor,
-    mut whole: FullSubmission,
-    config: &Config,
-) -> Result<Receipt> {
-    let verification = Verification::of(actor, &whole.own.party);
+pub fn receive(tx: &mut Tx<'_>, at: Moment, mut whole: FullSubmission) -> Result<Receipt> {
+    let verification = Verification::of(tx.actor, &whole.own.party);
     let coming = Coming {
         at,
-        by: actor.account(),
+        by: tx.actor.account(),
         verification,
     };
-    let receipt = register(conn, now, &mut whole, coming)?;
+    let receipt = register(tx, &mut whole, coming)?;
     whole.own.record(
-        conn,
-        now,
-        actor,
+        tx,
         "submission.submit",
         json!({
             "receipt": receipt.number,
@@ -128,8 +118,8 @@ pub fn receive(
             "verification": verification,
         }),
     )?;
-    tell(conn, now, config, &whole.own)?;
-    ask_planned(conn, now, config, &whole.own)?;
+    tell(tx, &whole.own)?;
+    ask_planned(tx, &whole.own)?;
     Ok(receipt)
 }
 
@@ -144,21 +134,17 @@ fn new_number(conn: &mut Conn) -> Result<String> {
 }
 
 /// Mails the full text to those who speak for the party; it is made when it is sent.
-fn tell(conn: &mut Conn, now: Moment, config: &Config, own: &OwnSubmission) -> Result<()> {
-    for recipient in recipients_of_party(conn, own.party.of())? {
+fn tell(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
+    for recipient in recipients_of_party(tx.conn, own.party.of())? {
         let id = own.submission.id;
         let page = addresses::Submission(id).page();
-        let url = recipient.url(conn, now, config, &page)?;
-        notifications::enqueue(
-            conn,
-            now,
-            &Notification {
-                recipient: recipient.email,
-                language: recipient.language,
-                template: "submission-receipt",
-                context: letters::receipt_row(id, recipient.name, url),
-            },
-        )?;
+        let url = recipient.url(tx.conn, tx.now, tx.config, &page)?;
+        tx.enqueue(&Notification {
+            recipient: recipient.email,
+            language: recipient.language,
+            template: "submission-receipt",
+            context: letters::receipt_row(id, recipient.name, url),
+        })?;
     }
     Ok(())
 }

@@ -15,16 +15,13 @@ use crate::types::ids::{CommentId, SubmissionId};
 /// [`Error::Refused`] when it is no draft (any more) or the round is not open.
 pub async fn remove(site: &Site, actor: &Actor, ids: (SubmissionId, CommentId)) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (own, comment) = changeable(conn, &actor, ids, now)?;
-            if own.is_shared() {
-                set_aside(conn, now, &actor, &comment, (SetAsideReason::Dropped, None))
-            } else {
-                teamwork::remove_comment(conn, comment.id)
-            }
-        })
-        .await
+    site.write(actor, move |tx| {
+        let (own, comment) = changeable(tx, ids)?;
+        if own.is_shared() {
+            set_aside(tx, &comment, (SetAsideReason::Dropped, None))
+        } else {
+            teamwork::remove_comment(tx.conn, comment.id)
+        }
+    })
+    .await
 }

@@ -22,16 +22,14 @@ pub struct Requested {
 /// replaced or taken back.
 pub async fn requested(site: &Site, actor: &Actor, id: SignatureId) -> Result<Requested> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (signature, own) = find_request(conn, &actor, id)?;
-            Ok(Requested {
-                signature,
-                whole: load_full(conn, own)?,
-            })
+    site.read(actor, move |rx| {
+        let (signature, own) = find_request(rx.conn, rx.actor, id)?;
+        Ok(Requested {
+            signature,
+            whole: load_full(rx.conn, own)?,
         })
-        .await
+    })
+    .await
 }
 
 /// The canonical JSON whose hash is signed.

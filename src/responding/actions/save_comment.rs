@@ -2,7 +2,7 @@
 //! and again. However often a form sends, it makes one comment, and it overwrites nobody else.
 
 use super::draft::find_or_begin;
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::comments::actions::{
     CommentInput, Place, Target, Wording, changeable, check_unfinished, check_wording, comment_row,
     write_comment,
@@ -11,7 +11,6 @@ use crate::comments::model::{AnchorKind, Comment, CommentKind, MAX_COMMENTS};
 use crate::comments::store as comments;
 use crate::consultations::model::{Party, Round};
 use crate::consultations::parties::{party_for, require_open, round_for};
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
 use crate::responding::store::{self, LastSave};
@@ -105,22 +104,16 @@ pub async fn save_comment(
     } else {
         check_unfinished(site, input).await?
     };
-    let (actor, clock) = (actor.clone(), site.clock.clone());
     let body = wording.body.clone();
     let outcome = site
-        .db
-        .write(move |conn| {
-            // The clock is read here, in line with everybody else who writes.
-            let now = clock.now();
+        .write(actor, move |tx| {
             let form = Saving {
-                now,
-                actor: &actor,
                 hand: &hand,
                 finished,
             };
             match &spot {
                 SaveTarget::Existing(submission, comment) => {
-                    form.there(conn, (*submission, *comment), wording)
+                    form.there(tx, (*submission, *comment), wording)
                 }
                 SaveTarget::New {
                     slug,
@@ -129,15 +122,15 @@ pub async fn save_comment(
                     target,
                     mark,
                 } => {
-                    let (_, round, _) = round_for(conn, &actor, slug, *number)?;
-                    require_open(conn, round.id, now)?;
-                    let place = Place::find(conn, &round, target)?;
+                    let (_, round, _) = round_for(tx.conn, tx.actor, slug, *number)?;
+                    require_open(tx, round.id)?;
+                    let place = Place::find(tx.conn, &round, target)?;
                     let at = At {
                         round: &round,
                         organisation: *organisation,
                         mark,
                     };
-                    form.begin_or_go_on(conn, &at, place, wording)
+                    form.begin_or_go_on(tx, &at, place, wording)
                 }
             }
         })
@@ -160,8 +153,6 @@ struct At<'a> {
 
 /// One sending of a form.
 struct Saving<'a> {
-    now: Moment,
-    actor: &'a Actor,
     hand: &'a FormRevision,
     finished: bool,
 }
@@ -169,27 +160,27 @@ struct Saving<'a> {
 impl Saving<'_> {
     fn there(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         ids: (SubmissionId, CommentId),
         wording: Wording,
     ) -> Result<SaveOutcome> {
-        let (own, comment) = changeable(conn, self.actor, ids, self.now)?;
-        let place = Place::of(conn, comment.section_id, comment.passage_id)?;
-        let before = self.before(conn)?;
+        let (own, comment) = changeable(tx, ids)?;
+        let place = Place::of(tx.conn, comment.section_id, comment.passage_id)?;
+        let before = self.before(tx)?;
         if before.as_ref().is_some_and(|b| b.comment != comment.id) {
             return Err(Error::refused("error-form-broken"));
         }
-        self.update(conn, &own.submission, &comment, before, place, wording)
+        self.update(tx, &own.submission, &comment, before, place, wording)
     }
 
     fn begin_or_go_on(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         at: &At<'_>,
         place: Place,
         wording: Wording,
     ) -> Result<SaveOutcome> {
-        let unlocked = self.before(conn)?;
+        let unlocked = self.before(tx)?;
         let blank = wording.clone().without_same(place.words()).is_blank();
         if blank && unlocked.is_none() {
             return if self.finished {
@@ -198,31 +189,30 @@ impl Saving<'_> {
                 Ok(SaveOutcome::Empty)
             };
         }
-        let party = party_for(conn, self.now, at.round, self.actor, at.organisation)?;
-        let draft = find_or_begin(conn, self.now, self.actor, at.round, &party, Origin::Page)?;
-        let outcome = self.go_on(conn, &party, &draft, place, wording)?;
+        let party = party_for(tx, at.round, at.organisation)?;
+        let draft = find_or_begin(tx, at.round, &party, Origin::Page)?;
+        let outcome = self.go_on(tx, &party, &draft, place, wording)?;
         // A colleague is told by the button, when the comment is finished.
         if self.finished
             && let SaveOutcome::Saved(kept) = &outcome
         {
-            note_beside(conn, &party, kept.comment, at.mark)?;
+            note_beside(tx.conn, &party, kept.comment, at.mark)?;
         }
         Ok(outcome)
     }
 
     fn go_on(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         party: &Party,
         draft: &Submission,
         place: Place,
         wording: Wording,
     ) -> Result<SaveOutcome> {
         // Looked up again: whoever held the draft until now may have written by this form.
-        if let Some(before) = self.before(conn)? {
-            let known = comments::comment(conn, before.comment)?;
-            let (own, comment) =
-                changeable(conn, self.actor, (known.submission_id, known.id), self.now)?;
+        if let Some(before) = self.before(tx)? {
+            let known = comments::comment(tx.conn, before.comment)?;
+            let (own, comment) = changeable(tx, (known.submission_id, known.id))?;
             if self.hand.turn.is_none() {
                 // Pressed twice; or the page was gone back to, and this is another comment.
                 let placed = place.clone().quoting(&wording.quote)?;
@@ -235,18 +225,18 @@ impl Saving<'_> {
                     ));
                 }
             } else if own.submission.id == draft.id {
-                return self.update(conn, draft, &comment, Some(before), place, wording);
+                return self.update(tx, draft, &comment, Some(before), place, wording);
             } else {
                 // Somebody else to respond for was chosen meanwhile: it moves there.
-                teamwork::remove_comment(conn, comment.id)?;
+                teamwork::remove_comment(tx.conn, comment.id)?;
             }
         }
-        self.begin(conn, party, draft, place, wording)
+        self.begin(tx, party, draft, place, wording)
     }
 
     fn begin(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         party: &Party,
         draft: &Submission,
         place: Place,
@@ -254,30 +244,29 @@ impl Saving<'_> {
     ) -> Result<SaveOutcome> {
         let (place, warning) = self.quoting(place, &wording, None)?;
         let wording = self.beside(wording, &place)?;
-        let (count, last) = comments::count_and_last_position(conn, draft.id)?;
+        let (count, last) = comments::count_and_last_position(tx.conn, draft.id)?;
         if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
             let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
             return Err(Error::refused(message));
         }
         let comment = write_comment(
-            conn,
-            self.now,
+            tx,
             draft,
             &party.group_code,
-            self.actor.writer(),
+            tx.actor.writer(),
             &place,
             &wording,
             last.map_or(0, |last| last + 1),
         )?;
-        if self.hand.turn.is_some() || self.before(conn)?.is_none() {
-            self.note(conn, comment, self.now)?;
+        if self.hand.turn.is_some() || self.before(tx)?.is_none() {
+            self.note(tx, comment, tx.now)?;
         }
-        Ok(kept(draft.id, comment, self.now, warning))
+        Ok(kept(draft.id, comment, tx.now, warning))
     }
 
     fn update(
         &self,
-        conn: &mut Conn,
+        tx: &mut Tx<'_>,
         draft: &Submission,
         comment: &Comment,
         before: Option<LastSave>,
@@ -287,7 +276,7 @@ impl Saving<'_> {
         let (place, warning) = self.quoting(place, &wording, Some(comment))?;
         let wording = self.beside(wording, &place)?;
         if same(comment, &place, &wording) {
-            self.note(conn, comment.id, comment.updated_at)?;
+            self.note(tx, comment.id, comment.updated_at)?;
             return Ok(kept(draft.id, comment.id, comment.updated_at, warning));
         }
         let seen = self.hand.seen == Some(comment.updated_at);
@@ -306,7 +295,7 @@ impl Saving<'_> {
             }));
         }
         // A later change never has the same moment, though the clock may not have moved.
-        let at = self
+        let at = tx
             .now
             .max(comment.updated_at + chrono::Duration::microseconds(1));
         let new = comment_row(
@@ -318,11 +307,11 @@ impl Saving<'_> {
             &wording,
             comment.position,
         );
-        if !comments::change_comment(conn, comment.id, comment.updated_at, &new)? {
+        if !comments::change_comment(tx.conn, comment.id, comment.updated_at, &new)? {
             return Err(Error::refused("comments-changed-meanwhile"));
         }
-        note_writer(conn, self.now, self.actor, comment)?;
-        self.note(conn, comment.id, at)?;
+        note_writer(tx, comment)?;
+        self.note(tx, comment.id, at)?;
         Ok(kept(draft.id, comment.id, at, warning))
     }
 
@@ -365,14 +354,14 @@ impl Saving<'_> {
     }
 
     /// What this form wrote before.
-    fn before(&self, conn: &mut Conn) -> Result<Option<LastSave>> {
+    fn before(&self, tx: &mut Tx<'_>) -> Result<Option<LastSave>> {
         if self.hand.key.is_empty() {
             return Ok(None);
         }
-        store::written_by(conn, &self.hand.key)
+        store::written_by(tx.conn, &self.hand.key)
     }
 
-    fn note(&self, conn: &mut Conn, comment: CommentId, at: Moment) -> Result<()> {
+    fn note(&self, tx: &mut Tx<'_>, comment: CommentId, at: Moment) -> Result<()> {
         if self.hand.key.is_empty() {
             return Ok(());
         }
@@ -381,7 +370,7 @@ impl Saving<'_> {
             turn: self.hand.turn.unwrap_or_default(),
             at,
         };
-        store::note_written(conn, &self.hand.key, &written)
+        store::note_written(tx.conn, &self.hand.key, &written)
     }
 }
 

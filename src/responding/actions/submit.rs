@@ -3,9 +3,8 @@
 use super::await_confirmation::await_confirmation;
 use super::details::{DetailsInput, store_details};
 use super::receive::{checked, receive};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::comments::store as comments;
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
@@ -13,7 +12,6 @@ use crate::submissions::store::{self as submissions, Receipt};
 use crate::teamwork::actions::set_aside;
 use crate::teamwork::model::{Ideas, SetAsideReason};
 use crate::teamwork::store as teamwork;
-use crate::types::Moment;
 use crate::types::ids::SubmissionId;
 
 /// What became of a draft that was sent.
@@ -66,44 +64,35 @@ async fn run(
     ideas: Option<Ideas>,
 ) -> Result<Submitted> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    let (config, rates) = (site.config.clone(), site.rates.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            actor.require(Right::SubmitFor(own.party.of()))?;
-            let now = clock.now();
-            submissions::lock_party(conn, own.party.id)?;
-            require_draft(conn, &own, now)?;
-            if !own.party.may_respond(&own.round) {
-                return Err(Error::refused("party-not-invited"));
-            }
-            if let Some(details) = details {
-                store_details(conn, &own, &details)?;
-            }
-            sort_ideas(conn, now, &actor, &own, ideas)?;
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            if let Some(guest) = actor.guest() {
-                // Whose address it is, is not known yet: sending, changing and sending again is bounded.
-                rates.reset.take(&format!("guest {}", guest.id))?;
-                await_confirmation(conn, now, guest, own, &config)?;
-                return Ok(Submitted::AwaitsConfirmation);
-            }
-            let whole = checked(conn, own)?;
-            receive(conn, now, now, &actor, whole, &config).map(Submitted::Received)
-        })
-        .await
+    let rates = site.rates.clone();
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        submissions::lock_party(tx.conn, own.party.id)?;
+        require_draft(tx, &own)?;
+        if !own.party.may_respond(&own.round) {
+            return Err(Error::refused("party-not-invited"));
+        }
+        if let Some(details) = details {
+            store_details(tx.conn, &own, &details)?;
+        }
+        sort_ideas(tx, &own, ideas)?;
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        if let Some(guest) = tx.actor.guest() {
+            // Whose address it is, is not known yet: sending, changing and sending again is bounded.
+            rates.reset.take(&format!("guest {}", guest.id))?;
+            await_confirmation(tx, guest, own)?;
+            return Ok(Submitted::AwaitsConfirmation);
+        }
+        let whole = checked(tx.conn, own)?;
+        receive(tx, tx.now, whole).map(Submitted::Received)
+    })
+    .await
 }
 
 /// Leaves comments that are ideas still behind, or takes them along; the lead says which.
-fn sort_ideas(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    own: &OwnSubmission,
-    choice: Option<Ideas>,
-) -> Result<()> {
-    let ideas = teamwork::ideas_of(conn, own.submission.id)?;
+fn sort_ideas(tx: &mut Tx<'_>, own: &OwnSubmission, choice: Option<Ideas>) -> Result<()> {
+    let ideas = teamwork::ideas_of(tx.conn, own.submission.id)?;
     match choice {
         _ if ideas.is_empty() => Ok(()),
         None => {
@@ -113,14 +102,8 @@ fn sort_ideas(
         Some(Ideas::Along) => Ok(()),
         Some(Ideas::Behind) => {
             for id in ideas {
-                let comment = comments::comment(conn, id)?;
-                set_aside(
-                    conn,
-                    now,
-                    actor,
-                    &comment,
-                    (SetAsideReason::LeftBehind, None),
-                )?;
+                let comment = comments::comment(tx.conn, id)?;
+                set_aside(tx, &comment, (SetAsideReason::LeftBehind, None))?;
             }
             Ok(())
         }

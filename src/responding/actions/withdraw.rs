@@ -7,7 +7,7 @@ use crate::access::{Actor, Right};
 use crate::accounts::store::recipients_of_party;
 use crate::consultations::parties::require_open;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::site::Site;
 use crate::submissions::end::end;
 use crate::submissions::letters::letter_context;
@@ -24,37 +24,30 @@ use crate::web::addresses;
 /// the round is closed.
 pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            actor.require(Right::SubmitFor(own.party.of()))?;
-            let now = clock.now();
-            require_open(conn, own.round.id, now)?;
-            let consultation = own.consultation.id;
-            if !end(conn, now, consultation, id, SubmissionState::Withdrawn)? {
-                return Err(Error::refused("comments-not-handed-in"));
-            }
-            own.record(conn, now, &actor, "submission.withdraw", json!({}))?;
-            for recipient in recipients_of_party(conn, own.party.of())? {
-                let mut context = letter_context(&config, &own);
-                let page = addresses::Submission(own.submission.id).page();
-                context["url"] = recipient.url(conn, now, &config, &page)?.into();
-                context["name"] = recipient.name.into();
-                notifications::enqueue(
-                    conn,
-                    now,
-                    &Notification {
-                        recipient: recipient.email,
-                        language: recipient.language,
-                        template: "submission-withdrawn",
-                        context,
-                    },
-                )?;
-            }
-            Ok(())
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        require_open(tx, own.round.id)?;
+        let consultation = own.consultation.id;
+        if !end(tx, consultation, id, SubmissionState::Withdrawn)? {
+            return Err(Error::refused("comments-not-handed-in"));
+        }
+        own.record(tx, "submission.withdraw", json!({}))?;
+        for recipient in recipients_of_party(tx.conn, own.party.of())? {
+            let mut context = letter_context(tx.config, &own);
+            let page = addresses::Submission(own.submission.id).page();
+            context["url"] = recipient.url(tx.conn, tx.now, tx.config, &page)?.into();
+            context["name"] = recipient.name.into();
+            tx.enqueue(&Notification {
+                recipient: recipient.email,
+                language: recipient.language,
+                template: "submission-withdrawn",
+                context,
+            })?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Begins a draft that replaces what was handed in as soon as it is handed in itself; its comments
@@ -70,28 +63,25 @@ pub async fn supersede(
     origin: Origin,
 ) -> Result<SubmissionId> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            actor.require(Right::SubmitFor(own.party.of()))?;
-            let now = clock.now();
-            require_open(conn, own.round.id, now)?;
-            submissions::lock_party(conn, own.party.id)?;
-            match submissions::draft_of(conn, own.party.id)? {
-                Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),
-                Some(_) => return Err(Error::refused("comments-draft-exists")),
-                None => {}
-            }
-            if submissions::awaiting_of(conn, own.party.id)?.is_some() {
-                return Err(Error::refused("guest-waits"));
-            }
-            if submissions::submission(conn, id)?.state != SubmissionState::Submitted {
-                return Err(Error::refused("comments-not-handed-in"));
-            }
-            let how = (origin, Comments::Copied);
-            let draft = begin_successor(conn, now, &actor, &own.round, &own.submission, how)?;
-            Ok(draft.id)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        require_open(tx, own.round.id)?;
+        submissions::lock_party(tx.conn, own.party.id)?;
+        match submissions::draft_of(tx.conn, own.party.id)? {
+            Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),
+            Some(_) => return Err(Error::refused("comments-draft-exists")),
+            None => {}
+        }
+        if submissions::awaiting_of(tx.conn, own.party.id)?.is_some() {
+            return Err(Error::refused("guest-waits"));
+        }
+        if submissions::submission(tx.conn, id)?.state != SubmissionState::Submitted {
+            return Err(Error::refused("comments-not-handed-in"));
+        }
+        let how = (origin, Comments::Copied);
+        let draft = begin_successor(tx, &own.round, &own.submission, how)?;
+        Ok(draft.id)
+    })
+    .await
 }

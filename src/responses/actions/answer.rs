@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::access::{Actor, Right, Tx};
+use crate::audit::Event;
 use crate::comments::model::Comment;
 use crate::consultations;
 use crate::db::Conn;
@@ -13,7 +13,6 @@ use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
 use crate::submissions::model::Moderation;
-use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId};
 
 /// One verdict for all of `comments`.
@@ -35,8 +34,6 @@ pub struct AnswerInput {
 /// [`Error::Invalid`] when a reason is missing; [`Error::Refused`] when another drafter answered
 /// one of them since the page was opened, or one is not to be answered (any more).
 pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<usize> {
-    let now = site.now();
-    let actor = actor.clone();
     let limit = site.config.limits.response_characters;
     // Read before the transaction, and only what is not refused for its length.
     let fault = if input.response.chars().count() <= limit {
@@ -51,24 +48,19 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
         .map(|(id, _)| Piece::new(Owner::Response(*id), response));
     let pieces: Vec<_> = pieces.collect();
     let count = site
-        .db
-        .write(move |conn| {
-            let consultation = consultations::store::round(conn, input.round)?.consultation_id;
-            actor.require(Right::Draft(consultation))?;
+        .write(actor, move |tx| {
+            let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
+            tx.actor.require(Right::Draft(consultation))?;
             let verdict = check(&input, limit, fault)?;
-            let duplicate_of = duplicate_target(conn, &input, verdict)?;
+            let duplicate_of = duplicate_target(tx.conn, &input, verdict)?;
             let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
-            let found = store::comments_in_round(conn, input.round, &ids)?;
+            let found = store::comments_in_round(tx.conn, input.round, &ids)?;
             answerable(&ids, &found)?;
-            set(conn, now, &actor, &input, verdict, duplicate_of)?;
+            set(tx, &input, verdict, duplicate_of)?;
             let details = json!({
                 "comments": ids, "disposition": verdict, "response": !input.response.trim().is_empty(),
             });
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("comment.answer", "round", input.round.0)
+            tx.record(Event::new("comment.answer", "round", input.round.0)
                     .in_consultation(consultation.0)
                     .with(details),
             )?;
@@ -147,9 +139,7 @@ fn answerable(asked: &[CommentId], found: &[Comment]) -> Result<()> {
 
 /// Compare and set: a revision that is not the one seen means another drafter was faster.
 fn set(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     input: &AnswerInput,
     verdict: Disposition,
     duplicate_of: Option<CommentId>,
@@ -158,12 +148,12 @@ fn set(
         disposition: verdict,
         response: input.response.trim(),
         duplicate_of,
-        set_by: actor.account(),
-        set_at: now,
+        set_by: tx.actor.account(),
+        set_at: tx.now,
     };
     let mut outdated = Vec::new();
     for (comment, seen) in &input.comments {
-        if !store::set_answer(conn, *comment, *seen, &row)? {
+        if !store::set_answer(tx.conn, *comment, *seen, &row)? {
             outdated.push(comment.to_string());
         }
     }

@@ -34,20 +34,18 @@ pub async fn files(
     (slug, number): (String, i64),
     after: AttachmentId,
 ) -> Result<Files> {
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let consultation = consultation_store::by_slug(conn, &slug)?;
-            actor.require(Right::Draft(consultation.id))?;
-            let round = consultation_store::round_by_number(conn, consultation.id, number)?;
-            let load = |most| attachments_of_round(conn, round.id, after, most);
-            let files = ListPage::load(FILES, load)?;
-            Ok(Files {
-                next: files.next(|last| last.attachment.id),
-                consultation,
-                round,
-                files: files.rows,
-            })
+    site.read(actor, move |rx| {
+        let consultation = consultation_store::by_slug(rx.conn, &slug)?;
+        rx.actor.require(Right::Draft(consultation.id))?;
+        let round = consultation_store::round_by_number(rx.conn, consultation.id, number)?;
+        let load = |most| attachments_of_round(rx.conn, round.id, after, most);
+        let files = ListPage::load(FILES, load)?;
+        Ok(Files {
+            next: files.next(|last| last.attachment.id),
+            consultation,
+            round,
+            files: files.rows,
         })
-        .await
+    })
+    .await
 }

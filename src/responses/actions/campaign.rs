@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::answer::{AnswerInput, answer};
 use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::consultations;
 use crate::error::{Checks, Error, Result};
 use crate::responses::store;
@@ -24,38 +24,32 @@ pub async fn form_campaign(
     title: String,
     comments: Vec<CommentId>,
 ) -> Result<CampaignId> {
-    let now = site.now();
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let consultation = consultations::store::round(conn, round)?.consultation_id;
-            actor.require(Right::Draft(consultation))?;
-            let title = title.trim();
-            let mut checks = Checks::default();
-            checks.require(
-                !title.is_empty() && title.chars().count() <= 200,
-                "title",
-                "responses-campaign-title",
-            );
-            checks.require(comments.len() > 1, "comments", "responses-campaign-few");
-            checks.finish()?;
-            let found = store::comments_in_round(conn, round, &comments)?;
-            if found.len() != comments.len() {
-                return Err(Error::NotFound);
-            }
-            let campaign = store::insert_campaign(conn, now, round, title, comments[0])?;
-            store::join_campaign(conn, campaign, &comments)?;
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("campaign.form", "campaign", campaign.0)
-                    .in_consultation(consultation.0)
-                    .with(json!({ "comments": comments })),
-            )?;
-            Ok(campaign)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let consultation = consultations::store::round(tx.conn, round)?.consultation_id;
+        tx.actor.require(Right::Draft(consultation))?;
+        let title = title.trim();
+        let mut checks = Checks::default();
+        checks.require(
+            !title.is_empty() && title.chars().count() <= 200,
+            "title",
+            "responses-campaign-title",
+        );
+        checks.require(comments.len() > 1, "comments", "responses-campaign-few");
+        checks.finish()?;
+        let found = store::comments_in_round(tx.conn, round, &comments)?;
+        if found.len() != comments.len() {
+            return Err(Error::NotFound);
+        }
+        let campaign = store::insert_campaign(tx.conn, tx.now, round, title, comments[0])?;
+        store::join_campaign(tx.conn, campaign, &comments)?;
+        tx.record(
+            Event::new("campaign.form", "campaign", campaign.0)
+                .in_consultation(consultation.0)
+                .with(json!({ "comments": comments })),
+        )?;
+        Ok(campaign)
+    })
+    .await
 }
 
 /// Takes a comment out of its campaign.
@@ -68,24 +62,18 @@ pub async fn leave_campaign(
     round: RoundId,
     comment: CommentId,
 ) -> Result<()> {
-    let now = site.now();
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let consultation = consultations::store::round(conn, round)?.consultation_id;
-            actor.require(Right::Draft(consultation))?;
-            if store::comments_in_round(conn, round, &[comment])?.is_empty() {
-                return Err(Error::NotFound);
-            }
-            store::leave_campaign(conn, comment)?;
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("campaign.leave", "comment", comment.0).in_consultation(consultation.0),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let consultation = consultations::store::round(tx.conn, round)?.consultation_id;
+        tx.actor.require(Right::Draft(consultation))?;
+        if store::comments_in_round(tx.conn, round, &[comment])?.is_empty() {
+            return Err(Error::NotFound);
+        }
+        store::leave_campaign(tx.conn, comment)?;
+        tx.record(
+            Event::new("campaign.leave", "comment", comment.0).in_consultation(consultation.0),
+        )
+    })
+    .await
 }
 
 /// Gives every comment of a campaign the same answer.
@@ -100,8 +88,7 @@ pub async fn answer_campaign(
     response: String,
 ) -> Result<usize> {
     let (round, comments) = site
-        .db
-        .read(move |conn| store::campaign_members(conn, campaign))
+        .read(actor, move |rx| store::campaign_members(rx.conn, campaign))
         .await?;
     let input = AnswerInput {
         round,

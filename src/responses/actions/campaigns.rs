@@ -39,45 +39,43 @@ pub async fn campaigns(
     Vec<CampaignView>,
     Vec<(ThemeId, String, i64)>,
 )> {
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
-            let rows = store::campaigns_in(conn, round.id)?;
-            let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-            let mut members: HashMap<CampaignId, Vec<(CommentId, String, String)>> = HashMap::new();
-            for (campaign, comment, party, body) in store::comments_of_campaigns(conn, &ids)? {
-                members
-                    .entry(campaign)
-                    .or_default()
-                    .push((comment, party, body));
-            }
-            let views = rows
-                .into_iter()
-                .map(|row| {
-                    let copies = members.remove(&row.id).unwrap_or_default();
-                    let sample = copies
-                        .iter()
-                        .find(|(id, _, _)| Some(id.0) == row.sample)
-                        .or_else(|| copies.first());
-                    let sample_of = sample.map(|(id, ..)| *id);
-                    let sample = sample.map(|(_, _, body)| body.clone()).unwrap_or_default();
-                    CampaignView {
-                        id: row.id,
-                        title: row.title,
-                        copies: copies
-                            .into_iter()
-                            .map(|(id, party, body)| (id, party, residue(&sample, &body)))
-                            .collect(),
-                        sample_of,
-                        sample,
-                    }
-                })
-                .collect();
-            let code_book = store::code_book(conn, consultation.id)?;
-            Ok((consultation, round, views, code_book))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let (consultation, round) = round_for(rx, &slug, number)?;
+        let rows = store::campaigns_in(rx.conn, round.id)?;
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let mut members: HashMap<CampaignId, Vec<(CommentId, String, String)>> = HashMap::new();
+        for (campaign, comment, party, body) in store::comments_of_campaigns(rx.conn, &ids)? {
+            members
+                .entry(campaign)
+                .or_default()
+                .push((comment, party, body));
+        }
+        let views = rows
+            .into_iter()
+            .map(|row| {
+                let copies = members.remove(&row.id).unwrap_or_default();
+                let sample = copies
+                    .iter()
+                    .find(|(id, _, _)| Some(id.0) == row.sample)
+                    .or_else(|| copies.first());
+                let sample_of = sample.map(|(id, ..)| *id);
+                let sample = sample.map(|(_, _, body)| body.clone()).unwrap_or_default();
+                CampaignView {
+                    id: row.id,
+                    title: row.title,
+                    copies: copies
+                        .into_iter()
+                        .map(|(id, party, body)| (id, party, residue(&sample, &body)))
+                        .collect(),
+                    sample_of,
+                    sample,
+                }
+            })
+            .collect();
+        let code_book = store::code_book(rx.conn, consultation.id)?;
+        Ok((consultation, round, views, code_book))
+    })
+    .await
 }
 
 /// The consultation's slug and the round's number of a campaign this actor may answer.
@@ -89,14 +87,12 @@ pub async fn campaign_place(
     actor: &Actor,
     campaign: CampaignId,
 ) -> Result<(String, i64)> {
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (round, _) = store::campaign_members(conn, campaign)?;
-            let round = consultation_store::round(conn, round)?;
-            let consultation = consultation_store::by_id(conn, round.consultation_id)?;
-            actor.require(Right::Draft(consultation.id))?;
-            Ok((consultation.slug, round.number))
-        })
-        .await
+    site.read(actor, move |rx| {
+        let (round, _) = store::campaign_members(rx.conn, campaign)?;
+        let round = consultation_store::round(rx.conn, round)?;
+        let consultation = consultation_store::by_id(rx.conn, round.consultation_id)?;
+        rx.actor.require(Right::Draft(consultation.id))?;
+        Ok((consultation.slug, round.number))
+    })
+    .await
 }

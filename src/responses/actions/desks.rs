@@ -23,26 +23,25 @@ pub async fn desks(site: &Site, actor: &Actor) -> Result<Vec<Desk>> {
     if mine.is_empty() {
         return Err(actor.without_role());
     }
-    site.db
-        .read(move |conn| {
-            let mut desks = Vec::with_capacity(mine.len());
-            for id in mine {
-                let consultation = consultation_store::by_id(conn, id)?;
-                let rounds = consultation_store::rounds_of(conn, id)?;
-                let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
-                let progress = store::progress_of_rounds(conn, &ids)?;
-                desks.push(Desk {
-                    consultation,
-                    rounds: rounds
-                        .into_iter()
-                        .map(|round| {
-                            let so_far = progress.get(&round.id).copied().unwrap_or_default();
-                            (round, so_far)
-                        })
-                        .collect(),
-                });
-            }
-            Ok(desks)
-        })
-        .await
+    site.read(actor, move |rx| {
+        let mut desks = Vec::with_capacity(mine.len());
+        for id in mine {
+            let consultation = consultation_store::by_id(rx.conn, id)?;
+            let rounds = consultation_store::rounds_of(rx.conn, id)?;
+            let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
+            let progress = store::progress_of_rounds(rx.conn, &ids)?;
+            desks.push(Desk {
+                consultation,
+                rounds: rounds
+                    .into_iter()
+                    .map(|round| {
+                        let so_far = progress.get(&round.id).copied().unwrap_or_default();
+                        (round, so_far)
+                    })
+                    .collect(),
+            });
+        }
+        Ok(desks)
+    })
+    .await
 }

@@ -93,11 +93,10 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
         .map(|told| told.comment.id)
         .collect();
     let (answers, satisfactions) = site
-        .db
-        .read(move |conn| {
+        .read(actor, move |rx| {
             Ok((
-                store::published_answers(conn, &ids)?,
-                store::satisfactions(conn, &ids)?,
+                store::published_answers(rx.conn, &ids)?,
+                store::satisfactions(rx.conn, &ids)?,
             ))
         })
         .await?;
@@ -112,15 +111,14 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
 }
 
 async fn newer(site: &Site, actor: &Actor, decided: &OutcomeOf) -> Result<Option<Newer>> {
-    let (reader, round) = (actor.clone(), decided.round.clone());
+    let round = decided.round.clone();
     let pair = site
-        .db
-        .read(move |conn| {
-            let versions = consultations::versions_of(conn, round.consultation_id)?;
-            let rounds = consultations::rounds_of(conn, round.consultation_id)?;
+        .read(actor, move |rx| {
+            let versions = consultations::versions_of(rx.conn, round.consultation_id)?;
+            let rounds = consultations::rounds_of(rx.conn, round.consultation_id)?;
             let mut readable = HashMap::new();
             for one in &rounds {
-                match require_readable(conn, &reader, one) {
+                match require_readable(rx.conn, rx.actor, one) {
                     Ok(()) => {
                         readable.insert(one.version_id, one.number);
                     }
@@ -147,8 +145,7 @@ async fn newer(site: &Site, actor: &Actor, decided: &OutcomeOf) -> Result<Option
     let alignment = alignments::between(site, &from, &to).await?;
     let comments = decided.comments.clone();
     let places = site
-        .db
-        .read(move |conn| places(conn, alignment, &comments))
+        .read(actor, move |rx| places(rx.conn, alignment, &comments))
         .await?;
     Ok(Some(Newer {
         from,

@@ -27,20 +27,18 @@ pub async fn publication(
     slug: String,
     number: i64,
 ) -> Result<PublicationView> {
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
-            let progress = store::progress_of_rounds(conn, &[round.id])?
-                .remove(&round.id)
-                .unwrap_or_default();
-            let waiting = store::waiting_count(conn, round.id)?;
-            Ok(PublicationView {
-                consultation,
-                round,
-                progress,
-                waiting,
-            })
+    site.read(actor, move |rx| {
+        let (consultation, round) = round_for(rx, &slug, number)?;
+        let progress = store::progress_of_rounds(rx.conn, &[round.id])?
+            .remove(&round.id)
+            .unwrap_or_default();
+        let waiting = store::waiting_count(rx.conn, round.id)?;
+        Ok(PublicationView {
+            consultation,
+            round,
+            progress,
+            waiting,
         })
-        .await
+    })
+    .await
 }

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::access::{Actor, Right};
 use crate::accounts;
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::consultations;
-use crate::consultations::actions::{Move, report_answers};
+use crate::consultations::actions::report_answers;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::error::{Error, Result};
 use crate::notifications::{self, News, Notification};
@@ -41,63 +41,54 @@ pub async fn publish_answers(
     round: RoundId,
     although_unanswered: bool,
 ) -> Result<Turn<PublishOutcome>> {
-    let now = site.now();
-    let actor = actor.clone();
-    let config = site.config.clone();
-    site.db
-        .write(move |conn| {
-            let round = consultations::store::round(conn, round)?;
-            let consultation = consultations::store::by_id(conn, round.consultation_id)?;
-            actor.require(Right::Draft(consultation.id))?;
-            if !round.may_publish_answers(now) {
+    site
+        .write(actor, move |tx| {
+            let round = consultations::store::round(tx.conn, round)?;
+            let consultation = consultations::store::by_id(tx.conn, round.consultation_id)?;
+            tx.actor.require(Right::Draft(consultation.id))?;
+            if !round.may_publish_answers(tx.now) {
                 return Err(Error::refused("responses-publish-not-closed"));
             }
-            let unanswered = store::unanswered_count(conn, round.id)?;
+            let unanswered = store::unanswered_count(tx.conn, round.id)?;
             if unanswered > 0 && !although_unanswered {
                 return Err(Error::invalid("although_unanswered", "responses-publish-unanswered"));
             }
-            let published = store::to_publish(conn, round.id)?;
+            let published = store::to_publish(tx.conn, round.id)?;
             let intent = Intent {
                 deed: Deed::PublishAnswers,
                 subject: round.id.0,
                 wording: &fingerprint(&published),
             };
-            if approvals::turn(conn, now, &actor, &consultation, intent)? == Turn::Asked {
+            if approvals::turn(tx, &consultation, intent)? == Turn::Asked {
                 return Ok(Turn::Asked);
             }
-            store::publish(conn, now, &published)?;
-            let by = Move {
-                config: &config,
-                now,
-                author: &actor.author(),
-                consultation: &consultation,
-            };
-            report_answers(conn, &by, &round)?;
+            store::publish(tx.conn, tx.now, &published)?;
+            report_answers(tx, &consultation, &round)?;
             if !published.is_empty() {
                 let context = json!({
                     "title": consultation.title,
                     "number": round.number,
-                    "url": config.absolute(&addresses::Consultation(&consultation.slug).report()),
+                    "url": tx.config.absolute(&addresses::Consultation(&consultation.slug).report()),
                 });
-                notifications::announce(conn, now, consultation.id, News::Answers, &context)?;
+                notifications::announce(tx.conn, tx.now, consultation.id, News::Answers, &context)?;
             }
             let mut by_party: BTreeMap<PartyId, Vec<&NewlyPublished>> = BTreeMap::new();
             for answer in &published {
                 by_party.entry(answer.party).or_default().push(answer);
             }
             for (party, answers) in &by_party {
-                let party = consultations::store::party(conn, *party)?;
+                let party = consultations::store::party(tx.conn, *party)?;
                 let comments: Vec<CommentId> = answers.iter().map(|answer| answer.comment).collect();
-                for recipient in accounts::store::recipients_of_party(conn, party.of())? {
+                for recipient in accounts::store::recipients_of_party(tx.conn, party.of())? {
                     let outcome = addresses::Submission(answers[0].submission).outcome();
-                    let url = recipient.url(conn, now, &config, &outcome)?;
+                    let url = recipient.url(tx.conn, tx.now, tx.config, &outcome)?;
                     let context = json!({
                         "name": recipient.name,
                         "consultation": consultation.title,
                         "party": party.name,
                         "comments": comments,
                         "url": url,
-                        "report_url": config.absolute(&addresses::Consultation(&consultation.slug).report()),
+                        "report_url": tx.config.absolute(&addresses::Consultation(&consultation.slug).report()),
                     });
                     let mail = Notification {
                         recipient: recipient.email,
@@ -105,7 +96,7 @@ pub async fn publish_answers(
                         template: "answers-published",
                         context,
                     };
-                    notifications::enqueue(conn, now, &mail)?;
+                    tx.enqueue(&mail)?;
                 }
             }
             let outcome = PublishOutcome {
@@ -113,11 +104,7 @@ pub async fn publish_answers(
                 unanswered,
                 parties: by_party.len(),
             };
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("answers.publish", "round", round.id.0)
+            tx.record(Event::new("answers.publish", "round", round.id.0)
                     .in_consultation(consultation.id.0)
                     .with(json!({
                         "published": outcome.published,

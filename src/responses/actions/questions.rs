@@ -40,46 +40,44 @@ pub async fn answers_given(
     asked: Option<QuestionId>,
     after: Option<SubmissionId>,
 ) -> Result<Answers> {
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
-            let questions = questions::of_round(conn, round.id)?;
-            let question = match asked {
-                Some(id) => Some(
-                    questions
-                        .iter()
-                        .find(|question| question.id == id)
-                        .ok_or(Error::NotFound)?,
-                ),
-                None => questions.first(),
-            }
-            .cloned();
-            let (mut answers, mut next) = (Vec::new(), None);
-            if let Some(question) = &question {
-                let after = after.unwrap_or(SubmissionId(0));
-                let load = |most| answered(conn, question.id, after, most);
-                let found = ListPage::load(PAGE, load)?;
-                next = found.next(|last| last.submission);
-                let ids: Vec<_> = found.rows.iter().map(|one| one.submission).collect();
-                let mut said = answers_to(conn, question.id, &ids)?;
-                answers = found
-                    .rows
-                    .into_iter()
-                    .filter_map(|one| {
-                        let said = said.remove(&one.submission)?;
-                        Some((one, question.spoken(&said)))
-                    })
-                    .collect();
-            }
-            Ok(Answers {
-                consultation,
-                round,
-                questions,
-                question,
-                answers,
-                next,
-            })
+    site.read(actor, move |rx| {
+        let (consultation, round) = round_for(rx, &slug, number)?;
+        let questions = questions::of_round(rx.conn, round.id)?;
+        let question = match asked {
+            Some(id) => Some(
+                questions
+                    .iter()
+                    .find(|question| question.id == id)
+                    .ok_or(Error::NotFound)?,
+            ),
+            None => questions.first(),
+        }
+        .cloned();
+        let (mut answers, mut next) = (Vec::new(), None);
+        if let Some(question) = &question {
+            let after = after.unwrap_or(SubmissionId(0));
+            let load = |most| answered(rx.conn, question.id, after, most);
+            let found = ListPage::load(PAGE, load)?;
+            next = found.next(|last| last.submission);
+            let ids: Vec<_> = found.rows.iter().map(|one| one.submission).collect();
+            let mut said = answers_to(rx.conn, question.id, &ids)?;
+            answers = found
+                .rows
+                .into_iter()
+                .filter_map(|one| {
+                    let said = said.remove(&one.submission)?;
+                    Some((one, question.spoken(&said)))
+                })
+                .collect();
+        }
+        Ok(Answers {
+            consultation,
+            round,
+            questions,
+            question,
+            answers,
+            next,
         })
-        .await
+    })
+    .await
 }

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::access::{Actor, Right, Who};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::comments::store as comments;
 use crate::consultations::model::RoundState;
 use crate::consultations::store as consultations;
@@ -43,18 +43,16 @@ pub async fn submission_of(site: &Site, actor: &Actor, id: CommentId) -> Result<
     if matches!(actor.who, Who::Anonymous) {
         return Err(Error::SignInRequired);
     }
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let comment = comments::comment(conn, id)?;
-            let party = consultations::party(conn, comment.party_id)?;
-            if actor.may(Right::WriteFor(party.of())) && !actor.is_colleague() {
-                Ok(comment.submission_id)
-            } else {
-                Err(Error::NotFound)
-            }
-        })
-        .await
+    site.read(actor, move |rx| {
+        let comment = comments::comment(rx.conn, id)?;
+        let party = consultations::party(rx.conn, comment.party_id)?;
+        if rx.actor.may(Right::WriteFor(party.of())) && !rx.actor.is_colleague() {
+            Ok(comment.submission_id)
+        } else {
+            Err(Error::NotFound)
+        }
+    })
+    .await
 }
 
 /// Says whether the answer to a comment satisfies its party, in place of what was said before. May be
@@ -72,44 +70,42 @@ pub async fn say_satisfied(
     if matches!(actor.who, Who::Anonymous) {
         return Err(Error::SignInRequired);
     }
-    let (now, actor) = (site.now(), actor.clone());
-    site.db
-        .write(move |conn| {
-            let comment = comments::comment(conn, id)?;
-            let party = consultations::party(conn, comment.party_id)?.of();
-            // Who drafted along with a code is not to know what was handed in.
-            if actor.is_colleague() || !actor.may(Right::WriteFor(party)) {
-                return Err(Error::NotFound);
-            }
-            actor.require(Right::SubmitFor(party))?;
-            let round = consultations::round(conn, comment.round_id)?;
-            if round.state_at(now) == RoundState::Archived {
-                return Err(Error::refused("satisfaction-archived"));
-            }
-            let answer = store::published_answers(conn, &[id])?.remove(&id);
-            let answer = answer
-                .filter(|_| store::is_answered_at_all(comment.moderation))
-                .ok_or_else(|| Error::refused("satisfaction-no-answer"))?;
-            if answer_key(answer.published_at) != input.answer {
-                return Err(Error::refused("satisfaction-other-answer"));
-            }
-            let said = Satisfaction {
-                comment_id: id,
-                satisfied: check(&input)?,
-                remark: input.remark.trim().replace("\r\n", "\n"),
-                answer_published_at: answer.published_at,
-                set_by: actor.account(),
-                set_at: now,
-            };
-            store::set_satisfaction(conn, &said)?;
-            let event = Event::new("answer.satisfaction", "comment", id.0)
-                .in_consultation(round.consultation_id.0)
-                .with(json!({ "satisfied": said.satisfied, "remark": !said.remark.is_empty() }));
-            audit::record(conn, now, &actor.author(), event)?;
-            // The report counts it.
-            consultations::public_changed(conn, round.consultation_id)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let comment = comments::comment(tx.conn, id)?;
+        let party = consultations::party(tx.conn, comment.party_id)?.of();
+        // Who drafted along with a code is not to know what was handed in.
+        if tx.actor.is_colleague() || !tx.actor.may(Right::WriteFor(party)) {
+            return Err(Error::NotFound);
+        }
+        tx.actor.require(Right::SubmitFor(party))?;
+        let round = consultations::round(tx.conn, comment.round_id)?;
+        if round.state_at(tx.now) == RoundState::Archived {
+            return Err(Error::refused("satisfaction-archived"));
+        }
+        let answer = store::published_answers(tx.conn, &[id])?.remove(&id);
+        let answer = answer
+            .filter(|_| store::is_answered_at_all(comment.moderation))
+            .ok_or_else(|| Error::refused("satisfaction-no-answer"))?;
+        if answer_key(answer.published_at) != input.answer {
+            return Err(Error::refused("satisfaction-other-answer"));
+        }
+        let said = Satisfaction {
+            comment_id: id,
+            satisfied: check(&input)?,
+            remark: input.remark.trim().replace("\r\n", "\n"),
+            answer_published_at: answer.published_at,
+            set_by: tx.actor.account(),
+            set_at: tx.now,
+        };
+        store::set_satisfaction(tx.conn, &said)?;
+        let event = Event::new("answer.satisfaction", "comment", id.0)
+            .in_consultation(round.consultation_id.0)
+            .with(json!({ "satisfied": said.satisfied, "remark": !said.remark.is_empty() }));
+        tx.record(event)?;
+        // The report counts it.
+        consultations::public_changed(tx.conn, round.consultation_id)
+    })
+    .await
 }
 
 fn check(input: &SatisfactionInput) -> Result<bool> {

@@ -39,26 +39,24 @@ pub struct Single {
 /// # Errors
 /// [`Error::NotFound`] when there is none that can be answered.
 pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single> {
-    let asking = actor.clone();
     let mut single = site
-        .db
-        .read(move |conn| {
-            let comment = comments::comment(conn, id)?;
-            let round = consultation_store::round(conn, comment.round_id)?;
-            let consultation = consultation_store::by_id(conn, round.consultation_id)?;
-            asking.require(Right::Draft(consultation.id))?;
+        .read(actor, move |rx| {
+            let comment = comments::comment(rx.conn, id)?;
+            let round = consultation_store::round(rx.conn, comment.round_id)?;
+            let consultation = consultation_store::by_id(rx.conn, round.consultation_id)?;
+            rx.actor.require(Right::Draft(consultation.id))?;
             if !store::is_answered_at_all(comment.moderation) {
                 return Err(Error::NotFound);
             }
-            let section = section_of(conn, comment.section_id)?;
+            let section = section_of(rx.conn, comment.section_id)?;
             let passage = comment
                 .passage_id
-                .map(|passage| consultation_store::passage(conn, passage))
+                .map(|passage| consultation_store::passage(rx.conn, passage))
                 .transpose()?;
-            let party = store::party_name(conn, comment.party_id)?;
-            let submission = submissions::submission(conn, comment.submission_id)?;
-            let interests = disclosures(conn, &submission, &comment.group_code)?;
-            let item = items(conn, vec![(comment, party)])?
+            let party = store::party_name(rx.conn, comment.party_id)?;
+            let submission = submissions::submission(rx.conn, comment.submission_id)?;
+            let interests = disclosures(rx.conn, &submission, &comment.group_code)?;
+            let item = items(rx.conn, vec![(comment, party)])?
                 .pop()
                 .ok_or(Error::NotFound)?;
             Ok(Single {
@@ -69,8 +67,8 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 item,
                 verification: submission.verification,
                 interests,
-                attachments: attachments::attachments_of(conn, submission.id)?,
-                signatories: signatory_names(conn, submission.id)?,
+                attachments: attachments::attachments_of(rx.conn, submission.id)?,
+                signatories: signatory_names(rx.conn, submission.id)?,
             })
         })
         .await?;

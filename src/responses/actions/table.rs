@@ -57,15 +57,13 @@ pub async fn table(
     number: i64,
     filter: TableFilter,
 ) -> Result<Table> {
-    let actor = actor.clone();
     let mut table = site
-        .db
-        .read(move |conn| {
-            let (consultation, round) = round_for(conn, &actor, &slug, number)?;
-            let mut progress = store::progress_of_sections(conn, round.id)?;
+        .read(actor, move |rx| {
+            let (consultation, round) = round_for(rx, &slug, number)?;
+            let mut progress = store::progress_of_sections(rx.conn, round.id)?;
             let whole = progress.remove(&None).unwrap_or_default();
             let sections: Vec<(Section, Progress)> =
-                consultation_store::sections_of(conn, round.version_id)?
+                consultation_store::sections_of(rx.conn, round.version_id)?
                     .into_iter()
                     .map(|section| {
                         let so_far = progress.remove(&Some(section.id)).unwrap_or_default();
@@ -73,7 +71,7 @@ pub async fn table(
                     })
                     .collect();
             let section = chosen(&sections, whole, filter.section.as_deref())?;
-            let passages = consultation_store::passages_of(conn, round.version_id)?
+            let passages = consultation_store::passages_of(rx.conn, round.version_id)?
                 .into_iter()
                 .filter(|passage| Some(passage.section_id) == section.as_ref().map(|s| s.id))
                 .collect();
@@ -84,12 +82,12 @@ pub async fn table(
                 group: filter.group,
                 after: filter.after,
             };
-            let load = |most| store::comments_of_section(conn, round.id, &wanted, most);
+            let load = |most| store::comments_of_section(rx.conn, round.id, &wanted, most);
             let comments = ListPage::load(PAGE, load)?;
             let next = comments.next(|(comment, _)| comment.id);
-            let items = items(conn, comments.rows)?;
+            let items = items(rx.conn, comments.rows)?;
             Ok(Table {
-                not_satisfied: store::not_satisfied_by_section(conn, round.id)?,
+                not_satisfied: store::not_satisfied_by_section(rx.conn, round.id)?,
                 consultation,
                 round,
                 sections,

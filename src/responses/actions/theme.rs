@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::access::{Actor, Right};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::consultations;
 use crate::error::{Checks, Error, Result};
 use crate::responses::store;
@@ -26,47 +26,41 @@ pub async fn assign_themes(
     comments: Vec<CommentId>,
     names: Vec<String>,
 ) -> Result<()> {
-    let now = site.now();
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let consultation = consultations::store::round(conn, round)?.consultation_id;
-            actor.require(Right::Draft(consultation))?;
-            let mut names: Vec<String> = names
-                .iter()
-                .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
-                .filter(|name| !name.is_empty())
-                .collect();
-            names.sort();
-            names.dedup();
-            let mut checks = Checks::default();
-            checks.require(
-                names.iter().all(|name| name.chars().count() <= NAME),
-                "themes",
-                "responses-theme-long",
-            );
-            checks.require(!comments.is_empty(), "comments", "responses-no-comments");
-            checks.finish()?;
-            if store::comments_in_round(conn, round, &comments)?.len() != comments.len() {
-                return Err(Error::NotFound);
-            }
-            let themes = names
-                .iter()
-                .map(|name| store::theme(conn, consultation, name))
-                .collect::<Result<Vec<_>>>()?;
-            for comment in &comments {
-                store::set_themes(conn, *comment, &themes)?;
-            }
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("comment.theme", "round", round.0)
-                    .in_consultation(consultation.0)
-                    .with(json!({ "comments": comments, "themes": names })),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let consultation = consultations::store::round(tx.conn, round)?.consultation_id;
+        tx.actor.require(Right::Draft(consultation))?;
+        let mut names: Vec<String> = names
+            .iter()
+            .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|name| !name.is_empty())
+            .collect();
+        names.sort();
+        names.dedup();
+        let mut checks = Checks::default();
+        checks.require(
+            names.iter().all(|name| name.chars().count() <= NAME),
+            "themes",
+            "responses-theme-long",
+        );
+        checks.require(!comments.is_empty(), "comments", "responses-no-comments");
+        checks.finish()?;
+        if store::comments_in_round(tx.conn, round, &comments)?.len() != comments.len() {
+            return Err(Error::NotFound);
+        }
+        let themes = names
+            .iter()
+            .map(|name| store::theme(tx.conn, consultation, name))
+            .collect::<Result<Vec<_>>>()?;
+        for comment in &comments {
+            store::set_themes(tx.conn, *comment, &themes)?;
+        }
+        tx.record(
+            Event::new("comment.theme", "round", round.0)
+                .in_consultation(consultation.0)
+                .with(json!({ "comments": comments, "themes": names })),
+        )
+    })
+    .await
 }
 
 /// Gives a theme another name.
@@ -74,28 +68,22 @@ pub async fn assign_themes(
 /// # Errors
 /// [`Error::Invalid`] when the name is empty, too long or taken.
 pub async fn rename_theme(site: &Site, actor: &Actor, theme: ThemeId, name: String) -> Result<()> {
-    let now = site.now();
-    let actor = actor.clone();
-    site.db
-        .write(move |conn| {
-            let consultation = store::theme_home(conn, theme)?;
-            actor.require(Right::Draft(consultation))?;
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            let mut checks = Checks::default();
-            checks.require(!name.is_empty(), "name", "responses-theme-empty");
-            checks.require(name.chars().count() <= NAME, "name", "responses-theme-long");
-            checks.finish()?;
-            if !store::rename_theme(conn, consultation, theme, &name)? {
-                return Err(Error::invalid("name", "responses-theme-taken"));
-            }
-            audit::record(
-                conn,
-                now,
-                &actor.author(),
-                Event::new("theme.rename", "theme", theme.0)
-                    .in_consultation(consultation.0)
-                    .with(json!({ "name": name })),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let consultation = store::theme_home(tx.conn, theme)?;
+        tx.actor.require(Right::Draft(consultation))?;
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut checks = Checks::default();
+        checks.require(!name.is_empty(), "name", "responses-theme-empty");
+        checks.require(name.chars().count() <= NAME, "name", "responses-theme-long");
+        checks.finish()?;
+        if !store::rename_theme(tx.conn, consultation, theme, &name)? {
+            return Err(Error::invalid("name", "responses-theme-taken"));
+        }
+        tx.record(
+            Event::new("theme.rename", "theme", theme.0)
+                .in_consultation(consultation.0)
+                .with(json!({ "name": name })),
+        )
+    })
+    .await
 }

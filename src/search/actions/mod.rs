@@ -54,27 +54,26 @@ pub async fn find_in_round(
     (slug, number): (&str, i64),
     request: Request,
 ) -> Result<(Consultation, Round, Found)> {
-    let (actor, slug) = (actor.clone(), slug.to_owned());
-    site.db
-        .read(move |conn| {
-            let consultation = known(conn, &actor, &slug)?;
-            let round = procedures::round_by_number(conn, consultation.id, number)?;
-            require_readable(conn, &actor, &round)?;
-            if !round.is_public() {
-                return Err(Error::NotFound);
-            }
-            let field = Field::of_round(&consultation, &round);
-            let narrowing = Narrowing {
-                kind: request.kind,
-                consultation: None,
-                section_key: request.section.clone(),
-                group: request.group.clone(),
-            };
-            let unfinished = search::waits(conn, field.index, &field.scope, LATE)?;
-            let found = look(conn, &request, &field, &narrowing, unfinished)?;
-            Ok((consultation, round, found))
-        })
-        .await
+    let slug = slug.to_owned();
+    site.read(actor, move |rx| {
+        let consultation = known(rx.conn, rx.actor, &slug)?;
+        let round = procedures::round_by_number(rx.conn, consultation.id, number)?;
+        require_readable(rx.conn, rx.actor, &round)?;
+        if !round.is_public() {
+            return Err(Error::NotFound);
+        }
+        let field = Field::of_round(&consultation, &round);
+        let narrowing = Narrowing {
+            kind: request.kind,
+            consultation: None,
+            section_key: request.section.clone(),
+            group: request.group.clone(),
+        };
+        let unfinished = search::waits(rx.conn, field.index, &field.scope, LATE)?;
+        let found = look(rx.conn, &request, &field, &narrowing, unfinished)?;
+        Ok((consultation, round, found))
+    })
+    .await
 }
 
 /// Where to look.

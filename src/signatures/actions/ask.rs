@@ -7,9 +7,8 @@ use serde_json::json;
 
 use super::by_mail::{ask_by_mail, ask_planned_by_mail, renew_by_mail};
 use super::request::{as_lead, as_party, causing, insert_request, leads_of, may_sign, tell_leads};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Rx, Tx};
 use crate::accounts;
-use crate::config::Config;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::signatures::model::{MAX_SIGNATURES, Signature, SignatureState, SigningInvitation};
@@ -17,7 +16,6 @@ use crate::signatures::store::{self, NewSignature};
 use crate::site::Site;
 use crate::submissions::model::Submission;
 use crate::submissions::own::OwnSubmission;
-use crate::types::Moment;
 use crate::types::ids::{SignatureId, SubmissionId};
 
 /// Whom to ask, as typed.
@@ -44,16 +42,14 @@ pub struct AllAsked {
 /// [`Error::NotFound`] for somebody of no party to it.
 pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<AllAsked> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            OwnSubmission::find(conn, &actor, id)?;
-            Ok(AllAsked {
-                signatures: store::signatures_of(conn, id)?,
-                invitations: store::signing_invitations_of(conn, id)?,
-            })
+    site.read(actor, move |rx| {
+        OwnSubmission::find(rx.conn, rx.actor, id)?;
+        Ok(AllAsked {
+            signatures: store::signatures_of(rx.conn, id)?,
+            invitations: store::signing_invitations_of(rx.conn, id)?,
         })
-        .await
+    })
+    .await
 }
 
 /// Who signed a submission, for staff to see beside its comments.
@@ -74,54 +70,44 @@ pub fn signatory_names(conn: &mut Conn, of: SubmissionId) -> Result<Vec<String>>
 /// fault, [`Error::Refused`] when the submission is replaced or taken back or the round is not open.
 pub async fn ask(site: &Site, actor: &Actor, id: SubmissionId, input: &AskInput) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, input, clock) = (actor.clone(), input.clone(), site.clock.clone());
-    let config = site.config.clone();
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = as_lead(conn, &actor, id, now)?;
-            let asked = store::signatures_of(conn, id)?.len()
-                + store::signing_invitations_of(conn, id)?.len();
-            if asked >= MAX_SIGNATURES {
-                let message = Message::new("signing-too-many").with("count", MAX_SIGNATURES);
-                return Err(Error::refused(message));
-            }
-            match (input.code.trim(), input.email.trim()) {
-                ("", "") => Err(Error::invalid("code", "signing-whom")),
-                ("", email) => ask_by_mail(conn, now, &actor, &config, &own, email),
-                (code, _) => ask_by_code(conn, now, &actor, &config, &own, code),
-            }
-        })
-        .await
+    let input = input.clone();
+    site.write(actor, move |tx| {
+        let own = as_lead(tx, id)?;
+        let asked = store::signatures_of(tx.conn, id)?.len()
+            + store::signing_invitations_of(tx.conn, id)?.len();
+        if asked >= MAX_SIGNATURES {
+            let message = Message::new("signing-too-many").with("count", MAX_SIGNATURES);
+            return Err(Error::refused(message));
+        }
+        match (input.code.trim(), input.email.trim()) {
+            ("", "") => Err(Error::invalid("code", "signing-whom")),
+            ("", email) => ask_by_mail(tx, &own, email),
+            (code, _) => ask_by_code(tx, &own, code),
+        }
+    })
+    .await
 }
 
-fn ask_by_code(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    config: &Config,
-    own: &OwnSubmission,
-    code: &str,
-) -> Result<()> {
+fn ask_by_code(tx: &mut Tx<'_>, own: &OwnSubmission, code: &str) -> Result<()> {
     // One sentence for every code that cannot be asked: it tells nothing about who was invited.
-    let organisation = accounts::store::organisation_by_code(conn, code)?
+    let organisation = accounts::store::organisation_by_code(tx.conn, code)?
         .filter(|known| own.party.organisation_id != Some(known.id));
     let organisation = match organisation {
-        Some(known) if may_sign(conn, own, &known)? => known,
+        Some(known) if may_sign(tx.conn, own, &known)? => known,
         _ => return Err(Error::invalid("code", "signing-code-unknown")),
     };
     // What stands for those who lead it: they are one recipient.
     let recipient = leads_of(organisation.id);
-    causing(conn, actor, own)?.count(conn, config, now, "code", &recipient)?;
-    insert_request(conn, now, actor, config, own, &organisation)?;
+    causing(tx, own)?.count(tx, "code", &recipient)?;
+    insert_request(tx, own, &organisation)?;
     Ok(())
 }
 
 /// Whether an organisation that the actor leads is asked to sign a submission.
-pub fn is_asked_to_sign(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<bool> {
-    Ok(store::signatures_of(conn, id)?.iter().any(|signature| {
+pub fn is_asked_to_sign(rx: &mut Rx<'_>, id: SubmissionId) -> Result<bool> {
+    Ok(store::signatures_of(rx.conn, id)?.iter().any(|signature| {
         let asked = as_party(signature.organisation_id);
-        signature.may_be_read() && actor.may(Right::SubmitFor(asked))
+        signature.may_be_read() && rx.actor.may(Right::SubmitFor(asked))
     }))
 }
 
@@ -136,67 +122,52 @@ pub async fn cancel_request(
     (id, signature): (SubmissionId, SignatureId),
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = as_lead(conn, &actor, id, now)?;
-            let row = store::signature(conn, signature)?;
-            if row.submission_id != id {
-                return Err(Error::NotFound);
-            }
-            if !store::remove_signature(conn, signature)? {
-                return Err(Error::refused("signing-answered"));
-            }
-            own.record(
-                conn,
-                now,
-                &actor,
-                "signature.cancel_request",
-                json!({ "organisation": row.organisation_id.0 }),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = as_lead(tx, id)?;
+        let row = store::signature(tx.conn, signature)?;
+        if row.submission_id != id {
+            return Err(Error::NotFound);
+        }
+        if !store::remove_signature(tx.conn, signature)? {
+            return Err(Error::refused("signing-answered"));
+        }
+        own.record(
+            tx,
+            "signature.cancel_request",
+            json!({ "organisation": row.organisation_id.0 }),
+        )
+    })
+    .await
 }
 
 /// Asks for all signatures that were planned for a draft, now that it is handed in.
-pub fn ask_planned(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    own: &OwnSubmission,
-) -> Result<()> {
+pub fn ask_planned(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
     let signed_before: Vec<_> = match own.submission.supersedes_id {
-        Some(before) => store::signatures_of(conn, before)?
+        Some(before) => store::signatures_of(tx.conn, before)?
             .into_iter()
             .filter(|signature| signature.state == SignatureState::Signed)
             .map(|signature| signature.organisation_id)
             .collect(),
         None => Vec::new(),
     };
-    for signature in store::signatures_of(conn, own.submission.id)? {
+    for signature in store::signatures_of(tx.conn, own.submission.id)? {
         let (from, to) = (SignatureState::Planned, SignatureState::Asked);
-        if store::ask(conn, now, signature.id, from, to)? {
+        if store::ask(tx.conn, tx.now, signature.id, from, to)? {
             let changed = signed_before.contains(&signature.organisation_id);
-            tell_leads(conn, now, config, own, &signature, changed)?;
+            tell_leads(tx, own, &signature, changed)?;
         }
     }
-    ask_planned_by_mail(conn, now, config, own)
+    ask_planned_by_mail(tx, own)
 }
 
 /// Plans to ask for what is to replace a submission whoever was asked about that, unless it said no.
-pub fn renew_requests(
-    conn: &mut Conn,
-    now: Moment,
-    before: SubmissionId,
-    draft: &Submission,
-) -> Result<()> {
-    for signature in store::signatures_of(conn, before)? {
+pub fn renew_requests(tx: &mut Tx<'_>, before: SubmissionId, draft: &Submission) -> Result<()> {
+    for signature in store::signatures_of(tx.conn, before)? {
         if signature.can_be_asked() {
             continue;
         }
         store::insert_signature(
-            conn,
+            tx.conn,
             &NewSignature {
                 submission: draft.id,
                 organisation: signature.organisation_id,
@@ -204,9 +175,9 @@ pub fn renew_requests(
                 group_code: &signature.group_code,
                 state: SignatureState::Planned,
                 asked_by: signature.asked_by,
-                now,
+                now: tx.now,
             },
         )?;
     }
-    renew_by_mail(conn, now, before, draft)
+    renew_by_mail(tx, before, draft)
 }

@@ -5,21 +5,19 @@
 use serde_json::json;
 
 use super::request::{as_lead, as_party, causing, insert_request, may_sign, request_context};
-use crate::access::{Actor, Right};
+use crate::access::{Actor, Right, Tx};
 use crate::accounts;
 use crate::accounts::model::clean_email;
-use crate::config::Config;
 use crate::consultations::parties::require_open;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::signatures::model::SigningInvitation;
 use crate::signatures::store;
 use crate::site::Site;
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
-use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
 
 /// What whoever follows the link is told before they say for which organisation.
@@ -34,90 +32,67 @@ pub struct AskedByMail {
 }
 
 /// Asks by mail: now, or when the draft is handed in.
-pub fn ask_by_mail(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    config: &Config,
-    own: &OwnSubmission,
-    email: &str,
-) -> Result<()> {
+pub fn ask_by_mail(tx: &mut Tx<'_>, own: &OwnSubmission, email: &str) -> Result<()> {
     let id = own.submission.id;
     let email =
         clean_email(email).ok_or_else(|| Error::invalid("email", "accounts-email-wrong"))?;
-    let known = store::signing_invitations_of(conn, id)?;
+    let known = store::signing_invitations_of(tx.conn, id)?;
     if known.iter().any(|one| one.email == email) {
         return Err(Error::invalid("email", "signing-asked-already"));
     }
-    causing(conn, actor, own)?.count(conn, config, now, "email", &email)?;
-    let made = store::insert_signing_invitation(conn, now, id, &email, actor.account())?;
+    causing(tx, own)?.count(tx, "email", &email)?;
+    let made = store::insert_signing_invitation(tx.conn, tx.now, id, &email, tx.actor.account())?;
     // The address is not written down: the log is kept longer than it.
-    own.record(
-        conn,
-        now,
-        actor,
-        "signature.ask",
-        json!({ "byMail": made.0 }),
-    )?;
+    own.record(tx, "signature.ask", json!({ "byMail": made.0 }))?;
     if own.submission.state == SubmissionState::Draft {
         return Ok(());
     }
-    send(conn, now, config, own, made, email)
+    send(tx, own, made, email)
 }
 
 /// Sends what was planned for a draft, now that it is handed in.
-pub fn ask_planned_by_mail(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
-    own: &OwnSubmission,
-) -> Result<()> {
-    for one in store::signing_invitations_of(conn, own.submission.id)? {
+pub fn ask_planned_by_mail(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
+    for one in store::signing_invitations_of(tx.conn, own.submission.id)? {
         if one.token_hash.is_some() {
             continue;
         }
         // What replaces a submission sends no second mail to who has not answered the first: the link
         // in that leads to what stands.
         let is_anew = own.submission.supersedes_id.is_some();
-        if is_anew && store::was_sent_signing_link(conn, own.party.id, &one.email)? {
-            store::issue_signing_link(conn, one.id)?;
+        if is_anew && store::was_sent_signing_link(tx.conn, own.party.id, &one.email)? {
+            store::issue_signing_link(tx.conn, one.id)?;
         } else {
-            send(conn, now, config, own, one.id, one.email)?;
+            send(tx, own, one.id, one.email)?;
         }
     }
     Ok(())
 }
 
 /// Plans to ask for what is to replace a submission whoever was asked about that.
-pub fn renew_by_mail(
-    conn: &mut Conn,
-    now: Moment,
-    before: SubmissionId,
-    draft: &Submission,
-) -> Result<()> {
-    for one in store::signing_invitations_of(conn, before)? {
-        store::insert_signing_invitation(conn, now, draft.id, &one.email, one.asked_by)?;
+pub fn renew_by_mail(tx: &mut Tx<'_>, before: SubmissionId, draft: &Submission) -> Result<()> {
+    for one in store::signing_invitations_of(tx.conn, before)? {
+        store::insert_signing_invitation(tx.conn, tx.now, draft.id, &one.email, one.asked_by)?;
     }
     Ok(())
 }
 
 fn send(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
+    tx: &mut Tx<'_>,
     own: &OwnSubmission,
     id: SigningInvitationId,
     email: String,
 ) -> Result<()> {
-    let token = store::issue_signing_link(conn, id)?;
-    let url = config.absolute(&format!("/signatures/invitation?token={token}"));
+    let token = store::issue_signing_link(tx.conn, id)?;
+    let url = tx
+        .config
+        .absolute(&format!("/signatures/invitation?token={token}"));
     let notification = Notification {
         recipient: email,
         language: own.consultation.language,
         template: "signature-request",
         context: request_context(own, &url),
     };
-    notifications::enqueue(conn, now, &notification)
+    tx.enqueue(&notification)
 }
 
 /// Takes back what was asked by mail and not taken up yet.
@@ -131,23 +106,18 @@ pub async fn cancel_invitation(
     (id, invitation): (SubmissionId, SigningInvitationId),
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = as_lead(conn, &actor, id, now)?;
-            if !store::remove_signing_invitation(conn, id, invitation)? {
-                return Err(Error::NotFound);
-            }
-            own.record(
-                conn,
-                now,
-                &actor,
-                "signature.cancel_request",
-                json!({ "byMail": invitation.0 }),
-            )
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = as_lead(tx, id)?;
+        if !store::remove_signing_invitation(tx.conn, id, invitation)? {
+            return Err(Error::NotFound);
+        }
+        own.record(
+            tx,
+            "signature.cancel_request",
+            json!({ "byMail": invitation.0 }),
+        )
+    })
+    .await
 }
 
 /// What a link is about, for the person whose address it was sent to.
@@ -157,18 +127,16 @@ pub async fn cancel_invitation(
 /// else's.
 pub async fn open_invitation(site: &Site, actor: &Actor, token: String) -> Result<AskedByMail> {
     actor.viewer().ok_or(Error::SignInRequired)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let (_, own) = find(conn, &actor, &token)?;
-            Ok(AskedByMail {
-                party: own.party.name,
-                consultation: own.consultation.title,
-                round: own.round.number,
-                led: led(&actor),
-            })
+    site.read(actor, move |rx| {
+        let (_, own) = find(rx.conn, rx.actor, &token)?;
+        Ok(AskedByMail {
+            party: own.party.name,
+            consultation: own.consultation.title,
+            round: own.round.number,
+            led: led(rx.actor),
         })
-        .await
+    })
+    .await
 }
 
 /// Says for which organisation one was asked; it is asked from then on.
@@ -183,33 +151,30 @@ pub async fn take_up(
     organisation: OrganisationId,
 ) -> Result<SignatureId> {
     actor.viewer().ok_or(Error::SignInRequired)?;
-    let (actor, clock, config) = (actor.clone(), site.clock.clone(), site.config.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (invitation, own) = find(conn, &actor, &token)?;
-            require_open(conn, own.round.id, now)?;
-            submissions::lock_party(conn, own.party.id)?;
-            if !actor.may(Right::SubmitFor(as_party(organisation))) {
-                return Err(Error::invalid("organisation", "signing-choose"));
-            }
-            if own.party.organisation_id == Some(organisation) {
-                return Err(Error::invalid("organisation", "signing-own"));
-            }
-            let body = accounts::store::organisation(conn, organisation)?;
-            if !may_sign(conn, &own, &body)? {
-                return Err(Error::invalid("organisation", "signing-not-invited"));
-            }
-            store::remove_signing_invitation(conn, own.submission.id, invitation.id)?;
-            accounts::store::note_answered(conn, now, &invitation.email)?;
-            let known = store::signatures_of(conn, own.submission.id)?;
-            match known.iter().find(|one| one.organisation_id == organisation) {
-                // Asked by its code too.
-                Some(known) if known.may_be_read() => Ok(known.id),
-                _ => insert_request(conn, now, &actor, &config, &own, &body),
-            }
-        })
-        .await
+    site.write(actor, move |tx| {
+        let (invitation, own) = find(tx.conn, tx.actor, &token)?;
+        require_open(tx, own.round.id)?;
+        submissions::lock_party(tx.conn, own.party.id)?;
+        if !tx.actor.may(Right::SubmitFor(as_party(organisation))) {
+            return Err(Error::invalid("organisation", "signing-choose"));
+        }
+        if own.party.organisation_id == Some(organisation) {
+            return Err(Error::invalid("organisation", "signing-own"));
+        }
+        let body = accounts::store::organisation(tx.conn, organisation)?;
+        if !may_sign(tx.conn, &own, &body)? {
+            return Err(Error::invalid("organisation", "signing-not-invited"));
+        }
+        store::remove_signing_invitation(tx.conn, own.submission.id, invitation.id)?;
+        accounts::store::note_answered(tx.conn, tx.now, &invitation.email)?;
+        let known = store::signatures_of(tx.conn, own.submission.id)?;
+        match known.iter().find(|one| one.organisation_id == organisation) {
+            // Asked by its code too.
+            Some(known) if known.may_be_read() => Ok(known.id),
+            _ => insert_request(tx, &own, &body),
+        }
+    })
+    .await
 }
 
 fn led(actor: &Actor) -> Vec<(OrganisationId, String)> {

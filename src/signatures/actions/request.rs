@@ -2,32 +2,27 @@
 
 use serde_json::json;
 
-use crate::access::{Actor, PartyOf, Right};
+use crate::access::{PartyOf, Right, Tx};
 use crate::accounts;
 use crate::accounts::actions::causing::Causing;
 use crate::accounts::model::Organisation;
 use crate::accounts::store::recipients_of_party;
-use crate::config::Config;
 use crate::consultations::model::RoundAccess;
 use crate::consultations::parties::{is_invited, require_open};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::signatures::model::{Signature, SignatureState};
 use crate::signatures::store::{self, NewSignature};
 use crate::submissions::model::SubmissionState;
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
-use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
 use crate::web::addresses;
 
 /// Asks an organisation that was named without doubt.
 pub fn insert_request(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
-    config: &Config,
+    tx: &mut Tx<'_>,
     own: &OwnSubmission,
     organisation: &Organisation,
 ) -> Result<SignatureId> {
@@ -36,24 +31,24 @@ pub fn insert_request(
         SubmissionState::Draft => SignatureState::Planned,
         _ => SignatureState::Asked,
     };
-    let before = store::signatures_of(conn, id)?
+    let before = store::signatures_of(tx.conn, id)?
         .into_iter()
         .find(|signature| signature.organisation_id == organisation.id);
     let signature = match before {
         None => store::insert_signature(
-            conn,
+            tx.conn,
             &NewSignature {
                 submission: id,
                 organisation: organisation.id,
                 name: &organisation.name,
                 group_code: &organisation.group_code,
                 state,
-                asked_by: actor.account(),
-                now,
+                asked_by: tx.actor.account(),
+                now: tx.now,
             },
         )?,
         Some(before) if before.can_be_asked() => {
-            store::ask(conn, now, before.id, before.state, state)?;
+            store::ask(tx.conn, tx.now, before.id, before.state, state)?;
             before.id
         }
         Some(_) => {
@@ -61,35 +56,28 @@ pub fn insert_request(
         }
     };
     own.record(
-        conn,
-        now,
-        actor,
+        tx,
         "signature.ask",
         json!({ "organisation": organisation.id.0 }),
     )?;
     if state == SignatureState::Asked {
-        let row = store::signature(conn, signature)?;
-        tell_leads(conn, now, config, own, &row, false)?;
+        let row = store::signature(tx.conn, signature)?;
+        tell_leads(tx, own, &row, false)?;
     }
     Ok(signature)
 }
 
 /// A submission that can be signed still, for the lead of its party: with an account, since others are
 /// sent mail.
-pub fn as_lead(
-    conn: &mut Conn,
-    actor: &Actor,
-    id: SubmissionId,
-    now: Moment,
-) -> Result<OwnSubmission> {
-    let own = OwnSubmission::find(conn, actor, id)?;
-    if actor.guest().is_some() {
+pub fn as_lead(tx: &mut Tx<'_>, id: SubmissionId) -> Result<OwnSubmission> {
+    let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+    if tx.actor.guest().is_some() {
         return Err(Error::Forbidden);
     }
-    actor.require(Right::SubmitFor(own.party.of()))?;
-    require_open(conn, own.round.id, now)?;
-    submissions::lock_party(conn, own.party.id)?;
-    match submissions::submission(conn, id)?.state {
+    tx.actor.require(Right::SubmitFor(own.party.of()))?;
+    require_open(tx, own.round.id)?;
+    submissions::lock_party(tx.conn, own.party.id)?;
+    match submissions::submission(tx.conn, id)?.state {
         SubmissionState::Draft | SubmissionState::Submitted => Ok(own),
         _ => Err(Error::refused("comments-not-handed-in")),
     }
@@ -109,15 +97,15 @@ pub fn as_party(organisation: OrganisationId) -> PartyOf {
 }
 
 /// Who asks, as far as it counts for how many they may ask.
-pub fn causing(conn: &mut Conn, actor: &Actor, own: &OwnSubmission) -> Result<Causing> {
+pub fn causing(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<Causing> {
     let established = match own.party.organisation_id {
-        Some(id) => accounts::store::organisation(conn, id)?
+        Some(id) => accounts::store::organisation(tx.conn, id)?
             .provenance
             .is_established(),
         None => false,
     };
     Ok(Causing {
-        account: actor.account().ok_or(Error::Forbidden)?,
+        account: tx.actor.account().ok_or(Error::Forbidden)?,
         established: established || own.party.invited,
     })
 }
@@ -129,16 +117,14 @@ pub fn leads_of(organisation: OrganisationId) -> String {
 
 /// Mails the request to the leads of the organisation.
 pub fn tell_leads(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
+    tx: &mut Tx<'_>,
     own: &OwnSubmission,
     signature: &Signature,
     changed: bool,
 ) -> Result<()> {
-    for recipient in recipients_of_party(conn, as_party(signature.organisation_id))? {
+    for recipient in recipients_of_party(tx.conn, as_party(signature.organisation_id))? {
         let path = addresses::Signature(signature.id).page();
-        let mut context = request_context(own, &config.absolute(&path));
+        let mut context = request_context(own, &tx.config.absolute(&path));
         context["name"] = recipient.name.into();
         context["organisation"] = signature.name.as_str().into();
         context["changed"] = changed.into();
@@ -148,7 +134,7 @@ pub fn tell_leads(
             template: "signature-request",
             context,
         };
-        notifications::enqueue(conn, now, &notification)?;
+        tx.enqueue(&notification)?;
     }
     Ok(())
 }

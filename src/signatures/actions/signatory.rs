@@ -4,16 +4,15 @@
 use serde_json::json;
 
 use super::request::leads_of;
-use crate::access::{Actor, MemberRole, PartyOf, Right};
+use crate::access::{Actor, MemberRole, PartyOf, Right, Tx};
 use crate::accounts;
 use crate::accounts::store::recipients_of_party;
-use crate::audit::{self, Event};
-use crate::config::Config;
+use crate::audit::Event;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification};
+use crate::notifications::Notification;
 use crate::signatures::model::{Signature, SignatureState};
 use crate::signatures::store::{self, Request};
 use crate::site::Site;
@@ -21,7 +20,6 @@ use crate::submissions::letters::letter_context;
 use crate::submissions::model::SubmissionState;
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
-use crate::types::Moment;
 use crate::types::ids::{OrganisationId, SignatureId};
 use crate::web::addresses;
 
@@ -52,8 +50,7 @@ pub async fn requests(site: &Site, actor: &Actor) -> Result<Vec<Request>> {
     if led.is_empty() {
         return Ok(Vec::new());
     }
-    site.db
-        .read(move |conn| store::requests_of(conn, &led, MOST))
+    site.read(actor, move |rx| store::requests_of(rx.conn, &led, MOST))
         .await
 }
 
@@ -72,80 +69,75 @@ pub async fn respond(
 ) -> Result<()> {
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::Forbidden)?.clone();
-    let (actor, clock, hash) = (actor.clone(), site.clock.clone(), hash.to_owned());
-    let config = site.config.clone();
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let (signature, own) = find_request(conn, &actor, id)?;
-            require_open(conn, own.round.id, now)?;
-            // Whoever replaces the submission holds the party: one of the two comes first.
-            submissions::lock_party(conn, own.party.id)?;
-            if submissions::submission(conn, own.submission.id)?.state != SubmissionState::Submitted
-            {
-                return Err(Error::NotFound);
-            }
-            let content_hash = own.submission.content_hash.as_deref();
-            let (to, from, event): (_, &[SignatureState], _) = match answer {
-                SigningReply::Sign => (
-                    SignatureState::Signed,
-                    &[SignatureState::Asked, SignatureState::TakenBack],
-                    "signature.sign",
-                ),
-                SigningReply::Decline => (
-                    SignatureState::Declined,
-                    &[SignatureState::Asked],
-                    "signature.decline",
-                ),
-                SigningReply::TakeBack => (
-                    SignatureState::TakenBack,
-                    &[SignatureState::Signed],
-                    "signature.take-back",
-                ),
-            };
-            if answer == SigningReply::Sign && content_hash != Some(hash.as_str()) {
-                return Err(Error::refused("signing-other-content"));
-            }
-            let answered = store::SignatureDecision {
-                to,
-                content_hash: content_hash.filter(|_| answer == SigningReply::Sign),
-                by: Some(viewer.account),
-                signer_name: &viewer.name,
-                now,
-            };
-            if !store::decide_signature(conn, id, from, &answered)? {
-                return Err(Error::refused("signing-decided-meanwhile"));
-            }
-            let asked = leads_of(signature.organisation_id);
-            accounts::store::note_answered(conn, now, &asked)?;
-            if answer != SigningReply::Decline {
-                consultations::public_changed(conn, own.consultation.id)?;
-            }
-            let event = Event::new(event, "submission", own.submission.id.0)
-                .in_consultation(own.consultation.id.0)
-                .with(json!({
-                    "organisation": signature.organisation_id.0,
-                    "hash": answered.content_hash,
-                }));
-            audit::record(conn, now, &actor.author(), event)?;
-            tell(conn, now, &config, &own, &signature.name, to)
-        })
-        .await
+    let hash = hash.to_owned();
+    site.write(actor, move |tx| {
+        let (signature, own) = find_request(tx.conn, tx.actor, id)?;
+        require_open(tx, own.round.id)?;
+        // Whoever replaces the submission holds the party: one of the two comes first.
+        submissions::lock_party(tx.conn, own.party.id)?;
+        if submissions::submission(tx.conn, own.submission.id)?.state != SubmissionState::Submitted
+        {
+            return Err(Error::NotFound);
+        }
+        let content_hash = own.submission.content_hash.as_deref();
+        let (to, from, event): (_, &[SignatureState], _) = match answer {
+            SigningReply::Sign => (
+                SignatureState::Signed,
+                &[SignatureState::Asked, SignatureState::TakenBack],
+                "signature.sign",
+            ),
+            SigningReply::Decline => (
+                SignatureState::Declined,
+                &[SignatureState::Asked],
+                "signature.decline",
+            ),
+            SigningReply::TakeBack => (
+                SignatureState::TakenBack,
+                &[SignatureState::Signed],
+                "signature.take-back",
+            ),
+        };
+        if answer == SigningReply::Sign && content_hash != Some(hash.as_str()) {
+            return Err(Error::refused("signing-other-content"));
+        }
+        let answered = store::SignatureDecision {
+            to,
+            content_hash: content_hash.filter(|_| answer == SigningReply::Sign),
+            by: Some(viewer.account),
+            signer_name: &viewer.name,
+            now: tx.now,
+        };
+        if !store::decide_signature(tx.conn, id, from, &answered)? {
+            return Err(Error::refused("signing-decided-meanwhile"));
+        }
+        let asked = leads_of(signature.organisation_id);
+        accounts::store::note_answered(tx.conn, tx.now, &asked)?;
+        if answer != SigningReply::Decline {
+            consultations::public_changed(tx.conn, own.consultation.id)?;
+        }
+        let event = Event::new(event, "submission", own.submission.id.0)
+            .in_consultation(own.consultation.id.0)
+            .with(json!({
+                "organisation": signature.organisation_id.0,
+                "hash": answered.content_hash,
+            }));
+        tx.record(event)?;
+        tell(tx, &own, &signature.name, to)
+    })
+    .await
 }
 
 /// Mails those who speak for the party what an organisation answered it.
 fn tell(
-    conn: &mut Conn,
-    now: Moment,
-    config: &Config,
+    tx: &mut Tx<'_>,
     own: &OwnSubmission,
     organisation: &str,
     answer: SignatureState,
 ) -> Result<()> {
-    for recipient in recipients_of_party(conn, own.party.of())? {
-        let mut context = letter_context(config, own);
+    for recipient in recipients_of_party(tx.conn, own.party.of())? {
+        let mut context = letter_context(tx.config, own);
         let page = addresses::Submission(own.submission.id).signatures();
-        context["url"] = recipient.url(conn, now, config, &page)?.into();
+        context["url"] = recipient.url(tx.conn, tx.now, tx.config, &page)?.into();
         context["name"] = recipient.name.into();
         context["signatory"] = organisation.into();
         context["answer"] = answer.as_str().into();
@@ -155,7 +147,7 @@ fn tell(
             template: "signature-answered",
             context,
         };
-        notifications::enqueue(conn, now, &notification)?;
+        tx.enqueue(&notification)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::access::{
     Actor, GuestKind, GuestPurpose, NewGuest, Right, end_guest, insert_guest, issue_guest_token,
 };
 use crate::accounts::model::{NAME_CHARACTERS, clean_name, is_name, name_fault};
-use crate::audit::{self, Event};
+use crate::audit::Event;
 use crate::consultations::store as consultations;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
@@ -36,25 +36,23 @@ pub struct CodeUse {
 /// [`Error::NotFound`] for somebody of no party to it; nothing at all for who does not lead.
 pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<CodeUse>> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            if !own.is_shared() || !actor.may(Right::SubmitFor(own.party.of())) {
-                return Ok(Vec::new());
-            }
-            let codes = store::codes_of(conn, own.party.id, SHOWN)?;
-            let ids: Vec<CodeId> = codes.iter().map(|code| code.id).collect();
-            let mut used = store::used_by(conn, &ids)?;
-            Ok(codes
-                .into_iter()
-                .map(|code| CodeUse {
-                    used_by: used.remove(&code.id).unwrap_or_default(),
-                    code,
-                })
-                .collect())
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
+        if !own.is_shared() || !rx.actor.may(Right::SubmitFor(own.party.of())) {
+            return Ok(Vec::new());
+        }
+        let codes = store::codes_of(rx.conn, own.party.id, SHOWN)?;
+        let ids: Vec<CodeId> = codes.iter().map(|code| code.id).collect();
+        let mut used = store::used_by(rx.conn, &ids)?;
+        Ok(codes
+            .into_iter()
+            .map(|code| CodeUse {
+                used_by: used.remove(&code.id).unwrap_or_default(),
+                code,
+            })
+            .collect())
+    })
+    .await
 }
 
 /// Makes a code for a draft and returns it; it is nowhere else. It lasts `days`, and no longer than
@@ -67,34 +65,31 @@ pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<C
 pub async fn hand_out(site: &Site, actor: &Actor, id: SubmissionId, days: &str) -> Result<String> {
     actor.require(Right::Respond)?;
     let days: Option<i64> = days.parse().ok().filter(|days| DAYS.contains(days));
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::led(conn, &actor, id)?;
-            require_draft(conn, &own, now)?;
-            let days = days.ok_or_else(|| Error::invalid("days", "codes-days"))?;
-            submissions::lock_party(conn, own.party.id)?;
-            let working = store::count_codes(conn, own.party.id, now)?;
-            if usize::try_from(working).is_ok_and(|count| count >= MAX_CODES) {
-                let message = Message::new("codes-too-many").with("count", MAX_CODES);
-                return Err(Error::refused(message));
-            }
-            let secret = random::code(GROUPS);
-            let hint = secret.rsplit('-').next().unwrap_or_default();
-            let expires_at = (now + Duration::days(days)).min(own.round.closes_at);
-            let code = store::insert_code(
-                conn,
-                now,
-                own.party.id,
-                (&codes::hash(&secret), hint),
-                actor.account(),
-                expires_at,
-            )?;
-            own.record(conn, now, &actor, "code.make", json!({ "code": code }))?;
-            Ok(secret)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::led(tx.conn, tx.actor, id)?;
+        require_draft(tx, &own)?;
+        let days = days.ok_or_else(|| Error::invalid("days", "codes-days"))?;
+        submissions::lock_party(tx.conn, own.party.id)?;
+        let working = store::count_codes(tx.conn, own.party.id, tx.now)?;
+        if usize::try_from(working).is_ok_and(|count| count >= MAX_CODES) {
+            let message = Message::new("codes-too-many").with("count", MAX_CODES);
+            return Err(Error::refused(message));
+        }
+        let secret = random::code(GROUPS);
+        let hint = secret.rsplit('-').next().unwrap_or_default();
+        let expires_at = (tx.now + Duration::days(days)).min(own.round.closes_at);
+        let code = store::insert_code(
+            tx.conn,
+            tx.now,
+            own.party.id,
+            (&codes::hash(&secret), hint),
+            tx.actor.account(),
+            expires_at,
+        )?;
+        own.record(tx, "code.make", json!({ "code": code }))?;
+        Ok(secret)
+    })
+    .await
 }
 
 /// Takes a code back: nobody comes in by it, and who did has no access any more, from this moment.
@@ -108,27 +103,24 @@ pub async fn withdraw_code(
     (id, code): (SubmissionId, CodeId),
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::led(conn, &actor, id)?;
-            if store::code(conn, code)?.party_id != own.party.id {
-                return Err(Error::NotFound);
-            }
-            if !store::withdraw_code(conn, code, now)? {
-                // Twice is once.
-                return Ok(());
-            }
-            for used in store::used_by(conn, &[code])?
-                .remove(&code)
-                .unwrap_or_default()
-            {
-                end_guest(conn, now, used.guest)?;
-            }
-            own.record(conn, now, &actor, "code.withdraw", json!({ "code": code }))
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::led(tx.conn, tx.actor, id)?;
+        if store::code(tx.conn, code)?.party_id != own.party.id {
+            return Err(Error::NotFound);
+        }
+        if !store::withdraw_code(tx.conn, code, tx.now)? {
+            // Twice is once.
+            return Ok(());
+        }
+        for used in store::used_by(tx.conn, &[code])?
+            .remove(&code)
+            .unwrap_or_default()
+        {
+            end_guest(tx.conn, tx.now, used.guest)?;
+        }
+        own.record(tx, "code.withdraw", json!({ "code": code }))
+    })
+    .await
 }
 
 /// Comes in by a code, under a name; returns the secret for a cookie.
@@ -163,44 +155,47 @@ pub async fn join(
     checks.require(!code.trim().is_empty(), "code", "codes-wrong");
     checks.finish()?;
     let hash = codes::hash(code);
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let wrong = || Error::invalid("code", "codes-wrong");
-            let code = store::code_by_hash(conn, &hash)?.ok_or_else(wrong)?;
-            if !store::lock_code(conn, code.id, now)? {
-                return Err(wrong());
-            }
-            let party = consultations::party(conn, code.party_id)?;
-            let round = consultations::round(conn, party.round_id)?;
-            if !round.takes_comments(now) {
-                return Err(Error::refused("party-round-closed"));
-            }
-            if store::count_used(conn, code.id)? >= MAX_PEOPLE {
-                let message = Message::new("codes-people").with("count", MAX_PEOPLE);
-                return Err(Error::refused(message));
-            }
-            let guest = insert_guest(
-                conn,
-                &NewGuest {
-                    kind: GuestKind::Colleague,
-                    round: round.id,
-                    party: party.id,
-                    name: &name,
-                    email: None,
-                    language,
-                    now,
-                    expires_at: code.expires_at,
-                    checked_at: None,
-                },
-            )?;
-            store::record_use(conn, guest, code.id)?;
-            let event = Event::new("code.use", "party", party.id.0)
-                .in_consultation(round.consultation_id.0)
-                .with(json!({ "code": code.id, "guest": guest }));
-            audit::record(conn, now, &actor.author(), event)?;
-            issue_guest_token(conn, now, guest, GuestPurpose::Browser, code.expires_at)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let wrong = || Error::invalid("code", "codes-wrong");
+        let code = store::code_by_hash(tx.conn, &hash)?.ok_or_else(wrong)?;
+        if !store::lock_code(tx.conn, code.id, tx.now)? {
+            return Err(wrong());
+        }
+        let party = consultations::party(tx.conn, code.party_id)?;
+        let round = consultations::round(tx.conn, party.round_id)?;
+        if !round.takes_comments(tx.now) {
+            return Err(Error::refused("party-round-closed"));
+        }
+        if store::count_used(tx.conn, code.id)? >= MAX_PEOPLE {
+            let message = Message::new("codes-people").with("count", MAX_PEOPLE);
+            return Err(Error::refused(message));
+        }
+        let guest = insert_guest(
+            tx.conn,
+            &NewGuest {
+                kind: GuestKind::Colleague,
+                round: round.id,
+                party: party.id,
+                name: &name,
+                email: None,
+                language,
+                now: tx.now,
+                expires_at: code.expires_at,
+                checked_at: None,
+            },
+        )?;
+        store::record_use(tx.conn, guest, code.id)?;
+        let event = Event::new("code.use", "party", party.id.0)
+            .in_consultation(round.consultation_id.0)
+            .with(json!({ "code": code.id, "guest": guest }));
+        tx.record(event)?;
+        issue_guest_token(
+            tx.conn,
+            tx.now,
+            guest,
+            GuestPurpose::Browser,
+            code.expires_at,
+        )
+    })
+    .await
 }

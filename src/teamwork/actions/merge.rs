@@ -53,37 +53,34 @@ pub async fn open_merge(
     chosen: Vec<CommentId>,
 ) -> Result<Merging> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::led(conn, &actor, id)?;
-            if !own.round.takes_comments(clock.now()) {
-                return Err(Error::refused("party-round-closed"));
-            }
-            let chosen = unique(chosen)?;
-            let sections = sections_by_id(conn, own.round.version_id)?;
-            let placed = placed_comments(conn, id, &sections)?;
-            let drafted = store::drafted_of(conn, id)?;
-            let writers: Vec<Writer> = placed
-                .iter()
-                .map(|written| written.comment.writer())
-                .collect();
-            let names = store::names_of(conn, &writers)?;
-            let comments: Vec<(PlacedComment, String)> = placed
-                .into_iter()
-                .filter(|written| chosen.contains(&written.comment.id))
-                .map(|written| {
-                    let authors =
-                        authors(&written.comment, drafted.get(&written.comment.id), &names);
-                    (written, authors)
-                })
-                .collect();
-            if comments.len() != chosen.len() {
-                return Err(Error::NotFound);
-            }
-            Ok(Merging { own, comments })
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::led(rx.conn, rx.actor, id)?;
+        if !own.round.takes_comments(rx.now) {
+            return Err(Error::refused("party-round-closed"));
+        }
+        let chosen = unique(chosen)?;
+        let sections = sections_by_id(rx.conn, own.round.version_id)?;
+        let placed = placed_comments(rx.conn, id, &sections)?;
+        let drafted = store::drafted_of(rx.conn, id)?;
+        let writers: Vec<Writer> = placed
+            .iter()
+            .map(|written| written.comment.writer())
+            .collect();
+        let names = store::names_of(rx.conn, &writers)?;
+        let comments: Vec<(PlacedComment, String)> = placed
+            .into_iter()
+            .filter(|written| chosen.contains(&written.comment.id))
+            .map(|written| {
+                let authors = authors(&written.comment, drafted.get(&written.comment.id), &names);
+                (written, authors)
+            })
+            .collect();
+        if comments.len() != chosen.len() {
+            return Err(Error::NotFound);
+        }
+        Ok(Merging { own, comments })
+    })
+    .await
 }
 
 /// Puts comments together: the first gives way to the new one, and all are kept as originals.
@@ -98,7 +95,6 @@ pub async fn merge(
     input: MergeInput,
 ) -> Result<CommentId> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
     let written = CommentInput {
         kind: input.kind,
         body: input.body,
@@ -106,63 +102,54 @@ pub async fn merge(
         ..CommentInput::default()
     };
     let wording = check_wording(site, &written).await?;
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::led(conn, &actor, id)?;
-            require_draft(conn, &own, now)?;
-            let chosen = unique(input.comments.iter().map(|(id, _)| *id).collect())?;
-            let comments: Vec<Comment> = comments::comments_of(conn, id)?
-                .into_iter()
-                .filter(|comment| chosen.contains(&comment.id))
-                .collect();
-            let unchanged = comments.len() == chosen.len()
-                && comments
-                    .iter()
-                    .all(|comment| input.comments.contains(&(comment.id, comment.updated_at)));
-            if !unchanged {
-                return Err(Error::refused("team-merge-changed-meanwhile"));
-            }
-            let (Some(first), Some(placed)) = (
-                comments.first(),
-                comments
-                    .iter()
-                    .find(|comment| Some(comment.id) == input.place),
-            ) else {
-                return Err(Error::invalid("place", "team-merge-choose-place"));
-            };
-            let quote = placed.quote();
-            let wording = Wording {
-                quote: quote.as_ref().map(Selector::of).unwrap_or_default(),
-                ..wording
-            };
-            let place =
-                Place::of(conn, placed.section_id, placed.passage_id)?.quoting(&wording.quote)?;
-            let wording = wording.beside(place.words())?;
-            let merged = write_comment(
-                conn,
-                now,
-                &own.submission,
-                &own.party.group_code,
-                actor.writer(),
-                &place,
-                &wording,
-                first.position,
-            )?;
-            let kept = together(conn, &comments, merged)?;
-            for comment in &comments {
-                set_aside(
-                    conn,
-                    now,
-                    &actor,
-                    comment,
-                    (SetAsideReason::Merged, Some(merged)),
-                )?;
-            }
-            store::keep_drafted(conn, &kept)?;
-            Ok(merged)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::led(tx.conn, tx.actor, id)?;
+        require_draft(tx, &own)?;
+        let chosen = unique(input.comments.iter().map(|(id, _)| *id).collect())?;
+        let comments: Vec<Comment> = comments::comments_of(tx.conn, id)?
+            .into_iter()
+            .filter(|comment| chosen.contains(&comment.id))
+            .collect();
+        let unchanged = comments.len() == chosen.len()
+            && comments
+                .iter()
+                .all(|comment| input.comments.contains(&(comment.id, comment.updated_at)));
+        if !unchanged {
+            return Err(Error::refused("team-merge-changed-meanwhile"));
+        }
+        let (Some(first), Some(placed)) = (
+            comments.first(),
+            comments
+                .iter()
+                .find(|comment| Some(comment.id) == input.place),
+        ) else {
+            return Err(Error::invalid("place", "team-merge-choose-place"));
+        };
+        let quote = placed.quote();
+        let wording = Wording {
+            quote: quote.as_ref().map(Selector::of).unwrap_or_default(),
+            ..wording
+        };
+        let place =
+            Place::of(tx.conn, placed.section_id, placed.passage_id)?.quoting(&wording.quote)?;
+        let wording = wording.beside(place.words())?;
+        let merged = write_comment(
+            tx,
+            &own.submission,
+            &own.party.group_code,
+            tx.actor.writer(),
+            &place,
+            &wording,
+            first.position,
+        )?;
+        let kept = together(tx.conn, &comments, merged)?;
+        for comment in &comments {
+            set_aside(tx, comment, (SetAsideReason::Merged, Some(merged)))?;
+        }
+        store::keep_drafted(tx.conn, &kept)?;
+        Ok(merged)
+    })
+    .await
 }
 
 /// What is kept beside the new comment: all names and notes; an idea while one of them is.

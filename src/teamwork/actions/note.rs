@@ -58,28 +58,27 @@ pub async fn mark(
     input: &MarkInput,
 ) -> Result<()> {
     actor.require(Right::Respond)?;
-    let (actor, clock, input) = (actor.clone(), site.clock.clone(), input.clone());
-    site.db
-        .write(move |conn| {
-            let (own, comment) = in_draft(conn, &actor, ids, clock.now())?;
-            if !own.is_shared() {
-                return Err(Error::NotFound);
-            }
-            let (status, note) = input.check()?;
-            let mut kept = store::drafted(conn, comment.id)?;
-            if kept.revision != seen {
-                return Err(Error::refused("team-note-changed-meanwhile"));
-            }
-            let status = status.unwrap_or(kept.status);
-            if status != kept.status && !own.may_change(&actor, comment.writer()) {
-                return Err(Error::Forbidden);
-            }
-            kept.status = status;
-            kept.note = note;
-            kept.revision += 1;
-            store::keep_drafted(conn, &kept)
-        })
-        .await
+    let input = input.clone();
+    site.write(actor, move |tx| {
+        let (own, comment) = in_draft(tx, ids)?;
+        if !own.is_shared() {
+            return Err(Error::NotFound);
+        }
+        let (status, note) = input.check()?;
+        let mut kept = store::drafted(tx.conn, comment.id)?;
+        if kept.revision != seen {
+            return Err(Error::refused("team-note-changed-meanwhile"));
+        }
+        let status = status.unwrap_or(kept.status);
+        if status != kept.status && !own.may_change(tx.actor, comment.writer()) {
+            return Err(Error::Forbidden);
+        }
+        kept.status = status;
+        kept.note = note;
+        kept.revision += 1;
+        store::keep_drafted(tx.conn, &kept)
+    })
+    .await
 }
 
 /// Keeps what was said beside a new comment, when it is an organisation's.

@@ -1,6 +1,6 @@
 //! Comments as they were before colleagues merged, dropped or rewrote them; each can be taken up again.
 
-use crate::access::{Actor, Right, Writer};
+use crate::access::{Actor, Right, Tx, Writer};
 use crate::comments::model::{Comment, MAX_COMMENTS};
 use crate::comments::store::{self as comments, NewComment};
 use crate::consultations::store as consultations;
@@ -11,36 +11,31 @@ use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::teamwork::model::{MAX_ORIGINALS, SetAsideReason, WorkingNote};
 use crate::teamwork::store;
-use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
 
 /// Keeps a comment as it is among the originals and takes it out of the draft. The caller holds the
 /// draft.
 pub fn set_aside(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     comment: &Comment,
     fate: (SetAsideReason, Option<CommentId>),
 ) -> Result<()> {
-    keep_original(conn, now, actor, comment, fate)?;
-    store::remove_comment(conn, comment.id)
+    keep_original(tx, comment, fate)?;
+    store::remove_comment(tx.conn, comment.id)
 }
 
 /// Keeps a comment as it is among the originals of its party.
 pub fn keep_original(
-    conn: &mut Conn,
-    now: Moment,
-    actor: &Actor,
+    tx: &mut Tx<'_>,
     comment: &Comment,
     fate: (SetAsideReason, Option<CommentId>),
 ) -> Result<()> {
-    if store::count_originals(conn, comment.party_id)? >= MAX_ORIGINALS {
+    if store::count_originals(tx.conn, comment.party_id)? >= MAX_ORIGINALS {
         let message = Message::new("team-originals-too-many").with("count", MAX_ORIGINALS);
         return Err(Error::refused(message));
     }
-    let kept = store::drafted(conn, comment.id)?;
-    store::insert_original(conn, now, comment, &kept, fate, actor.writer())?;
+    let kept = store::drafted(tx.conn, comment.id)?;
+    store::insert_original(tx.conn, tx.now, comment, &kept, fate, tx.actor.writer())?;
     Ok(())
 }
 
@@ -55,65 +50,62 @@ pub async fn restore(
     (submission, original): (SubmissionId, OriginalId),
 ) -> Result<CommentId> {
     actor.require(Right::Respond)?;
-    let (actor, clock) = (actor.clone(), site.clock.clone());
-    site.db
-        .write(move |conn| {
-            let now = clock.now();
-            let own = OwnSubmission::find(conn, &actor, submission)?;
-            require_draft(conn, &own, now)?;
-            let original = store::original(conn, original)?;
-            if original.party_id != own.party.id {
-                return Err(Error::NotFound);
-            }
-            if !own.may_change(&actor, original.writer()) {
-                return Err(Error::Forbidden);
-            }
-            let (count, last) = comments::count_and_last_position(conn, submission)?;
-            if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
-                let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
-                return Err(Error::refused(message));
-            }
-            store::remove_original(conn, original.id)?;
-            let quote = original.quote_exact.as_ref().map(|exact| Quote {
-                exact: exact.clone(),
-                prefix: original.quote_prefix.clone().unwrap_or_default(),
-                suffix: original.quote_suffix.clone().unwrap_or_default(),
-                start: original
-                    .quote_start
-                    .and_then(|start| usize::try_from(start).ok())
-                    .unwrap_or_default(),
-            });
-            let comment = comments::insert_comment(
-                conn,
-                &NewComment {
-                    submission,
-                    round: own.round.id,
-                    party: own.party.id,
-                    group_code: &own.party.group_code,
-                    author: original.writer(),
-                    anchor: original.anchor,
-                    section: original.section_id,
-                    passage: original.passage_id,
-                    quote: quote.as_ref(),
-                    kind: original.kind,
-                    body: &original.body,
-                    proposed_text: original.proposed_text.as_deref(),
-                    position: last.map_or(0, |last| last + 1),
-                    now,
-                },
-            )?;
-            store::keep_drafted(
-                conn,
-                &WorkingNote {
-                    status: original.status,
-                    note: original.note,
-                    authors: original.authors,
-                    ..WorkingNote::of(comment)
-                },
-            )?;
-            Ok(comment)
-        })
-        .await
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, submission)?;
+        require_draft(tx, &own)?;
+        let original = store::original(tx.conn, original)?;
+        if original.party_id != own.party.id {
+            return Err(Error::NotFound);
+        }
+        if !own.may_change(tx.actor, original.writer()) {
+            return Err(Error::Forbidden);
+        }
+        let (count, last) = comments::count_and_last_position(tx.conn, submission)?;
+        if usize::try_from(count).is_ok_and(|count| count >= MAX_COMMENTS) {
+            let message = Message::new("comments-too-many").with("count", MAX_COMMENTS);
+            return Err(Error::refused(message));
+        }
+        store::remove_original(tx.conn, original.id)?;
+        let quote = original.quote_exact.as_ref().map(|exact| Quote {
+            exact: exact.clone(),
+            prefix: original.quote_prefix.clone().unwrap_or_default(),
+            suffix: original.quote_suffix.clone().unwrap_or_default(),
+            start: original
+                .quote_start
+                .and_then(|start| usize::try_from(start).ok())
+                .unwrap_or_default(),
+        });
+        let comment = comments::insert_comment(
+            tx.conn,
+            &NewComment {
+                submission,
+                round: own.round.id,
+                party: own.party.id,
+                group_code: &own.party.group_code,
+                author: original.writer(),
+                anchor: original.anchor,
+                section: original.section_id,
+                passage: original.passage_id,
+                quote: quote.as_ref(),
+                kind: original.kind,
+                body: &original.body,
+                proposed_text: original.proposed_text.as_deref(),
+                position: last.map_or(0, |last| last + 1),
+                now: tx.now,
+            },
+        )?;
+        store::keep_drafted(
+            tx.conn,
+            &WorkingNote {
+                status: original.status,
+                note: original.note,
+                authors: original.authors,
+                ..WorkingNote::of(comment)
+            },
+        )?;
+        Ok(comment)
+    })
+    .await
 }
 
 /// Gives the comments of a draft what was kept beside those they are copies of, in the same order.
@@ -136,27 +128,21 @@ pub fn copy_notes(
 }
 
 /// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.
-pub fn note_writer(conn: &mut Conn, now: Moment, actor: &Actor, before: &Comment) -> Result<()> {
-    let party = consultations::party(conn, before.party_id)?;
+pub fn note_writer(tx: &mut Tx<'_>, before: &Comment) -> Result<()> {
+    let party = consultations::party(tx.conn, before.party_id)?;
     if party.organisation_id.is_none() {
         return Ok(());
     }
-    let mut kept = store::drafted(conn, before.id)?;
+    let mut kept = store::drafted(tx.conn, before.id)?;
     let written_by = match kept.changed_by() {
         nobody if nobody == Writer::default() => before.writer(),
         other => other,
     };
-    if written_by != actor.writer() {
-        keep_original(
-            conn,
-            now,
-            actor,
-            before,
-            (SetAsideReason::Rewritten, Some(before.id)),
-        )?;
-        kept.changed_by = actor.account();
-        kept.guest = actor.writer().guest;
-        store::keep_drafted(conn, &kept)?;
+    if written_by != tx.actor.writer() {
+        keep_original(tx, before, (SetAsideReason::Rewritten, Some(before.id)))?;
+        kept.changed_by = tx.actor.account();
+        kept.guest = tx.actor.writer().guest;
+        store::keep_drafted(tx.conn, &kept)?;
     }
     Ok(())
 }

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::access::{Actor, Right, Writer};
+use crate::access::{Actor, Right, Rx, Writer};
 use crate::comments::model::Comment;
 use crate::comments::store as comments;
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::error::Result;
 use crate::site::Site;
 use crate::submissions::own::OwnSubmission;
@@ -77,28 +76,21 @@ pub async fn team(
     before: Option<OriginalId>,
 ) -> Result<Option<Team>> {
     actor.require(Right::Respond)?;
-    let actor = actor.clone();
-    site.db
-        .read(move |conn| {
-            let own = OwnSubmission::find(conn, &actor, id)?;
-            if own.is_shared() {
-                Ok(Some(look(conn, &actor, &own, before)?))
-            } else {
-                Ok(None)
-            }
-        })
-        .await
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
+        if own.is_shared() {
+            Ok(Some(look(rx, &own, before)?))
+        } else {
+            Ok(None)
+        }
+    })
+    .await
 }
 
-fn look(
-    conn: &mut Conn,
-    actor: &Actor,
-    own: &OwnSubmission,
-    before: Option<OriginalId>,
-) -> Result<Team> {
-    let comments = comments::comments_of(conn, own.submission.id)?;
-    let mut drafted = store::drafted_of(conn, own.submission.id)?;
-    let load = |most| store::originals_of(conn, own.party.id, before, most);
+fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Result<Team> {
+    let comments = comments::comments_of(rx.conn, own.submission.id)?;
+    let mut drafted = store::drafted_of(rx.conn, own.submission.id)?;
+    let load = |most| store::originals_of(rx.conn, own.party.id, before, most);
     let originals = ListPage::load(PER_PAGE, load)?;
     let older = originals.next(|original| original.id);
     let originals = originals.rows;
@@ -109,7 +101,7 @@ fn look(
         .chain(originals.iter().map(Original::writer))
         .chain(originals.iter().map(Original::set_aside_by))
         .collect();
-    let names = store::names_of(conn, &writers)?;
+    let names = store::names_of(rx.conn, &writers)?;
     let name = |writer: Writer| names.of(writer);
     let authors = |kept: &str, author| {
         if kept.is_empty() {
@@ -130,14 +122,14 @@ fn look(
                     .filter(|by| *by != comment.writer())
                     .map(name)
                     .unwrap_or_default(),
-                own: own.may_change(actor, comment.writer()),
+                own: own.may_change(rx.actor, comment.writer()),
                 kept,
             };
             (comment.id, working)
         })
         .collect();
     let sections: HashMap<SectionId, Section> =
-        consultations::sections_of(conn, own.round.version_id)?
+        consultations::sections_of(rx.conn, own.round.version_id)?
             .into_iter()
             .map(|section| (section.id, section))
             .collect();
@@ -145,7 +137,7 @@ fn look(
         .iter()
         .filter_map(|original| original.passage_id)
         .collect();
-    let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &passages)?
+    let passages: HashMap<PassageId, Passage> = consultations::passages_with(rx.conn, &passages)?
         .into_iter()
         .map(|passage| (passage.id, passage))
         .collect();
@@ -155,7 +147,7 @@ fn look(
             .filter(|working| working.kept.status == Readiness::Idea)
             .count(),
         comments,
-        originals_count: store::count_originals(conn, own.party.id)?,
+        originals_count: store::count_originals(rx.conn, own.party.id)?,
         older,
         originals: originals
             .into_iter()
@@ -168,7 +160,7 @@ fn look(
                 passage: original
                     .passage_id
                     .and_then(|id| passages.get(&id).cloned()),
-                own: own.may_change(actor, original.writer()),
+                own: own.may_change(rx.actor, original.writer()),
                 original,
             })
             .collect(),

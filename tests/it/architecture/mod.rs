@@ -159,6 +159,39 @@ fn each_library_has_its_place() {
     assert!(absent.is_empty(), "used nowhere: {absent:?}");
 }
 
+/// Who writes without `Site::write`: what stands below it, who finds out who is asking, and what
+/// has no clock to go by.
+const WRITE_BELOW: &[&str] = &[
+    "db",
+    "audit",
+    "notifications",
+    "rendering",
+    "site.rs",
+    "access/transaction.rs",
+    "web/presence.rs",
+    "web/problem.rs",
+    "search/worker.rs",
+];
+
+/// An action writes in one transaction, which knows whose it is: `site.write(actor, |tx| …)`.
+#[test]
+fn actions_write_by_way_of_the_transaction() {
+    let beside: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| {
+            let text: String = source.text.split_whitespace().collect();
+            !WRITE_BELOW.iter().any(|home| source.file.starts_with(home))
+                && text.contains("db.write(")
+        })
+        .map(|source| at(&source, 1))
+        .collect();
+    assert!(
+        beside.is_empty(),
+        "write past Site::write:\n{}",
+        beside.join("\n")
+    );
+}
+
 #[test]
 fn files_stay_short() {
     let long: Vec<_> = sources()
