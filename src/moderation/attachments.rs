@@ -10,7 +10,7 @@ use crate::error::{Checks, Message, Result};
 use crate::platform::files::kind::FileKind;
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::texts::Language;
-use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::submissions::model::{Moderation, Publication, Submission};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentDecisionId, AttachmentId, RoundId};
 
@@ -221,7 +221,7 @@ impl PublishedAttachment {
         scanned: bool,
     ) -> Option<Self> {
         if attachment.moderation != Moderation::Published
-            || submission.state != SubmissionState::Submitted
+            || !submission.is_public()
             || !attachment.is_for_others(scanned)
         {
             return None;

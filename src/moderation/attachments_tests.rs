@@ -3,7 +3,7 @@
 use super::*;
 use crate::attachments::model::ScanState;
 use crate::error::Error;
-use crate::submissions::model::{Origin, Verification};
+use crate::submissions::model::{Origin, SubmissionState, Verification};
 use crate::types::ids::{FileId, PartyId, SubmissionId};
 
 fn attachment(moderation: Moderation, scan: ScanState) -> Attachment {

@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::model::{RedactedField, Redaction, Verdict};
 use crate::comments::model::{AnchorKind, Comment, CommentKind};
 use crate::consultations::model::Party;
-use crate::documents::{Quote, merge};
+use crate::documents::{Quote, validate};
 use crate::signatures::model::Signatory;
-use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::submissions::model::{Publication, Submission};
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// A part of a text that was made public.
@@ -29,8 +29,9 @@ pub enum TextSegment {
 pub struct PublicText(Vec<TextSegment>);
 
 impl PublicText {
-    /// `text` without `redactions`: spans in characters with the code of their ground. What lies
-    /// beyond the end is ignored; spans that overlap or touch become one, with each ground named.
+    /// `text` without `redactions`: spans in characters with the code of their ground. Spans that overlap or touch become
+    /// one, with each ground named. Where one does not lie in the text, the text is not the one that was decided on, and
+    /// all of it is covered.
     pub fn redact(text: &str, redactions: &[(usize, usize, &str)]) -> Self {
         let bare: Vec<_> = redactions
             .iter()
@@ -46,16 +47,17 @@ impl PublicText {
         };
         let mut stretches = Vec::new();
         let mut at = 0;
-        for (from, to) in merge(&bare) {
-            if from >= characters.len() {
-                break;
-            }
+        let (covered, all) = match validate(text, &bare) {
+            Ok(covered) => (covered, false),
+            Err(_) => (vec![(0, characters.len())], true),
+        };
+        for (from, to) in covered {
             if at < from {
                 stretches.push(TextSegment::Words(words(at, from)));
             }
             let mut grounds: Vec<&str> = Vec::new();
             for (start, end, ground) in redactions {
-                if *start < to && from < *end && !grounds.contains(ground) {
+                if (all || *start < to && from < *end) && !grounds.contains(ground) {
                     grounds.push(ground);
                 }
             }
@@ -154,30 +156,23 @@ pub struct Decided {
 
 impl PublishedComment {
     /// The public form of `comment`, with days as in `zone`, if it may have one: its submission stands and is not to stay
-    /// unpublished, and the latest decision publishes it. One that is to be redacted without any
-    /// redaction at hand has none.
+    /// unpublished, and `decided`, the latest decision on it, publishes it. What nobody decided on has none, and what is to
+    /// be redacted without any redaction at hand has none either.
     pub fn of(
         comment: Comment,
         submission: &Submission,
         party: &Party,
-        decided: Option<&Decided>,
+        decided: &Decided,
         zone: Tz,
     ) -> Option<Self> {
-        let verdict = decided.map(|decided| decided.verdict);
-        let redactions: &[Redaction] = match (comment.moderation, verdict) {
-            (Moderation::Published, None | Some(Verdict::Publish)) => &[],
-            (Moderation::Redacted, Some(Verdict::PublishRedacted)) => {
-                let redactions = &decided?.redactions;
-                if redactions.is_empty() {
-                    return None;
-                }
-                redactions
-            }
-            _ => return None,
-        };
-        if submission.state != SubmissionState::Submitted {
+        if !submission.shows(comment.moderation) || decided.verdict.state() != comment.moderation {
             return None;
         }
+        let redactions: &[Redaction] = match decided.verdict {
+            Verdict::Publish => &[],
+            Verdict::PublishRedacted if !decided.redactions.is_empty() => &decided.redactions,
+            Verdict::PublishRedacted | Verdict::Withhold => return None,
+        };
         let (party_name, submitter_name) = match submission.publication {
             Publication::None => return None,
             Publication::Anonymous => (None, None),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::submissions::model;
-use crate::submissions::model::Origin;
+use crate::submissions::model::{Moderation, Origin, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{DecisionId, PartyId, RedactionId, SubmissionId};
 
@@ -84,6 +84,12 @@ fn redaction(field: RedactedField, from: i64, to: i64, ground: &str) -> Redactio
     }
 }
 
+/// The decision that publishes a comment as it is.
+const PUBLISHED: Decided = Decided {
+    verdict: Verdict::Publish,
+    redactions: Vec::new(),
+};
+
 fn published(moderation: Moderation, publication: Publication) -> Option<PublishedComment> {
     let decided = Decided {
         verdict: match moderation {
@@ -94,14 +100,14 @@ fn published(moderation: Moderation, publication: Publication) -> Option<Publish
         redactions: vec![
             redaction(RedactedField::Body, 5, 8, "5.1.2.e"),
             redaction(RedactedField::Body, 12, 16, "5.1.2.e"),
-            redaction(RedactedField::ProposedText, 4, 99, "5.1.2.e"),
+            redaction(RedactedField::ProposedText, 4, 7, "5.1.2.e"),
         ],
     };
     PublishedComment::of(
         comment(moderation),
         &submission(publication),
         &party(),
-        Some(&decided),
+        &decided,
         chrono_tz::Europe::Amsterdam,
     )
 }
@@ -124,7 +130,7 @@ fn what_has_no_public_number_has_no_public_form() {
     let submission = submission(Publication::Organisation);
     let zone = chrono_tz::UTC;
     assert_eq!(
-        PublishedComment::of(unnumbered, &submission, &party(), None, zone),
+        PublishedComment::of(unnumbered, &submission, &party(), &PUBLISHED, zone),
         None
     );
 }
@@ -160,7 +166,7 @@ fn words_beside_a_comment_can_be_withheld_too() {
         },
         &submission(Publication::NameAndOrganisation),
         &party(),
-        Some(&decided),
+        &decided,
         chrono_tz::UTC,
     )
     .unwrap();
@@ -198,7 +204,7 @@ fn what_was_not_published_has_no_public_form() {
         comment(Moderation::Redacted),
         &submission(Publication::Organisation),
         &party(),
-        Some(&bare),
+        &bare,
         chrono_tz::UTC,
     );
     assert_eq!(unsure, None);
@@ -208,7 +214,7 @@ fn what_was_not_published_has_no_public_form() {
         comment(Moderation::Published),
         &gone,
         &party(),
-        None,
+        &PUBLISHED,
         chrono_tz::UTC,
     );
     assert_eq!(gone, None);
@@ -216,6 +222,63 @@ fn what_was_not_published_has_no_public_form() {
 
 #[test]
 fn spans_that_touch_become_one_with_each_ground_named() {
-    let text = PublicText::redact("abcdef", &[(1, 3, "x"), (3, 4, "y"), (9, 12, "z")]);
+    let text = PublicText::redact("abcdef", &[(1, 3, "x"), (3, 4, "y")]);
     assert_eq!(text.plain(), "a[… x, y]ef");
+}
+
+#[test]
+fn what_does_not_lie_in_the_text_covers_all_of_it() {
+    for (from, to) in [(9, 12), (5, 7), (6, 7), (2, 2), (3, 1)] {
+        let text = PublicText::redact("abcdef", &[(1, 3, "x"), (from, to, "z")]);
+        assert_eq!(text.plain(), "[… x, z]", "{from} to {to}");
+    }
+}
+
+/// Of every state of a comment, a submission and a decision, those few are public that are meant to be.
+#[test]
+fn only_a_decision_that_publishes_makes_a_public_form() {
+    let redacting = Decided {
+        verdict: Verdict::PublishRedacted,
+        redactions: vec![redaction(RedactedField::Body, 5, 8, "5.1.2.e")],
+    };
+    let withholding = Decided {
+        verdict: Verdict::Withhold,
+        redactions: Vec::new(),
+    };
+    let mut public = Vec::new();
+    for decided in [&PUBLISHED, &redacting, &withholding] {
+        for moderation in Moderation::ALL {
+            for state in SubmissionState::ALL {
+                for publication in Publication::ALL {
+                    let mut submission = submission(*publication);
+                    submission.state = *state;
+                    let zone = chrono_tz::UTC;
+                    let (comment, party) = (comment(*moderation), party());
+                    if PublishedComment::of(comment, &submission, &party, decided, zone).is_some() {
+                        public.push((decided.verdict, *moderation, *state, *publication));
+                    }
+                }
+            }
+        }
+    }
+    let meant: Vec<_> = [
+        (Verdict::Publish, Moderation::Published),
+        (Verdict::PublishRedacted, Moderation::Redacted),
+    ]
+    .into_iter()
+    .flat_map(|(verdict, moderation)| {
+        Publication::ALL
+            .iter()
+            .filter(|publication| **publication != Publication::None)
+            .map(move |publication| {
+                (
+                    verdict,
+                    moderation,
+                    SubmissionState::Submitted,
+                    *publication,
+                )
+            })
+    })
+    .collect();
+    assert_eq!(public, meant);
 }

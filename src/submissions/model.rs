@@ -139,9 +139,25 @@ impl Publication {
 }
 
 impl Moderation {
+    /// What a moderator let through to the public, if the party chose to be published.
+    pub const PUBLIC: [Self; 2] = [Self::Published, Self::Redacted];
+
     /// Whether the public sees a comment in this state, if its party chose to be published.
     pub fn is_public(self) -> bool {
-        matches!(self, Self::Published | Self::Redacted)
+        Self::PUBLIC.contains(&self)
+    }
+}
+
+impl Submission {
+    /// Whether it stands and its party chose to be published.
+    pub fn is_public(&self) -> bool {
+        self.state == SubmissionState::Submitted && self.publication != Publication::None
+    }
+
+    /// Whether the public sees a comment of it that stands so with the moderators; `store::is_public_comment` asks the
+    /// same of rows.
+    pub fn shows(&self, comment: Moderation) -> bool {
+        comment.is_public() && self.is_public()
     }
 }
 

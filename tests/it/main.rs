@@ -32,6 +32,7 @@ mod manual;
 mod moderation;
 mod outcome;
 mod permissions;
+mod public;
 mod questions;
 mod reading;
 mod real_draft;

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::db::schema::{audit_events, comments, consultations, decisions, redactions};
-use polder::moderation::store::{for_each_published, published_for_round};
+use polder::moderation::store::for_each_published;
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
@@ -93,13 +93,18 @@ async fn state(app: &App, comment: CommentId) -> (Moderation, i64) {
 
 async fn public_texts(app: &App, sample: &Sample) -> Vec<String> {
     let round = sample.round;
-    let all = app
-        .site
+    app.site
         .db
-        .read(move |conn| published_for_round(conn, round, 0, 100))
+        .read(move |conn| {
+            let mut texts = Vec::new();
+            for_each_published(conn, round, |_, batch| {
+                texts.extend(batch.iter().map(|comment| comment.body.plain()));
+                Ok(())
+            })?;
+            Ok(texts)
+        })
         .await
-        .unwrap();
-    all.iter().map(|c| c.body.plain()).collect()
+        .unwrap()
 }
 
 async fn revision(app: &App, sample: &Sample) -> i64 {

@@ -9,13 +9,13 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::CommentKind;
 use polder::consultations::model::{RoundAccess, RoundState};
-use polder::db::schema::{consultations, decisions, dispositions, parties, redactions, rounds};
-use polder::moderation::model::{RedactedField, Verdict};
+use polder::db::schema::{consultations, dispositions, parties, rounds};
+use polder::moderation::model::RedactedField;
 use polder::responses::model::Disposition;
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::CommentId;
 
-use crate::support::{App, CommentSpec, Sample, both};
+use crate::support::{App, CommentSpec, Sample, both, redacted};
 
 both!(
     lists_what_is_open_coming_and_past,
@@ -297,8 +297,7 @@ async fn shows_published_comments_where_they_belong(app: App) {
     on_section.section = Some(sample.sections[0]);
     let mut on_document = published(CommentSpec::on(sample.passages[0], "About the whole"));
     on_document.passage = None;
-    let mut redacted = CommentSpec::on(sample.passages[1], "Call Jan on 0612 now");
-    redacted.moderation = Moderation::Redacted;
+    let secret = CommentSpec::on(sample.passages[1], "Call Jan on 0612 now");
     let (_, ids) = app
         .submission(
             &sample,
@@ -309,7 +308,7 @@ async fn shows_published_comments_where_they_belong(app: App) {
                 published(CommentSpec::on(sample.passages[1], "I **like** this")),
                 on_section,
                 on_document,
-                redacted,
+                secret,
                 CommentSpec::on(sample.passages[1], "Still pending"),
             ],
         )
@@ -336,32 +335,8 @@ async fn shows_published_comments_where_they_belong(app: App) {
         ))],
     )
     .await;
-    let (secret, now) = (ids[3], app.now());
-    app.db(move |conn| {
-        let decision: polder::types::ids::DecisionId = diesel::insert_into(decisions::table)
-            .values((
-                decisions::comment_id.eq(secret),
-                decisions::sequence.eq(1),
-                decisions::verdict.eq(Verdict::PublishRedacted),
-                decisions::explanation.eq(""),
-                decisions::decided_at.eq(now),
-            ))
-            .returning(decisions::id)
-            .get_result(conn)
-            .unwrap();
-        diesel::insert_into(redactions::table)
-            .values((
-                redactions::decision_id.eq(decision),
-                redactions::comment_id.eq(secret),
-                redactions::field.eq(RedactedField::Body),
-                redactions::span_start.eq(12),
-                redactions::span_end.eq(16),
-                redactions::ground.eq("5.1.2.e"),
-            ))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    let ruling = redacted(RedactedField::Body, 12, 16);
+    app.rule(ids[3], ruling).await;
     answer(&app, ids[0], Disposition::NotAccepted, "Because *no*.").await;
     let path = "/consultations/said/rounds/1";
     let visitor = app.visitor();

@@ -31,10 +31,7 @@ WHERE EXISTS (SELECT 1 FROM search_rounds r WHERE r.version_id = v.id AND NOT r.
 -- Published comments of announced rounds.
 CREATE VIEW search_comments AS
 SELECT c.id, c.round_id, r.consultation_id, r.is_public
-FROM comments c
-JOIN submissions s ON s.id = c.submission_id
-JOIN search_rounds r ON r.id = c.round_id
-WHERE c.moderation IN ('published', 'redacted') AND s.state = 'submitted' AND s.publication <> 'none';
+FROM public_comments c JOIN search_rounds r ON r.id = c.round_id;
 
 -- Entries: which words stand where. Pending: what the worker is still to look at, one of the two.
 

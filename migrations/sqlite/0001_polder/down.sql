@@ -23,6 +23,7 @@ DROP TABLE files;
 DROP TABLE answers;
 DROP TABLE questions;
 DROP TABLE comment_forms;
+DROP VIEW public_comments;
 DROP TABLE comments;
 DROP TABLE campaigns;
 DROP TABLE submissions;

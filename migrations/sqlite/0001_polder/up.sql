@@ -488,7 +488,8 @@ CREATE TABLE comments (
     created_at TIMESTAMP NOT NULL,
     updated_at TIMESTAMP NOT NULL,           -- compare-and-set between people of a party
     submitted_at TIMESTAMP,
-    UNIQUE (round_id, intake_key)
+    UNIQUE (round_id, intake_key),
+    CHECK (decisions > 0 OR moderation NOT IN ('published', 'redacted'))
 );
 CREATE INDEX comments_submission ON comments (submission_id, position);
 CREATE INDEX comments_queue ON comments (round_id, moderation, submitted_at, id);
@@ -498,6 +499,13 @@ CREATE INDEX comments_section ON comments (section_id, moderation, submitted_at,
 CREATE INDEX comments_campaign ON comments (campaign_id);
 CREATE INDEX comments_guest ON comments (guest_id);
 CREATE UNIQUE INDEX comments_public_number ON comments (round_id, public_number) WHERE public_number IS NOT NULL;
+
+-- Comments that everybody may read, for SQL that no expression reaches: submissions::store::is_public_comment says the
+-- same. A comment is public once moderators let it through and while its submission stands and is to be published.
+CREATE VIEW public_comments AS
+SELECT c.id, c.round_id, c.group_code, c.section_id, c.passage_id, c.public_number
+FROM comments c JOIN submissions s ON s.id = c.submission_id
+WHERE c.moderation IN ('published', 'redacted') AND s.state = 'submitted' AND s.publication <> 'none';
 
 -- Of eight numbers the first that no other comment of the round has.
 CREATE TRIGGER comments_published_new AFTER INSERT ON comments
@@ -616,7 +624,8 @@ CREATE TABLE attachments (
     as_sent BOOLEAN NOT NULL DEFAULT FALSE,  -- published as it was sent, knowing that there is no copy of it
     public_number BIGINT,                    -- as of a comment; given by attachments_published
     created_at TIMESTAMP NOT NULL,
-    updated_at TIMESTAMP NOT NULL            -- compare-and-set between people of a party
+    updated_at TIMESTAMP NOT NULL,           -- compare-and-set between people of a party
+    CHECK (decisions > 0 OR moderation <> 'published')
 );
 CREATE UNIQUE INDEX attachments_once ON attachments (submission_id, file_id);
 CREATE INDEX attachments_file ON attachments (file_id);

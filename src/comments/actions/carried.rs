@@ -47,16 +47,15 @@ impl CarriedCounts {
     }
 }
 
-/// Follows the comments handed in on `rounds`, all about version `from`, to version `to`; with
-/// `public` only those that are published. In order of their numbers.
+/// Follows the comments handed in on `rounds`, published or not, all about version `from`, to version `to`. In order of
+/// their numbers.
 pub fn follow(
     conn: &mut Conn,
     alignment: AlignmentId,
     (from, to): (&Version, &Version),
     rounds: &[RoundId],
-    public: bool,
 ) -> Result<Vec<Carried>> {
-    let anchors = store::anchors(conn, rounds, public)?;
+    let anchors = store::anchors(conn, rounds)?;
     follow_anchors(conn, alignment, (from, to), &anchors)
 }
 

@@ -60,7 +60,7 @@ async fn figures(site: &Site, from: &Version, to: &Version) -> Result<Diff> {
                 .filter(|round| round.version_id == from.id)
                 .map(|round| round.id)
                 .collect();
-            let carried = follow(conn, alignment, (&from, &to), &rounds, false)?;
+            let carried = follow(conn, alignment, (&from, &to), &rounds)?;
             Ok(Diff {
                 passages: consultations::alignment_counts(conn, alignment)?,
                 comments: CarriedCounts::of(&carried),

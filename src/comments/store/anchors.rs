@@ -6,7 +6,7 @@ use crate::comments::model::{AnchorKind, Comment};
 use crate::db::Conn;
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
-use crate::submissions::model::{Moderation, Publication, SubmissionState};
+use crate::submissions::model::SubmissionState;
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 
 /// Where one comment stands.
@@ -39,20 +39,13 @@ impl From<&Comment> for Anchored {
     }
 }
 
-/// The comments handed in on these rounds that stand, by number; with `public` only those that are
-/// published.
-pub fn anchors(conn: &mut Conn, rounds: &[RoundId], public: bool) -> Result<Vec<Anchored>> {
-    let mut query = comments::table
+/// The comments handed in on these rounds that stand, published or not, by number.
+pub fn anchors(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Anchored>> {
+    Ok(comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq_any(rounds))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .order(comments::id)
         .select(Anchored::as_select())
-        .into_boxed();
-    if public {
-        query = query
-            .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
-            .filter(submissions::publication.ne(Publication::None));
-    }
-    Ok(query.load(conn)?)
+        .load(conn)?)
 }

@@ -231,12 +231,7 @@ fn stock_of(conn: &mut Conn, index: Index) -> Result<Stock> {
     let passages = format!(
         "SELECT p.id FROM passages p JOIN search_versions v ON v.id = p.version_id WHERE {condition}"
     );
-    // A comment to be redacted without a redaction at hand is not public.
-    let comments = format!(
-        "SELECT p.id FROM search_comments p JOIN comments c ON c.id = p.id WHERE {condition} \
-         AND (c.moderation = 'published' \
-         OR EXISTS (SELECT 1 FROM redactions r WHERE r.comment_id = c.id))"
-    );
+    let comments = format!("SELECT p.id FROM search_comments p WHERE {condition}");
     let answers = format!(
         "SELECT d.comment_id FROM dispositions d WHERE d.published_at IS NOT NULL \
          AND d.published_disposition IS NOT NULL AND d.comment_id IN ({comments})"

@@ -22,7 +22,7 @@ use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::submissions::end::end;
-use crate::submissions::model::{Publication, Submission, SubmissionState};
+use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::store as submissions;
 use crate::types::ids::{ConsultationId, ImpersonationId, RoundId, SubmissionId};
 
@@ -132,11 +132,9 @@ fn named(conn: &mut Conn, reference: &str, among: &[Round]) -> Result<Option<Sub
         Reference::Comment(number) => {
             let rounds: Vec<RoundId> = among.iter().map(|round| round.id).collect();
             match comments::by_public_number(conn, &rounds, number)? {
-                Some(comment) if comment.moderation.is_public() => {
-                    let submission = submissions::submission(conn, comment.submission_id)?;
-                    Some(submission).filter(|found| found.publication != Publication::None)
-                }
-                _ => None,
+                Some(comment) => Some(submissions::submission(conn, comment.submission_id)?)
+                    .filter(|found| found.shows(comment.moderation)),
+                None => None,
             }
         }
         Reference::Receipt(number) => submissions::by_receipt(conn, &number)?,

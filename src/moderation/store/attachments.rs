@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 use crate::moderation::attachments::{
     AttachmentDecision, DECIDABLE, FileRuling, PublishedAttachment,
 };
-use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::submissions::model::{Moderation, Submission, SubmissionState};
+use crate::submissions::store::is_public_attachment;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, AttachmentId, PartyId, RoundId};
 
@@ -191,9 +192,7 @@ pub fn published_attachments(
         .inner_join(files::table)
         .inner_join(submissions::table.inner_join(parties::table))
         .filter(attachments::round_id.eq(round))
-        .filter(attachments::moderation.eq(Moderation::Published))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_attachment())
         .filter(attachments::public_number.gt(after))
         .order(attachments::public_number)
         .limit(limit)

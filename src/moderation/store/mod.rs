@@ -15,7 +15,7 @@ pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, history, history_of, tallies,
 };
 pub use published::{
-    for_each_published, public_comment, published_by_ids, published_counts, published_for_passage,
-    published_for_round, redacted_names,
+    for_each_published, public_comment, published_anchors, published_by_ids, published_counts,
+    redacted_names,
 };
 pub use queue::{Place, QueueCursor, QueueFilter, Waiting, at_most, places, queue, rounds_of};

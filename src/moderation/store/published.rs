@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use crate::comments::model::Comment;
+use crate::comments::store::Anchored;
 use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::db::schema::{
@@ -16,13 +17,11 @@ use crate::error::{Error, Result};
 use crate::moderation::model::{RedactedField, Redaction, Verdict};
 use crate::moderation::published::{Decided, PublishedComment, PublishedCounts, redacted_name};
 use crate::signatures::store::signatories_of;
-use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
+use crate::submissions::model::{Moderation, Submission};
+use crate::submissions::store::is_public_comment;
 use crate::types::ids::{
     CommentId, DecisionId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
 };
-
-/// Moderation states of comments that may be public.
-const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
 
 /// Comments loaded at once when going through all of them.
 const BATCH: i64 = 1000;
@@ -48,8 +47,9 @@ pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Publis
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
         let rows: Vec<Comment> = comments::table
+            .inner_join(submissions::table)
             .filter(comments::id.eq_any(chunk))
-            .filter(comments::moderation.eq_any(PUBLIC))
+            .filter(is_public_comment())
             .select(Comment::as_select())
             .load(conn)?;
         for comment in publish(conn, rows)? {
@@ -59,48 +59,11 @@ pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Publis
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// The published comments on a passage, quotes in it included: at most `limit` after `after`, in
-/// the order of their numbers.
-pub fn published_for_passage(
-    conn: &mut Conn,
-    round: RoundId,
-    passage: PassageId,
-    after: i64,
-    limit: i64,
-) -> Result<Vec<PublishedComment>> {
-    let rows = comments::table
-        .inner_join(submissions::table)
-        .filter(comments::round_id.eq(round))
-        .filter(comments::passage_id.eq(passage))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
-        .filter(comments::public_number.gt(after))
-        .order(comments::public_number)
-        .limit(limit)
-        .select(Comment::as_select())
-        .load(conn)?;
-    publish(conn, rows)
-}
-
-/// The published comments of a round: at most `limit` after `after`, in the order of their numbers.
-pub fn published_for_round(
-    conn: &mut Conn,
-    round: RoundId,
-    after: i64,
-    limit: i64,
-) -> Result<Vec<PublishedComment>> {
-    let rows = rows_of_round(conn, round, after, limit)?;
-    publish(conn, rows)
-}
-
 fn rows_of_round(conn: &mut Conn, round: RoundId, after: i64, limit: i64) -> Result<Vec<Comment>> {
     Ok(comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .filter(comments::public_number.gt(after))
         .order(comments::public_number)
         .limit(limit)
@@ -139,9 +102,7 @@ pub fn published_counts(
     let mut query = comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .group_by((comments::passage_id, comments::section_id))
         .select((
             comments::passage_id,
@@ -162,6 +123,17 @@ pub fn published_counts(
         }
     }
     Ok(counts)
+}
+
+/// Where the published comments of these rounds stand, by number.
+pub fn published_anchors(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Anchored>> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .filter(comments::round_id.eq_any(rounds))
+        .filter(is_public_comment())
+        .order(comments::id)
+        .select(Anchored::as_select())
+        .load(conn)?)
 }
 
 /// The names of parties of a round as the public may read them, where a decision that holds redacts them. What is redacted beside
@@ -227,7 +199,7 @@ fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>>
         .filter_map(|comment| {
             let submission = submissions.get(&comment.submission_id)?;
             let party = parties.get(&comment.party_id)?;
-            let decided = decided.get(&comment.id);
+            let decided = decided.get(&comment.id)?;
             let zone = zones.get(&comment.round_id).copied().unwrap_or(Tz::UTC);
             let public = PublishedComment::of(comment, submission, party, decided, zone)?;
             Some(match signatories.get(&submission.id) {

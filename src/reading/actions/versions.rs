@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::{FIRST_ORPHANS, procedure_in, shown};
 use crate::access::{Actor, Right, Rx};
-use crate::comments::actions::{Carried, CarriedCounts, follow};
+use crate::comments::actions::{Carried, CarriedCounts, follow, follow_anchors};
 use crate::consultations::actions::alignments;
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
 use crate::documents::{Counts, Fate};
 use crate::error::{Error, Result};
-use crate::moderation::store::published_counts;
+use crate::moderation::store::{published_anchors, published_counts};
 use crate::reading::model::{Change, Changes, Followed, Procedure, VersionEntry};
 use crate::site::Site;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
@@ -163,10 +163,11 @@ pub async fn comparison(
                 }
             }
             let pair = (&from, &to);
-            let public = followed(&follow(rx.conn, alignment, pair, &ids, true)?);
+            let anchors = published_anchors(rx.conn, &ids)?;
+            let public = followed(&follow_anchors(rx.conn, alignment, pair, &anchors)?);
             let orphans = shown(rx.conn, &public.orphans)?;
             let every = if internal {
-                Some(followed(&follow(rx.conn, alignment, pair, &ids, false)?))
+                Some(followed(&follow(rx.conn, alignment, pair, &ids)?))
             } else {
                 None
             };

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::db::schema::{comments, dispositions, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{PlaceFilter, Selection};
-use crate::submissions::model::{Moderation, Publication, SubmissionState};
+use crate::submissions::store::is_public_comment;
 use crate::types::ids::{CommentId, PassageId, RoundId};
 
 /// Ids of the published comments of a round that fit `selection`, with the numbers they go by: at most
@@ -24,9 +24,7 @@ pub fn selected_ids(
     let mut query = comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .filter(comments::public_number.gt(after))
         .order(comments::public_number)
         .limit(limit)
@@ -91,10 +89,8 @@ pub fn first_ids(
                  PARTITION BY c.passage_id, \
                      CASE WHEN c.passage_id IS NULL THEN c.section_id END \
                  ORDER BY c.public_number) AS place \
-             FROM comments c JOIN submissions s ON s.id = c.submission_id \
-             WHERE c.round_id = $1 AND c.moderation IN ('published', 'redacted') \
-               AND s.state = 'submitted' AND s.publication <> 'none' \
-               AND ($2 = '' OR c.group_code = $3)\
+             FROM public_comments c \
+             WHERE c.round_id = $1 AND ($2 = '' OR c.group_code = $3)\
          ) ranked WHERE place <= $4 ORDER BY number",
     )
     .bind::<BigInt, _>(round.0)
@@ -113,9 +109,7 @@ pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
     Ok(comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .filter(comments::anchor.eq(AnchorKind::Quote))
         .filter(comments::passage_id.is_not_null())
         .filter(comments::quote_start.is_not_null())
@@ -142,9 +136,7 @@ pub fn proposing_ids(
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
         .filter(comments::passage_id.eq(passage))
-        .filter(comments::moderation.eq_any([Moderation::Published, Moderation::Redacted]))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .filter(comments::proposed_text.is_not_null())
         .order(comments::public_number)
         .limit(limit)

@@ -15,7 +15,8 @@ use crate::moderation::store::redacted_names;
 use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 use crate::signatures::store::{signatories_of, signed_in};
-use crate::submissions::model::{Moderation, Publication, SubmissionState, Verification};
+use crate::submissions::model::{Publication, SubmissionState, Verification};
+use crate::submissions::store::is_public_comment;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 
@@ -24,8 +25,6 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     comments::section_id,
     dispositions::published_disposition,
 );
-
-const PUBLIC: [Moderation; 2] = [Moderation::Published, Moderation::Redacted];
 
 /// How each group took part in a round; groups that did not are left out.
 pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
@@ -53,9 +52,7 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
     let published: Vec<(String, i64)> = comments::table
         .inner_join(submissions::table)
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .group_by(comments::group_code)
         .select((comments::group_code, count_star()))
         .load(conn)?;
@@ -67,12 +64,11 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
     let named: Vec<(String, String, PartyId)> = parties::table
         .inner_join(submissions::table.inner_join(comments::table))
         .filter(submissions::round_id.eq(round))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .filter(is_public_comment())
         .filter(
             submissions::publication
                 .eq_any([Publication::Organisation, Publication::NameAndOrganisation]),
         )
-        .filter(comments::moderation.eq_any(PUBLIC))
         .select((parties::group_code, parties::name, parties::id))
         .distinct()
         .load(conn)?;
@@ -132,7 +128,7 @@ pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
         .inner_join(parties::table)
         .inner_join(comments::table)
         .filter(submissions::id.eq_any(&ids))
-        .filter(comments::moderation.eq_any(PUBLIC))
+        .filter(is_public_comment())
         .select((
             submissions::id,
             parties::id,
@@ -219,9 +215,7 @@ pub fn outcomes(
         .inner_join(submissions::table)
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .group_by((
             comments::passage_id,
             comments::section_id,
@@ -259,9 +253,7 @@ pub fn answered_ids(conn: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<C
         .inner_join(submissions::table)
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.eq_any(PUBLIC))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::publication.ne(Publication::None))
+        .filter(is_public_comment())
         .filter(dispositions::published_at.is_not_null())
         .order(comments::public_number)
         .limit(limit)

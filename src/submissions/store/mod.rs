@@ -3,6 +3,7 @@
 mod drafts;
 mod endings;
 mod lists;
+mod public;
 
 pub use drafts::{
     NewSubmission, awaiting_of, change_details, draft_of, insert_submission, lock_draft,
@@ -10,3 +11,4 @@ pub use drafts::{
 };
 pub use endings::{Receipt, end, note_superseded, receipt_taken, set_aside, submit};
 pub use lists::{Listed, by_receipt, own_submissions, submission};
+pub use public::{is_public_attachment, is_public_comment};

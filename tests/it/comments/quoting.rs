@@ -4,16 +4,16 @@ use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::comments::model::AnchorKind;
 use polder::consultations::store;
-use polder::db::schema::{comments, decisions, passages, redactions};
+use polder::db::schema::{comments, passages};
 use polder::documents::capture;
-use polder::moderation::model::{RedactedField, Verdict};
+use polder::moderation::model::RedactedField;
 use polder::submissions::model::{Moderation, Publication};
-use polder::types::ids::PassageId;
+use polder::types::ids::{CommentId, PassageId};
 use serde_json::json;
 
 use super::api::{SUBMISSIONS, post, token};
 use super::{FORM, comment};
-use crate::support::{App, CommentSpec, Sample, both};
+use crate::support::{App, CommentSpec, Sample, both, redacted, withheld};
 
 both!(
     a_part_is_chosen_sentence_by_sentence_and_word_by_word,
@@ -252,20 +252,10 @@ async fn published(app: &App, sample: &Sample, all: &[(&str, Option<&str>)]) -> 
     let (_, ids) = app
         .submission(sample, party, Some(club), Publication::Organisation, specs)
         .await;
-    let (now, decided) = (app.now(), ids.clone());
+    let made = ids.clone();
     let quotes: Vec<String> = all.iter().map(|(quote, _)| (*quote).to_owned()).collect();
     app.db(move |conn| {
-        for (id, words) in decided.into_iter().zip(quotes) {
-            diesel::insert_into(decisions::table)
-                .values((
-                    decisions::comment_id.eq(id),
-                    decisions::sequence.eq(1),
-                    decisions::verdict.eq(Verdict::Publish),
-                    decisions::explanation.eq(""),
-                    decisions::decided_at.eq(now),
-                ))
-                .execute(conn)
-                .unwrap();
+        for (id, words) in made.into_iter().zip(quotes) {
             if !words.is_empty() {
                 quote(conn, id.0, passage, &words);
             }
@@ -279,7 +269,7 @@ fn quote(conn: &mut polder::db::Conn, id: i64, passage: PassageId, words: &str) 
     let text = store::passage(conn, passage).unwrap().text;
     let start = text[..text.find(words).unwrap()].chars().count();
     let quote = capture(&text, start, start + words.chars().count()).unwrap();
-    diesel::update(comments::table.filter(comments::id.eq(polder::types::ids::CommentId(id))))
+    diesel::update(comments::table.filter(comments::id.eq(CommentId(id))))
         .set((
             comments::anchor.eq(AnchorKind::Quote),
             comments::quote_exact.eq(Some(quote.exact)),
@@ -303,16 +293,7 @@ async fn quoted_words_are_marked_where_they_stand(app: App) {
         ],
     )
     .await;
-    let withheld = ids[2];
-    app.db(move |conn| {
-        diesel::update(
-            comments::table.filter(comments::id.eq(polder::types::ids::CommentId(withheld))),
-        )
-        .set(comments::moderation.eq(Moderation::Withheld))
-        .execute(conn)
-        .unwrap();
-    })
-    .await;
+    app.rule(CommentId(ids[2]), withheld()).await;
     let visitor = app.visitor();
     for path in [
         "/consultations/cyber/rounds/1",
@@ -349,34 +330,8 @@ async fn proposals_stand_side_by_side(app: App) {
     )
     .await;
     // Of the second, one word may not be seen.
-    let second = polder::types::ids::CommentId(ids[1]);
-    app.db(move |conn| {
-        let decision: polder::types::ids::DecisionId = decisions::table
-            .filter(decisions::comment_id.eq(second))
-            .select(decisions::id)
-            .first(conn)
-            .unwrap();
-        diesel::update(decisions::table.filter(decisions::id.eq(decision)))
-            .set(decisions::verdict.eq(Verdict::PublishRedacted))
-            .execute(conn)
-            .unwrap();
-        diesel::update(comments::table.filter(comments::id.eq(second)))
-            .set(comments::moderation.eq(Moderation::Redacted))
-            .execute(conn)
-            .unwrap();
-        diesel::insert_into(redactions::table)
-            .values((
-                redactions::decision_id.eq(decision),
-                redactions::comment_id.eq(second),
-                redactions::field.eq(RedactedField::ProposedText),
-                redactions::span_start.eq(32),
-                redactions::span_end.eq(35),
-                redactions::ground.eq("5.1.2.e"),
-            ))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    let ruling = redacted(RedactedField::ProposedText, 32, 35);
+    app.rule(CommentId(ids[1]), ruling).await;
     let path = "/consultations/cyber/rounds/1/passages/p-2";
     let visitor = app.visitor();
     assert!(

@@ -120,6 +120,7 @@ UPDATE comments SET campaign_id = @campaign WHERE id IN (@comment, @comment2);
 
 -- situation: answered
 UPDATE rounds SET state = 'reporting', closes_at = '2027-06-01 11:00:00', answers_published_at = '2027-06-01 12:00:00' WHERE id = @round;
-UPDATE comments SET moderation = 'published' WHERE id = @comment;
+UPDATE comments SET moderation = 'published', decisions = 1 WHERE id = @comment;
+INSERT INTO decisions (comment_id, sequence, verdict, decided_at) VALUES (@comment, 1, 'publish', '2027-06-01 12:00:00');
 INSERT INTO dispositions (comment_id, disposition, response, revision, set_at, published_disposition, published_response, published_at)
 VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-01 12:00:00', 'accepted', 'Yes.', '2027-06-01 12:00:00');

@@ -5,14 +5,14 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::consultations::store;
-use polder::db::schema::{comments, consultations, parties, rounds, submissions, versions};
+use polder::db::schema::{consultations, parties, rounds, submissions, versions};
 use polder::db::search;
 use polder::search::worker;
 use polder::submissions::model::{Moderation, Publication, SubmissionState};
 
 use super::{address, answer, count, find, publish};
 use crate::consultations::drafts::put;
-use crate::support::{Actor, App, CommentSpec, Sample, both};
+use crate::support::{Actor, App, CommentSpec, Sample, both, withheld};
 
 both!(
     a_redacted_word_is_gone_at_once,
@@ -316,13 +316,7 @@ async fn what_is_not_public_changes_nothing_an_outsider_is_told(app: App) {
     )];
     let gone = publish(&app, &sample, "public", &others).await;
     assert_ne!(all_that_is_told(&visitor, "toeschrijving").await, before);
-    app.db(move |conn| {
-        diesel::update(comments::table.filter(comments::id.eq(gone[0])))
-            .set(comments::moderation.eq(Moderation::Withheld))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    app.rule(gone[0], withheld()).await;
     assert_eq!(all_that_is_told(&visitor, "toeschrijving").await, before);
 }
 

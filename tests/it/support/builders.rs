@@ -16,9 +16,12 @@ use polder::db::schema::{
     accounts, comments, consultations, memberships, organisations, parties, passages, rounds,
     sections, staff, submissions, versions,
 };
+use polder::moderation::model::{Ground, Mark, RedactedField, Ruling, Verdict};
+use polder::moderation::store::{NewDecision, decide};
 use polder::platform::random;
 use polder::platform::texts::Language;
 use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState};
+use polder::types::Moment;
 use polder::types::ids::{
     AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
     SubmissionId, VersionId,
@@ -46,6 +49,8 @@ pub struct CommentSpec {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: Option<String>,
+    /// What is more than pending is decided on: published, or withheld as spam. What a redaction covers says
+    /// [`App::rule`].
     pub moderation: Moderation,
 }
 
@@ -289,6 +294,12 @@ impl App {
         format!("polder-guest={token}")
     }
 
+    /// What a moderator decides on a comment, without the mail about it.
+    pub async fn rule(&self, comment: CommentId, ruling: Ruling) {
+        let now = self.now();
+        self.db(move |conn| rule(conn, now, comment, &ruling)).await;
+    }
+
     /// A submission with a receipt, and its comments.
     pub async fn submission(
         &self,
@@ -352,7 +363,10 @@ impl App {
                         comments::body.eq(spec.body),
                         comments::proposed_text.eq(spec.proposed_text),
                         comments::position.eq(i64::try_from(position).unwrap()),
-                        comments::moderation.eq(spec.moderation),
+                        comments::moderation.eq(match spec.moderation {
+                            Moderation::Draft => Moderation::Draft,
+                            _ => Moderation::Pending,
+                        }),
                         comments::decisions.eq(0),
                         comments::created_at.eq(now),
                         comments::updated_at.eq(now),
@@ -361,6 +375,12 @@ impl App {
                     .returning(comments::id)
                     .get_result(conn)
                     .unwrap();
+                match spec.moderation {
+                    Moderation::Draft | Moderation::Pending => {}
+                    Moderation::Published => rule(conn, now, comment, &Ruling::publish()),
+                    Moderation::Withheld => rule(conn, now, comment, &withheld()),
+                    other => panic!("no spec makes a comment {other}"),
+                }
                 // Outside it goes by its id, so that tests can name it; chance gives no names.
                 diesel::update(comments::table.filter(comments::id.eq(comment)))
                     .set(comments::public_number.eq(Some(comment.0)))
@@ -372,6 +392,39 @@ impl App {
         })
         .await
     }
+}
+
+/// A moderator's decision, without its mail.
+fn rule(conn: &mut Conn, now: Moment, comment: CommentId, ruling: &Ruling) {
+    let seen = comments::table
+        .filter(comments::id.eq(comment))
+        .select(comments::decisions)
+        .first(conn)
+        .unwrap();
+    let new = NewDecision {
+        comment,
+        seen,
+        ruling,
+        by: None,
+        at: now,
+    };
+    assert!(decide(conn, &new).unwrap());
+}
+
+/// What keeps all of a comment from the public.
+pub fn withheld() -> Ruling {
+    Ruling::new(Verdict::Withhold, Some(Ground::Spam), "Not this.", vec![]).unwrap()
+}
+
+/// What keeps a stretch of a comment from the public, from one character up to another.
+pub fn redacted(field: RedactedField, start: usize, end: usize) -> Ruling {
+    let mark = Mark {
+        field,
+        start,
+        end,
+        ground: Ground::PrivateLife,
+    };
+    Ruling::new(Verdict::PublishRedacted, None, "", vec![mark]).unwrap()
 }
 
 fn sample(conn: &mut Conn, slug: &str, now: chrono::NaiveDateTime) -> Sample {

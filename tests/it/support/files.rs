@@ -4,6 +4,8 @@ use std::io::{Cursor, Write};
 
 use diesel::prelude::*;
 use polder::db::schema::{attachments, files, submissions};
+use polder::moderation::attachments::FileRuling;
+use polder::moderation::store::{NewAttachmentDecision, decide_attachment};
 use polder::platform::random;
 use polder::submissions::model::Moderation;
 use polder::types::ids::{AttachmentId, FileId, SubmissionId};
@@ -118,7 +120,7 @@ impl App {
         .await
     }
 
-    /// A PDF that came with a submission.
+    /// A PDF that came with a submission; what is published is decided on.
     pub async fn attachment(
         &self,
         submission: SubmissionId,
@@ -152,7 +154,7 @@ impl App {
                 .returning(files::id)
                 .get_result(conn)
                 .unwrap();
-            diesel::insert_into(attachments::table)
+            let attachment: AttachmentId = diesel::insert_into(attachments::table)
                 .values((
                     attachments::submission_id.eq(submission),
                     attachments::round_id.eq(round),
@@ -160,14 +162,32 @@ impl App {
                     attachments::name.eq(name),
                     attachments::kind.eq("pdf"),
                     attachments::description.eq("A letter"),
-                    attachments::moderation.eq(moderation),
+                    attachments::moderation.eq(match moderation {
+                        Moderation::Draft => Moderation::Draft,
+                        _ => Moderation::Pending,
+                    }),
                     attachments::decisions.eq(0),
                     attachments::created_at.eq(now),
                     attachments::updated_at.eq(now),
                 ))
                 .returning(attachments::id)
                 .get_result(conn)
-                .unwrap()
+                .unwrap();
+            let ruling = match moderation {
+                Moderation::Draft | Moderation::Pending => return attachment,
+                Moderation::Published => FileRuling::publish(),
+                other => panic!("no file is made {other}"),
+            };
+            let new = NewAttachmentDecision {
+                attachment,
+                seen: 0,
+                ruling: &ruling,
+                public_name: None,
+                by: None,
+                at: now,
+            };
+            assert!(decide_attachment(conn, &new).unwrap());
+            attachment
         })
         .await
     }

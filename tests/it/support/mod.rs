@@ -14,7 +14,7 @@ pub mod smtp;
 #[allow(unused_imports, reason = "a name for signatures in tests")]
 pub use actor::{Actor, Answer};
 pub use app::App;
-pub use builders::{CommentSpec, Sample};
+pub use builders::{CommentSpec, Sample, redacted, withheld};
 pub use command::Said;
 pub use database::{Backend, Database};
 

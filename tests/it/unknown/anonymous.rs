@@ -7,11 +7,13 @@ use std::io::Read;
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::db::schema::comments;
-use polder::submissions::model::{Moderation, Publication};
+use polder::moderation::model::Ruling;
+use polder::submissions::model::Publication;
+use polder::types::ids::CommentId;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::support::{App, CommentSpec, both};
+use crate::support::{App, CommentSpec, both, withheld};
 
 both!(
     no_value_joins_the_comments_of_an_anonymous_submission,
@@ -41,6 +43,7 @@ fn words() -> Vec<Vec<String>> {
 /// Publishes six responses of three comments, hours and days apart, through the database's own numbering.
 async fn publish_all(app: &App) -> crate::support::Sample {
     let sample = app.sample("cyber").await;
+    let mut all = Vec::new();
     for (index, words) in words().iter().enumerate() {
         app.step(Duration::hours(13) + Duration::milliseconds(371));
         let group = ["technical", "public"][index % 2];
@@ -61,8 +64,10 @@ async fn publish_all(app: &App) -> crate::support::Sample {
         } else {
             Publication::Organisation
         };
-        app.submission(&sample, party, None, publication, specs)
+        let (_, ids) = app
+            .submission(&sample, party, None, publication, specs)
             .await;
+        all.extend(ids);
     }
     // As they are published in fact: the builder gave them numbers of its own.
     app.db(|conn| {
@@ -70,12 +75,11 @@ async fn publish_all(app: &App) -> crate::support::Sample {
             .set(comments::public_number.eq(None::<i64>))
             .execute(conn)
             .unwrap();
-        diesel::update(comments::table)
-            .set(comments::moderation.eq(Moderation::Published))
-            .execute(conn)
-            .unwrap();
     })
     .await;
+    for comment in all {
+        app.rule(comment, Ruling::publish()).await;
+    }
     app.index().await;
     sample
 }
@@ -346,19 +350,14 @@ async fn numbers_say_nothing_of_the_order_of_writing(app: App) {
         "an id is no address"
     );
     // One that is taken back and published again goes by the number it had.
-    let id = rows[4].0;
+    let id = CommentId(rows[4].0);
+    for ruling in [withheld(), Ruling::publish()] {
+        app.rule(id, ruling).await;
+    }
     let again = app
         .db(move |conn| {
-            for moderation in [Moderation::Withheld, Moderation::Published] {
-                diesel::update(
-                    comments::table.filter(comments::id.eq(polder::types::ids::CommentId(id))),
-                )
-                .set(comments::moderation.eq(moderation))
-                .execute(conn)
-                .unwrap();
-            }
             comments::table
-                .filter(comments::id.eq(polder::types::ids::CommentId(id)))
+                .filter(comments::id.eq(id))
                 .select(comments::public_number)
                 .first::<Option<i64>>(conn)
                 .unwrap()
