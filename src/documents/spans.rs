@@ -28,30 +28,6 @@ pub enum SpanError {
     },
 }
 
-impl SpanError {
-    /// Key of the message in the locale files.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Empty { .. } => "span-empty",
-            Self::OutOfRange { .. } => "span-out-of-range",
-        }
-    }
-
-    /// Arguments of the message.
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Empty { start, end } => {
-                vec![("start", start.to_string()), ("end", end.to_string())]
-            }
-            Self::OutOfRange { start, end, length } => vec![
-                ("start", start.to_string()),
-                ("end", end.to_string()),
-                ("length", length.to_string()),
-            ],
-        }
-    }
-}
-
 /// The stretches in order, those that overlap or touch made one; empty ones dropped.
 pub fn merge(spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut sorted: Vec<_> = spans

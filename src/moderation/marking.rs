@@ -4,6 +4,7 @@
 use super::model::{Ground, Mark, RedactedField};
 use crate::comments::model::Comment;
 use crate::consultations::model::Party;
+use crate::documents::{SpanError, validate};
 use crate::error::{Error, Message, Result};
 use crate::submissions::model::{Publication, Submission};
 
@@ -52,6 +53,32 @@ pub fn texts_of<'a>(
     .into_iter()
     .filter_map(|(field, text)| Some((field, text?)))
     .collect()
+}
+
+/// Goes on only where each mark lies in the text it is of: one that does not would withhold nothing, or other words than
+/// the moderator saw. A text that is not public has no words to withhold.
+///
+/// # Errors
+/// [`Error::Invalid`] on the field `words`, saying of which text and from where to where.
+pub fn require_within(marks: &[Mark], texts: &[(RedactedField, &str)]) -> Result<()> {
+    for mark in marks {
+        let text = texts.iter().find(|(field, _)| *field == mark.field);
+        let text = text.map_or("", |(_, text)| *text);
+        let Err(fault) = validate(text, &[(mark.start, mark.end)]) else {
+            continue;
+        };
+        let message = match fault {
+            SpanError::Empty { start, end } => Message::new("moderation-mark-empty")
+                .with("start", start)
+                .with("end", end),
+            SpanError::OutOfRange { start, end, length } => Message::new("moderation-mark-outside")
+                .with("start", start)
+                .with("end", end)
+                .with("length", length),
+        };
+        return Err(Error::invalid("words", message.with("field", mark.field)));
+    }
+    Ok(())
 }
 
 /// Where the words stand in these texts.

@@ -1,13 +1,16 @@
 //! Moderators decide on comments: what becomes public, who is told, and who is first.
 
 use diesel::prelude::*;
-use polder::access::{MemberRole, StaffRole};
+use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::db::schema::{audit_events, comments, consultations, decisions, redactions};
+use polder::error::Error;
+use polder::moderation::actions::{self, DecisionOutcome, ExpectedDecisions};
+use polder::moderation::model::RedactedField;
 use polder::moderation::store::for_each_published;
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
-use crate::support::{Actor, App, CommentSpec, Sample, both};
+use crate::support::{Actor, App, CommentSpec, Sample, both, redacted};
 
 both!(
     shows_what_waits_oldest_first,
@@ -17,6 +20,7 @@ both!(
     shows_a_redaction_before_it_holds,
     never_publishes_redacted_words,
     refuses_a_redaction_that_is_not_whole,
+    refuses_to_redact_what_does_not_stand_there,
     withholds_with_ground_and_explanation,
     lets_one_of_two_moderators_win,
     replaces_a_decision_and_keeps_the_first,
@@ -386,6 +390,61 @@ async fn refuses_a_redaction_that_is_not_whole(app: App) {
     let nothing = decide(&world.moderator, comment, &[("decisions", "0")]).await;
     assert_eq!(nothing.status, 422);
     assert_eq!(state(&app, comment).await, (Moderation::Pending, 0));
+}
+
+async fn refuses_to_redact_what_does_not_stand_there(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    let comment = world.comments[1];
+    let clerk = Asker::command_line();
+    for (field, start, end, key) in [
+        (RedactedField::Body, 9_998, 9_999, "moderation-mark-outside"),
+        (RedactedField::Body, 0, 9_999, "moderation-mark-outside"),
+        (RedactedField::Body, 3, 3, "moderation-mark-empty"),
+        (RedactedField::Body, 4, 3, "moderation-mark-empty"),
+        (
+            RedactedField::ProposedText,
+            0,
+            16,
+            "moderation-mark-outside",
+        ),
+        (RedactedField::Reference, 0, 1, "moderation-mark-outside"),
+        (RedactedField::PartyName, 0, 14, "moderation-mark-outside"),
+        // It is not public, so there is nothing to withhold.
+        (
+            RedactedField::SubmitterName,
+            0,
+            1,
+            "moderation-mark-outside",
+        ),
+    ] {
+        let seen = ExpectedDecisions {
+            comment,
+            decisions: 0,
+        };
+        // One stretch that fits does not save the others.
+        let mut ruling = redacted(RedactedField::Body, 0, 4);
+        ruling.marks.extend(redacted(field, start, end).marks);
+        match actions::decide(&app.site, &clerk, seen, ruling).await {
+            Err(Error::Invalid(faults)) => {
+                assert_eq!(faults[0].field, "words");
+                assert_eq!(faults[0].message.key, key, "{field} {start}");
+            }
+            other => panic!("{field} {start}: {other:?}"),
+        }
+    }
+    assert_eq!(state(&app, comment).await, (Moderation::Pending, 0));
+    let stored: i64 = app
+        .db(|conn| redactions::table.count().get_result(conn).unwrap())
+        .await;
+    assert_eq!(stored, 0);
+    // To the last character is not beyond it.
+    let seen = ExpectedDecisions {
+        comment,
+        decisions: 0,
+    };
+    let ruling = redacted(RedactedField::ProposedText, 0, 15);
+    let done = actions::decide(&app.site, &clerk, seen, ruling).await;
+    assert_eq!(done.unwrap(), DecisionOutcome::Done);
 }
 
 async fn withholds_with_ground_and_explanation(app: App) {

@@ -19,8 +19,3 @@ document-no-text = { $name } holds no text.
 document-too-deep = { $name } nests deeper than { $limit } levels at line { $line }.
 document-too-deep-somewhere = { $name } nests deeper than { $limit } levels.
 document-too-many-passages = { $name } brings the text to more than { $limit } passages. Split it into several consultations.
-
-## Stretches to withhold that do not fit the text.
-
-span-empty = The stretch from character { $start } to { $end } is empty. Select at least one character.
-span-out-of-range = The stretch from character { $start } to { $end } goes beyond the text, which has { $length } characters.

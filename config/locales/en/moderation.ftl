@@ -104,6 +104,20 @@ moderation-no-verdict = Choose what becomes of this comment.
 moderation-no-words = Fill in which words are to be redacted.
 moderation-too-many-words = These words stand in more places than one decision can redact. Withhold the comment, or name fewer.
 moderation-words-not-found = "{ $words }" does not stand in the comment, the proposed text, the reference or the public names. Copy the words as they were typed.
+moderation-mark-empty = The stretch to redact in { $field ->
+    [proposed-text] the proposed text
+    [reference] the reference
+    [party-name] the name of the party
+    [submitter-name] the name of the sender
+   *[body] the comment
+} from character { $start } to { $end } is empty. Name at least one character.
+moderation-mark-outside = The stretch to redact in { $field ->
+    [proposed-text] the proposed text
+    [reference] the reference
+    [party-name] the name of the party
+    [submitter-name] the name of the sender
+   *[body] the comment
+} from character { $start } to { $end } does not lie in it: of that text { $length } characters are public.
 moderation-words-fewer = { $count ->
     [one] "{ $words }" stands there only once.
    *[other] "{ $words }" stands there only { $count } times.

@@ -19,8 +19,3 @@ document-no-text = { $name } bevat geen tekst.
 document-too-deep = { $name } is op regel { $line } dieper genest dan { $limit } niveaus.
 document-too-deep-somewhere = { $name } is dieper genest dan { $limit } niveaus.
 document-too-many-passages = Met { $name } telt de tekst meer dan { $limit } passages. Verdeel de tekst over meer consultaties.
-
-## Weg te laten stukken die niet op de tekst passen.
-
-span-empty = Het stuk van teken { $start } tot { $end } is leeg. Selecteer ten minste één teken.
-span-out-of-range = Het stuk van teken { $start } tot { $end } loopt voorbij de tekst, die { $length } tekens telt.

@@ -104,6 +104,20 @@ moderation-no-verdict = Kies wat er met deze reactie gebeurt.
 moderation-no-words = Vul in welke woorden gelakt moeten worden.
 moderation-too-many-words = Deze woorden staan op meer plaatsen dan één besluit kan lakken. Publiceer de reactie niet, of noem er minder.
 moderation-words-not-found = "{ $words }" staat niet in de reactie, het tekstvoorstel, de verwijzing of de openbare namen. Kopieer de woorden zoals ze zijn getypt.
+moderation-mark-empty = Het te lakken stuk in { $field ->
+    [proposed-text] het tekstvoorstel
+    [reference] de verwijzing
+    [party-name] de naam van de partij
+    [submitter-name] de naam van de afzender
+   *[body] de reactie
+} van teken { $start } tot { $end } is leeg. Noem ten minste één teken.
+moderation-mark-outside = Het te lakken stuk in { $field ->
+    [proposed-text] het tekstvoorstel
+    [reference] de verwijzing
+    [party-name] de naam van de partij
+    [submitter-name] de naam van de afzender
+   *[body] de reactie
+} van teken { $start } tot { $end } ligt daar niet in: van die tekst zijn { $length } tekens openbaar.
 moderation-words-fewer = { $count ->
     [one] "{ $words }" staat er maar één keer.
    *[other] "{ $words }" staat er maar { $count } keer.

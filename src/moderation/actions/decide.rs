@@ -11,8 +11,9 @@ use crate::comments::model::Comment;
 use crate::comments::store::comment;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Round;
-use crate::consultations::store::{by_id, public_changed, round};
+use crate::consultations::store::{by_id, party, public_changed, round};
 use crate::error::{Error, Message, Result};
+use crate::moderation::marking::{require_within, texts_of};
 use crate::moderation::model::{Ruling, Verdict, can_be_decided};
 use crate::moderation::store::{self, History, NewDecision};
 use crate::site::Site;
@@ -52,7 +53,7 @@ struct Whole {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one that
-/// its party has taken back.
+/// its party has taken back, [`Error::Invalid`] for words to be withheld that do not stand in it.
 pub async fn decide(
     site: &Site,
     actor: &Actor,
@@ -62,6 +63,9 @@ pub async fn decide(
     require_moderator(actor)?;
     site.write(actor, move |tx| {
         let whole = load(tx, seen.comment)?;
+        let party = party(tx.conn, whole.comment.party_id)?;
+        let texts = texts_of(&whole.comment, &whole.submission, &party);
+        require_within(&ruling.marks, &texts)?;
         if whole.comment.decisions == seen.decisions && lift(tx, &whole, &ruling)? == Turn::Asked {
             return Ok(DecisionOutcome::Asked);
         }
@@ -178,7 +182,7 @@ fn apply(tx: &mut Tx<'_>, whole: &Whole, seen: i64, ruling: &Ruling) -> Result<b
 
 /// Whether the public sees a difference.
 fn shows(before: Moderation, verdict: Verdict) -> bool {
-    verdict != Verdict::Withhold || matches!(before, Moderation::Published | Moderation::Redacted)
+    verdict != Verdict::Withhold || before.is_public()
 }
 
 /// The grounds of the redactions, each once.
