@@ -28,9 +28,7 @@ impl OwnSubmission {
     pub fn find(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
         actor.require(Right::Respond)?;
         let own = Self::of(conn, id)?;
-        // What was handed in is for those who speak for the party, not for who drafted along.
-        let drafts_only = actor.is_colleague() && own.submission.state != SubmissionState::Draft;
-        if drafts_only || !actor.may(Right::WriteFor(own.party.of())) {
+        if !is_own(actor, &own.submission, &own.party) {
             return Err(Error::NotFound);
         }
         Ok(own)
@@ -88,6 +86,20 @@ impl OwnSubmission {
             .with(details);
         tx.record(event)
     }
+}
+
+/// Whether a submission of `party` is the actor's to see: a draft is for all who write it, what was handed in for those
+/// who speak for the party.
+pub fn is_own(actor: &Actor, submission: &Submission, party: &Party) -> bool {
+    match submission.state {
+        SubmissionState::Draft => actor.may(Right::WriteFor(party.of())),
+        _ => speaks_for(actor, party),
+    }
+}
+
+/// Whether the actor is somebody of the party, and no colleague who came in with a code and merely drafts along.
+pub fn speaks_for(actor: &Actor, party: &Party) -> bool {
+    actor.may(Right::WriteFor(party.of())) && !actor.is_colleague()
 }
 
 /// Goes on only with a draft in a round that is open now.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::access::{Actor, Right};
+use crate::access::Actor;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
@@ -13,6 +13,7 @@ use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{self, AttachmentHistory, History, Place};
 use crate::site::Site;
 use crate::submissions::model::{Submission, SubmissionState};
+use crate::submissions::own::speaks_for;
 use crate::submissions::store::submission;
 use crate::types::ids::{CommentId, SubmissionId};
 
@@ -58,10 +59,8 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
     site.read(actor, move |rx| {
         let submission = submission(rx.conn, id)?;
         let party = setup::party(rx.conn, submission.party_id)?;
-        // Not for who merely drafted along.
-        let own = rx.actor.may(Right::WriteFor(party.of())) && !rx.actor.is_colleague();
         let received = submission.receipt_number.is_some();
-        if !own || !received {
+        if !speaks_for(rx.actor, &party) || !received {
             return Err(Error::NotFound);
         }
         let round = setup::round(rx.conn, submission.round_id)?;

@@ -9,6 +9,7 @@ use crate::platform::files::FileStream;
 use crate::signatures::actions::is_asked_to_sign;
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
+use crate::submissions::own::is_own;
 use crate::submissions::store as submissions;
 use crate::types::ids::{AttachmentId, SubmissionId};
 
@@ -29,8 +30,7 @@ pub async fn fetch(
         .read(actor, move |rx| {
             let submission = submissions::submission(rx.conn, id)?;
             let party = consultations::party(rx.conn, submission.party_id)?;
-            let drafts_only = rx.actor.is_colleague() && submission.state != SubmissionState::Draft;
-            let own = !drafts_only && rx.actor.may(Right::WriteFor(party.of()));
+            let own = is_own(rx.actor, &submission, &party);
             let round = consultations::round(rx.conn, submission.round_id)?;
             let staff = !own && {
                 submission.state == SubmissionState::Submitted

@@ -13,6 +13,7 @@ use crate::platform::markdown;
 use crate::responses::model::Satisfaction;
 use crate::responses::store;
 use crate::site::Site;
+use crate::submissions::own::speaks_for;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 
@@ -46,7 +47,7 @@ pub async fn submission_of(site: &Site, actor: &Actor, id: CommentId) -> Result<
     site.read(actor, move |rx| {
         let comment = comments::comment(rx.conn, id)?;
         let party = consultations::party(rx.conn, comment.party_id)?;
-        if rx.actor.may(Right::WriteFor(party.of())) && !rx.actor.is_colleague() {
+        if speaks_for(rx.actor, &party) {
             Ok(comment.submission_id)
         } else {
             Err(Error::NotFound)
@@ -72,12 +73,11 @@ pub async fn say_satisfied(
     }
     site.write(actor, move |tx| {
         let comment = comments::comment(tx.conn, id)?;
-        let party = consultations::party(tx.conn, comment.party_id)?.of();
-        // Who drafted along with a code is not to know what was handed in.
-        if tx.actor.is_colleague() || !tx.actor.may(Right::WriteFor(party)) {
+        let party = consultations::party(tx.conn, comment.party_id)?;
+        if !speaks_for(tx.actor, &party) {
             return Err(Error::NotFound);
         }
-        tx.actor.require(Right::SubmitFor(party))?;
+        tx.actor.require(Right::SubmitFor(party.of()))?;
         let round = consultations::round(tx.conn, comment.round_id)?;
         if round.state_at(tx.now) == RoundState::Archived {
             return Err(Error::refused("satisfaction-archived"));
