@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::link::Compared;
-use super::outline::PassageKind;
+use crate::documents::outline::PassageKind;
 
 /// Words two texts must share, as a part of their words together, to be one text edited.
 const ALIKE: f64 = 0.6;

@@ -1,10 +1,10 @@
 //! References as people write them in a sheet or mail ("5.2.1, lid 2", "Appendix B", "General",
 //! "line 120") to the place they mean. Knows numbers and titles, not how a text is stored.
 
-use super::outline::PassageKind;
 use super::reference_words::{
     Announced, WHOLE, announced, is_number, ordinal_word, simplified, words,
 };
+use crate::documents::outline::PassageKind;
 
 /// Columns at which a text is broken to count its lines.
 const LINE_WIDTH: usize = 80;

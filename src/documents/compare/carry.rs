@@ -3,7 +3,7 @@
 //! only look like those it was about.
 
 use super::link::LinkKind;
-use super::quote::{Quote, locate_in_heir};
+use crate::documents::place::quote::{Quote, locate_in_heir};
 use crate::types::text_enum;
 
 text_enum! {

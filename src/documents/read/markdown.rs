@@ -8,8 +8,8 @@ use comrak::Options;
 use super::block::Body;
 use super::format::front_matter;
 use super::html::{self, Shared};
-use super::outline::Limits;
 use super::scrub;
+use crate::documents::outline::Limits;
 use crate::platform::markdown::nesting::{Code, too_deep_at};
 
 /// Why a Markdown text was refused: levels allowed and, where it can be told, the line.

@@ -2,7 +2,7 @@
 //! at. Knows nothing of Markdown or HTML.
 
 use super::error::{ForeignKind, ReadError};
-use super::outline::{Limits, SourceFile};
+use crate::documents::outline::{Limits, SourceFile};
 
 /// Refuses files that are too large, one by one or together.
 pub(super) fn check_sizes(files: &[SourceFile], limits: &Limits) -> Result<(), ReadError> {

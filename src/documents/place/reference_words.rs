@@ -1,7 +1,7 @@
 //! The words people use in references, Dutch and English: what announces a number, what means the
 //! whole text, how a number is told from other words. Knows no text to look them up in.
 
-use super::inline::collapse;
+use crate::documents::read::inline::collapse;
 
 /// The words that mean the whole text.
 pub(super) const WHOLE: &[&str] = &[

@@ -1,6 +1,6 @@
 //! What a text is, judged by its content; the extension decides only where the content does not.
 
-use super::outline::SourceFile;
+use crate::documents::outline::SourceFile;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use scraper::{ElementRef, Node};
 use super::block::Block;
 use super::html::{Place, Walker, is_heading};
 use super::inline::Inline;
-use super::outline::PassageKind;
 use super::printed::roman;
+use crate::documents::outline::PassageKind;
 
 impl Walker<'_> {
     /// The items of a list, in order.

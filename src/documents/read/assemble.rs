@@ -8,9 +8,11 @@ use super::format::{self, Format};
 use super::html::{self, Shared};
 use super::inline::without_start;
 use super::numbering::{self, Heading};
-use super::outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 use super::printed::{Printed, printed, printed_length};
 use super::{markdown, plain};
+use crate::documents::outline::{
+    Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
+};
 use crate::platform::html::escape;
 
 /// Reads files, in order, as one text. The format of each is judged by its content.

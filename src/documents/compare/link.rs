@@ -1,6 +1,6 @@
 //! A Passage as a comparison sees it, and what became of it.
 
-use super::outline::PassageKind;
+use crate::documents::outline::PassageKind;
 use crate::types::text_enum;
 
 /// A Passage as a comparison sees it.

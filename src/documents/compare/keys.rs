@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::comparison::Comparison;
 use super::link::Compared;
-use super::outline::{Outline, PassageKind};
+use crate::documents::outline::{Outline, PassageKind};
 
 /// A Passage of an earlier Version, in document order.
 #[derive(Debug, Clone, PartialEq, Eq)]

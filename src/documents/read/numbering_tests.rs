@@ -1,7 +1,7 @@
 //! What `numbering` makes of headings.
 
 use super::*;
-use crate::documents::printed::{printed, roman};
+use crate::documents::read::printed::{printed, roman};
 
 fn number_of(heading: &str) -> Option<(String, String)> {
     printed(heading).map(|p| (p.number, p.rest))

@@ -8,9 +8,9 @@ use scraper::{ElementRef, Html, Node};
 use super::block::{Block, Body, Note};
 use super::footnotes::{NoteNames, Notes, is_note_list};
 use super::inline::{Inline, collapse};
-use super::outline::PassageKind;
 use super::tables;
 use super::tree::{self, TooDeep};
+use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
 /// Elements whose content is no text of the document.

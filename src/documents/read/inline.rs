@@ -217,7 +217,7 @@ fn safe_href(href: &str) -> Option<Cow<'_, str>> {
 }
 
 /// White space collapsed, ends trimmed, forbidden characters dropped.
-pub(super) fn collapse(text: &str) -> String {
+pub(in crate::documents) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {

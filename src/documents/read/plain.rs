@@ -5,8 +5,8 @@
 use super::block::{Block, Body};
 use super::html::Shared;
 use super::inline::collapse;
-use super::outline::PassageKind;
 use super::printed::{self, PrintedKind};
+use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
 /// Longest line taken for a heading, in characters.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, Outline, ReadError, SourceFile, read};
+use super::assemble::read;
+use super::error::ReadError;
+use crate::documents::outline::{Limits, Outline, SourceFile};
 use crate::platform::confined::Task;
 
 /// Reads files, in order, as one text; see [`read`].

@@ -1,7 +1,7 @@
 //! What every reader of a format yields: blocks in the order of the text, notes apart. Knows
 //! neither Sections nor numbers that are not printed.
 
-use super::outline::PassageKind;
+use crate::documents::outline::PassageKind;
 
 /// The content of one file, format left behind.
 #[derive(Debug, Default)]

@@ -1,0 +1,35 @@
+//! Files become an Outline: what they hold is decoded, told apart, taken to pieces and put together again.
+//!
+//! ```text
+//! confined   reading as a task of the confined process
+//! decode     bytes of a file → text, or one plain reason why not
+//! format     what the text is: Markdown, HTML or plain
+//! markdown   Markdown → HTML, front matter and (scrub) site-generator marks taken off
+//! tree       HTML → tree, stopped in time when hostile
+//! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block
+//! plain      plain text → blocks
+//! assemble   blocks → Outline     printed, numbering   which number each Section carries
+//! ```
+
+mod assemble;
+mod block;
+mod confined;
+mod decode;
+mod error;
+mod footnotes;
+mod format;
+mod html;
+pub(super) mod inline;
+mod items;
+mod lines;
+mod markdown;
+mod numbering;
+mod plain;
+mod printed;
+mod scrub;
+mod tables;
+mod tree;
+
+pub use assemble::read;
+pub use confined::{DraftAsk, ReadDraft};
+pub use error::ReadError;
