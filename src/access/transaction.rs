@@ -6,7 +6,7 @@ use crate::audit::{self, Event};
 use crate::config::Config;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::notifications::{self, Notification};
+use crate::notifications::{self, Notification, PartyLetter};
 use crate::site::Site;
 use crate::types::Moment;
 
@@ -47,7 +47,12 @@ impl Tx<'_> {
         }
     }
 
-    /// Has a mail sent, once all this stays.
+    /// Has those who speak for a party told, once all this stays.
+    pub fn notify(&mut self, letter: &PartyLetter) -> Result<()> {
+        notifications::notify(self.conn, self.now, letter)
+    }
+
+    /// Has one person sent a mail, once all this stays.
     pub fn enqueue(&mut self, notification: &Notification) -> Result<()> {
         notifications::enqueue(self.conn, self.now, notification)
     }

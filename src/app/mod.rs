@@ -19,17 +19,26 @@ use actix_web::{App, HttpServer, web};
 use self::routes::all_routes;
 use crate::error::Result;
 use crate::site::Site;
-use crate::{consultations, notifications, reading, responding, responses, search, web as shell};
+use crate::{
+    consultations, moderation, notifications, reading, responding, responses, search, web as shell,
+};
 
 /// The kinds of mail whose words are made when they are sent, each with who makes it.
 pub const LETTERS: notifications::Letters = notifications::Letters(&[
     ("second-person", consultations::letters::second_person),
+    ("comment-decided", moderation::letters::comment_decided),
     ("submission-receipt", responding::letters::receipt),
     ("answers-published", responses::letters::answers),
 ]);
 
-/// Delivers the mail that is due, once; returns how many mails were taken up.
+/// Delivers the mail that is due, once; returns how many letters and mails were taken up.
 pub async fn deliver(site: &Site) -> Result<usize> {
+    let letters = consultations::telling::step(site).await?;
+    Ok(letters + deliver_mails(site).await?)
+}
+
+/// Delivers the mails that are due, once; returns how many were taken up.
+pub async fn deliver_mails(site: &Site) -> Result<usize> {
     notifications::worker::step(site, LETTERS).await
 }
 

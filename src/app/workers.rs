@@ -44,6 +44,12 @@ impl Workers {
         workers.add(site, "announcements", SHORT, |site| async move {
             following::worker::announce(&site).await
         });
+        workers.add(
+            site,
+            "party letters",
+            Duration::from_secs(1),
+            |site| async move { consultations::telling::step(&site).await },
+        );
         workers.add(site, "scanning", SHORT, |site| async move {
             attachments::worker::scan(&site).await
         });

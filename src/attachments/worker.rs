@@ -6,18 +6,16 @@ use serde_json::json;
 
 use crate::access::Actor;
 use crate::access::Tx;
-use crate::accounts::store::recipients_of_party;
 use crate::attachments::actions::record_infected;
 use crate::attachments::model::{Attachment, ScanState};
 use crate::attachments::store::{self, StoredFile};
 use crate::consultations::store as consultations;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter};
 use crate::platform::scanner::{Finding, Scanner};
 use crate::site::Site;
 use crate::submissions::model::{Moderation, SubmissionState};
 use crate::submissions::store as submissions;
-use crate::types::ids::ConsultationId;
 use crate::web::addresses;
 
 /// How long a scan may take before another worker may try.
@@ -85,7 +83,7 @@ fn follow(tx: &mut Tx<'_>, file: &StoredFile) -> Result<()> {
         }
         if attachment.scan == ScanState::Infected {
             record_infected(tx, &attachment, consultation)?;
-            tell(tx, &attachment, consultation)?;
+            tell(tx, &attachment)?;
         }
     }
     Ok(())
@@ -93,34 +91,18 @@ fn follow(tx: &mut Tx<'_>, file: &StoredFile) -> Result<()> {
 
 /// Tells the party what was found in its file. Of one that it replaced or took back it need not
 /// know.
-fn tell(tx: &mut Tx<'_>, attachment: &Attachment, consultation: ConsultationId) -> Result<()> {
+fn tell(tx: &mut Tx<'_>, attachment: &Attachment) -> Result<()> {
     let submission = submissions::submission(tx.conn, attachment.submission_id)?;
     let draft = submission.state == SubmissionState::Draft;
     if !draft && submission.state != SubmissionState::Submitted {
         return Ok(());
     }
-    let party = consultations::party(tx.conn, submission.party_id)?;
-    let consultation = consultations::by_id(tx.conn, consultation)?;
-    for recipient in recipients_of_party(tx.conn, party.of())? {
-        let page = addresses::Submission(submission.id).page();
-        let url = recipient.url(tx.conn, tx.now, tx.config, &page)?;
-        let context = json!({
-            "name": recipient.name,
-            "consultation": consultation.title,
-            "party": party.name,
-            "file": attachment.name,
-            "found": attachment.finding,
-            "draft": draft,
-            "url": url,
-        });
-        tx.enqueue(&Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "attachment-infected",
-            context,
-        })?;
-    }
-    Ok(())
+    tx.notify(&PartyLetter::new(
+        submission.party_id,
+        LetterKind::AttachmentInfected,
+        addresses::Submission(submission.id).page(),
+        json!({ "file": attachment.name, "found": attachment.finding, "draft": draft }),
+    ))
 }
 
 /// Removes files that nothing stands for any more; returns how many.

@@ -9,5 +9,6 @@ pub mod model;
 pub mod parties;
 pub mod readers;
 pub mod store;
+pub mod telling;
 pub mod web;
 pub mod worker;

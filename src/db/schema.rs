@@ -713,6 +713,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    party_letters (id) {
+        id -> BigInt,
+        party_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        kind -> Text,
+        page -> Text,
+        context -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> BigInt,
         recipient -> Text,
@@ -806,6 +818,8 @@ diesel::joinable!(guest_tokens -> guests (guest_id));
 diesel::joinable!(followers -> consultations (consultation_id));
 diesel::joinable!(follower_links -> followers (follower_id));
 diesel::joinable!(announcements -> consultations (consultation_id));
+diesel::joinable!(party_letters -> organisations (organisation_id));
+diesel::joinable!(party_letters -> parties (party_id));
 diesel::joinable!(submissions -> accounts (submitted_by));
 diesel::joinable!(submissions -> parties (party_id));
 diesel::joinable!(submissions -> rounds (round_id));
@@ -899,6 +913,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     themes,
     comment_themes,
     rendered_texts,
+    party_letters,
     outbox,
     audit_events,
     audit_origin_keys,

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod attachments;
+pub mod letters;
 pub mod marking;
 pub mod model;
 pub mod published;

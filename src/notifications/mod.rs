@@ -1,6 +1,7 @@
 //! Mail: rows of the Outbox, written in the transaction that causes them, delivered by a worker.
 //! A sink: imports no slice; callers hand over recipient, template name and context. What followers of
-//! a consultation are told is written down once, as an announcement; `following` makes mails of it.
+//! a consultation are told is written down once, as an announcement, of which `following` makes mails; what a party
+//! is told, as a letter, of which `consultations` does.
 
 mod kinds;
 mod letters;
@@ -11,11 +12,13 @@ pub use kinds::{Letters, Maker, Making};
 pub use letters::{enclosure, is_long, render};
 pub use store::{
     OutboxState, Outgoing, Trouble, Unfinished, announce, announced, dead_count, dead_letters,
-    enqueue, enqueue_many, forget_addresses, get, is_stopped, oldest_waiting, send_again,
-    send_all_again, set_stopped, trouble, unfinished_announcement, waiting_count, waiting_letters,
+    enqueue, enqueue_many, forget_addresses, get, has_party_letters, is_stopped, notify,
+    notify_many, oldest_waiting, send_again, send_all_again, set_stopped, take_party_letters,
+    trouble, unfinished_announcement, waiting_count, waiting_letters,
 };
 
 use crate::platform::texts::Language;
+use crate::types::ids::{OrganisationId, PartyId};
 use crate::types::{id, text_enum};
 
 id! {
@@ -26,6 +29,62 @@ id! {
 id! {
     /// Identifies what followers of a consultation are told.
     AnnouncementId
+}
+
+id! {
+    /// Identifies a letter to a party.
+    PartyLetterId
+}
+
+text_enum! {
+    /// What a letter to a party is about; the name of its template.
+    LetterKind {
+        AnswersPublished => "answers-published",
+        AttachmentDecided => "attachment-decided",
+        AttachmentInfected => "attachment-infected",
+        CommentDecided => "comment-decided",
+        SignatureAnswered => "signature-answered",
+        SignatureRequest => "signature-request",
+        SubmissionDecided => "submission-decided",
+        SubmissionReceipt => "submission-receipt",
+        SubmissionTakenAway => "submission-taken-away",
+        SubmissionWithdrawn => "submission-withdrawn",
+    }
+}
+
+/// Whom a letter is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// Who speaks for the party: the leads of an organisation, the person, or a guest whose address is
+    /// confirmed.
+    Party(PartyId),
+    /// Who leads the organisation, whether or not it responds itself.
+    LeadsOf(OrganisationId),
+}
+
+/// The intent to tell a party something: a worker sees who that is, and writes to each once, in their
+/// language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartyLetter {
+    pub to: To,
+    pub kind: LetterKind,
+    /// The path that the mail leads to; "" for one without a link.
+    pub page: String,
+    /// Ids, and what was so at the time, an object. The worker adds `name` and `url` and, of a party,
+    /// `party`, `consultation` and `round`.
+    pub context: serde_json::Value,
+}
+
+impl PartyLetter {
+    /// A letter to a party that leads to `page`.
+    pub fn new(party: PartyId, kind: LetterKind, page: String, context: serde_json::Value) -> Self {
+        Self {
+            to: To::Party(party),
+            kind,
+            page,
+            context,
+        }
+    }
 }
 
 text_enum! {

@@ -8,19 +8,14 @@ use crate::notifications::Making;
 use crate::responding::actions::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long};
 use crate::types::ids::SubmissionId;
 
-/// The receipt of a submission, for one who speaks for its party.
-pub fn receipt_row(id: SubmissionId, name: String, url: String) -> Value {
-    json!({ "submission": id, "name": name, "url": url, "enclosure": RECEIPT_FILE })
+/// What a letter with the receipt of a submission is about.
+pub fn receipt_row(id: SubmissionId) -> Value {
+    json!({ "submission": id, "enclosure": RECEIPT_FILE })
 }
 
 /// What such a receipt says; all of it, unless that is too long for a mail.
 pub fn receipt(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
-    let mut kept = kept.clone();
-    if kept["submission"].is_null() {
-        // Written by an earlier release, which kept the words.
-        kept["long"] = receipt_is_long(&kept).into();
-        return Ok(Some(Box::new(move |_, _| kept)));
-    }
+    let kept = kept.clone();
     let id = SubmissionId(kept["submission"].as_i64().ok_or(Error::NotFound)?);
     let whole = gather_receipt(conn, id)?;
     Ok(Some(Box::new(move |config, language| {

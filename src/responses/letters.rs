@@ -7,23 +7,29 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{Making, is_long};
 use crate::platform::texts::{self, Language};
-use crate::types::ids::CommentId;
+use crate::types::Moment;
+use crate::types::ids::PartyId;
 
-/// What became of some of a party's comments: all of it, unless that is too long for a mail.
+/// What a letter to a party about answers published at `moment` is about; `report` is the path of the
+/// report.
+pub fn answers_row(moment: Moment, report: &str) -> Value {
+    json!({ "published_at": moment, "report": report })
+}
+
+/// What became of a party's comments whose answers were published then: all of it, unless that is too
+/// long for a mail. Nothing where they were published anew since: another letter tells of that.
 pub fn answers(conn: &mut Conn, kept: &Value) -> Result<Option<Making>> {
     let mut context = kept.clone();
-    if kept["comments"].is_null() {
-        // Written by an earlier release, which kept the words.
-        context["long"] = is_long(&context, &["answers"]).into();
-        return Ok(Some(Box::new(move |_, _| context)));
-    }
-    let ids: Vec<CommentId> =
-        serde_json::from_value(kept["comments"].clone()).map_err(Error::internal)?;
-    let answers = store::told(conn, &ids)?;
+    let party = PartyId(kept["party_id"].as_i64().ok_or(Error::NotFound)?);
+    let moment: Moment =
+        serde_json::from_value(kept["published_at"].clone()).map_err(Error::internal)?;
+    let answers = store::told(conn, party, moment)?;
     if answers.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Box::new(move |_, language| {
+    Ok(Some(Box::new(move |config, language| {
+        let report = context["report"].as_str().unwrap_or_default();
+        context["report_url"] = config.absolute(report).into();
         context["answers"] = told(&answers, language);
         context["long"] = is_long(&context, &["answers"]).into();
         context

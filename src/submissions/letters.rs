@@ -2,15 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::config::Config;
 use crate::submissions::own::OwnSubmission;
-use crate::web::addresses;
 
 /// What every mail about a submission says.
-pub fn letter_context(config: &Config, own: &OwnSubmission) -> Value {
+pub fn letter_context(own: &OwnSubmission) -> Value {
     let submission = &own.submission;
     json!({
-        "url": config.absolute(&addresses::Submission(submission.id).page()),
         "consultation": own.consultation.title,
         "round": own.round.number,
         "party": own.party.name,

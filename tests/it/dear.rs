@@ -110,7 +110,8 @@ async fn the_pdf_of_a_mail_waits_in_the_line_of_all_others(app: App) {
         .await;
     assert_eq!(app.mail_to("new@example.org").await.len(), 1);
     drop(held);
-    assert_eq!(delivering.await.unwrap(), 1);
+    // The letter to the party, and the mail that was made of it.
+    assert_eq!(delivering.await.unwrap(), 2);
     let sent = app.site.mailer.sent();
     let receipt = sent
         .iter()

@@ -463,6 +463,7 @@ async fn only_changed_answers_are_told_again(app: App) {
             .text()
             .contains("Every answer is public as it stands")
     );
+    app.step(Duration::minutes(1));
     let one = page(scene.comments[2]);
     let changed = drafter
         .submit(

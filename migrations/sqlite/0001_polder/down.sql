@@ -5,6 +5,7 @@ DROP TABLE audit_checkpoints;
 DROP TABLE audit_origin_keys;
 DROP TABLE audit_events;
 DROP TABLE outbox;
+DROP TABLE party_letters;
 DROP TABLE rendered_texts;
 DROP TABLE comment_themes;
 DROP TABLE themes;

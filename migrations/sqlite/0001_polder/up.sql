@@ -891,6 +891,24 @@ END;
 
 -- Sinks -------------------------------------------------------------------
 
+-- Letters to those who speak for a party, or lead an organisation: who that is, is seen when the worker makes mails of
+-- them, and the row goes.
+CREATE TABLE party_letters (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    party_id BIGINT REFERENCES parties (id) ON DELETE CASCADE,
+    organisation_id BIGINT REFERENCES organisations (id), -- of a letter to its leads
+    kind TEXT NOT NULL CHECK (kind IN (
+        'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'signature-answered',
+        'signature-request', 'submission-decided', 'submission-receipt', 'submission-taken-away',
+        'submission-withdrawn')),
+    page TEXT NOT NULL,                      -- the path that the mail leads to
+    context TEXT NOT NULL,                   -- ids, and what was so when it was written, JSON
+    created_at TIMESTAMP NOT NULL,
+    CHECK ((party_id IS NULL) <> (organisation_id IS NULL))
+);
+CREATE INDEX party_letters_party ON party_letters (party_id);
+CREATE INDEX party_letters_organisation ON party_letters (organisation_id);
+
 -- Mail that is to go out; what was delivered is forgotten.
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -189,6 +189,14 @@ pub fn party(conn: &mut Conn, id: PartyId) -> Result<Party> {
         .first(conn)?)
 }
 
+/// These parties, in no order; each once.
+pub fn parties_by_ids(conn: &mut Conn, ids: &[PartyId]) -> Result<Vec<Party>> {
+    Ok(parties::table
+        .filter(parties::id.eq_any(ids))
+        .select(Party::as_select())
+        .load(conn)?)
+}
+
 /// Deletes a party that said nothing that is still there.
 pub fn remove_party(conn: &mut Conn, id: PartyId) -> Result<()> {
     diesel::delete(parties::table.filter(parties::id.eq(id))).execute(conn)?;

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use crate::access::{Actor, Right, Rx, StaffRole, Tx};
 use crate::accounts::model::{clean_email, clean_name, name_fault};
-use crate::accounts::store::recipients_of_party;
 use crate::audit::Event;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
@@ -17,7 +16,7 @@ use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, ImpersonationReport, NewReport, ReportedSubmission};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, Notification, PartyLetter};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::site::Site;
@@ -297,7 +296,7 @@ pub async fn decide(
             let submission = report
                 .submission_id
                 .ok_or_else(|| Error::refused("impersonation-no-response"))?;
-            take_away(tx, &round, &consultation, submission)?;
+            take_away(tx, &consultation, submission)?;
         }
         let event = Event::new("impersonation.decide", "impersonation", id.0)
             .in_consultation(consultation.id.0)
@@ -322,12 +321,7 @@ pub async fn decide(
     .await
 }
 
-fn take_away(
-    tx: &mut Tx<'_>,
-    round: &Round,
-    consultation: &Consultation,
-    id: SubmissionId,
-) -> Result<()> {
+fn take_away(tx: &mut Tx<'_>, consultation: &Consultation, id: SubmissionId) -> Result<()> {
     if !end(tx, consultation.id, id, SubmissionState::Withdrawn)? {
         return Err(Error::refused("impersonation-no-response"));
     }
@@ -335,20 +329,10 @@ fn take_away(
         .in_consultation(consultation.id.0);
     tx.record(event)?;
     let submission = submissions::submission(tx.conn, id)?;
-    let party = consultations::party(tx.conn, submission.party_id)?;
-    for recipient in recipients_of_party(tx.conn, party.of())? {
-        let notification = Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "submission-taken-away",
-            context: json!({
-                "name": recipient.name,
-                "consultation": consultation.title,
-                "round": round.number,
-                "receipt": submission.receipt_number,
-            }),
-        };
-        tx.enqueue(&notification)?;
-    }
-    Ok(())
+    tx.notify(&PartyLetter::new(
+        submission.party_id,
+        LetterKind::SubmissionTakenAway,
+        String::new(),
+        json!({ "receipt": submission.receipt_number }),
+    ))
 }

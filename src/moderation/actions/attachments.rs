@@ -1,12 +1,9 @@
 //! Moderators look at attachments and decide on them.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
 use super::decide::require_moderator;
 use crate::access::{Actor, Right, Tx};
-use crate::accounts::store::recipients_of_party;
 use crate::attachments::model::{Attachment, CopyState, ScanState};
 use crate::attachments::{copying, store as attachments};
 use crate::audit::Event;
@@ -18,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{Verdict, notified_individually};
 use crate::moderation::store::{self, AttachmentHistory, NewAttachmentDecision, SentAttachment};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter};
 use crate::platform::files::names::{kept_name, neutral_name};
 use crate::platform::random;
 use crate::site::Site;
@@ -268,32 +265,16 @@ fn tell(tx: &mut Tx<'_>, look: &AttachmentLook, ruling: &FileRuling) -> Result<(
         .iter()
         .map(|ground| json!({"code": ground.as_str(), "key": ground.key()}))
         .collect();
-    // One mail an address, also where a person leads by two ways.
-    let recipients: BTreeMap<_, _> = recipients_of_party(tx.conn, look.party.of())?
-        .into_iter()
-        .map(|recipient| (recipient.email.clone(), recipient))
-        .collect();
-    for recipient in recipients.into_values() {
-        let outcome = addresses::Submission(look.submission.id).outcome();
-        let url = recipient.url(tx.conn, tx.now, tx.config, &outcome)?;
-        let context = json!({
-            "name": recipient.name,
-            "consultation": look.consultation.title,
-            "round": look.round.number,
-            "party": look.party.name,
+    tx.notify(&PartyLetter::new(
+        look.party.id,
+        LetterKind::AttachmentDecided,
+        addresses::Submission(look.submission.id).outcome(),
+        json!({
             "file": look.attachment.name,
             "verdict": ruling.verdict,
             "grounds": grounds,
             "explanation": ruling.explanation,
             "open": look.round.takes_comments(tx.now),
-            "url": url,
-        });
-        tx.enqueue(&Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "attachment-decided",
-            context,
-        })?;
-    }
-    Ok(())
+        }),
+    ))
 }

@@ -70,7 +70,12 @@ pub async fn decide(
             return Ok(DecisionOutcome::Asked);
         }
         if apply(tx, &whole, seen.decisions, &ruling)? {
-            tell::of_decision(tx, &whole.round, &whole.comment, &ruling)?;
+            tell::of_decision(
+                tx,
+                &whole.round,
+                &whole.comment,
+                (ruling.verdict, seen.decisions + 1),
+            )?;
             let ended = BTreeSet::from([whole.submission.id]);
             if whole.comment.moderation == Moderation::Pending {
                 tell::of_whole_submissions(tx, &ended)?;

@@ -1,7 +1,8 @@
-//! The Outbox table, and announcements.
+//! The Outbox table, announcements, and letters to parties.
 
 mod announcements;
 mod delivery;
+mod party_letters;
 mod rows;
 mod stops;
 
@@ -9,6 +10,7 @@ pub(super) use delivery::*;
 
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 pub use delivery::{Trouble, trouble};
+pub use party_letters::{has_party_letters, notify, notify_many, take_party_letters};
 pub use rows::{OutboxState, Outgoing};
 
 pub(super) use stops::forget_stops;
@@ -67,7 +69,8 @@ struct NewRow<'a> {
     priority: i64,
 }
 
-/// Writes many rows to be delivered, a statement for a thousand of them.
+/// Writes many rows to be delivered, a statement for a thousand of them: of mails that nobody but
+/// the ministry causes, or that go to people with an account.
 pub fn enqueue_many(conn: &mut Conn, now: Moment, notifications: &[Notification]) -> Result<()> {
     for some in notifications.chunks(1_000) {
         let rows: Vec<NewRow<'_>> = some

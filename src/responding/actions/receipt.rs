@@ -101,7 +101,9 @@ pub fn receipt_context(config: &Config, whole: &FullSubmission, language: Langua
         .iter()
         .map(|asked| json!({ "title": asked.question.title, "text": asked.spoken() }))
         .collect();
-    let mut context = letter_context(config, own);
+    let mut context = letter_context(own);
+    let page = addresses::Submission(own.submission.id).page();
+    context["url"] = config.absolute(&page).into();
     context["attachments"] = whole
         .attachments
         .iter()

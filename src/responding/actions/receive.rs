@@ -6,11 +6,10 @@ use serde_json::json;
 use super::completeness::require_complete;
 use super::full::{FullSubmission, Surroundings, load_full, load_full_in};
 use crate::access::Tx;
-use crate::accounts::store::recipients_of_party;
 use crate::attachments::store as attachments;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter};
 use crate::platform::random;
 use crate::responding::{letters, store};
 use crate::signatures::actions::ask_planned;
@@ -133,18 +132,13 @@ fn new_number(conn: &mut Conn) -> Result<String> {
     }
 }
 
-/// Mails the full text to those who speak for the party; it is made when it is sent.
+/// Has the full text mailed to those who speak for the party; it is made when it is sent.
 fn tell(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
-    for recipient in recipients_of_party(tx.conn, own.party.of())? {
-        let id = own.submission.id;
-        let page = addresses::Submission(id).page();
-        let url = recipient.url(tx.conn, tx.now, tx.config, &page)?;
-        tx.enqueue(&Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "submission-receipt",
-            context: letters::receipt_row(id, recipient.name, url),
-        })?;
-    }
-    Ok(())
+    let id = own.submission.id;
+    tx.notify(&PartyLetter::new(
+        own.party.id,
+        LetterKind::SubmissionReceipt,
+        addresses::Submission(id).page(),
+        letters::receipt_row(id),
+    ))
 }

@@ -4,10 +4,9 @@ use serde_json::json;
 
 use super::draft::{Comments, begin_successor};
 use crate::access::{Actor, Right};
-use crate::accounts::store::recipients_of_party;
 use crate::consultations::parties::require_open;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter};
 use crate::site::Site;
 use crate::submissions::end::end;
 use crate::submissions::letters::letter_context;
@@ -33,19 +32,12 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
             return Err(Error::refused("comments-not-handed-in"));
         }
         own.record(tx, "submission.withdraw", json!({}))?;
-        for recipient in recipients_of_party(tx.conn, own.party.of())? {
-            let mut context = letter_context(tx.config, &own);
-            let page = addresses::Submission(own.submission.id).page();
-            context["url"] = recipient.url(tx.conn, tx.now, tx.config, &page)?.into();
-            context["name"] = recipient.name.into();
-            tx.enqueue(&Notification {
-                recipient: recipient.email,
-                language: recipient.language,
-                template: "submission-withdrawn",
-                context,
-            })?;
-        }
-        Ok(())
+        tx.notify(&PartyLetter::new(
+            own.party.id,
+            LetterKind::SubmissionWithdrawn,
+            addresses::Submission(id).page(),
+            letter_context(&own),
+        ))
     })
     .await
 }

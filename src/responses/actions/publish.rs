@@ -1,22 +1,24 @@
 //! Publishing the answers together, and telling every party what became of its comments.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
-use crate::access::{Actor, Right};
-use crate::accounts;
+use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::consultations;
 use crate::consultations::actions::report_answers;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
+use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{self, News, Notification};
+use crate::notifications::{self, LetterKind, News, PartyLetter};
 use crate::platform::random;
-use crate::responses::store::{self, NewlyPublished};
+use crate::responses::letters;
+use crate::responses::store;
 use crate::site::Site;
 use crate::types::ids::{CommentId, PartyId, RoundId};
 use crate::web::addresses;
+
+/// So many comments or parties at once, however many there are.
+const AT_ONCE: i64 = 10_000;
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,86 +43,101 @@ pub async fn publish_answers(
     round: RoundId,
     although_unanswered: bool,
 ) -> Result<Turn<PublishOutcome>> {
-    site
-        .write(actor, move |tx| {
-            let round = consultations::store::round(tx.conn, round)?;
-            let consultation = consultations::store::by_id(tx.conn, round.consultation_id)?;
-            tx.actor.require(Right::Draft(consultation.id))?;
-            if !round.may_publish_answers(tx.now) {
-                return Err(Error::refused("responses-publish-not-closed"));
-            }
-            let unanswered = store::unanswered_count(tx.conn, round.id)?;
-            if unanswered > 0 && !although_unanswered {
-                return Err(Error::invalid("although_unanswered", "responses-publish-unanswered"));
-            }
-            let published = store::to_publish(tx.conn, round.id)?;
-            let intent = Intent {
-                deed: Deed::PublishAnswers,
-                subject: round.id.0,
-                wording: &fingerprint(&published),
-            };
-            if approvals::turn(tx, &consultation, intent)? == Turn::Asked {
-                return Ok(Turn::Asked);
-            }
-            store::publish(tx.conn, tx.now, &published)?;
-            report_answers(tx, &consultation, &round)?;
-            if !published.is_empty() {
-                let context = json!({
-                    "title": consultation.title,
-                    "number": round.number,
-                    "url": tx.config.absolute(&addresses::Consultation(&consultation.slug).report()),
-                });
-                notifications::announce(tx.conn, tx.now, consultation.id, News::Answers, &context)?;
-            }
-            let mut by_party: BTreeMap<PartyId, Vec<&NewlyPublished>> = BTreeMap::new();
-            for answer in &published {
-                by_party.entry(answer.party).or_default().push(answer);
-            }
-            for (party, answers) in &by_party {
-                let party = consultations::store::party(tx.conn, *party)?;
-                let comments: Vec<CommentId> = answers.iter().map(|answer| answer.comment).collect();
-                for recipient in accounts::store::recipients_of_party(tx.conn, party.of())? {
-                    let outcome = addresses::Submission(answers[0].submission).outcome();
-                    let url = recipient.url(tx.conn, tx.now, tx.config, &outcome)?;
-                    let context = json!({
-                        "name": recipient.name,
-                        "consultation": consultation.title,
-                        "party": party.name,
-                        "comments": comments,
-                        "url": url,
-                        "report_url": tx.config.absolute(&addresses::Consultation(&consultation.slug).report()),
-                    });
-                    let mail = Notification {
-                        recipient: recipient.email,
-                        language: recipient.language,
-                        template: "answers-published",
-                        context,
-                    };
-                    tx.enqueue(&mail)?;
-                }
-            }
-            let outcome = PublishOutcome {
-                published: published.len(),
-                unanswered,
-                parties: by_party.len(),
-            };
-            tx.record(Event::new("answers.publish", "round", round.id.0)
-                    .in_consultation(consultation.id.0)
-                    .with(json!({
-                        "published": outcome.published,
-                        "unanswered": outcome.unanswered,
-                        "parties": outcome.parties,
-                    })),
-            )?;
-            Ok(Turn::Go(outcome))
-        })
-        .await
+    site.write(actor, move |tx| {
+        let round = consultations::store::round(tx.conn, round)?;
+        let consultation = consultations::store::by_id(tx.conn, round.consultation_id)?;
+        tx.actor.require(Right::Draft(consultation.id))?;
+        if !round.may_publish_answers(tx.now) {
+            return Err(Error::refused("responses-publish-not-closed"));
+        }
+        let unanswered = store::unanswered_count(tx.conn, round.id)?;
+        if unanswered > 0 && !although_unanswered {
+            return Err(Error::invalid(
+                "although_unanswered",
+                "responses-publish-unanswered",
+            ));
+        }
+        let intent = Intent {
+            deed: Deed::PublishAnswers,
+            subject: round.id.0,
+            // Only where somebody has to agree does it matter which they are.
+            wording: &if consultation.second_person {
+                fingerprint(tx.conn, round.id)?
+            } else {
+                String::new()
+            },
+        };
+        if approvals::turn(tx, &consultation, intent)? == Turn::Asked {
+            return Ok(Turn::Asked);
+        }
+        let page = addresses::Consultation(&consultation.slug);
+        let parties = tell_parties(tx, round.id, &page.report())?;
+        let published = store::publish(tx.conn, tx.now, round.id)?;
+        report_answers(tx, &consultation, &round)?;
+        if published > 0 {
+            let context = json!({
+                "title": consultation.title,
+                "number": round.number,
+                "url": tx.config.absolute(&page.report()),
+            });
+            notifications::announce(tx.conn, tx.now, consultation.id, News::Answers, &context)?;
+        }
+        let outcome = PublishOutcome {
+            published,
+            unanswered,
+            parties,
+        };
+        tx.record(
+            Event::new("answers.publish", "round", round.id.0)
+                .in_consultation(consultation.id.0)
+                .with(json!({
+                    "published": outcome.published,
+                    "unanswered": outcome.unanswered,
+                    "parties": outcome.parties,
+                })),
+        )?;
+        Ok(Turn::Go(outcome))
+    })
+    .await
+}
+
+/// Has each party told, once, whose comments have an answer that is about to be public; returns how many
+/// parties that are.
+fn tell_parties(tx: &mut Tx<'_>, round: RoundId, report: &str) -> Result<usize> {
+    let about = letters::answers_row(tx.now, report);
+    let mut told = 0;
+    let mut after = PartyId(0);
+    loop {
+        let some = store::parties_to_tell(tx.conn, round, after, AT_ONCE)?;
+        let Some((last, _)) = some.last() else {
+            return Ok(told);
+        };
+        after = *last;
+        told += some.len();
+        let letters: Vec<PartyLetter> = some
+            .into_iter()
+            .map(|(party, submission)| {
+                let page = addresses::Submission(submission).outcome();
+                PartyLetter::new(party, LetterKind::AnswersPublished, page, about.clone())
+            })
+            .collect();
+        notifications::notify_many(tx.conn, tx.now, &letters)?;
+    }
 }
 
 /// Which answers, and how each of them stands: who agrees to their publication agrees to these.
-fn fingerprint(answers: &[NewlyPublished]) -> String {
-    let all: Vec<String> = (answers.iter())
-        .map(|answer| format!("{}:{}", answer.comment.0, answer.revision))
-        .collect();
-    random::sha256_hex(all.join(" ").as_bytes())
+fn fingerprint(conn: &mut Conn, round: RoundId) -> Result<String> {
+    let mut print = String::new();
+    let mut after = CommentId(0);
+    loop {
+        let some = store::to_publish(conn, round, after, AT_ONCE)?;
+        let Some((last, _)) = some.last() else {
+            return Ok(print);
+        };
+        after = *last;
+        for (comment, revision) in some {
+            print.push_str(&format!(" {}:{revision}", comment.0));
+        }
+        print = random::sha256_hex(print.as_bytes());
+    }
 }

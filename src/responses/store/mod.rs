@@ -16,7 +16,7 @@ pub use drafting::{
     party_name, progress_of_rounds, progress_of_sections,
 };
 pub use publication::{
-    NewlyPublished, PublishedResponse, is_answered_at_all, publish, to_publish, told,
+    PublishedResponse, is_answered_at_all, parties_to_tell, publish, to_publish, told,
     unanswered_count, waiting_count,
 };
 pub use satisfaction::{

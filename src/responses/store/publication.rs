@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::Conn;
-use crate::db::schema::{comments, dispositions, sections};
+use crate::db::schema::{comments, dispositions, sections, submissions};
 use crate::error::Result;
 use crate::responses::model::Disposition;
 use crate::submissions::model::Moderation;
@@ -18,18 +18,22 @@ pub fn is_answered_at_all(moderation: Moderation) -> bool {
     !NOT_ANSWERED.contains(&moderation)
 }
 
+/// Answers that are new to the public, or changed since they were published.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_news() -> _ {
+    dispositions::published_at
+        .is_null()
+        .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
+        .or(dispositions::published_response.ne(dispositions::response.nullable()))
+}
+
 /// How many answers of a round are new to the public, or changed since they were published.
 pub fn waiting_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
     Ok(comments::table
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
-        .filter(
-            dispositions::published_at
-                .is_null()
-                .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
-                .or(dispositions::published_response.ne(dispositions::response.nullable())),
-        )
+        .filter(is_news())
         .count()
         .get_result(conn)?)
 }
@@ -45,50 +49,71 @@ pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
         .get_result(conn)?)
 }
 
-/// An answer that is new to the public, or changed.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = comments)]
-pub struct NewlyPublished {
-    #[diesel(column_name = id)]
-    pub comment: CommentId,
-    #[diesel(column_name = submission_id)]
-    pub submission: SubmissionId,
-    #[diesel(column_name = party_id)]
-    pub party: PartyId,
-    /// Of the answer, as it stands.
-    #[diesel(select_expression = dispositions::revision)]
-    pub revision: i64,
-}
-
-/// The answers of a round that are new to the public, or changed, in the order of the submissions.
-pub fn to_publish(conn: &mut Conn, round: RoundId) -> Result<Vec<NewlyPublished>> {
-    let changed = dispositions::published_at
-        .is_null()
-        .or(dispositions::published_disposition.ne(dispositions::disposition.nullable()))
-        .or(dispositions::published_response.ne(dispositions::response.nullable()));
+/// The next answers of a round that are new to the public, or changed, by their comments' numbers, each
+/// with its revision.
+pub fn to_publish(
+    conn: &mut Conn,
+    round: RoundId,
+    after: CommentId,
+    limit: i64,
+) -> Result<Vec<(CommentId, i64)>> {
     Ok(comments::table
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::round_id.eq(round))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
-        .filter(changed)
-        .order((comments::submission_id, comments::position))
-        .select(NewlyPublished::as_select())
+        .filter(comments::id.gt(after))
+        .filter(is_news())
+        .order(comments::id)
+        .limit(limit)
+        .select((comments::id, dispositions::revision))
         .load(conn)?)
 }
 
-/// Makes these answers public as they stand.
-pub fn publish(conn: &mut Conn, now: Moment, rows: &[NewlyPublished]) -> Result<()> {
-    for chunk in rows.chunks(1000) {
-        let ids: Vec<_> = chunk.iter().map(|row| row.comment).collect();
-        diesel::update(dispositions::table.filter(dispositions::comment_id.eq_any(ids)))
-            .set((
-                dispositions::published_disposition.eq(dispositions::disposition.nullable()),
-                dispositions::published_response.eq(dispositions::response.nullable()),
-                dispositions::published_at.eq(Some(now)),
-            ))
-            .execute(conn)?;
-    }
-    Ok(())
+/// The next parties to whose comments such answers are, by their numbers, each with one of the
+/// submissions.
+pub fn parties_to_tell(
+    conn: &mut Conn,
+    round: RoundId,
+    after: PartyId,
+    limit: i64,
+) -> Result<Vec<(PartyId, SubmissionId)>> {
+    let rows: Vec<(PartyId, Option<SubmissionId>)> = comments::table
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(comments::party_id.gt(after))
+        .filter(is_news())
+        .group_by(comments::party_id)
+        .order(comments::party_id)
+        .limit(limit)
+        .select((
+            comments::party_id,
+            diesel::dsl::min(comments::submission_id),
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(party, submission)| Some((party, submission?)))
+        .collect())
+}
+
+/// Makes such answers public as they stand, in one statement; returns how many.
+pub fn publish(conn: &mut Conn, now: Moment, round: RoundId) -> Result<usize> {
+    let answered = comments::table
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .select(comments::id);
+    Ok(diesel::update(
+        dispositions::table
+            .filter(dispositions::comment_id.eq_any(answered))
+            .filter(is_news()),
+    )
+    .set((
+        dispositions::published_disposition.eq(dispositions::disposition.nullable()),
+        dispositions::published_response.eq(dispositions::response.nullable()),
+        dispositions::published_at.eq(Some(now)),
+    ))
+    .execute(conn)?)
 }
 
 /// What a party is told of one of its comments: the answer as it is public.
@@ -107,21 +132,21 @@ pub struct PublishedResponse {
     pub response: String,
 }
 
-/// The public answers to these comments, without those that were taken back since.
-pub fn told(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<PublishedResponse>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for chunk in ids.chunks(500) {
-        let rows: Vec<PublishedResponse> = comments::table
-            .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-            .left_join(sections::table)
-            .filter(comments::id.eq_any(chunk))
-            .filter(comments::moderation.ne_all(NOT_ANSWERED))
-            .filter(dispositions::published_disposition.is_not_null())
-            .filter(dispositions::published_response.is_not_null())
-            .order((comments::submission_id, comments::position))
-            .select(PublishedResponse::as_select())
-            .load(conn)?;
-        found.extend(rows);
-    }
-    Ok(found)
+/// What was published at `moment` of the answers to a party's comments, as it is public, without comments
+/// that were taken back since.
+pub fn told(conn: &mut Conn, party: PartyId, moment: Moment) -> Result<Vec<PublishedResponse>> {
+    let of_party = submissions::table
+        .filter(submissions::party_id.eq(party))
+        .select(submissions::id);
+    Ok(comments::table
+        .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .left_join(sections::table)
+        .filter(comments::submission_id.eq_any(of_party))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
+        .filter(dispositions::published_at.eq(moment))
+        .filter(dispositions::published_disposition.is_not_null())
+        .filter(dispositions::published_response.is_not_null())
+        .order((comments::submission_id, comments::position))
+        .select(PublishedResponse::as_select())
+        .load(conn)?)
 }

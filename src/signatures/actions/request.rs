@@ -6,12 +6,11 @@ use crate::access::{PartyOf, Right, Tx};
 use crate::accounts;
 use crate::accounts::actions::causing::Causing;
 use crate::accounts::model::Organisation;
-use crate::accounts::store::recipients_of_party;
 use crate::consultations::model::RoundAccess;
 use crate::consultations::parties::{is_invited, require_open};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter, To};
 use crate::signatures::model::{Signature, SignatureState};
 use crate::signatures::store::{self, NewSignature};
 use crate::submissions::model::SubmissionState;
@@ -115,28 +114,23 @@ pub fn leads_of(organisation: OrganisationId) -> String {
     format!("organisation {organisation}")
 }
 
-/// Mails the request to the leads of the organisation.
+/// Has the request mailed to the leads of the organisation.
 pub fn tell_leads(
     tx: &mut Tx<'_>,
     own: &OwnSubmission,
     signature: &Signature,
     changed: bool,
 ) -> Result<()> {
-    for recipient in recipients_of_party(tx.conn, as_party(signature.organisation_id))? {
-        let path = addresses::Signature(signature.id).page();
-        let mut context = request_context(own, &tx.config.absolute(&path));
-        context["name"] = recipient.name.into();
-        context["organisation"] = signature.name.as_str().into();
-        context["changed"] = changed.into();
-        let notification = Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "signature-request",
-            context,
-        };
-        tx.enqueue(&notification)?;
-    }
-    Ok(())
+    let page = addresses::Signature(signature.id).page();
+    let mut context = request_context(own, &tx.config.absolute(&page));
+    context["organisation"] = signature.name.as_str().into();
+    context["changed"] = changed.into();
+    tx.notify(&PartyLetter {
+        to: To::LeadsOf(signature.organisation_id),
+        kind: LetterKind::SignatureRequest,
+        page,
+        context,
+    })
 }
 
 /// What a mail that asks for a signature says, whoever gets it.

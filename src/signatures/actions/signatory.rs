@@ -6,13 +6,12 @@ use serde_json::json;
 use super::request::leads_of;
 use crate::access::{Actor, MemberRole, PartyOf, Right, Tx};
 use crate::accounts;
-use crate::accounts::store::recipients_of_party;
 use crate::audit::Event;
 use crate::consultations::parties::require_open;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
+use crate::notifications::{LetterKind, PartyLetter};
 use crate::signatures::model::{Signature, SignatureState};
 use crate::signatures::store::{self, Request};
 use crate::site::Site;
@@ -127,29 +126,22 @@ pub async fn respond(
     .await
 }
 
-/// Mails those who speak for the party what an organisation answered it.
+/// Tells those who speak for the party what an organisation answered it.
 fn tell(
     tx: &mut Tx<'_>,
     own: &OwnSubmission,
     organisation: &str,
     answer: SignatureState,
 ) -> Result<()> {
-    for recipient in recipients_of_party(tx.conn, own.party.of())? {
-        let mut context = letter_context(tx.config, own);
-        let page = addresses::Submission(own.submission.id).signatures();
-        context["url"] = recipient.url(tx.conn, tx.now, tx.config, &page)?.into();
-        context["name"] = recipient.name.into();
-        context["signatory"] = organisation.into();
-        context["answer"] = answer.as_str().into();
-        let notification = Notification {
-            recipient: recipient.email,
-            language: recipient.language,
-            template: "signature-answered",
-            context,
-        };
-        tx.enqueue(&notification)?;
-    }
-    Ok(())
+    let mut context = letter_context(own);
+    context["signatory"] = organisation.into();
+    context["answer"] = answer.as_str().into();
+    tx.notify(&PartyLetter::new(
+        own.party.id,
+        LetterKind::SignatureAnswered,
+        addresses::Submission(own.submission.id).signatures(),
+        context,
+    ))
 }
 
 /// The request and the submission it is about, for the lead of the organisation that is asked.

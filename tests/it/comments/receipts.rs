@@ -113,6 +113,7 @@ async fn is_made_when_the_mail_is_sent_and_its_row_keeps_no_words(app: App) {
     let browser = app.browser(noor).await;
     let submission = draft(&browser, "A secret opinion.").await;
     hand_in(&browser, &submission).await;
+    app.tell_parties().await;
     let rows = kept(&app).await;
     assert_eq!(rows.len(), 1);
     assert!(

@@ -4,4 +4,5 @@ pub mod drafts;
 mod invitations;
 mod pages;
 mod rounds;
+mod telling;
 mod versions;

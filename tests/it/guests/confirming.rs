@@ -160,6 +160,7 @@ async fn no_address_of_a_guest_stays_in_the_outbox(app: App) {
     assert_eq!(in_outbox("ada@example.org").await, 1);
     sent(&app, "Gijs Gast", "gijs@example.org", "Words.").await;
     confirm(&app, "gijs@example.org").await;
+    app.tell_parties().await;
     assert_eq!(in_outbox("gijs@example.org").await, 1);
     app.step(Duration::days(3));
     erase(&app).await;

@@ -113,15 +113,11 @@ async fn tell(app: &App) {
         let notification = Notification {
             recipient: "Lena <lena@example.org>".to_owned(),
             language: Language::Nl,
-            template: "answers-published",
+            template: "announcement",
             context: serde_json::json!({
-                "name": "Lena", "consultation": "Cyberstrategie", "party": "Stichting Knoop",
-                "answers": [{
-                    "number": 7, "section": "2.1", "comment": "Één zin met é.", "proposed_text": null,
-                    "disposition": "Overgenomen", "response": "Dank.",
-                }],
-                "url": format!("{base}/submissions/1/outcome"), "report_url": base,
-                "unfollow_url": format!("{base}/unfollow?token={}", "x".repeat(43)),
+                "news": "opened", "title": "Cyberstrategie: één zin met é", "number": 1, "label": "",
+                "closes_at": "2027-06-01T12:00:00", "time_zone": "Europe/Amsterdam", "invited": false,
+                "url": base, "unfollow_url": format!("{base}/unfollow?token={}", "x".repeat(43)),
             }),
         };
         enqueue(conn, now, &notification).unwrap();

@@ -13,7 +13,7 @@ use polder::documents::{LinkKind, PassageKind};
 use polder::following::model::Purpose as FollowerPurpose;
 use polder::guests::model::Finding;
 use polder::moderation::model::{Ground, RedactedField, Verdict};
-use polder::notifications::{News, OutboxState};
+use polder::notifications::{LetterKind, News, OutboxState};
 use polder::platform::files::kind::FileKind;
 use polder::platform::texts::Language;
 use polder::questions::model::QuestionKind;
@@ -82,6 +82,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "outbox.language": Language;
         "outbox.state": OutboxState;
         "passages.kind": PassageKind;
+        "party_letters.kind": LetterKind;
         "questions.kind": QuestionKind;
         "redactions.field": RedactedField;
         "redactions.ground": Ground;

@@ -99,6 +99,15 @@ impl App {
         verified.unwrap().events
     }
 
+    /// Makes mails of all letters to parties.
+    pub async fn tell_parties(&self) {
+        while polder::consultations::telling::step(&self.site)
+            .await
+            .unwrap()
+            > 0
+        {}
+    }
+
     /// Delivers all mail that is due.
     pub async fn deliver(&self) {
         while polder::accounts::worker::answer(&self.site).await.unwrap() > 0 {}
