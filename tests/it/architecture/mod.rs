@@ -192,6 +192,33 @@ fn actions_write_by_way_of_the_transaction() {
     );
 }
 
+/// Which states are public is said in one file: queries filter by its expressions, or read the view `public_comments`.
+#[test]
+fn no_query_spells_out_what_is_public() {
+    let home = "submissions/store/public.rs";
+    let words = ["Moderation::Published", "Moderation::PUBLIC", "'published'"];
+    let spelt: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| !source.file.ends_with(home))
+        .filter(|source| {
+            let of = |part: &str| source.module.iter().any(|name| name == part);
+            of("store") || of("db")
+        })
+        .flat_map(|source| {
+            let lines = source.text.lines().enumerate();
+            let found = lines.filter(|(_, line)| words.iter().any(|word| line.contains(word)));
+            found
+                .map(|(index, _)| at(&source, index + 1))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(
+        spelt.is_empty(),
+        "say it by what stands in src/{home}:\n{}",
+        spelt.join("\n")
+    );
+}
+
 #[test]
 fn files_stay_short() {
     let long: Vec<_> = sources()
