@@ -102,7 +102,7 @@ test("a response reported as somebody else's is looked into", { timeout: 240_000
   const { context, page, complaints } = await openWindow(browser, { scripts: false });
   await visit(page, `${demo.origin}${CONSULTATION}/rounds/1/comments`);
   await on(page, follow(page, main(page, 'a[href$="/impersonation"]')));
-  await fill(page, main(page, '[name="reference"]'), "De tweede reactie over kabels");
+  await fill(page, main(page, '[name="reference"]'), "De tweede opmerking over kabels");
   await fill(page, main(page, '[name="name"]'), "Vera Vals");
   await fill(page, main(page, '[name="email"]'), "vera@example.org");
   await on(page, press(page, main(page, 'form[action$="/impersonation"] button')));

@@ -93,7 +93,7 @@ test("a part is chosen by keyboard without scripts, and other words proposed for
   await press(page, page.locator("button", { hasText: "Laat de wijzigingen zien" }));
   assert.match(await page.locator("#preview del").innerText(), /Moderne/);
   assert.match(await page.locator("#preview ins").innerText(), /Open/);
-  await press(page, page.locator("main form button", { hasText: "Reactie opslaan" }).first());
+  await press(page, page.locator("main form button", { hasText: "Opmerking opslaan" }).first());
   await page.waitForURL(/\/submissions\/\d+/);
   assert.ok((await page.locator(".polder-comment__quote").allInnerTexts()).includes(WORDS));
   // The same pages in a window with scripts, where axe can look.

@@ -118,7 +118,7 @@ test("colleagues write, the lead merges and submits, another organisation signs"
   await on(other.page, press(other.page, main(other.page, 'button[value="sign"]')));
   assert.match(await text(other.page), /Handtekening intrekken/);
   await visit(lead.page, `${draft}/receipt`);
-  assert.match(await text(lead.page), /1 organisatie heeft deze reactie ondertekend/);
+  assert.match(await text(lead.page), /1 organisatie heeft deze inzending ondertekend/);
   for (const window of [lead, member, colleague, other]) {
     assert.deepEqual(window.complaints.splice(0), []);
     await window.context.close();

@@ -157,7 +157,7 @@ fn xlsx_rows(bytes: Vec<u8>) -> Vec<Vec<String>> {
     let mut book: calamine::Xlsx<_> =
         calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
     assert_eq!(book.sheet_names().len(), 2, "comments and what they are of");
-    assert!(book.worksheet_formula("Reacties").unwrap().is_empty());
+    assert!(book.worksheet_formula("Opmerkingen").unwrap().is_empty());
     let range = book.worksheet_range_at(0).unwrap().unwrap();
     range
         .rows()

@@ -3,9 +3,9 @@
 accounts-password-again-hint = Wij vragen het nog eens, zodat een ander dit niet in uw browser kan doen.
 accounts-token-scopes = Wat het token mag
 accounts-token-scope-read = Lezen
-accounts-token-scope-hint-read = Bekijken wat u heeft geschreven en mag lezen.
+accounts-token-scope-hint-read = Bekijken wat u hebt geschreven en mag lezen.
 accounts-token-scope-respond = Reageren
-accounts-token-scope-hint-respond = Voor u of uw organisatie reacties schrijven, indienen en intrekken.
+accounts-token-scope-hint-respond = Opmerkingen schrijven voor u of uw organisatie, en de inzending indienen en intrekken.
 accounts-token-scope-manage = Beheren
 accounts-token-scope-hint-manage = Alles wat u als medewerker of beheerder mag.
 accounts-token-scopes-wrong = Kies ten minste één ding dat het token mag.
@@ -81,13 +81,13 @@ admin-erase-sure-missing = Bevestig eerst dat deze persoon moet worden gewist.
 admin-erase = Wissen
 admin-erased = Deze persoon is gewist op { $date }.
 
-guest-confirm-content = Dit is de hele reactie
+guest-confirm-content = Dit is de hele inzending
 guest-confirm-files = Bijlagen
-guest-confirm-yours = Is deze reactie van u?
+guest-confirm-yours = Is deze inzending van u?
 guest-link-renew-text = Elke link werkt één keer. Wij mailen u graag een nieuwe, naar het adres waarmee u hebt gereageerd.
 guest-link-renew = Mail mij een nieuwe link
 guest-link-renewed = Wij hebben u een nieuwe link gemaild.
 
-email-guest-link-subject = Een nieuwe link naar uw reactie
-email-guest-link-text = Met deze link opent u uw reactie op de consultatie “{ $consultation }”, ronde { $round }. De link werkt één keer:
+email-guest-link-subject = Een nieuwe link naar uw inzending
+email-guest-link-text = Met deze link opent u uw inzending voor de consultatie “{ $consultation }”, ronde { $round }. De link werkt één keer:
 email-guest-link-not-you = Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.

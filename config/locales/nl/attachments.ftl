@@ -1,4 +1,4 @@
-### Bestanden die met een reactie meekomen.
+### Bestanden die met een inzending meekomen.
 
 file-kind-pdf = PDF
 file-kind-docx = Word-document
@@ -8,14 +8,14 @@ file-kind-jpeg = JPEG-afbeelding
 file-kind-gif = GIF-afbeelding
 file-kind-webp = WebP-afbeelding
 
-attachments-title = Bijlagen bij uw reactie
+attachments-title = Bijlagen bij uw inzending
 attachments-count = { $count ->
     [0] Bijlagen
     [one] 1 bijlage
    *[other] { $count } bijlagen
 }
 attachments-none = Nog geen bijlagen
-attachments-none-text = U kunt bestanden meesturen met uw reactie, zoals een brief of een tekening. Opmerkingen over de tekst zelf maakt u het best bij de passage waar ze over gaan.
+attachments-none-text = U kunt bestanden meesturen met uw inzending, zoals een brief of een tekening. Opmerkingen over de tekst zelf maakt u het best bij de passage waar ze over gaan.
 attachments-to-add = Bijlage toevoegen
 attachments-to-manage = Bijlagen toevoegen, wijzigen of verwijderen
 attachments-shows = Afbeelding:
@@ -29,7 +29,7 @@ attachments-alt = Wat erop te zien is
 attachments-change = Wijzigen wat het is
 attachments-change-alt = Wijzigen wat erop te zien is
 attachments-change-save = Opslaan
-attachments-public-note = Een moderator bekijkt elke bijlage voordat die met uw reacties mag worden gepubliceerd. Laat persoonsgegevens weg, ook in de eigenschappen van het bestand.
+attachments-public-note = Een moderator bekijkt elke bijlage voordat die met uw opmerkingen mag worden gepubliceerd. Laat persoonsgegevens weg, ook in de eigenschappen van het bestand.
 attachments-scanned-note = Bestanden worden eerst op virussen gecontroleerd.
 attachments-add = Toevoegen
 attachments-full = Er zijn { $count } bijlagen; meer passen er niet bij. Verwijder er een om een andere toe te voegen.
@@ -47,7 +47,7 @@ attachments-damaged = { $file } is beschadigd of niet compleet. Open het, sla he
 attachments-twofold = { $file } heeft aan het eind een tweede bestand, zodat programma’s er verschillende dingen van kunnen maken. Sla het opnieuw op, of als PDF.
 attachments-too-large = { $file } is groter dan { $limit }.
 attachments-too-large-together = Met { $file } erbij zijn de bijlagen samen groter dan { $limit }.
-attachments-too-many = { $file } is niet toegevoegd: bij een reactie passen hoogstens { $count } bijlagen.
+attachments-too-many = { $file } is niet toegevoegd: bij een inzending passen hoogstens { $count } bijlagen.
 attachments-twice = { $file } staat er al, als { $known }.
 attachments-description-missing = Schrijf op wat het bestand is.
 attachments-alt-missing = Schrijf op wat er op de afbeelding te zien is, voor wie dat niet kan zien.
@@ -68,10 +68,10 @@ attachments-mail-infected-subject = Virus gevonden in { $file }
 attachments-mail-infected-text = In { $file }, een bijlage van { $party } bij de consultatie “{ $consultation }”, is een virus gevonden. Niemand kan het bestand nog ophalen.
 attachments-mail-infected-found = De virusscanner noemt het { $found }.
 attachments-mail-infected-draft = Verwijder het bestand uit uw concept; tot die tijd kunt u niet indienen. Laat de computer nakijken waar het bestand vandaan komt.
-attachments-mail-infected-submitted = De rest van uw reactie blijft staan. Zolang de ronde open is kunt u opnieuw indienen, met een bestand zonder virus. Laat de computer nakijken waar het bestand vandaan komt.
+attachments-mail-infected-submitted = De rest van uw inzending blijft staan. Zolang de ronde open is kunt u opnieuw indienen, met een bestand zonder virus. Laat de computer nakijken waar het bestand vandaan komt.
 
 attachments-moderation-title = Bijlagen
-attachments-moderation-lead = Bestanden die met reacties meekwamen, de oudste eerst. U beslist of iedereen ze kan ophalen.
+attachments-moderation-lead = Bestanden die met inzendingen meekwamen, de oudste eerst. U beslist of iedereen ze kan ophalen.
 attachments-moderation-empty = Geen bijlage staat zo.
 attachments-moderation-waiting = { $count ->
     [0] Er wachten geen bijlagen op een besluit
@@ -81,7 +81,7 @@ attachments-moderation-waiting = { $count ->
 attachments-column-file = Bestand
 attachments-badge-infected = Virus gevonden
 attachments-badge-scanning = Nog niet gecontroleerd
-attachments-beside = Bijlagen bij deze reactie
+attachments-beside = Bijlagen bij deze inzending
 attachments-private-note = De partij heeft ervoor gekozen niet te worden gepubliceerd. Uw besluit wordt bewaard en aan de partij verteld, maar het bestand wordt niet openbaar.
 attachments-decide-note = Open het bestand en lees het helemaal: wat het toont wordt gepubliceerd zoals het is, er kan niets in worden gelakt. Staat er iets in dat niet openbaar mag zijn? Houd het dan achter en schrijf de partij wat er anders moet.
 attachments-verdict = Wat gebeurt er met deze bijlage?
@@ -102,14 +102,14 @@ attachments-mail-about = Dit gaat over { $file }, een bijlage van { $party } bij
 attachments-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen kan het bestand nu ophalen.
 attachments-mail-withhold = Een moderator heeft besloten het bestand niet te publiceren. De opstellers lezen het wel.
 
-attachments-public-title = Bijlagen bij de reacties
-attachments-public-lead = Bestanden die met de reacties op deze ronde meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
+attachments-public-title = Bijlagen bij de inzendingen
+attachments-public-lead = Bestanden die met de inzendingen voor deze ronde meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
 attachments-public-none = Er zijn geen bijlagen gepubliceerd
 attachments-public-all = Alle bijlagen
 
-attachments-drafting-lead = Bestanden die met de reacties meekwamen, gepubliceerd of niet. Concepten en wat is ingetrokken staan er niet bij.
-attachments-drafting-none = Er kwamen geen bestanden met de reacties op deze ronde
-attachments-address-full = { $file } is niet toegevoegd: vanaf uw netwerk zijn vandaag al heel veel bestanden gestuurd. Probeer het morgen opnieuw, of verstuur uw reactie zonder dit bestand.
+attachments-drafting-lead = Bestanden die met de inzendingen meekwamen, gepubliceerd of niet. Concepten en wat is ingetrokken staan er niet bij.
+attachments-drafting-none = Er kwamen geen bestanden met de inzendingen voor deze ronde
+attachments-address-full = { $file } is niet toegevoegd: vanaf uw netwerk zijn vandaag al heel veel bestanden gestuurd. Probeer het morgen opnieuw, of verstuur uw inzending zonder dit bestand.
 attachments-round-full = { $file } is niet toegevoegd: voor deze ronde is nu geen ruimte voor meer bestanden van mensen die hun adres nog niet hebben bevestigd. Probeer het morgen opnieuw, of log in met een account.
 
 attachments-stood = Wat er in het bestand staat behalve wat het toont

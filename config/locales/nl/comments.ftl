@@ -1,61 +1,61 @@
-### Reacties en de reactie waarin ze bij elkaar komen.
+### Opmerkingen en de inzending waarin ze bij elkaar komen.
 
 anchor-document = Het hele document
 anchor-section = De hele paragraaf
 
 publication-name-and-organisation = Naam en organisatie
-publication-name-and-organisation-hint = Uw reacties worden gepubliceerd met de naam van de organisatie en van de persoon die ervoor instaat.
+publication-name-and-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie en van de persoon die ervoor instaat.
 publication-organisation = Alleen de organisatie
-publication-organisation-hint = Uw reacties worden gepubliceerd met de naam van de organisatie.
+publication-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie.
 publication-name = Mijn naam
-publication-name-hint = Uw reacties worden gepubliceerd met uw naam.
+publication-name-hint = Uw opmerkingen worden gepubliceerd met uw naam.
 publication-anonymous = Anoniem
-publication-anonymous-hint = Uw reacties worden zonder naam gepubliceerd; alleen de groep waartoe u hoort is te zien.
+publication-anonymous-hint = Uw opmerkingen worden zonder naam gepubliceerd; alleen de groep waartoe u hoort is te zien.
 publication-none = Niet publiceren
-publication-none-hint = Uw reacties worden gelezen en beantwoord, maar niet gepubliceerd. U krijgt het antwoord zelf toegestuurd.
+publication-none-hint = Uw opmerkingen worden gelezen en beantwoord, maar niet gepubliceerd. U krijgt het antwoord zelf toegestuurd.
 
 comments-new-title = Reageren op de tekst
-comments-edit-title = Uw reactie wijzigen
-comments-place-title = Waar uw reactie over gaat
+comments-edit-title = Uw opmerking wijzigen
+comments-place-title = Waar uw opmerking over gaat
 comments-back-to-text = Terug naar de tekst
 comments-respond-as = U reageert namens
-comments-respond-as-hint = Elke organisatie heeft één reactie per ronde; u zelf ook.
+comments-respond-as-hint = Elke organisatie heeft één inzending per ronde; u zelf ook.
 comments-myself = uzelf
-comments-kind = Soort reactie
+comments-kind = Soort opmerking
 comments-kind-general-hint = Wat u ervan vindt.
 comments-kind-technical-hint = Of het klopt en uitvoerbaar is.
 comments-kind-editorial-hint = Hoe het is opgeschreven.
-comments-body = Uw reactie
+comments-body = Uw opmerking
 comments-body-hint = Noem geen persoonsgegevens van uzelf of van anderen: wat u schrijft kan worden gepubliceerd.
 comments-proposed-hint = De woorden die u liever in de tekst zou zien.
 comments-preview = Voorbeeld tonen
-comments-preview-title = Zo komt uw reactie eruit te zien
-comments-save = Reactie opslaan
+comments-preview-title = Zo komt uw opmerking eruit te zien
+comments-save = Opmerking opslaan
 comments-cancel = Annuleren
 
-comments-list-title = Uw reacties
-comments-list-caption = Uw reacties en die van uw organisaties, de nieuwste eerst
+comments-list-title = Uw inzendingen
+comments-list-caption = Uw inzendingen en die van uw organisaties, de nieuwste eerst
 comments-list-empty = U hebt nog niet op een consultatie gereageerd
-comments-list-empty-text = Open een tekst waarop u kunt reageren en kies de passage waar uw reactie over gaat.
+comments-list-empty-text = Open een tekst waarop u kunt reageren en kies de passage waar uw opmerking over gaat.
 comments-consultation = Consultatie
 comments-party = Partij
-comments-state = Stand
+comments-state = Status
 comments-date = Datum
-comments-count = Reacties
+comments-count = Opmerkingen
 comments-round = Ronde
 comments-round-number = ronde { $number }
 comments-closes = Sluit
 comments-submit-before = Dien in vóór
 
-comments-draft-title = Uw conceptreactie
-comments-submission-title = Uw reactie
-comments-replaces = Dit concept vervangt uw eerdere reactie zodra u het indient. Tot dan geldt de eerdere.
+comments-draft-title = Uw conceptinzending
+comments-submission-title = Uw inzending
+comments-replaces = Dit concept vervangt uw eerdere inzending zodra u het indient. Tot dan geldt de eerdere.
 comments-gathered = { $count ->
-    [0] Reacties
-    [one] 1 reactie
-   *[other] { $count } reacties
+    [0] Opmerkingen
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
 }
-comments-none-yet = Nog geen reacties
+comments-none-yet = Nog geen opmerkingen
 comments-none-yet-text = Ga naar de tekst en kies een passage om op te reageren.
 comments-edit = Wijzigen
 comments-up = Omhoog
@@ -65,79 +65,79 @@ comments-add-at-passage = Reageren op een passage
 comments-add-on-document = Reageren op de hele tekst
 comments-details-title = Publicatie en naam
 comments-publication = Wat er wordt gepubliceerd
-comments-publication-hint = Een moderator leest elke reactie voordat die wordt gepubliceerd.
+comments-publication-hint = Een moderator leest elke opmerking voordat die wordt gepubliceerd.
 comments-woo-title = Openbaarheid
-comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw reactie. Op grond van de Wet open overheid (Woo) kan iedereen om documenten vragen, ook om reacties; namen en andere persoonsgegevens blijven dan weg voor zover die wet ze beschermt. Zet daarom geen persoonsgegevens in uw reacties.
-comments-submitter = Wie voor deze reactie instaat
+comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw inzending. Op grond van de Wet open overheid (Woo) kan iedereen om documenten vragen, ook om inzendingen; namen en andere persoonsgegevens blijven dan weg voor zover die wet ze beschermt. Zet daarom geen persoonsgegevens in uw opmerkingen.
+comments-submitter = Verantwoordelijk voor deze inzending
 comments-submitter-hint = Voor- en achternaam.
 comments-save-details = Opslaan zonder in te dienen
 comments-submit = Indienen
-comments-lead-submits = U kunt reacties schrijven voor deze organisatie. Een hoofdcontact van de organisatie dient ze in.
+comments-lead-submits = U kunt opmerkingen schrijven voor deze organisatie. Een hoofdcontact van de organisatie dient ze in.
 comments-lead-replaces = Alleen een hoofdcontact van de organisatie kan wijzigen of intrekken wat is ingediend.
 comments-discard = Dit concept weggooien
-comments-discard-warning = Het concept en alle reacties erin worden verwijderd. Dat kan niet ongedaan worden gemaakt.
+comments-discard-warning = Het concept en alle opmerkingen erin worden verwijderd. Dat kan niet ongedaan worden gemaakt.
 comments-discard-now = Concept verwijderen
-comments-can-change = Tot de ronde sluit kunt u uw reactie wijzigen of intrekken.
-comments-supersede = Reactie wijzigen
-comments-withdraw = Reactie intrekken
-comments-withdraw-warning = Al uw reacties verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Dat kan niet ongedaan worden gemaakt, maar zolang de ronde open is kunt u opnieuw reageren.
+comments-can-change = Tot de ronde sluit kunt u uw inzending wijzigen of intrekken.
+comments-supersede = Inzending wijzigen
+comments-withdraw = Inzending intrekken
+comments-withdraw-warning = Al uw opmerkingen verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Dat kan niet ongedaan worden gemaakt, maar zolang de ronde open is kunt u opnieuw reageren.
 comments-withdraw-now = Intrekken
 comments-to-receipt = Ontvangstbewijs tonen
-comments-to-outcome = Wat er over uw reacties is besloten
-comments-to-submission = Naar uw reactie
+comments-to-outcome = Wat er over uw opmerkingen is besloten
+comments-to-submission = Naar uw inzending
 
 comments-receipt-title = Ontvangstbewijs
 comments-receipt-number = Ontvangstnummer
 comments-submitted-at = Ingediend
 comments-ended-at = Vervangen of ingetrokken op
-comments-hash-title = Controlegetal
-comments-hash-text = Met dit getal kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw reactie.
+comments-hash-title = Controlecode
+comments-hash-text = Met deze code kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw inzending.
 comments-hash-file = Dat bestand openen (JSON)
 
-comments-added = Uw reactie staat in uw concept. Ze telt mee zodra u indient.
-comments-changed = Uw reactie is gewijzigd.
-comments-removed = De reactie is verwijderd.
-comments-details-saved = Opgeslagen. Uw reacties tellen mee zodra ze zijn ingediend.
-comments-handed-in = Uw reactie is ontvangen. U krijgt een e-mail met de volledige tekst.
-comments-withdrawn = Uw reactie is ingetrokken.
-comments-successor-begun = Dit is een kopie van uw reactie. Wijzig wat u wilt en dien haar in: dan vervangt ze de eerdere.
+comments-added = Uw opmerking staat in uw concept. Die telt mee zodra u indient.
+comments-changed = Uw opmerking is gewijzigd.
+comments-removed = De opmerking is verwijderd.
+comments-details-saved = Opgeslagen. Uw opmerkingen tellen mee zodra ze zijn ingediend.
+comments-handed-in = Uw inzending is ontvangen. U krijgt een e-mail met de volledige tekst.
+comments-withdrawn = Uw inzending is ingetrokken.
+comments-successor-begun = Dit is een kopie van uw inzending. Wijzig wat u wilt en dien de kopie in: die vervangt dan de eerdere inzending.
 comments-discarded = Het concept is verwijderd.
 
 comments-no-such-passage = Die passage staat niet in deze tekst.
 comments-no-such-section = Die paragraaf staat niet in deze tekst.
 comments-no-such-kind = Kies algemeen, inhoudelijk of redactioneel.
 comments-no-such-party = Kies namens wie u reageert.
-comments-empty = Schrijf een reactie of een tekstvoorstel.
+comments-empty = Schrijf een opmerking of een tekstvoorstel.
 comments-too-long = Schrijf hier hoogstens { $count } tekens.
-comments-too-many = In een reactie passen hoogstens { $count } reacties.
+comments-too-many = In een inzending passen hoogstens { $count } opmerkingen.
 comments-quote-not-there = Deze woorden staan niet zo in de passage. Neem ze precies over.
 comments-quote-without-passage = Woorden aanhalen kan alleen uit een passage.
 comments-choose-publication = Kies wat er gepubliceerd mag worden.
-comments-name-missing = Vul in wie voor deze reactie instaat.
+comments-name-missing = Vul in wie verantwoordelijk is voor deze inzending.
 comments-name-too-long = Schrijf voor de naam hoogstens { $count } tekens.
-comments-changed-meanwhile = Deze reactie is intussen gewijzigd, in een ander venster of door iemand anders van uw organisatie. Beide teksten zijn er nog: voeg samen wat u wilt houden en sla op.
-comments-not-a-draft = Deze reactie is al ingediend of ingetrokken en kan daarom niet meer worden gewijzigd.
-comments-not-handed-in = Deze reactie is al vervangen of ingetrokken.
+comments-changed-meanwhile = Deze opmerking is intussen gewijzigd, in een ander venster of door iemand anders van uw organisatie. Beide teksten zijn er nog: voeg samen wat u wilt houden en sla op.
+comments-not-a-draft = Deze inzending is al ingediend of ingetrokken en kan daarom niet meer worden gewijzigd.
+comments-not-handed-in = Deze inzending is al vervangen of ingetrokken.
 comments-draft-exists = U hebt al een ander concept voor deze ronde. Dien dat eerst in of gooi het weg.
-comments-nothing-to-hand-in = Er zijn nog geen reacties om in te dienen.
+comments-nothing-to-hand-in = Er zijn nog geen opmerkingen om in te dienen.
 
-comments-in-comment = Reactie { $number }: { $what }
+comments-in-comment = Opmerking { $number }: { $what }
 comments-api-limit = De limit moet van 1 tot en met 100 zijn, en de cursor er een die is gegeven.
 
 comments-mail-hello = Geachte { $name },
-comments-mail-receipt-subject = Reactie ontvangen: { $receipt }
-comments-mail-receipt-text = Wij hebben de reactie van { $party } op de consultatie “{ $consultation }”, ronde { $round }, ontvangen. Dank u voor uw bijdrage.
-comments-mail-replaces = Ze vervangt uw eerdere reactie.
-comments-mail-until = U kunt haar wijzigen of intrekken tot
+comments-mail-receipt-subject = Inzending ontvangen: { $receipt }
+comments-mail-receipt-text = Wij hebben de inzending van { $party } voor de consultatie “{ $consultation }”, ronde { $round }, ontvangen. Dank u voor het meedoen.
+comments-mail-replaces = Ze vervangt uw eerdere inzending.
+comments-mail-until = U kunt uw inzending wijzigen of intrekken tot
 comments-mail-full-text = Dit is wat er is ingediend
-comments-mail-long = Uw reactie is te lang voor een mail. U leest de hele tekst op de pagina van uw reactie; de link staat hierboven.
-comments-mail-withdrawn-subject = Reactie ingetrokken: { $receipt }
-comments-mail-withdrawn-text = De reactie { $receipt } van { $party } op de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De reacties zijn niet meer te zien en worden niet beantwoord.
+comments-mail-long = Uw inzending is te lang voor een mail. U leest de hele tekst op de pagina van uw inzending; de link staat hierboven.
+comments-mail-withdrawn-subject = Inzending ingetrokken: { $receipt }
+comments-mail-withdrawn-text = De inzending { $receipt } van { $party } voor de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De opmerkingen zijn niet meer te zien en worden niet beantwoord.
 comments-mail-withdrawn-again = U kunt opnieuw reageren tot
-comments-part = Op een deel van deze alinea reageren
+comments-part = Op een deel van deze passage reageren
 comments-part-which = Welk deel bedoelt u?
 comments-part-hint = Kies een zin en laat die zien om verder te kiezen welke woorden u bedoelt.
-comments-part-whole = De hele alinea
+comments-part-whole = De hele passage
 comments-part-selected = De woorden die u hebt aangewezen:
 comments-part-first = Vanaf het woord
 comments-part-last = tot en met
@@ -154,7 +154,7 @@ comments-autosave-refused = Niet opgeslagen: %n
 comments-autosave-but = Uw woorden zijn opgeslagen om %t, maar let op: %n
 comments-autosave-back = Terug
 comments-autosave-signed-out = U bent uitgelogd. Log in een ander venster weer in en laad deze pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
-comments-autosave-reload = Deze pagina is van een eerdere sessie. Laad haar opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
+comments-autosave-reload = Deze pagina is van een eerdere sessie. Laad de pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
 
 comments-theirs-title = De tekst zoals die nu is opgeslagen
 comments-theirs-text = Hieronder staat wat er in het andere venster of door de ander is geschreven. In het formulier staat wat u schreef. Slaat u op, dan vervangt uw tekst de andere.
@@ -176,34 +176,34 @@ comments-missing-count = nog { $count ->
 } nodig
 comments-missing-nothing = Klaar om in te dienen
 comments-missing-nothing-text = Er ontbreekt niets. Lees alles na en dien in, onderaan deze pagina.
-comments-missing-everything = Schrijf een reactie op de tekst
-comments-missing-words-in = Reactie { $number } heeft nog geen woorden
-comments-missing-quote-in = Reactie { $number } gaat over woorden die niet in de tekst staan
+comments-missing-everything = Schrijf een opmerking bij de tekst
+comments-missing-words-in = Opmerking { $number } heeft nog geen woorden
+comments-missing-quote-in = Opmerking { $number } gaat over woorden die niet in de tekst staan
 comments-missing-words = { $count ->
-    [one] Eén reactie heeft nog geen woorden. Schrijf haar af of verwijder haar.
-   *[other] { $count } reacties hebben nog geen woorden. Schrijf ze af of verwijder ze.
+    [one] Eén opmerking heeft nog geen woorden. Schrijf die af of verwijder die.
+   *[other] { $count } opmerkingen hebben nog geen woorden. Schrijf ze af of verwijder ze.
 }
 comments-missing-quotes = { $count ->
-    [one] Eén reactie gaat over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
-   *[other] { $count } reacties gaan over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
+    [one] Eén opmerking gaat over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
+   *[other] { $count } opmerkingen gaan over woorden die niet in de tekst staan. Kies opnieuw welke woorden u bedoelt.
 }
 comments-lack-blank = nog geen woorden
 comments-lack-astray = woorden niet gevonden
 comments-by-section = Overzicht per paragraaf
-comments-by-section-text = In de volgorde van de tekst. Ingediend worden de reacties in de volgorde hieronder.
+comments-by-section-text = In de volgorde van de tekst. Ingediend worden de opmerkingen in de volgorde hieronder.
 comments-count-in = { $count ->
-    [one] 1 reactie
-   *[other] { $count } reacties
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
 }
 
-comments-print-title = Reactie om af te drukken
+comments-print-title = Inzending om af te drukken
 comments-print-draft = Dit is een concept; het is nog niet ingediend.
 comments-printed-at = Gemaakt op
 comments-to-print = Alles op één pagina om af te drukken
 comments-version = Versie van de tekst
 comments-receipt-pdf = Ontvangstbewijs als PDF
-comments-pdf-hash = Met dit getal kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw reactie. Dat bestand en deze reactie vindt u op:
+comments-pdf-hash = Met deze code kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw inzending. Dat bestand en deze inzending vindt u op:
 comments-pdf-attachments = Bijlagen
-comments-pdf-comments = Reacties
-comments-pdf-too-long = De reactie is te lang om hier in haar geheel op te nemen. U vindt haar op het adres hierboven.
+comments-pdf-comments = Opmerkingen
+comments-pdf-too-long = De inzending is te lang om hier helemaal op te nemen. U leest alles op het adres hierboven.
 comments-pdf-signs = Tekens die in dit bestand niet kunnen worden getoond, staan er met hun nummer: [U+…]. Op het adres hierboven staan ze zoals ze zijn ingediend.

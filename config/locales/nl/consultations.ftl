@@ -33,7 +33,7 @@ consultations-round-moved = Ronde { $number } is niet meer in de staat waarin di
 consultations-mail-greeting = Beste { $name },
 consultations-mail-opened-subject = U kunt nu reageren op: { $title }
 consultations-mail-opened-text = Ronde { $number } van de consultatie "{ $title }" is open. Uw organisatie is uitgenodigd om te reageren. Reageren kan tot { $closes }.
-consultations-mail-opened-how = Leden van uw organisatie kunnen samen opmerkingen schrijven; een hoofdcontact dient de reactie in.
+consultations-mail-opened-how = Leden van uw organisatie kunnen samen opmerkingen schrijven; een hoofdcontact dient de inzending in.
 consultations-mail-opened-link = Lees de tekst en reageer
 consultations-mail-closed-subject = Gesloten: ronde { $number } van { $title }
 consultations-mail-closed-text = Ronde { $number } van de consultatie "{ $title }" is gesloten op { $closes }. De opmerkingen kunnen nu worden beoordeeld en beantwoord zonder dat er nieuwe bij komen.
@@ -103,7 +103,7 @@ consultations-read-kept = { $count ->
    *[other] { $count } passages zijn herkend van eerder en behielden hun sleutel.
 }
 consultations-read-looked = Er is niets opgeslagen. Ga terug, kies de bestanden opnieuw en lees ze in als dit klopt.
-consultations-sections = onderdelen
+consultations-sections = paragrafen
 consultations-passages = passages
 consultations-warnings = Controleer dit
 consultations-read-text = De tekst

@@ -7,26 +7,26 @@ email-dear = Beste { $name },
 email-hello = Goedendag,
 
 email-verify-subject = Bevestig uw e-mailadres
-email-verify-text = U heeft een account aangevraagd met dit e-mailadres. Volg deze link en kies daar uw naam en wachtwoord:
+email-verify-text = U hebt een account aangevraagd met dit e-mailadres. Volg deze link en kies daar uw naam en wachtwoord:
 email-verify-until = De link werkt { $count ->
     [one] één uur
    *[other] { $count } uur
 } en één keer.
-email-verify-not-you = Heeft u dit niet gevraagd? Dan hoeft u niets te doen; de aanvraag verdwijnt vanzelf.
+email-verify-not-you = Hebt u dit niet gevraagd? Dan hoeft u niets te doen; de aanvraag verdwijnt vanzelf.
 
-email-account-exists-subject = U heeft al een account
+email-account-exists-subject = U hebt al een account
 email-account-exists-text = Iemand, waarschijnlijk u, heeft een nieuw account aangevraagd met dit e-mailadres. Het adres heeft al een account; er is niets veranderd.
 email-account-exists-sign-in = U kunt hier inloggen: { $url }
 email-account-exists-forgot = Wachtwoord vergeten? Kies hier een nieuw wachtwoord:
 email-account-exists-not-you = Was u dit niet? Dan hoeft u niets te doen.
 
 email-reset-subject = Kies een nieuw wachtwoord
-email-reset-text = U heeft gevraagd om een link waarmee u een nieuw wachtwoord kunt kiezen. Dit is de link:
+email-reset-text = U hebt gevraagd om een link waarmee u een nieuw wachtwoord kunt kiezen. Dit is de link:
 email-reset-until = De link werkt { $count ->
     [one] één minuut
    *[other] { $count } minuten
 } en één keer.
-email-reset-not-you = Heeft u dit niet gevraagd? Dan hoeft u niets te doen; uw wachtwoord blijft zoals het is.
+email-reset-not-you = Hebt u dit niet gevraagd? Dan hoeft u niets te doen; uw wachtwoord blijft zoals het is.
 
 email-password-changed-subject = Uw wachtwoord is gewijzigd
 email-password-changed-text = Het wachtwoord van uw account is zojuist gewijzigd. Op andere apparaten bent u uitgelogd, en uw toegangstokens werken niet meer.
@@ -36,7 +36,7 @@ email-invitation-subject = Uitnodiging om te reageren namens { $organisation }
 email-invitation-by = { $inviter } nodigt u uit om namens { $organisation } op consultaties te reageren.
 email-invitation-to = U bent uitgenodigd om namens { $organisation } op consultaties te reageren.
 email-invitation-consultation = Het gaat om de consultatie "{ $consultation }".
-email-invitation-text = Volg deze link om de uitnodiging aan te nemen. Heeft u nog geen account? Dan kunt u er daar een maken.
+email-invitation-text = Volg deze link om de uitnodiging aan te nemen. Hebt u nog geen account? Dan kunt u er daar een maken.
 email-invitation-until = De link werkt { $count ->
     [one] één dag
    *[other] { $count } dagen

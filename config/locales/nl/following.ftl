@@ -2,8 +2,8 @@
 
 following-title = Volg deze consultatie
 following-lead = Krijg een mail over:
-following-what = U krijgt een mail als een ronde opent of sluit, als er een nieuwe versie van de tekst is en als er antwoorden op de reacties zijn. Meer mail sturen wij niet.
-following-how = U heeft geen account nodig. Wij sturen u een mail met een link om uw adres te bevestigen; { $count ->
+following-what = U krijgt een mail als een ronde opent of sluit, als er een nieuwe versie van de tekst is en als er antwoorden op de opmerkingen zijn. Meer mail sturen wij niet.
+following-how = U hebt geen account nodig. Wij sturen u een mail met een link om uw adres te bevestigen; { $count ->
     [one] doet u dat niet binnen een uur, dan wissen wij de aanvraag
    *[other] doet u dat niet binnen { $count } uur, dan wissen wij de aanvraag
 }.
@@ -44,12 +44,12 @@ following-stopped-already = Deze link werkt niet (meer). Waarschijnlijk volgt u 
 following-stopped-check = Krijgt u toch nog mail? Gebruik dan de link in de nieuwste mail.
 
 following-mail-confirm-subject = Bevestig dat u wilt volgen: { $title }
-following-mail-confirm-text = U heeft gevraagd om een mail als er iets gebeurt in de consultatie "{ $title }". Volg deze link en druk daar op de knop om dat te bevestigen:
+following-mail-confirm-text = U hebt gevraagd om een mail als er iets gebeurt in de consultatie "{ $title }". Volg deze link en druk daar op de knop om dat te bevestigen:
 following-mail-confirm-until = De link werkt { $count ->
     [one] één uur
    *[other] { $count } uur
 }; daarna wissen wij de aanvraag.
-following-mail-confirm-not-you = Heeft u dit niet gevraagd? Dan hoeft u niets te doen.
+following-mail-confirm-not-you = Hebt u dit niet gevraagd? Dan hoeft u niets te doen.
 following-mail-known-subject = U volgt al: { $title }
 following-mail-known-text = Iemand, waarschijnlijk u, heeft gevraagd om de consultatie "{ $title }" te volgen met dit adres. Dat doet u al; er is niets veranderd.
 following-mail-stop = Niet meer volgen:
@@ -59,9 +59,9 @@ following-mail-subject-closed = Ronde gesloten: { $title }
 following-mail-subject-version = Nieuwe versie: { $title }
 following-mail-subject-answers = Antwoorden gepubliceerd: { $title }
 following-mail-text-opened = In de consultatie "{ $title }" is ronde { $number } geopend. Reageren kan tot { $closes }.
-following-mail-text-closed = In de consultatie "{ $title }" is ronde { $number } gesloten. De opstellers beantwoorden nu de reacties.
+following-mail-text-closed = In de consultatie "{ $title }" is ronde { $number } gesloten. De opstellers beantwoorden nu de opmerkingen.
 following-mail-text-version = In de consultatie "{ $title }" is versie { $label } van de tekst te lezen.
-following-mail-text-answers = In de consultatie "{ $title }" zijn antwoorden op de reacties in ronde { $number } gepubliceerd.
+following-mail-text-answers = In de consultatie "{ $title }" zijn antwoorden op de opmerkingen in ronde { $number } gepubliceerd.
 following-mail-link-opened = Lees de tekst:
 following-mail-link-closed = Bekijk de consultatie:
 following-mail-link-version = Zie wat er is veranderd:

@@ -1,7 +1,7 @@
-### Intake: bladen met reacties die per post of op papier kwamen.
+### Intake: bladen met inzendingen die per post of op papier kwamen.
 
-intake-title = Reacties uit een bestand opnemen
-intake-lead = Reacties op ronde { $number } die per e-mail of op papier kwamen, bijeen in één bestand. Zij gaan zoals alle andere naar de moderatoren.
+intake-title = Inzendingen uit een bestand opnemen
+intake-lead = Inzendingen voor ronde { $number } die per e-mail of op papier kwamen, bijeen in één bestand. Zij gaan zoals alle andere naar de moderatoren.
 intake-form = Het bestand
 intake-file = Bestand
 intake-file-hint = CSV (UTF-8), XLSX of ODS, met de namen van de kolommen boven de rijen. Alleen “comment” moet er zijn.
@@ -13,13 +13,13 @@ intake-rows = rijen
 intake-taken = opgenomen
 intake-known = er al
 intake-refused = geweigerd
-intake-anchored = Van de opgenomen reacties staan er { $anchored } op de plaats die zij noemen en { $unanchored } bij het document als geheel.
+intake-anchored = Van de opgenomen opmerkingen staan er { $anchored } op de plaats die zij noemen en { $unanchored } bij het document als geheel.
 intake-refused-caption = Rijen die niet zijn opgenomen
-intake-warnings-caption = Rijen die zijn opgenomen, met een opmerking
+intake-warnings-caption = Rijen die zijn opgenomen, met een waarschuwing
 intake-row = Rij
 intake-column = Kolom
 intake-reason = Reden
-intake-remark = Opmerking
+intake-remark = Waarschuwing
 intake-anonymous = Anoniem
 
 intake-file-missing = Kies een bestand.
@@ -31,20 +31,20 @@ intake-file-far = In { $file } staat iets in cel { $cell }. Polder leest 100.000
 intake-file-full = { $file } bevat meer cellen of tekst dan Polder kan lezen. Verdeel het bestand.
 intake-file-empty = { $file } bevat geen rijen.
 intake-no-column = { $file } heeft geen kolom “{ $column }”. De kolommen zijn: { $columns }.
-intake-no-comment-column = { $file } heeft geen kolom “comment”. De kolommen zijn: { $columns }. Geef aan welke de reacties bevat, als KOLOM=comment.
+intake-no-comment-column = { $file } heeft geen kolom “comment”. De kolommen zijn: { $columns }. Geef aan welke de opmerkingen bevat, als KOLOM=comment.
 intake-map-broken = “{ $map }” heeft niet de vorm KOLOM=VELD.
 intake-map-field = “{ $map }”: er is geen veld “{ $field }”. De velden zijn { $fields }.
 intake-map-twice = Het veld “{ $field }” is aan twee kolommen gegeven.
 intake-round-takes-none = Ronde { $number } neemt geen bestanden op: zij is niet open, gesloten of in verslaglegging.
 
 intake-row-long = De rij heeft meer cellen dan er kolommen zijn.
-intake-comment-empty = De tekst van de reactie is leeg.
+intake-comment-empty = De tekst van de opmerking is leeg.
 intake-text-long = De tekst is langer dan { $limit } tekens.
 intake-date-unknown = “{ $date }” is geen datum. Schrijf die als 2026-11-23.
 intake-date-future = “{ $date }” ligt in de toekomst.
 intake-group-unknown = Er is geen groep “{ $group }”. De groepen zijn { $groups }.
 intake-publication-unknown = “{ $word }” is geen keuze voor publicatie: name-and-organisation, organisation, anonymous of none.
-intake-kind-unknown = “{ $kind }” is geen soort reactie; opgenomen als algemeen.
-intake-reference-unknown = “{ $reference }” is niet gevonden in de tekst; de reactie staat bij het document als geheel.
+intake-kind-unknown = “{ $kind }” is geen soort opmerking; opgenomen als algemeen.
+intake-reference-unknown = “{ $reference }” is niet gevonden in de tekst; de opmerking staat bij het document als geheel.
 intake-quote-unknown = De geciteerde woorden staan daar niet op één plaats; zij zijn als notitie bewaard.
 intake-group-none = Voor “{ $party }” is geen groep gegeven; opgenomen als individu, wiens naam niet openbaar is.

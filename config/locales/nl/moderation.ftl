@@ -1,11 +1,11 @@
 ### Moderatie: de wachtrij, besluiten en hun gronden, wat een partij te horen krijgt.
 
 verdict-publish = Publiceren
-verdict-publish-hint = Iedereen kan de reactie lezen zoals die is.
+verdict-publish-hint = Iedereen kan de opmerking lezen zoals die is.
 verdict-publish-redacted = Gelakt publiceren
-verdict-publish-redacted-hint = Iedereen kan de reactie lezen zonder de woorden die u hieronder noemt. U ziet eerst de openbare tekst.
+verdict-publish-redacted-hint = Iedereen kan de opmerking lezen zonder de woorden die u hieronder noemt. U ziet eerst de openbare tekst.
 verdict-withhold = Niet publiceren
-verdict-withhold-hint = Niemand buiten het ministerie en de partij leest de reactie. Hiervoor zijn een grond en een toelichting nodig.
+verdict-withhold-hint = Niemand buiten het ministerie en de partij leest de opmerking. Hiervoor zijn een grond en een toelichting nodig.
 
 ground-5-1-1-c = Vertrouwelijk meegedeelde bedrijfsgegevens
 ground-5-1-1-d = Gevoelige persoonsgegevens, zoals gezondheid, geloof of veroordelingen
@@ -24,54 +24,54 @@ moderation-redacted-mark = [gelakt: { $ground }]
 moderation-redacted-house = [gelakt: huisregels]
 
 moderation-queue-title = Moderatie
-moderation-queue-lead = Ingediende reacties, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
+moderation-queue-lead = Ingediende opmerkingen, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
 moderation-filter-state = Status
 moderation-filter-round = Ronde
-moderation-filter-section = Onderdeel
+moderation-filter-section = Paragraaf
 moderation-filter-group = Groep
 moderation-filter-all = Alle
 moderation-state-all = Alle statussen
 moderation-count = { $count ->
-    [0] Geen reacties
-    [one] 1 reactie
-   *[other] { $count } reacties
+    [0] Geen opmerkingen
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
 }
-moderation-count-many = Meer dan { $number } reacties
+moderation-count-many = Meer dan { $number } opmerkingen
 moderation-empty-title = Hier staat niets
-moderation-empty-text = Geen reactie voldoet aan deze keuze.
+moderation-empty-text = Geen opmerking voldoet aan deze keuze.
 moderation-column-tick = Kiezen
-moderation-column-comment = Reactie
+moderation-column-comment = Opmerking
 moderation-column-words = Wat er staat
 moderation-column-place = Plaats
 moderation-column-party = Partij
 moderation-column-kind = Soort
 moderation-column-age = Wacht sinds
 moderation-column-state = Status
-moderation-tick = Reactie { $number } kiezen
+moderation-tick = Opmerking { $number } kiezen
 moderation-has-proposal = Met een tekstvoorstel
 moderation-days = { $count ->
     [0] vandaag
     [one] 1 dag geleden
    *[other] { $count } dagen geleden
 }
-moderation-bulk = Gekozen reacties publiceren
-moderation-bulk-note = Alle gekozen reacties worden gepubliceerd zoals ze zijn, of geen ervan als over een reactie intussen is besloten.
+moderation-bulk = Gekozen opmerkingen publiceren
+moderation-bulk-note = Alle gekozen opmerkingen worden gepubliceerd zoals ze zijn, of geen ervan als over een opmerking intussen is besloten.
 moderation-bulk-done = { $count ->
-    [one] 1 reactie is gepubliceerd.
-   *[other] { $count } reacties zijn gepubliceerd.
+    [one] 1 opmerking is gepubliceerd.
+   *[other] { $count } opmerkingen zijn gepubliceerd.
 }
-moderation-none-ticked = Kies minstens één reactie.
-moderation-too-many-ticked = Kies hoogstens { $count } reacties tegelijk.
-moderation-not-waiting = Reactie { $number } wacht niet meer: iemand heeft erover besloten, of de partij heeft de reactie ingetrokken. Er is niets gepubliceerd.
+moderation-none-ticked = Kies minstens één opmerking.
+moderation-too-many-ticked = Kies hoogstens { $count } opmerkingen tegelijk.
+moderation-not-waiting = Opmerking { $number } wacht niet meer: iemand heeft erover besloten, of de partij heeft de opmerking ingetrokken. Er is niets gepubliceerd.
 moderation-first-page = Naar de eerste pagina
 moderation-next-page = Volgende pagina
 
-moderation-comment-title = Reactie { $number }
-moderation-the-comment = De reactie
-moderation-submitter = Staat ervoor in
+moderation-comment-title = Opmerking { $number }
+moderation-the-comment = De opmerking
+moderation-submitter = Verantwoordelijk
 moderation-publication = Keuze van de partij
 moderation-submitted-at = Ingediend
-moderation-private-note = De partij koos ervoor niet gepubliceerd te worden. Uw besluit wordt bewaard en aan de partij gemeld, maar de reactie wordt niet openbaar.
+moderation-private-note = De partij koos ervoor niet gepubliceerd te worden. Uw besluit wordt bewaard en aan de partij gemeld, maar de opmerking wordt niet openbaar.
 moderation-passage = De passage
 moderation-quote = Daaruit aangehaald
 moderation-reference = Plaats zoals de partij die opschreef: { $reference }
@@ -81,12 +81,12 @@ moderation-as-typed-note = Kopieer te lakken woorden hieruit als de tekst hierbo
 moderation-history = Besluiten tot nu toe
 moderation-history-by = door { $by }
 moderation-by-system = de systeembeheerder
-moderation-others = Andere reacties van deze reactie
+moderation-others = Andere opmerkingen in deze inzending
 moderation-decide = Uw besluit
 moderation-decide-anew = Een nieuw besluit vervangt het laatste. Eerdere besluiten blijven bewaard.
-moderation-verdict = Wat gebeurt er met deze reactie?
+moderation-verdict = Wat gebeurt er met deze opmerking?
 moderation-redact = Te lakken woorden
-moderation-redact-note = Alleen bij "Gelakt publiceren". Vul de woorden precies zo in als ze in de reactie of het tekstvoorstel staan. Ze worden overal gelakt waar ze staan, tenzij u één plaats noemt.
+moderation-redact-note = Alleen bij "Gelakt publiceren". Vul de woorden precies zo in als ze in de opmerking of het tekstvoorstel staan. Ze worden overal gelakt waar ze staan, tenzij u één plaats noemt.
 moderation-redact-row = Te lakken woorden, { $number }
 moderation-words = Precieze woorden
 moderation-place = Welke plaats
@@ -100,23 +100,23 @@ moderation-explanation = Toelichting aan de partij
 moderation-explanation-hint = Schrijf voor iemand die het goed wil doen. Verplicht als u niet publiceert.
 moderation-decide-button = Besluiten
 
-moderation-no-verdict = Kies wat er met deze reactie gebeurt.
+moderation-no-verdict = Kies wat er met deze opmerking gebeurt.
 moderation-no-words = Vul in welke woorden gelakt moeten worden.
-moderation-too-many-words = Deze woorden staan op meer plaatsen dan één besluit kan lakken. Publiceer de reactie niet, of noem er minder.
-moderation-words-not-found = "{ $words }" staat niet in de reactie, het tekstvoorstel, de verwijzing of de openbare namen. Kopieer de woorden zoals ze zijn getypt.
+moderation-too-many-words = Deze woorden staan op meer plaatsen dan één besluit kan lakken. Publiceer de opmerking niet, of noem er minder.
+moderation-words-not-found = "{ $words }" staat niet in de opmerking, het tekstvoorstel, de verwijzing of de openbare namen. Kopieer de woorden zoals ze zijn getypt.
 moderation-mark-empty = Het te lakken stuk in { $field ->
     [proposed-text] het tekstvoorstel
     [reference] de verwijzing
     [party-name] de naam van de partij
-    [submitter-name] de naam van de afzender
-   *[body] de reactie
+    [submitter-name] de naam van de verantwoordelijke
+   *[body] de opmerking
 } van teken { $start } tot { $end } is leeg. Noem ten minste één teken.
 moderation-mark-outside = Het te lakken stuk in { $field ->
     [proposed-text] het tekstvoorstel
     [reference] de verwijzing
     [party-name] de naam van de partij
-    [submitter-name] de naam van de afzender
-   *[body] de reactie
+    [submitter-name] de naam van de verantwoordelijke
+   *[body] de opmerking
 } van teken { $start } tot { $end } ligt daar niet in: van die tekst zijn { $length } tekens openbaar.
 moderation-words-fewer = { $count ->
     [one] "{ $words }" staat er maar één keer.
@@ -125,53 +125,53 @@ moderation-words-fewer = { $count ->
 moderation-words-no-ground = Kies de grond om deze woorden te lakken.
 moderation-place-no-number = Vul een heel getal in, of laat de plaats leeg.
 moderation-no-ground = Kies de grond om niet te publiceren.
-moderation-no-explanation = Leg de partij uit waarom de reactie niet wordt gepubliceerd.
+moderation-no-explanation = Leg de partij uit waarom de opmerking niet wordt gepubliceerd.
 moderation-explanation-too-long = De toelichting is te lang: gebruik hoogstens 4000 tekens.
-moderation-gone = De partij heeft deze reactie ingetrokken of vervangen. Er valt niets meer te besluiten.
+moderation-gone = De partij heeft deze opmerking ingetrokken of vervangen. Er valt niets meer te besluiten.
 moderation-taken-title = Een collega was eerder
-moderation-taken = { $by } besloot over deze reactie op { $at }: { $state }. Uw besluit is niet opgeslagen.
+moderation-taken = { $by } besloot over deze opmerking op { $at }: { $state }. Uw besluit is niet opgeslagen.
 moderation-taken-next = Wat u invulde staat hieronder nog. Besluit u opnieuw, dan vervangt uw besluit dat van uw collega.
 
-moderation-preview-title = Reactie { $number }: openbare tekst
+moderation-preview-title = Opmerking { $number }: openbare tekst
 moderation-preview-lead = Dit is wat iedereen zal lezen. Er is nog niets besloten.
 moderation-public-text = Wat het publiek leest
 moderation-grounds = Gronden
 moderation-confirm = Zo publiceren
 moderation-change = Wijzigen
-moderation-done-publish = Reactie { $number } is gepubliceerd.
-moderation-done-publish-redacted = Reactie { $number } is gelakt gepubliceerd. De partij krijgt een e-mail.
-moderation-done-withhold = Reactie { $number } wordt niet gepubliceerd. De partij krijgt een e-mail.
+moderation-done-publish = Opmerking { $number } is gepubliceerd.
+moderation-done-publish-redacted = Opmerking { $number } is gelakt gepubliceerd. De partij krijgt een e-mail.
+moderation-done-withhold = Opmerking { $number } wordt niet gepubliceerd. De partij krijgt een e-mail.
 
-moderation-outcome-title = Wat er over uw reacties is besloten
-moderation-outcome-lead = Reactie van { $party } op { $round }.
+moderation-outcome-title = Wat er over uw opmerkingen is besloten
+moderation-outcome-lead = Inzending van { $party } voor { $round }.
 moderation-receipt = Ontvangstnummer
-moderation-outcome-ended = Deze reactie is ingetrokken of vervangen. De reacties zijn niet meer openbaar.
-moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw reacties; het publiek ziet ze niet.
+moderation-outcome-ended = Deze inzending is ingetrokken of vervangen. De opmerkingen zijn niet meer openbaar.
+moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw opmerkingen; het publiek ziet ze niet.
 moderation-outcome-waiting = { $count ->
-    [one] 1 reactie wacht op een besluit.
-   *[other] { $count } reacties wachten op een besluit.
+    [one] 1 opmerking wacht op een besluit.
+   *[other] { $count } opmerkingen wachten op een besluit.
 }
 moderation-resubmit-title = U kunt opnieuw indienen
-moderation-resubmit-text = De ronde is nog open. U kunt uw reactie aanpassen, zodat wat publicatie in de weg stond verdwijnt.
-moderation-resubmit-link = Uw reactie aanpassen
+moderation-resubmit-text = De ronde is nog open. U kunt uw inzending aanpassen, zodat wat publicatie in de weg stond verdwijnt.
+moderation-resubmit-link = Uw inzending aanpassen
 moderation-outcome-explanation = Toelichting
-moderation-outcome-woo = De opstellers lezen al uw reacties, wat er ook over publicatie wordt besloten. Wat niet gepubliceerd is, kan nog wel worden opgevraagd met een beroep op de Wet open overheid (Woo).
+moderation-outcome-woo = De opstellers lezen al uw opmerkingen, wat er ook over publicatie wordt besloten. Wat niet gepubliceerd is, kan nog wel worden opgevraagd met een beroep op de Wet open overheid (Woo).
 
 moderation-mail-hello = Beste { $name },
-moderation-mail-subject-publish = Reactie { $number } is gepubliceerd
-moderation-mail-subject-publish-redacted = Reactie { $number } is gelakt gepubliceerd
-moderation-mail-subject-withhold = Reactie { $number } wordt niet gepubliceerd
-moderation-mail-about = Het gaat om een reactie van { $party } in { $consultation }, ronde { $round }.
-moderation-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen kan de reactie nu lezen zoals u die indiende, op de manier die u koos.
+moderation-mail-subject-publish = Opmerking { $number } is gepubliceerd
+moderation-mail-subject-publish-redacted = Opmerking { $number } is gelakt gepubliceerd
+moderation-mail-subject-withhold = Opmerking { $number } wordt niet gepubliceerd
+moderation-mail-about = Het gaat om een opmerking van { $party } in { $consultation }, ronde { $round }.
+moderation-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen kan de opmerking nu lezen zoals u die indiende, op de manier die u koos.
 moderation-mail-publish-redacted = Een moderator heeft enkele woorden gelakt, zodat iedereen de rest kan lezen.
-moderation-mail-withhold = Een moderator heeft besloten de reactie niet te publiceren. De opstellers lezen de reactie wel.
+moderation-mail-withhold = Een moderator heeft besloten de opmerking niet te publiceren. De opstellers lezen de opmerking wel.
 moderation-mail-grounds = Gronden:
 moderation-mail-explanation = Toelichting:
-moderation-mail-comment = Uw reactie:
-moderation-mail-open = De ronde is nog open. U kunt uw reactie aanpassen en opnieuw indienen.
-moderation-mail-see = Alle besluiten over uw reacties:
-moderation-mail-whole-subject = Uw reacties zijn bekeken
-moderation-mail-whole = Over alle reacties van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
+moderation-mail-comment = Uw opmerking:
+moderation-mail-open = De ronde is nog open. U kunt uw inzending aanpassen en opnieuw indienen.
+moderation-mail-see = Alle besluiten over uw opmerkingen:
+moderation-mail-whole-subject = Uw opmerkingen zijn bekeken
+moderation-mail-whole = Over alle opmerkingen van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
 moderation-mail-count-published = Gepubliceerd: { $count }
 moderation-mail-count-redacted = Gelakt gepubliceerd: { $count }
 moderation-mail-count-withheld = Niet gepubliceerd: { $count }

@@ -26,7 +26,7 @@ intake-parties = Organisaties die hier al zijn
 intake-parties-hint = Wat in het bestand staat komt onder een partij op papier, hoe die ook heet. Wilt u het bij een organisatie zetten die hier al is? De leden kunnen het dan lezen. Schrijf per regel: NAAM IN HET BESTAND=CODE.
 intake-party-broken = “{ $map }” heeft niet de vorm NAAM=CODE.
 intake-party-code = “{ $map }”: er is geen organisatie met deze code.
-organisation-code-text = Geef deze code aan een organisatie die de uwe wil vragen haar reactie mee te ondertekenen. De code geeft geen toegang.
+organisation-code-text = Geef deze code aan een organisatie die de uwe wil vragen haar inzending mee te ondertekenen. De code geeft geen toegang.
 accounts-group-standing = Alleen het ministerie, of een uitnodiging van het ministerie, zet iemand in deze groep. Kies een andere.
 accounts-group-standing-why = Adviesorganen en overheid staan niet in deze lijst. Hun advies telt omdat zij het geven, dus zet het ministerie hen zelf in hun groep. Bent u dat? Vraag het ministerie om een uitnodiging.
 accounts-name-address = Een naam mag niet op een webadres of mailadres lijken. Laat “www”, “://” en “@” weg, en zet een spatie na een punt.
@@ -47,12 +47,12 @@ admin-confirm-domain-wrong = Vul een maildomein in, bijvoorbeeld example.nl.
 admin-confirm-domain-members = Niet iedereen in deze organisatie heeft een adres in dit domein.
 reading-report-stated = Zoals de inzender zelf opgaf:
 reading-report-advice-stated = Gezegd uit naam van een adviesorgaan, zoals de inzender zelf opgaf
-reading-report-advice-stated-text = Het ministerie heeft niet vastgesteld wie dit inzond. Het is beantwoord zoals elke reactie, maar het is geen advies van een adviesorgaan.
-strangers-too-many = U heeft vandaag al { $count } mensen gevraagd. Morgen kunt u verder.
+reading-report-advice-stated-text = Het ministerie heeft niet vastgesteld wie dit inzond. Het is beantwoord zoals elke opmerking, maar het is geen advies van een adviesorgaan.
+strangers-too-many = U hebt vandaag al { $count } mensen gevraagd. Morgen kunt u verder.
 strangers-waits = U vroeg dit al, en er is nog geen antwoord. Een tweede mail wordt niet gestuurd.
-mail-stop-line = Heeft u hier geen account en wilt u zulke mails niet? Stop ze:
+mail-stop-line = Hebt u hier geen account en wilt u zulke mails niet? Stop ze:
 mail-stop-title = Deze mails stoppen
-mail-stop-text = Dit adres heeft hier geen account. Iemand anders kan er een mail naartoe laten gaan: een uitnodiging van een andere deelnemer, een verzoek om te ondertekenen, een link om iets te bevestigen. Druk op de knop en zulke mails gaan niet meer naar dit adres, ook niet als u er zelf om vraagt. Wat het ministerie zelf stuurt, en mail over een reactie die u heeft bevestigd, komt nog wel.
+mail-stop-text = Dit adres heeft hier geen account. Iemand anders kan er een mail naartoe laten gaan: een uitnodiging van een andere deelnemer, een verzoek om te ondertekenen, een link om iets te bevestigen. Druk op de knop en zulke mails gaan niet meer naar dit adres, ook niet als u er zelf om vraagt. Wat het ministerie zelf stuurt, en mail over een inzending die u hebt bevestigd, komt nog wel.
 mail-stop-do = Deze mails stoppen
 mail-stop-done = Zulke mails gaan niet meer naar dit adres.
 mail-stop-again-text = Mails die anderen veroorzaken gaan niet naar dit adres. U kunt ze weer toestaan, bijvoorbeeld om een account te maken.

@@ -1,4 +1,4 @@
-### Wat er van een reactie is geworden, op de pagina van de partij die haar gaf.
+### Wat er van een opmerking is geworden, op de pagina van de partij die haar maakte.
 
 outcome-comments = { $count ->
     [one] opmerking
@@ -21,9 +21,9 @@ outcome-place = In de nieuwste versie
 outcome-led = Uw opmerking leidde tot een wijziging.
 outcome-place-document = Uw opmerking gaat over de tekst als geheel. Er is een nieuwe versie: { $label }.
 outcome-place-section = { $count ->
-    [0] De passages van dit onderdeel staan ongewijzigd in versie { $label }.
-    [one] In versie { $label } is één passage van dit onderdeel gewijzigd.
-   *[other] In versie { $label } zijn { $count } passages van dit onderdeel gewijzigd.
+    [0] De passages van deze paragraaf staan ongewijzigd in versie { $label }.
+    [one] In versie { $label } is één passage van deze paragraaf gewijzigd.
+   *[other] In versie { $label } zijn { $count } passages van deze paragraaf gewijzigd.
 }
 outcome-place-kept = De passage staat ongewijzigd in versie { $label }.
 outcome-place-moved = De passage staat ongewijzigd in versie { $label }, op een andere plaats.

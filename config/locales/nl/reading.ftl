@@ -1,7 +1,7 @@
-### Openbare pagina's: wat open is, de tekst met de reacties, het verslag.
+### Openbare pagina's: wat open is, de tekst met de opmerkingen, het verslag.
 
 reading-home-title = Consultaties
-reading-home-lead = { $organisation } vraagt om uw reacties bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
+reading-home-lead = { $organisation } vraagt om uw opmerkingen bij concept-beleidsteksten voordat ze worden vastgesteld. Lees een tekst, reageer per passage en zie later wat ermee is gedaan.
 reading-home-open = Nu open
 reading-home-open-none = Er is op dit moment geen consultatie open
 reading-home-open-none-text = Hieronder ziet u wat er komt en wat er is geweest.
@@ -16,26 +16,26 @@ reading-round-invited = Voor genodigden
 reading-round-opens = Opent op { $at }
 reading-round-open-until = Open tot { $at }
 reading-round-closed-on = Gesloten op { $at }
-reading-rounds = Reactierondes
+reading-rounds = Rondes
 reading-rounds-none = Er is nog geen ronde aangekondigd.
-reading-state = Stand
+reading-state = Status
 reading-when = Wanneer
 reading-version = Versie
 reading-version-label = Versie { $label }
-reading-comments = Reacties
-reading-all-comments = Alle gepubliceerde reacties
+reading-comments = Opmerkingen
+reading-all-comments = Alle gepubliceerde opmerkingen
 reading-comments-invited = Alleen voor genodigden
 reading-confidential = Vertrouwelijk.
 reading-confidential-text = Alleen de medewerkers en de genodigden weten van deze consultatie. Wat hier wordt gepubliceerd, kunnen zij alleen lezen. Geef het niet door.
 reading-take-part = Doe mee
-reading-take-part-open = U kunt reageren op de hele tekst, op een onderdeel of op een enkele passage. Lezen kan zonder account; wat u instuurt telt zodra uw e-mailadres bevestigd is.
+reading-take-part-open = U kunt reageren op de hele tekst, op een paragraaf of op een enkele passage. Lezen kan zonder account; wat u instuurt telt zodra uw e-mailadres bevestigd is.
 reading-take-part-invited = Deze ronde is voor genodigden. Log in met het account waarvoor u bent uitgenodigd om te reageren.
 reading-read-and-comment = Lees de tekst en reageer
-reading-outcome = Wat er met de reacties is gedaan
-reading-outcome-published = De antwoorden op de reacties zijn gepubliceerd.
-reading-outcome-coming = De reacties worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
+reading-outcome = Wat er met de opmerkingen is gedaan
+reading-outcome-published = De antwoorden op de opmerkingen zijn gepubliceerd.
+reading-outcome-coming = De opmerkingen worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
 reading-report-link = Lees het verslag
-reading-downloads = Download de gepubliceerde reacties
+reading-downloads = Download de gepubliceerde opmerkingen
 reading-manage = Stel deze consultatie in
 
 reading-text-how = Kies “Reageren” naast een passage om erop te reageren.
@@ -43,54 +43,54 @@ reading-comment-document = Reageer op de tekst als geheel
 reading-table = Tabel bij { $place }
 reading-whole-document = De tekst als geheel
 reading-place-document = de tekst als geheel
-reading-document-comments = Reacties over de tekst als geheel
+reading-document-comments = Opmerkingen over de tekst als geheel
 reading-anonymous = Anoniem
 reading-published-count = { $count ->
-    [0] Nog geen gepubliceerde reacties
-    [one] 1 gepubliceerde reactie
-   *[other] { $count } gepubliceerde reacties
+    [0] Nog geen gepubliceerde opmerkingen
+    [one] 1 gepubliceerde opmerking
+   *[other] { $count } gepubliceerde opmerkingen
 }
 reading-answers-published = Antwoorden gepubliceerd op { $date }
 reading-show-comments = { $count ->
-    [one] Lees de reactie
-   *[other] Lees de reacties
+    [one] Lees de opmerking
+   *[other] Lees de opmerkingen
 }
-reading-comments-at = Reacties bij { $place }
+reading-comments-at = Opmerkingen bij { $place }
 reading-all-of-passage = { $count ->
     [one] Open op een eigen pagina
-   *[other] Alle { $count } reacties
+   *[other] Alle { $count } opmerkingen
 }
 reading-comment-passage = Reageer hierop
-reading-passage-title = Reacties bij { $place }
+reading-passage-title = Opmerkingen bij { $place }
 reading-back-to-text = Terug naar de tekst
-reading-comments-title = Gepubliceerde reacties
+reading-comments-title = Gepubliceerde opmerkingen
 reading-comments-lead = Alles wat in { $round } is gepubliceerd, op volgorde van nummer.
-reading-comments-none = Hier zijn geen gepubliceerde reacties.
+reading-comments-none = Hier zijn geen gepubliceerde opmerkingen.
 reading-comments-none-filtered = Probeer andere filters.
 reading-first-page = Naar de eerste pagina
 reading-next-page = Volgende pagina
 reading-filter-group = Groep
 reading-filter-all-groups = Alle groepen
-reading-filter-section = Onderdeel
+reading-filter-section = Paragraaf
 reading-filter-whole-text = Elke plaats
 reading-filter-kind = Soort
 reading-filter-all-kinds = Alle soorten
-reading-filter-disposition = Antwoord
+reading-filter-disposition = Oordeel
 reading-filter-all-dispositions = Wel of niet beantwoord
 
 reading-report-title = Consultatieverslag
 reading-report-none = Er is nog geen ronde gesloten
 reading-report-none-text = Het verslag begint wanneer de eerste ronde sluit.
 reading-report-about = De ronde ging over versie { $version } van het concept.
-reading-report-text = Lees de tekst met de reacties
+reading-report-text = Lees de tekst met de opmerkingen
 reading-report-who = Wie reageerden
 reading-report-responses = { $count ->
     [one] inzending
    *[other] inzendingen
 }
 reading-report-comments = { $count ->
-    [one] reactie daarin
-   *[other] reacties daarin
+    [one] opmerking daarin
+   *[other] opmerkingen daarin
 }
 reading-report-published = { $count ->
     [one] daarvan gepubliceerd
@@ -102,26 +102,26 @@ reading-report-answered = { $count ->
 }
 reading-report-by-group = Inzendingen per groep in { $round }
 reading-report-col-responses = Inzendingen
-reading-report-col-comments = Reacties
+reading-report-col-comments = Opmerkingen
 reading-report-col-published = Gepubliceerd
 reading-report-col-names = Genoemde respondenten
 reading-report-col-done = Wat ermee is gedaan
 reading-report-no-names = Geen
-reading-report-names-note = Alleen wie ervoor koos genoemd te worden en van wie een reactie is gepubliceerd, wordt hier genoemd. Alle anderen zijn meegeteld.
+reading-report-names-note = Alleen wie ervoor koos genoemd te worden en van wie een opmerking is gepubliceerd, wordt hier genoemd. Alle anderen zijn meegeteld.
 reading-report-asked = Wat er is gevraagd en wat ermee is gedaan
-reading-report-by-section = Gepubliceerde reacties en antwoorden per onderdeel in { $round }
+reading-report-by-section = Gepubliceerde opmerkingen en antwoorden per paragraaf in { $round }
 reading-report-advice = Adviezen van adviesorganen
-reading-report-advice-text = Wat adviesorganen hebben geadviseerd en of dat is gevolgd. De redenen staan hieronder bij elke reactie.
+reading-report-advice-text = Wat adviesorganen hebben geadviseerd en of dat is gevolgd. De redenen staan hieronder bij elke opmerking.
 reading-report-advice-none = In deze ronde is geen advies van een adviesorgaan gepubliceerd.
-reading-report-truncated = Er zijn meer beantwoorde reacties; bekijk de volledige lijst.
+reading-report-truncated = Er zijn meer beantwoorde opmerkingen; bekijk de volledige lijst.
 reading-report-method = Hoe dit verslag tot stand kwam
-reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke reactie voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een reactie wel of niet is gevolgd.
-reading-report-method-withheld = Reacties waarvan de inzender geen publicatie wilde en reacties die niet zijn gepubliceerd, tellen mee onder “Reacties” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
+reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke opmerking voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een opmerking wel of niet is gevolgd.
+reading-report-method-withheld = Opmerkingen waarvan de inzender geen publicatie wilde en opmerkingen die niet zijn gepubliceerd, tellen mee onder “Opmerkingen” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
 
 reading-api-limit = De limiet moet van 1 tot en met 100 zijn.
 reading-api-cursor = De cursor moet er een zijn die is gegeven.
 reading-api-group = Die groep is er niet.
-reading-api-section = De tekst heeft geen onderdeel met dit nummer.
+reading-api-section = De tekst heeft geen paragraaf met dit nummer.
 reading-api-passage = De tekst heeft geen passage met deze sleutel.
 reading-api-path = Het adres kan niet worden gelezen: { $reason }.
 reading-api-query = De vraag kan niet worden gelezen: { $reason }.
@@ -149,28 +149,28 @@ reading-comparison-to = met versie
 reading-comparison-shown = Toon
 reading-comparison-changes = Alleen wat veranderde
 reading-comparison-all = De hele tekst
-reading-comparison-counts = In cijfers: alinea’s
-reading-comparison-text = Alinea voor alinea
+reading-comparison-counts = In cijfers: passages
+reading-comparison-text = Passage voor passage
 reading-comparison-legend = Woorden zijn zo gemerkt:
 reading-comparison-same = Tussen deze twee versies is niets veranderd.
 reading-comparison-kept = { $count ->
-    [one] 1 alinea bleef gelijk
-   *[other] { $count } alinea’s bleven gelijk
+    [one] 1 passage bleef gelijk
+   *[other] { $count } passages bleven gelijk
 }
 reading-comparison-comments = { $count ->
-    [one] 1 reactie
-   *[other] { $count } reacties
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
 }
 reading-comparison-old-place = De plek in versie { $label }
 reading-comparison-new-place = De plek in versie { $label }
 reading-comparison-first = Naar het begin
 reading-comparison-next = Verder met de tekst
-reading-comparison-comments-title = De reacties op versie { $label }
-reading-comparison-no-comments = Er zijn geen reacties op deze versie gepubliceerd.
-reading-comparison-every = Voor medewerkers: alle ingediende reacties
+reading-comparison-comments-title = De opmerkingen bij versie { $label }
+reading-comparison-no-comments = Er zijn bij deze versie geen opmerkingen gepubliceerd.
+reading-comparison-every = Voor medewerkers: alle ingediende opmerkingen
 reading-comparison-every-orphans = Zonder plek in de nieuwere tekst:
-reading-comparison-orphans = Reacties waarvan de plek is vervallen
-reading-comparison-orphans-text = De alinea waar deze reacties over gingen, of de aangehaalde woorden, staan niet meer in versie { $label }.
+reading-comparison-orphans = Opmerkingen waarvan de plek is vervallen
+reading-comparison-orphans-text = De passage waar deze opmerkingen over gingen, of de aangehaalde woorden, staan niet meer in versie { $label }.
 reading-comparison-more = { $count ->
     [one] en nog 1
    *[other] en nog { $count }
@@ -178,7 +178,7 @@ reading-comparison-more = { $count ->
 reading-proposals-title = Voorstellen voor { $place }
 reading-proposals-link = Vergelijk de voorstellen
 reading-proposals-words = De woorden zoals ze er staan
-reading-proposals-contested = De gemarkeerde woorden zijn die welke meer dan één voorstel zou wijzigen.
+reading-proposals-contested = De gemarkeerde woorden worden in meer dan één voorstel gewijzigd.
 reading-proposals-count = { $count ->
     [0] Geen voorstellen
     [one] 1 voorstel
@@ -198,33 +198,33 @@ reading-chart-days-words = Een stijgende lijn: van { $first } tot { $last } { $c
 reading-chart-day = Dag
 reading-chart-new = Nieuw
 reading-chart-total = Opgeteld
-reading-chart-heat = Reacties per onderdeel
-reading-chart-heat-words = Hoe donkerder, hoe meer reacties. De meeste staan bij { $place }: { $count }.
-reading-chart-answers = Wat er met de reacties is gedaan, per onderdeel
-reading-chart-answers-words = Staven per onderdeel, in delen. Over alle onderdelen: { $answers }.
+reading-chart-heat = Opmerkingen per paragraaf
+reading-chart-heat-words = Hoe donkerder, hoe meer opmerkingen. De meeste staan bij { $place }: { $count }.
+reading-chart-answers = Wat er met de opmerkingen is gedaan, per paragraaf
+reading-chart-answers-words = Staven per paragraaf, in delen. Over alle paragrafen: { $answers }.
 reading-chart-table = Hetzelfde als tabel
 reading-chart-in-table = Hetzelfde als tabel, hieronder
-reading-calendar = Data voor uw agenda (iCalendar)
+reading-calendar = Datums voor uw agenda (iCalendar)
 reading-calendar-all = Alle consultaties in uw agenda (iCalendar)
 reading-calendar-opens = Opent
 reading-calendar-closes = Sluit
 reading-calendar-answers = Antwoorden gepubliceerd
 reading-feed = Volgen in een feedlezer (Atom)
-reading-feed-opened = { $round } is open voor reacties
+reading-feed-opened = { $round } is open: u kunt reageren
 reading-feed-closed = { $round } is gesloten
-reading-feed-answered = De antwoorden op de reacties van { $round } zijn gepubliceerd
+reading-feed-answered = De antwoorden op de opmerkingen van { $round } zijn gepubliceerd
 reading-feed-version = Versie { $label } is gepubliceerd
 reading-signed-by = Ondertekend door { $names }
 reading-signed-count = Ondertekend door { $count } organisaties
 reading-report-signed = { $count ->
-    [one] 1 organisatie ondertekende de reactie van een andere partij.
-   *[other] { $count } organisaties ondertekenden de reactie van een andere partij.
+    [one] 1 organisatie ondertekende de inzending van een andere partij.
+   *[other] { $count } organisaties ondertekenden de inzending van een andere partij.
 }
 reading-report-signed-by = { $count ->
-    [one] Reactie van { $party }, 1 ondertekenaar:
-   *[other] Reactie van { $party }, { $count } ondertekenaars:
+    [one] Inzending van { $party }, 1 ondertekenaar:
+   *[other] Inzending van { $party }, { $count } ondertekenaars:
 }
 reading-report-signed-unnamed = { $count ->
-    [one] 1 handtekening is geteld en niet genoemd, omdat van de reactie niets onder een naam gepubliceerd is.
-   *[other] { $count } handtekeningen zijn geteld en niet genoemd, omdat van de reactie niets onder een naam gepubliceerd is.
+    [one] 1 handtekening is geteld en niet genoemd, omdat van de inzending niets onder een naam gepubliceerd is.
+   *[other] { $count } handtekeningen zijn geteld en niet genoemd, omdat van de inzending niets onder een naam gepubliceerd is.
 }

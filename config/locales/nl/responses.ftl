@@ -1,33 +1,33 @@
 responses-desks-title = Beantwoording
-responses-desks-lead = Beantwoord elke reactie met een oordeel en een reden. Niets is openbaar totdat u alle antwoorden samen publiceert.
+responses-desks-lead = Beantwoord elke opmerking met een oordeel en een reden. Niets is openbaar totdat u alle antwoorden samen publiceert.
 responses-desks-caption = Rondes van { $consultation }
 responses-no-rounds = Er zijn nog geen rondes.
 responses-round = Ronde
 responses-round-number = Ronde { $number }
-responses-state = Stand
+responses-state = Status
 responses-progress = Voortgang
 responses-more = Meer
 responses-answered-of = { $count ->
-    [one] { $answered } van 1 reactie beantwoord
-   *[other] { $answered } van { $count } reacties beantwoord
+    [one] { $answered } van 1 opmerking beantwoord
+   *[other] { $answered } van { $count } opmerkingen beantwoord
 }
 responses-whole-document = Het document als geheel
 responses-sections = Paragrafen en hun voortgang
-responses-filter-state = Reacties
-responses-filter-all = Alle reacties
+responses-filter-state = Opmerkingen
+responses-filter-all = Alle opmerkingen
 responses-filter-unanswered = Nog niet beantwoord
 responses-filter-group = Groep
 responses-filter-every-group = Alle groepen
 responses-the-text = De tekst
-responses-the-comments = De reacties
-responses-no-text = Deze reacties gaan over het document als geheel.
+responses-the-comments = De opmerkingen
+responses-no-text = Deze opmerkingen gaan over het document als geheel.
 responses-comments-here = { $count ->
-    [one] 1 reactie
-   *[other] { $count } reacties
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
 }
-responses-none-title = Geen reacties hier
-responses-none-text = Niemand reageerde op dit deel, of het filter laat alle reacties weg.
-responses-comment-by = Reactie { $number }, { $party }
+responses-none-title = Geen opmerkingen hier
+responses-none-text = Niemand reageerde op dit deel, of het filter laat alle opmerkingen weg.
+responses-comment-by = Opmerking { $number }, { $party }
 responses-on-passage = Bij de passage:
 responses-moderation-pending = Nog niet gemodereerd
 responses-moderation-published = Gepubliceerd
@@ -36,23 +36,23 @@ responses-moderation-withheld = Niet gepubliceerd
 responses-proposed = Voorgestelde tekst
 responses-themes = Thema's
 responses-themes-hint = Scheid ze met komma's. Een thema dat nog niet in het codeboek staat, wordt toegevoegd.
-responses-tick = Neem reactie { $number } mee
-responses-answer-one = Beantwoord reactie { $number }
-responses-together = De aangevinkte reacties samen
+responses-tick = Neem opmerking { $number } mee
+responses-answer-one = Beantwoord opmerking { $number }
+responses-together = De aangevinkte opmerkingen samen
 responses-disposition = Oordeel
 responses-choose = Kies
-responses-duplicate-of = Nummer van de andere reactie
-responses-duplicate-hint = Alleen bij een dubbele reactie.
+responses-duplicate-of = Nummer van de andere opmerking
+responses-duplicate-hint = Alleen bij een dubbele opmerking.
 responses-response = Antwoord
 responses-response-hint = Uw redenen, zoals de partij en het publiek ze zullen lezen. Nodig bij alles behalve "overgenomen".
 responses-save-answers = Sla dit antwoord voor alle op
 responses-save-answer = Sla het antwoord op
 responses-save-themes = Sla de thema's op
 responses-campaign-name = Naam van de campagne
-responses-campaign-hint = De eerste aangevinkte reactie wordt het voorbeeld.
+responses-campaign-hint = De eerste aangevinkte opmerking wordt het voorbeeld.
 responses-form-campaign = Maak er een campagne van
-responses-single-title = Beantwoord reactie { $number }
-responses-the-comment = De reactie
+responses-single-title = Beantwoord opmerking { $number }
+responses-the-comment = De opmerking
 responses-the-passage = De passage
 responses-the-quote = De bedoelde woorden
 responses-body = Wat de partij zegt
@@ -67,10 +67,10 @@ responses-back = Terug
 responses-campaigns-title = Campagnes en thema's
 responses-campaigns-lead = Bijna gelijke teksten tellen als één campagne: lees het voorbeeld één keer, en wat elk exemplaar eraan toevoegt.
 responses-no-campaigns = Geen campagnes
-responses-no-campaigns-text = Maak er hieronder een, of vink reacties aan bij de beantwoording.
+responses-no-campaigns-text = Maak er hieronder een, of vink opmerkingen aan bij de beantwoording.
 responses-copies = { $count ->
-    [one] 1 reactie met deze tekst
-   *[other] { $count } reacties met deze tekst
+    [one] 1 opmerking met deze tekst
+   *[other] { $count } opmerkingen met deze tekst
 }
 responses-copies-caption = Exemplaren in { $campaign }
 responses-number = Nummer
@@ -79,7 +79,7 @@ responses-no-residue = Niets
 responses-no-copy = Geen exemplaar?
 responses-leave = Haal eruit
 responses-answer-all = Beantwoord de hele campagne
-responses-campaign-comments = Nummers van de reacties
+responses-campaign-comments = Nummers van de opmerkingen
 responses-campaign-comments-hint = Scheid ze met komma's of spaties; de eerste wordt het voorbeeld.
 responses-code-book = Codeboek
 responses-no-themes = Er zijn nog geen thema's.
@@ -87,10 +87,10 @@ responses-rename = Hernoem "{ $theme }"
 responses-theme-name = Naam van het thema
 responses-save = Sla op
 responses-publication-title = Publiceer de antwoorden
-responses-publication-lead = Alle antwoorden worden samen openbaar, en elke partij krijgt één mail met de antwoorden op haar eigen reacties.
+responses-publication-lead = Alle antwoorden worden samen openbaar, en elke partij krijgt één mail met de antwoorden op haar eigen opmerkingen.
 responses-figure-comments = { $count ->
-    [one] reactie
-   *[other] reacties
+    [one] opmerking
+   *[other] opmerkingen
 }
 responses-figure-answered = beantwoord
 responses-figure-unanswered = niet beantwoord
@@ -103,16 +103,16 @@ responses-publish-what = { $count ->
    *[other] { $count } antwoorden worden openbaar.
 }
 responses-publish-unanswered-left = { $count ->
-    [one] 1 reactie heeft nog geen antwoord.
-   *[other] { $count } reacties hebben nog geen antwoord.
+    [one] 1 opmerking heeft nog geen antwoord.
+   *[other] { $count } opmerkingen hebben nog geen antwoord.
 }
 responses-to-table = Beantwoord ze eerst
-responses-publish-anyway = Publiceer hoewel er reacties onbeantwoord zijn
+responses-publish-anyway = Publiceer hoewel er opmerkingen onbeantwoord zijn
 responses-publish = Publiceer de antwoorden en bericht de partijen
 responses-answered = Het antwoord is opgeslagen.
 responses-themes-set = De thema's zijn opgeslagen.
 responses-campaign-formed = De campagne is gemaakt.
-responses-campaign-left = De reactie hoort niet meer bij de campagne.
+responses-campaign-left = De opmerking hoort niet meer bij de campagne.
 responses-theme-renamed = Het thema is hernoemd.
 responses-published = { $count ->
     [one] 1 antwoord is gepubliceerd;
@@ -122,33 +122,33 @@ responses-published = { $count ->
    *[other] { $countParties } partijen krijgen bericht.
 }
 responses-disposition-missing = Kies een oordeel.
-responses-no-comments = Vink ten minste één reactie aan.
+responses-no-comments = Vink ten minste één opmerking aan.
 responses-reason-missing = Geef de reden: alleen "overgenomen" kan zonder.
-responses-duplicate-missing = Geef het nummer van de reactie die hetzelfde zegt.
-responses-duplicate-unknown = Er is in deze ronde geen reactie met dit nummer.
-responses-duplicate-itself = Een reactie kan niet dubbel zijn met zichzelf.
+responses-duplicate-missing = Geef het nummer van de opmerking die hetzelfde zegt.
+responses-duplicate-unknown = Er is in deze ronde geen opmerking met dit nummer.
+responses-duplicate-itself = Een opmerking kan niet dubbel zijn met zichzelf.
 responses-too-long = Het antwoord mag hoogstens { $count } tekens hebben.
-responses-not-answerable = Een van deze reacties is intussen door de partij ingetrokken of vervangen. Er is niets opgeslagen.
-responses-outdated = Iemand anders heeft intussen geantwoord of het antwoord veranderd: reactie { $comments }. Er is niets opgeslagen. Open de reactie opnieuw om dat antwoord te zien; wat u typte staat hier nog.
+responses-not-answerable = Een van deze opmerkingen is intussen door de partij ingetrokken of vervangen. Er is niets opgeslagen.
+responses-outdated = Iemand anders heeft intussen geantwoord of het antwoord veranderd: opmerking { $comments }. Er is niets opgeslagen. Open de opmerking opnieuw om dat antwoord te zien; wat u typte staat hier nog.
 responses-theme-long = Een thema mag hoogstens 80 tekens hebben.
 responses-theme-empty = Geef het thema een naam.
 responses-theme-taken = Er is al een thema met deze naam.
 responses-campaign-title = Geef de campagne een naam van hoogstens 200 tekens.
-responses-campaign-few = Een campagne heeft ten minste twee reacties.
-responses-campaign-numbers = Geef nummers van reacties in deze ronde.
-responses-publish-unanswered = Sommige reacties hebben nog geen antwoord. Vink dit vakje aan om toch te publiceren.
-mail-answers-subject = Antwoorden op uw reacties op { $consultation }
+responses-campaign-few = Een campagne heeft ten minste twee opmerkingen.
+responses-campaign-numbers = Geef nummers van opmerkingen in deze ronde.
+responses-publish-unanswered = Sommige opmerkingen hebben nog geen antwoord. Vink dit vakje aan om toch te publiceren.
+mail-answers-subject = Antwoorden op uw opmerkingen bij { $consultation }
 mail-answers-dear = Geachte { $name },
-mail-answers-intro = De antwoorden op de reacties op "{ $consultation }" zijn gepubliceerd. Dit zijn de antwoorden op de reacties van { $party }:
+mail-answers-intro = De antwoorden op de opmerkingen bij "{ $consultation }" zijn gepubliceerd. Dit zijn de antwoorden op de opmerkingen van { $party }:
 mail-answers-long = Het zijn er te veel voor een mail. U leest ze allemaal op de pagina hieronder.
-mail-answers-comment = Reactie { $number }
+mail-answers-comment = Opmerking { $number }
 mail-answers-section = paragraaf { $section }
 mail-answers-proposed = Voorgestelde tekst:
 mail-answers-disposition = Oordeel:
-mail-answers-look = Bekijk uw reacties en de antwoorden:
+mail-answers-look = Bekijk uw opmerkingen en de antwoorden:
 mail-answers-report = Het hele verslag:
 responses-newest = In versie { $label }:
 
 responses-questions-title = Antwoorden op de vragen van ronde { $number }
-responses-questions-text = Wie aan de tekst werkt, leest hier elk antwoord. Antwoorden in woorden worden nooit gepubliceerd.
+responses-questions-text = Wie aan de tekst werkt, leest hier elk antwoord op de vragen. Antwoorden in woorden worden nooit gepubliceerd.
 responses-questions-none = Niemand beantwoordde deze vraag

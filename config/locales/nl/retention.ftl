@@ -10,4 +10,4 @@ retention-days = { $count ->
     [one] één dag
    *[other] { $count } dagen
 }
-retention-erased = De tekst van deze reactie is gewist, omdat de bewaartermijn voorbij is. Het ontvangstbewijs blijft geldig.
+retention-erased = De tekst van deze inzending is gewist, omdat de bewaartermijn voorbij is. Het ontvangstbewijs blijft geldig.

@@ -1,12 +1,12 @@
-### Woorden vinden in teksten, reacties en antwoorden.
+### Woorden vinden in teksten, opmerkingen en antwoorden.
 
 nav-search = Zoeken
 
 search-title = Zoeken
 search-title-words = Zoeken: { $words }
-search-lead = Vind woorden in de conceptteksten, in de gepubliceerde reacties en in de antwoorden daarop.
+search-lead = Vind woorden in de conceptteksten, in de gepubliceerde opmerkingen en in de antwoorden daarop.
 search-round-title = Zoeken in deze ronde
-search-round-lead = Zoek woorden in de tekst van deze ronde, in de gepubliceerde reacties en in de antwoorden daarop. Alleen wie deze ronde mag lezen, vindt ze.
+search-round-lead = Zoek woorden in de tekst van deze ronde, in de gepubliceerde opmerkingen en in de antwoorden daarop. Alleen wie deze ronde mag lezen, vindt ze.
 search-words = Woorden om te zoeken
 search-hint = Andere vormen van een woord worden ook gevonden. Woorden tussen aanhalingstekens worden gezocht zoals ze er staan: "open standaarden".
 search-button = Zoeken
@@ -27,7 +27,7 @@ search-mode-any = Nergens staan al deze woorden. In deze resultaten staan er een
 search-none = Er is niets gevonden voor ‘{ $words }’.
 search-none-spelling = Controleer de spelling.
 search-none-other-words = Gebruik minder woorden, of andere woorden voor hetzelfde.
-search-none-public = Alleen wat iedereen mag lezen, is te vinden: geen teksten voor genodigden en geen reacties die niet zijn gepubliceerd.
+search-none-public = Alleen wat iedereen mag lezen, is te vinden: geen teksten voor genodigden en geen opmerkingen die niet zijn gepubliceerd.
 search-none-narrowed = { $count ->
     [one] Met uw keuzes is er niets gevonden. Zonder die keuzes is er 1 resultaat.
    *[other] Met uw keuzes is er niets gevonden. Zonder die keuzes zijn er { $count } resultaten.
@@ -38,16 +38,16 @@ search-narrow = Resultaten beperken
 search-chosen = (gekozen; volg de link om dit ongedaan te maken)
 search-facet-kind = Waar de woorden staan
 search-facet-consultation = Consultatie
-search-facet-section = Onderdeel
+search-facet-section = Paragraaf
 search-facet-group = Groep
 search-kind-passage = Conceptteksten
-search-kind-comment = Reacties
+search-kind-comment = Opmerkingen
 search-kind-answer = Antwoorden
 search-kind-one-passage = Concepttekst
-search-kind-one-comment = Reactie
+search-kind-one-comment = Opmerking
 search-kind-one-answer = Antwoord
 search-version = Versie { $label }
 search-answer-to = Antwoord aan { $party }
-search-answer-anonymous = Antwoord op een anonieme reactie
+search-answer-anonymous = Antwoord op een anonieme opmerking
 search-api-after = Dit is geen nextCursor van deze lijst.
 search-api-consultation = Er is geen consultatie met deze naam.

@@ -76,18 +76,18 @@ disposition-state-partly-accepted = Deels overgenomen
 disposition-state-noted = Kennisgenomen
 disposition-state-not-accepted = Niet overgenomen
 disposition-state-out-of-scope = Buiten het bereik
-disposition-state-duplicate = Gelijk aan een andere reactie
+disposition-state-duplicate = Gelijk aan een andere opmerking
 
 comment-kind-general = Algemeen
 comment-kind-technical = Inhoudelijk
 comment-kind-editorial = Redactioneel
-comment-number = Reactie { $number }
+comment-number = Opmerking { $number }
 comment-proposed-text = Tekstvoorstel
 comment-response = Antwoord
 
 passage-comments = { $count ->
-    [one] reactie
-   *[other] reacties
+    [one] opmerking
+   *[other] opmerkingen
 }
 passage-comment = Reageren
 passage-at = bij { $number }

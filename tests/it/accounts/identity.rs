@@ -351,7 +351,7 @@ async fn a_report_lists_advisory_bodies_that_are_and_says_who_says_so(app: App) 
         ),
         (
             "nl",
-            "Zoals de inzender zelf opgaf: Valse Raad",
+            "Zoals de afzender zelf opgaf: Valse Raad",
             "Adviezen",
             "Gezegd uit naam",
         ),
