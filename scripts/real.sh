@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job on a draft that was really consulted on: draft and final text in as two versions, the sheet of
-# responses taken in, every export written and looked into. Prints the counts; fails when one is not as known.
+# comments taken in, every export written and looked into. Prints the counts; fails when one is not as known.
 #
 # usage: scripts/real.sh [FOLDER]      default ../shared/data/federal-it-modernization beside the checkout
 set -euo pipefail

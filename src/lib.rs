@@ -60,7 +60,7 @@
 //! | word | meaning | where |
 //! |---|---|---|
 //! | Consultation (*consultatie*) | the whole procedure on one Document, with its staff, languages, groups and rules | [`consultations`] |
-//! | Version (*versie*), Section, Passage | one frozen state of the draft text; its tree; the smallest unit one can comment on, whose key stays the same across Versions | [`consultations`], [`documents`] |
+//! | Version (*versie*), Section (*paragraaf*), Passage (*passage*) | one frozen state of the draft text; its tree; the smallest unit one can comment on, whose key stays the same across Versions | [`consultations`], [`documents`] |
 //! | Round (*ronde*) | one period of comment on one Version | [`consultations`] |
 //! | Question (*vraag*) | what a Round asks beside comments on its text | [`questions`] |
 //! | Group (*groep*) | stakeholder group, configurable | [`config`] |
@@ -75,9 +75,9 @@
 //! | Signature (*ondertekening*) | another Organisation's, to one content hash | [`signatures`] |
 //! | Original, working note | a comment as it was before colleagues changed it; what they say beside one | [`teamwork`] |
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
-//! | Decision, Redaction | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
+//! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
-//! | Campaign, Theme | a cluster of near-copies; a tag of the drafters' code book | [`responses`] |
+//! | Campaign (*campagne*), Theme (*thema*) | a cluster of near-copies; a tag of the drafters' code book | [`responses`] |
 //! | Notification, Outbox | the intent to tell somebody; the rows that deliver it | [`notifications`] |
 //! | AuditEvent | who did what to what, when, in a hash chain | [`audit`] |
 

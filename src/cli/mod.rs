@@ -66,7 +66,7 @@ enum Command {
     /// Rounds of comment.
     #[command(subcommand)]
     Round(round::RoundCommand),
-    /// Take in a sheet of responses that came by mail or on paper.
+    /// Take in a sheet of comments that came by mail or on paper.
     Intake(intake::Intake),
     /// Write the comments of a consultation to a file.
     Export(export::Export),

@@ -53,7 +53,7 @@ pub async fn run(config: Config, arguments: RetentionArguments) -> anyhow::Resul
     {
         let why = match because {
             Because::OnHold => "it is on hold",
-            Because::AwaitsAnswer => "something that was handed in has no published answer",
+            Because::AwaitsAnswer => "something that was submitted has no published response",
         };
         println!("Names and notes of {consultation} are kept: {why}.");
     }

@@ -193,7 +193,7 @@ pub struct Group {
     pub standing: Option<bool>,
 }
 
-/// Codes of the Groups that have standing unless the configuration says otherwise: their responses
+/// Codes of the Groups that have standing unless the configuration says otherwise: their comments
 /// weigh by who gives them, and a report accounts for them by name.
 const STANDING: [&str; 2] = ["advisory", "public"];
 

@@ -7,13 +7,13 @@ use crate::answers::store::AnswerCount;
 use crate::questions::model::Question;
 use crate::submissions::model::Publication;
 
-/// Responses that must have answered before a count is shown by itself.
+/// Submissions that must have answered before a count is shown by itself.
 pub const MIN_CELL: i64 = 3;
 
 /// Counts for one column of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Responses that answered.
+    /// Submissions that answered.
     pub answered: i64,
     /// By choice, in the order of the question's choices.
     pub chosen: Vec<i64>,
@@ -23,7 +23,7 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
     pub question: Question,
-    /// All responses together; none when too few answered, or in words.
+    /// All submissions together; none when too few answered, or in words.
     pub total: Option<Column>,
     /// By code of the group; those that are large enough.
     pub groups: Vec<(String, Column)>,

@@ -333,7 +333,7 @@ pub struct RoundReport {
     pub established: HashSet<CommentId>,
     /// Whether there were more answered comments than one page can hold.
     pub truncated: bool,
-    /// The first of the published files that came with responses.
+    /// The first of the published files that came with submissions.
     pub attachments: Vec<PublishedAttachment>,
     /// Whether there may be more of them.
     pub more_attachments: bool,

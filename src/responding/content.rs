@@ -82,7 +82,7 @@ pub struct ContentAttachment {
 /// The present shape.
 pub const FORMAT: u32 = 2;
 
-/// The shape without `answers`, still that of a response to a round that asks nothing.
+/// The shape without `answers`, still that of a submission to a round that asks nothing.
 pub const FORMAT_WITHOUT_QUESTIONS: u32 = 1;
 
 impl Content {

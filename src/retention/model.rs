@@ -21,7 +21,7 @@ text_enum! {
         Withdrawn => "withdrawn",
         /// Notes beside comments, and on reports of impersonation.
         Notes => "notes",
-        /// Names and addresses of people in responses.
+        /// Names and addresses of people in submissions.
         People => "people",
         /// Owners told that their account ends, unless they use it.
         Warnings => "account-warnings",
@@ -35,7 +35,7 @@ text_enum! {
     Because {
         /// Somebody may still ask for it.
         OnHold => "on-hold",
-        /// Something that was handed in has no published answer.
+        /// Something that was submitted has no published response.
         AwaitsAnswer => "awaits-answer",
     }
 }

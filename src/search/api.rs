@@ -98,7 +98,7 @@ struct SearchResults {
     next_cursor: Option<String>,
 }
 
-/// A passage, comment or answer that was found.
+/// A passage, comment or response that was found.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct SearchResult {
@@ -201,7 +201,7 @@ impl SearchResults {
 }
 
 impl SearchResult {
-    /// `text` is that of the comment or answer.
+    /// `text` is that of the comment or response.
     fn of(site: &Site, (hit, text): (&Hit, String), question: &Question, mode: Strictness) -> Self {
         let at = &hit.whereabouts;
         let number = at.section.as_ref().map(|section| section.number.clone());
@@ -228,7 +228,7 @@ impl SearchResult {
     }
 }
 
-/// Words in public texts, published comments and published answers.
+/// Words in public texts, published comments and published responses.
 #[utoipa::path(
     tag = "consultations",
     operation_id = "search",
@@ -252,7 +252,7 @@ async fn search(caller: ApiCaller, query: Query<SearchQuery>) -> Result<HttpResp
     Ok(HttpResponse::Ok().json(SearchResults::of(&caller.site, &question, &found).await?))
 }
 
-/// Words in the text, published comments and published answers of one round, for who may read it.
+/// Words in the text, published comments and published responses of one round, for who may read it.
 #[utoipa::path(
     tag = "consultations",
     operation_id = "searchRound",

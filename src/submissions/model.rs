@@ -42,7 +42,7 @@ text_enum! {
         Page => "page",
         /// Through the API.
         Api => "api",
-        /// From a sheet of responses that came by mail or on paper.
+        /// From a sheet of comments that came by mail or on paper.
         Intake => "intake",
     }
 }
@@ -54,7 +54,7 @@ text_enum! {
         Invited => "invited",
         /// With an account whose address was confirmed.
         Account => "account",
-        /// Without an account; the address was confirmed for this response.
+        /// Without an account; the address was confirmed for this submission.
         Address => "address",
         /// Not here: it came by mail or on paper, or was not handed in yet.
         None => "none",
@@ -73,7 +73,7 @@ impl Verification {
     }
 }
 
-/// One Party's response to one Round.
+/// All that one Party sends in to one Round.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = crate::db::schema::submissions)]
 pub struct Submission {

@@ -63,11 +63,11 @@ id! {
     GuestId
 }
 id! {
-    /// What somebody says of a response sent in their name.
+    /// What somebody says of a Submission sent in their name.
     ImpersonationId
 }
 id! {
-    /// One Party's response to one Round.
+    /// All that one Party sends in to one Round.
     SubmissionId
 }
 id! {

@@ -1,4 +1,4 @@
-// Files with a response, by keyboard alone and with JavaScript off: a party sends a document and an image, is told what is
+// Files with a submission, by keyboard alone and with JavaScript off: a party sends a document and an image, is told what is
 // wrong, changes what is said of one and takes one away; a moderator publishes the sample's picture; a visitor fetches it.
 // Every page on the way fits a narrow screen and has no accessibility violation.
 

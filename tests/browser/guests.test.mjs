@@ -1,6 +1,6 @@
 // Responding without an account: by keyboard alone with JavaScript off, where the human check is a question in words; and
 // in a narrow window with scripts, where the browser does the work by itself. The link in the mail confirms; what was sent
-// in somebody else's name is erased, and a response reported as such is looked into by a moderator.
+// in somebody else's name is erased, and a submission reported as such is looked into by a moderator.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -73,7 +73,7 @@ test("without scripts, by keyboard: begin, comment, send, confirm", { timeout: 2
   await context.close();
 });
 
-test("with scripts, narrow: the browser does the check by itself; a stranger's response is erased", { timeout: 240_000 }, async () => {
+test("with scripts, narrow: the browser does the check by itself; a stranger's submission is erased", { timeout: 240_000 }, async () => {
   const { context, page, complaints } = await openWindow(browser, { viewport: NARROW });
   await visit(page, `${demo.origin}${OPEN}/respond`);
   await page.locator("[data-human-status]").filter({ hasText: "Klaar" }).waitFor();
@@ -98,7 +98,7 @@ test("with scripts, narrow: the browser does the check by itself; a stranger's r
   await context.close();
 });
 
-test("a response reported as somebody else's is looked into", { timeout: 240_000 }, async () => {
+test("a submission reported as somebody else's is looked into", { timeout: 240_000 }, async () => {
   const { context, page, complaints } = await openWindow(browser, { scripts: false });
   await visit(page, `${demo.origin}${CONSULTATION}/rounds/1/comments`);
   await on(page, follow(page, main(page, 'a[href$="/impersonation"]')));

@@ -1,5 +1,5 @@
 // Knowing what happens, by keyboard alone with JavaScript off: a visitor follows a consultation by a confirmed address and
-// stops by the link in a mail; a party reads what became of its comments and says whether an answer satisfies. Every page
+// stops by the link in a mail; a party reads what became of its comments and says whether a response satisfies. Every page
 // on the way fits a narrow screen and has no accessibility violation.
 
 import assert from "node:assert/strict";
@@ -28,7 +28,7 @@ async function on(page, act) {
   await look(page);
 }
 
-test("a party reads what became of its comments and says what it thinks of an answer", { timeout: 120_000 }, async () => {
+test("a party reads what became of its comments and says what it thinks of a response", { timeout: 120_000 }, async () => {
   const state = await signIn(browser, demo.origin, demo.account("participant"));
   const { context, page, complaints } = await openWindow(browser, { scripts: false, state });
   await visit(page, `${demo.origin}/account/submissions`);
@@ -54,7 +54,7 @@ test("a party reads what became of its comments and says what it thinks of an an
   await context.close();
 });
 
-test("a drafter finds the answers that do not satisfy", { timeout: 120_000 }, async () => {
+test("a drafter finds the responses that do not satisfy", { timeout: 120_000 }, async () => {
   const state = await signIn(browser, demo.origin, demo.account("drafter"));
   const { context, page, complaints } = await openWindow(browser, { scripts: false, state });
   await visit(page, `${demo.origin}/drafting/internationale-cyberstrategie/rounds/1`);

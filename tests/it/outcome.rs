@@ -301,7 +301,7 @@ async fn a_party_says_whether_an_answer_satisfies(app: App) {
     assert_eq!(done.status, 303, "{}", done.text());
     let page = scene.lead.get(&scene.page()).await;
     let said = part(&page, scene.comments[0]);
-    assert!(said.contains("Not satisfied with the answer"), "{said}");
+    assert!(said.contains("Not satisfied with the response"), "{said}");
     assert!(said.contains("Too vague."));
     // A colleague who does not submit reads it, but does not say it.
     let path = format!("/comments/{}/satisfaction", scene.comments[0]);
@@ -324,7 +324,7 @@ async fn a_party_says_whether_an_answer_satisfies(app: App) {
     assert_eq!(done.status, 303);
     let page = scene.lead.get(&scene.page()).await;
     let said = part(&page, scene.comments[0]);
-    assert!(said.contains("Satisfied with the answer") && !said.contains("Too vague."));
+    assert!(said.contains("Satisfied with the response") && !said.contains("Too vague."));
     let events: i64 = app
         .db(|conn| {
             audit_events::table
@@ -373,26 +373,30 @@ async fn a_new_answer_is_judged_anew(app: App) {
     scene.answer(0, "accepted", "We will do it.").await;
     let inside = scene.lead.get(&scene.page()).await;
     assert!(
-        !inside.text().contains("an earlier answer"),
+        !inside.text().contains("an earlier response"),
         "the public answer is the same"
     );
     scene.publish(&app).await;
     let page = scene.lead.get(&scene.page()).await;
     let said = part(&page, scene.comments[0]);
     assert!(
-        said.contains("Not satisfied with the answer (about an earlier answer)"),
+        said.contains("Not satisfied with the response (about an earlier response)"),
         "{said}"
     );
-    assert!(!part(&page, scene.comments[1]).contains("an earlier answer"));
+    assert!(!part(&page, scene.comments[1]).contains("an earlier response"));
     // A form opened before does not pass for a word on the new answer.
     let mut fields: Vec<(&str, &str)> = stale.iter().map(|(n, v)| (&**n, &**v)).collect();
     fields.push(("satisfied", "yes"));
     let refused = scene.lead.post_raw(&path, &fields).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("The answer has changed meanwhile"));
+    assert!(
+        refused
+            .text()
+            .contains("The response has changed meanwhile")
+    );
     scene.say(&scene.lead, 0, &[("satisfied", "yes")]).await;
     let page = scene.lead.get(&scene.page()).await;
-    assert!(!page.text().contains("an earlier answer"));
+    assert!(!page.text().contains("an earlier response"));
 }
 
 async fn drafters_find_what_does_not_satisfy(app: App) {
@@ -411,7 +415,7 @@ async fn drafters_find_what_does_not_satisfy(app: App) {
     scene.say(&scene.lead, 1, &[("satisfied", "yes")]).await;
     let all = scene.table("section=1").await;
     assert!(
-        all.text().contains("1 answer does not satisfy"),
+        all.text().contains("1 response does not satisfy"),
         "{}",
         all.text()
     );
@@ -427,15 +431,15 @@ async fn drafters_find_what_does_not_satisfy(app: App) {
         .drafter
         .get(&format!("/drafting/comments/{}?lang=en", scene.comments[0]))
         .await;
-    assert!(single.text().contains("Not satisfied with the answer"));
-    assert!(single.text().contains("Remark of Knoop"));
+    assert!(single.text().contains("Not satisfied with the response"));
+    assert!(single.text().contains("Explanation by Knoop"));
     // A new answer, not judged yet, is none that does not satisfy.
     scene.answer(0, "accepted", "We will.").await;
     scene.publish(&app).await;
     let found = scene.table("section=1&state=not-satisfied").await;
     assert!(!found.has(&format!("#comment-{}", scene.comments[0])));
     let all = scene.table("section=1").await;
-    assert!(all.text().contains("(about an earlier answer)"));
+    assert!(all.text().contains("(about an earlier response)"));
 }
 
 async fn what_a_party_says_is_counted_and_handed_on(app: App) {
@@ -450,7 +454,7 @@ async fn what_a_party_says_is_counted_and_handed_on(app: App) {
             .get(report)
             .await
             .text()
-            .contains("Do the answers satisfy?")
+            .contains("Do the responses satisfy?")
     );
     scene
         .say(
@@ -462,11 +466,11 @@ async fn what_a_party_says_is_counted_and_handed_on(app: App) {
     scene.say(&scene.lead, 1, &[("satisfied", "yes")]).await;
     let page = app.visitor().get(report).await;
     assert!(
-        page.text().contains("answer satisfies 1"),
+        page.text().contains("response satisfies 1"),
         "{}",
         page.text()
     );
-    assert!(page.text().contains("answer does not satisfy 1"));
+    assert!(page.text().contains("response does not satisfy 1"));
     assert!(!page.text().contains("Secret remark."));
     let export = async |audience: &str| {
         let path = format!("/consultations/s/export.json?audience={audience}");

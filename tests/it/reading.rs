@@ -521,7 +521,7 @@ async fn reports_who_responded_and_what_was_done(app: App) {
         "{text}"
     );
     assert!(
-        text.contains("from 1 June 2027 to 1 June 2027 2 responses came in"),
+        text.contains("from 1 June 2027 to 1 June 2027 2 submissions came in"),
         "{text}"
     );
     assert!(text.contains("Most are at 2.1 Partners: 2."), "{text}");

@@ -461,7 +461,7 @@ async fn only_changed_answers_are_told_again(app: App) {
             .get(path)
             .await
             .text()
-            .contains("Every answer is public as it stands")
+            .contains("Every response is public as it stands")
     );
     app.step(Duration::minutes(1));
     let one = page(scene.comments[2]);

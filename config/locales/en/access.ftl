@@ -5,7 +5,7 @@ accounts-token-scopes = What the token may do
 accounts-token-scope-read = Read
 accounts-token-scope-hint-read = See what you wrote and may read.
 accounts-token-scope-respond = Respond
-accounts-token-scope-hint-respond = Write, submit and withdraw responses for you or your organisation.
+accounts-token-scope-hint-respond = Write comments for you or your organisation, and submit and withdraw the submission.
 accounts-token-scope-manage = Manage
 accounts-token-scope-hint-manage = Everything you may do as staff or administrator.
 accounts-token-scopes-wrong = Choose at least one thing that the token may do.
@@ -81,13 +81,13 @@ admin-erase-sure-missing = Confirm first that this person is to be erased.
 admin-erase = Erase
 admin-erased = This person was erased on { $date }.
 
-guest-confirm-content = This is the whole response
+guest-confirm-content = This is the whole submission
 guest-confirm-files = Attachments
-guest-confirm-yours = Is this response yours?
+guest-confirm-yours = Is this submission yours?
 guest-link-renew-text = Each link works once. We gladly mail you a new one, to the address with which you responded.
 guest-link-renew = Mail me a new link
 guest-link-renewed = We have mailed you a new link.
 
-email-guest-link-subject = A new link to your response
-email-guest-link-text = With this link you open your response to the consultation “{ $consultation }”, round { $round }. The link works once:
+email-guest-link-subject = A new link to your submission
+email-guest-link-text = With this link you open your submission to the consultation “{ $consultation }”, round { $round }. The link works once:
 email-guest-link-not-you = Did you not ask for this? Then you need not do anything.

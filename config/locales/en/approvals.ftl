@@ -2,7 +2,7 @@
 
 approvals-title = Waits for a second person
 approvals-setting = Ask for a second person
-approvals-setting-hint = Announcing a round, making a version public, publishing the answers, and letting the public have what a decision hid of a comment or an attachment are then done only when two people want the same. Only an administrator can switch this off again.
+approvals-setting-hint = Announcing a round, making a version public, publishing the responses, and letting the public have what a decision hid of a comment or an attachment are then done only when two people want the same. Only an administrator can switch this off again.
 approvals-admin-only = Only an administrator of this site can do without a second person again.
 approvals-asked = Noted. This is done as soon as a second person wants the same; until then nothing changes.
 approvals-own = You asked for this already. Somebody else has to agree.
@@ -19,7 +19,7 @@ approvals-lift = { $count ->
 }
 approvals-deed-announce-round = Announce a round
 approvals-deed-publish-version = Make a version public
-approvals-deed-publish-answers = Publish the answers
+approvals-deed-publish-answers = Publish the responses
 approvals-deed-lift-decision = Let the public read what a decision hid
 approvals-deed-disclose = No longer keep the consultation confidential
 approvals-deed-lift-file-decision = Let the public have of an attachment what a decision hid

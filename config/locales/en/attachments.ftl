@@ -102,14 +102,14 @@ attachments-mail-about = This is about { $file }, an attachment of { $party } to
 attachments-mail-publish = A moderator looked at it again: everyone can now fetch it.
 attachments-mail-withhold = A moderator decided that it is not published. The drafters do read it.
 
-attachments-public-title = Attachments to the responses
-attachments-public-lead = Files that came with the responses to this round, as far as they are published. Each is a download.
+attachments-public-title = Attachments to the submissions
+attachments-public-lead = Files that came with the submissions to this round, as far as they are published. Each is a download.
 attachments-public-none = No attachments have been published
 attachments-public-all = All attachments
 
-attachments-drafting-lead = Files that came with the responses, whether they are published or not. Drafts and what was withdrawn are not among them.
-attachments-drafting-none = No files came with the responses to this round
-attachments-address-full = { $file } was not added: very many files were sent from your network today. Try again tomorrow, or hand in your response without it.
+attachments-drafting-lead = Files that came with the submissions, whether they are published or not. Drafts and what was withdrawn are not among them.
+attachments-drafting-none = No files came with the submissions to this round
+attachments-address-full = { $file } was not added: very many files were sent from your network today. Try again tomorrow, or send your submission without it.
 attachments-round-full = { $file } was not added: for this round there is no room at the moment for more files of people who have not confirmed their address. Try again tomorrow, or sign in with an account.
 
 attachments-stood = What stands in the file besides what it shows

@@ -25,7 +25,7 @@ following-count = { $count ->
 following-otherwise = Or keep up in another way
 following-sent-title = Look in your mail
 following-sent-text = If the address is right, you get a mail within a few minutes. Follow the link in it to confirm that you want to follow this consultation:
-following-sent-missing = Nothing there? Look among unwanted mail too. Whoever once stopped our mails gets none; the link that stopped them allows them again. The link works for { $count ->
+following-sent-missing = Nothing received? Check your spam folder. Whoever once stopped our mails gets none; the link that stopped them allows them again. The link works for { $count ->
     [one] one hour
    *[other] { $count } hours
 }.
@@ -57,11 +57,11 @@ following-mail-why = You get this mail because you follow the consultation “{ 
 following-mail-subject-opened = Open for comment: { $title }
 following-mail-subject-closed = Round closed: { $title }
 following-mail-subject-version = New version: { $title }
-following-mail-subject-answers = Answers published: { $title }
+following-mail-subject-answers = Responses published: { $title }
 following-mail-text-opened = In the consultation “{ $title }” round { $number } has opened. You can comment until { $closes }.
 following-mail-text-closed = In the consultation “{ $title }” round { $number } has closed. The drafters are now answering the comments.
 following-mail-text-version = In the consultation “{ $title }” version { $label } of the text can be read.
-following-mail-text-answers = In the consultation “{ $title }” answers to the comments in round { $number } have been published.
+following-mail-text-answers = In the consultation “{ $title }” responses to the comments in round { $number } have been published.
 following-mail-link-opened = Read the text:
 following-mail-link-closed = See the consultation:
 following-mail-link-version = See what has changed:

@@ -1,7 +1,7 @@
 ### Intake: sheets of responses that came by mail or on paper.
 
-intake-title = Take in a sheet
-intake-lead = Responses to round { $number } that came by e-mail or on paper, gathered in a sheet. They go to the moderators like any other.
+intake-title = Take in submissions from a sheet
+intake-lead = Submissions to round { $number } that came by e-mail or on paper, gathered in a sheet. They go to the moderators like any other.
 intake-form = The sheet
 intake-file = File
 intake-file-hint = CSV (UTF-8), XLSX or ODS, with the names of the columns above the rows. Only “comment” has to be there.
@@ -15,11 +15,11 @@ intake-known = there already
 intake-refused = refused
 intake-anchored = Of the comments taken, { $anchored } were put at the place they name and { $unanchored } at the document as a whole.
 intake-refused-caption = Rows that were not taken
-intake-warnings-caption = Rows that were taken, with a remark
+intake-warnings-caption = Rows that were taken, with a warning
 intake-row = Row
 intake-column = Column
 intake-reason = Reason
-intake-remark = Remark
+intake-remark = Warning
 intake-anonymous = Anonymous
 
 intake-file-missing = Choose a file.

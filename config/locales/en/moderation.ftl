@@ -5,7 +5,7 @@ verdict-publish-hint = Everyone can read the comment as it is.
 verdict-publish-redacted = Publish redacted
 verdict-publish-redacted-hint = Everyone can read the comment without the words you name below. You see the public text first.
 verdict-withhold = Withhold
-verdict-withhold-hint = Nobody outside the ministry and the party reads it. Needs a ground and an explanation.
+verdict-withhold-hint = Nobody outside the ministry and the party reads the comment. Needs a ground and an explanation.
 
 ground-5-1-1-c = Business data handed over in confidence
 ground-5-1-1-d = Sensitive personal data, such as health, religion or convictions
@@ -62,13 +62,13 @@ moderation-bulk-done = { $count ->
 }
 moderation-none-ticked = Choose at least one comment.
 moderation-too-many-ticked = Choose at most { $count } comments at once.
-moderation-not-waiting = Comment { $number } is not waiting any more: somebody decided on it, or the party took it back. Nothing has been published.
+moderation-not-waiting = Comment { $number } is not waiting any more: somebody decided on it, or the party withdrew it. Nothing has been published.
 moderation-first-page = To the first page
 moderation-next-page = Next page
 
 moderation-comment-title = Comment { $number }
 moderation-the-comment = The comment
-moderation-submitter = Answers for it
+moderation-submitter = Person responsible
 moderation-publication = Choice of the party
 moderation-submitted-at = Submitted
 moderation-private-note = The party chose not to be published. Your decision is kept and told to the party, but the comment does not become public.
@@ -108,14 +108,14 @@ moderation-mark-empty = The stretch to redact in { $field ->
     [proposed-text] the proposed text
     [reference] the reference
     [party-name] the name of the party
-    [submitter-name] the name of the sender
+    [submitter-name] the name of the person responsible
    *[body] the comment
 } from character { $start } to { $end } is empty. Name at least one character.
 moderation-mark-outside = The stretch to redact in { $field ->
     [proposed-text] the proposed text
     [reference] the reference
     [party-name] the name of the party
-    [submitter-name] the name of the sender
+    [submitter-name] the name of the person responsible
    *[body] the comment
 } from character { $start } to { $end } does not lie in it: of that text { $length } characters are public.
 moderation-words-fewer = { $count ->
@@ -162,9 +162,9 @@ moderation-mail-subject-publish = Comment { $number } has been published
 moderation-mail-subject-publish-redacted = Comment { $number } has been published with redactions
 moderation-mail-subject-withhold = Comment { $number } is not published
 moderation-mail-about = This is about a comment of { $party } in { $consultation }, round { $round }.
-moderation-mail-publish = A moderator looked at it again: everyone can now read it as you submitted it, in the way you chose.
+moderation-mail-publish = A moderator looked at it again: everyone can now read the comment as you submitted it, in the way you chose.
 moderation-mail-publish-redacted = A moderator redacted some words, so that the rest can be read by everyone.
-moderation-mail-withhold = A moderator decided that it is not published. The drafters do read it.
+moderation-mail-withhold = A moderator decided that the comment is not published. The drafters do read it.
 moderation-mail-grounds = Grounds:
 moderation-mail-explanation = Explanation:
 moderation-mail-comment = Your comment:
@@ -176,5 +176,5 @@ moderation-mail-count-published = Published: { $count }
 moderation-mail-count-redacted = Published with redactions: { $count }
 moderation-mail-count-withheld = Withheld: { $count }
 moderation-mail-private = You chose not to be published, so the public does not see them. The drafters do.
-moderation-outcome-answer = The answer
+moderation-outcome-answer = The response
 moderation-changes = What that changes in the text

@@ -36,40 +36,40 @@ outcome-reading = Read the passage in version { $label }
 
 ### Whether an answer satisfies.
 
-satisfaction-title = What you think of the answer
-satisfaction-ask = Say whether this answer satisfies you
-satisfaction-change = Say it differently
-satisfaction-question = Does this answer satisfy you?
+satisfaction-title = What you think of the response
+satisfaction-ask = Say whether this response satisfies you
+satisfaction-change = Change your rating
+satisfaction-question = Does this response satisfy you?
 satisfaction-yes = Yes
 satisfaction-no = No
-satisfaction-remark = Remark
-satisfaction-remark-hint = Only the drafters read this; it is not published. How many answers satisfy is told in the public report.
+satisfaction-remark = Explanation
+satisfaction-remark-hint = Only the drafters read this; it is not published. How many responses satisfy is told in the public report.
 satisfaction-save = Save
-satisfaction-said = Saved. The drafters see what you think of the answer.
-satisfaction-satisfied = Satisfied with the answer
-satisfaction-not-satisfied = Not satisfied with the answer
-satisfaction-earlier = (about an earlier answer)
-satisfaction-answer-changed = The answer has changed since: you can say anew what you think of it.
-satisfaction-own-remark = Your remark, for the drafters only:
-satisfaction-remark-of = Remark of { $party }, not public:
-satisfaction-missing = Choose whether the answer satisfies you.
-satisfaction-remark-long = The remark can be at most { $limit } characters long.
+satisfaction-said = Saved. The drafters see what you think of the response.
+satisfaction-satisfied = Satisfied with the response
+satisfaction-not-satisfied = Not satisfied with the response
+satisfaction-earlier = (about an earlier response)
+satisfaction-answer-changed = The response has changed since: you can say anew what you think of it.
+satisfaction-own-remark = Your explanation, for the drafters only:
+satisfaction-remark-of = Explanation by { $party }, not public:
+satisfaction-missing = Choose whether the response satisfies you.
+satisfaction-remark-long = The explanation can be at most { $limit } characters long.
 satisfaction-archived = This round has been archived; you cannot change this any more.
-satisfaction-no-answer = No answer to this comment has been published yet.
-satisfaction-other-answer = The answer has changed meanwhile. Read the new answer and say what you think of that one.
-satisfaction-filter = Answer does not satisfy
+satisfaction-no-answer = No response to this comment has been published yet.
+satisfaction-other-answer = The response has changed meanwhile. Read the new response and say what you think of that one.
+satisfaction-filter = Response does not satisfy
 satisfaction-count = { $count ->
-    [one] 1 answer does not satisfy
-   *[other] { $count } answers do not satisfy
+    [one] 1 response does not satisfy
+   *[other] { $count } responses do not satisfy
 }
-satisfaction-report-title = Do the answers satisfy?
-satisfaction-report-text = Those who responded can say of each answer whether it satisfies them. So far this was said of the answers as they are published now:
+satisfaction-report-title = Do the responses satisfy?
+satisfaction-report-text = Those who responded can say of each response whether it satisfies them. So far this was said of the responses as they are published now:
 satisfaction-report-yes = { $count ->
-    [one] answer satisfies
-   *[other] answers satisfy
+    [one] response satisfies
+   *[other] responses satisfy
 }
 satisfaction-report-no = { $count ->
-    [one] answer does not satisfy
-   *[other] answers do not satisfy
+    [one] response does not satisfy
+   *[other] responses do not satisfy
 }
-satisfaction-mail = There you can say of each answer whether it satisfies you.
+satisfaction-mail = There you can say of each response whether it satisfies you.

@@ -16,7 +16,7 @@ reading-round-invited = For invited parties
 reading-round-opens = Opens on { $at }
 reading-round-open-until = Open until { $at }
 reading-round-closed-on = Closed on { $at }
-reading-rounds = Rounds of comment
+reading-rounds = Rounds
 reading-rounds-none = No round has been announced yet.
 reading-state = State
 reading-when = When
@@ -32,8 +32,8 @@ reading-take-part-open = You can comment on the whole text, a section or a singl
 reading-take-part-invited = This round is for invited parties. Sign in with the account you were invited with to comment.
 reading-read-and-comment = Read the text and comment
 reading-outcome = What was done with the comments
-reading-outcome-published = The answers to the comments have been published.
-reading-outcome-coming = The comments are being answered. The report shows who responded; the answers follow.
+reading-outcome-published = The responses to the comments have been published.
+reading-outcome-coming = The comments are being answered. The report shows who responded; the responses follow.
 reading-report-link = Read the report
 reading-downloads = Download the published comments
 reading-manage = Set up this consultation
@@ -50,7 +50,7 @@ reading-published-count = { $count ->
     [one] 1 published comment
    *[other] { $count } published comments
 }
-reading-answers-published = Answers published on { $date }
+reading-answers-published = Responses published on { $date }
 reading-show-comments = { $count ->
     [one] Read the comment
    *[other] Read the comments
@@ -75,7 +75,7 @@ reading-filter-section = Section
 reading-filter-whole-text = Every place
 reading-filter-kind = Kind
 reading-filter-all-kinds = All kinds
-reading-filter-disposition = Answer
+reading-filter-disposition = Disposition
 reading-filter-all-dispositions = Answered or not
 
 reading-report-title = Consultation report
@@ -85,8 +85,8 @@ reading-report-about = The round was about version { $version } of the draft.
 reading-report-text = Read the text with the comments
 reading-report-who = Who responded
 reading-report-responses = { $count ->
-    [one] response
-   *[other] responses
+    [one] submission
+   *[other] submissions
 }
 reading-report-comments = { $count ->
     [one] comment in it
@@ -100,23 +100,23 @@ reading-report-answered = { $count ->
     [one] answered in public
    *[other] answered in public
 }
-reading-report-by-group = Responses by group in { $round }
-reading-report-col-responses = Responses
+reading-report-by-group = Submissions by group in { $round }
+reading-report-col-responses = Submissions
 reading-report-col-comments = Comments
 reading-report-col-published = Published
-reading-report-col-names = Named respondents
+reading-report-col-names = Named parties
 reading-report-col-done = What was done
 reading-report-no-names = None
 reading-report-names-note = Only those who chose to be named, and of whom a comment was published, are named here. Everybody else is counted.
 reading-report-asked = What was asked and what was done
-reading-report-by-section = Published comments and answers by section in { $round }
+reading-report-by-section = Published comments and responses by section in { $round }
 reading-report-advice = Advice of advisory bodies
 reading-report-advice-text = What advisory bodies advised, and whether it was followed. The reasons stand with each comment below.
 reading-report-advice-none = No advisory body’s advice was published in this round.
 reading-report-truncated = There are more answered comments; see the full list.
 reading-report-method = How this report was made
-reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published answer gives the reason why a comment was followed or not.
-reading-report-method-withheld = Comments whose sender did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.
+reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published response gives the reason why a comment was followed or not.
+reading-report-method-withheld = Comments whose party did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.
 
 reading-api-limit = The limit must be from 1 to 100.
 reading-api-cursor = The cursor must be one that was given.
@@ -167,7 +167,7 @@ reading-comparison-first = To the beginning
 reading-comparison-next = On with the text
 reading-comparison-comments-title = The comments on version { $label }
 reading-comparison-no-comments = No comments on this version have been published.
-reading-comparison-every = For staff: every comment handed in
+reading-comparison-every = For staff: every comment submitted
 reading-comparison-every-orphans = Without a place in the newer text:
 reading-comparison-orphans = Comments whose place is gone
 reading-comparison-orphans-text = The passage these comments were about, or the words they quoted, are no longer in version { $label }.
@@ -188,12 +188,12 @@ reading-proposals-none = Nobody has proposed other words here
 reading-proposals-conflict = Changes the same words as
 reading-proposals-more = There are more proposals than are compared here.
 reading-comment-selected = Comment on these words
-reading-chart-groups = Responses by group
+reading-chart-groups = Submissions by group
 reading-chart-groups-words = Bars: { $groups }.
-reading-chart-days = Responses over time, added up
+reading-chart-days = Submissions over time (cumulative)
 reading-chart-days-words = A rising line: from { $first } to { $last } { $count ->
-    [one] 1 response came in
-   *[other] { $count } responses came in
+    [one] 1 submission came in
+   *[other] { $count } submissions came in
 }.
 reading-chart-day = Day
 reading-chart-new = New
@@ -208,11 +208,11 @@ reading-calendar = Dates for your calendar (iCalendar)
 reading-calendar-all = All consultations in your calendar (iCalendar)
 reading-calendar-opens = Opens
 reading-calendar-closes = Closes
-reading-calendar-answers = Answers published
+reading-calendar-answers = Responses published
 reading-feed = Follow in a feed reader (Atom)
-reading-feed-opened = { $round } is open for comment
+reading-feed-opened = { $round } is open: you can respond
 reading-feed-closed = { $round } has closed
-reading-feed-answered = The answers to the comments of { $round } are published
+reading-feed-answered = The responses to the comments of { $round } are published
 reading-feed-version = Version { $label } is published
 reading-signed-by = Signed by { $names }
 reading-signed-count = Signed by { $count } organisations

@@ -1,5 +1,5 @@
 responses-desks-title = Answering
-responses-desks-lead = Answer each comment with a disposition and a reason. Nothing is public until you publish all answers together.
+responses-desks-lead = Answer each comment with a disposition and a reason. Nothing is public until you publish all responses together.
 responses-desks-caption = Rounds of { $consultation }
 responses-no-rounds = There are no rounds yet.
 responses-round = Round
@@ -42,11 +42,11 @@ responses-together = The comments ticked, together
 responses-disposition = Disposition
 responses-choose = Choose
 responses-duplicate-of = Number of the other comment
-responses-duplicate-hint = Only for a duplicate.
+responses-duplicate-hint = Only for a duplicate comment.
 responses-response = Response
 responses-response-hint = Your reasons, as the party and the public will read them. Needed for everything but "accepted".
-responses-save-answers = Save this answer for all of them
-responses-save-answer = Save the answer
+responses-save-answers = Save this response for all of them
+responses-save-answer = Save the response
 responses-save-themes = Save the themes
 responses-campaign-name = Name of the campaign
 responses-campaign-hint = The first comment ticked becomes the sample.
@@ -56,7 +56,7 @@ responses-the-comment = The comment
 responses-the-passage = The passage
 responses-the-quote = The words meant
 responses-body = What the party says
-responses-the-answer = The answer
+responses-the-answer = The response
 responses-is-published = Public as it stands
 responses-party = Party
 responses-group = Group
@@ -86,8 +86,8 @@ responses-no-themes = There are no themes yet.
 responses-rename = Rename "{ $theme }"
 responses-theme-name = Name of the theme
 responses-save = Save
-responses-publication-title = Publish the answers
-responses-publication-lead = All answers become public together, and each party gets one mail with the answers to its own comments.
+responses-publication-title = Publish the responses
+responses-publication-lead = All responses become public together, and each party gets one mail with the responses to its own comments.
 responses-figure-comments = { $count ->
     [one] comment
    *[other] comments
@@ -95,28 +95,28 @@ responses-figure-comments = { $count ->
 responses-figure-answered = answered
 responses-figure-unanswered = not answered
 responses-figure-waiting = to be published
-responses-publish-not-closed = Answers can be published once the round has closed.
-responses-nothing-waiting = Every answer is public as it stands.
+responses-publish-not-closed = Responses can be published once the round has closed.
+responses-nothing-waiting = Every response is public as it stands.
 responses-to-report = To the public report
 responses-publish-what = { $count ->
-    [one] 1 answer becomes public.
-   *[other] { $count } answers become public.
+    [one] 1 response becomes public.
+   *[other] { $count } responses become public.
 }
 responses-publish-unanswered-left = { $count ->
-    [one] 1 comment has no answer yet.
-   *[other] { $count } comments have no answer yet.
+    [one] 1 comment has no response yet.
+   *[other] { $count } comments have no response yet.
 }
 responses-to-table = Answer them first
 responses-publish-anyway = Publish although comments are unanswered
-responses-publish = Publish the answers and tell the parties
-responses-answered = The answer has been saved.
+responses-publish = Publish the responses and tell the parties
+responses-answered = The response has been saved.
 responses-themes-set = The themes have been saved.
 responses-campaign-formed = The campaign has been made.
 responses-campaign-left = The comment is no longer part of the campaign.
 responses-theme-renamed = The theme has been renamed.
 responses-published = { $count ->
-    [one] 1 answer has been published;
-   *[other] { $count } answers have been published;
+    [one] 1 response has been published;
+   *[other] { $count } responses have been published;
 } { $countParties ->
     [one] 1 party is told.
    *[other] { $countParties } parties are told.
@@ -128,27 +128,27 @@ responses-duplicate-missing = Give the number of the comment this one says the s
 responses-duplicate-unknown = There is no comment with this number in this round.
 responses-duplicate-itself = A comment cannot be a duplicate of itself.
 responses-too-long = The response may hold at most { $count } characters.
-responses-not-answerable = One of these comments was taken back or replaced by its party meanwhile. Nothing was saved.
-responses-outdated = Somebody else answered meanwhile, or changed the answer: comment { $comments }. Nothing was saved. Open the comment again to see that answer; what you typed is still here.
+responses-not-answerable = One of these comments was withdrawn or replaced by its party meanwhile. Nothing was saved.
+responses-outdated = Somebody else answered meanwhile, or changed the response: comment { $comments }. Nothing was saved. Open the comment again to see that response; what you typed is still here.
 responses-theme-long = A theme may have at most 80 characters.
 responses-theme-empty = Give the theme a name.
 responses-theme-taken = There is a theme of this name already.
 responses-campaign-title = Give the campaign a name of at most 200 characters.
 responses-campaign-few = A campaign has at least two comments.
 responses-campaign-numbers = Give the numbers of comments in this round.
-responses-publish-unanswered = Some comments have no answer yet. Tick this box to publish all the same.
-mail-answers-subject = Answers to your comments on { $consultation }
+responses-publish-unanswered = Some comments have no response yet. Tick this box to publish all the same.
+mail-answers-subject = Responses to your comments on { $consultation }
 mail-answers-dear = Dear { $name },
-mail-answers-intro = The answers to the comments on "{ $consultation }" have been published. These are the answers to the comments of { $party }:
+mail-answers-intro = The responses to the comments on "{ $consultation }" have been published. These are the responses to the comments of { $party }:
 mail-answers-long = They are too many for a mail. You can read them all on the page below.
 mail-answers-comment = Comment { $number }
 mail-answers-section = section { $section }
 mail-answers-proposed = Proposed text:
-mail-answers-disposition = Decision:
-mail-answers-look = See your comments and the answers:
+mail-answers-disposition = Disposition:
+mail-answers-look = See your comments and the responses:
 mail-answers-report = The whole report:
 responses-newest = In version { $label }:
 
 responses-questions-title = Answers to the questions of round { $number }
-responses-questions-text = Those who draft read every answer here. Answers in words are never published.
+responses-questions-text = Those who draft read every answer to the questions here. Answers in words are never published.
 responses-questions-none = Nobody answered this question

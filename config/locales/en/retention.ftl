@@ -10,4 +10,4 @@ retention-days = { $count ->
     [one] one day
    *[other] { $count } days
 }
-retention-erased = The words of this response were erased when their term had come. Its receipt stays valid.
+retention-erased = The words of this submission were erased when their term had come. Its receipt stays valid.

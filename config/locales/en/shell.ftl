@@ -30,8 +30,8 @@ field-optional = (optional)
 field-error = Error:
 field-markdown-hint = You can make lists, emphasis and links with Markdown.
 error-summary-title = { $count ->
-    [one] There is a mistake in your answers
-   *[other] There are { $count } mistakes in your answers
+    [one] There is a mistake in what you filled in
+   *[other] There are { $count } mistakes in what you filled in
 }
 counter-left-one = 1 character left.
 counter-left-other = %n characters left.
@@ -55,7 +55,7 @@ round-state-draft = Draft
 round-state-scheduled = Scheduled
 round-state-open = Open
 round-state-closed = Closed
-round-state-reporting = Answers published
+round-state-reporting = Responses published
 round-state-archived = Archived
 
 submission-state-drafted = Not yet submitted

@@ -3,7 +3,7 @@
 team-by = by { $name }
 team-changed-by = Changed since by { $name }.
 team-somebody = somebody
-team-status = How far this comment is
+team-status = State of this comment
 team-status-idea = Idea
 team-status-ready = Ready
 team-note = Note for colleagues
@@ -35,7 +35,7 @@ team-ideas-choose = { $count ->
 
 team-merge = Merge the chosen comments
 team-merge-text = Tick two or more comments above to make one comment of them. You choose the place and the words; the originals are kept.
-team-merge-this = Choose for merging
+team-merge-this = Select to merge
 team-merge-title = Merge comments
 team-merge-lead = These comments give way to one new comment. They are kept as originals on the page of your submission, where only your organisation sees them.
 team-merge-new = The new comment
@@ -56,7 +56,7 @@ team-originals-show = Show the originals
 team-original = Original { $number }
 team-fate-merged = Merged by { $name },
 team-fate-dropped = Set aside by { $name },
-team-fate-left-behind = Left behind by { $name } at submission,
+team-fate-left-behind = Left behind by { $name } when the rest was submitted,
 team-fate-rewritten = Kept when { $name } changed the words,
 team-into = It went into comment { $number }.
 team-restore = Put back

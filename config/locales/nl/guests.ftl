@@ -14,7 +14,7 @@ guest-ended = Deze browser weet niet meer wie u bent.
 human-title = Een vraag om machines buiten te houden
 human-why = Er komen nu heel veel inzendingen binnen. Daarom gaan we na of u een mens bent. Daar komt geen ander bedrijf aan te pas.
 human-working = Uw browser doet dit vanzelf. Dat duurt even.
-human-done = Klaar: uw browser heeft het laten zien. U kunt verder.
+human-done = Klaar: de controle is gelukt. U kunt verder.
 human-sum = Hoeveel is { $first } plus { $second }?
 human-word = Welk woord staat als { $which } in dit rijtje: { $words }
 human-place-1 = eerste
@@ -48,7 +48,7 @@ human-number-19 = negentien
 human-number-20 = twintig
 
 guest-respond = Reageren zonder account
-guest-or = Geen account, en wilt u dat zo houden?
+guest-or = Liever geen account?
 guest-step-fill-in = U zegt wie u bent.
 guest-step-comment = U reageert op de tekst, zo veel u wilt. Deze browser onthoudt uw concept.
 guest-step-confirm = U verstuurt uw inzending en bevestigt die met een link die wij u mailen. Pas dan telt uw inzending mee.
@@ -112,7 +112,7 @@ human-go-on = Verder
 human-passed = Dank u. U kunt uw inzending nu versturen.
 
 verification-title = Afzender
-verification-by-level = Hoe zeker de afzenders van { $round } zijn
+verification-by-level = Hoe de afzenders van { $round } zijn gecontroleerd
 verification-invited = Uitgenodigd, met account
 verification-account = Met account
 verification-address = Zonder account, adres bevestigd

@@ -38,7 +38,7 @@ outcome-reading = Lees de passage in versie { $label }
 
 satisfaction-title = Wat u van het antwoord vindt
 satisfaction-ask = Zeg of dit antwoord u tevredenstelt
-satisfaction-change = Zeg het anders
+satisfaction-change = Mening wijzigen
 satisfaction-question = Stelt dit antwoord u tevreden?
 satisfaction-yes = Ja
 satisfaction-no = Nee

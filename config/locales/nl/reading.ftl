@@ -104,7 +104,7 @@ reading-report-by-group = Inzendingen per groep in { $round }
 reading-report-col-responses = Inzendingen
 reading-report-col-comments = Opmerkingen
 reading-report-col-published = Gepubliceerd
-reading-report-col-names = Genoemde respondenten
+reading-report-col-names = Genoemde partijen
 reading-report-col-done = Wat ermee is gedaan
 reading-report-no-names = Geen
 reading-report-names-note = Alleen wie ervoor koos genoemd te worden en van wie een opmerking is gepubliceerd, wordt hier genoemd. Alle anderen zijn meegeteld.
@@ -116,7 +116,7 @@ reading-report-advice-none = In deze ronde is geen advies van een adviesorgaan g
 reading-report-truncated = Er zijn meer beantwoorde opmerkingen; bekijk de volledige lijst.
 reading-report-method = Hoe dit verslag tot stand kwam
 reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke opmerking voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een opmerking wel of niet is gevolgd.
-reading-report-method-withheld = Opmerkingen waarvan de inzender geen publicatie wilde en opmerkingen die niet zijn gepubliceerd, tellen mee onder “Opmerkingen” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
+reading-report-method-withheld = Opmerkingen waarvan de partij geen publicatie wilde en opmerkingen die niet zijn gepubliceerd, tellen mee onder “Opmerkingen” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
 
 reading-api-limit = De limiet moet van 1 tot en met 100 zijn.
 reading-api-cursor = De cursor moet er een zijn die is gegeven.

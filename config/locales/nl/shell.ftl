@@ -64,7 +64,7 @@ submission-state-submitted = Ingediend
 submission-state-superseded = Vervangen
 submission-state-withdrawn = Ingetrokken
 
-decision-state-undecided = Nog te beoordelen
+decision-state-undecided = Wacht op een besluit
 decision-state-publish = Gepubliceerd
 decision-state-publish-redacted = Deels gelakt gepubliceerd
 decision-state-withhold = Niet gepubliceerd

@@ -216,7 +216,7 @@ pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 pub struct AnswerCount {
     pub question: QuestionId,
     pub group_code: String,
-    /// Whether the party chose that nothing of its response is published.
+    /// Whether the party chose that nothing of its submission is published.
     pub publication: Publication,
     /// None: how many answered at all.
     pub value: Option<i64>,

@@ -1,5 +1,5 @@
 //! Who responds in a Round: the party of a person or an organisation, found or made, and whether
-//! the round takes responses now. Knows nothing of what parties say.
+//! the round takes submissions now. Knows nothing of what parties say.
 
 mod store;
 

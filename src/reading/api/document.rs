@@ -87,7 +87,7 @@ fn describe(mut paths: Paths, schemas: Schemas) -> OpenApi {
                 .version(API_VERSION)
                 .description(Some(
                     "Consultations on draft policy text: read texts, published comments and \
-                     answers; respond with a token.",
+                     responses; respond with a token.",
                 ))
                 .license(Some(license))
                 .build(),
@@ -101,7 +101,7 @@ fn describe(mut paths: Paths, schemas: Schemas) -> OpenApi {
         ))
         .tags(Some([
             tag("consultations", "Consultations, their rounds and texts."),
-            tag("comments", "Published comments and answers."),
+            tag("comments", "Published comments and responses."),
             tag("submissions", "Responding, with a token."),
         ]))
         .build()

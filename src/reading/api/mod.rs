@@ -197,7 +197,7 @@ struct CommentQuery {
     disposition: Option<Disposition>,
 }
 
-/// Published comments of a round with their published answers, in the order of their numbers.
+/// Published comments of a round with their published responses, in the order of their numbers.
 #[utoipa::path(
     tag = "comments",
     operation_id = "listComments",
@@ -260,7 +260,7 @@ fn place(text: &DraftText, section: Option<&str>, passage: Option<&str>) -> Resu
     }
 }
 
-/// One published comment with its published answer.
+/// One published comment with its published response.
 #[utoipa::path(
     tag = "comments",
     operation_id = "getComment",

@@ -298,7 +298,7 @@ pub(super) struct CommentBody {
     pub redacted: bool,
     /// The organisation or person; none for somebody who chose to stay anonymous.
     pub party: Option<String>,
-    /// Who answers for it on behalf of the organisation, if that is public.
+    /// Who is responsible for it on behalf of the organisation, if that is public.
     pub submitter: Option<String>,
     /// Organisations that signed the submission, where the party is named itself.
     pub signatories: Vec<String>,

@@ -65,7 +65,7 @@ struct Part {
     width: f64,
 }
 
-/// How many responses there were, day by day.
+/// How many submissions there were, day by day.
 #[derive(Serialize, Default)]
 struct Curve {
     words: String,
@@ -75,7 +75,7 @@ struct Curve {
     most: i64,
     first: String,
     last: String,
-    /// Days on which responses came in.
+    /// Days on which submissions came in.
     days: Vec<Day>,
 }
 
@@ -136,7 +136,7 @@ impl Charts {
     }
 }
 
-#[allow(clippy::cast_precision_loss)] // Counts of rows and responses, far below 2^52.
+#[allow(clippy::cast_precision_loss)] // Counts of rows and submissions, far below 2^52.
 fn count(number: usize) -> f64 {
     number as f64
 }
@@ -199,7 +199,7 @@ fn bars(page: &Page, groups: &[(String, i64)]) -> Bars {
     }
 }
 
-/// Responses added up day by day, from the first to the last day on which one came in.
+/// Submissions added up day by day, from the first to the last day on which one came in.
 fn curve(page: &Page, at: &[Moment], zone: chrono_tz::Tz) -> Curve {
     let mut per_day: Vec<(NaiveDate, i64)> = Vec::new();
     for moment in at {

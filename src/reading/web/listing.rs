@@ -202,7 +202,7 @@ struct CommentsView {
     path: String,
     filtered: bool,
     older: String,
-    /// The first of what came with the responses; on the first page only.
+    /// The first of what came with the submissions; on the first page only.
     files: Vec<PublicFileView>,
     more_files: bool,
     time_zone: String,

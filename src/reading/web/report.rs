@@ -47,7 +47,7 @@ struct RoundSection {
     published: i64,
     answered: i64,
     groups: Vec<GroupRow>,
-    /// How far it was established who sent the responses.
+    /// How far it was established who sent the submissions.
     verified: Vec<VerifiedRow>,
     signed: SignedView,
     places: Vec<PlaceRow>,

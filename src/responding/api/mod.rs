@@ -215,7 +215,7 @@ struct ReceiptQuery {
     security(("bearer" = [])),
     responses(
         (status = 201, description = "The receipt", body = ReceiptBody, headers(("Location" = String, description = "Where the receipt is"))),
-        (status = 400, description = "The id is not a number, nobody answers for the draft, or nothing is said about ideas", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "The id is not a number, nobody is responsible for the draft, or nothing is said about ideas", body = Problem, content_type = "application/problem+json"),
         TokenProblems,
         (status = 403, description = "Only a lead submits for an organisation", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such submission of this account's parties", body = Problem, content_type = "application/problem+json"),
@@ -265,7 +265,7 @@ async fn show_receipt(caller: ApiCaller, path: web::Path<i64>) -> Result<HttpRes
     Ok(HttpResponse::Ok().json(body))
 }
 
-/// Takes a submission back, while the round is open: its comments are gone from everywhere at once.
+/// Withdraws a submission, while the round is open: its comments are gone from everywhere at once.
 #[utoipa::path(
     tag = "submissions",
     operation_id = "createWithdrawal",

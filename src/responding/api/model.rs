@@ -34,7 +34,7 @@ pub struct NewBody {
     pub organisation: Option<i64>,
     /// Without: the organisation's name, or for a person nothing but their group.
     pub publication: Option<Publication>,
-    /// The person who answers for it; without, the account's name.
+    /// The person who is responsible for it; without, the account's name.
     #[schema(min_length = 1, max_length = 200)]
     pub submitter_name: Option<String>,
     #[serde(default)]
@@ -174,7 +174,7 @@ impl CommentBody {
     }
 }
 
-/// A party's response to a round.
+/// All that a party sends in to a round.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Submission)]
@@ -193,7 +193,7 @@ pub struct SubmissionBody {
     pub state: SubmissionState,
     pub publication: Publication,
     pub origin: Origin,
-    /// The person who answers for it.
+    /// The person who is responsible for it.
     pub submitter_name: String,
     pub receipt_number: Option<String>,
     /// SHA-256 over the content, hexadecimal.
@@ -404,7 +404,7 @@ impl ReceiptBody {
     }
 }
 
-/// That a submission was taken back.
+/// That a submission was withdrawn.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Withdrawal)]

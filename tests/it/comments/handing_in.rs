@@ -134,7 +134,7 @@ async fn hands_nothing_in_twice_or_empty(app: App) {
         )
         .await;
     assert_eq!(nameless.status, 422);
-    assert!(nameless.text().contains("Fill in who answers"));
+    assert!(nameless.text().contains("Fill in who is responsible"));
     let both =
         futures_util::future::join_all((0..4).map(|_| browser.post_raw(&page, &fields))).await;
     let taken = both.iter().filter(|answer| answer.status == 303).count();

@@ -145,7 +145,7 @@ async fn words_selected_in_the_text_are_found_again(app: App) {
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains("Lost?</textarea>"));
     assert!(
-        refused.text().contains("do not stand"),
+        refused.text().contains("were not found"),
         "{}",
         refused.text()
     );

@@ -293,7 +293,7 @@ async fn the_same_address_replaces_its_earlier_response(app: App) {
     let page = visitor(&app).await.get(&link).await;
     let text = page.text();
     assert!(
-        text.contains("replaces your response of 1 June 2027"),
+        text.contains("replaces your submission of 1 June 2027"),
         "{text}"
     );
     assert!(

@@ -204,7 +204,7 @@ async fn a_moderator_keeps_it_and_is_told_who_was_first(app: App) {
     let other = format!("{LIST}/{}/verdict", newest(&app).await);
     let nothing = moderator.post_from("/privacy", &other, &late).await;
     assert_eq!(nothing.status, 422);
-    assert!(nothing.text().contains("no response any more"));
+    assert!(nothing.text().contains("no submission any more"));
     let standing: i64 = app
         .db(|conn| {
             submissions::table

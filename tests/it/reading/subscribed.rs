@@ -195,7 +195,10 @@ async fn a_feed_tells_what_happened_in_either_language(app: App) {
     let path = "/consultations/told/feed.atom?lang=en";
     let first = feed(&app, path).await;
     assert_eq!(first.entries.len(), 1);
-    assert_eq!(first.entries[0].title.value, "Round 1 is open for comment");
+    assert_eq!(
+        first.entries[0].title.value,
+        "Round 1 is open: you can respond"
+    );
     let (round, version, now) = (sample.round, sample.version, app.now());
     app.step(Duration::days(10));
     app.db(move |conn| {
@@ -211,7 +214,7 @@ async fn a_feed_tells_what_happened_in_either_language(app: App) {
     .await;
     let all = feed(&app, path).await;
     assert_eq!(all.entries.len(), 4);
-    assert!(all.entries[0].title.value.starts_with("The answers"));
+    assert!(all.entries[0].title.value.starts_with("The responses"));
     assert_eq!(all.updated.to_rfc3339(), "2027-06-10T12:00:00+00:00");
     // What was told keeps its name and its time.
     let kept = all.entries.last().unwrap();
