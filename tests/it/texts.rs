@@ -9,6 +9,8 @@ use polder::notifications::{Outgoing, render};
 use polder::platform::templates::Templates;
 use polder::platform::texts::Language;
 
+mod words;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
