@@ -2,6 +2,7 @@
 //! them, nor of what colleagues say beside them.
 
 pub mod actions;
+mod anchor;
 pub mod api;
 pub mod model;
 pub mod store;

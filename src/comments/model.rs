@@ -1,23 +1,13 @@
 //! Comment: a remark at an Anchor.
 
 use crate::access::Writer;
-use crate::documents::Quote;
 use crate::submissions::model::Moderation;
 use crate::types::ids::{
-    AccountId, CampaignId, CommentId, GuestId, PartyId, PassageId, RoundId, SectionId, SubmissionId,
+    AccountId, CampaignId, CommentId, GuestId, PartyId, RoundId, SubmissionId,
 };
 use crate::types::{Moment, text_enum};
 
-text_enum! {
-    /// What a Comment is about.
-    AnchorKind {
-        Document => "document",
-        Section => "section",
-        Passage => "passage",
-        /// Words within a passage.
-        Quote => "quote",
-    }
-}
+pub use super::anchor::{Anchor, AnchorKind};
 
 text_enum! {
     /// What sort of remark a Comment is.
@@ -38,14 +28,9 @@ pub struct Comment {
     pub party_id: PartyId,
     pub group_code: String,
     pub author_id: Option<AccountId>,
-    pub anchor: AnchorKind,
-    pub section_id: Option<SectionId>,
-    pub passage_id: Option<PassageId>,
-    pub quote_exact: Option<String>,
-    pub quote_prefix: Option<String>,
-    pub quote_suffix: Option<String>,
-    /// In characters from the start of the passage's text.
-    pub quote_start: Option<i64>,
+    #[diesel(embed)]
+    #[serde(flatten)]
+    pub anchor: Anchor,
     pub kind: CommentKind,
     /// Limited Markdown.
     pub body: String,
@@ -77,16 +62,6 @@ impl Comment {
             account: self.author_id,
             guest: self.guest_id,
         }
-    }
-
-    /// The words of its passage it is about, if not the whole.
-    pub fn quote(&self) -> Option<Quote> {
-        Some(Quote {
-            exact: self.quote_exact.clone()?,
-            prefix: self.quote_prefix.clone().unwrap_or_default(),
-            suffix: self.quote_suffix.clone().unwrap_or_default(),
-            start: usize::try_from(self.quote_start.unwrap_or_default()).unwrap_or_default(),
-        })
     }
 }
 

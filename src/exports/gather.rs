@@ -209,7 +209,11 @@ fn public_row(
     round: &Round,
     places: &Places,
 ) -> Row {
-    let place = places.of(comment.anchor, comment.section_id, comment.passage_id);
+    let place = places.of(
+        comment.anchor.kind,
+        comment.anchor.section,
+        comment.anchor.passage,
+    );
     let verdict = if comment.is_redacted() {
         Verdict::PublishRedacted
     } else {
@@ -234,7 +238,7 @@ fn public_row(
         group: comment.group_code,
         name: comment.submitter_name.unwrap_or_default(),
         reference: reference(comment.reference, &place),
-        quote: comment.quote.map(|quote| quote.exact).unwrap_or_default(),
+        quote: comment.anchor.words().unwrap_or_default().to_owned(),
         kind: comment.kind.to_string(),
         themes: String::new(),
         campaign: String::new(),
@@ -291,7 +295,11 @@ fn internal(
 
 fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: &Places) -> Row {
     let comment = one.comment;
-    let place = places.of(comment.anchor, comment.section_id, comment.passage_id);
+    let place = places.of(
+        comment.anchor.kind,
+        comment.anchor.section,
+        comment.anchor.passage,
+    );
     let (disposition, response) = answer.map_or_else(Default::default, |answer| {
         (answer.disposition.to_string(), answer.response)
     });
@@ -302,7 +310,7 @@ fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: 
         group: comment.group_code,
         name: one.submitter,
         reference: reference(comment.reference, &place),
-        quote: comment.quote_exact.unwrap_or_default(),
+        quote: comment.anchor.words().unwrap_or_default().to_owned(),
         kind: comment.kind.to_string(),
         comment: comment.body,
         proposed_text: comment.proposed_text.unwrap_or_default(),

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
-use crate::comments::model::{AnchorKind, CommentKind};
+use crate::comments::model::{Anchor, CommentKind};
 use crate::config::{Group, INDIVIDUAL};
-use crate::documents::Quote;
 use crate::error::Message;
 use crate::platform::texts::{self, Language};
 use crate::submissions::model::Publication;
-use crate::types::ids::{PassageId, SectionId};
 use crate::types::{Moment, text_enum};
 
 text_enum! {
@@ -73,10 +71,7 @@ pub struct Entry {
 /// Where a comment belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    pub anchor: AnchorKind,
-    pub section: Option<SectionId>,
-    pub passage: Option<PassageId>,
-    pub quote: Option<Quote>,
+    pub anchor: Anchor,
     /// Whether the row says so; otherwise it is on the document for want of better.
     pub anchored: bool,
 }
@@ -85,10 +80,7 @@ impl Place {
     /// The document as a whole.
     pub fn document(anchored: bool) -> Self {
         Self {
-            anchor: AnchorKind::Document,
-            section: None,
-            passage: None,
-            quote: None,
+            anchor: Anchor::document(),
             anchored,
         }
     }

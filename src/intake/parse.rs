@@ -185,7 +185,7 @@ fn row(
         // Words that were not found are kept too: somebody may see what they were about.
         (
             Field::Quote,
-            if place.quote.is_none() {
+            if place.anchor.quote.is_none() {
                 said.quote
             } else {
                 ""

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::model::{CellRemark, Field, Place};
-use crate::comments::model::AnchorKind;
+use crate::comments::model::{Anchor, AnchorKind};
 use crate::consultations::model::{Passage, Section};
 use crate::documents::{PassageRef, Quote, SectionRef, Target, capture, locate, resolve};
 use crate::error::Message;
@@ -64,9 +64,12 @@ impl Text {
         match target {
             Some(Target::Passage(at)) => self.on_passage(at, None),
             Some(Target::Section(at)) => Place {
-                anchor: AnchorKind::Section,
-                section: self.sections.get(at).map(|section| section.id),
-                ..Place::document(true)
+                anchor: Anchor {
+                    kind: AnchorKind::Section,
+                    section: self.sections.get(at).map(|section| section.id),
+                    ..Anchor::document()
+                },
+                anchored: true,
             },
             Some(Target::Document) => Place::document(true),
             None => Place::document(false),
@@ -140,14 +143,16 @@ impl Text {
     fn on_passage(&self, at: usize, quote: Option<Quote>) -> Place {
         let passage = self.passages.get(at);
         Place {
-            anchor: if quote.is_some() {
-                AnchorKind::Quote
-            } else {
-                AnchorKind::Passage
+            anchor: Anchor {
+                kind: if quote.is_some() {
+                    AnchorKind::Quote
+                } else {
+                    AnchorKind::Passage
+                },
+                section: passage.map(|passage| passage.section_id),
+                passage: passage.map(|passage| passage.id),
+                quote,
             },
-            section: passage.map(|passage| passage.section_id),
-            passage: passage.map(|passage| passage.id),
-            quote,
             anchored: true,
         }
     }

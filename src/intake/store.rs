@@ -7,6 +7,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::Entry;
+use crate::comments::store::AnchorColumns;
 use crate::db::Conn;
 use crate::db::schema::{comments, guests, parties, submissions};
 use crate::error::Result;
@@ -82,8 +83,6 @@ pub fn insert_submission(
         .returning(submissions::id)
         .get_result(conn)?;
     for (position, entry) in (0_i64..).zip(entries) {
-        let quote = entry.place.quote.as_ref();
-        let start = quote.and_then(|quote| i64::try_from(quote.start).ok());
         let _: CommentId = diesel::insert_into(comments::table)
             .values((
                 (
@@ -91,13 +90,7 @@ pub fn insert_submission(
                     comments::round_id.eq(new.round),
                     comments::party_id.eq(new.party),
                     comments::group_code.eq(new.group_code),
-                    comments::anchor.eq(entry.place.anchor),
-                    comments::section_id.eq(entry.place.section),
-                    comments::passage_id.eq(entry.place.passage),
-                    comments::quote_exact.eq(quote.map(|quote| &quote.exact)),
-                    comments::quote_prefix.eq(quote.map(|quote| &quote.prefix)),
-                    comments::quote_suffix.eq(quote.map(|quote| &quote.suffix)),
-                    comments::quote_start.eq(start),
+                    AnchorColumns::from(&entry.place.anchor),
                 ),
                 (
                     comments::kind.eq(entry.kind),

@@ -8,9 +8,9 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{RedactedField, Redaction, Verdict};
-use crate::comments::model::{AnchorKind, Comment, CommentKind};
+use crate::comments::model::{Anchor, Comment, CommentKind};
 use crate::consultations::model::Party;
-use crate::documents::{Quote, validate};
+use crate::documents::validate;
 use crate::signatures::model::Signatory;
 use crate::submissions::model::{Publication, Submission};
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
@@ -118,11 +118,8 @@ pub struct PublishedComment {
     /// What it goes by: chosen by chance, unique in its round.
     pub number: i64,
     pub round_id: RoundId,
-    pub anchor: AnchorKind,
-    pub section_id: Option<SectionId>,
-    pub passage_id: Option<PassageId>,
-    /// The words of the passage it is about.
-    pub quote: Option<Quote>,
+    #[serde(flatten)]
+    pub anchor: Anchor,
     pub kind: CommentKind,
     /// Limited Markdown.
     pub body: PublicText,
@@ -186,20 +183,16 @@ impl PublishedComment {
         let redact = |text: &str, field| redact_field(text, field, redactions);
         // What stands beside the words can tell as much as they do.
         let beside = |text: String, field| redact(&text, field).plain();
-        let quote = comment.quote();
         Some(Self {
             id: comment.id,
             number: comment.public_number?,
             round_id: comment.round_id,
             anchor: comment.anchor,
-            section_id: comment.section_id,
-            passage_id: comment.passage_id,
             body: redact(&comment.body, RedactedField::Body),
             proposed_text: comment
                 .proposed_text
                 .as_deref()
                 .map(|text| redact(text, RedactedField::ProposedText)),
-            quote,
             kind: comment.kind,
             party_name: party_name.map(|name| beside(name, RedactedField::PartyName)),
             submitter_name: submitter_name.map(|name| beside(name, RedactedField::SubmitterName)),

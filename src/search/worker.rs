@@ -160,7 +160,10 @@ fn sections_of(
     conn: &mut Conn,
     comments: &[PublishedComment],
 ) -> Result<HashMap<PassageId, SectionId>> {
-    let ids: Vec<PassageId> = comments.iter().filter_map(|one| one.passage_id).collect();
+    let ids: Vec<PassageId> = comments
+        .iter()
+        .filter_map(|one| one.anchor.passage)
+        .collect();
     let passages = store::passages_with(conn, &ids)?;
     Ok(passages
         .into_values()
@@ -173,9 +176,10 @@ fn section_of(
     sections: &HashMap<PassageId, SectionId>,
 ) -> Option<SectionId> {
     comment
-        .passage_id
+        .anchor
+        .passage
         .and_then(|passage| sections.get(&passage).copied())
-        .or(comment.section_id)
+        .or(comment.anchor.section)
 }
 
 /// What of a comment can be found: its public words and the name it goes by.

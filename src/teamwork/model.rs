@@ -2,10 +2,9 @@
 //! a note, and each comment as it was before it was merged, dropped or rewritten.
 
 use crate::access::Writer;
-use crate::comments::model::{AnchorKind, CommentKind};
-use crate::types::ids::{
-    AccountId, CommentId, GuestId, OriginalId, PartyId, PassageId, SectionId, SubmissionId,
-};
+use crate::comments::model::{Anchor, CommentKind};
+use crate::db::schema::originals;
+use crate::types::ids::{AccountId, CommentId, GuestId, OriginalId, PartyId, SubmissionId};
 use crate::types::{Moment, text_enum};
 
 text_enum! {
@@ -92,7 +91,7 @@ impl WorkingNote {
 
 /// A comment as it was before it was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
-#[diesel(table_name = crate::db::schema::originals)]
+#[diesel(table_name = originals)]
 pub struct Original {
     pub id: OriginalId,
     pub party_id: PartyId,
@@ -102,13 +101,13 @@ pub struct Original {
     pub fate: SetAsideReason,
     pub author_id: Option<AccountId>,
     pub authors: String,
-    pub anchor: AnchorKind,
-    pub section_id: Option<SectionId>,
-    pub passage_id: Option<PassageId>,
-    pub quote_exact: Option<String>,
-    pub quote_prefix: Option<String>,
-    pub quote_suffix: Option<String>,
-    pub quote_start: Option<i64>,
+    #[diesel(select_expression = (
+        originals::anchor,
+        originals::section_id,
+        originals::passage_id,
+        (originals::quote_exact, originals::quote_prefix, originals::quote_suffix, originals::quote_start),
+    ))]
+    pub anchor: Anchor,
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: Option<String>,

@@ -193,15 +193,14 @@ impl FormView {
     fn note(&mut self, page: &Page, faults: &[FieldError]) {
         for fault in faults {
             let text = page.say(&fault.message);
-            // What is about no field of this form stands above it: a link to a field that is not there
-            // leads nowhere. A form made of nothing asks for nothing by name.
-            let known = self.values.is_empty() || self.errors.contains_key(fault.field);
-            debug_assert!(known, "a form has no field {}", fault.field);
-            let field = if known { fault.field } else { "form" };
-            let noted = self.errors.entry(field.to_owned()).or_default();
-            if noted.is_empty() {
-                *noted = text;
-            }
+            self.errors
+                .entry(fault.field.to_owned())
+                .and_modify(|known| {
+                    if known.is_empty() {
+                        text.clone_into(known);
+                    }
+                })
+                .or_insert(text);
         }
     }
 }

@@ -85,7 +85,7 @@ async fn takes_rows_and_finds_their_places(app: App) {
             .clone()
     };
     let (whole, submission, party) = by("On the whole");
-    assert_eq!(whole.anchor, AnchorKind::Document);
+    assert_eq!(whole.anchor.kind, AnchorKind::Document);
     assert_eq!(whole.moderation, Moderation::Pending);
     assert_eq!(whole.notes, "Remarks: by post");
     assert_eq!(
@@ -103,19 +103,19 @@ async fn takes_rows_and_finds_their_places(app: App) {
     assert_eq!(party.organisation_id, None, "paper stays on paper");
     let (on_section, same, _) = by("On a section");
     assert_eq!(same.id, submission.id, "rows of one party gather");
-    assert_eq!(on_section.anchor, AnchorKind::Section);
-    assert_eq!(on_section.section_id, Some(sample.sections[2]));
+    assert_eq!(on_section.anchor.kind, AnchorKind::Section);
+    assert_eq!(on_section.anchor.section, Some(sample.sections[2]));
     let (on_passage, own, person) = by("On a passage");
-    assert_eq!(on_passage.passage_id, Some(sample.passages[3]));
+    assert_eq!(on_passage.anchor.passage, Some(sample.passages[3]));
     assert_eq!(
         (person.name.as_str(), person.group_code.as_str()),
         ("P. Persoon", "individual")
     );
     assert_eq!(own.publication.as_str(), "anonymous");
     let (on_words, _, _) = by("On words");
-    assert_eq!(on_words.anchor, AnchorKind::Quote);
-    assert_eq!(on_words.passage_id, Some(sample.passages[1]));
-    assert_eq!(on_words.quote_exact.as_deref(), Some("what section 1"));
+    assert_eq!(on_words.anchor.kind, AnchorKind::Quote);
+    assert_eq!(on_words.anchor.passage, Some(sample.passages[1]));
+    assert_eq!(on_words.anchor.words(), Some("what section 1"));
     assert_eq!(by("Lost").0.reference, "9.9");
 }
 
@@ -228,18 +228,8 @@ async fn an_export_comes_back_in(app: App) {
             .find(|(c, _, _)| c.body == comment.body)
             .unwrap();
         assert_eq!(
-            (
-                same.0.anchor,
-                same.0.passage_id,
-                same.0.section_id,
-                same.0.kind
-            ),
-            (
-                comment.anchor,
-                comment.passage_id,
-                comment.section_id,
-                comment.kind
-            ),
+            (same.0.anchor.clone(), same.0.kind),
+            (comment.anchor.clone(), comment.kind),
             "{}",
             comment.body
         );

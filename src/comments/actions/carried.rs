@@ -8,7 +8,7 @@ use crate::comments::store::{self, Anchored};
 use crate::consultations::model::{Passage, Section, Version};
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::documents::{self, Fate, LinkKind, PassageKind, Quote};
+use crate::documents::{self, Fate, LinkKind, PassageKind};
 use crate::error::Result;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, SectionId};
 
@@ -75,7 +75,10 @@ pub fn follow_anchors(
         consultations::passages_of(conn, to.id)?,
         &consultations::sections_of(conn, to.id)?,
     );
-    Ok(anchors.iter().map(|anchor| trail.follow(anchor)).collect())
+    Ok(anchors
+        .iter()
+        .map(|comment| trail.follow(comment))
+        .collect())
 }
 
 /// What follows one passage.
@@ -142,17 +145,21 @@ impl Trail {
         }
     }
 
-    fn follow(&self, anchor: &Anchored) -> Carried {
+    fn follow(&self, comment: &Anchored) -> Carried {
         let at = |fate, key| Carried {
-            id: anchor.id,
+            id: comment.id,
             fate,
             key,
             start: None,
         };
-        let place = match anchor.anchor {
+        let place = match comment.anchor.kind {
             AnchorKind::Document => return at(Fate::Carried, None),
             AnchorKind::Section => {
-                match anchor.section_id.map(|section| self.headings.get(&section)) {
+                match comment
+                    .anchor
+                    .section
+                    .map(|section| self.headings.get(&section))
+                {
                     Some(Some(heading)) => Some(*heading),
                     // A section without a heading is the text before the first one.
                     _ => {
@@ -163,7 +170,7 @@ impl Trail {
                     }
                 }
             }
-            AnchorKind::Passage | AnchorKind::Quote => anchor.passage_id,
+            AnchorKind::Passage | AnchorKind::Quote => comment.anchor.passage,
         };
         let Some(next) = place.and_then(|passage| self.next.get(&passage)) else {
             return at(Fate::Orphaned, None);
@@ -174,10 +181,10 @@ impl Trail {
             .filter_map(|heir| self.new.get(heir))
             .collect();
         let texts: Vec<&str> = heirs.iter().map(|heir| heir.text.as_str()).collect();
-        let quote = quote(anchor);
-        let standing = documents::carry(next.kind, &texts, next.main, quote.as_ref());
+        let standing =
+            documents::carry(next.kind, &texts, next.main, comment.anchor.quote.as_ref());
         Carried {
-            id: anchor.id,
+            id: comment.id,
             fate: standing.fate,
             key: standing
                 .heir
@@ -186,13 +193,4 @@ impl Trail {
             start: standing.start,
         }
     }
-}
-
-fn quote(anchor: &Anchored) -> Option<Quote> {
-    Some(Quote {
-        exact: anchor.quote_exact.clone()?,
-        prefix: anchor.quote_prefix.clone().unwrap_or_default(),
-        suffix: anchor.quote_suffix.clone().unwrap_or_default(),
-        start: usize::try_from(anchor.quote_start.unwrap_or_default()).unwrap_or_default(),
-    })
 }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crate::comments::model::AnchorKind;
+use crate::comments::model::{Anchor, AnchorKind};
 use crate::consultations::model::{Passage, Round, Section};
 use crate::consultations::store;
 use crate::db::Conn;
 use crate::documents::{self, Quote};
 use crate::error::{Error, Result};
-use crate::types::ids::{PassageId, SectionId};
 
 /// Where a comment is to stand, by the names people and programs use. Neither: the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,10 +18,10 @@ pub struct Target {
     pub section: String,
 }
 
-/// Where a comment stands.
+/// Where a comment is to stand, with the rows that are there.
 #[derive(Debug, Clone)]
 pub struct Place {
-    pub anchor: AnchorKind,
+    pub kind: AnchorKind,
     pub section: Option<Section>,
     pub passage: Option<Passage>,
     pub quote: Option<Quote>,
@@ -45,7 +44,7 @@ impl Place {
                 .map_err(missing("passage", "comments-no-such-passage"))?;
             let section = store::section(conn, passage.section_id)?;
             Ok(Self {
-                anchor: AnchorKind::Passage,
+                kind: AnchorKind::Passage,
                 section: Some(section),
                 passage: Some(passage),
                 quote: None,
@@ -56,14 +55,14 @@ impl Place {
                 .find(|section| section.number == target.section)
                 .ok_or_else(|| Error::invalid("section", "comments-no-such-section"))?;
             Ok(Self {
-                anchor: AnchorKind::Section,
+                kind: AnchorKind::Section,
                 section: Some(section),
                 passage: None,
                 quote: None,
             })
         } else {
             Ok(Self {
-                anchor: AnchorKind::Document,
+                kind: AnchorKind::Document,
                 section: None,
                 passage: None,
                 quote: None,
@@ -71,16 +70,18 @@ impl Place {
         }
     }
 
-    /// The place of a comment already written.
-    pub fn of(
-        conn: &mut Conn,
-        section: Option<SectionId>,
-        passage: Option<PassageId>,
-    ) -> Result<Self> {
-        let passage = passage.map(|id| store::passage(conn, id)).transpose()?;
-        let section = section.map(|id| store::section(conn, id)).transpose()?;
+    /// The place of a comment already written, without its quote.
+    pub fn of(conn: &mut Conn, anchor: &Anchor) -> Result<Self> {
+        let passage = anchor
+            .passage
+            .map(|id| store::passage(conn, id))
+            .transpose()?;
+        let section = anchor
+            .section
+            .map(|id| store::section(conn, id))
+            .transpose()?;
         Ok(Self {
-            anchor: match (&passage, &section) {
+            kind: match (&passage, &section) {
                 (Some(_), _) => AnchorKind::Passage,
                 (None, Some(_)) => AnchorKind::Section,
                 (None, None) => AnchorKind::Document,
@@ -106,8 +107,18 @@ impl Place {
         if self.quote.is_none() {
             return Err(Error::invalid("quote", "comments-quote-not-there"));
         }
-        self.anchor = AnchorKind::Quote;
+        self.kind = AnchorKind::Quote;
         Ok(self)
+    }
+
+    /// The same as it is kept.
+    pub fn anchor(&self) -> Anchor {
+        Anchor {
+            kind: self.kind,
+            section: self.section.as_ref().map(|section| section.id),
+            passage: self.passage.as_ref().map(|passage| passage.id),
+            quote: self.quote.clone(),
+        }
     }
 
     /// The words a proposed text is to take the place of: those quoted, or the whole passage.

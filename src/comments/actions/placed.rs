@@ -30,8 +30,8 @@ impl PlacedComment {
 
     /// The proposed text against the words it is to replace; empty where there are none.
     pub fn proposal(&self) -> Vec<RedlineSegment> {
-        let words = match (&self.comment.quote_exact, &self.passage) {
-            (Some(quote), _) => Some(quote.as_str()),
+        let words = match (self.comment.anchor.words(), &self.passage) {
+            (Some(quote), _) => Some(quote),
             (None, Some(passage)) => Some(passage.text.as_str()),
             (None, None) => None,
         };
@@ -58,15 +58,21 @@ pub fn placed_comments(
     let comments = store::comments_of(conn, of)?;
     let ids: Vec<PassageId> = comments
         .iter()
-        .filter_map(|comment| comment.passage_id)
+        .filter_map(|comment| comment.anchor.passage)
         .collect();
     let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &ids)?
         .into_iter()
         .map(|passage| (passage.id, passage))
         .collect();
     let place = |comment: Comment| PlacedComment {
-        section: comment.section_id.and_then(|id| sections.get(&id).cloned()),
-        passage: comment.passage_id.and_then(|id| passages.get(&id).cloned()),
+        section: comment
+            .anchor
+            .section
+            .and_then(|id| sections.get(&id).cloned()),
+        passage: comment
+            .anchor
+            .passage
+            .and_then(|id| passages.get(&id).cloned()),
         comment,
     };
     Ok(comments.into_iter().map(place).collect())

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::wording::Wording;
 use crate::access::{Actor, Right, Tx, Writer};
-use crate::comments::model::Comment;
+use crate::comments::model::{Anchor, Comment};
 use crate::comments::store::{self, NewComment};
 use crate::error::{Error, Result};
 use crate::site::Site;
@@ -32,7 +32,15 @@ pub fn write_comment(
 ) -> Result<CommentId> {
     store::insert_comment(
         tx.conn,
-        &comment_row(tx.now, draft, group_code, author, place, wording, position),
+        &comment_row(
+            tx.now,
+            draft,
+            group_code,
+            author,
+            &place.anchor(),
+            wording,
+            position,
+        ),
     )
 }
 
@@ -41,7 +49,7 @@ pub fn comment_row<'a>(
     draft: &Submission,
     group_code: &'a str,
     author: Writer,
-    place: &'a Place,
+    anchor: &'a Anchor,
     wording: &'a Wording,
     position: i64,
 ) -> NewComment<'a> {
@@ -51,10 +59,7 @@ pub fn comment_row<'a>(
         party: draft.party_id,
         group_code,
         author,
-        anchor: place.anchor,
-        section: place.section.as_ref().map(|section| section.id),
-        passage: place.passage.as_ref().map(|passage| passage.id),
-        quote: place.quote.as_ref(),
+        anchor,
         kind: wording.kind,
         body: &wording.body,
         proposed_text: wording.proposed_text.as_deref(),

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::model::{AnchorKind, Comment};
+use crate::comments::model::{Anchor, AnchorKind, Comment};
 use crate::db::Conn;
 use crate::db::schema::{comments, submissions};
 use crate::error::Result;
@@ -14,27 +14,44 @@ use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
 #[diesel(table_name = comments)]
 pub struct Anchored {
     pub id: CommentId,
-    pub anchor: AnchorKind,
-    pub section_id: Option<SectionId>,
-    pub passage_id: Option<PassageId>,
-    pub quote_exact: Option<String>,
-    pub quote_prefix: Option<String>,
-    pub quote_suffix: Option<String>,
-    /// In characters.
-    pub quote_start: Option<i64>,
+    #[diesel(embed)]
+    pub anchor: Anchor,
 }
 
 impl From<&Comment> for Anchored {
     fn from(comment: &Comment) -> Self {
         Self {
             id: comment.id,
-            anchor: comment.anchor,
-            section_id: comment.section_id,
-            passage_id: comment.passage_id,
-            quote_exact: comment.quote_exact.clone(),
-            quote_prefix: comment.quote_prefix.clone(),
-            quote_suffix: comment.quote_suffix.clone(),
-            quote_start: comment.quote_start,
+            anchor: comment.anchor.clone(),
+        }
+    }
+}
+
+/// An anchor as the columns it is stored in.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = comments, treat_none_as_default_value = false, treat_none_as_null = true)]
+pub struct AnchorColumns<'a> {
+    anchor: AnchorKind,
+    section_id: Option<SectionId>,
+    passage_id: Option<PassageId>,
+    quote_exact: Option<&'a str>,
+    quote_prefix: Option<&'a str>,
+    quote_suffix: Option<&'a str>,
+    quote_start: Option<i64>,
+}
+
+impl<'a> From<&'a Anchor> for AnchorColumns<'a> {
+    fn from(anchor: &'a Anchor) -> Self {
+        let quote = anchor.quote.as_ref();
+        Self {
+            anchor: anchor.kind,
+            section_id: anchor.section,
+            passage_id: anchor.passage,
+            quote_exact: quote.map(|quote| quote.exact.as_str()),
+            quote_prefix: quote.map(|quote| quote.prefix.as_str()),
+            quote_suffix: quote.map(|quote| quote.suffix.as_str()),
+            // A text is far shorter than 2^63 characters.
+            quote_start: quote.map(|quote| i64::try_from(quote.start).unwrap_or(i64::MAX)),
         }
     }
 }

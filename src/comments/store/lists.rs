@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use crate::comments::model::Comment;
+use crate::comments::model::{Anchor, Comment};
 use crate::db::Conn;
 use crate::db::schema::comments;
 use crate::error::Result;
-use crate::types::ids::{CommentId, PassageId, RoundId, SubmissionId};
+use crate::types::ids::{CommentId, RoundId, SubmissionId};
 
 /// The comment with this id.
 ///
@@ -60,12 +60,8 @@ pub struct CompletenessRow {
     pub submission: SubmissionId,
     #[diesel(column_name = id)]
     pub comment: CommentId,
-    #[diesel(column_name = passage_id)]
-    pub passage: Option<PassageId>,
-    #[diesel(column_name = quote_exact)]
-    pub quote: Option<String>,
-    #[diesel(column_name = quote_start)]
-    pub start: Option<i64>,
+    #[diesel(embed)]
+    pub anchor: Anchor,
     /// It has neither words nor a proposed text.
     #[diesel(select_expression = comments::body.eq("").and(comments::proposed_text.is_null()))]
     pub blank: bool,

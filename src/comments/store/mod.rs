@@ -4,7 +4,7 @@ mod anchors;
 mod lists;
 mod writing;
 
-pub use anchors::{Anchored, anchors};
+pub use anchors::{AnchorColumns, Anchored, anchors};
 pub use lists::{
     CompletenessRow, bare_comments, by_public_number, comment, comment_counts, comments_of,
 };

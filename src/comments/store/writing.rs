@@ -2,15 +2,15 @@
 
 use diesel::prelude::*;
 
+use super::anchors::AnchorColumns;
 use crate::access::Writer;
-use crate::comments::model::{AnchorKind, CommentKind};
+use crate::comments::model::{Anchor, CommentKind};
 use crate::db::Conn;
 use crate::db::schema::comments;
-use crate::documents::Quote;
 use crate::error::Result;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// A comment to be added to a draft.
 #[derive(Debug, Clone)]
@@ -20,10 +20,7 @@ pub struct NewComment<'a> {
     pub party: PartyId,
     pub group_code: &'a str,
     pub author: Writer,
-    pub anchor: AnchorKind,
-    pub section: Option<SectionId>,
-    pub passage: Option<PassageId>,
-    pub quote: Option<&'a Quote>,
+    pub anchor: &'a Anchor,
     pub kind: CommentKind,
     pub body: &'a str,
     pub proposed_text: Option<&'a str>,
@@ -50,13 +47,7 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
             comments::group_code.eq(new.group_code),
             comments::author_id.eq(new.author.account),
             comments::guest_id.eq(new.author.guest),
-            comments::anchor.eq(new.anchor),
-            comments::section_id.eq(new.section),
-            comments::passage_id.eq(new.passage),
-            comments::quote_exact.eq(new.quote.map(|quote| quote.exact.as_str())),
-            comments::quote_prefix.eq(new.quote.map(|quote| quote.prefix.as_str())),
-            comments::quote_suffix.eq(new.quote.map(|quote| quote.suffix.as_str())),
-            comments::quote_start.eq(new.quote.map(start)),
+            AnchorColumns::from(new.anchor),
             comments::kind.eq(new.kind),
             comments::body.eq(new.body),
             comments::proposed_text.eq(new.proposed_text),
@@ -82,11 +73,7 @@ pub fn change_comment(
             .filter(comments::updated_at.eq(seen)),
     )
     .set((
-        comments::anchor.eq(new.anchor),
-        comments::quote_exact.eq(new.quote.map(|quote| quote.exact.as_str())),
-        comments::quote_prefix.eq(new.quote.map(|quote| quote.prefix.as_str())),
-        comments::quote_suffix.eq(new.quote.map(|quote| quote.suffix.as_str())),
-        comments::quote_start.eq(new.quote.map(start)),
+        AnchorColumns::from(new.anchor),
         comments::kind.eq(new.kind),
         comments::body.eq(new.body),
         comments::proposed_text.eq(new.proposed_text),
@@ -114,9 +101,4 @@ pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
 pub fn remove_comments(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(comments::table.filter(comments::submission_id.eq(of))).execute(conn)?;
     Ok(())
-}
-
-/// A passage is far shorter than 2^63 characters.
-fn start(quote: &Quote) -> i64 {
-    i64::try_from(quote.start).unwrap_or(i64::MAX)
 }

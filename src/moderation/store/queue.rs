@@ -159,8 +159,8 @@ pub fn at_most(conn: &mut Conn, narrowing: &QueueFilter, most: i64) -> Result<i6
 
 /// What these comments are about; those about the whole document are left out.
 pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Place>> {
-    let section_ids: Vec<SectionId> = of.iter().filter_map(|c| c.section_id).collect();
-    let passage_ids: Vec<PassageId> = of.iter().filter_map(|c| c.passage_id).collect();
+    let section_ids: Vec<SectionId> = of.iter().filter_map(|c| c.anchor.section).collect();
+    let passage_ids: Vec<PassageId> = of.iter().filter_map(|c| c.anchor.passage).collect();
     let known: Vec<(PassageId, SectionId, String, String)> = passages::table
         .filter(passages::id.eq_any(passage_ids))
         .select((
@@ -184,8 +184,8 @@ pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Plac
     let known: HashMap<PassageId, _> = known.into_iter().map(|row| (row.0, row)).collect();
     let named: HashMap<SectionId, _> = named.into_iter().map(|row| (row.0, row)).collect();
     let place = |comment: &Comment| {
-        let passage = comment.passage_id.and_then(|id| known.get(&id));
-        let section = comment.section_id.or(passage.map(|row| row.1));
+        let passage = comment.anchor.passage.and_then(|id| known.get(&id));
+        let section = comment.anchor.section.or(passage.map(|row| row.1));
         let section = section.and_then(|id| named.get(&id));
         if passage.is_none() && section.is_none() {
             return None;

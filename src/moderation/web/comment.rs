@@ -377,7 +377,7 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
         passage: place
             .and_then(|place| place.passage_text.clone())
             .unwrap_or_default(),
-        quote: comment.quote_exact.clone().unwrap_or_default(),
+        quote: comment.anchor.words().unwrap_or_default().to_owned(),
         party: look.party.name.clone(),
         group: page
             .site
@@ -404,8 +404,8 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
         proposed: comment.proposed_text.clone().unwrap_or_default(),
         changes: match (
             comment
-                .quote_exact
-                .as_deref()
+                .anchor
+                .words()
                 .or_else(|| place.and_then(|place| place.passage_text.as_deref())),
             &comment.proposed_text,
         ) {

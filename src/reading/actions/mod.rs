@@ -293,9 +293,10 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
         .map(|shown| {
             let section = shown
                 .comment
-                .passage_id
+                .anchor
+                .passage
                 .and_then(|passage| section_of.get(&passage).copied())
-                .or(shown.comment.section_id);
+                .or(shown.comment.anchor.section);
             (section, shown)
         })
         .collect();
@@ -338,7 +339,7 @@ fn shown(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
     let proposing: Vec<PassageId> = comments
         .iter()
         .filter(|comment| comment.proposed_text.is_some())
-        .filter_map(|comment| comment.passage_id)
+        .filter_map(|comment| comment.anchor.passage)
         .collect();
     let passages: HashMap<PassageId, String> = procedures::passages_with(conn, &proposing)?
         .into_iter()
@@ -348,10 +349,11 @@ fn shown(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
         .into_iter()
         .map(|comment| Shown {
             answer: answers.remove(&comment.id),
-            base: match &comment.quote {
+            base: match &comment.anchor.quote {
                 Some(quote) => Some(quote.exact.clone()),
                 None => comment
-                    .passage_id
+                    .anchor
+                    .passage
                     .and_then(|passage| passages.get(&passage).cloned()),
             },
             comment,

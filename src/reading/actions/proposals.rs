@@ -85,7 +85,7 @@ fn read_so(passage: &str, shown: &Shown) -> String {
         .as_ref()
         .map(|text| text.marked(|_| "[…]".to_owned()))
         .unwrap_or_default();
-    let Some(quote) = &shown.comment.quote else {
+    let Some(quote) = &shown.comment.anchor.quote else {
         return proposed;
     };
     let before: String = passage.chars().take(quote.start).collect();

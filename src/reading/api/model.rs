@@ -326,19 +326,24 @@ impl CommentBody {
     pub(super) fn of(text: &DraftText, shown: &Shown) -> Self {
         let comment = &shown.comment;
         let passage = comment
-            .passage_id
+            .anchor
+            .passage
             .and_then(|id| text.passages.iter().find(|passage| passage.id == id));
         let section = passage
             .map(|passage| passage.section_id)
-            .or(comment.section_id)
+            .or(comment.anchor.section)
             .and_then(|id| text.sections.iter().find(|section| section.id == id));
         Self {
             id: comment.number,
-            anchor: comment.anchor,
+            anchor: comment.anchor.kind,
             section: section.map(|section| section.number.clone()),
             passage: passage.map(|passage| passage.key.clone()),
-            quote: comment.quote.as_ref().map(|quote| quote.exact.clone()),
-            selector: comment.quote.as_ref().map(SelectorBody::of),
+            quote: comment
+                .anchor
+                .quote
+                .as_ref()
+                .map(|quote| quote.exact.clone()),
+            selector: comment.anchor.quote.as_ref().map(SelectorBody::of),
             kind: comment.kind,
             body: comment.body.plain(),
             proposed_text: comment.proposed_text.as_ref().map(PublicText::plain),

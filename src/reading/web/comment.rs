@@ -75,11 +75,7 @@ impl CommentView {
                 .map_or_else(String::new, |day| day.to_string()),
             anchor,
             anchor_href,
-            quote: comment
-                .quote
-                .as_ref()
-                .map(|quote| quote.exact.clone())
-                .unwrap_or_default(),
+            quote: comment.anchor.words().unwrap_or_default().to_owned(),
             proposal: match (&shown.base, &comment.proposed_text) {
                 (Some(base), Some(text)) => redline(base, &public_plain(page, text)),
                 _ => Vec::new(),
@@ -159,11 +155,12 @@ impl<'a> Places<'a> {
     /// The section and the passage a comment is about.
     pub fn find(&self, comment: &PublishedComment) -> (Option<&'a Section>, Option<&'a Passage>) {
         let passage = comment
-            .passage_id
+            .anchor
+            .passage
             .and_then(|id| self.passages.get(&id).copied());
         let section = passage
             .map(|passage| passage.section_id)
-            .or(comment.section_id)
+            .or(comment.anchor.section)
             .and_then(|id| self.sections.get(&id).copied());
         (section, passage)
     }

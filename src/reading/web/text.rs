@@ -159,7 +159,7 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
     let mut first_of = ByPlace::default();
     for shown in &first {
         let view = CommentView::of(page, shown, None);
-        match (shown.comment.passage_id, shown.comment.section_id) {
+        match (shown.comment.anchor.passage, shown.comment.anchor.section) {
             (Some(passage), _) => first_of.passages.entry(passage).or_default(),
             (None, Some(section)) => first_of.sections.entry(section).or_default(),
             (None, None) => &mut first_of.document,

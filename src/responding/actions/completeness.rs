@@ -9,11 +9,12 @@ use crate::answers::actions::QuestionWithAnswer;
 use crate::answers::store as answers;
 use crate::attachments::model::ScanState;
 use crate::attachments::store as attachments;
+use crate::comments::model::Anchor;
 use crate::comments::store::{self as comments, CompletenessRow};
 use crate::consultations::model::Passage;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::documents;
+use crate::documents::{self, Quote};
 use crate::error::{Error, FieldError, Message, Result};
 use crate::questions::store as questions;
 use crate::submissions::model::{Publication, SubmissionState};
@@ -99,9 +100,7 @@ impl FullSubmission {
             .map(|written| {
                 let comment = &written.comment;
                 let blank = comment.body.is_empty() && comment.proposed_text.is_none();
-                let quote = comment.quote_exact.as_deref();
-                let astray =
-                    quote_not_in_text(quote, comment.quote_start, written.passage.as_ref());
+                let astray = quote_not_in_text(&comment.anchor, written.passage.as_ref());
                 (comment.id, blank, astray)
             })
             .collect();
@@ -138,15 +137,14 @@ fn facts(answers: &[QuestionWithAnswer]) -> Vec<(QuestionId, &str, bool, bool)> 
 }
 
 /// Whether words are quoted that do not stand there.
-fn quote_not_in_text(quote: Option<&str>, start: Option<i64>, passage: Option<&Passage>) -> bool {
-    let Some(exact) = quote else {
+fn quote_not_in_text(anchor: &Anchor, passage: Option<&Passage>) -> bool {
+    let Some(Quote { exact, start, .. }) = &anchor.quote else {
         return false;
     };
     let there = passage.and_then(|passage| {
-        let start = usize::try_from(start.unwrap_or_default()).ok()?;
-        documents::capture(&passage.text, start, start + exact.chars().count())
+        documents::capture(&passage.text, *start, start + exact.chars().count())
     });
-    there.is_none_or(|there| there.exact != exact)
+    there.is_none_or(|there| there.exact != *exact)
 }
 
 /// Goes on only when nothing is missing; else says the first sort of thing that is.
@@ -233,8 +231,8 @@ pub fn standings(
     let bare = comments::bare_comments(conn, &ids)?;
     let quoted: Vec<PassageId> = bare
         .iter()
-        .filter(|one| one.quote.is_some())
-        .filter_map(|one| one.passage)
+        .filter(|one| one.anchor.quote.is_some())
+        .filter_map(|one| one.anchor.passage)
         .collect();
     let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &quoted)?
         .into_iter()
@@ -244,14 +242,12 @@ pub fn standings(
     for CompletenessRow {
         submission,
         comment,
-        passage,
-        quote,
-        start,
+        anchor,
         blank,
     } in bare
     {
-        let passage = passage.and_then(|id| passages.get(&id));
-        let astray = quote_not_in_text(quote.as_deref(), start, passage);
+        let passage = anchor.passage.and_then(|id| passages.get(&id));
+        let astray = quote_not_in_text(&anchor, passage);
         let own = comments.entry(submission).or_default();
         own.push((comment, blank, astray));
     }

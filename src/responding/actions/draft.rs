@@ -123,7 +123,6 @@ pub fn begin_successor(
 fn copy_comments(tx: &mut Tx<'_>, before: SubmissionId, draft: SubmissionId) -> Result<()> {
     let mut copies = Vec::new();
     for comment in comments::comments_of(tx.conn, before)? {
-        let quote = comment.quote();
         let copy = comments::insert_comment(
             tx.conn,
             &NewComment {
@@ -132,10 +131,7 @@ fn copy_comments(tx: &mut Tx<'_>, before: SubmissionId, draft: SubmissionId) -> 
                 party: comment.party_id,
                 group_code: &comment.group_code,
                 author: comment.writer(),
-                anchor: comment.anchor,
-                section: comment.section_id,
-                passage: comment.passage_id,
-                quote: quote.as_ref(),
+                anchor: &comment.anchor,
                 kind: comment.kind,
                 body: &comment.body,
                 proposed_text: comment.proposed_text.as_deref(),

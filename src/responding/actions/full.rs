@@ -96,12 +96,12 @@ fn reply(asked: &QuestionWithAnswer) -> Option<ContentAnswer> {
 fn remark(written: &PlacedComment) -> ContentComment {
     let comment = &written.comment;
     ContentComment {
-        anchor: comment.anchor,
+        anchor: comment.anchor.kind,
         body: comment.body.clone(),
         kind: comment.kind,
         passage: written.passage.as_ref().map(|passage| passage.key.clone()),
         proposed_text: comment.proposed_text.clone(),
-        quote: comment.quote_exact.clone(),
+        quote: comment.anchor.words().map(str::to_owned),
         section: written
             .section
             .as_ref()

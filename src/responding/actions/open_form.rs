@@ -76,7 +76,7 @@ pub async fn own_comment(
         if !own.may_change(rx.actor, comment.writer()) {
             return Err(Error::Forbidden);
         }
-        let place = Place::of(rx.conn, comment.section_id, comment.passage_id)?;
+        let place = Place::of(rx.conn, &comment.anchor)?;
         Ok((own, comment, place))
     })
     .await

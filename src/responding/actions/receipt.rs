@@ -88,7 +88,7 @@ pub fn receipt_context(config: &Config, whole: &FullSubmission, language: Langua
             json!({
                 "section": written.section_label(),
                 "passage": written.passage.as_ref().map_or("", |passage| &passage.text),
-                "quote": comment.quote_exact.as_deref().unwrap_or_default(),
+                "quote": comment.anchor.words().unwrap_or_default(),
                 "kind": comment.kind,
                 "body": markdown::to_text(&comment.body),
                 "body_html": markdown::to_html(&comment.body),

@@ -165,7 +165,7 @@ impl Saving<'_> {
         wording: Wording,
     ) -> Result<SaveOutcome> {
         let (own, comment) = changeable(tx, ids)?;
-        let place = Place::of(tx.conn, comment.section_id, comment.passage_id)?;
+        let place = Place::of(tx.conn, &comment.anchor)?;
         let before = self.before(tx)?;
         if before.as_ref().is_some_and(|b| b.comment != comment.id) {
             return Err(Error::refused("error-form-broken"));
@@ -298,12 +298,13 @@ impl Saving<'_> {
         let at = tx
             .now
             .max(comment.updated_at + chrono::Duration::microseconds(1));
+        let anchor = place.anchor();
         let new = comment_row(
             at,
             draft,
             &comment.group_code,
             comment.writer(),
-            &place,
+            &anchor,
             &wording,
             comment.position,
         );
@@ -326,15 +327,15 @@ impl Saving<'_> {
         match place.clone().quoting(&wording.quote) {
             Ok(place) => Ok((place, None)),
             Err(Error::Invalid(mut faults)) if !self.finished => {
-                let quote = comment.and_then(Comment::quote);
-                let anchor = match &quote {
+                let quote = comment.and_then(|comment| comment.anchor.quote.clone());
+                let kind = match &quote {
                     Some(_) => AnchorKind::Quote,
-                    None => place.anchor,
+                    None => place.kind,
                 };
                 let warning = faults.pop().map(|fault| fault.message);
                 Ok((
                     Place {
-                        anchor,
+                        kind,
                         quote,
                         ..place
                     },
@@ -393,7 +394,5 @@ fn same(comment: &Comment, place: &Place, wording: &Wording) -> bool {
     comment.kind == wording.kind
         && comment.body == wording.body
         && comment.proposed_text == wording.proposed_text
-        && comment.passage_id == place.passage.as_ref().map(|passage| passage.id)
-        && comment.section_id == place.section.as_ref().map(|section| section.id)
-        && comment.quote() == place.quote
+        && comment.anchor == place.anchor()
 }

@@ -314,11 +314,11 @@ impl OwnComment {
         let (section, passage) = (&written.section, &written.passage);
         Self {
             id: comment.id.0,
-            anchor: comment.anchor,
+            anchor: comment.anchor.kind,
             section: section.as_ref().map(|section| section.number.clone()),
             passage: passage.as_ref().map(|passage| passage.key.clone()),
-            quote: comment.quote_exact.clone(),
-            selector: comment.quote().as_ref().map(SelectorBody::of),
+            quote: comment.anchor.words().map(str::to_owned),
+            selector: comment.anchor.quote.clone().as_ref().map(SelectorBody::of),
             kind: comment.kind,
             body: comment.body.clone(),
             proposed_text: comment.proposed_text.clone(),

@@ -80,17 +80,27 @@ pub(super) async fn add(
 /// GET `/submissions/{id}/comments/{comment}`
 pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse> {
     let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids(path)).await?;
+    let quote = &comment.anchor.quote;
     let form = CommentForm {
         kind: comment.kind.to_string(),
         body: comment.body.clone(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
-        sentence: comment.quote_exact.as_ref().map(|_| "selected".to_owned()),
-        quote: comment.quote_exact.clone().unwrap_or_default(),
-        prefix: comment.quote_prefix.clone().unwrap_or_default(),
-        suffix: comment.quote_suffix.clone().unwrap_or_default(),
-        start: comment
-            .quote_start
-            .map(|start| start.to_string())
+        sentence: quote.as_ref().map(|_| "selected".to_owned()),
+        start: quote
+            .as_ref()
+            .map(|quote| quote.start.to_string())
+            .unwrap_or_default(),
+        quote: quote
+            .as_ref()
+            .map(|quote| quote.exact.clone())
+            .unwrap_or_default(),
+        prefix: quote
+            .as_ref()
+            .map(|quote| quote.prefix.clone())
+            .unwrap_or_default(),
+        suffix: quote
+            .as_ref()
+            .map(|quote| quote.suffix.clone())
             .unwrap_or_default(),
         seen: micros(comment.updated_at),
         key: random::token(),

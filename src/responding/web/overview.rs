@@ -80,7 +80,7 @@ pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
         (
             one.section.as_ref().map(|section| section.position),
             one.passage.as_ref().map(|passage| passage.position),
-            one.comment.quote_start,
+            one.comment.anchor.start(),
             one.comment.position,
         )
     });

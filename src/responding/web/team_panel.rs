@@ -140,7 +140,7 @@ fn original_view(page: &Page, kept: KeptOriginal) -> OriginalView {
         passage: kept.passage.map(|passage| passage.text).unwrap_or_default(),
         kind: original.kind.as_str(),
         body_html: page.html_of(&original.body),
-        quote: original.quote_exact.unwrap_or_default(),
+        quote: original.anchor.words().unwrap_or_default().to_owned(),
         proposed_text: original.proposed_text.unwrap_or_default(),
         note: original.note,
         own: kept.own,

@@ -105,7 +105,7 @@ fn comment_view(
         },
         kind: comment.kind.as_str(),
         body_html: page.html_of(&comment.body),
-        quote: comment.quote_exact.clone().unwrap_or_default(),
+        quote: comment.anchor.words().unwrap_or_default().to_owned(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
         proposal: written.proposal(),
         decision: match comment.moderation {

@@ -176,7 +176,7 @@ fn places(
         .collect();
     let wanted: BTreeSet<i64> = comments
         .iter()
-        .filter_map(|told| Some(by_old.get(&told.comment.passage_id?)?.link))
+        .filter_map(|told| Some(by_old.get(&told.comment.anchor.passage?)?.link))
         .collect();
     let mut joined: HashMap<i64, Joined> = HashMap::new();
     for row in rows.iter().filter(|row| wanted.contains(&row.link)) {
@@ -200,8 +200,8 @@ fn places(
         .collect();
     let sections: Vec<SectionId> = comments
         .iter()
-        .filter(|told| told.comment.anchor == AnchorKind::Section)
-        .filter_map(|told| told.comment.section_id)
+        .filter(|told| told.comment.anchor.kind == AnchorKind::Section)
+        .filter_map(|told| told.comment.anchor.section)
         .collect();
     let mut changed: HashMap<SectionId, Vec<i64>> = HashMap::new();
     for (section, passage) in consultations::passages_in(conn, &sections)? {
@@ -215,7 +215,7 @@ fn places(
     let mut places = HashMap::new();
     for told in comments {
         let comment = &told.comment;
-        let became = match (comment.anchor, comment.section_id) {
+        let became = match (comment.anchor.kind, comment.anchor.section) {
             (AnchorKind::Document, _) => Some(Became::Document),
             (AnchorKind::Section, Some(section)) => {
                 let links = changed.get(&section).map_or(&[][..], Vec::as_slice);
@@ -225,7 +225,8 @@ fn places(
                 })
             }
             _ => comment
-                .passage_id
+                .anchor
+                .passage
                 .and_then(|passage| by_old.get(&passage))
                 .map(|row| of_passage(row, joined.get(&row.link), &passages)),
         };

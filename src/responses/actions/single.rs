@@ -48,9 +48,10 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             if !store::is_answered_at_all(comment.moderation) {
                 return Err(Error::NotFound);
             }
-            let section = section_of(rx.conn, comment.section_id)?;
+            let section = section_of(rx.conn, comment.anchor.section)?;
             let passage = comment
-                .passage_id
+                .anchor
+                .passage
                 .map(|passage| consultation_store::passage(rx.conn, passage))
                 .transpose()?;
             let party = store::party_name(rx.conn, comment.party_id)?;

@@ -70,8 +70,8 @@ impl ItemView {
             .proposed_text
             .as_deref()
             .map_or_else(Vec::new, |text| {
-                let base = match comment.anchor {
-                    AnchorKind::Quote => comment.quote_exact.as_deref(),
+                let base = match comment.anchor.kind {
+                    AnchorKind::Quote => comment.anchor.words(),
                     _ => passage.map(|passage| passage.text.as_str()),
                 };
                 redline(base.unwrap_or_default(), text)
@@ -87,7 +87,7 @@ impl ItemView {
                 .map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string())
                 .unwrap_or_default(),
             body_html: page.html_of(&comment.body),
-            quote: comment.quote_exact.clone().unwrap_or_default(),
+            quote: comment.anchor.words().unwrap_or_default().to_owned(),
             proposed,
             moderation: comment.moderation.as_str(),
             disposition: answer.map_or("", |answer| answer.disposition.as_str()),

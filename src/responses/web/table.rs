@@ -232,7 +232,7 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
 fn passages(table: &Table) -> Vec<PassageView> {
     let mut counts: HashMap<_, usize> = HashMap::new();
     for item in &table.items {
-        if let Some(passage) = item.comment.passage_id {
+        if let Some(passage) = item.comment.anchor.passage {
             *counts.entry(passage).or_default() += 1;
         }
     }
@@ -258,7 +258,8 @@ fn items(page: &Page, table: &Table) -> Vec<ItemView> {
         .map(|item| {
             let passage = item
                 .comment
-                .passage_id
+                .anchor
+                .passage
                 .and_then(|id| by_id.get(&id).copied());
             ItemView::of(item, passage, page)
         })

@@ -318,7 +318,7 @@ fn hits(conn: &mut Conn, field: &Field, ids: &[SearchEntryId]) -> Result<Vec<Hit
         .filter_map(|place| match place {
             Place::Passage(passage) => Some(*passage),
             Place::Comment(comment, _) | Place::Answer(comment, _) => {
-                comments.get(comment)?.passage_id
+                comments.get(comment)?.anchor.passage
             }
         })
         .collect();
@@ -377,7 +377,11 @@ impl Settings {
         let section_ids: Vec<SectionId> = passages
             .values()
             .map(|passage| passage.section_id)
-            .chain(comments.values().filter_map(|comment| comment.section_id))
+            .chain(
+                comments
+                    .values()
+                    .filter_map(|comment| comment.anchor.section),
+            )
             .collect();
         Ok(Self {
             about: match &field.round {
@@ -405,13 +409,13 @@ impl Settings {
             ),
             What::Comment(comment) | What::Answer(comment, _) => {
                 let round = self.rounds.get(&comment.round_id)?;
-                let passage = comment.passage_id.and_then(|id| passages.get(&id));
+                let passage = comment.anchor.passage.and_then(|id| passages.get(&id));
                 (
                     Some(round),
                     round.version_id,
                     passage
                         .map(|passage| passage.section_id)
-                        .or(comment.section_id),
+                        .or(comment.anchor.section),
                     passage.map_or_else(String::new, |passage| passage.key.clone()),
                 )
             }

@@ -125,13 +125,12 @@ pub async fn merge(
         ) else {
             return Err(Error::invalid("place", "team-merge-choose-place"));
         };
-        let quote = placed.quote();
+        let quote = placed.anchor.quote.clone();
         let wording = Wording {
             quote: quote.as_ref().map(Selector::of).unwrap_or_default(),
             ..wording
         };
-        let place =
-            Place::of(tx.conn, placed.section_id, placed.passage_id)?.quoting(&wording.quote)?;
+        let place = Place::of(tx.conn, &placed.anchor)?.quoting(&wording.quote)?;
         let wording = wording.beside(place.words())?;
         let merged = write_comment(
             tx,

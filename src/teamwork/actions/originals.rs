@@ -5,7 +5,6 @@ use crate::comments::model::{Comment, MAX_COMMENTS};
 use crate::comments::store::{self as comments, NewComment};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::documents::Quote;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
@@ -66,15 +65,6 @@ pub async fn restore(
             return Err(Error::refused(message));
         }
         store::remove_original(tx.conn, original.id)?;
-        let quote = original.quote_exact.as_ref().map(|exact| Quote {
-            exact: exact.clone(),
-            prefix: original.quote_prefix.clone().unwrap_or_default(),
-            suffix: original.quote_suffix.clone().unwrap_or_default(),
-            start: original
-                .quote_start
-                .and_then(|start| usize::try_from(start).ok())
-                .unwrap_or_default(),
-        });
         let comment = comments::insert_comment(
             tx.conn,
             &NewComment {
@@ -83,10 +73,7 @@ pub async fn restore(
                 party: own.party.id,
                 group_code: &own.party.group_code,
                 author: original.writer(),
-                anchor: original.anchor,
-                section: original.section_id,
-                passage: original.passage_id,
-                quote: quote.as_ref(),
+                anchor: &original.anchor,
                 kind: original.kind,
                 body: &original.body,
                 proposed_text: original.proposed_text.as_deref(),

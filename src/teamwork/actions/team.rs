@@ -135,7 +135,7 @@ fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Res
             .collect();
     let passages: Vec<PassageId> = originals
         .iter()
-        .filter_map(|original| original.passage_id)
+        .filter_map(|original| original.anchor.passage)
         .collect();
     let passages: HashMap<PassageId, Passage> = consultations::passages_with(rx.conn, &passages)?
         .into_iter()
@@ -155,10 +155,12 @@ fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Res
                 authors: authors(&original.authors, original.writer()),
                 set_aside_by: name(original.set_aside_by()),
                 section: original
-                    .section_id
+                    .anchor
+                    .section
                     .and_then(|id| sections.get(&id).cloned()),
                 passage: original
-                    .passage_id
+                    .anchor
+                    .passage
                     .and_then(|id| passages.get(&id).cloned()),
                 own: own.may_change(rx.actor, original.writer()),
                 original,

@@ -20,6 +20,8 @@ pub fn insert_original(
     (fate, into): (SetAsideReason, Option<CommentId>),
     by: Writer,
 ) -> Result<OriginalId> {
+    let anchor = &comment.anchor;
+    let quote = anchor.quote.as_ref();
     Ok(diesel::insert_into(originals::table)
         .values((
             originals::party_id.eq(comment.party_id),
@@ -29,13 +31,13 @@ pub fn insert_original(
             originals::author_id.eq(comment.author_id),
             originals::guest_id.eq(comment.guest_id),
             originals::authors.eq(&kept.authors),
-            originals::anchor.eq(comment.anchor),
-            originals::section_id.eq(comment.section_id),
-            originals::passage_id.eq(comment.passage_id),
-            originals::quote_exact.eq(&comment.quote_exact),
-            originals::quote_prefix.eq(&comment.quote_prefix),
-            originals::quote_suffix.eq(&comment.quote_suffix),
-            originals::quote_start.eq(comment.quote_start),
+            originals::anchor.eq(anchor.kind),
+            originals::section_id.eq(anchor.section),
+            originals::passage_id.eq(anchor.passage),
+            originals::quote_exact.eq(quote.map(|quote| &quote.exact)),
+            originals::quote_prefix.eq(quote.map(|quote| &quote.prefix)),
+            originals::quote_suffix.eq(quote.map(|quote| &quote.suffix)),
+            originals::quote_start.eq(quote.and_then(|quote| i64::try_from(quote.start).ok())),
             originals::kind.eq(comment.kind),
             originals::body.eq(&comment.body),
             originals::proposed_text.eq(&comment.proposed_text),

@@ -157,12 +157,7 @@ fn view(page: &Page, found: &Merging, form: FormView) -> View {
     let mut known = Vec::new();
     for (written, _) in &found.comments {
         let comment = &written.comment;
-        let place = (
-            comment.section_id,
-            comment.passage_id,
-            comment.quote_exact.as_ref(),
-            comment.quote_start,
-        );
+        let place = &comment.anchor;
         if !known.contains(&place) {
             known.push(place);
             places.push(place_view(page, written));
@@ -186,8 +181,8 @@ fn view(page: &Page, found: &Merging, form: FormView) -> View {
 fn place_view(page: &Page, written: &PlacedComment) -> PlaceView {
     let comment = &written.comment;
     let section = written.section_label();
-    let words = match (&comment.quote_exact, &written.passage) {
-        (Some(quote), _) => quote.clone(),
+    let words = match (comment.anchor.words(), &written.passage) {
+        (Some(quote), _) => quote.to_owned(),
         (None, Some(passage)) => passage.text.clone(),
         (None, None) => String::new(),
     };
@@ -215,8 +210,9 @@ fn comment_view(page: &Page, written: &PlacedComment, authors: &str) -> CommentV
         kind: comment.kind.as_str(),
         body_html: page.html_of(&comment.body),
         quote: comment
-            .quote_exact
-            .clone()
+            .anchor
+            .words()
+            .map(str::to_owned)
             .or_else(|| written.passage.as_ref().map(|passage| passage.text.clone()))
             .unwrap_or_default(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
