@@ -21,7 +21,7 @@ rust: ## only the Rust tests, on SQLite and PostgreSQL
 
 browser: assets ## only the browser and API tests
 	@scripts/setup.sh test
-	@cargo build --locked
+	@cargo build --locked --bins --examples # with the features the tests have, so that nothing is built twice
 	@scripts/browser.sh
 
 real: ## the main job on a draft that was really consulted on

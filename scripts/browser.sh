@@ -8,6 +8,7 @@ source "$(dirname "$0")/common.sh"
 export POLDER_BINARY=${POLDER_BINARY:-$CARGO_TARGET_DIR/debug/polder}
 [[ -x $POLDER_BINARY ]] || fail "there is no program $POLDER_BINARY: run cargo build first"
 export POLDER_SCHEMATHESIS=$(python_command schemathesis)
+tests_in_memory
 [[ -x $POLDER_SCHEMATHESIS ]] || fail "the Python tools of the tests are absent: run scripts/setup.sh test"
 
 cd "$root/tests/browser"

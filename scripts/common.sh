@@ -35,3 +35,13 @@ free_port() {
 python_command() {
 	printf '%s/bin/%s' "$(python_environment)" "$1"
 }
+
+# Puts what tests write, and throws away, in memory where there is room for it: on a disk, tests mostly wait for it. What was
+# chosen is left as it is.
+tests_in_memory() {
+	[[ -z ${TMPDIR:-} && -w /dev/shm ]] || return 0
+	local room
+	room=$(df --output=avail -B1M /dev/shm 2>/dev/null | tail -n 1 | tr -d ' ') || return 0
+	((room >= 4096)) || return 0
+	export TMPDIR=/dev/shm
+}

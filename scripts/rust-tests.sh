@@ -8,6 +8,7 @@ cd "$root"
 
 POLDER_TEST_PYTHON=$(python_command python)
 export POLDER_TEST_PYTHON
+tests_in_memory
 # Tests that need texts from outside the checkout run where those are.
 texts=
 if [[ -d ${POLDER_TEST_DATA:-$root/../shared/data}/federal-it-modernization ]]; then texts=there; fi

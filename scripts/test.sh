@@ -6,20 +6,37 @@ set -euo pipefail
 source "$(dirname "$0")/common.sh"
 cd "$root"
 
+# What can be said without running anything.
+looks() {
+	say "front-end: types, lints, unit tests"
+	(cd assets && npm run --silent check && npm run --silent lint && npm run --silent test)
+	say "format"
+	cargo fmt --check
+	say "licences, bans and sources of the crates"
+	"$(cargo_deny)" --locked check --hide-inclusion-graph licenses bans sources
+	say "lints"
+	# In a folder of its own: it would have to wait for the build, which leaves half of two cores idle.
+	CARGO_TARGET_DIR=$CARGO_TARGET_DIR/lints cargo clippy --locked --all-targets -- -D warnings
+}
+
 scripts/setup.sh test
 scripts/assets.sh
-say "front-end: types, lints, unit tests"
-(cd assets && npm run --silent check && npm run --silent lint && npm run --silent test)
-say "format"
-cargo fmt --check
-say "licences, bans and sources of the crates"
-"$(cargo_deny)" --locked check --hide-inclusion-graph licenses bans sources
-say "lints"
-cargo clippy --locked --all-targets -- -D warnings
+said=$(mktemp)
+looking=
+# Nothing goes on after us.
+trap 'rm -f "$said"; [[ -z $looking ]] || kill "$looking" 2>/dev/null || true' EXIT
+(looks) >"$said" 2>&1 &
+looking=$!
+say "building the program and its tests"
+built=0
+cargo test --locked --no-run || built=$?
+looked=0
+wait "$looking" || looked=$?
+looking=
+cat "$said"
+((looked == 0 && built == 0)) || fail "not as it should be"
 say "Rust tests on SQLite and PostgreSQL"
 scripts/rust-tests.sh
-say "building the program"
-cargo build --locked
 say "browser and API tests"
 scripts/browser.sh
 say "all passed"

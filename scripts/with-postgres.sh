@@ -8,6 +8,7 @@ source "$(dirname "$0")/common.sh"
 
 (($#)) || { echo "usage: scripts/with-postgres.sh COMMAND [ARGUMENT…]" >&2; exit 2; }
 [[ -z ${POLDER_TEST_POSTGRES_URL:-} ]] || exec "$@"
+tests_in_memory
 
 binaries=$(compgen -G '/usr/lib/postgresql/*/bin/postgres' | sort -V | tail -n 1 || true)
 binaries=${binaries:-$(command -v postgres || true)}

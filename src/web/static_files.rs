@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use actix_web::http::header::{self, ContentEncoding};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -25,8 +25,19 @@ struct Bundled {
     hash: String,
     mimetype: String,
     plain: Vec<u8>,
-    /// The same for browsers that take it compressed, as all do over a slow line.
-    gzip: Vec<u8>,
+    /// The same for browsers that take it compressed, as all do over a slow line; made when one first asks.
+    gzip: OnceLock<Vec<u8>>,
+}
+
+impl Bundled {
+    fn gzip(&self) -> &[u8] {
+        self.gzip.get_or_init(|| {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            // Into memory: neither can fail, and no bytes at all would be seen at once.
+            let _ = encoder.write_all(&self.plain);
+            encoder.finish().unwrap_or_default()
+        })
+    }
 }
 
 static FILES: LazyLock<HashMap<String, Bundled>> = LazyLock::new(|| {
@@ -35,12 +46,10 @@ static FILES: LazyLock<HashMap<String, Bundled>> = LazyLock::new(|| {
             let file = Files::get(&name)?;
             let mut hash = sha256_hex(&file.data);
             hash.truncate(16);
-            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-            encoder.write_all(&file.data).ok()?;
             let bundled = Bundled {
                 hash,
                 mimetype: file.metadata.mimetype().to_owned(),
-                gzip: encoder.finish().ok()?,
+                gzip: OnceLock::new(),
                 plain: file.data.into_owned(),
             };
             Some((name.into_owned(), bundled))
@@ -73,7 +82,7 @@ pub async fn serve(
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"));
     Ok(if coding == ContentEncoding::Gzip {
-        answer.insert_header(coding).body(file.gzip.as_slice())
+        answer.insert_header(coding).body(file.gzip())
     } else {
         answer.body(file.plain.as_slice())
     })

@@ -39,9 +39,7 @@ impl Database {
                 let name = format!("test_{}", random::code(4).replace('-', "").to_lowercase());
                 let mut admin = PgConnection::establish(&server()).unwrap();
                 let template = template(&mut admin);
-                sql_query(format!("CREATE DATABASE {name} TEMPLATE {template}"))
-                    .execute(&mut admin)
-                    .unwrap();
+                create(&mut admin, &name, &template);
                 Self {
                     url: with_database(&name),
                     drop_name: Some(name),
@@ -81,6 +79,16 @@ impl Drop for Database {
             // What stays behind goes with the server, which lives for one run.
             let _ = sql_query(format!("DROP DATABASE {name} WITH (FORCE)")).execute(&mut admin);
         }
+    }
+}
+
+/// Copies the template file by file, which takes half as long as page by page through the server's log.
+fn create(admin: &mut PgConnection, name: &str, template: &str) {
+    let copy = format!("CREATE DATABASE {name} TEMPLATE {template}");
+    let by_file = sql_query(format!("{copy} STRATEGY FILE_COPY")).execute(admin);
+    // Before version 15 there was no other way, and no word for it.
+    if by_file.is_err() {
+        sql_query(copy).execute(admin).unwrap();
     }
 }
 
