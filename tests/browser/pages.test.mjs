@@ -1,10 +1,14 @@
-// Every page of the list, in both languages: it answers, the browser complains of nothing, and, wide and narrow, it
-// fits and has no accessibility violation (WCAG 2.2 AA). All of them together are valid HTML.
+// Every page of the list, in both languages: it answers, the browser complains of nothing, and it fits, wide and narrow.
+// In Dutch narrow and in English wide it has no accessibility violation (WCAG 2.2 AA): what axe sees depends on the width and
+// on the words, and hardly on both. All of them together are valid HTML.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { PAGES, nameOf, reach } from "./support/pages.mjs";
-import { NARROW, WIDE, audit, htmlErrors, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+import { NARROW, WIDE, audit, fits, htmlErrors, launch, openWindow, signIn, startDemo, visit } from "./support/index.mjs";
+
+/** How wide a page is while axe looks at it. */
+const LOOKED_AT = { nl: NARROW, en: WIDE };
 
 let demo, browser;
 before(async () => {
@@ -30,7 +34,7 @@ for (const [role, entries] of Object.entries(PAGES)) {
           // One visit for both widths: nothing on the server knows how wide a window is.
           for (const viewport of [WIDE, NARROW]) {
             await page.setViewportSize(viewport);
-            await audit(page);
+            await (viewport === LOOKED_AT[language] ? audit(page) : fits(page));
           }
           assert.deepEqual(complaints.splice(0), [], `complaints of the browser on ${page.url()}`);
         });

@@ -104,8 +104,14 @@ export async function audit(page) {
   const state = sameAs(page.url(), await page.content(), page.viewportSize().width);
   if (clean.has(state)) return;
   assert.deepEqual(await violations(page), [], `accessibility of ${page.url()}`);
-  assert.ok((await overflow(page)) <= 0, `${page.url()} is ${await overflow(page)} px too wide at ${page.viewportSize().width} px`);
+  await fits(page);
   clean.add(state);
+}
+
+/** Expects no sideways scrolling. */
+export async function fits(page) {
+  const wider = await overflow(page);
+  assert.ok(wider <= 0, `${page.url()} is ${wider} px too wide at ${page.viewportSize().width} px`);
 }
 
 /** Signs in through the form and returns the state (cookies) for other windows. */
