@@ -16,6 +16,7 @@ use tokio::time::{Instant as Time, timeout, timeout_at};
 
 use super::connection::{Conn, DatabaseUrl, Manager, Mode};
 use super::limits::{Limits, Patience};
+use super::watcher::Watcher;
 use crate::error::{Error, Result};
 use crate::types::Outage;
 
@@ -25,6 +26,7 @@ pub(super) struct Lane {
     pool: r2d2::Pool<Manager>,
     places: Arc<Semaphore>,
     limits: Limits,
+    watcher: Watcher,
 }
 
 /// When the statement under way began, in milliseconds after `start` and at least 1; 0: none is.
@@ -46,10 +48,11 @@ impl Pulse {
         u64::try_from(self.start.elapsed().as_millis()).map_or(u64::MAX, |now| now.max(1))
     }
 
-    /// Notes when statements on `conn` begin and end.
-    fn follow(&self, conn: &mut Conn) {
-        let pulse = self.clone();
+    /// Notes when statements on `conn` begin and end, and has them told.
+    fn follow(&self, conn: &mut Conn, watcher: &Watcher) {
+        let (pulse, watcher) = (self.clone(), watcher.clone());
         conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            watcher.see(&event);
             let since = match event {
                 InstrumentationEvent::StartQuery { .. } => pulse.now(),
                 InstrumentationEvent::FinishQuery { .. } => 0,
@@ -69,16 +72,34 @@ impl Pulse {
 
 impl Lane {
     /// At most `size` connections, of which one is always ready.
-    pub(super) fn open(url: &DatabaseUrl, mode: Mode, size: u32, limits: Limits) -> Self {
-        Self::with(url, mode, size, 1, limits)
+    pub(super) fn open(
+        url: &DatabaseUrl,
+        mode: Mode,
+        size: u32,
+        limits: Limits,
+        watcher: &Watcher,
+    ) -> Self {
+        Self::with(url, mode, (size, 1), limits, watcher)
     }
 
     /// The same, without a connection until one is needed.
-    pub(super) fn lazy(url: &DatabaseUrl, mode: Mode, size: u32, limits: Limits) -> Self {
-        Self::with(url, mode, size, 0, limits)
+    pub(super) fn lazy(
+        url: &DatabaseUrl,
+        mode: Mode,
+        size: u32,
+        limits: Limits,
+        watcher: &Watcher,
+    ) -> Self {
+        Self::with(url, mode, (size, 0), limits, watcher)
     }
 
-    fn with(url: &DatabaseUrl, mode: Mode, size: u32, ready: u32, limits: Limits) -> Self {
+    fn with(
+        url: &DatabaseUrl,
+        mode: Mode,
+        (size, ready): (u32, u32),
+        limits: Limits,
+        watcher: &Watcher,
+    ) -> Self {
         let size = size.max(1);
         let pool = r2d2::Pool::builder()
             .max_size(size)
@@ -91,6 +112,7 @@ impl Lane {
             pool,
             places: Arc::new(Semaphore::new(size as usize)),
             limits,
+            watcher: watcher.clone(),
         }
     }
 
@@ -114,13 +136,14 @@ impl Lane {
         let (begin, mut begun) = oneshot::channel();
         let mut work = tokio::task::spawn_blocking({
             let (pool, pulse) = (self.pool.clone(), pulse.clone());
+            let watcher = self.watcher.clone();
             let wait = self.limits.connect;
             move || {
                 let _place = place;
                 let mut conn = pool.get_timeout(wait).map_err(|error| away(&error))?;
                 // Whoever asked has been told that nothing was done: so nothing is.
                 begin.send(()).map_err(|()| away("it answered too late"))?;
-                pulse.follow(&mut conn);
+                pulse.follow(&mut conn, &watcher);
                 let result = f(&mut conn);
                 conn.set_instrumentation(None::<fn(InstrumentationEvent<'_>)>);
                 result

@@ -13,6 +13,7 @@ mod limits;
 pub mod migrate;
 pub mod schema;
 pub mod search;
+mod watcher;
 mod writer;
 
 pub use connection::{Conn, DatabaseUrl, columns};
@@ -24,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 use connection::Mode;
 use lane::Lane;
 use limits::Patience;
+use watcher::Watcher;
 use writer::Writer;
 
 use crate::error::{Error, Result};
@@ -40,6 +42,7 @@ pub struct Db {
     long_readers: Lane,
     writes: Writes,
     at_end: Arc<OnceLock<AtEnd>>,
+    watcher: Watcher,
     url: DatabaseUrl,
     limits: Limits,
     patience: Patience,
@@ -88,6 +91,7 @@ impl Db {
         limits: Limits,
     ) -> anyhow::Result<Self> {
         let url: DatabaseUrl = url.parse()?;
+        let watcher = Watcher::default();
         let (readers, writes) = match &url {
             DatabaseUrl::Sqlite(path) => {
                 // SQLite would make an empty database of a mistyped path.
@@ -96,22 +100,23 @@ impl Db {
                     "database.url: there is no file {path}; polder migrate makes one"
                 );
                 // The writer comes first: it turns on write-ahead logging.
-                let writer = Writer::start(url.clone(), limits)?;
-                let readers = Lane::open(&url, Mode::Read, connections, limits);
+                let writer = Writer::start(url.clone(), limits, watcher.clone())?;
+                let readers = Lane::open(&url, Mode::Read, connections, limits, &watcher);
                 (readers, Writes::Single(writer))
             }
             DatabaseUrl::Postgresql(_) => {
                 // The pool would try again and again; who starts wants to know at once.
                 drop(url.reach(Mode::Write, &limits)?);
-                let lane = Lane::open(&url, Mode::Write, connections, limits);
+                let lane = Lane::open(&url, Mode::Write, connections, limits, &watcher);
                 (lane.clone(), Writes::Pooled(lane))
             }
         };
         Ok(Self {
             readers,
-            long_readers: Lane::lazy(&url, Mode::Read, long, limits),
+            long_readers: Lane::lazy(&url, Mode::Read, long, limits, &watcher),
             writes,
             at_end: Arc::default(),
+            watcher,
             url,
             limits,
             patience: Patience::Short,
@@ -123,6 +128,12 @@ impl Db {
     pub fn finish_writes_with(&self, f: AtEnd) {
         // Once named, it stays.
         let _ = self.at_end.set(f);
+    }
+
+    /// Has `told` hear every statement from now on, as it begins, with its values. Named once; for tests, which count
+    /// them.
+    pub fn watch(&self, told: impl Fn(&str) + Send + Sync + 'static) {
+        self.watcher.name(told);
     }
 
     /// The same database for what may take long and nobody looks at: an export, a command.

@@ -9,12 +9,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, InstrumentationEvent, TransactionManager};
 use diesel::{Connection, SqliteConnection};
 use tokio::sync::oneshot;
 
 use super::connection::{Conn, DatabaseUrl, Mode};
 use super::limits::Limits;
+use super::watcher::Watcher;
 use crate::error::{Error, Result};
 use crate::types::Outage;
 
@@ -60,8 +61,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(url: DatabaseUrl, limits: Limits) -> anyhow::Result<Self> {
+    pub(super) fn start(
+        url: DatabaseUrl,
+        limits: Limits,
+        watcher: Watcher,
+    ) -> anyhow::Result<Self> {
         let mut conn = url.reach(Mode::Write, &limits)?;
+        watched(&mut conn, &watcher);
         let (jobs, queue) = mpsc::channel::<Job>();
         std::thread::Builder::new()
             .name("database-writer".to_owned())
@@ -70,7 +76,10 @@ impl Writer {
                     if !group(&mut conn, first, &queue) {
                         // A job panicked or the transaction cannot be ended: start afresh.
                         match url.connect(Mode::Write, &limits) {
-                            Ok(fresh) => conn = fresh,
+                            Ok(fresh) => {
+                                conn = fresh;
+                                watched(&mut conn, &watcher);
+                            }
                             Err(error) => tracing::error!(%error, "the writer cannot reconnect"),
                         }
                     }
@@ -116,6 +125,12 @@ impl Writer {
             .map_err(|_| Error::Internal(anyhow::anyhow!("the database writer has ended")))?;
         receiver.await.map_err(Error::internal)?
     }
+}
+
+/// Has the statements of a connection told.
+fn watched(conn: &mut Conn, watcher: &Watcher) {
+    let watcher = watcher.clone();
+    conn.set_instrumentation(move |event: InstrumentationEvent<'_>| watcher.see(&event));
 }
 
 /// One job that waits; counted until it is dropped, however that comes about.

@@ -8,6 +8,7 @@ mod keeper;
 mod languages;
 mod routes;
 pub mod situations;
+mod statements;
 pub mod table;
 pub mod world;
 

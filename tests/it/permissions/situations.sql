@@ -69,6 +69,7 @@ FROM comments WHERE id = @draft-comment;
 
 -- The guest's response was sent, and waits for the link in the mail.
 -- situation: awaiting
+DELETE FROM answers WHERE submission_id = @guest-draft;
 DELETE FROM comments WHERE submission_id = @guest-draft;
 DELETE FROM attachments WHERE submission_id = @guest-draft;
 DELETE FROM submissions WHERE id = @guest-draft;
@@ -77,9 +78,13 @@ UPDATE comments SET moderation = 'draft', submitted_at = NULL WHERE submission_i
 UPDATE guests SET sent_at = '2027-06-01 12:00:00' WHERE id = @guest-id;
 
 -- situation: no-draft
+DELETE FROM answers WHERE submission_id IN (@guest-draft, @draft);
+DELETE FROM signatures WHERE submission_id IN (@guest-draft, @draft);
+DELETE FROM signing_invitations WHERE submission_id IN (@guest-draft, @draft);
+DELETE FROM comment_drafts WHERE comment_id IN (SELECT id FROM comments WHERE submission_id IN (@guest-draft, @draft));
+DELETE FROM originals WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM comments WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM attachments WHERE submission_id IN (@guest-draft, @draft);
-DELETE FROM originals WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM submissions WHERE id IN (@guest-draft, @draft);
 
 -- Everybody was asked to sign by mail, and leads an organisation that can.

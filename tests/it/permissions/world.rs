@@ -38,6 +38,7 @@ pub struct World {
     tokens: HashMap<&'static str, String>,
     /// What `@name` stands for in the table.
     names: HashMap<String, String>,
+    accounts: HashMap<&'static str, AccountId>,
     sample: Sample,
 }
 
@@ -170,7 +171,7 @@ impl World {
             .await;
         cookies.insert(ELSEWHERE, far);
         let mut tokens = HashMap::new();
-        for (who, account) in accounts {
+        for (who, account) in accounts.clone() {
             cookies.insert(who, app.session(account).await);
             tokens.insert(who, token(app, account).await);
         }
@@ -185,6 +186,7 @@ impl World {
             cookies,
             tokens,
             names,
+            accounts,
             sample,
         }
     }
@@ -192,6 +194,11 @@ impl World {
     /// What `@name` stands for in the table.
     pub fn name(&self, name: &str) -> &str {
         &self.names[name]
+    }
+
+    /// The account of somebody who has one.
+    pub fn account(&self, who: &str) -> AccountId {
+        self.accounts[who]
     }
 
     /// The consultation with its round.
