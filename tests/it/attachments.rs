@@ -16,7 +16,7 @@ use diesel::prelude::*;
 use polder::db::schema::{attachments, files};
 use polder::types::ids::AttachmentId;
 
-use crate::comments::draft;
+use crate::responding::draft;
 use crate::support::{Actor, Answer, App};
 
 /// Noor's browser, and the address of a draft of hers with one comment.

@@ -7,7 +7,7 @@ use polder::config::Config;
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::SubmissionId;
 
-use crate::comments::api_token;
+use crate::responding::api_token;
 use crate::support::{App, Backend, CommentSpec, files};
 
 /// One test on SQLite and one on PostgreSQL of each, with settings of its own.
@@ -92,7 +92,7 @@ async fn the_pdf_of_a_mail_waits_in_the_line_of_all_others(app: App) {
     app.sample("cyber").await;
     let account = app.account("noor@example.org", "Noor").await;
     let browser = app.browser(account).await;
-    let page = crate::comments::draft(&browser, "Say it plainly.").await;
+    let page = crate::responding::draft(&browser, "Say it plainly.").await;
     let fields = [("action", "submit"), ("publication", "organisation")];
     assert_eq!(browser.submit(&page, &page, &fields).await.status, 303);
     let held = app.site.permits.pdf.enter().await.unwrap();

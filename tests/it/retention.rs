@@ -93,7 +93,7 @@ async fn person(app: &App, email: &str, name: &str) -> (AccountId, Actor) {
 async fn drafts_never_handed_in_go_after_their_term(app: App) {
     let sample = app.sample("cyber").await;
     let (_, noor) = person(&app, "noor@example.org", "Noor").await;
-    crate::comments::draft(&noor, "Not sure yet.").await;
+    crate::responding::draft(&noor, "Not sure yet.").await;
     // However long a round is open.
     app.step(Duration::days(3000));
     assert_eq!(due(&app, Class::Drafts).await, 0);
@@ -117,7 +117,7 @@ async fn drafts_never_handed_in_go_after_their_term(app: App) {
 async fn the_words_of_what_was_withdrawn_go_after_their_term(app: App) {
     let sample = app.sample("cyber").await;
     let (account, noor) = person(&app, "noor@example.org", "Noor").await;
-    let page = crate::comments::draft(&noor, "Taken back.").await;
+    let page = crate::responding::draft(&noor, "Taken back.").await;
     let fields = [("action", "submit"), ("publication", "anonymous")];
     noor.submit(&page, &page, &fields).await;
     let back = noor.submit(&page, &format!("{page}/withdrawal"), &[]).await;
@@ -440,7 +440,7 @@ async fn an_account_that_is_needed_does_not_end(app: App) {
 async fn the_command_counts_first_and_erases_then(app: App) {
     let sample = app.sample("cyber").await;
     let (_, jan) = person(&app, "jan@example.org", "Jan").await;
-    crate::comments::draft(&jan, "Not sure yet.").await;
+    crate::responding::draft(&jan, "Not sure yet.").await;
     let round = sample.round;
     app.db(move |conn| {
         // Long ago by the clock of the wall, which a command goes by.

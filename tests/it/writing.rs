@@ -12,7 +12,7 @@ use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::CommentId;
 use serde_json::json;
 
-use crate::comments::api_token;
+use crate::responding::api_token;
 use crate::support::{Actor, App, CommentSpec, both};
 
 both!(

@@ -32,7 +32,7 @@ async fn keeps_one_file_for_two_who_send_it(app: App) {
     let (browser, page) = noor(&app).await;
     let jan = app.account("jan@example.org", "Jan").await;
     let jan = app.browser(jan).await;
-    let other = crate::comments::draft(&jan, "Me too.").await;
+    let other = crate::responding::draft(&jan, "Me too.").await;
     let hash = random::sha256_hex(&pdf("1"));
     send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
     let first = format!("{page}/attachments/{}/removal", newest(&app).await);
@@ -79,7 +79,7 @@ async fn lets_go_of_a_discarded_draft(app: App) {
     sweep(&app).await;
     assert!(known(&app).await.is_empty());
     // What was handed in and withdrawn is kept: it was received.
-    let page = crate::comments::draft(&browser, "Again.").await;
+    let page = crate::responding::draft(&browser, "Again.").await;
     send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
     assert_eq!(hand_in(&browser, &page).await.status, 303);
     browser

@@ -112,7 +112,7 @@ async fn what_is_found_goes_into_quarantine(app: App, _clamd: Clamd) {
     // Whoever sends it again is told at once, for it is known.
     let jan = app.account("jan@example.org", "Jan").await;
     let jan = app.browser(jan).await;
-    let other = crate::comments::draft(&jan, "Me too.").await;
+    let other = crate::responding::draft(&jan, "Me too.").await;
     let known = send(&jan, &other, "letter.pdf", pdf(&eicar()), "Letter").await;
     assert_eq!(known.status, 422);
     let says = "letter.pdf was not added: it holds a virus";

@@ -11,8 +11,8 @@ use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{CommentId, PassageId};
 use serde_json::json;
 
-use super::api::{SUBMISSIONS, post, token};
-use super::{FORM, comment};
+use crate::responding::api::{SUBMISSIONS, post, token};
+use crate::responding::{FORM, comment};
 use crate::support::{App, CommentSpec, Sample, both, redacted, withheld};
 
 both!(

@@ -138,7 +138,7 @@ impl Installation {
                     &format!("Person {number}"),
                 )
                 .await;
-            tokens.push(crate::comments::api_token(&app, account).await);
+            tokens.push(crate::responding::api_token(&app, account).await);
         }
         (sample, tokens)
     }

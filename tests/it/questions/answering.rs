@@ -336,7 +336,7 @@ async fn takes_answers_through_the_api(app: App) {
     let [short, long, one, several, scale] = one_of_each(&app, &staff).await;
     open(&app);
     let noor = app.account("noor@example.org", "Noor Bakker").await;
-    let token = crate::comments::api_token(&app, noor).await;
+    let token = crate::responding::api_token(&app, noor).await;
     let visitor = app.visitor();
     let begin = json!({"consultation": "cyber", "round": 1});
     let made = visitor
@@ -390,7 +390,7 @@ async fn keeps_the_old_shape_where_nothing_is_asked(app: App) {
     app.sample("cyber").await;
     let noor = app.account("noor@example.org", "Noor Bakker").await;
     let browser = app.browser(noor).await;
-    let page = crate::comments::draft(&browser, "Words.").await;
+    let page = crate::responding::draft(&browser, "Words.").await;
     assert!(!browser.get(&page).await.text().contains("Questions:"));
     assert_eq!(hand_in(&browser, &page, "anonymous").await.status, 303);
     let content = browser.get(&format!("{page}/content.json")).await.json();

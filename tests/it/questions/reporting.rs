@@ -26,7 +26,7 @@ async fn respond(app: &App, ids: [i64; 5], number: usize, choice: &str, publicat
         (scale.as_str(), "3"),
     ];
     assert_eq!(answer(&browser, &draft, &fields).await.status, 303);
-    let form = crate::comments::FORM;
+    let form = crate::responding::FORM;
     let comment = [("action", "save"), ("body", "A comment.")];
     let place = format!("{form}?passage=p-2");
     assert_eq!(browser.submit(&place, form, &comment).await.status, 303);

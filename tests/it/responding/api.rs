@@ -18,7 +18,7 @@ both!(
     lists_in_parts,
 );
 
-pub(super) const SUBMISSIONS: &str = "/api/v1/submissions";
+pub const SUBMISSIONS: &str = "/api/v1/submissions";
 
 /// A token of this account.
 pub async fn token(app: &App, account: AccountId) -> String {
@@ -42,7 +42,7 @@ pub async fn token(app: &App, account: AccountId) -> String {
     token
 }
 
-pub(super) async fn post(app: &App, token: &str, path: &str, body: serde_json::Value) -> Answer {
+pub async fn post(app: &App, token: &str, path: &str, body: serde_json::Value) -> Answer {
     let visitor = app.visitor();
     visitor.api("POST", path, Some(token), Some(body)).await
 }

@@ -6,7 +6,7 @@ use polder::db::schema::{comment_drafts, comments};
 use serde_json::json;
 
 use super::{council, hand_in, mark};
-use crate::comments::{FORM, api_token};
+use crate::responding::{FORM, api_token};
 use crate::support::{App, both};
 
 both!(
@@ -284,7 +284,7 @@ async fn shows_nothing_of_it_to_a_person_alone(app: App) {
     let browser = app.browser(noor).await;
     let form = browser.get(FORM).await;
     assert!(!form.has("[name=note]"));
-    let draft = crate::comments::draft(&browser, "Words.").await;
+    let draft = crate::responding::draft(&browser, "Words.").await;
     let page = browser.get(&draft).await;
     assert!(!page.text().contains("by Noor Bakker") && !page.has("[name=status]"));
     assert!(!page.has("[name=note]") && !page.has("#merge"));

@@ -4,8 +4,6 @@ mod codes;
 
 mod merging;
 
-mod signing;
-
 mod together;
 
 use diesel::prelude::*;
@@ -13,20 +11,20 @@ use polder::access::MemberRole;
 use polder::db::schema::{comments, memberships};
 use polder::types::ids::{AccountId, OrganisationId};
 
-use crate::comments::FORM;
+use crate::responding::FORM;
 use crate::support::{Actor, Answer, App, Sample};
 
 /// An organisation with a lead and a member, each with a browser.
-struct Council {
-    sample: Sample,
-    id: OrganisationId,
-    lead: Actor,
-    member: Actor,
+pub struct Council {
+    pub sample: Sample,
+    pub id: OrganisationId,
+    pub lead: Actor,
+    pub member: Actor,
     /// The lead's account and the member's.
-    accounts: [AccountId; 2],
+    pub accounts: [AccountId; 2],
 }
 
-async fn council(app: &App) -> Council {
+pub async fn council(app: &App) -> Council {
     let sample = app.sample("cyber").await;
     let lotte = app.account("lotte@example.org", "Lotte Lead").await;
     let mees = app.account("mees@example.org", "Mees Member").await;
@@ -43,7 +41,7 @@ async fn council(app: &App) -> Council {
     }
 }
 
-async fn join(app: &App, account: AccountId, organisation: OrganisationId) {
+pub async fn join(app: &App, account: AccountId, organisation: OrganisationId) {
     let now = app.now();
     app.db(move |conn| {
         diesel::insert_into(memberships::table)
@@ -62,7 +60,7 @@ async fn join(app: &App, account: AccountId, organisation: OrganisationId) {
 impl Council {
     /// Writes a comment for the organisation; returns the address of the draft and the comment's
     /// number.
-    async fn write(
+    pub async fn write(
         &self,
         app: &App,
         by: &Actor,
@@ -79,7 +77,7 @@ impl Council {
     }
 }
 
-async fn newest(app: &App) -> i64 {
+pub async fn newest(app: &App) -> i64 {
     app.db(|conn| {
         comments::table
             .select(diesel::dsl::max(comments::id))
@@ -91,13 +89,13 @@ async fn newest(app: &App) -> i64 {
 }
 
 /// Says how far a comment is and leaves a note.
-async fn mark(by: &Actor, draft: &str, comment: i64, fields: &[(&str, &str)]) -> Answer {
+pub async fn mark(by: &Actor, draft: &str, comment: i64, fields: &[(&str, &str)]) -> Answer {
     by.submit(draft, &format!("{draft}/comments/{comment}/note"), fields)
         .await
 }
 
 /// Hands a draft in, for the organisation by name.
-async fn hand_in(by: &Actor, draft: &str, fields: &[(&str, &str)]) -> Answer {
+pub async fn hand_in(by: &Actor, draft: &str, fields: &[(&str, &str)]) -> Answer {
     let mut all = vec![("action", "submit")];
     if !fields.iter().any(|(name, _)| *name == "publication") {
         all.push(("publication", "organisation"));

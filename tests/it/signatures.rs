@@ -6,9 +6,9 @@ use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{audit_events, rounds, signatures};
 
-use super::{Council, council, hand_in};
-use crate::comments::api_token;
+use crate::responding::api_token;
 use crate::support::{Actor, Answer, App, both};
+use crate::teamwork::{Council, council, hand_in};
 
 both!(
     signs_what_was_handed_in,
@@ -124,7 +124,7 @@ async fn signs_what_was_handed_in(app: App) {
     assert!(told.text.contains(&format!("{page}#signatures")));
     let (status, pdf) = council.lead.download(&format!("{page}/receipt.pdf")).await;
     assert_eq!(status, 200);
-    let words = crate::comments::receipts::words(&pdf);
+    let words = crate::responding::receipts::words(&pdf);
     assert!(words.contains("Signatories"), "{words}");
     // The content, and so its hash, is what it was.
     let own = council.lead.get(&format!("{page}/content.json")).await;

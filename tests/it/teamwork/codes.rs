@@ -6,7 +6,7 @@ use polder::consultations::model::RoundAccess;
 use polder::db::schema::{colleague_codes, comments, guests, parties, rounds};
 
 use super::{Council, council, hand_in, mark, newest};
-use crate::comments::FORM;
+use crate::responding::FORM;
 use crate::support::{Actor, App, Backend, both};
 
 both!(
@@ -318,7 +318,7 @@ async fn lets_only_the_lead_hand_codes_out(app: App) {
     // A person alone has no colleagues.
     let noor = app.account("noor@example.org", "Noor").await;
     let browser = app.browser(noor).await;
-    let own = crate::comments::draft(&browser, "Alone.").await;
+    let own = crate::responding::draft(&browser, "Alone.").await;
     let refused = browser
         .post_from(&own, &format!("{own}/codes"), &[("days", "7")])
         .await;
