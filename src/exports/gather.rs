@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::model::{
-    AnswerRow, AttachmentRow, Audience, Place, Row, anchor_word, decision_word, publication_word,
+use super::columns::{
+    AnswerRow, AttachmentRow, Place, Row, anchor_word, decision_word, publication_word,
     satisfied_word,
 };
+use super::model::Audience;
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
 use crate::answers::store::{answered, answers_to};
 use crate::comments::model::AnchorKind;

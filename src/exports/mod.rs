@@ -2,7 +2,8 @@
 //! What everybody gets is made of `PublishedComment`s alone; nothing here decides what is public.
 //!
 //! ```text
-//! model     what is asked for, and one comment as a Row of text
+//! model     what is asked for
+//! columns   one comment as a Row of text
 //! store     the comments as they were made, for the internal audience; places of a version
 //! gather    Rows in order, a page of them at a time
 //! formats   one writer per file format
@@ -10,6 +11,7 @@
 //! ```
 
 pub mod actions;
+pub mod columns;
 mod formats;
 mod gather;
 pub mod model;

@@ -10,7 +10,8 @@ use polder::comments::model::CommentKind;
 use polder::consultations::model::RoundState;
 use polder::db::schema::{comments, dispositions, organisations, rounds};
 use polder::exports::actions;
-use polder::exports::model::{Audience, COLUMNS, Format, Order};
+use polder::exports::columns::COLUMNS;
+use polder::exports::model::{Audience, Format, Order};
 use polder::submissions::model::{Moderation, Publication};
 
 use crate::support::{App, CommentSpec, Sample, both};

@@ -2,6 +2,8 @@
 
 mod browsers;
 mod ending;
+mod guest_progress;
+mod guests;
 mod sessions;
 mod using;
 
@@ -18,6 +20,15 @@ use crate::types::ids::{AccountId, ApiTokenId, ConsultationId, OrganisationId};
 
 pub use browsers::{KNOWN_DAYS, is_known_browser, remember_browser};
 pub use ending::{Ended, end_all_access};
+pub use guest_progress::{
+    GuestProgress, forget_guest_addresses, guest_checked, guest_confirmed, guest_lasts,
+    guest_progress, guest_sent, guests_due, guests_of_address, recent_starts, remove_guest,
+};
+pub use guests::{
+    GuestPurpose, NewGuest, end_guest, end_guest_token, find_guest, find_guest_by_token,
+    find_guest_of_link, forget_expired_guest_tokens, insert_guest, issue_guest_token,
+    revoke_guest_tokens, use_guest_link,
+};
 pub use sessions::{
     Device, Presence, SessionShown, end_session, end_session_of, find_by_session, forget_expired,
     session_proved, session_used, sessions_of, start_session,

@@ -5,11 +5,11 @@ pub mod alignments;
 pub mod drafts;
 pub mod invitation_list;
 pub mod invitations;
-mod moves;
+mod round_moves;
 pub mod rounds;
 pub mod settings;
 pub mod staff;
 pub mod versions;
 
-pub(super) use moves::carry_out;
-pub use moves::report_answers;
+pub(super) use round_moves::carry_out;
+pub use round_moves::report_answers;

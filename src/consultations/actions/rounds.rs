@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::approvals::{self, Deed, Intent, Turn};
 use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, NewRound};
-use super::moves::carry_out;
+use super::round_moves::carry_out;
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::db::Conn;

@@ -5,7 +5,8 @@ use std::io::BufWriter;
 
 use super::writer::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{Heading, Row};
+use crate::exports::columns::Row;
+use crate::exports::model::Heading;
 use crate::platform::spreadsheet::guarded;
 
 /// A CSV file being written.

@@ -10,7 +10,8 @@ use serde_json::json;
 
 use super::writer::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Audience, Heading, Row};
+use crate::exports::columns::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Row};
+use crate::exports::model::{Audience, Heading};
 use crate::platform::dates;
 
 /// A JSON file being written.

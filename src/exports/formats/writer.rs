@@ -1,7 +1,7 @@
 //! What each format does with the rows.
 
 use crate::error::Result;
-use crate::exports::model::{AnswerRow, AttachmentRow, Row};
+use crate::exports::columns::{AnswerRow, AttachmentRow, Row};
 
 /// A file being written, a row at a time.
 pub trait Writer {

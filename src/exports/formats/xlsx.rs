@@ -9,7 +9,8 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::writer::Writer;
 use crate::error::{Error, Result};
-use crate::exports::model::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Heading, Row};
+use crate::exports::columns::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Row};
+use crate::exports::model::Heading;
 use crate::platform::texts;
 
 /// Most characters a cell can hold, as Excel counts them: in units of UTF-16.

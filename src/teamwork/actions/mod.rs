@@ -8,6 +8,6 @@ mod team;
 
 pub use codes::{CodeUse, codes, hand_out, join, withdraw_code};
 pub use merge::{MergeInput, Merging, merge, open_merge};
-pub use note::{MarkInput, mark, note_beside};
-pub use originals::{copy_notes, keep_original, note_writer, restore, set_aside};
+pub use note::{MarkInput, copy_notes, mark, note_beside};
+pub use originals::{keep_original, note_writer, restore, set_aside};
 pub use team::{CommentProgress, PlacedOriginal, Team, team};

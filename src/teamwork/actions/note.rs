@@ -106,3 +106,22 @@ pub fn note_beside(
         },
     )
 }
+
+/// Gives the comments of a draft what was kept beside those they are copies of, in the same order.
+pub fn copy_notes(
+    conn: &mut Conn,
+    copies: &[(CommentId, CommentId)],
+    from: SubmissionId,
+) -> Result<()> {
+    let drafted = store::drafted_of(conn, from)?;
+    for (before, after) in copies {
+        if let Some(kept) = drafted.get(before) {
+            let kept = WorkingNote {
+                comment: *after,
+                ..kept.clone()
+            };
+            store::keep_drafted(conn, &kept)?;
+        }
+    }
+    Ok(())
+}

@@ -4,7 +4,6 @@ use crate::access::{Actor, Right, Tx, Writer};
 use crate::comments::model::{Comment, MAX_COMMENTS};
 use crate::comments::store::{self as comments, NewComment};
 use crate::consultations::store as consultations;
-use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
@@ -93,25 +92,6 @@ pub async fn restore(
         Ok(comment)
     })
     .await
-}
-
-/// Gives the comments of a draft what was kept beside those they are copies of, in the same order.
-pub fn copy_notes(
-    conn: &mut Conn,
-    copies: &[(CommentId, CommentId)],
-    from: SubmissionId,
-) -> Result<()> {
-    let drafted = store::drafted_of(conn, from)?;
-    for (before, after) in copies {
-        if let Some(kept) = drafted.get(before) {
-            let kept = WorkingNote {
-                comment: *after,
-                ..kept.clone()
-            };
-            store::keep_drafted(conn, &kept)?;
-        }
-    }
-    Ok(())
 }
 
 /// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.

@@ -13,7 +13,8 @@ use frame::Body;
 
 use super::writer::Writer;
 use crate::error::{Error, Message, Result};
-use crate::exports::model::{AnswerRow, AttachmentRow, Audience, Heading, Row};
+use crate::exports::columns::{AnswerRow, AttachmentRow, Row};
+use crate::exports::model::{Audience, Heading};
 use crate::platform::files::shown_size;
 use crate::platform::{dates, markdown, texts};
 

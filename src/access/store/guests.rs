@@ -1,7 +1,5 @@
 //! Guests and their secrets in the database.
 
-mod progress;
-
 use diesel::prelude::*;
 
 use crate::access::model::{Guest, GuestKind};
@@ -12,11 +10,6 @@ use crate::platform::random;
 use crate::platform::texts::Language;
 use crate::types::ids::{GuestId, PartyId, RoundId};
 use crate::types::{Moment, text_enum};
-
-pub use progress::{
-    GuestProgress, forget_guest_addresses, guest_checked, guest_confirmed, guest_lasts,
-    guest_progress, guest_sent, guests_due, guests_of_address, recent_starts, remove_guest,
-};
 
 text_enum! {
     /// What a guest's secret is for.

@@ -1,9 +1,13 @@
-//! Tests of the rules of a Round's life.
+//! Tests of the rules.
 
 use chrono::{Duration, NaiveDate};
 
 use super::*;
-use crate::access::{Staff, StaffRole, Viewer, Who};
+
+use crate::access::{Actor, Staff, StaffRole, Viewer, Who};
+use crate::documents::PassageKind;
+use crate::types::Moment;
+use crate::types::ids::{AccountId, PassageId, RoundId, SectionId, VersionId};
 
 fn noon() -> Moment {
     NaiveDate::from_ymd_opt(2027, 6, 1)
