@@ -5,7 +5,7 @@ CARGO_TARGET_DIR ?= $(XDG_CACHE_HOME)/polder-target
 export CARGO_TARGET_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test rust browser real soak bench audit fmt assets
+.PHONY: help demo test rust browser coverage real soak bench audit fmt assets
 
 help: ## say what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ browser: assets ## only the browser and API tests
 	@scripts/setup.sh test
 	@cargo build --locked --bins --examples # with the features the tests have, so that nothing is built twice
 	@scripts/browser.sh
+
+coverage: assets ## which lines of src the Rust tests run
+	@scripts/setup.sh test
+	@scripts/coverage.sh
 
 real: ## the main job on a draft that was really consulted on
 	@scripts/setup.sh demo
