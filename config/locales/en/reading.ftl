@@ -84,7 +84,7 @@ reading-report-none-text = The report begins when the first round closes.
 reading-report-about = The round was about version { $version } of the draft.
 reading-report-text = Read the text with the comments
 reading-report-who = Who responded
-reading-report-responses = { $count ->
+reading-report-submissions = { $count ->
     [one] submission
    *[other] submissions
 }
@@ -101,7 +101,7 @@ reading-report-answered = { $count ->
    *[other] answered in public
 }
 reading-report-by-group = Submissions by group in { $round }
-reading-report-col-responses = Submissions
+reading-report-col-submissions = Submissions
 reading-report-col-comments = Comments
 reading-report-col-published = Published
 reading-report-col-names = Named parties

@@ -84,7 +84,7 @@ reading-report-none-text = Het verslag begint wanneer de eerste ronde sluit.
 reading-report-about = De ronde ging over versie { $version } van het concept.
 reading-report-text = Lees de tekst met de opmerkingen
 reading-report-who = Wie reageerden
-reading-report-responses = { $count ->
+reading-report-submissions = { $count ->
     [one] inzending
    *[other] inzendingen
 }
@@ -101,7 +101,7 @@ reading-report-answered = { $count ->
    *[other] openbaar beantwoord
 }
 reading-report-by-group = Inzendingen per groep in { $round }
-reading-report-col-responses = Inzendingen
+reading-report-col-submissions = Inzendingen
 reading-report-col-comments = Opmerkingen
 reading-report-col-published = Gepubliceerd
 reading-report-col-names = Genoemde partijen

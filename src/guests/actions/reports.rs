@@ -295,7 +295,7 @@ pub async fn decide(
         if verdict == Finding::Withdrawn {
             let submission = report
                 .submission_id
-                .ok_or_else(|| Error::refused("impersonation-no-response"))?;
+                .ok_or_else(|| Error::refused("impersonation-no-submission"))?;
             take_away(tx, &consultation, submission)?;
         }
         let event = Event::new("impersonation.decide", "impersonation", id.0)
@@ -323,7 +323,7 @@ pub async fn decide(
 
 fn take_away(tx: &mut Tx<'_>, consultation: &Consultation, id: SubmissionId) -> Result<()> {
     if !end(tx, consultation.id, id, SubmissionState::Withdrawn)? {
-        return Err(Error::refused("impersonation-no-response"));
+        return Err(Error::refused("impersonation-no-submission"));
     }
     let event = Event::new("submission.withdraw-impersonation", "submission", id.0)
         .in_consultation(consultation.id.0);
