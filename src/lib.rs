@@ -53,6 +53,15 @@
 //! `platform::templates` knows Tera; only `platform::files` knows object_store. A model holds rules:
 //! no I/O, no clock.
 //!
+//! # Where a rule stands
+//!
+//! - What an installation may choose, lengths and numbers, terms, hours of links, is a setting: `config/default.toml`, with its type in
+//!   `config/settings.rs` or the part of `platform` it is for. Every other rule is in the `model` of its slice.
+//! - A part of a Submission copies, removes and loads what is its own, in its `actions` and `store` (`copy_notes` in `teamwork`,
+//!   `copy_answers` in `answers`); `responding` and `submissions` call one after the other and hold none of it.
+//! - The words of a mail are made in `letters.rs` of the slice it is about, those of a file to take away in `exports/columns.rs`.
+//! - Words people read stand in `config/locales`, pages in `templates`; code holds keys.
+//!
 //! # Glossary
 //!
 //! One word for one thing, in code, the API, English and (in brackets) Dutch.

@@ -4,7 +4,9 @@ use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::db::schema::{audit_events, comments, consultations, submissions};
+use polder::moderation::model::Ruling;
 use polder::platform::random;
+use polder::types::ids::CommentId;
 
 use super::{comment, draft, hand_in};
 use crate::support::{App, both};
@@ -172,13 +174,10 @@ async fn takes_back_what_was_public(app: App) {
     let browser = app.browser(noor).await;
     let page = draft(&browser, "Words.").await;
     hand_in(&browser, &page).await;
-    app.db(|conn| {
-        diesel::update(comments::table)
-            .set(comments::moderation.eq("published"))
-            .execute(conn)
-            .unwrap();
-    })
-    .await;
+    let comment: CommentId = app
+        .db(|conn| comments::table.select(comments::id).first(conn).unwrap())
+        .await;
+    app.rule(comment, Ruling::publish()).await;
     let before = revision(&app).await;
     let path = format!("{page}/withdrawal");
     assert_eq!(browser.post_from(&page, &path, &[]).await.status, 303);
