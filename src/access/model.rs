@@ -136,11 +136,14 @@ text_enum! {
 }
 
 /// Somebody without an account, who writes for exactly one Party in one Round.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::guests)]
 pub struct Guest {
     pub id: GuestId,
     pub kind: GuestKind,
+    #[diesel(column_name = round_id)]
     pub round: RoundId,
+    #[diesel(column_name = party_id)]
     pub party: PartyId,
     pub name: String,
     /// None for a colleague, and once it was erased.

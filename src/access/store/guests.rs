@@ -38,28 +38,6 @@ pub struct NewGuest<'a> {
     pub checked_at: Option<Moment>,
 }
 
-type Row = (
-    GuestId,
-    GuestKind,
-    RoundId,
-    PartyId,
-    String,
-    Option<String>,
-    Language,
-);
-
-fn guest((id, kind, round, party, name, email, language): Row) -> Guest {
-    Guest {
-        id,
-        kind,
-        round,
-        party,
-        name,
-        email,
-        language,
-    }
-}
-
 /// Makes a guest.
 pub fn insert_guest(conn: &mut Conn, new: &NewGuest<'_>) -> Result<GuestId> {
     Ok(diesel::insert_into(guests::table)
@@ -83,19 +61,10 @@ pub fn insert_guest(conn: &mut Conn, new: &NewGuest<'_>) -> Result<GuestId> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn find_guest(conn: &mut Conn, id: GuestId) -> Result<Guest> {
-    let row: Row = guests::table
+    Ok(guests::table
         .filter(guests::id.eq(id))
-        .select((
-            guests::id,
-            guests::kind,
-            guests::round_id,
-            guests::party_id,
-            guests::name,
-            guests::email,
-            guests::language,
-        ))
-        .first(conn)?;
-    Ok(guest(row))
+        .select(Guest::as_select())
+        .first(conn)?)
 }
 
 /// The guest behind a secret that works, if it is one for `purpose` and the guest not ended.
@@ -105,25 +74,16 @@ pub fn find_guest_by_token(
     token: &str,
     purpose: GuestPurpose,
 ) -> Result<Option<Guest>> {
-    let row: Option<Row> = guest_tokens::table
+    Ok(guest_tokens::table
         .inner_join(guests::table)
         .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
         .filter(guest_tokens::purpose.eq(purpose))
         .filter(guest_tokens::expires_at.gt(now))
         .filter(guest_tokens::used_at.is_null())
         .filter(guests::ended_at.is_null())
-        .select((
-            guests::id,
-            guests::kind,
-            guests::round_id,
-            guests::party_id,
-            guests::name,
-            guests::email,
-            guests::language,
-        ))
+        .select(Guest::as_select())
         .first(conn)
-        .optional()?;
-    Ok(row.map(guest))
+        .optional()?)
 }
 
 /// Makes a secret for a guest and returns it; it is nowhere else.
@@ -150,25 +110,16 @@ pub fn issue_guest_token(
 /// The guest to whom a link was mailed, used or not, unless it has run out or the guest was ended: whoever
 /// holds it may have a new one mailed to the same address.
 pub fn find_guest_of_link(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Guest>> {
-    let row: Option<Row> = guest_tokens::table
+    Ok(guest_tokens::table
         .inner_join(guests::table)
         .filter(guest_tokens::token_hash.eq(random::token_hash(token)))
         .filter(guest_tokens::purpose.eq(GuestPurpose::Link))
         .filter(guest_tokens::expires_at.gt(now))
         .filter(guests::ended_at.is_null())
         .filter(guests::email.is_not_null())
-        .select((
-            guests::id,
-            guests::kind,
-            guests::round_id,
-            guests::party_id,
-            guests::name,
-            guests::email,
-            guests::language,
-        ))
+        .select(Guest::as_select())
         .first(conn)
-        .optional()?;
-    Ok(row.map(guest))
+        .optional()?)
 }
 
 /// Uses up the link in a mail.

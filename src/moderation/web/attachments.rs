@@ -1,10 +1,4 @@
-//! Attachments before the moderators: the list, one with the decision, and what a party reads of it.
-
-use std::collections::BTreeMap;
-
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+//! One attachment before the moderators, with the decision, and what a party reads of it.
 
 use super::words::{ground_text, grounds};
 use crate::attachments::model::{Attachment, CopyState, MAX_DESCRIPTION};
@@ -13,104 +7,20 @@ use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, AttachmentLook, AttachmentOutcome};
 use crate::moderation::attachments::{DECIDABLE, FileRuling};
 use crate::moderation::model::{EXPLANATION_LIMIT, Verdict, shown_state};
-use crate::moderation::store::{AttachmentHistory, SentAttachment};
+use crate::moderation::store::AttachmentHistory;
 use crate::platform::dates;
-use crate::submissions::model::{Moderation, Publication};
+use crate::submissions::model::Publication;
 use crate::types::Moment;
 use crate::types::ids::AttachmentId;
 use crate::web::{Choice, Page, SafeForm, addresses};
-
-const LIST: &str = "pages/moderation/attachments.html";
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 const ONE: &str = "pages/moderation/attachment.html";
 
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct FilesQuery {
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    after: String,
-}
-
-#[derive(Serialize)]
-struct ListView {
-    title: String,
-    state: String,
-    states: Vec<Choice>,
-    rows: Vec<FileRow>,
-    first: String,
-    next: String,
-}
-
-#[derive(Serialize)]
-struct FileRow {
-    path: String,
-    file: FileView,
-    state: &'static str,
-    party: String,
-    round: String,
-    at: Option<Moment>,
-}
-
-/// GET /moderation/attachments
-pub(super) async fn list(page: Page, query: web::Query<FilesQuery>) -> Result<HttpResponse> {
-    let state = query
-        .state
-        .parse()
-        .ok()
-        .filter(|state| DECIDABLE.contains(state))
-        .unwrap_or(Moderation::Pending);
-    let after = AttachmentId(query.after.parse().unwrap_or(0));
-    let found = actions::attachment_list(&page.site, &page.actor, state, after).await?;
-    let path = |after: Option<AttachmentId>| match after {
-        Some(after) => format!("/moderation/attachments?state={state}&after={after}"),
-        None => format!("/moderation/attachments?state={state}"),
-    };
-    let scanned = page.site.scanner.is_some();
-    let view = ListView {
-        title: page.text("attachments-moderation-title"),
-        states: DECIDABLE
-            .iter()
-            .map(|state| {
-                let key = format!("decision-state-{}", shown_state(*state));
-                Choice::new(state, page.text(&key))
-            })
-            .collect(),
-        rows: found
-            .rows
-            .iter()
-            .map(|(sent, round, consultation)| {
-                let SentAttachment {
-                    attachment,
-                    submission,
-                    party,
-                } = sent;
-                FileRow {
-                    path: path_of(attachment.id),
-                    file: FileView::of(attachment, scanned, false),
-                    state: shown_state(attachment.moderation),
-                    party: party.name.clone(),
-                    round: page.say(
-                        &Message::new("moderation-round")
-                            .with("title", &consultation.title)
-                            .with("number", round.number),
-                    ),
-                    at: submission.submitted_at,
-                }
-            })
-            .collect(),
-        first: if after.0 > 0 {
-            path(None)
-        } else {
-            String::new()
-        },
-        next: found.next.map(|next| path(Some(next))).unwrap_or_default(),
-        state: state.to_string(),
-    };
-    page.render(LIST, &view)
-}
-
-fn path_of(id: AttachmentId) -> String {
+pub(super) fn path_of(id: AttachmentId) -> String {
     addresses::ModeratedAttachment(id).page()
 }
 

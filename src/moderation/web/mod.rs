@@ -1,5 +1,6 @@
 //! Pages of moderators, and of a party about what was decided.
 
+mod attachment_list;
 mod attachments;
 mod comment;
 mod form;
@@ -17,7 +18,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/moderation", web::get().to(queue::show))
         .route("/moderation/publication", web::post().to(queue::publish))
-        .route("/moderation/attachments", web::get().to(attachments::list))
+        .route(
+            "/moderation/attachments",
+            web::get().to(attachment_list::list),
+        )
         .route(
             "/moderation/attachments/{id}",
             web::get().to(attachments::show),
