@@ -9,9 +9,11 @@
 //! compare    two Versions, two wordings; keys that stay
 //! place      references, quotes and spans
 //! outline    what all of them speak of: Sections of Passages
+//! normal     the form in which texts are compared, whatever kinds of quote, dash and blank they are in
 //! ```
 
 mod compare;
+mod normal;
 mod outline;
 mod place;
 mod read;
@@ -20,6 +22,7 @@ pub use compare::{
     CarriedPlace, Change, Compared, Comparison, Counts, Fate, Keyed, Link, LinkKind,
     RedlineSegment, assign_keys, carry, compare, conflicts, redline, touched,
 };
+pub use normal::{Normal, is_invisible, normal};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use place::{
     Mark, PassageRef, Quote, SectionRef, SpanError, Target, capture, highlight, locate, mask,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::link::Compared;
+use crate::documents::normal::normal;
 use crate::documents::outline::PassageKind;
 
 /// Words two texts must share, as a part of their words together, to be one text edited.
@@ -24,8 +25,8 @@ pub(super) const RARE: usize = 40;
 /// A text made comparable.
 pub(super) struct Entry<'a> {
     pub(super) is_heading: bool,
-    /// Without the marks of footnotes, whose numbers change when one is added before.
-    pub(super) text: Cow<'a, str>,
+    /// In the form for matching, without the marks of footnotes, whose numbers change when one is added before.
+    pub(super) text: String,
     section: &'a str,
     /// Hashes of its words, lower case, as they follow one another.
     pub(super) sequence: Vec<u64>,
@@ -36,7 +37,7 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     pub(super) fn new(passage: &Compared<'a>) -> Self {
-        let text = without_note_marks(passage.text);
+        let text = normal(&without_note_marks(passage.text));
         let sequence: Vec<u64> = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -322,7 +323,7 @@ fn places<'a>(
     for (index, entry) in entries.iter().enumerate() {
         if wanted(index) {
             places
-                .entry((entry.is_heading, entry.text.as_ref()))
+                .entry((entry.is_heading, entry.text.as_str()))
                 .or_default()
                 .push(index);
         }
