@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::site::Site;
 use crate::{
     accounts, admin, attachments, consultations, following, guests, notifications, retention,
-    search,
+    search, signatures,
 };
 
 /// How long workers may take to step down.
@@ -49,6 +49,12 @@ impl Workers {
             "party letters",
             Duration::from_secs(1),
             |site| async move { consultations::telling::step(&site).await },
+        );
+        workers.add(
+            site,
+            "signature requests",
+            Duration::from_secs(1),
+            |site| async move { signatures::worker::step(&site).await },
         );
         workers.add(site, "scanning", SHORT, |site| async move {
             attachments::worker::scan(&site).await

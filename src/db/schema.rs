@@ -584,6 +584,7 @@ diesel::table! {
         content_hash -> Nullable<Text>,
         asked_by -> Nullable<BigInt>,
         asked_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
         signer_name -> Text,
         decided_by -> Nullable<BigInt>,
         decided_at -> Nullable<Timestamp>,

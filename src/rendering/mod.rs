@@ -8,6 +8,7 @@ mod store;
 
 pub use model::{Html, Owner, Piece};
 
+use crate::db::Conn;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::site::Site;
@@ -73,6 +74,14 @@ pub async fn fault(site: &Site, source: &str) -> Result<Option<Message>> {
     let source = source.to_owned();
     let find = move || markdown::fault(&source);
     site.permits.markdown.run(find).await
+}
+
+/// Keeps the HTML of a text in the transaction that writes the text itself.
+pub fn keep_with(conn: &mut Conn, piece: &Piece, html: &str) -> Result<()> {
+    if piece.source.is_empty() {
+        return Ok(());
+    }
+    store::keep_new(conn, markdown::RULES, html, piece)
 }
 
 /// Makes the HTML of texts just saved, for whoever reads them first. That they are saved does not

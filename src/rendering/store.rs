@@ -85,6 +85,20 @@ struct Kept<'a> {
     html: &'a str,
 }
 
+impl<'a> Kept<'a> {
+    fn of(piece: &Piece, rules: i64, html: &'a str) -> Self {
+        let (kind, owner_id, form) = piece.owner.key();
+        Self {
+            kind,
+            owner_id,
+            form,
+            source_hash: sha256_hex(piece.source.as_bytes()),
+            rules,
+            html,
+        }
+    }
+}
+
 /// Keeps HTML just made, unless its text is another by now or gone.
 pub(super) fn keep(conn: &mut Conn, rules: i64, made: &[(String, Piece)]) -> Result<()> {
     let standing = Standing::of(conn, made)?;
@@ -92,19 +106,18 @@ pub(super) fn keep(conn: &mut Conn, rules: i64, made: &[(String, Piece)]) -> Res
     let mut rows = BTreeMap::new();
     for (html, piece) in made {
         if standing.has(piece) {
-            let (kind, owner_id, form) = piece.owner.key();
-            let row = Kept {
-                kind,
-                owner_id,
-                form,
-                source_hash: sha256_hex(piece.source.as_bytes()),
-                rules,
-                html,
-            };
-            rows.insert((kind, owner_id, form), row);
+            rows.insert(piece.owner.key(), Kept::of(piece, rules, html));
         }
     }
-    let rows: Vec<Kept<'_>> = rows.into_values().collect();
+    insert(conn, &rows.into_values().collect::<Vec<_>>())
+}
+
+/// Keeps the HTML of a text that the same transaction writes.
+pub(super) fn keep_new(conn: &mut Conn, rules: i64, html: &str, piece: &Piece) -> Result<()> {
+    insert(conn, &[Kept::of(piece, rules, html)])
+}
+
+fn insert(conn: &mut Conn, rows: &[Kept<'_>]) -> Result<()> {
     for some in rows.chunks(AT_ONCE) {
         let sql = insert_of(some.len());
         match conn {

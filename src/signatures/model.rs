@@ -47,7 +47,7 @@ pub struct SigningInvitation {
     pub id: SigningInvitationId,
     pub submission_id: SubmissionId,
     pub email: String,
-    /// None while the Submission is a draft: nothing was sent yet.
+    /// None before the mail is written, as while the Submission is a draft.
     pub token_hash: Option<String>,
     pub asked_by: Option<AccountId>,
     pub asked_at: Moment,

@@ -4,11 +4,10 @@ use crate::access::{Actor, Right, Tx, Writer};
 use crate::audit::Event;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::parties::require_open;
-use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::submissions::model::{Submission, SubmissionState};
-use crate::submissions::store::{self};
+use crate::submissions::store;
 use crate::types::ids::SubmissionId;
 
 /// A submission and where it belongs, seen by somebody of its party.
@@ -18,6 +17,8 @@ pub struct OwnSubmission {
     pub party: Party,
     pub round: Round,
     pub consultation: Consultation,
+    /// Label of the Version commented on.
+    pub version: String,
 }
 
 impl OwnSubmission {
@@ -36,15 +37,13 @@ impl OwnSubmission {
 
     /// The same, for a caller that knows that whoever asks or is written to may see it.
     pub fn of(conn: &mut Conn, id: SubmissionId) -> Result<Self> {
-        let submission = store::submission(conn, id)?;
-        let party = consultations::party(conn, submission.party_id)?;
-        let round = consultations::round(conn, submission.round_id)?;
-        let consultation = consultations::by_id(conn, round.consultation_id)?;
+        let (submission, party, round, consultation, version) = store::with_place(conn, id)?;
         Ok(Self {
             submission,
             party,
             round,
             consultation,
+            version,
         })
     }
 
@@ -104,7 +103,7 @@ pub fn speaks_for(actor: &Actor, party: &Party) -> bool {
 
 /// Goes on only with a draft in a round that is open now.
 pub fn require_draft(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
-    require_open(tx, own.round.id)?;
+    require_open(tx, &own.round)?;
     if store::lock_draft(tx.conn, own.submission.id)? {
         Ok(())
     } else {

@@ -721,6 +721,7 @@ CREATE TABLE signatures (
     content_hash TEXT,                       -- of the submission as it was signed
     asked_by BIGINT REFERENCES accounts (id),
     asked_at TIMESTAMP NOT NULL,
+    told_at TIMESTAMP,                       -- when those who lead the organisation were told; none before
     signer_name TEXT NOT NULL DEFAULT '',    -- who signed for the organisation, as they were called
     decided_by BIGINT REFERENCES accounts (id),
     decided_at TIMESTAMP
@@ -729,6 +730,7 @@ CREATE UNIQUE INDEX signatures_once ON signatures (submission_id, organisation_i
 CREATE INDEX signatures_organisation ON signatures (organisation_id, id);
 CREATE INDEX signatures_asked_by ON signatures (asked_by);
 CREATE INDEX signatures_decided_by ON signatures (decided_by);
+CREATE INDEX signatures_untold ON signatures (submission_id) WHERE state = 'asked' AND told_at IS NULL;
 
 -- Somebody asked by mail to have their organisation sign a submission. Which organisation that is, they choose
 -- themselves; from then on it is a row of signatures.
@@ -736,11 +738,12 @@ CREATE TABLE signing_invitations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     submission_id BIGINT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
     email TEXT NOT NULL,
-    token_hash TEXT UNIQUE,                  -- none while the submission is a draft: nothing was sent
+    token_hash TEXT UNIQUE,                  -- none before the mail is written
     asked_by BIGINT REFERENCES accounts (id) ON DELETE SET NULL,
     asked_at TIMESTAMP NOT NULL,
     UNIQUE (submission_id, email)
 );
+CREATE INDEX signing_invitations_unsent ON signing_invitations (submission_id) WHERE token_hash IS NULL;
 
 -- Submissions that somebody says were sent in their name.
 CREATE TABLE impersonations (

@@ -99,15 +99,17 @@ pub fn recent_starts(conn: &mut Conn, round: RoundId, since: Moment) -> Result<i
     let here = guests::table
         .filter(guests::round_id.eq(round))
         .filter(guests::kind.eq(GuestKind::Respondent));
-    let began: i64 = here
+    let began = here
         .filter(guests::created_at.gt(since))
         .select(count_star())
-        .first(conn)?;
-    let sent: i64 = here
+        .single_value();
+    let sent = here
         .filter(guests::sent_at.gt(since))
         .select(count_star())
-        .first(conn)?;
-    Ok(began.max(sent))
+        .single_value();
+    let (began, sent): (Option<i64>, Option<i64>) =
+        diesel::select((began, sent)).get_result(conn)?;
+    Ok(began.max(sent).unwrap_or_default())
 }
 
 /// Respondents whose time to confirm, or to write on, is over, and who have something to be erased:

@@ -48,27 +48,38 @@ pub struct Bearer {
 
 /// The token with this secret, unless it was revoked or has run out.
 pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Bearer>> {
-    let row: Option<(ApiTokenId, AccountId, String, Option<Moment>)> = api_tokens::table
+    let rows: Vec<(TokenRow, PersonRow, MembershipRow)> = api_tokens::table
+        .inner_join(accounts::table.left_join(memberships::table.left_join(organisations::table)))
         .filter(api_tokens::token_hash.eq(random::token_hash(token)))
         .filter(api_tokens::revoked_at.is_null())
         .filter(api_tokens::expires_at.gt(now))
+        .filter(accounts::blocked_at.is_null())
+        .order(memberships::id)
         .select((
-            api_tokens::id,
-            api_tokens::account_id,
-            api_tokens::scopes,
-            api_tokens::last_used_at,
+            TokenRow::as_select(),
+            PersonRow::as_select(),
+            MembershipRow::as_select(),
         ))
-        .first(conn)
-        .optional()?;
-    let Some((token, account, scopes, last_used_at)) = row else {
+        .load(conn)?;
+    let Some(token) = rows.first().map(|(token, ..)| token.clone()) else {
         return Ok(None);
     };
-    Ok(find_unless_blocked(conn, account)?.map(|viewer| Bearer {
-        token,
-        scopes: Scopes::stored(&scopes),
-        last_used_at,
+    let rows = rows.into_iter().map(|(_, person, row)| (person, row));
+    Ok(viewer_of(conn, rows.collect())?.map(|viewer| Bearer {
+        token: token.id,
+        scopes: Scopes::stored(&token.scopes),
+        last_used_at: token.last_used_at,
         viewer,
     }))
+}
+
+/// A bearer token as it is kept.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = api_tokens)]
+struct TokenRow {
+    id: ApiTokenId,
+    scopes: String,
+    last_used_at: Option<Moment>,
 }
 
 /// Notes that a token was used on the day of `now`; not when on that day.
@@ -83,74 +94,84 @@ pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result
     account_used(conn, now, account)
 }
 
-/// A person with all roles, unless the account is blocked.
-fn find_unless_blocked(conn: &mut Conn, account: AccountId) -> Result<Option<Viewer>> {
-    match find_viewer(conn, account) {
-        Ok(viewer) => Ok(Some(viewer)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
 /// A person with all roles; the one place where somebody comes to be signed in.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`] when there is no such account, or it is blocked.
 pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
-    let (email, name, language, admin, verified_at): (
-        String,
-        String,
-        Language,
-        bool,
-        Option<Moment>,
-    ) = accounts::table
+    let rows = accounts::table
+        .left_join(memberships::table.left_join(organisations::table))
         .filter(accounts::id.eq(account))
         .filter(accounts::blocked_at.is_null())
-        .select((
-            accounts::email,
-            accounts::name,
-            accounts::language,
-            accounts::admin,
-            accounts::verified_at,
-        ))
-        .first(conn)?;
+        .order(memberships::id)
+        .select((PersonRow::as_select(), MembershipRow::as_select()))
+        .load(conn)?;
+    viewer_of(conn, rows)?.ok_or(Error::NotFound)
+}
+
+/// What is known of a person.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = accounts)]
+struct PersonRow {
+    id: AccountId,
+    email: String,
+    name: String,
+    language: Language,
+    admin: bool,
+    verified_at: Option<Moment>,
+}
+
+/// One of a person's memberships; empty for somebody who has none.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = memberships)]
+struct MembershipRow {
+    #[diesel(select_expression = organisations::id.nullable())]
+    organisation: Option<OrganisationId>,
+    #[diesel(select_expression = organisations::name.nullable())]
+    name: Option<String>,
+    #[diesel(select_expression = organisations::group_code.nullable())]
+    group_code: Option<String>,
+    #[diesel(select_expression = memberships::role.nullable())]
+    role: Option<MemberRole>,
+}
+
+impl MembershipRow {
+    fn membership(self) -> Option<Membership> {
+        Some(Membership {
+            organisation: self.organisation?,
+            name: self.name?,
+            group_code: self.group_code?,
+            role: self.role?,
+        })
+    }
+}
+
+/// The person that all these rows are about, a row a membership; `None` without rows.
+fn viewer_of(conn: &mut Conn, rows: Vec<(PersonRow, MembershipRow)>) -> Result<Option<Viewer>> {
+    let Some(person) = rows.first().map(|(person, _)| person.clone()) else {
+        return Ok(None);
+    };
     let roles: Vec<(ConsultationId, StaffRole)> = staff::table
-        .filter(staff::account_id.eq(account))
+        .filter(staff::account_id.eq(person.id))
         .select((staff::consultation_id, staff::role))
         .order(staff::id)
         .load(conn)?;
-    let places: Vec<(OrganisationId, String, String, MemberRole)> = memberships::table
-        .inner_join(organisations::table)
-        .filter(memberships::account_id.eq(account))
-        .select((
-            organisations::id,
-            organisations::name,
-            organisations::group_code,
-            memberships::role,
-        ))
-        .order(memberships::id)
-        .load(conn)?;
-    Ok(Viewer {
-        account,
-        email,
-        name,
-        language,
-        admin,
-        verified: verified_at.is_some(),
+    Ok(Some(Viewer {
+        account: person.id,
+        email: person.email,
+        name: person.name,
+        language: person.language,
+        admin: person.admin,
+        verified: person.verified_at.is_some(),
         responds: true,
         proved_at: None,
         staff: roles
             .into_iter()
             .map(|(consultation, role)| Staff { consultation, role })
             .collect(),
-        memberships: places
+        memberships: rows
             .into_iter()
-            .map(|(organisation, name, group_code, role)| Membership {
-                organisation,
-                name,
-                group_code,
-                role,
-            })
+            .filter_map(|(_, row)| row.membership())
             .collect(),
-    })
+    }))
 }

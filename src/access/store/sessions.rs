@@ -3,10 +3,10 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::{account_used, browsers, find_unless_blocked};
+use super::{MembershipRow, PersonRow, account_used, browsers, viewer_of};
 use crate::access::model::Viewer;
 use crate::db::Conn;
-use crate::db::schema::sessions;
+use crate::db::schema::{accounts, memberships, organisations, sessions};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::types::Moment;
@@ -71,6 +71,15 @@ pub struct Presence {
     pub stale: bool,
 }
 
+/// A session as it is kept.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+struct SessionRow {
+    id: SessionId,
+    used_at: Moment,
+    proved_at: Option<Moment>,
+}
+
 /// The session with this secret. One of staff or an admin has ended when it was not used for
 /// `staff_idle`; zero: never for that.
 pub fn find_by_session(
@@ -79,31 +88,33 @@ pub fn find_by_session(
     token: &str,
     staff_idle: Duration,
 ) -> Result<Option<Presence>> {
-    let row: Option<(SessionId, AccountId, Moment, Option<Moment>)> = sessions::table
+    let rows: Vec<(SessionRow, PersonRow, MembershipRow)> = sessions::table
+        .inner_join(accounts::table.left_join(memberships::table.left_join(organisations::table)))
         .filter(sessions::token_hash.eq(random::token_hash(token)))
         .filter(sessions::expires_at.gt(now))
+        .filter(accounts::blocked_at.is_null())
+        .order(memberships::id)
         .select((
-            sessions::id,
-            sessions::account_id,
-            sessions::used_at,
-            sessions::proved_at,
+            SessionRow::as_select(),
+            PersonRow::as_select(),
+            MembershipRow::as_select(),
         ))
-        .first(conn)
-        .optional()?;
-    let Some((session, account, used_at, proved_at)) = row else {
+        .load(conn)?;
+    let Some(session) = rows.first().map(|(session, ..)| session.clone()) else {
         return Ok(None);
     };
-    let Some(viewer) = find_unless_blocked(conn, account)? else {
+    let rows = rows.into_iter().map(|(_, person, row)| (person, row));
+    let Some(viewer) = viewer_of(conn, rows.collect())? else {
         return Ok(None);
     };
-    let idle = now - used_at;
+    let idle = now - session.used_at;
     if viewer.is_staff() && staff_idle > Duration::zero() && idle >= staff_idle {
         return Ok(None);
     }
     Ok(Some(Presence {
-        session,
+        session: session.id,
         viewer: Viewer {
-            proved_at,
+            proved_at: session.proved_at,
             ..viewer
         },
         stale: idle >= Duration::minutes(USED_MINUTES),

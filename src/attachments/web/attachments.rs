@@ -105,6 +105,7 @@ async fn view(page: &Page, id: SubmissionId) -> Result<View> {
         party,
         round,
         consultation,
+        ..
     } = own;
     let now = page.site.now();
     let open = round.takes_comments(now);

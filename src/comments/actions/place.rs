@@ -40,9 +40,8 @@ impl Place {
             }
         };
         if !target.passage.is_empty() {
-            let passage = store::passage_by_key(conn, round.version_id, &target.passage)
+            let (passage, section) = store::keyed_passage(conn, round.version_id, &target.passage)
                 .map_err(missing("passage", "comments-no-such-passage"))?;
-            let section = store::section(conn, passage.section_id)?;
             Ok(Self {
                 kind: AnchorKind::Passage,
                 section: Some(section),
@@ -72,14 +71,14 @@ impl Place {
 
     /// The place of a comment already written, without its quote.
     pub fn of(conn: &mut Conn, anchor: &Anchor) -> Result<Self> {
-        let passage = anchor
-            .passage
-            .map(|id| store::passage(conn, id))
-            .transpose()?;
-        let section = anchor
-            .section
-            .map(|id| store::section(conn, id))
-            .transpose()?;
+        let (passage, section) = match (anchor.passage, anchor.section) {
+            (Some(passage), _) => {
+                let (passage, section) = store::passage_in_section(conn, passage)?;
+                (Some(passage), Some(section))
+            }
+            (None, Some(section)) => (None, Some(store::section(conn, section)?)),
+            (None, None) => (None, None),
+        };
         Ok(Self {
             kind: match (&passage, &section) {
                 (Some(_), _) => AnchorKind::Passage,

@@ -9,7 +9,7 @@ use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
-use crate::types::ids::{PassageId, SectionId, SubmissionId, VersionId};
+use crate::types::ids::{SectionId, SubmissionId, VersionId};
 
 /// A comment and its place.
 #[derive(Debug, Clone)]
@@ -49,31 +49,20 @@ pub fn sections_by_id(conn: &mut Conn, version: VersionId) -> Result<HashMap<Sec
 }
 
 /// The comments of a submission in the party's order, each with its place; `sections` are those of the
-/// round's version. Two queries, however many there are.
+/// round's version. One query, however many there are.
 pub fn placed_comments(
     conn: &mut Conn,
     of: SubmissionId,
     sections: &HashMap<SectionId, Section>,
 ) -> Result<Vec<PlacedComment>> {
-    let comments = store::comments_of(conn, of)?;
-    let ids: Vec<PassageId> = comments
-        .iter()
-        .filter_map(|comment| comment.anchor.passage)
-        .collect();
-    let passages: HashMap<PassageId, Passage> = consultations::passages_with(conn, &ids)?
-        .into_iter()
-        .map(|passage| (passage.id, passage))
-        .collect();
-    let place = |comment: Comment| PlacedComment {
+    let place = |(comment, passage): (Comment, Option<Passage>)| PlacedComment {
         section: comment
             .anchor
             .section
             .and_then(|id| sections.get(&id).cloned()),
-        passage: comment
-            .anchor
-            .passage
-            .and_then(|id| passages.get(&id).cloned()),
+        passage,
         comment,
     };
+    let comments = store::comments_with_passages(conn, of)?;
     Ok(comments.into_iter().map(place).collect())
 }

@@ -25,6 +25,8 @@ pub struct Wording {
     pub proposed_text: Option<String>,
     /// Which words of the passage; white space in them collapsed.
     pub quote: Selector,
+    /// HTML of the body, for whoever reads it first.
+    pub html: String,
 }
 
 /// Checks what somebody typed.
@@ -81,8 +83,12 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
     checks.require(fits(&body), "body", too_long());
     checks.require(fits(&proposed), "proposed_text", too_long());
     // A text that is too long is not read any further.
+    let mut html = String::new();
     if fits(&body) {
-        checks.note("body", markdown::fault(&body));
+        match markdown::checked(&body) {
+            Ok(made) => html = made,
+            Err(fault) => checks.note("body", Some(fault)),
+        }
     }
     checks.note("proposed_text", markdown::fault_of_lines(&proposed));
     checks.finish()?;
@@ -99,6 +105,7 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
                 .join(" "),
             ..input.quote.clone()
         },
+        html,
     })
 }
 

@@ -6,8 +6,9 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::model::{Anchor, Comment};
+use crate::consultations::model::Passage;
 use crate::db::Conn;
-use crate::db::schema::comments;
+use crate::db::schema::{comments, passages};
 use crate::error::Result;
 use crate::types::ids::{CommentId, RoundId, SubmissionId};
 
@@ -49,6 +50,19 @@ pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
         .filter(comments::submission_id.eq(id))
         .order((comments::position, comments::id))
         .select(Comment::as_select())
+        .load(conn)?)
+}
+
+/// The comments of a submission, in the party's order, each with the passage it stands at.
+pub fn comments_with_passages(
+    conn: &mut Conn,
+    id: SubmissionId,
+) -> Result<Vec<(Comment, Option<Passage>)>> {
+    Ok(comments::table
+        .left_join(passages::table)
+        .filter(comments::submission_id.eq(id))
+        .order((comments::position, comments::id))
+        .select((Comment::as_select(), Option::<Passage>::as_select()))
         .load(conn)?)
 }
 

@@ -6,7 +6,7 @@ mod store;
 use std::collections::HashSet;
 
 use super::model::{Consultation, Party, Round, RoundAccess};
-use super::store::{by_slug, party, round, round_by_number};
+use super::store::{party, with_round};
 use crate::access::{Actor, Guest, Membership, PartyOf, Tx, Viewer, Who};
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
@@ -23,21 +23,22 @@ pub struct Choice {
     pub organisation: Option<OrganisationId>,
     /// Of the organisation or the person.
     pub name: String,
+    /// Their party in the round, where it had to be looked up to know that they may.
+    pub party: Option<Party>,
 }
 
-/// The round, when it takes comments at `now`, to the second. Call it in the transaction that
-/// stores the comment: the server's clock at that moment decides.
+/// Goes on only when the round takes comments now, to the second. Call it in the transaction that
+/// read the round and stores the comment: the server's clock at that moment decides.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a round that is not public, [`Error::Refused`] for one that is not open.
-pub fn require_open(tx: &mut Tx<'_>, id: RoundId) -> Result<Round> {
-    let round = round(tx.conn, id)?;
+pub fn require_open(tx: &Tx<'_>, round: &Round) -> Result<()> {
     if !round.is_public() {
         Err(Error::NotFound)
     } else if round.takes_comments(tx.now) {
-        Ok(round)
+        Ok(())
     } else {
-        Err(Error::refused(not_open(&round, tx.now)))
+        Err(Error::refused(not_open(round, tx.now)))
     }
 }
 
@@ -66,6 +67,25 @@ pub fn party_for(
         (Who::Guest(guest), None) => party_of_guest(tx.conn, round, guest),
         (Who::Guest(_), Some(_)) => Err(Error::Forbidden),
         (Who::Anonymous | Who::CommandLine | Who::System, _) => Err(Error::SignInRequired),
+    }
+}
+
+/// The same, where it is known already whom the actor may respond for.
+///
+/// # Errors
+/// As [`party_for`].
+pub fn party_chosen(
+    tx: &mut Tx<'_>,
+    round: &Round,
+    choices: &[Choice],
+    as_organisation: Option<OrganisationId>,
+) -> Result<Party> {
+    let chosen = choices
+        .iter()
+        .find(|choice| choice.organisation == as_organisation);
+    match chosen.and_then(|choice| choice.party.clone()) {
+        Some(party) => Ok(party),
+        None => party_for(tx, round, as_organisation),
     }
 }
 
@@ -138,7 +158,8 @@ pub fn choices_of(conn: &mut Conn, round: &Round, actor: &Actor) -> Result<Vec<C
             let party = party_of_guest(conn, round, guest)?;
             return Ok(vec![Choice {
                 organisation: None,
-                name: party.name,
+                name: party.name.clone(),
+                party: Some(party),
             }]);
         }
         Who::Anonymous | Who::CommandLine | Who::System => return Err(Error::SignInRequired),
@@ -162,8 +183,7 @@ pub fn round_for(
     slug: &str,
     number: i64,
 ) -> Result<(Consultation, Round, Vec<Choice>)> {
-    let consultation = by_slug(conn, slug)?;
-    let round = round_by_number(conn, consultation.id, number)?;
+    let (consultation, round) = with_round(conn, slug, number)?;
     let choices = choices_of(conn, &round, actor)?;
     if !round.is_public() || choices.is_empty() {
         return Err(Error::NotFound);
@@ -209,19 +229,25 @@ fn choices(round: &Round, viewer: &Viewer, known: &[Party]) -> Vec<Choice> {
     let own = Choice {
         organisation: None,
         name: viewer.name.clone(),
+        party: None,
     };
     let organisations = viewer.memberships.iter().map(|membership| Choice {
         organisation: Some(membership.organisation),
         name: membership.name.clone(),
+        party: None,
     });
     std::iter::once(own)
         .chain(organisations)
-        .filter(|choice| {
-            round.access == RoundAccess::Open
-                || known.iter().any(|party| {
-                    party.may_respond(round) && party.organisation_id == choice.organisation
-                })
+        .map(|choice| {
+            let party = known.iter().find(|party| {
+                party.may_respond(round) && party.organisation_id == choice.organisation
+            });
+            Choice {
+                party: party.cloned(),
+                ..choice
+            }
         })
+        .filter(|choice| round.access == RoundAccess::Open || choice.party.is_some())
         .collect()
 }
 

@@ -106,6 +106,19 @@ pub fn round_by_number(
         .first(conn)?)
 }
 
+/// The consultation with this slug, and its round with this number.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn with_round(conn: &mut Conn, slug: &str, number: i64) -> Result<(Consultation, Round)> {
+    Ok(rounds::table
+        .inner_join(consultations::table)
+        .filter(consultations::slug.eq(slug))
+        .filter(rounds::number.eq(number))
+        .select((Consultation::as_select(), Round::as_select()))
+        .first(conn)?)
+}
+
 /// All rounds of a consultation, by number.
 pub fn rounds_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Round>> {
     Ok(rounds::table
@@ -144,26 +157,28 @@ pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> 
         .load(conn)?)
 }
 
-/// The passage with this key in a version.
+/// The passage with this key in a version, and its section.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`].
-pub fn passage_by_key(conn: &mut Conn, version: VersionId, key: &str) -> Result<Passage> {
+pub fn keyed_passage(conn: &mut Conn, version: VersionId, key: &str) -> Result<(Passage, Section)> {
     Ok(passages::table
+        .inner_join(sections::table)
         .filter(passages::version_id.eq(version))
         .filter(passages::key.eq(key))
-        .select(Passage::as_select())
+        .select((Passage::as_select(), Section::as_select()))
         .first(conn)?)
 }
 
-/// The passage with this id.
+/// The passage with this id, and its section.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`].
-pub fn passage(conn: &mut Conn, id: PassageId) -> Result<Passage> {
+pub fn passage_in_section(conn: &mut Conn, id: PassageId) -> Result<(Passage, Section)> {
     Ok(passages::table
+        .inner_join(sections::table)
         .filter(passages::id.eq(id))
-        .select(Passage::as_select())
+        .select((Passage::as_select(), Section::as_select()))
         .first(conn)?)
 }
 

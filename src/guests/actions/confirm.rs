@@ -76,7 +76,7 @@ pub async fn reopen(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> 
     site.write(actor, move |tx| {
         let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         tx.actor.require(Right::SubmitFor(own.party.of()))?;
-        require_open(tx, own.round.id)?;
+        require_open(tx, &own.round)?;
         if !submissions::set_aside(tx.conn, id, false)? {
             return Err(Error::refused("guest-nothing-waits"));
         }

@@ -117,8 +117,7 @@ fn find(
     slug: &str,
     number: i64,
 ) -> Result<(Consultation, Round)> {
-    let consultation = consultations::by_slug(conn, slug)?;
-    let round = consultations::round_by_number(conn, consultation.id, number)?;
+    let (consultation, round) = consultations::with_round(conn, slug, number)?;
     if config.guests.enabled && round.is_public() && round.access == RoundAccess::Open {
         Ok((consultation, round))
     } else {
@@ -175,7 +174,8 @@ pub async fn start(
         pass(site, actor, round, attempt).await?;
     }
     site.write(actor, move |tx| {
-        let round = require_open(tx, round)?;
+        let round = consultations::round(tx.conn, round)?;
+        require_open(tx, &round)?;
         let party = find_or_make(
             tx.conn,
             &NewParty {

@@ -1,5 +1,6 @@
 //! Who wants no mails that strangers cause. Addresses are kept as hashes only.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde_json::Value;
 
@@ -42,32 +43,37 @@ pub(super) fn passage(
     if !CAUSED_BY_OTHERS.contains(&template) || context["by_staff"].as_bool() == Some(true) {
         return Ok(Passage::Goes(None));
     }
-    let with_account: i64 = accounts::table
+    let hash = random::sha256_hex(recipient.as_bytes());
+    let with_account = accounts::table
         .filter(accounts::email.eq(recipient))
         .filter(accounts::verified_at.is_not_null())
-        .count()
-        .get_result(conn)?;
-    let hash = random::sha256_hex(recipient.as_bytes());
-    if with_account > 0 {
+        .select(count_star())
+        .single_value();
+    let token = mail_stops::table
+        .filter(mail_stops::address_hash.eq(&hash))
+        .select(mail_stops::token)
+        .single_value();
+    let stopped_at = mail_stops::table
+        .filter(mail_stops::address_hash.eq(&hash))
+        .select(mail_stops::stopped_at)
+        .single_value();
+    let (with_account, token, stopped_at): (Option<i64>, Option<String>, Option<Moment>) =
+        diesel::select((with_account, token, stopped_at)).get_result(conn)?;
+    if with_account.is_some_and(|accounts| accounts > 0) {
         // Of no use any more: the link was for an address without one.
         diesel::delete(mail_stops::table.filter(mail_stops::address_hash.eq(&hash)))
             .execute(conn)?;
         return Ok(Passage::Goes(None));
     }
-    let known: Option<(String, Option<Moment>)> = mail_stops::table
-        .filter(mail_stops::address_hash.eq(&hash))
-        .select((mail_stops::token, mail_stops::stopped_at))
-        .first(conn)
-        .optional()?;
-    match known {
-        Some((_, Some(_))) => Ok(Passage::Stopped),
-        Some((token, None)) => {
+    match (token, stopped_at) {
+        (Some(_), Some(_)) => Ok(Passage::Stopped),
+        (Some(token), None) => {
             diesel::update(mail_stops::table.filter(mail_stops::token.eq(&token)))
                 .set(mail_stops::used_at.eq(Some(now)))
                 .execute(conn)?;
             Ok(Passage::Goes(Some(token)))
         }
-        None => {
+        (None, _) => {
             let token = random::token();
             diesel::insert_into(mail_stops::table)
                 .values((

@@ -41,19 +41,23 @@ const EXPANSION_FREE: usize = 8 * 1024;
 /// links and marks that its HTML would be far longer than the text. Takes time in proportion to the
 /// length of `source`.
 pub fn fault(source: &str) -> Option<Message> {
+    checked(source).err()
+}
+
+/// The HTML of a text that is taken; or why it is not, as [`fault`] says.
+///
+/// # Errors
+/// The sentence for whoever wrote it.
+pub fn checked(source: &str) -> Result<String, Message> {
     if let Some(fault) = fault_of_lines(source) {
-        return Some(fault);
+        return Err(fault);
     }
     if let Some(line) = too_deep_at(source, MAX_LEVELS, Code::Counted) {
-        return Some(
-            Message::new("writing-too-deep")
-                .with("line", line)
-                .with("count", MAX_LEVELS),
-        );
+        return Err(Message::new("writing-too-deep")
+            .with("line", line)
+            .with("count", MAX_LEVELS));
     }
-    rendered(&without_nul(source))
-        .is_none()
-        .then(|| Message::new("writing-too-tangled"))
+    rendered(&without_nul(source)).ok_or_else(|| Message::new("writing-too-tangled"))
 }
 
 /// The same of a text that is shown as it was typed: only its lines count.

@@ -24,7 +24,7 @@ pub async fn begin_to_answer(
     let slug = slug.to_owned();
     site.write(actor, move |tx| {
         let (_, round, _) = round_for(tx.conn, tx.actor, &slug, number)?;
-        require_open(tx, round.id)?;
+        require_open(tx, &round)?;
         let party = party_for(tx, &round, organisation)?;
         let draft = find_or_begin(tx, &round, &party, Origin::Page)?;
         Ok(draft.id)

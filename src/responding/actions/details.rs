@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Actor, Right};
+use crate::consultations::model::Party;
+use crate::consultations::parties::require_open;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::{MAX_NAME, Publication};
-use crate::submissions::own::{OwnSubmission, require_draft};
+use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::ids::SubmissionId;
 
@@ -79,20 +81,28 @@ pub async fn save_details(
     site.write(actor, move |tx| {
         let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         own.require_member(tx.actor)?;
-        require_draft(tx, &own)?;
-        store_details(tx.conn, &own, &input)
+        require_open(tx, &own.round)?;
+        store_details(tx.conn, (id, &own.party), &input).map(|_| ())
     })
     .await
 }
 
-pub fn store_details(conn: &mut Conn, own: &OwnSubmission, input: &DetailsInput) -> Result<()> {
-    let details = check_details(input, own.party.is_organisation())?;
-    submissions::change_details(
-        conn,
-        own.submission.id,
-        details.publication,
-        &details.submitter_name,
-    )
+/// Keeps them in a draft, checked; it stays a draft until the transaction ends.
+///
+/// # Errors
+/// [`Error::Invalid`] when the input is at fault, [`Error::Refused`] when it is no draft (any more).
+pub fn store_details(
+    conn: &mut Conn,
+    (id, party): (SubmissionId, &Party),
+    input: &DetailsInput,
+) -> Result<Details> {
+    let details = check_details(input, party.is_organisation())?;
+    let name = &details.submitter_name;
+    if submissions::change_details(conn, id, details.publication, name)? {
+        Ok(details)
+    } else {
+        Err(Error::refused("comments-not-a-draft"))
+    }
 }
 
 #[cfg(test)]

@@ -28,9 +28,7 @@ pub fn find_or_begin(
     party: &Party,
     origin: Origin,
 ) -> Result<Submission> {
-    if let Some(draft) = submissions::draft_of(tx.conn, party.id)?
-        && submissions::lock_draft(tx.conn, draft.id)?
-    {
+    if let Some(draft) = submissions::hold_draft_of(tx.conn, party.id)? {
         return Ok(draft);
     }
     // Of two people of one party who begin at once, the second finds the first one's draft.

@@ -1,6 +1,6 @@
 //! A draft written as a whole, the way programs do: begun with all its comments, or replaced.
 
-use super::details::{DetailsInput, check_details};
+use super::details::{DetailsInput, store_details};
 use super::draft::{Comments, begin};
 use crate::access::{Actor, Right, Tx};
 use crate::answers::actions::{SentAnswer, save_answers};
@@ -63,7 +63,7 @@ pub async fn create_draft(
     let wordings = worded(site, &draft).await?;
     site.write(actor, move |tx| {
         let (_, round, _) = round_for(tx.conn, tx.actor, &slug, number)?;
-        require_open(tx, round.id)?;
+        require_open(tx, &round)?;
         let party = party_for(tx, &round, organisation)?;
         submissions::lock_party(tx.conn, party.id)?;
         if submissions::draft_of(tx.conn, party.id)?.is_some() {
@@ -77,15 +77,11 @@ pub async fn create_draft(
             None if made.submitter_name.is_empty() => &viewer.name,
             None => &made.submitter_name,
         };
-        let details = check_details(
-            &DetailsInput {
-                publication: draft.publication.unwrap_or(made.publication).to_string(),
-                submitter_name: name.clone(),
-            },
-            party.is_organisation(),
-        )?;
-        let (id, publication) = (made.id, details.publication);
-        submissions::change_details(tx.conn, id, publication, &details.submitter_name)?;
+        let details = DetailsInput {
+            publication: draft.publication.unwrap_or(made.publication).to_string(),
+            submitter_name: name.clone(),
+        };
+        store_details(tx.conn, (made.id, &party), &details)?;
         if draft.answers.is_some() {
             answers::remove_answers(tx.conn, made.id)?;
         }
@@ -116,14 +112,11 @@ pub async fn replace_draft(
         let submission = &own.submission;
         let publication = draft.publication.unwrap_or(submission.publication);
         let name = draft.submitter_name.as_ref();
-        let details = check_details(
-            &DetailsInput {
-                publication: publication.to_string(),
-                submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
-            },
-            own.party.is_organisation(),
-        )?;
-        submissions::change_details(tx.conn, id, details.publication, &details.submitter_name)?;
+        let details = DetailsInput {
+            publication: publication.to_string(),
+            submitter_name: name.unwrap_or(&submission.submitter_name).clone(),
+        };
+        store_details(tx.conn, (id, &own.party), &details)?;
         clear(tx, &own)?;
         if draft.answers.is_some() {
             answers::remove_answers(tx.conn, id)?;

@@ -8,7 +8,6 @@ use crate::attachments::model::Attachment;
 use crate::attachments::store as attachments;
 use crate::comments::actions::{PlacedComment, placed_comments, sections_by_id};
 use crate::consultations::model::Section;
-use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::platform::dates;
@@ -18,6 +17,7 @@ use crate::responding::content::{
 };
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
+use crate::submissions::model::SubmissionState;
 use crate::submissions::own::OwnSubmission;
 use crate::types::ids::{SectionId, SubmissionId, VersionId};
 
@@ -25,8 +25,6 @@ use crate::types::ids::{SectionId, SubmissionId, VersionId};
 #[derive(Debug, Clone)]
 pub struct FullSubmission {
     pub own: OwnSubmission,
-    /// Label of the Version commented on.
-    pub version: String,
     pub comments: Vec<PlacedComment>,
     /// What its party is asked, answered or not.
     pub answers: Vec<QuestionWithAnswer>,
@@ -61,7 +59,7 @@ impl FullSubmission {
                 .map(dates::rfc3339)
                 .unwrap_or_default(),
             submitter: submission.submitter_name.clone(),
-            version: self.version.clone(),
+            version: self.own.version.clone(),
         }
     }
 }
@@ -112,8 +110,6 @@ fn remark(written: &PlacedComment) -> ContentComment {
 /// What the comments of a round stand in, the same for all of its submissions.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
-    /// Label of the Version commented on.
-    version: String,
     sections: HashMap<SectionId, Section>,
 }
 
@@ -121,7 +117,6 @@ impl Surroundings {
     /// Those of comments on this version.
     pub fn of(conn: &mut Conn, version: VersionId) -> Result<Self> {
         Ok(Self {
-            version: consultations::version(conn, version)?.label,
             sections: sections_by_id(conn, version)?,
         })
     }
@@ -143,8 +138,11 @@ pub(super) fn load_full_in(
     Ok(FullSubmission {
         answers: asked_of(conn, &own, sections)?,
         attachments: attachments::attachments_of(conn, own.submission.id)?,
-        signatories: signatory_names(conn, own.submission.id)?,
-        version: around.version.clone(),
+        // What nobody handed in, nobody signed.
+        signatories: match own.submission.state {
+            SubmissionState::Draft => Vec::new(),
+            _ => signatory_names(conn, own.submission.id)?,
+        },
         comments: placed_comments(conn, own.submission.id, sections)?,
         own,
     })

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::notifications::{LetterKind, PartyLetter};
 use crate::platform::random;
 use crate::responding::{letters, store};
-use crate::signatures::actions::ask_planned;
+use crate::signatures::store::ask_planned;
 use crate::submissions::end::end;
 use crate::submissions::model::{SubmissionState, Verification};
 use crate::submissions::own::OwnSubmission;
@@ -118,7 +118,8 @@ pub fn receive(tx: &mut Tx<'_>, at: Moment, mut whole: FullSubmission) -> Result
         }),
     )?;
     tell(tx, &whole.own)?;
-    ask_planned(tx, &whole.own)?;
+    // The worker of signatures tells who is asked.
+    ask_planned(tx.conn, tx.now, whole.own.submission.id)?;
     Ok(receipt)
 }
 

@@ -10,7 +10,7 @@ use crate::comments::actions::{
 use crate::comments::model::{AnchorKind, Comment, CommentKind, MAX_COMMENTS};
 use crate::comments::store as comments;
 use crate::consultations::model::{Party, Round};
-use crate::consultations::parties::{party_for, require_open, round_for};
+use crate::consultations::parties::{Choice, party_chosen, require_open, round_for};
 use crate::error::{Error, Message, Result};
 use crate::rendering::{self, Owner, Piece};
 use crate::responding::store::{self, LastSave};
@@ -104,48 +104,43 @@ pub async fn save_comment(
     } else {
         check_unfinished(site, input).await?
     };
-    let body = wording.body.clone();
-    let outcome = site
-        .write(actor, move |tx| {
-            let form = Saving {
-                hand: &hand,
-                finished,
-            };
-            match &spot {
-                SaveTarget::Existing(submission, comment) => {
-                    form.there(tx, (*submission, *comment), wording)
-                }
-                SaveTarget::New {
-                    slug,
-                    number,
-                    organisation,
-                    target,
-                    mark,
-                } => {
-                    let (_, round, _) = round_for(tx.conn, tx.actor, slug, *number)?;
-                    require_open(tx, round.id)?;
-                    let place = Place::find(tx.conn, &round, target)?;
-                    let at = At {
-                        round: &round,
-                        organisation: *organisation,
-                        mark,
-                    };
-                    form.begin_or_go_on(tx, &at, place, wording)
-                }
+    site.write(actor, move |tx| {
+        let form = Saving {
+            hand: &hand,
+            finished,
+        };
+        match &spot {
+            SaveTarget::Existing(submission, comment) => {
+                form.there(tx, (*submission, *comment), wording)
             }
-        })
-        .await?;
-    // What is still being written is another text in a moment.
-    if let (SaveOutcome::Saved(kept), true) = (&outcome, finished) {
-        let piece = Piece::new(Owner::Comment(kept.comment), &body);
-        rendering::saved(site, vec![piece]).await;
-    }
-    Ok(outcome)
+            SaveTarget::New {
+                slug,
+                number,
+                organisation,
+                target,
+                mark,
+            } => {
+                let (_, round, choices) = round_for(tx.conn, tx.actor, slug, *number)?;
+                require_open(tx, &round)?;
+                let place = Place::find(tx.conn, &round, target)?;
+                let at = At {
+                    round: &round,
+                    choices: &choices,
+                    organisation: *organisation,
+                    mark,
+                };
+                form.begin_or_go_on(tx, &at, place, wording)
+            }
+        }
+    })
+    .await
 }
 
 /// Where a new comment goes.
 struct At<'a> {
     round: &'a Round,
+    /// Whom the actor may respond for.
+    choices: &'a [Choice],
     organisation: Option<OrganisationId>,
     /// What colleagues are told of it.
     mark: &'a MarkInput,
@@ -170,7 +165,8 @@ impl Saving<'_> {
         if before.as_ref().is_some_and(|b| b.comment != comment.id) {
             return Err(Error::refused("error-form-broken"));
         }
-        self.update(tx, &own.submission, &comment, before, place, wording)
+        let at = (&own.party, &own.submission);
+        self.update(tx, at, &comment, before, place, wording)
     }
 
     fn begin_or_go_on(
@@ -180,16 +176,15 @@ impl Saving<'_> {
         place: Place,
         wording: Wording,
     ) -> Result<SaveOutcome> {
-        let unlocked = self.before(tx)?;
         let blank = wording.clone().without_same(place.words()).is_blank();
-        if blank && unlocked.is_none() {
+        if blank && self.before(tx)?.is_none() {
             return if self.finished {
                 Err(Error::invalid("body", "comments-empty"))
             } else {
                 Ok(SaveOutcome::Empty)
             };
         }
-        let party = party_for(tx, at.round, at.organisation)?;
+        let party = party_chosen(tx, at.round, at.choices, at.organisation)?;
         let draft = find_or_begin(tx, at.round, &party, Origin::Page)?;
         let outcome = self.go_on(tx, &party, &draft, place, wording)?;
         // A colleague is told by the button, when the comment is finished.
@@ -210,7 +205,9 @@ impl Saving<'_> {
         wording: Wording,
     ) -> Result<SaveOutcome> {
         // Looked up again: whoever held the draft until now may have written by this form.
-        if let Some(before) = self.before(tx)? {
+        let before = self.before(tx)?;
+        let is_first = before.is_none();
+        if let Some(before) = before {
             let known = comments::comment(tx.conn, before.comment)?;
             let (own, comment) = changeable(tx, (known.submission_id, known.id))?;
             if self.hand.turn.is_none() {
@@ -225,22 +222,23 @@ impl Saving<'_> {
                     ));
                 }
             } else if own.submission.id == draft.id {
-                return self.update(tx, draft, &comment, Some(before), place, wording);
+                return self.update(tx, (party, draft), &comment, Some(before), place, wording);
             } else {
                 // Somebody else to respond for was chosen meanwhile: it moves there.
                 teamwork::remove_comment(tx.conn, comment.id)?;
             }
         }
-        self.begin(tx, party, draft, place, wording)
+        self.begin(tx, (party, draft), place, wording, is_first)
     }
 
+    /// Writes a comment; `is_first` by this form.
     fn begin(
         &self,
         tx: &mut Tx<'_>,
-        party: &Party,
-        draft: &Submission,
+        (party, draft): (&Party, &Submission),
         place: Place,
         wording: Wording,
+        is_first: bool,
     ) -> Result<SaveOutcome> {
         let (place, warning) = self.quoting(place, &wording, None)?;
         let wording = self.beside(wording, &place)?;
@@ -258,16 +256,17 @@ impl Saving<'_> {
             &wording,
             last.map_or(0, |last| last + 1),
         )?;
-        if self.hand.turn.is_some() || self.before(tx)?.is_none() {
+        if self.hand.turn.is_some() || is_first {
             self.note(tx, comment, tx.now)?;
         }
+        self.keep_html(tx, comment, &wording)?;
         Ok(kept(draft.id, comment, tx.now, warning))
     }
 
     fn update(
         &self,
         tx: &mut Tx<'_>,
-        draft: &Submission,
+        (party, draft): (&Party, &Submission),
         comment: &Comment,
         before: Option<LastSave>,
         place: Place,
@@ -311,8 +310,9 @@ impl Saving<'_> {
         if !comments::change_comment(tx.conn, comment.id, comment.updated_at, &new)? {
             return Err(Error::refused("comments-changed-meanwhile"));
         }
-        note_writer(tx, comment)?;
+        note_writer(tx, party, comment)?;
         self.note(tx, comment.id, at)?;
+        self.keep_html(tx, comment.id, &wording)?;
         Ok(kept(draft.id, comment.id, at, warning))
     }
 
@@ -344,6 +344,15 @@ impl Saving<'_> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Keeps the HTML beside the words. What is still being written is another text in a moment.
+    fn keep_html(&self, tx: &mut Tx<'_>, comment: CommentId, wording: &Wording) -> Result<()> {
+        if !self.finished {
+            return Ok(());
+        }
+        let piece = Piece::new(Owner::Comment(comment), &wording.body);
+        rendering::keep_with(tx.conn, &piece, &wording.html)
     }
 
     fn beside(&self, wording: Wording, place: &Place) -> Result<Wording> {

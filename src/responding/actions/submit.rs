@@ -5,6 +5,7 @@ use super::details::{DetailsInput, store_details};
 use super::receive::{checked, receive};
 use crate::access::{Actor, Right, Tx};
 use crate::comments::store as comments;
+use crate::consultations::parties::require_open;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
@@ -66,18 +67,22 @@ async fn run(
     actor.require(Right::Respond)?;
     let rates = site.rates.clone();
     site.write(actor, move |tx| {
-        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        let mut own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         tx.actor.require(Right::SubmitFor(own.party.of()))?;
         submissions::lock_party(tx.conn, own.party.id)?;
-        require_draft(tx, &own)?;
+        match details {
+            Some(details) => {
+                require_open(tx, &own.round)?;
+                let kept = store_details(tx.conn, (id, &own.party), &details)?;
+                own.submission.publication = kept.publication;
+                own.submission.submitter_name = kept.submitter_name;
+            }
+            None => require_draft(tx, &own)?,
+        }
         if !own.party.may_respond(&own.round) {
             return Err(Error::refused("party-not-invited"));
         }
-        if let Some(details) = details {
-            store_details(tx.conn, &own, &details)?;
-        }
         sort_ideas(tx, &own, ideas)?;
-        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         if let Some(guest) = tx.actor.guest() {
             // Whose address it is, is not known yet: sending, changing and sending again is bounded.
             rates.reset.take(&format!("guest {}", guest.id))?;
@@ -92,6 +97,9 @@ async fn run(
 
 /// Leaves comments that are ideas still behind, or takes them along; the lead says which.
 fn sort_ideas(tx: &mut Tx<'_>, own: &OwnSubmission, choice: Option<Ideas>) -> Result<()> {
+    if !own.is_shared() {
+        return Ok(());
+    }
     let ideas = teamwork::ideas_of(tx.conn, own.submission.id)?;
     match choice {
         _ if ideas.is_empty() => Ok(()),

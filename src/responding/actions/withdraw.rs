@@ -26,7 +26,7 @@ pub async fn withdraw(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()
     site.write(actor, move |tx| {
         let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         tx.actor.require(Right::SubmitFor(own.party.of()))?;
-        require_open(tx, own.round.id)?;
+        require_open(tx, &own.round)?;
         let consultation = own.consultation.id;
         if !end(tx, consultation, id, SubmissionState::Withdrawn)? {
             return Err(Error::refused("comments-not-handed-in"));
@@ -58,7 +58,7 @@ pub async fn supersede(
     site.write(actor, move |tx| {
         let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         tx.actor.require(Right::SubmitFor(own.party.of()))?;
-        require_open(tx, own.round.id)?;
+        require_open(tx, &own.round)?;
         submissions::lock_party(tx.conn, own.party.id)?;
         match submissions::draft_of(tx.conn, own.party.id)? {
             Some(draft) if draft.supersedes_id == Some(id) => return Ok(draft.id),

@@ -1,6 +1,7 @@
 //! Comment forms that save by themselves, and what each wrote last.
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp};
 
 use crate::db::Conn;
 use crate::db::schema::{comment_forms, comments};
@@ -32,24 +33,16 @@ pub fn written_by(conn: &mut Conn, key: &str) -> Result<Option<LastSave>> {
 
 /// Notes what a form wrote. The caller holds the draft, so nobody else notes the same key now.
 pub fn note_written(conn: &mut Conn, key: &str, written: &LastSave) -> Result<()> {
-    let row = (
-        comment_forms::comment_id.eq(written.comment),
-        comment_forms::turn.eq(written.turn),
-        comment_forms::wrote_at.eq(written.at),
-    );
-    let known = diesel::update(comment_forms::table.filter(comment_forms::key.eq(key)))
-        .set(row)
+    // Through SQL: diesel has no one upsert for both databases.
+    const UPSERT: &str = "INSERT INTO comment_forms (key, comment_id, turn, wrote_at) \
+        VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO UPDATE SET \
+        comment_id = excluded.comment_id, turn = excluded.turn, wrote_at = excluded.wrote_at";
+    diesel::sql_query(UPSERT)
+        .bind::<Text, _>(key)
+        .bind::<BigInt, _>(written.comment)
+        .bind::<BigInt, _>(written.turn)
+        .bind::<Timestamp, _>(written.at)
         .execute(conn)?;
-    if known == 0 {
-        diesel::insert_into(comment_forms::table)
-            .values((
-                comment_forms::key.eq(key),
-                comment_forms::comment_id.eq(written.comment),
-                comment_forms::turn.eq(written.turn),
-                comment_forms::wrote_at.eq(written.at),
-            ))
-            .execute(conn)?;
-    }
     Ok(())
 }
 

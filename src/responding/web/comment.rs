@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::responding::actions::{self, SaveOutcome, SaveTarget};
 use crate::submissions::own::OwnSubmission;
+use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::{Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/responding/comment.html";
@@ -116,9 +117,8 @@ pub(super) async fn change(
     form: SafeForm<CommentForm>,
 ) -> Result<HttpResponse> {
     let (ids, sent) = (ids(path), form.0);
-    let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids).await?;
-    let mut view = edit_view(&page, &own, &comment, &place, &sent);
     if sent.only_shows() {
+        let mut view = changing(&page, ids, &sent).await?;
         return shown(&page, &mut view, &sent).await;
     }
     page.take_post()?;
@@ -128,6 +128,7 @@ pub(super) async fn change(
             Ok(page.done(&addresses::Submission(ids.0).page(), "comments-changed"))
         }
         done => {
+            let mut view = changing(&page, ids, &sent).await?;
             view.not_kept(&page, done)?;
             page.render_refused(TEMPLATE, &view)
         }
@@ -187,6 +188,16 @@ async fn shown(
             page.render_refused(TEMPLATE, view)
         }
     }
+}
+
+/// The form as it was sent, for a comment that is there.
+async fn changing(
+    page: &Page,
+    ids: (SubmissionId, CommentId),
+    sent: &CommentForm,
+) -> Result<CommentFormView> {
+    let (own, comment, place) = actions::own_comment(&page.site, &page.actor, ids).await?;
+    Ok(edit_view(page, &own, &comment, &place, sent))
 }
 
 fn edit_view(

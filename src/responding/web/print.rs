@@ -60,7 +60,7 @@ fn view(page: &Page, whole: &FullSubmission) -> PrintView {
         consultation: own.consultation.title.clone(),
         language: own.consultation.language.as_str(),
         round: own.round.number,
-        version: whole.version.clone(),
+        version: whole.own.version.clone(),
         party: own.party.name.clone(),
         organisation: own.party.is_organisation(),
         state: state_word(submission.state),

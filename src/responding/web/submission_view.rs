@@ -117,6 +117,7 @@ pub(super) fn show_view(
         party,
         round,
         consultation,
+        ..
     } = &whole.own;
     let now = page.site.now();
     let open = round.takes_comments(now);

@@ -8,9 +8,8 @@ use crate::site::Site;
 use crate::types::ids::RoundId;
 
 pub(super) fn round_for(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<(Consultation, Round)> {
-    let consultation = consultation_store::by_slug(rx.conn, slug)?;
+    let (consultation, round) = consultation_store::with_round(rx.conn, slug, number)?;
     rx.actor.require(Right::Draft(consultation.id))?;
-    let round = consultation_store::round_by_number(rx.conn, consultation.id, number)?;
     Ok((consultation, round))
 }
 

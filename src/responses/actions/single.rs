@@ -5,17 +5,17 @@ use crate::access::{Actor, Right, note_names_read};
 use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store as attachments;
+use crate::comments::actions::Place;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
-use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::responses::store;
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::Verification;
 use crate::submissions::store as submissions;
-use crate::types::ids::{CommentId, SectionId};
+use crate::types::ids::CommentId;
 
 /// One comment on the drafting table.
 #[derive(Debug, Clone)]
@@ -48,12 +48,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             if !store::is_answered_at_all(comment.moderation) {
                 return Err(Error::NotFound);
             }
-            let section = section_of(rx.conn, comment.anchor.section)?;
-            let passage = comment
-                .anchor
-                .passage
-                .map(|passage| consultation_store::passage(rx.conn, passage))
-                .transpose()?;
+            let place = Place::of(rx.conn, &comment.anchor)?;
             let party = store::party_name(rx.conn, comment.party_id)?;
             let submission = submissions::submission(rx.conn, comment.submission_id)?;
             let interests = disclosures(rx.conn, &submission, &comment.group_code)?;
@@ -63,8 +58,8 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
             Ok(Single {
                 consultation,
                 round,
-                section,
-                passage,
+                section: place.section,
+                passage: place.passage,
                 item,
                 verification: submission.verification,
                 interests,
@@ -77,9 +72,4 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
     let items = std::slice::from_mut(&mut single.item);
     stand(site, &single.round, items).await?;
     Ok(single)
-}
-
-fn section_of(conn: &mut Conn, id: Option<SectionId>) -> Result<Option<Section>> {
-    id.map(|id| consultation_store::section(conn, id))
-        .transpose()
 }

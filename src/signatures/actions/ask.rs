@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::by_mail::{ask_by_mail, ask_planned_by_mail, renew_by_mail};
-use super::request::{as_lead, as_party, causing, insert_request, leads_of, may_sign, tell_leads};
+use super::by_mail::{ask_by_mail, renew_by_mail};
+use super::request::{as_lead, as_party, causing, insert_request, leads_of, may_sign};
 use crate::access::{Actor, Right, Rx, Tx};
 use crate::accounts;
 use crate::db::Conn;
@@ -138,26 +138,6 @@ pub async fn cancel_request(
         )
     })
     .await
-}
-
-/// Asks for all signatures that were planned for a draft, now that it is handed in.
-pub fn ask_planned(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
-    let signed_before: Vec<_> = match own.submission.supersedes_id {
-        Some(before) => store::signatures_of(tx.conn, before)?
-            .into_iter()
-            .filter(|signature| signature.state == SignatureState::Signed)
-            .map(|signature| signature.organisation_id)
-            .collect(),
-        None => Vec::new(),
-    };
-    for signature in store::signatures_of(tx.conn, own.submission.id)? {
-        let (from, to) = (SignatureState::Planned, SignatureState::Asked);
-        if store::ask(tx.conn, tx.now, signature.id, from, to)? {
-            let changed = signed_before.contains(&signature.organisation_id);
-            tell_leads(tx, own, &signature, changed)?;
-        }
-    }
-    ask_planned_by_mail(tx, own)
 }
 
 /// Plans to ask for what is to replace a submission whoever was asked about that, unless it said no.

@@ -4,18 +4,17 @@
 
 use serde_json::json;
 
-use super::request::{as_lead, as_party, causing, insert_request, may_sign, request_context};
+use super::request::{as_lead, as_party, causing, insert_request, may_sign};
 use crate::access::{Actor, Right, Tx};
 use crate::accounts;
 use crate::accounts::model::clean_email;
 use crate::consultations::parties::require_open;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::Notification;
 use crate::signatures::model::SigningInvitation;
 use crate::signatures::store;
 use crate::site::Site;
-use crate::submissions::model::{Submission, SubmissionState};
+use crate::submissions::model::Submission;
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::ids::{OrganisationId, SignatureId, SigningInvitationId, SubmissionId};
@@ -31,7 +30,7 @@ pub struct AskedByMail {
     pub led: Vec<(OrganisationId, String)>,
 }
 
-/// Asks by mail: now, or when the draft is handed in.
+/// Asks by mail, which is written once the submission is handed in.
 pub fn ask_by_mail(tx: &mut Tx<'_>, own: &OwnSubmission, email: &str) -> Result<()> {
     let id = own.submission.id;
     let email =
@@ -43,29 +42,7 @@ pub fn ask_by_mail(tx: &mut Tx<'_>, own: &OwnSubmission, email: &str) -> Result<
     causing(tx, own)?.count(tx, "email", &email)?;
     let made = store::insert_signing_invitation(tx.conn, tx.now, id, &email, tx.actor.account())?;
     // The address is not written down: the log is kept longer than it.
-    own.record(tx, "signature.ask", json!({ "byMail": made.0 }))?;
-    if own.submission.state == SubmissionState::Draft {
-        return Ok(());
-    }
-    send(tx, own, made, email)
-}
-
-/// Sends what was planned for a draft, now that it is handed in.
-pub fn ask_planned_by_mail(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
-    for one in store::signing_invitations_of(tx.conn, own.submission.id)? {
-        if one.token_hash.is_some() {
-            continue;
-        }
-        // What replaces a submission sends no second mail to who has not answered the first: the link
-        // in that leads to what stands.
-        let is_anew = own.submission.supersedes_id.is_some();
-        if is_anew && store::was_sent_signing_link(tx.conn, own.party.id, &one.email)? {
-            store::issue_signing_link(tx.conn, one.id)?;
-        } else {
-            send(tx, own, one.id, one.email)?;
-        }
-    }
-    Ok(())
+    own.record(tx, "signature.ask", json!({ "byMail": made.0 }))
 }
 
 /// Plans to ask for what is to replace a submission whoever was asked about that.
@@ -74,25 +51,6 @@ pub fn renew_by_mail(tx: &mut Tx<'_>, before: SubmissionId, draft: &Submission) 
         store::insert_signing_invitation(tx.conn, tx.now, draft.id, &one.email, one.asked_by)?;
     }
     Ok(())
-}
-
-fn send(
-    tx: &mut Tx<'_>,
-    own: &OwnSubmission,
-    id: SigningInvitationId,
-    email: String,
-) -> Result<()> {
-    let token = store::issue_signing_link(tx.conn, id)?;
-    let url = tx
-        .config
-        .absolute(&format!("/signatures/invitation?token={token}"));
-    let notification = Notification {
-        recipient: email,
-        language: own.consultation.language,
-        template: "signature-request",
-        context: request_context(own, &url),
-    };
-    tx.enqueue(&notification)
 }
 
 /// Takes back what was asked by mail and not taken up yet.
@@ -153,7 +111,7 @@ pub async fn take_up(
     actor.viewer().ok_or(Error::SignInRequired)?;
     site.write(actor, move |tx| {
         let (invitation, own) = find(tx.conn, tx.actor, &token)?;
-        require_open(tx, own.round.id)?;
+        require_open(tx, &own.round)?;
         submissions::lock_party(tx.conn, own.party.id)?;
         if !tx.actor.may(Right::SubmitFor(as_party(organisation))) {
             return Err(Error::invalid("organisation", "signing-choose"));

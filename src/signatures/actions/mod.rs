@@ -6,8 +6,8 @@ mod request;
 mod signatory;
 
 pub use ask::{
-    AllAsked, AskInput, ask, ask_planned, cancel_request, is_asked_to_sign, renew_requests,
-    signatory_names, signatures,
+    AllAsked, AskInput, ask, cancel_request, is_asked_to_sign, renew_requests, signatory_names,
+    signatures,
 };
 pub use by_mail::{AskedByMail, cancel_invitation, open_invitation, take_up};
 pub use request::leads_of;

@@ -1,4 +1,4 @@
-//! A request to sign, once it is known which organisation is meant, and the mail about it.
+//! A request to sign, once it is known which organisation is meant.
 
 use serde_json::json;
 
@@ -10,14 +10,12 @@ use crate::consultations::model::RoundAccess;
 use crate::consultations::parties::{is_invited, require_open};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::notifications::{LetterKind, PartyLetter, To};
-use crate::signatures::model::{Signature, SignatureState};
+use crate::signatures::model::SignatureState;
 use crate::signatures::store::{self, NewSignature};
 use crate::submissions::model::SubmissionState;
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store as submissions;
 use crate::types::ids::{OrganisationId, SignatureId, SubmissionId};
-use crate::web::addresses;
 
 /// Asks an organisation that was named without doubt.
 pub fn insert_request(
@@ -59,10 +57,6 @@ pub fn insert_request(
         "signature.ask",
         json!({ "organisation": organisation.id.0 }),
     )?;
-    if state == SignatureState::Asked {
-        let row = store::signature(tx.conn, signature)?;
-        tell_leads(tx, own, &row, false)?;
-    }
     Ok(signature)
 }
 
@@ -74,7 +68,7 @@ pub fn as_lead(tx: &mut Tx<'_>, id: SubmissionId) -> Result<OwnSubmission> {
         return Err(Error::Forbidden);
     }
     tx.actor.require(Right::SubmitFor(own.party.of()))?;
-    require_open(tx, own.round.id)?;
+    require_open(tx, &own.round)?;
     submissions::lock_party(tx.conn, own.party.id)?;
     match submissions::submission(tx.conn, id)?.state {
         SubmissionState::Draft | SubmissionState::Submitted => Ok(own),
@@ -112,38 +106,4 @@ pub fn causing(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<Causing> {
 /// Those who lead an organisation, as one recipient of requests.
 pub fn leads_of(organisation: OrganisationId) -> String {
     format!("organisation {organisation}")
-}
-
-/// Has the request mailed to the leads of the organisation.
-pub fn tell_leads(
-    tx: &mut Tx<'_>,
-    own: &OwnSubmission,
-    signature: &Signature,
-    changed: bool,
-) -> Result<()> {
-    let page = addresses::Signature(signature.id).page();
-    let mut context = request_context(own, &tx.config.absolute(&page));
-    context["organisation"] = signature.name.as_str().into();
-    context["changed"] = changed.into();
-    tx.notify(&PartyLetter {
-        to: To::LeadsOf(signature.organisation_id),
-        kind: LetterKind::SignatureRequest,
-        page,
-        context,
-    })
-}
-
-/// What a mail that asks for a signature says, whoever gets it.
-pub fn request_context(own: &OwnSubmission, url: &str) -> serde_json::Value {
-    json!({
-        "name": "",
-        "party": own.party.name,
-        "organisation": "",
-        "consultation": own.consultation.title,
-        "round": own.round.number,
-        "changed": false,
-        "closes_at": own.round.closes_at,
-        "time_zone": own.consultation.time_zone,
-        "url": url,
-    })
 }

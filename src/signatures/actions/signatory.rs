@@ -71,7 +71,7 @@ pub async fn respond(
     let hash = hash.to_owned();
     site.write(actor, move |tx| {
         let (signature, own) = find_request(tx.conn, tx.actor, id)?;
-        require_open(tx, own.round.id)?;
+        require_open(tx, &own.round)?;
         // Whoever replaces the submission holds the party: one of the two comes first.
         submissions::lock_party(tx.conn, own.party.id)?;
         if submissions::submission(tx.conn, own.submission.id)?.state != SubmissionState::Submitted

@@ -48,6 +48,18 @@ pub fn signing_invitations_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<S
         .load(conn)?)
 }
 
+/// Who is asked about submissions that stand and was sent no link yet, the oldest first: at most `limit`.
+pub fn unsent_invitations(conn: &mut Conn, limit: i64) -> Result<Vec<SigningInvitation>> {
+    Ok(signing_invitations::table
+        .inner_join(submissions::table)
+        .filter(signing_invitations::token_hash.is_null())
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order(signing_invitations::id)
+        .limit(limit)
+        .select(SigningInvitation::as_select())
+        .load(conn)?)
+}
+
 /// The invitation behind a link.
 ///
 /// # Errors

@@ -6,10 +6,10 @@ mod signatures;
 pub use invitations::{
     insert_signing_invitation, issue_signing_link, remove_all, remove_signing_invitation,
     signing_invitation_by_token, signing_invitations_of, standing_signing_invitation,
-    was_sent_signing_link,
+    unsent_invitations, was_sent_signing_link,
 };
 pub use signatures::{
-    NewSignature, Request, SignatureDecision, ask, decide_signature, insert_signature,
-    remove_signature, remove_signatures, requests_of, signatories_of, signature, signatures_of,
-    signed_in,
+    NewSignature, Request, SignatureDecision, ask, ask_planned, decide_signature, insert_signature,
+    note_told, remove_signature, remove_signatures, requests_of, signatories_of, signature,
+    signatures_of, signed_in, untold,
 };

@@ -62,6 +62,43 @@ pub fn signatures_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Signature>
         .load(conn)?)
 }
 
+/// Asks for what was planned for a draft, now that it is handed in.
+pub fn ask_planned(conn: &mut Conn, now: Moment, of: SubmissionId) -> Result<()> {
+    diesel::update(
+        signatures::table
+            .filter(signatures::submission_id.eq(of))
+            .filter(signatures::state.eq(SignatureState::Planned)),
+    )
+    .set((
+        signatures::state.eq(SignatureState::Asked),
+        signatures::asked_at.eq(now),
+    ))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// What is asked about submissions that stand and that the organisation does not know of yet, the oldest
+/// first: at most `limit`.
+pub fn untold(conn: &mut Conn, limit: i64) -> Result<Vec<Signature>> {
+    Ok(signatures::table
+        .inner_join(submissions::table)
+        .filter(signatures::state.eq(SignatureState::Asked))
+        .filter(signatures::told_at.is_null())
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order(signatures::id)
+        .limit(limit)
+        .select(Signature::as_select())
+        .load(conn)?)
+}
+
+/// Notes that those who lead the organisations were told.
+pub fn note_told(conn: &mut Conn, now: Moment, ids: &[SignatureId]) -> Result<()> {
+    diesel::update(signatures::table.filter(signatures::id.eq_any(ids)))
+        .set(signatures::told_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// What a party asks anew, or asks now that was planned; tells whether it was in state `from`.
 pub fn ask(
     conn: &mut Conn,
@@ -78,6 +115,7 @@ pub fn ask(
     .set((
         signatures::state.eq(to),
         signatures::asked_at.eq(now),
+        signatures::told_at.eq(None::<Moment>),
         signatures::content_hash.eq(None::<String>),
     ))
     .execute(conn)?;

@@ -76,6 +76,19 @@ pub fn lock_draft(conn: &mut Conn, id: SubmissionId) -> Result<bool> {
     Ok(held == 1)
 }
 
+/// The draft of a party, if it has one, and keeps it one until the transaction ends.
+pub fn hold_draft_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    let held = diesel::update(
+        submissions::table
+            .filter(submissions::party_id.eq(party))
+            .filter(submissions::state.eq(SubmissionState::Draft)),
+    )
+    .set(submissions::state.eq(SubmissionState::Draft))
+    .returning(crate::db::columns::<Submission>())
+    .get_result(conn);
+    Ok(held.optional()?)
+}
+
 /// Makes a draft.
 pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Submission> {
     Ok(diesel::insert_into(submissions::table)
@@ -99,18 +112,23 @@ pub fn remove_submission(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     Ok(())
 }
 
-/// Changes the publication choice and who answers for a draft.
+/// Changes the publication choice and who answers for a draft, and keeps it one until the transaction ends;
+/// tells whether it is one.
 pub fn change_details(
     conn: &mut Conn,
     id: SubmissionId,
     publication: Publication,
     submitter_name: &str,
-) -> Result<()> {
-    diesel::update(submissions::table.filter(submissions::id.eq(id)))
-        .set((
-            submissions::publication.eq(publication),
-            submissions::submitter_name.eq(submitter_name),
-        ))
-        .execute(conn)?;
-    Ok(())
+) -> Result<bool> {
+    let changed = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(id))
+            .filter(submissions::state.eq(SubmissionState::Draft)),
+    )
+    .set((
+        submissions::publication.eq(publication),
+        submissions::submitter_name.eq(submitter_name),
+    ))
+    .execute(conn)?;
+    Ok(changed == 1)
 }

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use crate::access::Viewer;
-use crate::consultations::model::Round;
+use crate::consultations::model::{Consultation, Party, Round};
 use crate::db::Conn;
-use crate::db::schema::{consultations, parties, rounds, submissions};
+use crate::db::schema::{consultations, parties, rounds, submissions, versions};
 use crate::error::Result;
 use crate::submissions::model::Submission;
 use crate::types::ids::{OrganisationId, SubmissionId};
@@ -27,6 +27,32 @@ pub fn submission(conn: &mut Conn, id: SubmissionId) -> Result<Submission> {
     Ok(submissions::table
         .filter(submissions::id.eq(id))
         .select(Submission::as_select())
+        .first(conn)?)
+}
+
+/// The submission with this id, of whom it is, in which round of which consultation, and the label of the
+/// version commented on.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn with_place(
+    conn: &mut Conn,
+    id: SubmissionId,
+) -> Result<(Submission, Party, Round, Consultation, String)> {
+    let rounds = rounds::table
+        .inner_join(consultations::table)
+        .inner_join(versions::table.on(versions::id.eq(rounds::version_id)));
+    Ok(submissions::table
+        .inner_join(parties::table)
+        .inner_join(rounds)
+        .filter(submissions::id.eq(id))
+        .select((
+            Submission::as_select(),
+            Party::as_select(),
+            Round::as_select(),
+            Consultation::as_select(),
+            versions::label,
+        ))
         .first(conn)?)
 }
 

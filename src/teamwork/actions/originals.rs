@@ -3,7 +3,7 @@
 use crate::access::{Actor, Right, Tx, Writer};
 use crate::comments::model::{Comment, MAX_COMMENTS};
 use crate::comments::store::{self as comments, NewComment};
-use crate::consultations::store as consultations;
+use crate::consultations::model::Party;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
@@ -95,8 +95,7 @@ pub async fn restore(
 }
 
 /// Notes whose words these are now; what somebody else of the organisation wrote is kept as it was.
-pub fn note_writer(tx: &mut Tx<'_>, before: &Comment) -> Result<()> {
-    let party = consultations::party(tx.conn, before.party_id)?;
+pub fn note_writer(tx: &mut Tx<'_>, party: &Party, before: &Comment) -> Result<()> {
     if party.organisation_id.is_none() {
         return Ok(());
     }

@@ -266,7 +266,7 @@ async fn published(app: &App, sample: &Sample, all: &[(&str, Option<&str>)]) -> 
 }
 
 fn quote(conn: &mut polder::db::Conn, id: i64, passage: PassageId, words: &str) {
-    let text = store::passage(conn, passage).unwrap().text;
+    let text = store::passage_in_section(conn, passage).unwrap().0.text;
     let start = text[..text.find(words).unwrap()].chars().count();
     let quote = capture(&text, start, start + words.chars().count()).unwrap();
     diesel::update(comments::table.filter(comments::id.eq(CommentId(id))))

@@ -161,7 +161,7 @@ fn second_moment() -> polder::types::Moment {
 async fn quoting(app: &App, comment: CommentId, passage: PassageId, words: &str) {
     let words = words.to_owned();
     app.db(move |conn| {
-        let text = store::passage(conn, passage).unwrap().text;
+        let text = store::passage_in_section(conn, passage).unwrap().0.text;
         let start = text[..text.find(&words).unwrap()].chars().count();
         let quote = capture(&text, start, start + words.chars().count()).unwrap();
         diesel::update(comments::table.filter(comments::id.eq(comment)))

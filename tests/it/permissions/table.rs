@@ -74,6 +74,11 @@ impl Row {
         Some(WHO[at])
     }
 
+    pub fn allows(&self, who: &str) -> bool {
+        let mut cells = WHO.iter().zip(&self.expected);
+        cells.any(|(one, cell)| *one == who && *cell == Expected::May)
+    }
+
     pub fn is_api(&self) -> bool {
         self.route.starts_with("/api/")
     }

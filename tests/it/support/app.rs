@@ -101,6 +101,7 @@ impl App {
 
     /// Makes mails of all letters to parties.
     pub async fn tell_parties(&self) {
+        self.ask_signatories().await;
         while polder::consultations::telling::step(&self.site)
             .await
             .unwrap()
@@ -108,8 +109,14 @@ impl App {
         {}
     }
 
+    /// Tells whom is asked to sign.
+    async fn ask_signatories(&self) {
+        while polder::signatures::worker::step(&self.site).await.unwrap() > 0 {}
+    }
+
     /// Delivers all mail that is due.
     pub async fn deliver(&self) {
+        self.ask_signatories().await;
         while polder::accounts::worker::answer(&self.site).await.unwrap() > 0 {}
         while polder::app::deliver(&self.site).await.unwrap() > 0 {}
     }
