@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::{RoundAccess, RoundState};
 use polder::db::schema::{audit_events, rounds, signatures};
+use polder::signatures::worker;
 
 use crate::responding::api_token;
 use crate::support::{Actor, Answer, App, both};
@@ -21,6 +22,7 @@ both!(
     takes_signatures_back_until_the_round_closes,
     counts_and_lists_signatories_everywhere,
     names_nobody_under_an_anonymous_submission,
+    nobody_is_asked_about_what_was_taken_back,
 );
 
 /// Another organisation with a lead.
@@ -579,4 +581,27 @@ async fn names_nobody_under_an_anonymous_submission(app: App) {
         .await
         .text();
     assert!(page.contains("Club"), "staff see who signed");
+}
+
+async fn nobody_is_asked_about_what_was_taken_back(app: App) {
+    let council = council(&app).await;
+    let net = other(&app, "Net").await;
+    let (page, _) = submitted(&app, &council, "organisation").await;
+    ask_one(&app, &council.lead, &page, "Net").await;
+    ask(&council.lead, &page, &[("email", "new@example.org")]).await;
+    let withdrawal = format!("{page}/withdrawal");
+    let done = council.lead.submit(&page, &withdrawal, &[]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(app.mail_to("net@example.org").await.is_empty());
+    assert!(app.mail_to("new@example.org").await.is_empty());
+    drop(net);
+
+    // What stands is told of once, however many nodes there are.
+    let (page, _) = submitted(&app, &council, "organisation").await;
+    ask_one(&app, &council.lead, &page, "Net").await;
+    ask(&council.lead, &page, &[("email", "new@example.org")]).await;
+    let (one, other) = futures_util::join!(worker::step(&app.site), worker::step(&app.site));
+    assert_eq!(one.unwrap() + other.unwrap(), 2);
+    assert_eq!(app.mail_to("net@example.org").await.len(), 1);
+    assert_eq!(app.mail_to("new@example.org").await.len(), 1);
 }
