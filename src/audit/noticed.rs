@@ -76,7 +76,7 @@ mod tests {
         let now = chrono::DateTime::from_timestamp(1_800_000_000, 0)
             .unwrap()
             .naive_utc();
-        let noted = (0..2 * KEYS)
+        let noted = (0..KEYS + 50)
             .filter(|number| {
                 let key = number.to_string();
                 noticed.take(now, &key, Duration::hours(1)).is_some()

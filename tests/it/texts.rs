@@ -9,6 +9,7 @@ use polder::notifications::{Outgoing, render};
 use polder::platform::templates::Templates;
 use polder::platform::texts::Language;
 
+mod fields;
 mod words;
 
 fn root() -> &'static Path {

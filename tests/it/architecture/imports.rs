@@ -1,6 +1,7 @@
 //! Which file of `src` uses which, as the compiler finds it: inline paths, the arguments of macros and
 //! re-exports included. What only a test module uses does not count.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,16 +13,23 @@ use syn::{Attribute, Item, ItemMod, ItemUse, Meta, UseTree, Visibility};
 /// A module as a path from the crate's root; the root itself is empty.
 pub type Module = Vec<String>;
 
-/// A file of `src`, parsed.
+/// A file of `src`; parsed when it is first asked what it holds.
 pub struct Source {
     /// Below `src`.
     pub file: PathBuf,
     pub text: String,
     pub module: Module,
-    tree: syn::File,
+    tree: OnceCell<syn::File>,
 }
 
 impl Source {
+    fn tree(&self) -> &syn::File {
+        self.tree.get_or_init(|| {
+            syn::parse_file(&self.text)
+                .unwrap_or_else(|error| panic!("{}: {error}", self.file.display()))
+        })
+    }
+
     /// The folder of `src` it stands in, or its own name: the slice.
     pub fn slice(&self) -> String {
         let first = self.file.iter().next().unwrap().to_str().unwrap();
@@ -53,7 +61,7 @@ impl Source {
             }
         }
         let mut lengths = Lengths(Vec::new());
-        lengths.visit_file(&self.tree);
+        lengths.visit_file(self.tree());
         lengths.0
     }
 
@@ -98,7 +106,7 @@ impl Source {
             }
         }
         let mut types = Types(Vec::new());
-        types.visit_file(&self.tree);
+        types.visit_file(self.tree());
         types.0
     }
 
@@ -108,7 +116,7 @@ impl Source {
             module: self.module.clone(),
             found: Vec::new(),
         };
-        for item in &self.tree.items {
+        for item in &self.tree().items {
             reader.visit_item(item);
         }
         reader.found
@@ -162,13 +170,11 @@ pub fn sources() -> Vec<Source> {
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
             let file = path.strip_prefix(&root).unwrap().to_owned();
-            let tree = syn::parse_file(&text)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             Source {
                 module: module_of(&file),
                 file,
                 text,
-                tree,
+                tree: OnceCell::new(),
             }
         })
         .collect()
@@ -254,7 +260,7 @@ fn modules(sources: &[Source]) -> HashMap<Module, Contents> {
     let mut modules = HashMap::new();
     for (number, source) in sources.iter().enumerate() {
         if source.file != Path::new("main.rs") {
-            gather(number, &source.module, &source.tree.items, &mut modules);
+            gather(number, &source.module, &source.tree().items, &mut modules);
         }
     }
     modules
