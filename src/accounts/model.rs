@@ -189,9 +189,12 @@ const COMMON: &[&str] = &[
     "welkom12345678",
 ];
 
-/// A mail address the way it is stored: trimmed, in small letters; none when it is not one.
+/// A mail address the way it is stored: trimmed, in small letters, a domain in letters of any alphabet as mail
+/// servers know it (`xn--…`, RFC 5891); none when it is not one.
 pub fn clean_email(text: &str) -> Option<String> {
-    let email = text.trim().to_ascii_lowercase();
+    let (local, domain) = text.trim().rsplit_once('@')?;
+    let domain = idna::domain_to_ascii_strict(domain).ok()?;
+    let email = format!("{}@{domain}", local.to_ascii_lowercase());
     let (local, domain) = email.rsplit_once('@')?;
     let plain = email.is_ascii()
         && !email.chars().any(|c| {
@@ -296,6 +299,17 @@ mod tests {
             clean_email("  J.Jansen@Example.ORG "),
             Some("j.jansen@example.org".to_owned())
         );
+        for (typed, stored) in [
+            ("O'Brien+list@Example.org\u{a0}", "o'brien+list@example.org"),
+            ("info@gemeente.amsterdam", "info@gemeente.amsterdam"),
+            ("loket@München.example", "loket@xn--mnchen-3ya.example"),
+            (
+                "loket@xn--mnchen-3ya.example",
+                "loket@xn--mnchen-3ya.example",
+            ),
+        ] {
+            assert_eq!(clean_email(typed).as_deref(), Some(stored), "{typed}");
+        }
         for wrong in [
             "",
             "jansen",
@@ -307,6 +321,8 @@ mod tests {
             "j j@example.org",
             "j@example.org\r\nBcc: x@example.org",
             "a@example.org,b@example.org",
+            "jansén@example.org",
+            "a@-example.org",
         ] {
             assert_eq!(clean_email(wrong), None, "{wrong}");
         }

@@ -10,6 +10,7 @@ use secrecy::SecretString;
 use super::opening::open;
 use crate::access::{Actor, StaffRole};
 use crate::accounts::actions::create::{Creation, create_account};
+use crate::accounts::model::clean_email;
 use crate::config::Config;
 use crate::platform::texts::Language;
 
@@ -66,7 +67,7 @@ pub async fn run(config: Config, command: AccountCommand) -> anyhow::Result<()> 
         .context("--password-stdin: cannot read the password")?;
     let password = password.trim_end_matches(['\r', '\n']).to_owned();
     let site = open(config).await?;
-    let email = create.email.clone();
+    let email = clean_email(&create.email).unwrap_or_else(|| create.email.clone());
     let creation = Creation {
         email: create.email,
         name: create.name,

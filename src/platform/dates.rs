@@ -62,20 +62,43 @@ pub fn rfc3339(moment: NaiveDateTime) -> String {
         .to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 
-/// The value of a `datetime-local` field: "2026-11-23T14:05".
+/// The value of a `datetime-local` field: "2026-11-23T14:05", with seconds where there are any.
 pub fn local_field(moment: NaiveDateTime, zone: Tz) -> String {
-    zone.from_utc_datetime(&moment)
-        .format("%Y-%m-%dT%H:%M")
-        .to_string()
+    let format = match moment.second() {
+        0 => "%Y-%m-%dT%H:%M",
+        _ => "%Y-%m-%dT%H:%M:%S",
+    };
+    zone.from_utc_datetime(&moment).format(format).to_string()
+}
+
+/// Why a time that a person gave is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoTime {
+    /// It cannot be read.
+    Unreadable,
+    /// The clocks skip it when they go forward.
+    Skipped,
+}
+
+/// What a date alone stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateAlone {
+    /// Its first second.
+    Begins,
+    /// Its last second: what lasts until a day lasts all of it.
+    Ends,
 }
 
 /// Reads a time a person gave: RFC 3339 with an offset, or local time in `zone` with or without
-/// seconds, or a date alone (its first second). A local time that a change of the clocks makes
-/// ambiguous is taken as the earlier; one that it skips is none.
-pub fn parse(text: &str, zone: Tz) -> Option<NaiveDateTime> {
+/// seconds, or a date alone. Of a time that comes twice, as the clocks go back, the later is meant: nobody
+/// is shut out early.
+///
+/// # Errors
+/// [`NoTime`].
+pub fn read(text: &str, zone: Tz, alone: DateAlone) -> Result<NaiveDateTime, NoTime> {
     let text = text.trim();
     if let Ok(exact) = chrono::DateTime::parse_from_rfc3339(text) {
-        return Some(exact.naive_utc());
+        return Ok(exact.naive_utc());
     }
     let local = [
         "%Y-%m-%dT%H:%M",
@@ -86,12 +109,20 @@ pub fn parse(text: &str, zone: Tz) -> Option<NaiveDateTime> {
     .iter()
     .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
     .or_else(|| {
-        chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()?
-            .and_hms_opt(0, 0, 0)
-    })?;
+        let day = chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        match alone {
+            DateAlone::Begins => day.and_hms_opt(0, 0, 0),
+            DateAlone::Ends => day.and_hms_opt(23, 59, 59),
+        }
+    })
+    .ok_or(NoTime::Unreadable)?;
     match zone.from_local_datetime(&local) {
-        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => Some(moment.naive_utc()),
-        LocalResult::None => None,
+        LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => Ok(moment.naive_utc()),
+        LocalResult::None => Err(NoTime::Skipped),
     }
+}
+
+/// The same, where it does not matter why there is none; a date alone begins.
+pub fn parse(text: &str, zone: Tz) -> Option<NaiveDateTime> {
+    read(text, zone, DateAlone::Begins).ok()
 }

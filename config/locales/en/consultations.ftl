@@ -23,6 +23,7 @@ consultations-number-unsound = Give the round a number from 1 to 9999.
 consultations-version-missing = Choose the version to comment on.
 consultations-version-unknown = There is no version "{ $label }" in this consultation.
 consultations-time-unreadable = Give a date and time, such as 2027-03-01T09:00.
+consultations-time-skipped = That time does not exist: the clocks go forward then. Choose an earlier or a later time.
 consultations-closes-before-opening = The round must close after it opens.
 consultations-closes-in-past = The closing time has passed already. Choose a later one.
 consultations-not-later = The new closing time must be later than the present one.

@@ -23,6 +23,7 @@ consultations-number-unsound = Geef de ronde een nummer van 1 tot en met 9999.
 consultations-version-missing = Kies de versie waarop gereageerd wordt.
 consultations-version-unknown = Er is geen versie "{ $label }" in deze consultatie.
 consultations-time-unreadable = Geef een datum en tijd, bijvoorbeeld 2027-03-01T09:00.
+consultations-time-skipped = Die tijd bestaat niet: de klok gaat dan vooruit. Kies een eerder of een later moment.
 consultations-closes-before-opening = De ronde moet sluiten nadat zij opent.
 consultations-closes-in-past = De sluitingstijd is al voorbij. Kies een later moment.
 consultations-not-later = De nieuwe sluitingstijd moet later zijn dan de huidige.

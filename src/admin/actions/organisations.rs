@@ -103,7 +103,15 @@ pub async fn confirm_organisation(
     actor.require(Right::Administer)?;
     let group = input.group.trim().to_owned();
     let by_domain = input.how == "domain";
-    let domain = input.domain.trim().trim_start_matches('@').to_lowercase();
+    // As the domain of an address is stored.
+    let address = clean_email(&format!(
+        "x@{}",
+        input.domain.trim().trim_start_matches('@')
+    ));
+    let domain = address
+        .as_deref()
+        .and_then(|address| address.strip_prefix("x@"));
+    let domain = domain.unwrap_or_default().to_owned();
     let mut checks = Checks::default();
     checks.require(
         by_domain || input.how == "staff",
@@ -111,7 +119,7 @@ pub async fn confirm_organisation(
         "admin-confirm-how-missing",
     );
     checks.require(
-        !by_domain || clean_email(&format!("x@{domain}")).is_some(),
+        !by_domain || !domain.is_empty(),
         "domain",
         "admin-confirm-domain-wrong",
     );

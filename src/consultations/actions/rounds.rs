@@ -10,7 +10,7 @@ use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
-use crate::platform::dates;
+use crate::platform::dates::{self, DateAlone, NoTime};
 use crate::platform::markdown;
 use crate::platform::random;
 use crate::site::Site;
@@ -60,10 +60,18 @@ struct CheckedRound {
     introduction: String,
 }
 
+/// What is wrong with a time that was given.
+fn no_time(why: NoTime) -> Message {
+    Message::new(match why {
+        NoTime::Unreadable => "consultations-time-unreadable",
+        NoTime::Skipped => "consultations-time-skipped",
+    })
+}
+
 fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Result<CheckedRound> {
     let zone = consultation.zone();
-    let opens_at = dates::parse(&input.opens_at, zone);
-    let closes_at = dates::parse(&input.closes_at, zone);
+    let opens_at = dates::read(&input.opens_at, zone, DateAlone::Begins);
+    let closes_at = dates::read(&input.closes_at, zone, DateAlone::Ends);
     let access: Option<RoundAccess> = input.access.parse().ok();
     let mut checks = Checks::default();
     checks.require(
@@ -71,17 +79,9 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
         "version",
         "consultations-version-missing",
     );
-    checks.require(
-        opens_at.is_some(),
-        "opens_at",
-        "consultations-time-unreadable",
-    );
-    checks.require(
-        closes_at.is_some(),
-        "closes_at",
-        "consultations-time-unreadable",
-    );
-    if let (Some(opens), Some(closes)) = (opens_at, closes_at) {
+    checks.note("opens_at", opens_at.err().map(no_time));
+    checks.note("closes_at", closes_at.err().map(no_time));
+    if let (Ok(opens), Ok(closes)) = (opens_at, closes_at) {
         checks.require(
             opens < closes,
             "closes_at",
@@ -98,7 +98,7 @@ fn checked(consultation: &Consultation, input: &RoundInput, now: Moment) -> Resu
     checks.note("introduction", markdown::fault(&input.introduction));
     checks.finish()?;
     match (opens_at, closes_at, access) {
-        (Some(opens_at), Some(closes_at), Some(access)) => Ok(CheckedRound {
+        (Ok(opens_at), Ok(closes_at), Some(access)) => Ok(CheckedRound {
             version: input.version.trim().to_owned(),
             opens_at,
             closes_at,
@@ -258,8 +258,8 @@ pub async fn extend(
     closes_at: &str,
 ) -> Result<()> {
     actor.require(Right::Manage(consultation.id))?;
-    let later = dates::parse(closes_at, consultation.zone())
-        .ok_or_else(|| Error::invalid("closes_at", "consultations-time-unreadable"))?;
+    let later = dates::read(closes_at, consultation.zone(), DateAlone::Ends)
+        .map_err(|why| Error::invalid("closes_at", no_time(why)))?;
     site.write(actor, move |tx| {
         let seen = store::round(tx.conn, round)?;
         if seen.state_at(tx.now) != RoundState::Open {

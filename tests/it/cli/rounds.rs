@@ -6,6 +6,7 @@ use crate::support::{App, both};
 both!(
     a_round_is_announced_and_opens_by_its_times,
     what_is_wrong_is_named_by_its_option,
+    a_day_lasts_to_its_end_and_an_hour_that_comes_twice_to_the_second,
 );
 
 fn scene(app: App) -> Scene {
@@ -104,5 +105,29 @@ async fn what_is_wrong_is_named_by_its_option(app: App) {
     assert_eq!(
         scene.misused(&format!("{open} --number x --closes 2199-04-01")),
         "invalid value 'x' for '--number <N>': invalid digit found in string"
+    );
+}
+
+async fn a_day_lasts_to_its_end_and_an_hour_that_comes_twice_to_the_second(app: App) {
+    let scene = scene(app);
+    let open = "round open --consultation cyber --draft 1.0 --number";
+    // The clocks of Europe/Amsterdam go forward on 26 March 2090 and back on 29 October.
+    for (number, closes, until) in [
+        (1, "2090-05-31", "2090-05-31T21:59:59Z"),
+        (2, "2090-10-29T02:30", "2090-10-29T01:30:00Z"),
+    ] {
+        assert_eq!(
+            scene.done(&format!(
+                "{open} {number} --opens 2090-03-01T09:00 --closes {closes}"
+            )),
+            format!(
+                "Round {number} of cyber is scheduled: from 2090-03-01T08:00:00Z until {until}.\n"
+            )
+        );
+    }
+    let skipped = format!("{open} 3 --opens 2090-03-26T02:30 --closes 2090-05-31");
+    assert_eq!(
+        scene.refused(&skipped).await,
+        "--opens: That time does not exist: the clocks go forward then. Choose an earlier or a later time."
     );
 }
