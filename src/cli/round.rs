@@ -27,11 +27,10 @@ pub struct Open {
     /// Label of the version to comment on.
     #[arg(long, value_name = "V")]
     draft: String,
-    /// As 2027-03-01T09:00 in the consultation's time zone, or with an offset.
-    /// Local time of the consultation, or with an offset; a date alone is its first second.
+    /// As 2027-03-01T09:00 in the consultation's time zone, or with an offset; a date alone is its beginning.
     #[arg(long, value_name = "T")]
     opens: String,
-    /// The same; a date alone is the last second of that day, and of a time that comes twice the later is meant.
+    /// The same; a date alone is its end.
     #[arg(long, value_name = "T")]
     closes: String,
     /// Invited parties only.

@@ -4,23 +4,27 @@
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{
-    Device, GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, insert_guest,
-    issue_guest_token, start_session,
+    self, Device, GuestKind, GuestPurpose, MemberRole, NewGuest, StaffRole, Tx, Writer,
+    insert_guest, issue_guest_token, start_session,
 };
 use polder::accounts::model::Provenance;
 use polder::accounts::store::{NewOrganisation, insert_organisation};
-use polder::comments::model::{AnchorKind, CommentKind};
+use polder::comments::model::{Anchor, AnchorKind, CommentKind};
+use polder::comments::store::{NewComment, insert_comment};
 use polder::consultations::model::{RoundAccess, RoundState};
+use polder::consultations::store::{party as party_row, passage_in_section};
 use polder::db::Conn;
 use polder::db::schema::{
     accounts, comments, consultations, memberships, organisations, parties, passages, rounds,
     sections, staff, submissions, versions,
 };
+use polder::error::Result;
 use polder::moderation::model::{Ground, Mark, RedactedField, Ruling, Verdict};
 use polder::moderation::store::{NewDecision, decide};
-use polder::platform::random;
 use polder::platform::texts::Language;
-use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState};
+use polder::responding::actions::{Surroundings, receive_on_paper};
+use polder::submissions::model::{Moderation, Origin, Publication};
+use polder::submissions::store::{NewSubmission, insert_submission};
 use polder::types::Moment;
 use polder::types::ids::{
     AccountId, CommentId, ConsultationId, OrganisationId, PartyId, PassageId, RoundId, SectionId,
@@ -300,7 +304,7 @@ impl App {
         self.db(move |conn| rule(conn, now, comment, &ruling)).await;
     }
 
-    /// A submission with a receipt, and its comments.
+    /// A submission with a receipt, and its comments, received as one on paper is: nobody is told.
     pub async fn submission(
         &self,
         sample: &Sample,
@@ -309,88 +313,91 @@ impl App {
         publication: Publication,
         specs: Vec<CommentSpec>,
     ) -> (SubmissionId, Vec<CommentId>) {
-        let (round, now) = (sample.round, self.now());
-        self.db(move |conn| {
-            let group: String = parties::table
-                .filter(parties::id.eq(party))
-                .select(parties::group_code)
-                .first(conn)
-                .unwrap();
-            let id: SubmissionId = diesel::insert_into(submissions::table)
-                .values((
-                    submissions::round_id.eq(round),
-                    submissions::party_id.eq(party),
-                    submissions::state.eq(SubmissionState::Submitted),
-                    submissions::publication.eq(publication),
-                    submissions::origin.eq(Origin::Page),
-                    submissions::submitter_name.eq("A. Submitter"),
-                    submissions::submitted_by.eq(by),
-                    submissions::receipt_number.eq(Some(random::code(3))),
-                    submissions::content_hash.eq(Some("0".repeat(64))),
-                    submissions::created_at.eq(now),
-                    submissions::submitted_at.eq(Some(now)),
-                ))
-                .returning(submissions::id)
-                .get_result(conn)
-                .unwrap();
+        let (round, version) = (sample.round, sample.version);
+        let system = access::Actor::system();
+        let write = self.site.write(&system, move |tx| {
+            let group_code = party_row(tx.conn, party)?.group_code;
+            let new = NewSubmission {
+                round,
+                party,
+                publication,
+                origin: Origin::Page,
+                submitter_name: "A. Submitter",
+                supersedes: None,
+                now: tx.now,
+            };
+            let id = insert_submission(tx.conn, &new)?.id;
             let mut ids = Vec::new();
-            for (position, spec) in specs.into_iter().enumerate() {
-                let anchor = match (spec.passage, spec.section) {
-                    (Some(_), _) => AnchorKind::Passage,
-                    (None, Some(_)) => AnchorKind::Section,
-                    (None, None) => AnchorKind::Document,
+            for (position, spec) in (0..).zip(&specs) {
+                let new = NewComment {
+                    submission: id,
+                    round,
+                    party,
+                    group_code: &group_code,
+                    author: Writer {
+                        account: by,
+                        guest: None,
+                    },
+                    anchor: &spec.anchor(tx.conn)?,
+                    kind: spec.kind,
+                    body: &spec.body,
+                    proposed_text: spec.proposed_text.as_deref(),
+                    position,
+                    now: tx.now,
                 };
-                let section = spec.section.or_else(|| {
-                    spec.passage.map(|passage| {
-                        passages::table
-                            .filter(passages::id.eq(passage))
-                            .select(passages::section_id)
-                            .first(conn)
-                            .unwrap()
-                    })
-                });
-                let comment: CommentId = diesel::insert_into(comments::table)
-                    .values((
-                        comments::submission_id.eq(id),
-                        comments::round_id.eq(round),
-                        comments::party_id.eq(party),
-                        comments::group_code.eq(&group),
-                        comments::author_id.eq(by),
-                        comments::anchor.eq(anchor),
-                        comments::section_id.eq(section),
-                        comments::passage_id.eq(spec.passage),
-                        comments::kind.eq(spec.kind),
-                        comments::body.eq(spec.body),
-                        comments::proposed_text.eq(spec.proposed_text),
-                        comments::position.eq(i64::try_from(position).unwrap()),
-                        comments::moderation.eq(match spec.moderation {
-                            Moderation::Draft => Moderation::Draft,
-                            _ => Moderation::Pending,
-                        }),
-                        comments::decisions.eq(0),
-                        comments::created_at.eq(now),
-                        comments::updated_at.eq(now),
-                        comments::submitted_at.eq(Some(now)),
-                    ))
-                    .returning(comments::id)
-                    .get_result(conn)
-                    .unwrap();
-                match spec.moderation {
-                    Moderation::Draft | Moderation::Pending => {}
-                    Moderation::Published => rule(conn, now, comment, &Ruling::publish()),
-                    Moderation::Withheld => rule(conn, now, comment, &withheld()),
-                    other => panic!("no spec makes a comment {other}"),
-                }
-                // Outside it goes by its id, so that tests can name it; chance gives no names.
-                diesel::update(comments::table.filter(comments::id.eq(comment)))
-                    .set(comments::public_number.eq(Some(comment.0)))
-                    .execute(conn)
-                    .unwrap();
-                ids.push(comment);
+                ids.push(insert_comment(tx.conn, &new)?);
             }
-            (id, ids)
+            let around = Surroundings::of(tx.conn, version)?;
+            receive_on_paper(tx, tx.now, id, &around)?;
+            diesel::update(submissions::table.filter(submissions::id.eq(id)))
+                .set(submissions::submitted_by.eq(by))
+                .execute(tx.conn)?;
+            for (spec, comment) in specs.iter().zip(&ids) {
+                spec.settle(tx, *comment)?;
+            }
+            Ok((id, ids))
+        });
+        write.await.unwrap()
+    }
+}
+
+impl CommentSpec {
+    fn anchor(&self, conn: &mut Conn) -> Result<Anchor> {
+        let section = match self.passage {
+            Some(passage) => Some(passage_in_section(conn, passage)?.1.id),
+            None => self.section,
+        };
+        Ok(Anchor {
+            kind: match (self.passage, section) {
+                (Some(_), _) => AnchorKind::Passage,
+                (None, Some(_)) => AnchorKind::Section,
+                (None, None) => AnchorKind::Document,
+            },
+            section,
+            passage: self.passage,
+            quote: None,
         })
-        .await
+    }
+
+    /// Brings a comment that was received to where it is to stand.
+    fn settle(&self, tx: &mut Tx<'_>, comment: CommentId) -> Result<()> {
+        match self.moderation {
+            Moderation::Pending => {}
+            // In a draft that a test makes of it.
+            Moderation::Draft => {
+                diesel::update(comments::table.filter(comments::id.eq(comment)))
+                    .set(comments::moderation.eq(Moderation::Draft))
+                    .execute(tx.conn)?;
+            }
+            Moderation::Published => rule(tx.conn, tx.now, comment, &Ruling::publish()),
+            Moderation::Withheld => rule(tx.conn, tx.now, comment, &withheld()),
+            other => panic!("no spec makes a comment {other}"),
+        }
+        // Outside it goes by its id, so that tests can name it; chance gives no names.
+        diesel::update(comments::table.filter(comments::id.eq(comment)))
+            .set(comments::public_number.eq(Some(comment.0)))
+            .execute(tx.conn)?;
+        Ok(())
     }
 }
 

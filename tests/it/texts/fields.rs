@@ -13,16 +13,17 @@ const OF_THE_API: [&str; 5] = ["answers", "cursor", "limit", "path", "query"];
 fn named() -> BTreeMap<String, String> {
     let ways = [
         r#"invalid\(\s*"(\w+)""#,
-        r#"\.note\(\s*"(\w+)""#,
+        r#"checks\s*\.note\(\s*"(\w+)""#,
         r#"field:\s*"(\w+)""#,
         // What has to hold may be a line of its own, with words in it.
-        r#"\.require\((?s:.)*?,\s*"(\w+)",\s*[\w"&]"#,
+        r#"checks\s*\.require\((?s:.)*?,\s*"(\w+)",\s*[\w"&]"#,
     ];
+    let ways = ways.map(|way| Regex::new(way).unwrap());
     let mut named = BTreeMap::new();
     for (file, text) in files("src", &["rs"]) {
         let code = text.split("#[cfg(test)]").next().unwrap();
-        for way in ways {
-            for found in Regex::new(way).unwrap().captures_iter(code) {
+        for way in &ways {
+            for found in way.captures_iter(code) {
                 named.insert(found[1].to_owned(), file.display().to_string());
             }
         }
