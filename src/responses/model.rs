@@ -127,6 +127,62 @@ mod tests {
         assert_eq!(without, [&Disposition::Accepted]);
     }
 
+    fn at(hour: u32) -> Moment {
+        let day = chrono::NaiveDate::from_ymd_opt(2027, 6, 1).unwrap();
+        day.and_hms_opt(hour, 0, 0).unwrap()
+    }
+
+    #[test]
+    fn the_public_sees_an_answer_once_it_was_published_and_as_it_was_then() {
+        let response = Response {
+            id: DispositionId(1),
+            comment_id: CommentId(1),
+            disposition: Disposition::PartlyAccepted,
+            response: "Changed since.".to_owned(),
+            duplicate_of: None,
+            revision: 2,
+            set_by: None,
+            set_at: at(12),
+            published_disposition: Some(Disposition::Accepted),
+            published_response: Some("As it was.".to_owned()),
+            published_at: Some(at(9)),
+        };
+        let published = PublishedAnswer {
+            disposition: Disposition::Accepted,
+            response: "As it was.".to_owned(),
+            published_at: at(9),
+        };
+        assert_eq!(response.clone().published(), Some(published));
+        let inside = Response {
+            published_disposition: None,
+            published_response: None,
+            published_at: None,
+            ..response
+        };
+        assert_eq!(inside.published(), None);
+    }
+
+    #[test]
+    fn what_a_party_said_is_about_the_answer_it_read() {
+        let said = Satisfaction {
+            comment_id: CommentId(1),
+            satisfied: true,
+            remark: String::new(),
+            answer_published_at: at(9),
+            set_by: None,
+            set_at: at(10),
+        };
+        assert!(said.is_about(Some(at(9))));
+        assert!(!said.is_about(Some(at(11))));
+        assert!(!said.is_about(None));
+        assert_eq!(said.as_str(), "satisfied");
+        let not = Satisfaction {
+            satisfied: false,
+            ..said
+        };
+        assert_eq!(not.as_str(), "not-satisfied");
+    }
+
     #[test]
     fn the_residue_is_what_a_copy_adds() {
         let sample = "Richt een fonds op voor vrije software.";

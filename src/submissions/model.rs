@@ -164,6 +164,9 @@ impl Submission {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::Viewer;
+    use crate::platform::texts::Language;
+    use crate::types::ids::{AccountId, PartyId, RoundId};
 
     #[test]
     fn a_person_begins_anonymous_and_has_no_organisation_to_name() {
@@ -171,6 +174,40 @@ mod tests {
         assert_eq!(Publication::default_for(true), Publication::Organisation);
         assert!(!Publication::choices(false).contains(&Publication::NameAndOrganisation));
         assert_eq!(Publication::choices(true), Publication::ALL);
+    }
+
+    #[test]
+    fn how_far_it_was_established_who_sent_it() {
+        let party = |invited| Party {
+            id: PartyId(1),
+            round_id: RoundId(1),
+            organisation_id: None,
+            account_id: None,
+            name: "Noor".to_owned(),
+            group_code: "individual".to_owned(),
+            invited,
+            created_at: Moment::default(),
+        };
+        let viewer = Viewer {
+            account: AccountId(7),
+            email: "noor@example.org".to_owned(),
+            name: "Noor".to_owned(),
+            language: Language::Nl,
+            admin: false,
+            verified: true,
+            responds: true,
+            proved_at: None,
+            staff: Vec::new(),
+            memberships: Vec::new(),
+        };
+        let noor = Actor {
+            who: Who::Account(Box::new(viewer)),
+            ..Actor::system()
+        };
+        let of = |actor, invited| Verification::of(actor, &party(invited));
+        assert_eq!(of(&noor, false), Verification::Account);
+        assert_eq!(of(&noor, true), Verification::Invited);
+        assert_eq!(of(&Actor::command_line(), true), Verification::None);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 use polder::access::MemberRole;
 use polder::db::schema::api_tokens;
 use polder::platform::random;
-use polder::types::ids::AccountId;
+use polder::submissions::model::Moderation;
+use polder::types::ids::{AccountId, SubmissionId};
 use serde_json::json;
 
 use crate::support::{Answer, App, both};
@@ -132,6 +133,15 @@ async fn begins_a_draft_that_replaces(app: App) {
     let taken = post(&app, &token, SUBMISSIONS, body.clone()).await;
     assert_eq!(taken.status, 409);
     let id = &first["id"];
+    let own = SubmissionId(id.as_i64().unwrap());
+    app.attachment(own, "letter.pdf", Moderation::Draft).await;
+    let page = format!("/submissions/{id}");
+    let lead = app.browser(noor).await;
+    let fields = [("email", "other@example.org")];
+    let asked = lead
+        .submit(&page, &format!("{page}/signatures"), &fields)
+        .await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
     post(
         &app,
         &token,
@@ -141,6 +151,10 @@ async fn begins_a_draft_that_replaces(app: App) {
     .await;
     let second = post(&app, &token, SUBMISSIONS, body).await.json();
     assert_eq!(&second["supersedes"], id);
+    // What programs do not send comes along, as for who changes it on the pages.
+    let page = lead.get(&format!("/submissions/{}", second["id"])).await;
+    assert!(page.text().contains("letter.pdf"), "{}", page.text());
+    assert!(page.text().contains("other@example.org"));
     let receipt = format!("{SUBMISSIONS}/{}/receipt", second["id"]);
     assert_eq!(post(&app, &token, &receipt, json!(null)).await.status, 201);
     let first = format!("{SUBMISSIONS}/{id}");
