@@ -384,7 +384,7 @@ mod tests {
             (Withheld, redacting(&[(Body, 3, 6)]), true),
             (Withheld, withhold.clone(), false),
             (Redacted, Ruling::publish(), true),
-            (Redacted, withhold.clone(), false),
+            (Redacted, withhold, false),
             // Exactly the same, more, in two parts, and all but the first or the last sign.
             (Redacted, redacting(&[(Body, 3, 6)]), false),
             (Redacted, redacting(&[(Body, 0, 9)]), false),
