@@ -25,7 +25,7 @@ pub use compare::{
 pub use normal::{Normal, is_invisible, normal};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use place::{
-    Mark, PassageRef, Quote, SectionRef, SpanError, Target, capture, highlight, locate, mask,
-    merge, resolve, sentences, validate, words,
+    Copied, Doubt, Found, Mark, PassageRef, Places, Quote, SectionRef, SpanError, Standing, Target,
+    capture, highlight, locate, mask, merge, sentences, validate, words,
 };
 pub use read::{DraftAsk, ReadDraft, ReadError, read};

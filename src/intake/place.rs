@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use super::model::{CellRemark, Field, Place};
 use crate::comments::model::{Anchor, AnchorKind};
 use crate::consultations::model::{Passage, Section};
-use crate::documents::{PassageRef, Quote, SectionRef, Target, capture, locate, resolve};
+use crate::documents::{
+    Copied, Doubt, Found, PassageRef, Places, Quote, SectionRef, Standing, Target, capture,
+};
 use crate::error::Message;
 use crate::types::ids::SectionId;
 
@@ -14,10 +16,15 @@ use crate::types::ids::SectionId;
 pub struct Text {
     sections: Vec<Section>,
     passages: Vec<Passage>,
-    section_at: HashMap<SectionId, usize>,
+    /// Of each section, the one it is part of.
+    parents: Vec<Option<usize>>,
+    /// Of each passage, its section.
+    section_of: Vec<usize>,
     by_key: HashMap<String, usize>,
     /// References resolved so far: a sheet repeats itself.
-    resolved: HashMap<String, Option<Target>>,
+    resolved: HashMap<String, Option<Found>>,
+    places: Places,
+    copied: Copied,
 }
 
 /// What a row says about its place.
@@ -31,35 +38,74 @@ pub struct RowPlace<'a> {
 impl Text {
     /// The sections and passages of a version, in order.
     pub fn new(sections: Vec<Section>, passages: Vec<Passage>) -> Self {
-        let section_at = (0..).zip(&sections).map(|(at, s)| (s.id, at)).collect();
+        let section_at: HashMap<_, _> = (0..).zip(&sections).map(|(at, s)| (s.id, at)).collect();
         let by_key = (0..)
             .zip(&passages)
             .map(|(at, passage)| (passage.key.clone(), at))
             .collect();
+        let at = |id: SectionId| section_at.get(&id).copied();
+        let section_refs: Vec<SectionRef<'_>> = sections
+            .iter()
+            .map(|section| SectionRef {
+                parent: section.parent_id.and_then(at),
+                number: &section.number,
+                title: &section.title,
+            })
+            .collect();
+        let passage_refs: Vec<PassageRef<'_>> = passages
+            .iter()
+            .map(|passage| PassageRef {
+                section: at(passage.section_id).unwrap_or_default(),
+                number: &passage.number,
+                text: &passage.text,
+                kind: passage.kind,
+                depth: usize::try_from(passage.depth).unwrap_or_default(),
+            })
+            .collect();
+        let places = Places::new(&section_refs, &passage_refs);
+        let copied = Copied::new(passages.iter().map(|passage| passage.text.as_str()));
         Self {
+            parents: section_refs.iter().map(|section| section.parent).collect(),
+            section_of: passage_refs.iter().map(|passage| passage.section).collect(),
+            copied,
             sections,
             passages,
-            section_at,
             by_key,
             resolved: HashMap::new(),
+            places,
         }
     }
 
     /// The place a row means; what it says that leads nowhere is remarked through `warn`. A row
     /// is never refused for its place: its comment is then on the document as a whole.
     pub fn place(&mut self, said: RowPlace<'_>, mut warn: impl FnMut(Field, Message)) -> Place {
-        let target = self.target(said);
-        if target.is_none() && !said.reference.is_empty() {
-            warn(
-                Field::Reference,
-                Message::new("intake-reference-unknown").with("reference", said.reference),
-            );
-        }
-        if !said.quote.is_empty() {
-            if let Some(place) = self.quoted(target, said.quote) {
-                return place;
+        let found = self.found(said);
+        if !said.reference.is_empty() && !self.by_key.contains_key(said.anchor) {
+            let key = match found.map(|found| found.doubt) {
+                None => Some("intake-reference-unknown"),
+                Some(Some(Doubt::Several)) => Some("intake-reference-several"),
+                Some(Some(Doubt::Partly)) => Some("intake-reference-partly"),
+                Some(Some(Doubt::Word)) => Some("intake-reference-word"),
+                Some(None) => None,
+            };
+            if let Some(key) = key {
+                warn(
+                    Field::Reference,
+                    Message::new(key).with("reference", said.reference),
+                );
             }
-            warn(Field::Quote, Message::new("intake-quote-unknown"));
+        }
+        let target = found.map(|found| found.target);
+        if !said.quote.is_empty() {
+            match self.quoted(target, said.quote) {
+                Some((place, runs_on)) => {
+                    if runs_on {
+                        warn(Field::Quote, Message::new("intake-quote-runs-on"));
+                    }
+                    return place;
+                }
+                None => warn(Field::Quote, Message::new("intake-quote-unknown")),
+            }
         }
         match target {
             Some(Target::Passage(at)) => self.on_passage(at, None),
@@ -77,9 +123,12 @@ impl Text {
     }
 
     /// A key is exact and goes before a reference. Nothing said is nothing meant.
-    fn target(&mut self, said: RowPlace<'_>) -> Option<Target> {
+    fn found(&mut self, said: RowPlace<'_>) -> Option<Found> {
         if let Some(at) = self.by_key.get(said.anchor) {
-            return Some(Target::Passage(*at));
+            return Some(Found {
+                target: Target::Passage(*at),
+                doubt: None,
+            });
         }
         if said.reference.is_empty() {
             return None;
@@ -87,57 +136,46 @@ impl Text {
         if let Some(known) = self.resolved.get(said.reference) {
             return *known;
         }
-        let sections: Vec<SectionRef<'_>> = self
-            .sections
-            .iter()
-            .map(|section| SectionRef {
-                number: &section.number,
-                title: &section.title,
-            })
-            .collect();
-        let passages: Vec<PassageRef<'_>> = self
-            .passages
-            .iter()
-            .map(|passage| PassageRef {
-                section: self
-                    .section_at
-                    .get(&passage.section_id)
-                    .copied()
-                    .unwrap_or_default(),
-                number: &passage.number,
-                text: &passage.text,
-                kind: passage.kind,
-            })
-            .collect();
-        let found = resolve(said.reference, &sections, &passages);
+        let found = self.places.find(said.reference);
         self.resolved.insert(said.reference.to_owned(), found);
         found
     }
 
-    /// The one passage, among those the target leaves, in which the quoted words stand once.
-    fn quoted(&self, target: Option<Target>, words: &str) -> Option<Place> {
-        let wanted = Quote {
-            exact: words.to_owned(),
-            prefix: String::new(),
-            suffix: String::new(),
-            start: 0,
-        };
-        let mut found = (0..)
-            .zip(&self.passages)
-            .filter(|(at, passage)| match target {
-                Some(Target::Passage(only)) => *at == only,
-                Some(Target::Section(only)) => {
-                    self.section_at.get(&passage.section_id) == Some(&only)
+    /// The one place in the target at which the quoted words stand, and whether they go on beyond its passage.
+    /// People count paragraphs differently: words that are not in the one named may stand beside it.
+    fn quoted(&self, target: Option<Target>, words: &str) -> Option<(Place, bool)> {
+        let inside = |outer: usize| {
+            move |passage: usize| {
+                let mut next = self.section_of.get(passage).copied();
+                while let Some(at) = next {
+                    if at == outer {
+                        return true;
+                    }
+                    next = self.parents.get(at).copied().flatten();
                 }
-                Some(Target::Document) | None => true,
-            })
-            .filter_map(|(at, passage)| Some((at, locate(&passage.text, &wanted)?)));
-        let (at, range) = found.next()?;
-        if found.next().is_some() {
+                false
+            }
+        };
+        let standing = match target {
+            Some(Target::Passage(only)) => match self.copied.find(words, |at| at == only) {
+                Standing::Nowhere => self
+                    .copied
+                    .find(words, inside(self.section_of.get(only).copied()?)),
+                found => found,
+            },
+            Some(Target::Section(only)) => self.copied.find(words, inside(only)),
+            Some(Target::Document) | None => self.copied.find(words, |_| true),
+        };
+        let Standing::Once {
+            passage,
+            range,
+            runs_on,
+        } = standing
+        else {
             return None;
-        }
-        let quote = capture(&self.passages.get(at)?.text, range.start, range.end)?;
-        Some(self.on_passage(at, Some(quote)))
+        };
+        let quote = capture(&self.passages.get(passage)?.text, range.start, range.end)?;
+        Some((self.on_passage(passage, Some(quote)), runs_on))
     }
 
     fn on_passage(&self, at: usize, quote: Option<Quote>) -> Place {

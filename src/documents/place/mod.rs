@@ -1,20 +1,22 @@
 //! Places in a text: what somebody wrote or selected becomes one, and one is shown.
 //!
 //! ```text
-//! reference  "5.2.1, lid 2" → its place     reference_words   the words of such references
+//! references "5.2.1, lid 2" → its place
+//! copied     words as people copy them → where they stand
 //! quote      a quoted stretch     spans       withheld stretches
 //! parts      sentences and words to choose from     highlight  stretches marked in the HTML
 //! ```
 
+mod copied;
 mod highlight;
 mod parts;
 pub(super) mod quote;
-mod reference;
-mod reference_words;
+mod references;
 mod spans;
 
+pub use copied::{Copied, Standing};
 pub use highlight::{Mark, highlight};
 pub use parts::{sentences, words};
 pub use quote::{Quote, capture, locate};
-pub use reference::{PassageRef, SectionRef, Target, resolve};
+pub use references::{Doubt, Found, PassageRef, Places, SectionRef, Target};
 pub use spans::{SpanError, mask, merge, validate};

@@ -1,6 +1,7 @@
-//! What `reference` makes of references.
+//! What becomes of references as people write them.
 
 use super::*;
+use crate::documents::outline::PassageKind::{Footnote, Heading, ListItem, Paragraph};
 
 const SECTIONS: &[(&str, &str)] = &[
     ("", "Voorwoord"),
@@ -17,7 +18,11 @@ const SECTIONS: &[(&str, &str)] = &[
 fn find(reference: &str) -> Option<Target> {
     let sections: Vec<SectionRef<'_>> = SECTIONS
         .iter()
-        .map(|(number, title)| SectionRef { number, title })
+        .map(|(number, title)| SectionRef {
+            parent: None,
+            number,
+            title,
+        })
         .collect();
     let long = "woord ".repeat(40);
     let p = |section, kind, number, text| PassageRef {
@@ -25,21 +30,23 @@ fn find(reference: &str) -> Option<Target> {
         number,
         text,
         kind,
+        depth: 0,
     };
     let passages = [
-        p(2, PassageKind::Heading, "3", "Uitvoering"),
-        p(2, PassageKind::Paragraph, "", "eerste alinea"),
-        p(2, PassageKind::ListItem, "2.", "een punt"),
-        p(2, PassageKind::Paragraph, "", long.as_str()),
-        p(5, PassageKind::Heading, "5.2.1", "Melding"),
-        p(5, PassageKind::Paragraph, "", "a"),
-        p(5, PassageKind::Paragraph, "", "b"),
-        p(6, PassageKind::Heading, "Artikel 5", "Taken"),
-        p(6, PassageKind::ListItem, "1.", "lid een"),
-        p(6, PassageKind::ListItem, "2.", "lid twee"),
-        p(6, PassageKind::Footnote, "5", "noot"),
+        p(2, Heading, "3", "Uitvoering"),
+        p(2, Paragraph, "", "eerste alinea"),
+        p(2, ListItem, "2.", "een punt"),
+        p(2, Paragraph, "", long.as_str()),
+        p(5, Heading, "5.2.1", "Melding"),
+        p(5, Paragraph, "", "a"),
+        p(5, Paragraph, "", "b"),
+        p(6, Heading, "Artikel 5", "Taken"),
+        p(6, ListItem, "1.", "lid een"),
+        p(6, ListItem, "2.", "lid twee"),
+        p(6, Footnote, "5", "noot"),
     ];
-    resolve(reference, &sections, &passages)
+    let found = Places::new(&sections, &passages).find(reference)?;
+    Some(found.target)
 }
 
 #[test]
