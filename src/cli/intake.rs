@@ -9,6 +9,7 @@ use crate::access::Actor;
 use crate::config::Config;
 use crate::error::Error;
 use crate::intake::actions::{self, Order};
+use crate::intake::model::SaidReport;
 use crate::platform::texts::Language;
 
 /// A sheet of comments and the round it belongs to.
@@ -27,10 +28,13 @@ pub struct Intake {
     /// then read it; may be given more than once. Without it, parties stay on paper.
     #[arg(long = "party", value_name = "NAME=CODE")]
     parties: Vec<String>,
+    /// Only report what would become of the sheet: nothing is stored.
+    #[arg(long)]
+    dry_run: bool,
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
-    /// A CSV or XLSX file.
+    /// A CSV, XLSX or ODS file.
     file: PathBuf,
 }
 
@@ -52,6 +56,7 @@ pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
         bytes,
         maps: arguments.maps,
         parties: arguments.parties,
+        dry_run: arguments.dry_run,
     };
     let report = actions::take(&site, &Actor::command_line(), order)
         .await
@@ -68,22 +73,60 @@ pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
         println!("{}", serde_json::to_string(&said)?);
         return Ok(());
     }
-    println!(
-        "{} rows: {} taken ({} anchored, {} not), {} there already, {} refused.",
+    print!("{}", told(&said));
+    Ok(())
+}
+
+/// The report in lines.
+fn told(said: &SaidReport) -> String {
+    let mut lines = vec![format!(
+        "{}{} rows: {} taken ({} anchored, {} not), {} there already, {} refused.",
+        if said.dry_run {
+            "Dry run, nothing is stored. "
+        } else {
+            ""
+        },
         said.rows,
         said.taken,
         said.anchored,
         said.unanchored,
         said.known,
         said.refused.len()
-    );
+    )];
+    let of = |sheet: &Option<String>| {
+        let sheet = sheet.as_ref().map(|sheet| format!("sheet {sheet}, "));
+        sheet.unwrap_or_default()
+    };
+    lines.extend(said.notices.clone());
     for (word, remarks) in [("refused", &said.refused), ("taken, but", &said.warnings)] {
         for remark in remarks {
-            println!(
-                "row {}, {}: {word}: {}",
-                remark.row, remark.column, remark.reason
-            );
+            lines.push(format!(
+                "{}row {}, {}: {word}: {}",
+                of(&remark.sheet),
+                remark.row,
+                remark.column,
+                remark.reason
+            ));
         }
     }
-    Ok(())
+    for skipped in &said.skipped {
+        let place = match skipped.row {
+            Some(row) => format!("{}row {row}: ", of(&skipped.sheet)),
+            None => String::new(),
+        };
+        lines.push(format!("{place}left out: {}", skipped.reason));
+    }
+    for column in &said.columns {
+        let read_as = match (&column.field, column.hidden) {
+            (Some(field), _) => format!("read as {field}"),
+            (None, true) => "hidden, not read".to_owned(),
+            (None, false) => "kept as a note".to_owned(),
+        };
+        lines.push(format!(
+            "{}column {}: {read_as}",
+            of(&column.sheet),
+            column.column
+        ));
+    }
+    lines.join("\n") + "\n"
 }

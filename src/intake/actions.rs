@@ -1,31 +1,29 @@
 //! Takes a sheet into a round: read and judged first, then stored in one transaction.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use bytes::Bytes;
 use serde_json::json;
 
-use super::model::{Entry, Report, plain, publication_of};
+use super::model::{Entry, Report, RowAt, plain};
 use super::parse::{self, Rules};
-use super::place::{Text, remark};
+use super::place::Text;
 use super::sheet::ReadSheet;
-use super::{columns, store};
-use crate::access::{Actor, PartyOf, Right, Tx};
+use super::storing::{self, Storing};
+use super::{columns, store, tables};
+use crate::access::{Actor, Right};
 use crate::accounts::model::Organisation;
 use crate::accounts::store::organisation_by_code;
 use crate::audit::Event;
-use crate::config::INDIVIDUAL;
 use crate::consultations::model::{Consultation, Round, RoundState};
-use crate::consultations::parties::{self, NewParty};
 use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::{random, texts};
-use crate::responding::actions::{Surroundings, receive_on_paper};
+use crate::responding::actions::Surroundings;
 use crate::site::Site;
-use crate::submissions::model::Publication;
 use crate::types::Moment;
-use crate::types::ids::PartyId;
+use crate::types::ids::RoundId;
 
 /// A sheet and where it belongs.
 #[derive(Debug, Clone)]
@@ -41,6 +39,8 @@ pub struct Order {
     pub maps: Vec<String>,
     /// Parties that staff say are an organisation that is here, each as `NAME=CODE`.
     pub parties: Vec<String>,
+    /// Only the report: nothing is stored.
+    pub dry_run: bool,
 }
 
 /// The round a sheet may be taken into by this actor.
@@ -78,7 +78,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     let version = round.version_id;
     let slug = consultation.slug.clone();
     let bytes = Bytes::from(order.bytes);
-    let (sheets, _) = site
+    let (book, _) = site
         .confined
         .run::<ReadSheet>(
             &order.file,
@@ -86,7 +86,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
             std::slice::from_ref(&bytes),
         )
         .await?;
-    let sheets = sheets.map_err(|fault| Error::refused(fault.message(&order.file)))?;
+    let book = book.map_err(|fault| Error::refused(fault.message(&order.file)))?;
     let mut text = site
         .read(actor, move |rx| {
             Ok(Text::new(
@@ -100,38 +100,55 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
         .parse()
         .unwrap_or(config.site.time_zone);
     // Judging many rows is work for a thread of its own, and needs no connection.
-    let (parsed, hash) = tokio::task::spawn_blocking(move || {
-        let (columns, rows) = parse::table(&order.file, &sheets, &maps)?;
+    let dry_run = order.dry_run;
+    let (mut report, entries, hash) = tokio::task::spawn_blocking(move || {
+        let tables = tables::tables(&order.file, &book, &maps)?;
         let rules = Rules {
             zone,
             config: &config,
             now,
         };
-        let parsed = parse::rows(&columns, rows, &mut text, &rules);
-        Ok::<_, Error>((parsed, random::sha256_hex(&bytes)))
+        let parsed = parse::rows(&tables.tables, &mut text, &rules);
+        let mut report = Report {
+            rows: parsed.entries.len() + parsed.refused.len(),
+            sheets: tables.names,
+            columns: parsed.columns,
+            skipped: tables.skipped,
+            refused: parsed.refused,
+            warnings: parsed.warnings,
+            dry_run,
+            ..Report::default()
+        };
+        report.skipped.extend(parsed.skipped);
+        if book.guessed {
+            let notice = Message::new("intake-file-guessed").with("file", &order.file);
+            report.notices.push(notice);
+        }
+        Ok::<_, Error>((report, parsed.entries, random::sha256_hex(&bytes)))
     })
     .await
     .map_err(Error::internal)??;
+    if dry_run {
+        return site
+            .read(actor, move |rx| {
+                let fresh = fresh(rx.conn, round.id, entries, &mut report)?;
+                let organisations = organisations_said(rx.conn, &said)?;
+                let gathered = storing::gathered(&fresh);
+                storing::warn_of_groups(&gathered, &organisations, &mut report);
+                for entries in &gathered {
+                    storing::count(entries, &mut report);
+                }
+                report.in_order();
+                Ok(report)
+            })
+            .await;
+    }
     let anonymous = texts::text(consultation.language, "intake-anonymous");
     site.write(actor, move |tx| {
         let round = consultations::round(tx.conn, round.id)?;
         require_taking(&round, tx.now)?;
-        let mut report = Report {
-            rows: parsed.entries.len() + parsed.refused.len(),
-            refused: parsed.refused,
-            warnings: parsed.warnings,
-            ..Report::default()
-        };
-        let known = store::keys(tx.conn, round.id)?;
-        let (there, fresh): (Vec<Entry>, Vec<Entry>) = parsed
-            .entries
-            .into_iter()
-            .partition(|entry| known.contains(&entry.key));
-        report.known = there.len();
-        let there: Vec<u32> = there.iter().map(|entry| entry.row).collect();
-        report
-            .warnings
-            .retain(|remark| !there.contains(&remark.row));
+        let mut report = report;
+        let fresh = fresh(tx.conn, round.id, entries, &mut report)?;
         let storing = Storing {
             round: &round,
             anonymous: &anonymous,
@@ -139,6 +156,7 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
             organisations: &organisations_said(tx.conn, &said)?,
         };
         storing.all(tx, &fresh, &mut report)?;
+        report.in_order();
         if report.taken > 0 {
             let event = Event::new("intake.take", "round", round.id.0)
                 .in_consultation(round.consultation_id.0)
@@ -155,6 +173,25 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
         Ok(report)
     })
     .await
+}
+
+/// The entries that were not taken in before; what was warned of the others was said then.
+fn fresh(
+    conn: &mut Conn,
+    round: RoundId,
+    entries: Vec<Entry>,
+    report: &mut Report,
+) -> Result<Vec<Entry>> {
+    let known = store::keys(conn, round)?;
+    let (there, fresh): (Vec<Entry>, Vec<Entry>) = entries
+        .into_iter()
+        .partition(|entry| known.contains(&entry.key));
+    report.known = there.len();
+    let there: HashSet<RowAt> = there.iter().map(|entry| entry.at).collect();
+    report
+        .warnings
+        .retain(|warning| !there.contains(&warning.at));
+    Ok(fresh)
 }
 
 /// Each `NAME=CODE`: the name as [`plain`] makes it, the code, and what was typed.
@@ -193,160 +230,5 @@ fn require_taking(round: &Round, now: Moment) -> Result<()> {
         RoundState::Draft | RoundState::Scheduled | RoundState::Archived => Err(Error::refused(
             Message::new("intake-round-takes-none").with("number", round.number),
         )),
-    }
-}
-
-/// Parties on paper, by name as [`plain`] makes it and group.
-type Papers = HashMap<(String, String), PartyId>;
-
-/// What storing entries needs besides them.
-struct Storing<'a> {
-    round: &'a Round,
-    anonymous: &'a str,
-    /// What the comments stand in.
-    around: &'a Surroundings,
-    /// What staff said that a name in the sheet means.
-    organisations: &'a HashMap<String, Organisation>,
-}
-
-impl Storing<'_> {
-    /// Stores all entries: those of one party with one publication choice in one submission, each
-    /// individual in one of their own.
-    fn all(&self, tx: &mut Tx<'_>, entries: &[Entry], report: &mut Report) -> Result<()> {
-        let mut gathered: BTreeMap<(String, Option<Publication>, usize), Vec<&Entry>> =
-            BTreeMap::new();
-        for (at, entry) in entries.iter().enumerate() {
-            let party = plain(&entry.party);
-            // Individuals do not gather: their place in the file keeps them apart.
-            let apart = if party.is_empty() { at + 1 } else { 0 };
-            gathered
-                .entry((party, entry.publication, apart))
-                .or_default()
-                .push(entry);
-        }
-        // In the order of the file, so that numbers follow it.
-        let mut groups: Vec<Vec<&Entry>> = gathered.into_values().collect();
-        groups.sort_by_key(|entries| entries.first().map(|entry| entry.row));
-        let mut papers = store::parties_on_paper(tx.conn, self.round.id, plain)?;
-        for entries in groups {
-            self.submission(tx, &entries, &mut papers, report)?;
-        }
-        Ok(())
-    }
-
-    fn submission(
-        &self,
-        tx: &mut Tx<'_>,
-        entries: &[&Entry],
-        papers: &mut Papers,
-        report: &mut Report,
-    ) -> Result<()> {
-        let Some(first) = entries.first() else {
-            return Ok(());
-        };
-        let (party, group_code, organisation) = self.party(tx, first, entries, papers, report)?;
-        let publication = first
-            .publication
-            .unwrap_or_else(|| publication_of(&group_code, organisation));
-        let submitter = entries
-            .iter()
-            .find(|entry| !entry.name.is_empty())
-            .map_or("", |entry| entry.name.as_str());
-        let new = store::NewSubmission {
-            round: self.round.id,
-            party,
-            group_code: &group_code,
-            publication,
-            submitter_name: submitter,
-            now: tx.now,
-        };
-        let (id, since) = store::insert_submission(tx.conn, &new, entries)?;
-        let receipt = receive_on_paper(tx, since, id, self.around)?;
-        let event = Event::new("submission.intake", "submission", id.0)
-            .in_consultation(self.round.consultation_id.0)
-            .with(json!({
-                "receipt": receipt.number,
-                "hash": receipt.hash,
-                "comments": entries.len(),
-            }));
-        tx.record(event)?;
-        report.taken += entries.len();
-        let anchored = entries.iter().filter(|entry| entry.place.anchored).count();
-        report.anchored += anchored;
-        report.unanchored += entries.len() - anchored;
-        Ok(())
-    }
-
-    /// Whose the entries are: the party, its group, and whether it is an organisation. It stays on
-    /// paper, whatever organisation here may go by that name, unless staff said which one it is: what
-    /// came on paper is nobody's to read or take back by taking a name.
-    fn party(
-        &self,
-        tx: &mut Tx<'_>,
-        first: &Entry,
-        entries: &[&Entry],
-        papers: &mut Papers,
-        report: &mut Report,
-    ) -> Result<(PartyId, String, bool)> {
-        let group = entries.iter().find_map(|entry| entry.group.clone());
-        if first.party.is_empty() {
-            let name = if first.name.is_empty() {
-                self.anonymous
-            } else {
-                &first.name
-            };
-            let group = group.unwrap_or_else(|| INDIVIDUAL.to_owned());
-            let id = self.on_paper(tx, name, &group)?;
-            return Ok((id, group, false));
-        }
-        let name = plain(&first.party);
-        if let Some(known) = self.organisations.get(&name) {
-            let party = parties::find_or_make(
-                tx.conn,
-                &NewParty {
-                    round: self.round.id,
-                    of: PartyOf {
-                        organisation: Some(known.id),
-                        ..PartyOf::default()
-                    },
-                    name: &known.name,
-                    group_code: &known.group_code,
-                    invited: false,
-                    now: tx.now,
-                },
-            )?;
-            return Ok((party.id, party.group_code, true));
-        }
-        if group.is_none() {
-            report.warnings.push(remark(
-                first.row,
-                "group",
-                Message::new("intake-group-none").with("party", &first.party),
-            ));
-        }
-        let group = group.unwrap_or_else(|| INDIVIDUAL.to_owned());
-        let organisation = group != INDIVIDUAL;
-        let key = (name, group);
-        let id = match papers.get(&key) {
-            Some(id) => *id,
-            None => self.on_paper(tx, &first.party, &key.1)?,
-        };
-        papers.insert(key.clone(), id);
-        Ok((id, key.1, organisation))
-    }
-
-    fn on_paper(&self, tx: &mut Tx<'_>, name: &str, group_code: &str) -> Result<PartyId> {
-        let party = parties::find_or_make(
-            tx.conn,
-            &NewParty {
-                round: self.round.id,
-                of: PartyOf::default(),
-                name,
-                group_code,
-                invited: false,
-                now: tx.now,
-            },
-        )?;
-        Ok(party.id)
     }
 }

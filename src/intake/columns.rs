@@ -1,69 +1,30 @@
-//! Which column of a sheet holds which Field: as somebody says (`COLUMN=FIELD`), by our own names,
-//! or by those of the sheets people already use.
+//! Which column of a sheet holds which Field: as somebody says (`COLUMN=FIELD`), by our own names, or by those
+//! of the sheets people already use (`headings`).
 
+use super::headings::{self, Detail};
 use super::model::{Field, plain};
 use crate::error::{Error, Message, Result};
 
-/// Names in use elsewhere: the ISO/CEN template, NIST's and the American matrices, OASIS, and the
-/// Dutch for them. A name of ours in the same sheet comes first.
-const ALIASES: &[(Field, &[&str])] = &[
-    (Field::Id, &["#", "comment #", "nr", "nummer"]),
-    (
-        Field::ReceivedAt,
-        &["received", "date", "datum", "ontvangen"],
-    ),
-    (
-        Field::Party,
-        &[
-            "organisation",
-            "organization",
-            "organisatie",
-            "partij",
-            "mb nc",
-            "commenter",
-        ],
-    ),
-    (Field::Group, &["stakeholder group", "groep"]),
-    (Field::Name, &["naam"]),
-    (
-        Field::Reference,
-        &[
-            "clause subclause",
-            "clause",
-            "section",
-            "verwijzing",
-            "plaats",
-        ],
-    ),
-    (Field::Quote, &["citaat"]),
-    (Field::Kind, &["type of comment", "type", "soort"]),
-    (
-        Field::Comment,
-        &[
-            "comments",
-            "comment with rationale",
-            "reactie",
-            "opmerking",
-            "opmerkingen",
-        ],
-    ),
-    (
-        Field::ProposedText,
-        &[
-            "proposed change",
-            "suggested change",
-            "proposed rewording",
-            "tekstvoorstel",
-            "voorgestelde tekst",
-        ],
-    ),
-];
+/// What becomes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// It holds a field.
+    Field(Field),
+    /// It says more of the place.
+    Detail(Detail),
+    /// Its cells are kept beside the comment.
+    Note,
+    /// It is hidden, and not read.
+    Hidden,
+}
 
 /// The columns of one sheet.
 #[derive(Debug, Clone)]
 pub struct Columns {
     names: Vec<String>,
-    fields: Vec<Option<Field>>,
+    uses: Vec<Use>,
+    /// Of what somebody said: which column was there.
+    found: Vec<bool>,
 }
 
 /// Reads what somebody said about columns: each as `COLUMN=FIELD`.
@@ -100,68 +61,154 @@ pub fn maps(said: &[String]) -> Result<Vec<(String, Field)>> {
 }
 
 impl Columns {
-    /// Finds the fields among a sheet's headings.
-    pub fn find(headings: &[String], maps: &[(String, Field)]) -> Self {
+    /// Finds the fields among a sheet's headings; hidden columns, from 0, hold none.
+    pub fn find(headings: &[String], hidden: &[u32], maps: &[(String, Field)]) -> Self {
         let plain_names: Vec<String> = headings.iter().map(|name| plain(name)).collect();
-        let mut fields = vec![None; headings.len()];
-        let at = |fields: &[Option<Field>], name: &str| {
+        let mut uses: Vec<Use> = (0_u32..)
+            .zip(headings)
+            .map(|(at, _)| {
+                if hidden.contains(&at) {
+                    Use::Hidden
+                } else {
+                    Use::Note
+                }
+            })
+            .collect();
+        let free = |uses: &[Use], at: usize| uses.get(at) == Some(&Use::Note);
+        let named = |uses: &[Use], name: &str| {
             let wanted = plain(name);
-            (0..fields.len()).find(|&at| fields[at].is_none() && plain_names[at] == wanted)
+            (0..uses.len()).find(|at| free(uses, *at) && plain_names.get(*at) == Some(&wanted))
         };
+        let give = |uses: &mut Vec<Use>, at: usize, to: Use| {
+            if let Some(own) = uses.get_mut(at) {
+                *own = to;
+            }
+        };
+        let mut found = Vec::with_capacity(maps.len());
         for (column, field) in maps {
-            if let Some(found) = at(&fields, column) {
-                fields[found] = Some(*field);
+            let at = named(&uses, column);
+            found.push(at.is_some());
+            if let Some(at) = at {
+                give(&mut uses, at, Use::Field(*field));
             }
         }
         for &field in Field::ALL {
-            if !fields.contains(&Some(field))
-                && let Some(found) = at(&fields, field.as_str())
+            if !uses.contains(&Use::Field(field))
+                && let Some(at) = named(&uses, field.as_str())
             {
-                fields[found] = Some(field);
+                give(&mut uses, at, Use::Field(field));
             }
         }
-        for (field, names) in ALIASES {
-            if fields.contains(&Some(*field)) {
+        for &field in Field::ALL {
+            if uses.contains(&Use::Field(field)) {
                 continue;
             }
-            if let Some(found) = names.iter().find_map(|name| at(&fields, name)) {
-                fields[found] = Some(*field);
+            let best = headings
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| free(&uses, *at))
+                .filter_map(|(at, name)| Some((headings::rank(field, name)?, at)))
+                .min();
+            if let Some((_, at)) = best {
+                give(&mut uses, at, Use::Field(field));
+            }
+        }
+        for (at, name) in headings.iter().enumerate() {
+            if free(&uses, at)
+                && let Some(detail) = headings::detail(name)
+                && !uses.contains(&Use::Detail(detail))
+            {
+                give(&mut uses, at, Use::Detail(detail));
             }
         }
         Self {
             names: headings.to_vec(),
-            fields,
+            uses,
+            found,
         }
     }
 
     /// Whether a field has a column.
     pub fn has(&self, field: Field) -> bool {
-        self.fields.contains(&Some(field))
+        self.uses.contains(&Use::Field(field))
+    }
+
+    /// How many columns hold something that is taken.
+    pub fn known(&self) -> usize {
+        self.uses
+            .iter()
+            .filter(|own| matches!(own, Use::Field(_) | Use::Detail(_)))
+            .count()
     }
 
     /// The first column somebody named that the sheet does not have.
     pub fn missing<'a>(&self, maps: &'a [(String, Field)]) -> Option<&'a str> {
         maps.iter()
-            .find(|(_, field)| !self.has(*field))
-            .map(|(column, _)| column.as_str())
+            .zip(&self.found)
+            .find(|(_, found)| !**found)
+            .map(|((column, _), _)| column.as_str())
+    }
+
+    /// Every column that has a heading, and what becomes of it.
+    pub fn used(&self) -> impl Iterator<Item = (&str, Use)> {
+        self.names
+            .iter()
+            .zip(&self.uses)
+            .map(|(name, own)| (name.trim(), *own))
+            .filter(|(name, _)| !name.is_empty())
+    }
+
+    /// What becomes of a column, from 0.
+    pub fn use_of(&self, at: usize) -> Use {
+        self.uses.get(at).copied().unwrap_or(Use::Note)
+    }
+
+    /// Where a field stands, from 0.
+    pub fn at(&self, field: Field) -> Option<usize> {
+        self.uses.iter().position(|own| *own == Use::Field(field))
     }
 
     /// What the sheet calls the column of a field.
     pub fn name(&self, field: Field) -> &str {
-        self.fields
-            .iter()
-            .position(|known| *known == Some(field))
+        self.at(field)
             .and_then(|at| self.names.get(at))
-            .map_or(field.as_str(), String::as_str)
+            .map_or(field.as_str(), |name| name.trim())
+    }
+
+    /// What the sheet calls a column, from 0.
+    pub fn heading(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", |name| name.trim())
     }
 
     /// The cell of a field in a row, blanks around it gone; "" without one.
     pub fn cell<'a>(&self, row: &'a [String], field: Field) -> &'a str {
-        self.fields
-            .iter()
-            .position(|known| *known == Some(field))
+        self.at(field)
             .and_then(|at| row.get(at))
             .map_or("", |cell| cell.trim())
+    }
+
+    /// The place a row names, from the column for it and those for its paragraph, page or line.
+    pub fn reference(&self, row: &[String]) -> String {
+        let mut said = self.cell(row, Field::Reference).to_owned();
+        for (own, cell) in self.uses.iter().zip(row) {
+            let (Use::Detail(detail), cell) = (own, cell.trim()) else {
+                continue;
+            };
+            if matches!(cell, "" | "-" | "–" | "n/a" | "N/A" | "n.v.t.") {
+                continue;
+            }
+            if !said.is_empty() {
+                said.push_str(", ");
+            }
+            // "Table 3" in the column for paragraphs says it all.
+            let is_number = cell.len() <= 2 || cell.starts_with(|c: char| c.is_ascii_digit());
+            if is_number {
+                said.push_str(detail.word());
+                said.push(' ');
+            }
+            said.push_str(cell);
+        }
+        said
     }
 
     /// The names of all columns, for a sentence.
@@ -180,17 +227,39 @@ impl Columns {
         self.names.len()
     }
 
+    /// Whether a row is the headings once more.
+    pub fn is_again(&self, row: &[String]) -> bool {
+        let mut said = 0;
+        for (at, cell) in row.iter().enumerate() {
+            let cell = plain(cell);
+            if !cell.is_empty() {
+                if cell != plain(self.heading(at)) {
+                    return false;
+                }
+                said += 1;
+            }
+        }
+        said > 1 || said == 1 && self.known() == 1
+    }
+
     /// Cells of columns that intake has no use for, as "column: value" lines.
     pub fn notes(&self, row: &[String]) -> String {
         let mut notes = String::new();
-        for ((name, field), cell) in self.names.iter().zip(&self.fields).zip(row) {
+        for ((name, own), cell) in self.names.iter().zip(&self.uses).zip(row) {
             let cell = cell.trim();
-            if field.is_none_or(|field| !field.is_taken()) && !cell.is_empty() {
+            let is_note = match own {
+                Use::Note => true,
+                Use::Field(field) => !field.is_taken(),
+                Use::Detail(_) | Use::Hidden => false,
+            };
+            if is_note && !cell.is_empty() {
                 if !notes.is_empty() {
                     notes.push('\n');
                 }
-                notes.push_str(name.trim());
-                notes.push_str(": ");
+                if !name.trim().is_empty() {
+                    notes.push_str(name.trim());
+                    notes.push_str(": ");
+                }
                 notes.push_str(cell);
             }
         }
@@ -199,58 +268,5 @@ impl Columns {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn columns(names: &[&str], said: &[&str]) -> Columns {
-        let said: Vec<String> = said.iter().map(|one| (*one).to_owned()).collect();
-        let names: Vec<String> = names.iter().map(|one| (*one).to_owned()).collect();
-        Columns::find(&names, &maps(&said).unwrap())
-    }
-
-    #[test]
-    fn what_somebody_says_comes_before_names() {
-        let found = columns(&["Comment", "excerpt", "Group"], &["EXCERPT=comment"]);
-        assert_eq!(found.name(Field::Comment), "excerpt");
-        assert_eq!(found.name(Field::Group), "Group");
-        let row = ["kept".to_owned(), "text".to_owned(), "private".to_owned()];
-        assert_eq!(found.cell(&row, Field::Comment), "text");
-        assert_eq!(found.notes(&row), "Comment: kept");
-    }
-
-    #[test]
-    fn knows_the_columns_of_other_sheets() {
-        let iso = columns(
-            &[
-                "MB/NC",
-                "Clause/Subclause",
-                "Type of comment",
-                "Comments",
-                "Proposed change",
-            ],
-            &[],
-        );
-        for field in [
-            Field::Party,
-            Field::Reference,
-            Field::Kind,
-            Field::Comment,
-            Field::ProposedText,
-        ] {
-            assert!(iso.has(field), "{field}");
-        }
-        let both = columns(&["Section", "Reference", "Comment"], &[]);
-        assert_eq!(both.name(Field::Reference), "Reference");
-    }
-
-    #[test]
-    fn refuses_what_names_nothing() {
-        for said in ["excerpt", "=comment", "excerpt=nothing"] {
-            assert!(maps(&[said.to_owned()]).is_err(), "{said}");
-        }
-        assert!(maps(&["a=comment".to_owned(), "b=comment".to_owned()]).is_err());
-        let found = columns(&["a"], &[]);
-        let asked = maps(&["b=comment".to_owned()]).unwrap();
-        assert_eq!(found.missing(&asked), Some("b"));
-    }
-}
+#[path = "columns_tests.rs"]
+mod tests;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::comments::model::{Anchor, CommentKind};
-use crate::config::{Group, INDIVIDUAL};
+use crate::config::INDIVIDUAL;
 use crate::error::Message;
+use crate::platform::names;
 use crate::platform::texts::{self, Language};
 use crate::submissions::model::Publication;
 use crate::types::{Moment, text_enum};
@@ -45,16 +46,26 @@ impl Field {
     }
 }
 
+/// A row of one of the sheets of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowAt {
+    /// Which of [`Report::sheets`].
+    pub sheet: usize,
+    /// As a spreadsheet numbers it, from 1.
+    pub row: u32,
+}
+
 /// A row that can be taken in.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// As a spreadsheet numbers it, from 1.
-    pub row: u32,
+    pub at: RowAt,
     pub received_at: Option<Moment>,
     /// The organisation or person; "" for somebody who speaks for themselves without a name.
     pub party: String,
     /// Code of the group, where the sheet names one.
     pub group: Option<String>,
+    /// Whether it names one that is not known; that was said.
+    pub group_unknown: bool,
     pub name: String,
     pub publication: Option<Publication>,
     pub kind: CommentKind,
@@ -89,16 +100,40 @@ impl Place {
 /// Something about one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellRemark {
-    pub row: u32,
+    pub at: RowAt,
     /// As the sheet calls it.
     pub column: String,
     pub message: Message,
 }
 
-/// What became of a sheet.
+/// What became of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRead {
+    pub sheet: usize,
+    /// As the sheet calls it.
+    pub name: String,
+    /// What it was read as: a field, or more of the place.
+    pub field: Option<Field>,
+    /// It is hidden, and was not read.
+    pub hidden: bool,
+}
+
+/// What was left out without being a comment: a sheet, or a row of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    pub sheet: usize,
+    pub row: Option<u32>,
+    pub message: Message,
+}
+
+/// What became of a file.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// Rows that are not empty.
+    /// Names of its sheets; one without a name where a file is one sheet.
+    pub sheets: Vec<String>,
+    pub columns: Vec<ColumnRead>,
+    pub skipped: Vec<Skipped>,
+    /// Rows that hold a comment, or should.
     pub rows: usize,
     pub taken: usize,
     /// Rows that were taken in before.
@@ -109,6 +144,10 @@ pub struct Report {
     pub refused: Vec<CellRemark>,
     /// About rows that were taken all the same.
     pub warnings: Vec<CellRemark>,
+    /// About the file as a whole.
+    pub notices: Vec<Message>,
+    /// Nothing was stored: this is what would become of it.
+    pub dry_run: bool,
 }
 
 /// A report in words.
@@ -121,29 +160,81 @@ pub struct SaidReport {
     pub unanchored: usize,
     pub refused: Vec<SaidRemark>,
     pub warnings: Vec<SaidRemark>,
+    pub columns: Vec<SaidColumn>,
+    pub skipped: Vec<SaidSkipped>,
+    pub notices: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dry_run: bool,
 }
 
 /// A remark in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct SaidRemark {
+    /// Where the file has more sheets than one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     pub row: u32,
     pub column: String,
     pub reason: String,
 }
 
+/// A column in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidColumn {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    pub column: String,
+    /// The field it was read as; none when its cells are kept as notes, or not read.
+    pub field: Option<String>,
+    pub hidden: bool,
+}
+
+/// What was left out, in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidSkipped {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    pub row: Option<u32>,
+    pub reason: String,
+}
+
 impl Report {
+    /// Puts warnings in the order of the rows.
+    pub fn in_order(&mut self) {
+        self.warnings.sort_by_key(|warning| warning.at);
+        self.skipped
+            .sort_by_key(|skipped| (skipped.sheet, skipped.row));
+    }
+
     /// The report in a language.
     pub fn said(&self, language: Language) -> SaidReport {
+        let sheet = |at: usize| {
+            let name = self.sheets.get(at).filter(|_| self.sheets.len() > 1);
+            name.cloned()
+        };
         let say = |remarks: &[CellRemark]| {
             remarks
                 .iter()
                 .map(|remark| SaidRemark {
-                    row: remark.row,
+                    sheet: sheet(remark.at.sheet),
+                    row: remark.at.row,
                     column: remark.column.clone(),
                     reason: texts::say(language, &remark.message),
                 })
                 .collect()
         };
+        let columns = self.columns.iter().map(|column| SaidColumn {
+            sheet: sheet(column.sheet),
+            column: column.name.clone(),
+            field: column.field.map(|field| field.to_string()),
+            hidden: column.hidden,
+        });
+        let skipped = self.skipped.iter().map(|skipped| SaidSkipped {
+            sheet: sheet(skipped.sheet),
+            row: skipped.row,
+            reason: texts::say(language, &skipped.message),
+        });
+        let notices = self.notices.iter();
         SaidReport {
             rows: self.rows,
             taken: self.taken,
@@ -152,47 +243,34 @@ impl Report {
             unanchored: self.unanchored,
             refused: say(&self.refused),
             warnings: say(&self.warnings),
+            columns: columns.collect(),
+            skipped: skipped.collect(),
+            notices: notices.map(|notice| texts::say(language, notice)).collect(),
+            dry_run: self.dry_run,
         }
     }
 }
 
-/// Lower case, words divided by one blank: for comparing what people write.
+/// Lower case, words divided by one blank, without what cannot be seen: for comparing what people write.
 pub fn plain(text: &str) -> String {
-    text.to_lowercase()
+    names::clean(text)
+        .to_lowercase()
         .split(|c: char| !c.is_alphanumeric() && c != '#')
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// The group that people mean by its code or its name in any language, also with more words
-/// behind it ("civil society / association").
-pub fn group_meant<'a>(groups: &'a [Group], text: &str) -> Option<&'a Group> {
-    let meant = plain(text);
-    let names = |group: &Group| [plain(&group.code), plain(&group.nl), plain(&group.en)];
-    groups
-        .iter()
-        .find(|group| names(group).contains(&meant))
-        .or_else(|| {
-            groups.iter().find(|group| {
-                names(group).iter().any(|name| {
-                    meant
-                        .strip_prefix(name.as_str())
-                        .is_some_and(|rest| rest.starts_with(' '))
-                })
-            })
-        })
-}
-
 /// The kind that people mean: our words, those of ISO (ge, te, ed) and of the usual matrices.
 pub fn kind_meant(text: &str) -> Option<CommentKind> {
     Some(match plain(text).as_str() {
-        "" | "general" | "ge" | "g" | "algemeen" => CommentKind::General,
-        "technical" | "te" | "t" | "technisch" | "critical" | "major" | "substantive"
-        | "inhoudelijk" => CommentKind::Technical,
-        "editorial" | "ed" | "e" | "redactioneel" | "administrative" | "minor" => {
-            CommentKind::Editorial
+        "" | "general" | "gen" | "ge" | "g" | "algemeen" | "allgemein" | "général" => {
+            CommentKind::General
         }
+        "technical" | "tech" | "te" | "t" | "technisch" | "technique" | "critical" | "major"
+        | "substantive" | "s" | "inhoudelijk" | "inhoud" | "inhaltlich" => CommentKind::Technical,
+        "editorial" | "edit" | "ed" | "e" | "redactioneel" | "redaktionell" | "rédactionnel"
+        | "administrative" | "a" | "minor" | "tekstueel" | "taal" => CommentKind::Editorial,
         _ => return None,
     })
 }
@@ -210,23 +288,6 @@ pub fn publication_of(group: &str, organisation: bool) -> Publication {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn groups() -> Vec<Group> {
-        crate::config::Config::defaults().unwrap().groups
-    }
-
-    #[test]
-    fn understands_groups_as_people_write_them() {
-        let groups = groups();
-        let code = |text| group_meant(&groups, text).map(|group| group.code.as_str());
-        assert_eq!(code("private"), Some("private"));
-        assert_eq!(code("Private sector"), Some("private"));
-        assert_eq!(code("civil society / association"), Some("civil-society"));
-        assert_eq!(code("Adviesorganen"), Some("advisory"));
-        assert_eq!(code("Individual"), Some("individual"));
-        assert_eq!(code("publicity"), None);
-        assert_eq!(code("NGO"), None);
-    }
 
     #[test]
     fn understands_kinds_of_known_sheets() {

@@ -1,40 +1,72 @@
-//! OpenDocument sheets, cell by cell (ODF 1.3, part 3, 9.1): a row or a cell that stands for many is
-//! counted before it is written out.
+//! OpenDocument sheets, cell by cell (ODF 1.3, part 3, 9.1), as a spreadsheet shows them: a row or a cell that
+//! stands for many is counted before it is written out; what is hidden or struck out is told by its style.
 
+use std::collections::HashSet;
 use std::io::BufRead;
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
-use super::cells::{Fault, Numbered, Room, Rows};
+use super::cells::{COLUMNS, Fault, Mark, Room, Rows, Sheet};
+use super::xlsx_parts::{Words, entity, is, next, reader};
 use crate::platform::files::package::Package;
 
 const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
+/// Names of styles that say something of the words: struck out; of a sheet: not shown.
+#[derive(Default)]
+struct Styles {
+    struck: HashSet<String>,
+    unseen: HashSet<String>,
+}
 
 /// The sheets of a package, at most so many.
 pub(super) fn read(
     package: &mut Package<'_>,
     room: &mut Room,
     most: usize,
-) -> Result<Vec<Vec<Numbered>>, Fault> {
+) -> Result<Vec<Sheet>, Fault> {
     if package
         .text("mimetype")
         .is_none_or(|kind| kind.trim() != SPREADSHEET)
     {
         return Err(Fault::Kind);
     }
-    let content = package.part("content.xml").ok_or(Fault::Broken)?;
-    let mut reader = Reader::from_reader(content);
-    reader.config_mut().expand_empty_elements = true;
+    let mut reader = reader(package.part("content.xml").ok_or(Fault::Broken)?);
     let mut buffer = Vec::new();
     let mut sheets = Vec::new();
+    let mut styles = Styles::default();
+    let mut style = String::new();
     loop {
         match next(&mut reader, &mut buffer)? {
+            Event::Start(tag) if is(&tag, "style") => {
+                style = attribute(&tag, "style:name")?.unwrap_or_default();
+            }
+            Event::Start(tag) if is(&tag, "text-properties") => {
+                let through = attribute(&tag, "style:text-line-through-style")?;
+                let kind = attribute(&tag, "style:text-line-through-type")?;
+                let is_line = |line: Option<String>| line.is_some_and(|line| line != "none");
+                if is_line(through) || is_line(kind) {
+                    styles.struck.insert(style.clone());
+                }
+            }
+            Event::Start(tag)
+                if is(&tag, "table-properties")
+                    && attribute(&tag, "table:display")?.as_deref() == Some("false") =>
+            {
+                styles.unseen.insert(style.clone());
+            }
             Event::Start(tag) if is(&tag, "table") => {
                 if sheets.len() == most {
                     return Err(Fault::Full);
                 }
-                sheets.push(table(&mut reader, room)?);
+                let name = attribute(&tag, "table:name")?.unwrap_or_default();
+                let look = attribute(&tag, "table:style-name")?.unwrap_or_default();
+                sheets.push(Sheet {
+                    name,
+                    hidden: styles.unseen.contains(&look),
+                    ..table(&mut reader, room, &styles)?
+                });
             }
             Event::Eof => return Ok(sheets),
             _ => {}
@@ -43,22 +75,45 @@ pub(super) fn read(
 }
 
 /// One sheet, up to its end.
-fn table(reader: &mut Reader<impl BufRead>, room: &mut Room) -> Result<Vec<Numbered>, Fault> {
+fn table(
+    reader: &mut Reader<impl BufRead>,
+    room: &mut Room,
+    styles: &Styles,
+) -> Result<Sheet, Fault> {
     let mut rows = Rows::default();
-    let mut at = 0_u32;
+    let mut hidden_columns = Vec::new();
+    let mut merges: Vec<((u32, u32), u32)> = Vec::new();
+    let mut hidden = Vec::new();
+    let (mut at, mut column) = (0_u32, 0_u32);
     let mut buffer = Vec::new();
     loop {
         match next(reader, &mut buffer)? {
+            Event::Start(tag) if is(&tag, "table-column") => {
+                let times = repeated(&tag, "table:number-columns-repeated")?;
+                let end = column.saturating_add(times);
+                if is_hidden(&tag)? {
+                    hidden_columns.extend(column..end.min(COLUMNS));
+                }
+                column = end;
+            }
             Event::Start(tag) if is(&tag, "table-row") => {
                 let times = repeated(&tag, "table:number-rows-repeated")?;
-                let cells = row(reader)?;
+                let unseen = is_hidden(&tag)?;
+                let cells = row(reader, styles)?;
                 // Empty rows come to nothing, however many they are.
                 if !cells.is_empty() {
                     for row in at..at.saturating_add(times) {
-                        for (column, times, text) in &cells {
-                            for column in *column..column.saturating_add(*times) {
-                                rows.put(room, (row, column), text)?;
+                        for cell in &cells {
+                            for column in cell.first..cell.first.saturating_add(cell.times) {
+                                rows.put(room, (row, column), &cell.text, cell.mark)?;
                             }
+                            if cell.rows > 1 {
+                                let last = row.saturating_add(cell.rows - 1);
+                                merges.push(((row, cell.first), last));
+                            }
+                        }
+                        if unseen {
+                            hidden.push(row);
                         }
                     }
                 }
@@ -66,10 +121,20 @@ fn table(reader: &mut Reader<impl BufRead>, room: &mut Room) -> Result<Vec<Numbe
             }
             // A sheet within a cell: no sheet of its own.
             Event::Start(tag) if is(&tag, "table") => {
-                table(reader, room)?;
+                table(reader, room, styles)?;
             }
             Event::End(tag) if tag.local_name().as_ref() == "table" => {
-                return Ok(rows.numbered());
+                for (first, last) in merges {
+                    rows.merge(room, first, last)?;
+                }
+                for row in hidden {
+                    rows.hide(row);
+                }
+                return Ok(Sheet {
+                    hidden_columns,
+                    rows: rows.numbered(),
+                    ..Sheet::default()
+                });
             }
             Event::Eof => return Err(Fault::Broken),
             _ => {}
@@ -77,22 +142,53 @@ fn table(reader: &mut Reader<impl BufRead>, room: &mut Room) -> Result<Vec<Numbe
     }
 }
 
-/// Cells of a row that hold something: the first column, how often they stand side by side, the text.
-type Cells = Vec<(u32, u32, String)>;
+/// Whether a row or column is not shown, by hand or by a filter.
+fn is_hidden(tag: &BytesStart<'_>) -> Result<bool, Fault> {
+    let seen = attribute(tag, "table:visibility")?;
+    Ok(seen.is_some_and(|seen| seen != "visible"))
+}
 
-fn row(reader: &mut Reader<impl BufRead>) -> Result<Cells, Fault> {
-    let mut cells = Cells::new();
+/// Cells side by side that hold the same.
+struct Cell {
+    first: u32,
+    times: u32,
+    /// Over how many rows it is merged.
+    rows: u32,
+    text: String,
+    mark: Option<Mark>,
+}
+
+/// Cells of a row that hold something.
+fn row(reader: &mut Reader<impl BufRead>, styles: &Styles) -> Result<Vec<Cell>, Fault> {
+    let mut cells = Vec::new();
     let mut at = 0_u32;
     let mut buffer = Vec::new();
     loop {
         match next(reader, &mut buffer)? {
             Event::Start(tag) if is(&tag, "table-cell") || is(&tag, "covered-table-cell") => {
                 let times = repeated(&tag, "table:number-columns-repeated")?;
+                let rows = repeated(&tag, "table:number-rows-spanned")?;
+                let look = attribute(&tag, "table:style-name")?.unwrap_or_default();
+                // A cell that another covers shows nothing.
+                let covered = is(&tag, "covered-table-cell");
                 let value = value(&tag)?;
-                let words = words(reader)?;
-                let text = value.unwrap_or(words);
-                if !text.trim().is_empty() {
-                    cells.push((at, times, text));
+                let words = words(reader, styles)?;
+                let (text, mark) = shown(value, &words);
+                let struck = styles.struck.contains(&look) && !text.trim().is_empty()
+                    || words.struck && text.trim().is_empty();
+                let mark = match (struck, words.struck) {
+                    (true, _) => Some(Mark::Struck),
+                    (false, true) => Some(Mark::PartlyStruck),
+                    _ => mark,
+                };
+                if !covered && (struck || !text.trim().is_empty()) {
+                    cells.push(Cell {
+                        first: at,
+                        times,
+                        rows,
+                        text: if struck { String::new() } else { text },
+                        mark,
+                    });
                 }
                 at = at.saturating_add(times);
             }
@@ -104,25 +200,52 @@ fn row(reader: &mut Reader<impl BufRead>) -> Result<Cells, Fault> {
 }
 
 /// What a cell holds that is no text (ODF 19.385 and further): a number, a date, yes or no.
-fn value(tag: &BytesStart<'_>) -> Result<Option<String>, Fault> {
+fn value(tag: &BytesStart<'_>) -> Result<Option<(String, Option<Mark>)>, Fault> {
     let get = |name| attribute(tag, name);
+    let with = |mark| move |value: String| (value, mark);
     Ok(match get("office:value-type")?.as_deref() {
-        Some("float" | "currency" | "percentage") => get("office:value")?
-            .map(|number| number.parse::<f64>().map_or(number, |n| n.to_string())),
-        Some("date") => get("office:date-value")?,
-        Some("time") => get("office:time-value")?,
-        Some("boolean") => get("office:boolean-value")?,
-        Some("string") => get("office:string-value")?,
+        Some("float" | "currency" | "percentage") => {
+            get("office:value")?.map(with(Some(Mark::Number)))
+        }
+        Some("date") => get("office:date-value")?.map(with(Some(Mark::Date))),
+        Some("time") => get("office:time-value")?.map(with(Some(Mark::Date))),
+        Some("boolean") => get("office:boolean-value")?.map(with(None)),
+        Some("string") => get("office:string-value")?.map(with(None)),
         _ => None,
     })
 }
 
-/// The paragraphs of a cell, up to its end; notes in the margin are not part of it.
-fn words(reader: &mut Reader<impl BufRead>) -> Result<String, Fault> {
+/// The text of a cell: a number that is not whole as it is shown, 5.1 in two decimals as 5.10.
+fn shown(value: Option<(String, Option<Mark>)>, words: &Words) -> (String, Option<Mark>) {
+    match value {
+        None => (words.words.clone(), None),
+        Some((value, Some(Mark::Number))) => {
+            let Ok(number) = value.parse::<f64>() else {
+                return (value, Some(Mark::Number));
+            };
+            let dotted = words.words.trim().replace(',', ".");
+            let is_same = dotted
+                .parse::<f64>()
+                .is_ok_and(|shown| (shown - number).abs() < 1e-9);
+            let text = if is_same && number.fract() != 0.0 {
+                dotted
+            } else {
+                number.to_string()
+            };
+            (text, Some(Mark::Number))
+        }
+        Some((value, mark)) => (value, mark),
+    }
+}
+
+/// The paragraphs of a cell, up to its end; notes in the margin are not part of it, nor is what is struck
+/// out.
+fn words(reader: &mut Reader<impl BufRead>, styles: &Styles) -> Result<Words, Fault> {
     let mut text = String::new();
+    let mut struck = false;
     let mut paragraphs = 0;
-    // Elements open within the cell, and within a note.
-    let (mut depth, mut aside) = (0_usize, 0_usize);
+    // Elements open within the cell, within a note, and within what is struck out.
+    let (mut depth, mut aside, mut out) = (0_usize, 0_usize, 0_usize);
     let mut buffer = Vec::new();
     loop {
         match next(reader, &mut buffer)? {
@@ -130,7 +253,13 @@ fn words(reader: &mut Reader<impl BufRead>) -> Result<String, Fault> {
                 depth += 1;
                 if aside > 0 || is(&tag, "annotation") {
                     aside += 1;
-                } else if is(&tag, "p") || is(&tag, "h") {
+                    continue;
+                }
+                let look = attribute(&tag, "text:style-name")?;
+                if out > 0 || look.is_some_and(|look| styles.struck.contains(&look)) {
+                    out += 1;
+                }
+                if is(&tag, "p") || is(&tag, "h") {
                     if paragraphs > 0 {
                         text.push('\n');
                     }
@@ -144,25 +273,33 @@ fn words(reader: &mut Reader<impl BufRead>) -> Result<String, Fault> {
                     text.push('\n');
                 }
             }
-            Event::End(_) if depth == 0 => return Ok(text),
+            Event::End(_) if depth == 0 => {
+                return Ok(Words {
+                    words: text,
+                    struck,
+                });
+            }
             Event::End(_) => {
                 depth -= 1;
-                aside = aside.saturating_sub(1);
+                if aside > 0 {
+                    aside -= 1;
+                } else {
+                    out = out.saturating_sub(1);
+                }
             }
             Event::Text(words) if aside == 0 && paragraphs > 0 => {
-                text.push_str(&words.xml10_content());
-            }
-            Event::CData(words) if aside == 0 && paragraphs > 0 => {
-                text.push_str(&words.xml10_content());
-            }
-            Event::GeneralRef(entity) if aside == 0 && paragraphs > 0 => {
-                match entity.resolve_char_ref().map_err(|_| Fault::Broken)? {
-                    Some(character) => text.push(character),
-                    None => text.push_str(
-                        quick_xml::escape::resolve_predefined_entity(&entity.xml10_content())
-                            .ok_or(Fault::Broken)?,
-                    ),
+                let words = words.xml10_content();
+                if out == 0 {
+                    text.push_str(&words);
+                } else {
+                    struck |= !words.trim().is_empty();
                 }
+            }
+            Event::CData(words) if aside == 0 && out == 0 && paragraphs > 0 => {
+                text.push_str(&words.xml10_content());
+            }
+            Event::GeneralRef(sign) if aside == 0 && out == 0 && paragraphs > 0 => {
+                text.push_str(&entity(&sign)?);
             }
             Event::Eof => return Err(Fault::Broken),
             _ => {}
@@ -170,23 +307,12 @@ fn words(reader: &mut Reader<impl BufRead>) -> Result<String, Fault> {
     }
 }
 
-fn next<'b>(
-    reader: &mut Reader<impl BufRead>,
-    buffer: &'b mut Vec<u8>,
-) -> Result<Event<'b>, Fault> {
-    buffer.clear();
-    reader.read_event_into(buffer).map_err(|_| Fault::Broken)
-}
-
-fn is(tag: &BytesStart<'_>, name: &str) -> bool {
-    tag.local_name().as_ref() == name
-}
-
+/// An attribute by its whole name.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> {
     let found = tag.try_get_attribute(name).map_err(|_| Fault::Broken)?;
     found
         .map(|found| {
-            let value = found.normalized_value(XmlVersion::Implicit1_0);
+            let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0);
             value.map(|value| value.into_owned())
         })
         .transpose()
@@ -199,93 +325,5 @@ fn repeated(tag: &BytesStart<'_>, name: &str) -> Result<u32, Fault> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::sheet;
-    use super::*;
-    use crate::platform::files::package::Rebuilt;
-
-    fn book(table: &str) -> Vec<u8> {
-        let content = format!(
-            "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'>\
-             <office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>\
-             </office:document-content>"
-        );
-        let mut out = Rebuilt::new();
-        for (name, text) in [("mimetype", SPREADSHEET), ("content.xml", &content)] {
-            out.put(name, text.as_bytes(), false).unwrap();
-        }
-        out.finish().unwrap()
-    }
-
-    fn read(table: &str) -> Result<Vec<Vec<Numbered>>, Fault> {
-        sheet::read(&book(table), 1 << 20)
-    }
-
-    #[test]
-    fn cells_stand_where_repeats_put_them() {
-        let rows = read(
-            "<table:table><table:table-column table:number-columns-repeated='16384'/>\
-             <table:table-row table:number-rows-repeated='2'><table:table-cell/></table:table-row>\
-             <table:table-row><table:table-cell table:number-columns-repeated='2'/>\
-             <table:table-cell office:value-type='string'><office:annotation><text:p>aside\
-             </text:p></office:annotation><text:p>R&amp;D<text:s text:c='2'/>x</text:p>\
-             <text:p>y</text:p></table:table-cell>\
-             <table:table-cell office:value-type='float' office:value='14'><text:p>14,00</text:p>\
-             </table:table-cell></table:table-row>\
-             <table:table-row table:number-rows-repeated='2'>\
-             <table:table-cell office:value-type='date' office:date-value='2027-05-20' \
-             table:number-columns-repeated='2'/></table:table-row>\
-             <table:table-row table:number-rows-repeated='1048570'><table:table-cell \
-             table:number-columns-repeated='16384'/></table:table-row></table:table>\
-             <table:table></table:table>",
-        )
-        .unwrap();
-        let day = || "2027-05-20".to_owned();
-        let none = String::new;
-        assert_eq!(
-            rows,
-            [
-                vec![
-                    (
-                        3,
-                        vec![none(), none(), "R&D  x\ny".to_owned(), "14".to_owned()]
-                    ),
-                    (4, vec![day(), day(), none(), none()]),
-                    (5, vec![day(), day(), none(), none()]),
-                ],
-                vec![],
-            ]
-        );
-    }
-
-    #[test]
-    fn repeats_of_something_have_an_end() {
-        for (rows, columns, fault) in [
-            (1_048_576, 16_384, Fault::Far("GS1".to_owned())),
-            (1, 201, Fault::Far("GS1".to_owned())),
-            (100_001, 1, Fault::Far("A100001".to_owned())),
-            (4_294_967_295_u32, 1, Fault::Far("A100001".to_owned())),
-            (100_000, 200, Fault::Full),
-        ] {
-            let table = format!(
-                "<table:table><table:table-row table:number-rows-repeated='{rows}'>\
-                 <table:table-cell office:value-type='string' \
-                 table:number-columns-repeated='{columns}'><text:p>x</text:p></table:table-cell>\
-                 </table:table-row></table:table>"
-            );
-            assert_eq!(read(&table), Err(fault), "{rows} {columns}");
-        }
-    }
-
-    #[test]
-    fn what_is_cut_off_or_no_sheet_is_refused() {
-        for table in [
-            "<table:table>",
-            "<table:table><table:table-row><table:table-cell>",
-        ] {
-            assert_eq!(read(table), Err(Fault::Broken), "{table}");
-        }
-        let deep = "<table:table><table:table-row><table:table-cell>".repeat(10_000);
-        assert_eq!(read(&deep), Err(Fault::Broken));
-    }
-}
+#[path = "ods_tests.rs"]
+mod tests;

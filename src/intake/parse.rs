@@ -1,17 +1,20 @@
-//! A sheet's rows to Entries. A row that cannot be taken is refused alone, with its column and the
-//! reason.
+//! A file's rows to Entries. A row that cannot be taken is refused alone, with its column and the
+//! reason; what is no comment is left out and said.
 
 use std::collections::HashMap;
 
-use super::cells::{HEADINGS_WITHIN, Numbered};
-use super::columns::Columns;
-use super::model::{CellRemark, Entry, Field, group_meant, kind_meant, plain};
+use super::cells::{Mark, Row, letters};
+use super::columns::{Columns, Use};
+use super::group_words::group_meant;
+use super::model::{CellRemark, ColumnRead, Entry, Field, RowAt, Skipped, kind_meant, plain};
 use super::place::{RowPlace, Text, remark};
+use super::received;
+use super::tables::Table;
 use crate::comments::model::CommentKind;
 use crate::config::Config;
-use crate::error::{Error, Message, Result};
+use crate::error::Message;
 use crate::platform::markdown;
-use crate::platform::{dates, random};
+use crate::platform::{names, random};
 use crate::submissions::model::Publication;
 use crate::types::Moment;
 
@@ -23,92 +26,174 @@ pub struct Rules<'a> {
     pub now: Moment,
 }
 
-/// The rows below the headings, with the columns; of the first sheet that has comments.
-///
-/// # Errors
-/// [`Error::Refused`] naming the columns there are, when none holds comments or one that somebody
-/// named is not there.
-pub fn table<'a>(
-    file: &str,
-    sheets: &'a [Vec<Numbered>],
-    maps: &[(String, Field)],
-) -> Result<(Columns, &'a [Numbered])> {
-    let mut first: Option<Columns> = None;
-    for rows in sheets {
-        // Templates put a title above them.
-        for (at, (_, headings)) in rows.iter().enumerate().take(HEADINGS_WITHIN) {
-            let columns = Columns::find(headings, maps);
-            if columns.has(Field::Comment) && columns.missing(maps).is_none() {
-                return Ok((columns, rows.get(at + 1..).unwrap_or_default()));
-            }
-            first.get_or_insert(columns);
-        }
-    }
-    let Some(columns) = first else {
-        return Err(Error::refused(
-            Message::new("intake-file-empty").with("file", file),
-        ));
-    };
-    let message = match columns.missing(maps) {
-        Some(missing) => Message::new("intake-no-column").with("column", missing),
-        None => Message::new("intake-no-comment-column"),
-    };
-    Err(Error::refused(
-        message.with("file", file).with("columns", columns.listed()),
-    ))
-}
-
-/// Entries and what was refused, both in the order of the rows.
+/// Entries, what was refused and what was left out, in the order of the rows.
+#[derive(Default)]
 pub struct Parsed {
     pub entries: Vec<Entry>,
     pub refused: Vec<CellRemark>,
     pub warnings: Vec<CellRemark>,
+    pub skipped: Vec<Skipped>,
+    pub columns: Vec<ColumnRead>,
 }
 
 /// Judges every row.
-pub fn rows(columns: &Columns, rows: &[Numbered], text: &mut Text, rules: &Rules<'_>) -> Parsed {
-    let mut parsed = Parsed {
-        entries: Vec::new(),
-        refused: Vec::new(),
-        warnings: Vec::new(),
-    };
+pub fn rows(tables: &[Table<'_>], text: &mut Text, rules: &Rules<'_>) -> Parsed {
+    let mut parsed = Parsed::default();
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (number, cells) in rows {
-        match row(columns, *number, cells, text, rules, &mut parsed.warnings) {
-            Ok(mut entry) => {
-                // People send the same words: rows alike are told apart by how many came before.
-                let times = seen.entry(entry.key.clone()).or_default();
-                *times += 1;
-                entry.key = random::sha256_hex(format!("{}\u{1f}{times}", entry.key).as_bytes());
-                parsed.entries.push(entry);
+    for table in tables {
+        parsed
+            .columns
+            .extend(table.columns.used().map(|(name, own)| ColumnRead {
+                sheet: table.sheet,
+                name: name.to_owned(),
+                field: match own {
+                    Use::Field(field) => Some(field).filter(|field| field.is_taken()),
+                    Use::Detail(_) => Some(Field::Reference),
+                    Use::Note | Use::Hidden => None,
+                },
+                hidden: own == Use::Hidden,
+            }));
+        for row in table.rows {
+            if let Some(key) = no_comment(row, &table.columns) {
+                parsed.skipped.push(Skipped {
+                    sheet: table.sheet,
+                    row: Some(row.number),
+                    message: Message::new(key),
+                });
+                continue;
             }
-            Err(remark) => parsed.refused.push(*remark),
+            match entry(table, row, text, rules, &mut parsed.warnings) {
+                Ok(mut entry) => {
+                    // People send the same words: rows alike are told apart by how many came before.
+                    let times = seen.entry(entry.key.clone()).or_default();
+                    *times += 1;
+                    entry.key =
+                        random::sha256_hex(format!("{}\u{1f}{times}", entry.key).as_bytes());
+                    parsed.entries.push(entry);
+                }
+                Err(remark) => parsed.refused.push(*remark),
+            }
         }
     }
     parsed
 }
 
-fn row(
-    columns: &Columns,
-    number: u32,
-    cells: &[String],
+/// Why a row is left out that holds no comment and was not meant to.
+fn no_comment(row: &Row, columns: &Columns) -> Option<&'static str> {
+    if row.hidden {
+        return Some("intake-row-hidden");
+    }
+    let filled: Vec<&str> = (row.cells.iter())
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    if filled.is_empty() {
+        return Some("intake-row-struck");
+    }
+    if columns.is_again(&row.cells) {
+        return Some("intake-row-headings");
+    }
+    let bare = [
+        Field::Party,
+        Field::Name,
+        Field::Reference,
+        Field::Group,
+        Field::ReceivedAt,
+    ]
+    .iter()
+    .all(|field| {
+        let cell = columns.cell(&row.cells, *field);
+        cell.is_empty() || is_total(cell)
+    });
+    let counts = row
+        .cells
+        .iter()
+        .any(|cell| cell.contains(|c: char| c.is_ascii_digit()));
+    (bare && counts && filled.len() <= 2 && filled.iter().any(|cell| is_total(cell)))
+        .then_some("intake-row-total")
+}
+
+/// "Totaal: 2", in the languages of the headings.
+fn is_total(cell: &str) -> bool {
+    let words = plain(cell);
+    let mut words = words.split(' ');
+    let first = words.next().unwrap_or_default();
+    matches!(
+        first,
+        "totaal"
+            | "subtotaal"
+            | "total"
+            | "totals"
+            | "subtotal"
+            | "gesamt"
+            | "summe"
+            | "somme"
+            | "som"
+            | "sum"
+    ) && words.count() <= 3
+}
+
+/// What spreadsheets write where a formula fails, in the languages of the headings.
+fn is_error_word(cell: &str) -> bool {
+    const WORDS: [&str; 25] = [
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#VERW!",
+        "#N/B",
+        "#WAARDE!",
+        "#NAAM?",
+        "#DEEL/0!",
+        "#GETAL!",
+        "#LEEG!",
+        "#OVERLOOP!",
+        "#BEZUG!",
+        "#NV",
+        "#WERT!",
+        "#ZAHL!",
+        "#N/D",
+        "#VALEUR!",
+        "#NOM?",
+        "#NOMBRE!",
+    ];
+    cell.starts_with('#')
+        && (WORDS.contains(&cell) || cell.len() > 2 && cell.bytes().all(|b| b == b'#'))
+}
+
+fn entry(
+    table: &Table<'_>,
+    row: &Row,
     text: &mut Text,
     rules: &Rules<'_>,
     warnings: &mut Vec<CellRemark>,
-) -> std::result::Result<Entry, Box<CellRemark>> {
-    let cell = |field| columns.cell(cells, field);
-    let refuse =
-        |field, message: Message| Err(Box::new(remark(number, columns.name(field), message)));
+) -> Result<Entry, Box<CellRemark>> {
+    let columns = &table.columns;
+    let at = RowAt {
+        sheet: table.sheet,
+        row: row.number,
+    };
+    let refuse = |field, message: Message| Err(Box::new(remark(at, columns.name(field), message)));
+    let known = warnings.len();
+    let cells = as_read(row, columns, at, warnings);
+    let cell = |field| columns.cell(&cells, field);
     if cells
         .iter()
         .skip(columns.count())
         .any(|extra| !extra.trim().is_empty())
     {
+        warnings.truncate(known);
         return refuse(Field::Comment, "intake-row-long".into());
     }
     let (body, proposed) = (cell(Field::Comment), cell(Field::ProposedText));
     if body.is_empty() && proposed.is_empty() {
-        return refuse(Field::Comment, "intake-comment-empty".into());
+        warnings.truncate(known);
+        return Err(Box::new(empty(row, columns, at)));
     }
     let most = rules.config.limits.comment_characters;
     for (field, words) in [(Field::Comment, body), (Field::ProposedText, proposed)] {
@@ -123,35 +208,20 @@ fn row(
             return refuse(field, message);
         }
     }
+    let mut warn = |field, message| warnings.push(remark(at, columns.name(field), message));
     let received_at = match cell(Field::ReceivedAt) {
         "" => None,
-        words => match date(words, rules.zone) {
+        words => match received::moment(words, rules.zone) {
             Some(moment) if moment <= rules.now => Some(moment),
             Some(_) => {
                 let message = Message::new("intake-date-future").with("date", words);
                 return refuse(Field::ReceivedAt, message);
             }
+            // A date is not worth a comment.
             None => {
                 let message = Message::new("intake-date-unknown").with("date", words);
-                return refuse(Field::ReceivedAt, message);
-            }
-        },
-    };
-    let group = match cell(Field::Group) {
-        "" => None,
-        words => match group_meant(&rules.config.groups, words) {
-            Some(group) => Some(group.code.clone()),
-            None => {
-                let codes: Vec<_> = rules
-                    .config
-                    .groups
-                    .iter()
-                    .map(|g| g.code.as_str())
-                    .collect();
-                let message = Message::new("intake-group-unknown")
-                    .with("group", words)
-                    .with("groups", codes.join(", "));
-                return refuse(Field::Group, message);
+                warn(Field::ReceivedAt, message);
+                None
             }
         },
     };
@@ -165,7 +235,17 @@ fn row(
             }
         },
     };
-    let mut warn = |field, message| warnings.push(remark(number, columns.name(field), message));
+    let said_group = cell(Field::Group);
+    let group = group_meant(&rules.config.groups, said_group).map(|group| group.code.clone());
+    let group_unknown = !said_group.is_empty() && group.is_none();
+    if group_unknown {
+        let codes = rules.config.groups.iter().map(|group| group.code.as_str());
+        let codes: Vec<&str> = codes.collect();
+        let message = Message::new("intake-group-unknown")
+            .with("group", said_group)
+            .with("groups", codes.join(", "));
+        warn(Field::Group, message);
+    }
     let kind = kind_meant(cell(Field::Kind)).unwrap_or_else(|| {
         warn(
             Field::Kind,
@@ -173,15 +253,23 @@ fn row(
         );
         CommentKind::General
     });
+    let reference = columns.reference(&cells);
+    let marked = |mark| {
+        let place = columns.at(Field::Reference);
+        place.is_some_and(|place| row.is(place, mark))
+    };
     let said = RowPlace {
         anchor: cell(Field::Anchor),
-        reference: cell(Field::Reference),
+        reference: &reference,
         quote: cell(Field::Quote),
+        is_number: marked(Mark::Number),
+        is_date: marked(Mark::Date),
     };
-    let place = text.place(said, &mut warn);
-    let mut notes = columns.notes(cells);
+    let place = text.place(said, rules.zone, &mut warn);
+    let mut notes = columns.notes(&cells);
     for (field, kept) in [
         (Field::Id, cell(Field::Id)),
+        (Field::Group, if group_unknown { said_group } else { "" }),
         // Words that were not found are kept too: somebody may see what they were about.
         (
             Field::Quote,
@@ -205,34 +293,82 @@ fn row(
         cell(Field::Id),
         &plain(cell(Field::Party)),
         &plain(cell(Field::Name)),
-        said.reference,
+        cell(Field::Reference),
         said.quote,
         body,
         proposed,
     ]
     .join("\u{1f}");
     Ok(Entry {
-        row: number,
+        at,
         received_at,
-        party: cell(Field::Party).to_owned(),
+        party: names::clean(cell(Field::Party)),
         group,
-        name: cell(Field::Name).to_owned(),
+        group_unknown,
+        name: names::clean(cell(Field::Name)),
         publication,
         kind,
         body: body.to_owned(),
         proposed_text: Some(proposed.to_owned()).filter(|words| !words.is_empty()),
-        reference: said.reference.to_owned(),
         place,
+        reference,
         notes,
         key,
     })
 }
 
-/// A date as sheets have it: ours, or day before month with dashes, dots or slashes (as in Dutch).
-fn date(words: &str, zone: chrono_tz::Tz) -> Option<Moment> {
-    dates::parse(words, zone).or_else(|| {
-        let dashed = words.replace(['/', '.'], "-");
-        let day = chrono::NaiveDate::parse_from_str(&dashed, "%d-%m-%Y").ok()?;
-        dates::parse(&day.to_string(), zone)
-    })
+/// The cells of a row without what is no text of anybody: a spreadsheet's words for an error. What was left out
+/// of them, that or what is struck out, is warned of.
+fn as_read(row: &Row, columns: &Columns, at: RowAt, warnings: &mut Vec<CellRemark>) -> Vec<String> {
+    let mut cells = row.cells.clone();
+    let name = |column: usize| match columns.heading(column) {
+        "" => letters(u32::try_from(column).unwrap_or_default()),
+        name => name.to_owned(),
+    };
+    for (column, cell) in cells.iter_mut().enumerate() {
+        if columns.use_of(column) == Use::Hidden {
+            cell.clear();
+        } else if is_error_word(cell.trim()) || row.is(column, Mark::Error) {
+            let message = Message::new("intake-cell-error").with("word", cell.trim());
+            warnings.push(remark(at, &name(column), message));
+            cell.clear();
+        }
+    }
+    for (column, mark) in &row.marks {
+        let key = match mark {
+            Mark::Struck => "intake-cell-struck",
+            Mark::PartlyStruck => "intake-cell-partly-struck",
+            _ => continue,
+        };
+        warnings.push(remark(at, &name(*column as usize), Message::new(key)));
+    }
+    cells
+}
+
+/// Why a row without a comment is not taken.
+fn empty(row: &Row, columns: &Columns, at: RowAt) -> CellRemark {
+    let name = columns.name(Field::Comment);
+    let place = columns.at(Field::Comment);
+    let said = place
+        .and_then(|place| row.cells.get(place))
+        .map_or("", |cell| cell.trim());
+    if !said.is_empty() {
+        let message = Message::new("intake-comment-error").with("word", said);
+        return remark(at, name, message);
+    }
+    if place.is_some_and(|place| row.is(place, Mark::Struck)) {
+        return remark(at, name, "intake-comment-struck".into());
+    }
+    let mut filled = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.trim().is_empty());
+    if let (Some((only, _)), None) = (filled.next(), filled.next())
+        && matches!(columns.use_of(only), Use::Note | Use::Field(Field::Id))
+    {
+        let message = Message::new("intake-comment-none").with("column", columns.heading(only));
+        return remark(at, columns.heading(only), message);
+    }
+    remark(at, name, "intake-comment-empty".into())
 }

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::model::{CellRemark, Field, Place};
+use super::model::{CellRemark, Field, Place, RowAt};
+use super::received;
 use crate::comments::model::{Anchor, AnchorKind};
 use crate::consultations::model::{Passage, Section};
 use crate::documents::{
@@ -33,6 +34,10 @@ pub struct RowPlace<'a> {
     pub anchor: &'a str,
     pub reference: &'a str,
     pub quote: &'a str,
+    /// The reference stands in its cell as a number: 5.10 may have become 5.1.
+    pub is_number: bool,
+    /// As a date, which the spreadsheet made of it.
+    pub is_date: bool,
 }
 
 impl Text {
@@ -78,9 +83,26 @@ impl Text {
 
     /// The place a row means; what it says that leads nowhere is remarked through `warn`. A row
     /// is never refused for its place: its comment is then on the document as a whole.
-    pub fn place(&mut self, said: RowPlace<'_>, mut warn: impl FnMut(Field, Message)) -> Place {
-        let found = self.found(said);
-        if !said.reference.is_empty() && !self.by_key.contains_key(said.anchor) {
+    pub fn place(
+        &mut self,
+        said: RowPlace<'_>,
+        zone: chrono_tz::Tz,
+        mut warn: impl FnMut(Field, Message),
+    ) -> Place {
+        let mut found = self.found(said);
+        if found.is_none() && said.is_number {
+            // 5.2 in a column of two decimals is shown as 5.20.
+            let short = said.reference.trim_end_matches('0');
+            found = self.places.find(short).filter(|_| short.contains('.'));
+        }
+        let dated = if said.is_date || found.is_none() {
+            received::places_of_date(said.reference, zone)
+        } else {
+            Vec::new()
+        };
+        if !dated.is_empty() {
+            found = self.of_date(said.reference, &dated, &mut warn);
+        } else if !said.reference.is_empty() && !self.by_key.contains_key(said.anchor) {
             let key = match found.map(|found| found.doubt) {
                 None => Some("intake-reference-unknown"),
                 Some(Some(Doubt::Several)) => Some("intake-reference-several"),
@@ -93,6 +115,17 @@ impl Text {
                     Field::Reference,
                     Message::new(key).with("reference", said.reference),
                 );
+            }
+            let longer = format!("{}0", said.reference);
+            if said.is_number
+                && said.reference.contains('.')
+                && found.is_some()
+                && self.places.find(&longer).is_some()
+            {
+                let message = Message::new("intake-reference-number")
+                    .with("reference", said.reference)
+                    .with("other", longer);
+                warn(Field::Reference, message);
             }
         }
         let target = found.map(|found| found.target);
@@ -119,6 +152,42 @@ impl Text {
             },
             Some(Target::Document) => Place::document(true),
             None => Place::document(false),
+        }
+    }
+
+    /// The one place, of those a spreadsheet may have made a date of, that the text has.
+    fn of_date(
+        &self,
+        reference: &str,
+        places: &[String],
+        warn: &mut impl FnMut(Field, Message),
+    ) -> Option<Found> {
+        let mut there: Vec<(&String, Found)> = Vec::new();
+        for place in places {
+            if let Some(found) = self
+                .places
+                .find(place)
+                .filter(|found| found.doubt.is_none())
+                && there.iter().all(|(_, known)| known.target != found.target)
+            {
+                there.push((place, found));
+            }
+        }
+        match there.as_slice() {
+            [(place, only)] => {
+                let message = Message::new("intake-reference-date")
+                    .with("reference", reference)
+                    .with("place", place);
+                warn(Field::Reference, message);
+                Some(*only)
+            }
+            _ => {
+                let message = Message::new("intake-reference-date-unknown")
+                    .with("reference", reference)
+                    .with("places", places.join(", "));
+                warn(Field::Reference, message);
+                None
+            }
         }
     }
 
@@ -197,9 +266,9 @@ impl Text {
 }
 
 /// A remark about a row.
-pub fn remark(row: u32, column: &str, message: Message) -> CellRemark {
+pub fn remark(at: RowAt, column: &str, message: Message) -> CellRemark {
     CellRemark {
-        row,
+        at,
         column: column.to_owned(),
         message,
     }

@@ -1,17 +1,11 @@
-//! Files to rows of text: CSV in the ways spreadsheets write it, XLSX and ODS. Pure: bytes in, rows
+//! Files to rows of text: CSV (`separated`), XLSX and ODS by their content. Pure: bytes in, rows
 //! out, or one sentence why not. Cells are read one after another and counted before they are kept:
 //! a sheet of two cells can say that it is as large as a sheet can be.
 
-use std::borrow::Cow;
-use std::io::Cursor;
-
-use calamine::{DataRef, Reader, Xlsx};
-
-use super::cells::{COLUMNS, Fault, Numbered, ROWS, Room, Rows, place};
-use super::ods;
+use super::cells::{Book, Fault, Room, Sheet};
+use super::{ods, separated, xlsx};
 use crate::platform::confined::Task;
 use crate::platform::files::package::{Package, Unopened};
-use crate::platform::spreadsheet::unguarded;
 
 /// Cells of a file, counted with those left empty before them.
 const CELLS: usize = 2_000_000;
@@ -28,7 +22,7 @@ pub struct ReadSheet;
 impl Task for ReadSheet {
     const NAME: &'static str = "sheet";
     type Ask = usize;
-    type Answer = Result<Vec<Vec<Numbered>>, Fault>;
+    type Answer = Result<Book, Fault>;
 
     fn work(limit: usize, files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>) {
         let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
@@ -36,11 +30,11 @@ impl Task for ReadSheet {
     }
 }
 
-/// The sheets of a file, each as its rows that are not empty.
+/// What a file holds.
 ///
 /// # Errors
 /// What is wrong with the file; `limit` is the size allowed for one.
-pub fn read(bytes: &[u8], limit: usize) -> Result<Vec<Vec<Numbered>>, Fault> {
+pub fn read(bytes: &[u8], limit: usize) -> Result<Book, Fault> {
     if bytes.len() > limit {
         return Err(Fault::Large);
     }
@@ -49,16 +43,29 @@ pub fn read(bytes: &[u8], limit: usize) -> Result<Vec<Vec<Numbered>>, Fault> {
         text: limit.saturating_mul(TEXT),
     };
     if bytes.starts_with(b"PK\x03\x04") {
-        packed(bytes, limit, &mut room)
+        Ok(Book {
+            sheets: packed(bytes, limit, &mut room)?,
+            guessed: false,
+        })
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF") {
         Err(Fault::Kind)
     } else {
-        Ok(vec![separated(&decoded(bytes)?, &mut room)?])
+        let (text, guessed) = decoded(bytes)?;
+        let sheet = Sheet {
+            rows: separated::read(&text, &mut room)?,
+            ..Sheet::default()
+        };
+        Ok(Book {
+            sheets: vec![sheet],
+            guessed,
+        })
     }
 }
 
-/// CSV as text. Excel's "Unicode text" is UTF-16; anything else that is not UTF-8 would be guessing.
-fn decoded(bytes: &[u8]) -> Result<String, Fault> {
+/// CSV as text, and whether some of it was guessed. Excel's "Unicode text" is UTF-16; what it calls CSV is in
+/// the code page of the machine, which in Western Europe is Windows-1252. Bytes that are UTF-8 stay so, also
+/// in a file that was pasted together from both.
+fn decoded(bytes: &[u8]) -> Result<(String, bool), Fault> {
     let wide = |little: bool, bytes: &[u8]| {
         let units: Vec<u16> = bytes
             .chunks_exact(2)
@@ -68,82 +75,48 @@ fn decoded(bytes: &[u8]) -> Result<String, Fault> {
                 _ => 0,
             })
             .collect();
-        String::from_utf16(&units).ok()
+        String::from_utf16(&units).map_err(|_| Fault::Encoding)
     };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(true, rest),
-        [0xFE, 0xFF, rest @ ..] => wide(false, rest),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
-    };
-    text.filter(|text| !text.contains('\0'))
-        .ok_or(Fault::Encoding)
-}
-
-fn separated(text: &str, room: &mut Room) -> Result<Vec<Numbered>, Fault> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    let mut record = csv::StringRecord::new();
-    for number in 1.. {
-        let more = reader.read_record(&mut record);
-        if !more.map_err(|_| Fault::Broken)? {
-            break;
-        }
-        if record.iter().all(|cell| unguarded(cell).trim().is_empty()) {
-            continue;
-        }
-        if number > ROWS {
-            return Err(Fault::Far(place(number - 1, 0)));
-        }
-        let filled = (0_u32..).zip(&record);
-        let filled = filled.filter(|(_, cell)| !cell.trim().is_empty());
-        let last = filled.last().map_or(0, |(at, _)| at);
-        if last >= COLUMNS {
-            return Err(Fault::Far(place(number - 1, last)));
-        }
-        // Empty cells beyond the columns that are read come to nothing.
-        let kept = record.len().min(COLUMNS as usize);
-        room.cells = room.cells.checked_sub(kept).ok_or(Fault::Full)?;
-        let cells = record.iter().take(kept);
-        rows.push((
-            number,
-            cells.map(|cell| unguarded(cell).to_owned()).collect(),
-        ));
-    }
-    Ok(rows)
-}
-
-/// The sign that divides the headings: a spreadsheet set to Dutch writes semicolons.
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                for (sign, count) in &mut counts {
-                    if *sign == byte {
-                        *count += 1;
-                    }
+    let (text, guessed) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (wide(true, rest)?, false),
+        [0xFE, 0xFF, rest @ ..] => (wide(false, rest)?, false),
+        [first, 0, _, 0, ..] if *first != 0 => (wide(true, bytes)?, false),
+        [0, first, 0, _, ..] if *first != 0 => (wide(false, bytes)?, false),
+        _ => {
+            let mut text = String::with_capacity(bytes.len());
+            let mut guessed = false;
+            for chunk in bytes.utf8_chunks() {
+                text.push_str(chunk.valid());
+                for byte in chunk.invalid() {
+                    guessed = true;
+                    text.push(western(*byte).ok_or(Fault::Encoding)?);
                 }
             }
+            (text, guessed)
         }
+    };
+    if text.contains('\0') {
+        return Err(Fault::Encoding);
     }
-    // The comma stands first and wins when there is nothing to choose.
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts
-        .iter()
-        .find(|(_, count)| *count == most)
-        .map_or(b',', |(sign, _)| *sign)
+    Ok((text, guessed))
 }
 
-fn packed(bytes: &[u8], limit: usize, room: &mut Room) -> Result<Vec<Vec<Numbered>>, Fault> {
+/// A byte of Windows-1252; none where that has no letter.
+fn western(byte: u8) -> Option<char> {
+    const HIGH: [char; 32] = [
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0',
+        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH
+            .get(usize::from(byte - 0x80))
+            .copied()
+            .filter(|letter| *letter != '\0'),
+        _ => Some(char::from(byte)),
+    }
+}
+
+fn packed(bytes: &[u8], limit: usize, room: &mut Room) -> Result<Vec<Sheet>, Fault> {
     let allowed = (limit as u64).saturating_mul(UNPACKED);
     let mut package = Package::open(bytes, allowed).map_err(|unopened| match unopened {
         Unopened::Damaged => Fault::Broken,
@@ -153,58 +126,20 @@ fn packed(bytes: &[u8], limit: usize, room: &mut Room) -> Result<Vec<Vec<Numbere
     if package.has("content.xml") {
         return ods::read(&mut package, room, SHEETS);
     }
-    let mut book: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Fault::Kind)?;
-    let names = book.sheet_names();
-    if names.len() > SHEETS {
-        return Err(Fault::Full);
-    }
-    let mut sheets = Vec::with_capacity(names.len());
-    for name in names {
-        let mut rows = Rows::default();
-        // Sheets that hold a chart have no cells.
-        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
-            continue;
-        };
-        while let Some(cell) = cells.next_cell().map_err(|_| Fault::Broken)? {
-            rows.put(room, cell.get_position(), &text(cell.get_value()))?;
-        }
-        sheets.push(rows.numbered());
-    }
-    Ok(sheets)
-}
-
-/// A cell as somebody reads it.
-fn text<'a>(cell: &'a DataRef<'a>) -> Cow<'a, str> {
-    match cell {
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.as_str().into()
-        }
-        DataRef::SharedString(text) => (*text).into(),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            let date = format!("{year:04}-{month:02}-{day:02}");
-            match (hour, minute, second) {
-                (0, 0, 0) => date.into(),
-                _ => format!("{date}T{hour:02}:{minute:02}:{second:02}").into(),
-            }
-        }
-        // 14.0 is 14; other numbers as they are.
-        DataRef::Int(number) => number.to_string().into(),
-        DataRef::Float(number) => number.to_string().into(),
-        DataRef::Bool(yes) => yes.to_string().into(),
-        DataRef::Error(_) | DataRef::Empty => "".into(),
-    }
+    xlsx::read(&mut package, room, SHEETS)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::cells::ROWS;
     use super::*;
 
     const LIMIT: usize = 1 << 20;
 
-    fn cells(bytes: &[u8]) -> Vec<Numbered> {
-        read(bytes, LIMIT).unwrap().remove(0)
+    fn cells(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
+        let sheet = read(bytes, LIMIT).unwrap().sheets.remove(0);
+        let rows = sheet.rows.into_iter();
+        rows.map(|row| (row.number, row.cells)).collect()
     }
 
     #[test]
@@ -224,9 +159,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_utf8_is_windows_1252_and_said() {
+        let text = b"comment\nco\xf6rdinator \x96 \x8010\ncaf\xc3\xa9\n";
+        let book = read(text, LIMIT).unwrap();
+        assert!(book.guessed);
+        let words: Vec<&str> = book.sheets[0]
+            .rows
+            .iter()
+            .map(|row| row.cells[0].as_str())
+            .collect();
+        assert_eq!(words, ["comment", "coördinator – €10", "café"]);
+        assert!(!read("café".as_bytes(), LIMIT).unwrap().guessed);
+        let wide: Vec<u8> = "é;b".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(cells(&wide)[0].1, ["é", "b"]);
+    }
+
+    #[test]
     fn refuses_what_is_no_sheet() {
         for bytes in [
-            &b"caf\xe9"[..],
+            &b"caf\x81"[..],
             b"%PDF-1.7",
             b"PK\x03\x04nonsense",
             b"\xD0\xCF\x11\xE0",
@@ -261,9 +212,8 @@ mod tests {
         sheet.write_string(2, 1, "comment").unwrap();
         sheet.write_number(3, 1, 14).unwrap();
         sheet.write_number_with_format(3, 2, 43_000, &date).unwrap();
-        let rows = read(&book.save_to_buffer().unwrap(), LIMIT).unwrap();
         assert_eq!(
-            rows[0][1],
+            cells(&book.save_to_buffer().unwrap())[1],
             (
                 4,
                 vec![String::new(), "14".to_owned(), "2017-09-22".to_owned()]
@@ -273,8 +223,6 @@ mod tests {
 
     #[test]
     fn cells_far_away_are_refused_before_anything_is_built() {
-        assert_eq!(place(0, 0), "A1");
-        assert_eq!(place(1_048_575, 16_383), "XFD1048576");
         for (row, column, far) in [
             (ROWS - 1, 0, None),
             (ROWS, 0, Some("A100001")),
@@ -303,8 +251,8 @@ mod tests {
             text: LIMIT,
         };
         let lines = |count| row.repeat(count);
-        assert!(separated(&lines(2), &mut room).is_ok());
-        assert_eq!(separated(&lines(1), &mut room), Err(Fault::Full));
+        assert!(separated::read(&lines(2), &mut room).is_ok());
+        assert_eq!(separated::read(&lines(1), &mut room), Err(Fault::Full));
         let commas = format!("comment\n{}x", ",".repeat(1000));
         assert_eq!(
             read(commas.as_bytes(), LIMIT),

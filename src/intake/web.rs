@@ -69,6 +69,7 @@ async fn take(page: Page, path: IntakePlace, form: Multipart) -> Result<HttpResp
                 bytes: file.bytes,
                 maps: lines(&maps),
                 parties: lines(&parties),
+                dry_run: false,
             };
             actions::take(&page.site, &page.actor, order)
                 .await

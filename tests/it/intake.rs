@@ -33,6 +33,7 @@ async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Sai
         bytes: bytes.into(),
         maps: maps.iter().map(|map| (*map).to_owned()).collect(),
         parties: Vec::new(),
+        dry_run: false,
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await
@@ -124,23 +125,27 @@ async fn refuses_bad_rows_alone_and_takes_nothing_twice(app: App) {
     let sheet = "excerpt;group;date\n\
         good;private;\n\
         ;private;\n\
-        bad group;NGO;\n\
+        odd group;zwerfkat;\n\
         bad date;private;soon\n\
         tomorrow;private;2027-06-09\n\
         good;private;\n";
     let report = take(&app, sheet, &["excerpt=comment", "date=received_at"])
         .await
         .unwrap();
-    assert_eq!((report.rows, report.taken), (6, 2), "{report:?}");
+    assert_eq!((report.rows, report.taken), (6, 4), "{report:?}");
     let refused: Vec<_> = report
         .refused
         .iter()
         .map(|remark| (remark.row, remark.column.as_str()))
         .collect();
-    assert_eq!(
-        refused,
-        [(3, "excerpt"), (4, "group"), (5, "date"), (6, "date")]
-    );
+    assert_eq!(refused, [(3, "excerpt"), (6, "date")]);
+    // A word for a group or a date that nobody knows is no reason to lose a comment.
+    let warned: Vec<_> = report
+        .warnings
+        .iter()
+        .map(|remark| (remark.row, remark.column.as_str()))
+        .collect();
+    assert_eq!(warned, [(4, "group"), (5, "date")]);
     assert_eq!(
         report.refused[0].reason,
         "The text of the comment is empty."
@@ -148,8 +153,8 @@ async fn refuses_bad_rows_alone_and_takes_nothing_twice(app: App) {
     let again = take(&app, sheet, &["excerpt=comment", "date=received_at"])
         .await
         .unwrap();
-    assert_eq!((again.taken, again.known, again.refused.len()), (0, 2, 4));
-    assert_eq!(stored(&app).await.len(), 2);
+    assert_eq!((again.taken, again.known, again.refused.len()), (0, 4, 2));
+    assert_eq!(stored(&app).await.len(), 4);
 
     for (bytes, maps, said) in [
         ("a,b\n1,2\n", &[][..], "a, b"),
@@ -327,6 +332,7 @@ async fn paper_is_nobodys_by_taking_a_name(app: App) {
         bytes: b"comment,party,group\nBy post,Stichting Bits van Vrijheid,civil-society\n".to_vec(),
         maps: Vec::new(),
         parties: vec![said],
+        dry_run: false,
     };
     for wrong in [
         "Stichting Bits van Vrijheid",
@@ -365,6 +371,7 @@ On the whole,General,Bits,civil-society,,,,2027-05-21
         bytes: sheet.as_bytes().to_vec(),
         maps: Vec::new(),
         parties: vec![format!("Bits={code}")],
+        dry_run: false,
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await

@@ -120,6 +120,7 @@ async fn every_entrance_refuses_nested_quotations(app: App) {
             bytes: format!("comment,party\n\"{body}\",Raad\nFine.,Raad\n").into(),
             maps: Vec::new(),
             parties: Vec::new(),
+            dry_run: false,
         };
         let report = intake::take(&app.site, &Asker::command_line(), order)
             .await

@@ -26,16 +26,22 @@ async fn a_sheet_is_taken_row_by_row_and_told(app: App) {
     row 5, received_at: refused: “2199-01-01” lies in the future.
     row 4, kind: taken, but: “zz” is not a kind of comment; taken as general.
     row 4, reference: taken, but: “9.9” was not found in the text; the comment is on the document as a whole.
+    column comment: read as comment
+    column reference: read as reference
+    column party: read as party
+    column group: read as group
+    column kind: read as kind
+    column received_at: read as received_at
     ");
     // Nothing is taken twice.
     insta::assert_snapshot!(
         scene.json(&format!("{TAKE} --json sheet.csv")),
-        @r#"{"rows":4,"taken":0,"known":2,"anchored":0,"unanchored":0,"refused":[{"row":3,"column":"comment","reason":"The text of the comment is empty."},{"row":5,"column":"received_at","reason":"“2199-01-01” lies in the future."}],"warnings":[]}"#
+        @r#"{"rows":4,"taken":0,"known":2,"anchored":0,"unanchored":0,"refused":[{"row":3,"column":"comment","reason":"The text of the comment is empty."},{"row":5,"column":"received_at","reason":"“2199-01-01” lies in the future."}],"warnings":[],"columns":[{"column":"comment","field":"comment","hidden":false},{"column":"reference","field":"reference","hidden":false},{"column":"party","field":"party","hidden":false},{"column":"group","field":"group","hidden":false},{"column":"kind","field":"kind","hidden":false},{"column":"received_at","field":"received_at","hidden":false}],"skipped":[],"notices":[]}"#
     );
     scene.file("other.csv", "Tekst,Wie\nMeer,Nut\n");
     insta::assert_snapshot!(
         scene.json(&format!("{TAKE} --map Tekst=comment --map Wie=party --json other.csv")),
-        @r#"{"rows":1,"taken":1,"known":0,"anchored":0,"unanchored":1,"refused":[],"warnings":[{"row":2,"column":"group","reason":"No group is given for “Nut”; taken as an individual, whose name is not public."}]}"#
+        @r#"{"rows":1,"taken":1,"known":0,"anchored":0,"unanchored":1,"refused":[],"warnings":[{"row":2,"column":"group","reason":"No group is given for “Nut”; taken as an individual, whose name is not public."}],"columns":[{"column":"Tekst","field":"comment","hidden":false},{"column":"Wie","field":"party","hidden":false}],"skipped":[],"notices":[]}"#
     );
 }
 
@@ -75,6 +81,10 @@ async fn a_sheet_that_is_none_is_refused_whole(app: App) {
         ),
         (
             format!("{TAKE} --map nee=quote sheet.csv"),
+            "sheet.csv has no column “nee”. Its columns are: comment, reference, party, group, kind, received_at.",
+        ),
+        (
+            format!("{TAKE} --map nee=kind sheet.csv"),
             "sheet.csv has no column “nee”. Its columns are: comment, reference, party, group, kind, received_at.",
         ),
         (

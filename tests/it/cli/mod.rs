@@ -8,6 +8,7 @@ mod drafts;
 mod exports;
 mod intake;
 mod rounds;
+mod sheets;
 mod upkeep;
 mod usage;
 
