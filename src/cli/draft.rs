@@ -10,6 +10,7 @@ use crate::access::Actor;
 use crate::config::Config;
 use crate::consultations::actions::drafts::{self, Imported, NewDraft};
 use crate::documents::SourceFile;
+use crate::platform::texts::{self, Language};
 
 #[derive(Debug, Subcommand)]
 pub enum DraftCommand {
@@ -82,7 +83,7 @@ fn summary(done: &Imported) -> String {
     );
     for warning in &done.warnings {
         out.push_str("Note: ");
-        out.push_str(warning);
+        out.push_str(&texts::say(Language::En, warning));
         out.push('\n');
     }
     out

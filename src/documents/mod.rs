@@ -9,6 +9,7 @@
 //! compare    two Versions, two wordings; keys that stay
 //! place      references, quotes and spans
 //! outline    what all of them speak of: Sections of Passages
+//! remark     what was left out of a text, or taken for something
 //! normal     the form in which texts are compared, whatever kinds of quote, dash and blank they are in
 //! ```
 
@@ -17,6 +18,7 @@ mod normal;
 mod outline;
 mod place;
 mod read;
+mod remark;
 
 pub use compare::{
     CarriedPlace, Change, Compared, Comparison, Counts, Fate, Keyed, Link, LinkKind,
@@ -29,3 +31,4 @@ pub use place::{
     capture, highlight, locate, mask, merge, sentences, validate, words,
 };
 pub use read::{DraftAsk, ReadDraft, ReadError, read};
+pub use remark::{Noticed, Remark};

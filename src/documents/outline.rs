@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::remark::Remark;
 use crate::types::text_enum;
 
 /// One file as handed over.
@@ -56,8 +57,8 @@ pub struct Outline {
     pub title: Option<String>,
     /// Its Sections, in document order; a parent stands before its children.
     pub sections: Vec<OutlineSection>,
-    /// What was left out or looks odd, one English sentence each, naming the file.
-    pub warnings: Vec<String>,
+    /// What was left out, or taken for something it does not say it is.
+    pub warnings: Vec<Remark>,
     /// Number of words over all passages.
     pub words: usize,
 }

@@ -19,3 +19,53 @@ document-no-text = { $name } holds no text.
 document-too-deep = { $name } nests deeper than { $limit } levels at line { $line }.
 document-too-deep-somewhere = { $name } nests deeper than { $limit } levels.
 document-too-many-passages = { $name } brings the text to more than { $limit } passages. Split it into several consultations.
+
+## What was left out of an uploaded text, or taken for something. Keys and arguments: documents::Remark.
+
+document-remark-picture = { $name }: { $count ->
+    [one] one picture was left out, as it has no description
+   *[other] { $count } pictures were left out, as they have no description
+}.
+document-remark-drawing = { $name }: { $count ->
+    [one] one drawing, film or other thing that is not text was left out
+   *[other] { $count } drawings, films or other things that are not text were left out
+}.
+document-remark-hidden = { $name }: hidden text was left out ({ $count ->
+    [one] in one place
+   *[other] in { $count } places
+}).
+document-remark-source-comment = { $name }: { $count ->
+    [one] one comment in the source of the file was left out
+   *[other] { $count } comments in the source of the file were left out
+}.
+document-remark-insertion = { $name } holds tracked changes: { $count ->
+    [one] one insertion was
+   *[other] { $count } insertions were
+} taken in as text.
+document-remark-deletion = { $name } holds tracked changes: { $count ->
+    [one] one deletion was
+   *[other] { $count } deletions were
+} left out.
+document-remark-review-comment = { $name } holds comments by reviewers: { $count ->
+    [one] one was
+   *[other] { $count } were
+} left out.
+document-remark-bold-heading = { $name }: { $count ->
+    [one] one line in bold was taken for a heading
+   *[other] { $count } lines in bold were taken for headings
+} (“{ $sample }”). Mark headings as headings if that is not right.
+document-remark-contents = { $name }: { $count ->
+    [one] one line of a table of contents was left out
+   *[other] { $count } lines of a table of contents were left out
+} (“{ $sample }”).
+document-remark-stray-note = { $name }: footnote “{ $sample }” is never referred to.
+document-remark-missing-note = { $name }: there is a reference to footnote “{ $sample }”, but no such note.
+document-remark-page-line = { $name }: { $count ->
+    [one] one line that heads or ends a page was left out
+   *[other] { $count } lines that head or end pages were left out
+} (“{ $sample }”).
+document-remark-parted-word = { $name }: { $count ->
+    [one] one word that was parted at the end of a line was put together
+   *[other] { $count } words that were parted at the end of a line were put together
+} (“{ $sample }”).
+document-remark-guessed-encoding = { $name } is not UTF-8 and does not say what it is; it was read as Windows-1252. Check letters with accents and quotation marks.

@@ -19,3 +19,53 @@ document-no-text = { $name } bevat geen tekst.
 document-too-deep = { $name } is op regel { $line } dieper genest dan { $limit } niveaus.
 document-too-deep-somewhere = { $name } is dieper genest dan { $limit } niveaus.
 document-too-many-passages = Met { $name } telt de tekst meer dan { $limit } passages. Verdeel de tekst over meer consultaties.
+
+## Wat uit een aangeboden tekst is weggelaten, of voor iets is aangezien. Sleutels en argumenten: documents::Remark.
+
+document-remark-picture = { $name }: { $count ->
+    [one] één afbeelding is weggelaten, omdat er geen beschrijving bij staat
+   *[other] { $count } afbeeldingen zijn weggelaten, omdat er geen beschrijving bij staat
+}.
+document-remark-drawing = { $name }: { $count ->
+    [one] één tekening, film of iets anders dat geen tekst is, is weggelaten
+   *[other] { $count } tekeningen, films of andere dingen die geen tekst zijn, zijn weggelaten
+}.
+document-remark-hidden = { $name }: verborgen tekst is weggelaten (op { $count ->
+    [one] één plaats
+   *[other] { $count } plaatsen
+}).
+document-remark-source-comment = { $name }: { $count ->
+    [one] één opmerking in de broncode van het bestand is weggelaten
+   *[other] { $count } opmerkingen in de broncode van het bestand zijn weggelaten
+}.
+document-remark-insertion = In { $name } staan bijgehouden wijzigingen: { $count ->
+    [one] één invoeging is
+   *[other] { $count } invoegingen zijn
+} als tekst overgenomen.
+document-remark-deletion = In { $name } staan bijgehouden wijzigingen: { $count ->
+    [one] één verwijdering is
+   *[other] { $count } verwijderingen zijn
+} weggelaten.
+document-remark-review-comment = In { $name } staan opmerkingen van meelezers: { $count ->
+    [one] één is
+   *[other] { $count } zijn
+} weggelaten.
+document-remark-bold-heading = { $name }: { $count ->
+    [one] één vette regel is als kop gelezen
+   *[other] { $count } vette regels zijn als kop gelezen
+} (“{ $sample }”). Maak koppen op als kop als dat niet klopt.
+document-remark-contents = { $name }: { $count ->
+    [one] één regel van een inhoudsopgave is weggelaten
+   *[other] { $count } regels van een inhoudsopgave zijn weggelaten
+} (“{ $sample }”).
+document-remark-stray-note = { $name }: naar voetnoot “{ $sample }” wordt nergens verwezen.
+document-remark-missing-note = { $name }: er wordt verwezen naar voetnoot “{ $sample }”, maar die staat er niet.
+document-remark-page-line = { $name }: { $count ->
+    [one] één regel die boven- of onderaan een bladzijde staat, is weggelaten
+   *[other] { $count } regels die boven- of onderaan bladzijden staan, zijn weggelaten
+} (“{ $sample }”).
+document-remark-parted-word = { $name }: { $count ->
+    [one] één woord dat aan het eind van een regel was afgebroken, is weer aaneengezet
+   *[other] { $count } woorden die aan het eind van een regel waren afgebroken, zijn weer aaneengezet
+} (“{ $sample }”).
+document-remark-guessed-encoding = { $name } is geen UTF-8 en zegt niet wat het wel is; het is gelezen als Windows-1252. Controleer letters met accenten en aanhalingstekens.

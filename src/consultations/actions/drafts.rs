@@ -9,9 +9,12 @@ use super::versions::check_changelog;
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::db::Conn;
-use crate::documents::{self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, SourceFile};
+use crate::documents::{
+    self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, Remark, SourceFile,
+};
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
+use crate::platform::texts::{self, Language};
 use crate::site::Site;
 use crate::types::ids::VersionId;
 
@@ -25,14 +28,31 @@ pub struct Imported {
     pub sections: usize,
     pub passages: usize,
     pub words: usize,
-    /// What was left out or looks odd, one sentence each.
-    pub warnings: Vec<String>,
+    /// What was left out, or taken for something; in English where the command line prints it as JSON.
+    #[serde(serialize_with = "in_english")]
+    pub warnings: Vec<Message>,
     /// Passages that kept the key they had in an earlier version.
     pub kept: usize,
     /// Whether a version of that label, not used yet, made way.
     pub replaced: bool,
     #[serde(skip)]
     pub id: VersionId,
+}
+
+fn in_english<S: serde::Serializer>(
+    warnings: &[Message],
+    out: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    out.collect_seq(warnings.iter().map(|said| texts::say(Language::En, said)))
+}
+
+/// What was left out of a text, or taken for something it does not say it is.
+pub fn warnings(outline: &Outline) -> Vec<Message> {
+    let sentence = |remark: &Remark| Message {
+        key: remark.what.key().into(),
+        args: remark.args(),
+    };
+    outline.warnings.iter().map(sentence).collect()
 }
 
 /// Reads files without storing anything.
@@ -266,7 +286,7 @@ fn put(
         sections: outline.sections.len(),
         passages: compared.keys.len(),
         words: outline.words,
-        warnings: outline.warnings.clone(),
+        warnings: warnings(outline),
         kept: compared.kept,
         replaced: there.is_some(),
         id,

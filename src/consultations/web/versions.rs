@@ -141,7 +141,7 @@ async fn looked(
         passage_count: outline.passage_count(),
         words: outline.words,
         kept: 0,
-        warnings: outline.warnings.clone(),
+        warnings: said(page, &drafts::warnings(&outline)),
         text: preview::of_outline(outline),
     })
 }
@@ -182,9 +182,13 @@ async fn stored(
         passage_count: passages,
         words,
         kept,
-        warnings,
+        warnings: said(page, &warnings),
         text,
     })
+}
+
+fn said(page: &Page, warnings: &[Message]) -> Vec<String> {
+    warnings.iter().map(|warning| page.say(warning)).collect()
 }
 
 #[derive(Serialize)]

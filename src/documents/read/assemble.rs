@@ -1,6 +1,8 @@
 //! Files to one Outline: blocks gather under the headings before them, footnotes at the end of the
 //! Section that first refers to them. Knows the readers of formats, and nothing of what they read.
 
+use std::collections::HashSet;
+
 use super::block::{Block, Body, Note};
 use super::decode;
 use super::error::ReadError;
@@ -8,11 +10,12 @@ use super::format::{self, Format};
 use super::html::{self, Shared};
 use super::inline::without_start;
 use super::numbering::{self, Heading};
-use super::printed::{Printed, printed, printed_length};
+use super::printed::{Printed, PrintedKind, printed, printed_length};
 use super::{markdown, plain};
 use crate::documents::outline::{
     Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
 };
+use crate::documents::remark::Remark;
 use crate::platform::html::escape;
 
 /// Reads files, in order, as one text. The format of each is judged by its content.
@@ -78,7 +81,7 @@ struct DraftSection {
 struct Draft {
     title: Option<String>,
     sections: Vec<DraftSection>,
-    warnings: Vec<String>,
+    warnings: Vec<Remark>,
     passages: usize,
 }
 
@@ -113,7 +116,8 @@ impl Draft {
             });
         }
         self.warnings
-            .extend(body.remarks.iter().map(|r| format!("{}: {r}", file.name)));
+            .extend(std::mem::take(&mut body.remarks).about(&file.name));
+        let followed = followed(&body.blocks);
         let mut notes: Vec<Option<Note>> = body.notes.into_iter().map(Some).collect();
         let mut due = Vec::new();
         for block in body.blocks {
@@ -121,7 +125,7 @@ impl Draft {
                 self.take_notes(&mut notes, &mut due);
             }
             due.extend(block.refers_to.iter().copied());
-            self.place(block);
+            self.place(block, &followed);
         }
         due.extend(0..notes.len());
         self.take_notes(&mut notes, &mut due);
@@ -129,9 +133,9 @@ impl Draft {
     }
 
     /// Puts a block under the last heading, or opens a Section with it.
-    fn place(&mut self, block: Block) {
+    fn place(&mut self, block: Block, followed: &HashSet<u32>) {
         if block.kind == PassageKind::Heading {
-            self.open_section(block);
+            self.open_section(block, followed);
             return;
         }
         if self.sections.is_empty() {
@@ -142,8 +146,11 @@ impl Draft {
         }
     }
 
-    fn open_section(&mut self, mut block: Block) {
-        let printed = printed(&block.text);
+    fn open_section(&mut self, mut block: Block, followed: &HashSet<u32>) {
+        let printed = printed(&block.text).filter(|printed| match printed.kind {
+            PrintedKind::IfFollowing(ordinal) => followed.contains(&ordinal),
+            _ => true,
+        });
         if let Some(printed) = printed.as_ref().filter(|p| !p.rest.is_empty()) {
             let length = printed_length(&block.text, printed);
             block.html = without_start(&block.html, length);
@@ -186,10 +193,11 @@ impl Draft {
             };
             due.extend(note.refers_to.iter().copied());
             if !note.text.is_empty() {
-                self.place(Block {
+                let note = Block {
                     number: note.number,
                     ..Block::new(PassageKind::Footnote, note.text, note.html)
-                });
+                };
+                self.place(note, &HashSet::new());
             }
         }
         due.clear();
@@ -262,6 +270,18 @@ impl Draft {
             .any(|section| section.parent == Some(index));
         (tops.next().is_none() && top.printed.is_none() && has_children).then_some(index)
     }
+}
+
+/// Numbers that headings print and "2A" may follow.
+fn followed(blocks: &[Block]) -> HashSet<u32> {
+    blocks
+        .iter()
+        .filter(|block| block.kind == PassageKind::Heading)
+        .filter_map(|block| match printed(&block.text)?.kind {
+            PrintedKind::Ordinal(ordinal) => Some(ordinal),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether a text has a heading of level 1, or starts with its title as a heading of another.

@@ -1,6 +1,7 @@
 //! What every reader of a format yields: blocks in the order of the text, notes apart. Knows
 //! neither Sections nor numbers that are not printed.
 
+use super::remarks::Remarks;
 use crate::documents::outline::PassageKind;
 
 /// The content of one file, format left behind.
@@ -14,8 +15,8 @@ pub(super) struct Body {
     pub blocks: Vec<Block>,
     /// The footnotes, which blocks refer to by index.
     pub notes: Vec<Note>,
-    /// What was left out, as the end of a sentence that begins with the name of the file.
-    pub remarks: Vec<String>,
+    /// What was left out, or taken for something.
+    pub remarks: Remarks,
 }
 
 /// A paragraph, heading, item, row, quotation or piece of code.
@@ -25,6 +26,8 @@ pub(super) struct Block {
     /// Level of a heading from 1, else 0.
     pub level: u8,
     pub number: String,
+    /// Whether that number was counted and not printed.
+    pub counted: bool,
     pub text: String,
     pub html: String,
     pub depth: u8,
@@ -53,6 +56,7 @@ impl Block {
             kind,
             level: 0,
             number: String::new(),
+            counted: false,
             text,
             html,
             depth: 0,

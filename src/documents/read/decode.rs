@@ -2,6 +2,7 @@
 //! at. Knows nothing of Markdown or HTML.
 
 use super::error::{ForeignKind, ReadError};
+use crate::documents::normal::is_invisible;
 use crate::documents::outline::{Limits, SourceFile};
 
 /// Refuses files that are too large, one by one or together.
@@ -150,6 +151,12 @@ fn cleaned(text: &str) -> String {
     while let Some(c) = chars.next() {
         match c {
             '\r' if chars.peek() != Some(&'\n') => out.push('\n'),
+            // Word's line break, and the one of mainframes.
+            '\u{0B}' | '\u{85}' => out.push('\n'),
+            // Word's hyphen that does not break.
+            '\u{1E}' => out.push('-'),
+            // Where a page ends, and where a word may be parted: plain text needs to know both.
+            '\u{0C}' | '\u{AD}' => out.push(c),
             c if is_allowed(c) => out.push(c),
             _ => {}
         }
@@ -157,17 +164,16 @@ fn cleaned(text: &str) -> String {
     out
 }
 
-/// Whether a character may stand in a document: XML 1.0 section 2.2, less the C1 controls.
+/// Whether a character may stand in a document: XML 1.0 section 2.2, less the C1 controls, and less what shows nothing
+/// and only makes words unlike themselves (soft hyphens, zero-width blanks). Joiners and marks of direction stay: some
+/// scripts need them.
 pub(super) fn is_allowed(c: char) -> bool {
     match c {
         '\t' | '\n' => true,
         '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => false,
+        '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2064}' => false,
         c => !c.is_control(),
     }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}')
 }
 
 #[cfg(test)]

@@ -6,19 +6,18 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Html, Node};
 
 use super::block::{Block, Body, Note};
-use super::footnotes::{NoteNames, Notes, is_note_list};
-use super::inline::{Inline, collapse};
+use super::classes::{self, Rank};
+use super::contents;
+use super::footnotes::{NoteNames, Notes};
+use super::headings;
+use super::inline::{Inline, Line, collapse};
+use super::lettered;
+use super::remarks::Remarks;
+use super::styles::Styles;
 use super::tables;
 use super::tree::{self, TooDeep};
 use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
-
-/// Elements whose content is no text of the document.
-const SKIPPED: &[&str] = &[
-    "script", "style", "head", "template", "noscript", "nav", "svg", "math", "iframe", "object",
-    "embed", "canvas", "audio", "video", "select", "textarea", "button", "input", "noembed",
-    "noframes", "frameset", "datalist", "map", "title", "meta", "link", "base",
-];
 
 /// Elements that start a block of their own.
 pub(super) const BLOCKS: &[&str] = &[
@@ -80,6 +79,14 @@ pub(super) struct Shared {
     pub last_group: u32,
 }
 
+impl Shared {
+    /// Identifier of a new list or table.
+    pub(super) fn next_group(&mut self) -> u32 {
+        self.last_group = self.last_group.saturating_add(1);
+        self.last_group
+    }
+}
+
 /// Reads a page or fragment. `max_depth` counts elements.
 ///
 /// # Errors
@@ -87,11 +94,13 @@ pub(super) struct Shared {
 pub(super) fn read(html: &str, max_depth: usize, shared: &mut Shared) -> Result<Body, TooDeep> {
     let page = tree::parse(html, max_depth)?;
     let notes = Notes::of(&page, &mut shared.names);
+    let styles = Styles::of(&page);
     let mut walker = Walker {
         notes: &notes,
-        shared,
+        styles: &styles,
+        shared: &mut *shared,
         blocks: Vec::new(),
-        pictures: 0,
+        remarks: Remarks::default(),
     };
     walker.container(page.tree.root(), false);
     let found: Vec<Note> = notes
@@ -109,18 +118,18 @@ pub(super) fn read(html: &str, max_depth: usize, shared: &mut Shared) -> Result<
             })
         })
         .collect();
-    let mut remarks = Vec::new();
-    match walker.pictures {
-        0 => {}
-        1 => remarks.push("one picture was left out, as it has no description".to_owned()),
-        n => remarks.push(format!(
-            "{n} pictures were left out, as they have no description"
-        )),
-    }
+    let Walker {
+        mut blocks,
+        mut remarks,
+        ..
+    } = walker;
+    headings::settle(&mut blocks, &mut remarks);
+    contents::take_out(&mut blocks, &mut remarks);
+    lettered::find_items(&mut blocks, || shared.next_group());
     Ok(Body {
         title: page_title(&page),
         title_is_heading: false,
-        blocks: walker.blocks,
+        blocks,
         notes: found,
         remarks,
     })
@@ -138,16 +147,16 @@ fn page_title(page: &Html) -> Option<String> {
 /// Walks the tree and gathers blocks. The recursion is as deep as the tree, which `tree` bounds.
 pub(super) struct Walker<'a> {
     pub(super) notes: &'a Notes,
+    pub(super) styles: &'a Styles,
     pub(super) shared: &'a mut Shared,
     pub(super) blocks: Vec<Block>,
-    /// Pictures without a description.
-    pub(super) pictures: usize,
+    pub(super) remarks: Remarks,
 }
 
 impl Walker<'_> {
     /// Blocks of a container; loose text between them becomes paragraphs.
-    fn container(&mut self, node: NodeRef<'_, Node>, quoted: bool) {
-        let mut line = Inline::new();
+    pub(super) fn container(&mut self, node: NodeRef<'_, Node>, quoted: bool) {
+        let mut line = Inline::in_lines();
         for child in node.children() {
             match ElementRef::wrap(child) {
                 Some(element) if self.is_block(element) => {
@@ -164,18 +173,25 @@ impl Walker<'_> {
         if self.left_out(element) {
             return;
         }
+        if let Some(rank) = classes::rank(element).filter(|_| !quoted) {
+            self.heading(element, rank);
+            return;
+        }
         match element.value().name() {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !quoted => self.heading(element),
             "p" => {
-                let mut line = Inline::new();
+                let mut line = Inline::in_lines();
                 self.flatten(*element, &mut line);
                 self.paragraph(&mut line, quoted);
             }
             "ul" | "ol" | "menu" | "dir" => {
-                let group = self.next_group();
+                let group = self.shared.next_group();
                 self.list(element, Place { depth: 0, group });
             }
-            "table" => self.table(element, quoted),
+            "dl" => {
+                let group = self.shared.next_group();
+                self.definitions(element, Place { depth: 0, group });
+            }
+            "table" => self.table(element, quoted, None),
             "pre" => self.code(element),
             "blockquote" => self.container(*element, true),
             "hr" => {}
@@ -183,40 +199,50 @@ impl Walker<'_> {
         }
     }
 
-    fn heading(&mut self, element: ElementRef<'_>) {
-        let level = element
-            .value()
-            .name()
-            .as_bytes()
-            .get(1)
-            .map_or(1, |b| b - b'0');
+    fn heading(&mut self, element: ElementRef<'_>, rank: Rank) {
         let mut line = Inline::new();
         self.flatten(*element, &mut line);
         let (text, html, refers_to) = line.finish();
-        if !text.is_empty() {
-            self.blocks.push(Block {
-                refers_to,
-                ..Block::heading(level, text, html)
-            });
-        }
-    }
-
-    fn paragraph(&mut self, line: &mut Inline, quoted: bool) {
-        let line = std::mem::replace(line, Inline::new());
-        if line.is_empty() {
+        if text.is_empty() {
             return;
         }
-        let (text, html, refers_to) = line.finish();
-        let kind = if quoted {
-            PassageKind::Quote
-        } else {
-            PassageKind::Paragraph
-        };
-        if !is_generator_mark(&text) {
-            self.blocks.push(Block {
+        // The title of an article, on a line below its number.
+        if rank.continues
+            && let Some(above) = self.blocks.last_mut()
+            && above.kind == PassageKind::Heading
+        {
+            above.text = format!("{} {text}", above.text);
+            above.html = format!("{} {html}", above.html);
+            above.refers_to.extend(refers_to);
+            return;
+        }
+        self.blocks.push(Block {
+            refers_to,
+            ..Block::heading(rank.level, text, html)
+        });
+    }
+
+    pub(super) fn paragraph(&mut self, line: &mut Inline, quoted: bool) {
+        let line = std::mem::replace(line, Inline::in_lines());
+        for lines in line.paragraphs() {
+            for Line {
+                text,
+                html,
                 refers_to,
-                ..Block::new(kind, text, html)
-            });
+            } in lettered::parted(lines)
+            {
+                let kind = if quoted {
+                    PassageKind::Quote
+                } else {
+                    PassageKind::Paragraph
+                };
+                if !text.is_empty() && !is_generator_mark(&text) {
+                    self.blocks.push(Block {
+                        refers_to,
+                        ..Block::new(kind, text, html)
+                    });
+                }
+            }
         }
     }
 
@@ -233,10 +259,11 @@ impl Walker<'_> {
         }
     }
 
-    pub(super) fn table(&mut self, table: ElementRef<'_>, quoted: bool) {
+    /// A table; `place` is where the points go if that is what its rows are.
+    pub(super) fn table(&mut self, table: ElementRef<'_>, quoted: bool, place: Option<Place>) {
         let read = tables::rows(table);
         if let Some(caption) = read.caption {
-            let mut line = Inline::new();
+            let mut line = Inline::in_lines();
             self.flatten(*caption, &mut line);
             self.paragraph(&mut line, quoted);
         }
@@ -248,12 +275,22 @@ impl Walker<'_> {
             }
             return;
         }
-        let group = self.next_group();
+        if let Some(points) = read.points() {
+            self.points(&points, place);
+            return;
+        }
+        let group = self.shared.next_group();
         for row in read.rows {
+            if self.left_out(row.element) {
+                continue;
+            }
             let mut texts = Vec::new();
             let mut html = String::new();
             let mut refers_to = Vec::new();
             for cell in &row.cells {
+                if self.left_out(*cell) {
+                    continue;
+                }
                 let mut line = Inline::new();
                 self.flatten(**cell, &mut line);
                 let (text, inner, notes) = line.finish();
@@ -274,17 +311,6 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether an element is no part of the running text.
-    pub(super) fn left_out(&self, element: ElementRef<'_>) -> bool {
-        let value = element.value();
-        SKIPPED.contains(&value.name())
-            || self.notes.holds(element.id())
-            || value.attr("hidden").is_some()
-            || value.id() == Some("markdown-toc")
-            || value.classes().any(|class| class == "toc")
-            || is_note_list(element) && is_heading_only(element, self.notes)
-    }
-
     /// Whether an element is, or somewhere holds, a block.
     pub(super) fn is_block(&self, element: ElementRef<'_>) -> bool {
         let name = element.value().name();
@@ -295,11 +321,6 @@ impl Walker<'_> {
                     .filter_map(ElementRef::wrap)
                     .any(|inner| BLOCKS.contains(&inner.value().name()))
     }
-
-    fn next_group(&mut self) -> u32 {
-        self.shared.last_group = self.shared.last_group.saturating_add(1);
-        self.shared.last_group
-    }
 }
 
 pub(super) fn is_heading(element: ElementRef<'_>) -> bool {
@@ -307,23 +328,6 @@ pub(super) fn is_heading(element: ElementRef<'_>) -> bool {
         element.value().name(),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
     )
-}
-
-/// A list of notes with nothing but its notes and perhaps the heading above them.
-fn is_heading_only(list: ElementRef<'_>, notes: &Notes) -> bool {
-    list.children().all(|child| match ElementRef::wrap(child) {
-        Some(element) => {
-            is_heading(element)
-                || element.value().name() == "hr"
-                || notes.holds(element.id())
-                || matches!(element.value().name(), "ol" | "ul" | "div")
-                    && is_heading_only(element, notes)
-        }
-        None => child
-            .value()
-            .as_text()
-            .is_none_or(|text| text.trim().is_empty()),
-    })
 }
 
 /// Marks of site generators that stand where a paragraph would.

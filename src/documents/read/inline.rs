@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::decode::is_allowed;
 use crate::platform::html::{escape, push_escaped};
 
@@ -39,6 +41,33 @@ enum Gap {
     None,
     Space,
     Break,
+    /// Two breaks with nothing between them, as old editors part paragraphs.
+    Parting,
+}
+
+/// What was written up to a break.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub text: String,
+    pub html: String,
+    pub refers_to: Vec<usize>,
+}
+
+impl Line {
+    /// Lines of one paragraph as one, the breaks kept in the HTML.
+    pub(super) fn joined(lines: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        for line in lines {
+            if !whole.text.is_empty() {
+                whole.text.push(' ');
+                whole.html.push_str("<br>\n");
+            }
+            whole.text.push_str(&line.text);
+            whole.html.push_str(&line.html);
+            whole.refers_to.extend(line.refers_to);
+        }
+        whole
+    }
 }
 
 /// A line being written.
@@ -51,7 +80,10 @@ pub(super) struct Inline {
     open: Vec<(&'static str, String)>,
     written: usize,
     /// Notes referred to.
-    pub refers_to: Vec<usize>,
+    refers_to: Vec<usize>,
+    /// Whether breaks part lines; then the paragraphs done so far, each in its lines.
+    in_lines: bool,
+    done: Vec<Vec<Line>>,
 }
 
 impl Inline {
@@ -63,12 +95,23 @@ impl Inline {
             open: Vec::new(),
             written: 0,
             refers_to: Vec::new(),
+            in_lines: false,
+            done: Vec::new(),
+        }
+    }
+
+    /// One whose breaks part lines, and two of them paragraphs; taken out by [`Self::paragraphs`].
+    pub(super) fn in_lines() -> Self {
+        Self {
+            in_lines: true,
+            ..Self::new()
         }
     }
 
     /// Adds words, white space collapsed.
     pub(super) fn words(&mut self, words: &str) {
-        for c in words.chars() {
+        // Composed letters, so that one word is written in one way.
+        for c in words.nfc() {
             if c.is_whitespace() {
                 self.leave(Gap::Space);
             } else if is_allowed(c) {
@@ -82,6 +125,15 @@ impl Inline {
     /// What follows starts on a new line.
     pub(super) fn line_break(&mut self) {
         self.leave(Gap::Break);
+    }
+
+    /// A break as an author sets it: two of them part paragraphs.
+    pub(super) fn author_break(&mut self) {
+        self.leave(if self.gap >= Gap::Break {
+            Gap::Parting
+        } else {
+            Gap::Break
+        });
     }
 
     /// What follows is set apart from what stands before.
@@ -146,24 +198,55 @@ impl Inline {
 
     /// Whether nothing was written yet.
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.text.is_empty() && self.done.is_empty()
     }
 
-    /// The text and the HTML.
-    pub(super) fn finish(mut self) -> (String, String, Vec<usize>) {
+    /// All of it as one line: the text, the HTML and the notes referred to.
+    pub(super) fn finish(self) -> (String, String, Vec<usize>) {
+        let line = Line::joined(self.paragraphs().into_iter().flatten().collect());
+        (line.text, line.html, line.refers_to)
+    }
+
+    /// The paragraphs, each in its lines; none is empty.
+    pub(super) fn paragraphs(mut self) -> Vec<Vec<Line>> {
         while !self.open.is_empty() {
             self.close();
         }
-        let html = if self.html.contains('<') {
-            CLEANER.clean(&self.html).to_string()
-        } else {
-            self.html
+        self.end_line(Gap::Break);
+        self.done
+    }
+
+    /// Sets the line apart; elements still open are closed in it, and open again in the next.
+    fn end_line(&mut self, gap: Gap) {
+        for (name, _) in self.open.iter().take(self.written).rev() {
+            self.html.push_str("</");
+            self.html.push_str(name);
+            self.html.push('>');
+        }
+        self.written = 0;
+        let html = std::mem::take(&mut self.html);
+        let line = Line {
+            text: std::mem::take(&mut self.text),
+            html: if html.contains('<') {
+                CLEANER.clean(&html).to_string()
+            } else {
+                html
+            },
+            refers_to: std::mem::take(&mut self.refers_to),
         };
-        (self.text, html, self.refers_to)
+        if !line.text.is_empty() {
+            match self.done.last_mut() {
+                Some(paragraph) => paragraph.push(line),
+                None => self.done.push(vec![line]),
+            }
+        }
+        if gap == Gap::Parting {
+            self.done.push(Vec::new());
+        }
     }
 
     fn leave(&mut self, gap: Gap) {
-        if !self.text.is_empty() {
+        if !self.is_empty() {
             self.gap = self.gap.max(gap);
         }
     }
@@ -176,7 +259,12 @@ impl Inline {
                 self.text.push(' ');
                 self.html.push(' ');
             }
-            Gap::Break => {
+            gap @ (Gap::Break | Gap::Parting)
+                if self.in_lines && !self.open.iter().any(is_list) =>
+            {
+                self.end_line(gap);
+            }
+            Gap::Break | Gap::Parting => {
                 self.text.push(' ');
                 let beside_list = self.html.ends_with("</ul>")
                     || self.html.ends_with("</ol>")

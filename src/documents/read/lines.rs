@@ -6,7 +6,11 @@ use scraper::{ElementRef, Node};
 
 use super::footnotes::is_way_back;
 use super::html::{BLOCKS, Walker};
-use super::inline::Inline;
+use super::inline::{Inline, collapse};
+use super::left_out::description;
+use super::marks::mark_of;
+use super::printed::{printed, split_id};
+use crate::documents::remark::Noticed;
 
 impl Walker<'_> {
     /// Everything below a node as one line: blocks on lines of their own, lists kept as lists.
@@ -23,6 +27,7 @@ impl Walker<'_> {
             return;
         }
         let Some(element) = ElementRef::wrap(node) else {
+            self.notice_comment(node.value());
             return;
         };
         if self.left_out(element) {
@@ -30,12 +35,16 @@ impl Walker<'_> {
         }
         let name = element.value().name();
         match name {
-            "br" => line.line_break(),
+            "br" => line.author_break(),
             "img" => match element.value().attr("alt").map(str::trim) {
                 Some("") => {}
                 Some(alt) if !is_file_name(alt) => line.words(alt),
-                _ => self.pictures += 1,
+                _ => self.remarks.notice(Noticed::Picture, ""),
             },
+            "math" => line.words(&formula(element)),
+            "svg" | "iframe" | "object" | "embed" | "canvas" | "audio" | "video" => {
+                line.words(&description(element).unwrap_or_default());
+            }
             "a" => self.link(element, line),
             "ul" | "ol" | "li" => {
                 line.space();
@@ -57,10 +66,16 @@ impl Walker<'_> {
                 line.line_break();
             }
             _ => {
-                let opened = line.open(name);
+                // "<span>1.</span>Doel": the number and the words are set apart on the page.
+                let is_number = line.is_empty() && is_number_by_itself(element);
+                // What was inserted and is taken in is text like any other.
+                let opened = (name != "ins" || !is_change(element)) && line.open(name);
                 self.flatten(node, line);
                 if opened {
                     line.close();
+                }
+                if is_number {
+                    line.space();
                 }
             }
         }
@@ -83,6 +98,41 @@ impl Walker<'_> {
             line.close();
         }
     }
+}
+
+/// Whether an element holds a number and nothing else: "1.2", "(a)", "Artikel 3".
+fn is_number_by_itself(element: ElementRef<'_>) -> bool {
+    let text: String = element.text().flat_map(str::chars).take(40).collect();
+    let text = collapse(&text);
+    let bare = text
+        .trim_end_matches(['.', ')', ':'])
+        .trim_start_matches(['(', '§']);
+    let is_id = |text: &str| {
+        split_id(text.trim(), &['.', ':', '-']).is_some_and(|(_, rest)| rest.is_empty())
+    };
+    !text.is_empty()
+        && (is_id(bare)
+            || mark_of(&text).is_some_and(|mark| mark.printed == text)
+            || printed(&text).is_some_and(|printed| printed.rest.is_empty()))
+}
+
+/// Whether an insertion says when it was made, as tracked changes do.
+fn is_change(element: ElementRef<'_>) -> bool {
+    element.value().attr("datetime").is_some() || element.value().attr("cite").is_some()
+}
+
+/// A formula in signs that can stand in a line: as its author describes it, in TeX, or else its signs in order.
+fn formula(math: ElementRef<'_>) -> String {
+    let described = math.value().attr("alttext").map(collapse);
+    let tex = || {
+        let mut inner = math.descendants().filter_map(ElementRef::wrap);
+        let annotation = inner.find(|e| e.value().name() == "annotation")?;
+        Some(collapse(&annotation.text().collect::<String>()))
+    };
+    described
+        .or_else(tex)
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| collapse(&math.text().collect::<Vec<_>>().join(" ")))
 }
 
 /// "diagram.png": what an editor fills in where nobody described the picture.

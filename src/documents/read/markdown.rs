@@ -10,6 +10,7 @@ use super::format::front_matter;
 use super::html::{self, Shared};
 use super::scrub;
 use crate::documents::outline::Limits;
+use crate::documents::remark::Noticed;
 use crate::platform::markdown::nesting::{Code, too_deep_at};
 
 /// Why a Markdown text was refused: levels allowed and, where it can be told, the line.
@@ -52,11 +53,9 @@ pub(super) fn read(
     })?;
     body.title = title(matter);
     body.title_is_heading = body.title.is_some();
-    body.remarks.extend(
-        stray
-            .iter()
-            .map(|label| format!("footnote \"{label}\" is never referred to")),
-    );
+    for label in &stray {
+        body.remarks.notice_apart(Noticed::StrayNote, label);
+    }
     Ok(body)
 }
 

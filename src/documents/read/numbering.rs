@@ -1,10 +1,10 @@
 //! Which number each Section carries: the one its heading prints, or one made from its place.
 //!
-//! - "5.2.1 Toezicht", "Artikel 5", "Appendix B: …", "IV. …" keep what is printed.
-//! - A bare "1." below a Section that has a number counts within it: under 4.3 it becomes 4.3.1,
-//!   unless the chapters of the text are counted that way.
+//! - What is printed stays as it is printed: "5.2.1 Toezicht", "Artikel 3:2a", "Appendix B: …", "IV. …", "1.".
 //! - Every other heading continues its printed neighbours: after 2 comes 3, or 2a where 3 is taken.
 //!   What stands before the first printed number has none.
+//! - A heading without a number has none made where something below it prints one, and neither have those beside it:
+//!   above "1 Doel" and "2 Weg" a "1" of our own would be another's number.
 //!
 //! Knows headings and their tree, no format and no Passages.
 
@@ -37,16 +37,10 @@ pub(super) fn assign(headings: &[Heading]) -> Vec<String> {
             children.entry(parent).or_default().push(index);
         }
     }
-    let chapters = chapters(headings, &children);
+    let above_printed = above_printed(headings);
     let mut taken: HashSet<String> = headings
         .iter()
-        .enumerate()
-        .filter_map(|(index, heading)| {
-            let printed = heading.printed.as_ref()?;
-            let counts_within =
-                matches!(printed.kind, PrintedKind::Ordinal(_)) && !chapters.contains(&index);
-            (!counts_within).then(|| printed.number.clone())
-        })
+        .filter_map(|heading| Some(heading.printed.as_ref()?.number.clone()))
         .collect();
     let mut numbers = vec![String::new(); headings.len()];
     // In document order, so that a parent has its number before its children.
@@ -55,124 +49,86 @@ pub(super) fn assign(headings: &[Heading]) -> Vec<String> {
         let Some(siblings) = children.get(&parent) else {
             continue;
         };
-        number_siblings(
-            parent,
-            siblings,
-            headings,
-            &chapters,
-            &mut numbers,
-            &mut taken,
-        );
+        let own = parent.map(|p| numbers[p].clone()).unwrap_or_default();
+        let countable = (parent.is_none() || !own.is_empty())
+            && !siblings.iter().any(|index| above_printed.contains(index));
+        let made = countable.then(|| Made {
+            prefix: prefix_of(&own),
+            at_top: parent.is_none(),
+        });
+        number_siblings(siblings, headings, made.as_ref(), &mut numbers, &mut taken);
         waiting.extend(siblings.iter().rev().map(|index| Some(*index)));
     }
     numbers
 }
 
-/// Headings whose bare ordinal is the number of a chapter and counts within nothing: those at the
-/// top, and those one level down when no ordinal occurs there twice.
-fn chapters(headings: &[Heading], children: &HashMap<Option<usize>, Vec<usize>>) -> HashSet<usize> {
-    let is_ordinal = |index: &&usize| {
-        headings[**index]
-            .printed
-            .as_ref()
-            .is_some_and(|p| matches!(p.kind, PrintedKind::Ordinal(_)))
-    };
-    let top = children.get(&None).map_or(&[][..], Vec::as_slice);
-    let mut chapters: HashSet<usize> = top.iter().filter(is_ordinal).copied().collect();
-    if chapters.is_empty() {
-        let below: Vec<usize> = top
-            .iter()
-            .filter(|index| headings[**index].printed.is_none())
-            .filter_map(|index| children.get(&Some(*index)))
-            .flatten()
-            .filter(is_ordinal)
-            .copied()
-            .collect();
-        let parents: HashSet<_> = below.iter().map(|index| headings[*index].parent).collect();
-        let distinct: HashSet<_> = below
-            .iter()
-            .filter_map(|index| headings[*index].printed.as_ref().map(|p| &p.number))
-            .collect();
-        if distinct.len() == below.len() && (parents.len() > 1 || top.len() == 1) {
-            chapters.extend(below);
+/// Headings that print no number while one somewhere below them does.
+fn above_printed(headings: &[Heading]) -> HashSet<usize> {
+    let mut above = HashSet::new();
+    for heading in headings.iter().filter(|heading| heading.printed.is_some()) {
+        let mut parent = heading.parent;
+        // Each heading is entered once, so that a deep tree costs no more than its size.
+        while let Some(index) = parent.filter(|index| !above.contains(index)) {
+            if headings[index].printed.is_some() {
+                break;
+            }
+            above.insert(index);
+            parent = headings[index].parent;
         }
     }
-    chapters
+    above
 }
 
+/// How numbers are made where none is printed.
+struct Made {
+    /// What they begin with: "5.2." below 5.2.
+    prefix: String,
+    at_top: bool,
+}
+
+/// Numbers the headings under one; without `made`, only those that print a number have one.
 fn number_siblings(
-    parent: Option<usize>,
     siblings: &[usize],
     headings: &[Heading],
-    chapters: &HashSet<usize>,
+    made: Option<&Made>,
     numbers: &mut [String],
     taken: &mut HashSet<String>,
 ) {
-    let own = parent.map(|p| numbers[p].clone()).unwrap_or_default();
-    // Below a Section without a number nothing can be counted.
-    let countable = parent.is_none() || !own.is_empty();
-    let prefix = prefix_of(&own);
+    let prefix = made.map_or("", |made| made.prefix.as_str());
     let path = |ordinal: u32| format!("{prefix}{ordinal}");
-    let counted = siblings
+    let printed: HashSet<u32> = siblings
         .iter()
-        .filter_map(|index| ordinal_of(&headings[*index], &prefix))
-        .next()
-        .is_some();
-    let mut last: Option<u32> = (!counted).then_some(0);
+        .filter_map(|index| ordinal_of(&headings[*index], prefix))
+        .collect();
+    let mut last: Option<u32> = printed.is_empty().then_some(0);
     let mut inserted = 0;
     for index in siblings {
         let heading = &headings[*index];
-        let ordinal = ordinal_of(heading, &prefix);
-        numbers[*index] = match (&heading.printed, ordinal) {
-            (Some(printed), Some(ordinal)) => {
+        if let Some(printed) = &heading.printed {
+            if let Some(ordinal) = ordinal_of(heading, prefix) {
                 last = Some(ordinal);
                 inserted = 0;
-                let within = matches!(printed.kind, PrintedKind::Ordinal(_))
-                    && !chapters.contains(index)
-                    && countable;
-                if within {
-                    path(ordinal)
+            }
+            numbers[*index].clone_from(&printed.number);
+            continue;
+        }
+        let Some(made) = made else { continue };
+        numbers[*index] = match last {
+            None if made.at_top => String::new(),
+            None => free(&path(0), &mut inserted, taken),
+            Some(before) => {
+                let ordinal = before.saturating_add(1);
+                let next = path(ordinal);
+                if inserted == 0 && !taken.contains(&next) && !printed.contains(&ordinal) {
+                    last = Some(ordinal);
+                    next
                 } else {
-                    printed.number.clone()
+                    free(&path(before), &mut inserted, taken)
                 }
             }
-            (Some(printed), None) => printed.number.clone(),
-            (None, _) if !countable => String::new(),
-            // A part above numbered chapters has no number of its own.
-            (None, _) if parent.is_none() && has_chapters(*index, headings, chapters) => {
-                String::new()
-            }
-            (None, _) => match last {
-                None if parent.is_none() => String::new(),
-                None => free(&path(0), &mut inserted, taken),
-                Some(before) => {
-                    let next = path(before.saturating_add(1));
-                    if inserted == 0
-                        && !taken.contains(&next)
-                        && !printed_here(siblings, headings, &prefix, before.saturating_add(1))
-                    {
-                        last = Some(before.saturating_add(1));
-                        next
-                    } else {
-                        free(&path(before), &mut inserted, taken)
-                    }
-                }
-            },
         };
         taken.insert(numbers[*index].clone());
     }
-}
-
-fn printed_here(siblings: &[usize], headings: &[Heading], prefix: &str, ordinal: u32) -> bool {
-    siblings
-        .iter()
-        .any(|index| ordinal_of(&headings[*index], prefix) == Some(ordinal))
-}
-
-fn has_chapters(index: usize, headings: &[Heading], chapters: &HashSet<usize>) -> bool {
-    chapters
-        .iter()
-        .any(|chapter| headings[*chapter].parent == Some(index))
 }
 
 /// The place among its siblings that a heading prints: 3 for "3." and, under 5.2, for "5.2.3".
@@ -181,7 +137,7 @@ fn ordinal_of(heading: &Heading, prefix: &str) -> Option<u32> {
     match printed.kind {
         PrintedKind::Ordinal(ordinal) => Some(ordinal),
         PrintedKind::Path => printed.number.strip_prefix(prefix)?.parse().ok(),
-        PrintedKind::Named => None,
+        PrintedKind::Named | PrintedKind::IfFollowing(_) => None,
     }
 }
 

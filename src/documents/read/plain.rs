@@ -90,8 +90,7 @@ impl Reader<'_> {
 
     fn item(&mut self, item: Item<'_>) {
         if self.group == 0 {
-            self.shared.last_group = self.shared.last_group.saturating_add(1);
-            self.group = self.shared.last_group;
+            self.group = self.shared.next_group();
         }
         while self.indents.last().is_some_and(|open| *open > item.indent) {
             self.indents.pop();

@@ -3,6 +3,9 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
+use super::inline::collapse;
+use super::marks::mark_of;
+
 /// A table as its rows.
 #[derive(Debug)]
 pub(super) struct Table<'a> {
@@ -15,8 +18,57 @@ pub(super) struct Table<'a> {
 /// One row.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
+    pub element: ElementRef<'a>,
     pub header: bool,
     pub cells: Vec<ElementRef<'a>>,
+}
+
+/// A row that is an item with its mark in a cell of its own, as EUR-Lex sets them.
+#[derive(Debug)]
+pub(super) struct Point<'a> {
+    /// "(a)"; empty for a dash.
+    pub mark: String,
+    pub words: ElementRef<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// Its rows as points, if every one is a mark with words behind it and nothing heads the columns.
+    pub(super) fn points(&self) -> Option<Vec<Point<'a>>> {
+        if self.caption.is_some() || self.rows.iter().any(|row| row.header) {
+            return None;
+        }
+        let points: Vec<Point<'a>> = self.rows.iter().map(Row::point).collect::<Option<_>>()?;
+        // A column of plain numbers is a column like any other where there are several rows of it.
+        let is_numbered = |point: &Point<'_>| {
+            point
+                .mark
+                .trim_end_matches('.')
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+                && !point.mark.is_empty()
+        };
+        (!points.is_empty() && !(points.len() > 1 && points.iter().all(is_numbered)))
+            .then_some(points)
+    }
+}
+
+impl<'a> Row<'a> {
+    fn point(&self) -> Option<Point<'a>> {
+        let mut filled = self
+            .cells
+            .iter()
+            .filter(|cell| cell.text().any(|text| !text.trim().is_empty()));
+        let (first, words) = (filled.next()?, filled.next()?);
+        // A cell that holds a table has its words further in; marks are short.
+        let text: String = first.text().flat_map(str::chars).take(24).collect();
+        let text = collapse(&text);
+        let is_dash = matches!(text.as_str(), "—" | "–" | "-" | "•" | "·");
+        let is_mark = mark_of(&text).is_some_and(|mark| mark.printed == text);
+        (filled.next().is_none() && (is_dash || is_mark)).then(|| Point {
+            mark: if is_dash { String::new() } else { text },
+            words: *words,
+        })
+    }
 }
 
 /// The rows of a table, those of tables in its cells not among them.
@@ -38,7 +90,9 @@ pub(super) fn rows(table: ElementRef<'_>) -> Table<'_> {
     read.is_layout = table
         .descendants()
         .filter_map(ElementRef::wrap)
-        .any(|e| matches!(e.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+        .any(|e| super::classes::rank(e).is_some())
+        // A frame around text.
+        || matches!(read.rows.as_slice(), [row] if row.cells.len() == 1 && !row.header);
     read
 }
 
@@ -83,6 +137,7 @@ fn collect<'a>(node: NodeRef<'a, Node>, in_head: bool, table: &mut Table<'a>) {
                 let heads = table.rows.iter().all(|row| row.header)
                     && cells.iter().all(|cell| cell.value().name() == "th");
                 table.rows.push(Row {
+                    element,
                     header: in_head || heads,
                     cells,
                 });

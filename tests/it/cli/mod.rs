@@ -7,6 +7,7 @@ mod demo;
 mod drafts;
 mod exports;
 mod intake;
+mod reading;
 mod rounds;
 mod sheets;
 mod upkeep;
