@@ -38,14 +38,10 @@ pub enum Noticed {
     Contents,
     /// A footnote is never referred to.
     StrayNote,
-    /// A note with this mark is referred to and stands nowhere.
-    MissingNote,
     /// Lines that head or end every page were left out.
     PageLine,
     /// Words parted at the end of a line were put together.
     PartedWord,
-    /// The file is in Windows-1252 or another old encoding, which it does not say.
-    GuessedEncoding,
 }
 
 impl Noticed {
@@ -62,10 +58,8 @@ impl Noticed {
             Self::BoldHeading => "document-remark-bold-heading",
             Self::Contents => "document-remark-contents",
             Self::StrayNote => "document-remark-stray-note",
-            Self::MissingNote => "document-remark-missing-note",
             Self::PageLine => "document-remark-page-line",
             Self::PartedWord => "document-remark-parted-word",
-            Self::GuessedEncoding => "document-remark-guessed-encoding",
         }
     }
 }

@@ -13,8 +13,11 @@ document-wrong-kind = { $name } is { $kind ->
     [rich-text] an RTF file
     [archive] an archive
     [image] a picture
+    [mail] a mail message
+    [web-archive] a web archive (a page saved as one file)
    *[binary] not a text file
 }. Give Markdown, HTML or plain text.
+document-broken-xml = { $name } is XML that is broken. Save it or download it again.
 document-no-text = { $name } holds no text.
 document-too-deep = { $name } nests deeper than { $limit } levels at line { $line }.
 document-too-deep-somewhere = { $name } nests deeper than { $limit } levels.
@@ -59,7 +62,6 @@ document-remark-contents = { $name }: { $count ->
    *[other] { $count } lines of a table of contents were left out
 } (“{ $sample }”).
 document-remark-stray-note = { $name }: footnote “{ $sample }” is never referred to.
-document-remark-missing-note = { $name }: there is a reference to footnote “{ $sample }”, but no such note.
 document-remark-page-line = { $name }: { $count ->
     [one] one line that heads or ends a page was left out
    *[other] { $count } lines that head or end pages were left out
@@ -68,4 +70,3 @@ document-remark-parted-word = { $name }: { $count ->
     [one] one word that was parted at the end of a line was put together
    *[other] { $count } words that were parted at the end of a line were put together
 } (“{ $sample }”).
-document-remark-guessed-encoding = { $name } is not UTF-8 and does not say what it is; it was read as Windows-1252. Check letters with accents and quotation marks.

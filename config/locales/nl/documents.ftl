@@ -13,8 +13,11 @@ document-wrong-kind = { $name } is { $kind ->
     [rich-text] een RTF-bestand
     [archive] een archiefbestand
     [image] een afbeelding
+    [mail] een mailbericht
+    [web-archive] een webarchief (een pagina die als één bestand is bewaard)
    *[binary] geen tekstbestand
 }. Lever Markdown, HTML of platte tekst aan.
+document-broken-xml = { $name } is XML die niet heel is. Sla het bestand opnieuw op of download het nog eens.
 document-no-text = { $name } bevat geen tekst.
 document-too-deep = { $name } is op regel { $line } dieper genest dan { $limit } niveaus.
 document-too-deep-somewhere = { $name } is dieper genest dan { $limit } niveaus.
@@ -59,7 +62,6 @@ document-remark-contents = { $name }: { $count ->
    *[other] { $count } regels van een inhoudsopgave zijn weggelaten
 } (“{ $sample }”).
 document-remark-stray-note = { $name }: naar voetnoot “{ $sample }” wordt nergens verwezen.
-document-remark-missing-note = { $name }: er wordt verwezen naar voetnoot “{ $sample }”, maar die staat er niet.
 document-remark-page-line = { $name }: { $count ->
     [one] één regel die boven- of onderaan een bladzijde staat, is weggelaten
    *[other] { $count } regels die boven- of onderaan bladzijden staan, zijn weggelaten
@@ -68,4 +70,3 @@ document-remark-parted-word = { $name }: { $count ->
     [one] één woord dat aan het eind van een regel was afgebroken, is weer aaneengezet
    *[other] { $count } woorden die aan het eind van een regel waren afgebroken, zijn weer aaneengezet
 } (“{ $sample }”).
-document-remark-guessed-encoding = { $name } is geen UTF-8 en zegt niet wat het wel is; het is gelezen als Windows-1252. Controleer letters met accenten en aanhalingstekens.

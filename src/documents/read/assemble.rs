@@ -11,7 +11,7 @@ use super::html::{self, Shared};
 use super::inline::without_start;
 use super::numbering::{self, Heading};
 use super::printed::{Printed, PrintedKind, printed, printed_length};
-use super::{markdown, plain};
+use super::{laws, markdown, plain};
 use crate::documents::outline::{
     Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
 };
@@ -53,7 +53,14 @@ fn read_file(
                 line: deep.line,
             })
         }
-        Format::Html => {
+        kind @ (Format::Html | Format::Law) => {
+            let law = (kind == Format::Law).then(|| laws::to_html(text)).flatten();
+            if kind == Format::Law && law.is_none() {
+                return Err(ReadError::BrokenXml {
+                    name: file.name.clone(),
+                });
+            }
+            let text = law.as_deref().unwrap_or(text);
             let limit = limits.max_depth.saturating_mul(8);
             html::read(text, limit, shared).map_err(|deep| ReadError::TooDeep {
                 name: file.name.clone(),

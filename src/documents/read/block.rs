@@ -44,6 +44,8 @@ pub(super) struct Block {
 pub(super) struct Note {
     /// As printed at the reference.
     pub number: String,
+    /// Where links to it lead.
+    pub anchor: String,
     pub text: String,
     pub html: String,
     pub refers_to: Vec<usize>,

@@ -54,3 +54,11 @@ pub(super) fn rank(element: ElementRef<'_>) -> Option<Rank> {
         Some(Rank { level, continues })
     })
 }
+
+/// Whether a paragraph is an item of a list, as Word marks it.
+pub(super) fn is_item(element: ElementRef<'_>) -> bool {
+    element
+        .value()
+        .classes()
+        .any(|class| class.starts_with("MsoList"))
+}

@@ -45,7 +45,7 @@ pub(super) fn is_contents_line(line: &str) -> bool {
     if !is_page {
         return false;
     }
-    let title = words.trim_end_matches(|c: char| matches!(c, '.' | '…' | '·' | '_' | ' ' | '\t'));
+    let title = words.trim_end_matches(['.', '…', '·', '_', ' ', '\t']);
     let dots: usize = words[title.len()..]
         .chars()
         .map(|c| match c {

@@ -45,13 +45,17 @@ pub(super) fn text_of(file: &SourceFile) -> Result<String, ReadError> {
     } else if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         utf16(&file.name, rest, u16::from_be_bytes)?
     } else {
-        if let Some(kind) = foreign_kind(bytes) {
+        let name = file.name.to_lowercase();
+        if let Some(kind) = foreign_kind(bytes, &name).or_else(|| mail_kind(bytes, &name)) {
             return Err(ReadError::WrongKind {
                 name: file.name.clone(),
                 kind,
             });
         }
-        utf8(&file.name, bytes)?.to_owned()
+        match utf8(&file.name, bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => declared(bytes).ok_or(error)?,
+        }
     };
     let text = cleaned(&decoded);
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
@@ -106,12 +110,76 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, R
     Ok(text)
 }
 
-/// Recognises what people hand over instead of text, by the bytes such files begin with.
-fn foreign_kind(bytes: &[u8]) -> Option<ForeignKind> {
+/// The text in the encoding a page says it is in, as Word's "filtered" pages say Windows-1252; only asked for what is no
+/// UTF-8, since pages saved anew keep saying what they once were.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let start: String = bytes
+        .iter()
+        .take(4096)
+        .map(|byte| char::from(*byte).to_ascii_lowercase())
+        .collect();
+    let label = ["charset=", "encoding="].iter().find_map(|name| {
+        let (_, behind) = start.split_once(name)?;
+        let label = behind.trim_start_matches(['"', '\'', ' ']);
+        let end =
+            label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')))?;
+        label.get(..end)
+    })?;
+    let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
+}
+
+/// Mail, and pages saved as one file, are text around which other text is packed: read as it stands it would be "=3D"
+/// and addresses.
+fn mail_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
+    let start: String = bytes
+        .iter()
+        .take(8192)
+        .map(|byte| char::from(*byte).to_ascii_lowercase())
+        .collect();
+    let start = start.trim_start();
+    let fields: Vec<&str> = start
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .collect();
+    let is_field = |line: &str| {
+        line.starts_with([' ', '\t'])
+            || line.split_once(':').is_some_and(|(name, _)| {
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            })
+    };
+    let is_head = fields.iter().skip(1).all(|line| is_field(line))
+        && fields
+            .first()
+            .is_some_and(|line| is_field(line) || line.starts_with("from "));
+    let has = |wanted: &str| fields.iter().any(|line| line.starts_with(wanted));
+    let named = |ending: &str| name.ends_with(ending);
+    let is_packed = has("mime-version:")
+        || has("message-id:")
+        || has("received:")
+        || has("content-transfer-encoding:")
+        || (named(".eml") || named(".mbox")) && has("from:");
+    if !(is_head && is_packed) {
+        return None;
+    }
+    let is_page = has("content-type: multipart/related")
+        || has("snapshot-content-location:")
+        || named(".mht")
+        || named(".mhtml");
+    Some(if is_page {
+        ForeignKind::WebArchive
+    } else {
+        ForeignKind::Mail
+    })
+}
+
+/// Recognises what people hand over instead of text, by the bytes such files begin with; `name` is in small letters.
+fn foreign_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
     const MARKS: &[(&[u8], ForeignKind)] = &[
         (b"%PDF-", ForeignKind::Pdf),
         (b"{\\rtf", ForeignKind::RichText),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ForeignKind::Word),
+        (b"bplist00", ForeignKind::WebArchive),
         (b"\x89PNG", ForeignKind::Image),
         (b"\xFF\xD8\xFF", ForeignKind::Image),
         (b"GIF8", ForeignKind::Image),
@@ -120,6 +188,14 @@ fn foreign_kind(bytes: &[u8]) -> Option<ForeignKind> {
         (b"Rar!\x1A\x07", ForeignKind::Archive),
         (b"\x7FELF", ForeignKind::Binary),
     ];
+    // What older programs of Microsoft write; inside they differ too deep to look.
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(match name.rsplit_once('.') {
+            Some((_, "msg")) => ForeignKind::Mail,
+            Some((_, "xls")) => ForeignKind::Spreadsheet,
+            _ => ForeignKind::Word,
+        });
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(kind_of_zip(bytes));
     }
@@ -229,6 +305,46 @@ mod tests {
         );
         assert!(refusal("d.pdf", b"%PDF-1.7 x").contains("a PDF file"));
         assert!(refusal("d.txt", b"a\x00b").contains("not a text file"));
+    }
+
+    #[test]
+    fn mail_and_web_archives_are_called_so() {
+        let archive = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n=3D";
+        assert!(refusal("d.mht", archive).contains("is a web archive"));
+        assert!(refusal("d.html", archive).contains("is a web archive"));
+        let mail = b"Return-Path: <a@example.org>\nReceived: by x\nSubject: =?utf-8?Q?Re=C3=A1ctie?=\n\nDag";
+        assert!(refusal("reactie.txt", mail).contains("is a mail message"));
+        assert!(refusal("m.eml", b"From: a@example.org\nSubject: x\n\nDag").contains("mail"));
+        assert!(refusal("m.msg", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1x").contains("mail"));
+        let memo =
+            "From: de directie\nTo: alle diensten\nSubject: sluizen\n\nDe sluizen gaan open.";
+        assert_eq!(text_of(&file("memo.txt", memo.as_bytes())).unwrap(), memo);
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_it_declares() {
+        let page = b"<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head>\
+            <p>De \x93co\xF6rdinator\x94 \x96 voor \x80 10</p>";
+        assert!(
+            text_of(&file("d.htm", page))
+                .unwrap()
+                .contains("“coördinator” – voor € 10")
+        );
+        let page = "<meta charset=\"iso-8859-1\"><p>coördinator</p>";
+        assert!(
+            text_of(&file("d.htm", page.as_bytes()))
+                .unwrap()
+                .contains("coördinator")
+        );
+        assert!(refusal("d.htm", b"<meta charset=utf-8><p>co\xF6</p>").contains("0xF6"));
+        let law = b"<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?><p>\xA4 5</p>";
+        assert!(text_of(&file("d.xml", law)).unwrap().contains("€ 5"));
+    }
+
+    #[test]
+    fn no_word_is_glued_by_a_control_character() {
+        let text = text_of(&file("a.txt", "een\u{0B}twee \u{FFFF}x\u{1}".as_bytes())).unwrap();
+        assert_eq!(text, "een\ntwee x");
     }
 
     #[test]

@@ -67,6 +67,12 @@ pub enum ReadError {
         /// What it is.
         kind: ForeignKind,
     },
+    /// A law in XML that is not whole, or that declares entities.
+    #[error("{name} is XML that is broken; save or download it again")]
+    BrokenXml {
+        /// Name of the file.
+        name: String,
+    },
     /// Nothing to comment on.
     #[error("{name} holds no text")]
     NoText {
@@ -113,6 +119,10 @@ pub enum ForeignKind {
     Archive,
     /// A picture.
     Image,
+    /// A message, or a folder of them.
+    Mail,
+    /// A page saved as one file, with all it shows.
+    WebArchive,
     /// Anything else that is not text.
     Binary,
 }
@@ -128,6 +138,8 @@ impl ForeignKind {
             Self::RichText => "rich-text",
             Self::Archive => "archive",
             Self::Image => "image",
+            Self::Mail => "mail",
+            Self::WebArchive => "web-archive",
             Self::Binary => "binary",
         }
     }
@@ -141,6 +153,8 @@ impl ForeignKind {
             Self::RichText => "an RTF file",
             Self::Archive => "an archive",
             Self::Image => "a picture",
+            Self::Mail => "a mail message",
+            Self::WebArchive => "a web archive (a page saved as one file)",
             Self::Binary => "not a text file",
         }
     }
@@ -156,6 +170,7 @@ impl ReadError {
             Self::NotUtf8 { .. } => "document-not-utf8",
             Self::BadUtf16 { .. } => "document-bad-utf16",
             Self::WrongKind { .. } => "document-wrong-kind",
+            Self::BrokenXml { .. } => "document-broken-xml",
             Self::NoText { .. } => "document-no-text",
             Self::TooDeep { line: Some(_), .. } => "document-too-deep",
             Self::TooDeep { line: None, .. } => "document-too-deep-somewhere",
@@ -191,7 +206,7 @@ impl ReadError {
             Self::WrongKind { name, kind } => {
                 vec![("name", name.clone()), ("kind", kind.as_str().to_owned())]
             }
-            Self::NoText { name } => vec![("name", name.clone())],
+            Self::BrokenXml { name } | Self::NoText { name } => vec![("name", name.clone())],
             Self::TooDeep { name, limit, line } => {
                 let mut args = vec![("name", name.clone()), ("limit", limit.to_string())];
                 args.extend(line.map(|line| ("line", line.to_string())));
@@ -251,6 +266,7 @@ mod tests {
                 name: name(),
                 kind: ForeignKind::Word,
             },
+            ReadError::BrokenXml { name: name() },
             ReadError::NoText { name: name() },
             ReadError::TooDeep {
                 name: name(),

@@ -27,7 +27,8 @@ impl NoteNames {
     }
 
     /// An anchor that no other note of the text has.
-    fn anchor(&mut self, number: &str) -> String {
+    pub(super) fn anchor(&mut self, number: &str) -> String {
+        self.numbers.insert(number.to_owned());
         let mut anchor = format!("note-{number}");
         let mut copy = 1;
         while !self.anchors.insert(anchor.clone()) {

@@ -1,5 +1,6 @@
 //! What a text is, judged by its content; the extension decides only where the content does not.
 
+use super::laws;
 use crate::documents::outline::SourceFile;
 
 /// How a text is to be read.
@@ -7,6 +8,8 @@ use crate::documents::outline::SourceFile;
 pub(super) enum Format {
     Markdown,
     Html,
+    /// Akoma Ntoso or BWB.
+    Law,
     Plain,
 }
 
@@ -15,6 +18,9 @@ pub(super) fn of(file: &SourceFile, text: &str) -> Format {
     let start = text.trim_start();
     if front_matter(text).is_some() {
         return Format::Markdown;
+    }
+    if laws::is_law(start) {
+        return Format::Law;
     }
     let opening: String = start.chars().take(14).collect::<String>().to_lowercase();
     if ["<!doctype html", "<html", "<?xml", "<head", "<body"]

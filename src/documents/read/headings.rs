@@ -14,8 +14,90 @@ const LENGTH: usize = 120;
 /// Puts numbers and titles together, and takes lines in bold for headings where that is what they are.
 pub(super) fn settle(blocks: &mut Vec<Block>, remarks: &mut Remarks) {
     join_numbers(blocks);
-    bold_lines(blocks, remarks);
+    let title_level = title_level(blocks);
+    if let Some(title_level) = title_level {
+        numbered_lines(blocks, title_level);
+    }
+    bold_lines(blocks, title_level, remarks);
     join_numbers(blocks);
+}
+
+/// Level of the only heading, 0 where there is none; `None` in a text that marks its headings.
+fn title_level(blocks: &[Block]) -> Option<u8> {
+    let mut headings = blocks
+        .iter()
+        .filter(|block| block.kind == PassageKind::Heading);
+    let first = headings.next().map_or(0, |heading| heading.level);
+    headings.next().is_none().then_some(first)
+}
+
+/// In a text that marks no headings, lines that print a number as headings do: "2.1 General", "Artikel 3".
+fn numbered_lines(blocks: &mut [Block], title_level: u8) {
+    for block in blocks.iter_mut() {
+        if block.kind != PassageKind::Paragraph || !is_line(block) || is_bold(block) {
+            continue;
+        }
+        let number = printed(&block.text).filter(|number| {
+            is_telling(number) && (number.kind == PrintedKind::Named || !number.rest.is_empty())
+        });
+        if let Some(number) = number {
+            into_heading(block, title_level.saturating_add(depth_of(&number)));
+        }
+    }
+    lone_items(blocks, title_level);
+}
+
+/// "1. Purpose" where that is no list: each by itself, with text behind it, and others that go on counting.
+pub(super) fn lone_items(blocks: &mut [Block], title_level: u8) {
+    let is_item = |block: &Block| block.kind == PassageKind::ListItem;
+    let mut found: Vec<usize> = Vec::new();
+    let mut last = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+        let is_heading = is_item(block)
+            && block.ordered
+            && block.depth == 0
+            && is_line(block)
+            && block.text.starts_with(char::is_uppercase)
+            && block.start == last + 1
+            && blocks.get(index + 1).is_some_and(|next| !is_item(next))
+            && !before.is_some_and(is_item)
+            && printed(&format!("{} {}", block.number, block.text))
+                .is_some_and(|number| matches!(number.kind, PrintedKind::Ordinal(_)));
+        if is_heading {
+            last = block.start;
+            found.push(index);
+        }
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for index in found {
+        if let Some(block) = blocks.get_mut(index) {
+            block.text = format!("{} {}", block.number, block.text);
+            block.html = format!("{} {}", block.number, block.html);
+            into_heading(block, title_level.saturating_add(1));
+        }
+    }
+}
+
+/// Whether a block is one line that ends as no sentence does.
+fn is_line(block: &Block) -> bool {
+    block.text.chars().count() <= LENGTH
+        && !block.html.contains("<br>")
+        && !block.text.ends_with(['.', ';', ',', ':', '?', '!'])
+}
+
+fn into_heading(block: &mut Block, level: u8) {
+    let heading = Block::heading(
+        level,
+        std::mem::take(&mut block.text),
+        std::mem::take(&mut block.html),
+    );
+    *block = Block {
+        refers_to: std::mem::take(&mut block.refers_to),
+        ..heading
+    };
 }
 
 /// "Artikel 1" and "Begrippen" as one heading: two of the same level, or a paragraph that is a number before one.
@@ -51,18 +133,9 @@ fn join_numbers(blocks: &mut Vec<Block>) {
 
 /// Takes lines in bold for headings: all of them in a text that has none below its title, and elsewhere those that
 /// print a number as no sentence does.
-fn bold_lines(blocks: &mut [Block], remarks: &mut Remarks) {
-    let real: Vec<u8> = blocks
-        .iter()
-        .filter(|block| block.kind == PassageKind::Heading)
-        .map(|block| block.level)
-        .collect();
-    let has_own = real.len() > 1;
-    let title_level = match real.as_slice() {
-        [] => 0,
-        [only] => *only,
-        _ => 0,
-    };
+fn bold_lines(blocks: &mut [Block], title_level: Option<u8>, remarks: &mut Remarks) {
+    let has_own = title_level.is_none();
+    let title_level = title_level.unwrap_or_default();
     // Level of the marked heading above.
     let mut above = 0_u8;
     let last = blocks.len().saturating_sub(1);

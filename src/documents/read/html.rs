@@ -112,6 +112,7 @@ pub(super) fn read(html: &str, max_depth: usize, shared: &mut Shared) -> Result<
             let (text, html, refers_to) = line.finish();
             Some(Note {
                 number: note.number.clone(),
+                anchor: note.anchor.clone(),
                 html: format!("<span id=\"{}\">{html}</span>", note.anchor),
                 text,
                 refers_to,
@@ -181,7 +182,11 @@ impl Walker<'_> {
             "p" => {
                 let mut line = Inline::in_lines();
                 self.flatten(*element, &mut line);
+                let from = self.blocks.len();
                 self.paragraph(&mut line, quoted);
+                if classes::is_item(element) {
+                    self.listed(from);
+                }
             }
             "ul" | "ol" | "menu" | "dir" => {
                 let group = self.shared.next_group();
@@ -225,12 +230,12 @@ impl Walker<'_> {
     pub(super) fn paragraph(&mut self, line: &mut Inline, quoted: bool) {
         let line = std::mem::replace(line, Inline::in_lines());
         for lines in line.paragraphs() {
-            for Line {
-                text,
-                html,
-                refers_to,
-            } in lettered::parted(lines)
-            {
+            for (line, _) in lettered::parted(lines, "") {
+                let Line {
+                    text,
+                    html,
+                    refers_to,
+                } = line;
                 let kind = if quoted {
                     PassageKind::Quote
                 } else {
@@ -243,6 +248,20 @@ impl Walker<'_> {
                     });
                 }
             }
+        }
+    }
+
+    /// Makes items of the paragraphs from the given place on; those that follow one another are one list.
+    fn listed(&mut self, from: usize) {
+        let before = from
+            .checked_sub(1)
+            .and_then(|before| self.blocks.get(before))
+            .filter(|before| before.kind == PassageKind::ListItem)
+            .map(|before| before.group);
+        let group = before.unwrap_or_else(|| self.shared.next_group());
+        for block in self.blocks.iter_mut().skip(from) {
+            block.kind = PassageKind::ListItem;
+            block.group = group;
         }
     }
 

@@ -37,7 +37,9 @@ impl Walker<'_> {
                 Some("li") => {
                     let own = element.and_then(|e| number_attribute(e, "value"));
                     ordinal = own.unwrap_or(ordinal);
-                    let printed = element.and_then(|e| e.value().attr("data-mark"));
+                    let printed = element
+                        .and_then(|e| e.value().attr("data-mark"))
+                        .filter(|mark| is_mark(mark));
                     let number = match (counting, printed) {
                         _ if !ordered => Number::default(),
                         (_, Some(mark)) => Number::printed(mark.to_owned(), ordinal),
@@ -112,11 +114,21 @@ impl Walker<'_> {
         let mut inner = Vec::new();
         self.gather(node, &mut line, &mut inner);
         let lines: Vec<Line> = line.paragraphs().into_iter().flatten().collect();
+        let own = number.mark.clone();
         let mut number = Some(number);
-        for line in lettered::parted(lines) {
+        for (line, deeper) in lettered::parted(lines, &own) {
+            // The first is the item itself; marks of those behind it are still in their text.
             let (place, number) = match number.take() {
                 Some(number) => (place, number),
-                None => (deeper(place), Number::default()),
+                None => (
+                    Place {
+                        depth: place
+                            .depth
+                            .saturating_add(u8::try_from(deeper).unwrap_or(u8::MAX)),
+                        ..place
+                    },
+                    Number::default(),
+                ),
             };
             if !line.text.is_empty() {
                 self.blocks.push(Block {
@@ -189,6 +201,14 @@ fn deeper(place: Place) -> Place {
 
 fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {
     element.value().attr(name)?.trim().parse().ok()
+}
+
+/// Whether an attribute can be the mark of an item: "2a.", "(iv)", "1°".
+fn is_mark(mark: &str) -> bool {
+    (1..=12).contains(&mark.len())
+        && mark
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')' | '°' | 'º'))
 }
 
 /// How an item is numbered.

@@ -3,7 +3,7 @@
 
 use super::block::Block;
 use super::inline::{Line, without_start};
-use super::marks::{Mark, Sequence, Signs, Standing, mark_of};
+use super::marks::{ItemMark, Sequence, Signs, Standing, mark_of};
 use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
@@ -14,7 +14,13 @@ const CAPITALS: usize = 3;
 pub(super) fn find_items(blocks: &mut Vec<Block>, mut next_group: impl FnMut() -> u32) {
     let found = standings(blocks.iter().map(|block| Seen {
         text: &block.text,
+        number: match block.kind {
+            PassageKind::ListItem if !block.counted => &block.number,
+            _ => "",
+        },
         may_be_item: may_be_item(block),
+        interrupts: block.kind != PassageKind::ListItem,
+        is_listed: block.kind == PassageKind::ListItem && block.number.is_empty(),
         ends_lists: block.kind == PassageKind::Heading,
     }));
     let bullets = bullets(blocks);
@@ -28,10 +34,12 @@ pub(super) fn find_items(blocks: &mut Vec<Block>, mut next_group: impl FnMut() -
     for ((mut block, found), bullet) in all {
         if let Some(length) = bullet {
             out.extend(waiting.take().map(alone));
-            if group == 0 {
-                group = next_group();
+            if block.kind != PassageKind::ListItem {
+                if group == 0 {
+                    group = next_group();
+                }
+                block.group = group;
             }
-            block.group = group;
             block.kind = PassageKind::ListItem;
             block.html = without_start(&block.html, length);
             block.text = block.text.chars().skip(length).collect();
@@ -99,21 +107,38 @@ fn alone(mut block: Block) -> Block {
     block
 }
 
-/// The lines of a paragraph, parted where items begin: what leads in first, then each item.
-pub(super) fn parted(lines: Vec<Line>) -> Vec<Line> {
-    let found = standings(lines.iter().map(|line| Seen {
-        text: &line.text,
-        may_be_item: true,
+/// The lines of a paragraph, parted where items begin: what leads in first, then each item with how much deeper than the
+/// paragraph it stands. `own` is the mark the paragraph prints itself, if it does: "2a." follows "2." beside it.
+pub(super) fn parted(lines: Vec<Line>, own: &str) -> Vec<(Line, usize)> {
+    let has_own = mark_of(own).is_some();
+    let seen = std::iter::once(Seen {
+        text: own,
+        number: own,
+        may_be_item: false,
+        interrupts: false,
+        is_listed: false,
         ends_lists: false,
-    }));
-    let mut pieces: Vec<Vec<Line>> = Vec::new();
-    for (line, found) in lines.into_iter().zip(found) {
-        match pieces.last_mut() {
-            Some(piece) if found.is_none() => piece.push(line),
-            _ => pieces.push(vec![line]),
+    });
+    let found = standings(seen.chain(lines.iter().map(|line| Seen {
+        text: &line.text,
+        number: "",
+        may_be_item: true,
+        interrupts: false,
+        is_listed: false,
+        ends_lists: false,
+    })));
+    let mut pieces: Vec<(Vec<Line>, usize)> = Vec::new();
+    for (line, found) in lines.into_iter().zip(found.into_iter().skip(1)) {
+        match (pieces.last_mut(), found) {
+            (Some((piece, _)), None) => piece.push(line),
+            (_, found) => {
+                let depth = found.map_or(0, |(_, standing)| standing.depth);
+                pieces.push((vec![line], depth + usize::from(!has_own)));
+            }
         }
     }
-    pieces.into_iter().map(Line::joined).collect()
+    let join = |(lines, depth)| (Line::joined(lines), depth);
+    pieces.into_iter().map(join).collect()
 }
 
 /// How many characters the bullet in front of a paragraph takes. A dash may begin a sentence: it is one where another
@@ -122,7 +147,9 @@ fn bullets(blocks: &[Block]) -> Vec<Option<usize>> {
     let sign = |block: &Block| {
         let mut signs = block.text.chars();
         let first = signs.next()?;
-        (block.kind == PassageKind::Paragraph && signs.next() == Some(' ')).then_some(first)
+        let may_be = block.kind == PassageKind::Paragraph
+            || block.kind == PassageKind::ListItem && block.number.is_empty();
+        (may_be && signs.next() == Some(' ')).then_some(first)
     };
     let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '*');
     let mut colon = false;
@@ -157,28 +184,47 @@ fn may_be_item(block: &Block) -> bool {
 
 struct Seen<'a> {
     text: &'a str,
+    /// The mark of what is an item already: others may follow it.
+    number: &'a str,
     may_be_item: bool,
+    /// Whether a list does not go on over it.
+    interrupts: bool,
+    /// Whether it is an item already, of a list that shows no marks of its own.
+    is_listed: bool,
     ends_lists: bool,
 }
 
 /// For each text the mark that makes it an item. A mark by itself proves little: two that follow one another do, or one
 /// behind a colon.
-fn standings<'a>(texts: impl Iterator<Item = Seen<'a>>) -> Vec<Option<(Mark, Standing)>> {
+fn standings<'a>(texts: impl Iterator<Item = Seen<'a>>) -> Vec<Option<(ItemMark, Standing)>> {
     let mut sequence = Sequence::default();
-    let mut found: Vec<Option<(Mark, Standing)>> = Vec::new();
+    let mut found: Vec<Option<(ItemMark, Standing)>> = Vec::new();
     // For each run: how many marks, and whether a colon led in.
     let mut runs: Vec<(usize, bool)> = vec![(0, false)];
     let mut colon = false;
+    let mut known = Vec::new();
     for seen in texts {
         if seen.ends_lists {
             sequence.end();
         }
-        let standing = mark_of(seen.text)
-            .filter(|_| seen.may_be_item)
+        let marked = if seen.number.is_empty() {
+            seen.text
+        } else {
+            seen.number
+        };
+        let standing = mark_of(marked)
+            .filter(|_| seen.may_be_item || !seen.number.is_empty())
             .and_then(|mark| {
-                let standing = sequence.next(&mark)?;
+                let standing = if seen.number.is_empty() {
+                    sequence.next(&mark)?
+                } else {
+                    sequence.known(&mark)?
+                };
                 Some((mark, standing))
             });
+        if standing.is_none() && seen.interrupts {
+            sequence.interrupt();
+        }
         if let Some((_, standing)) = &standing {
             if standing.run >= runs.len() {
                 runs.resize(standing.run + 1, (0, colon));
@@ -189,15 +235,22 @@ fn standings<'a>(texts: impl Iterator<Item = Seen<'a>>) -> Vec<Option<(Mark, Sta
         }
         colon = seen.text.ends_with(':') && !seen.ends_lists;
         found.push(standing);
+        known.push((!seen.number.is_empty(), seen.is_listed));
     }
-    for slot in &mut found {
+    for (slot, (known, _)) in found.iter_mut().zip(&known) {
+        // What is an item already is only there for others to follow.
+        if *known {
+            *slot = None;
+        }
+    }
+    for (slot, (_, is_listed)) in found.iter_mut().zip(&known) {
         let holds = slot.as_ref().is_none_or(|(_, standing)| {
             let (marks, led_in) = runs.get(standing.run).copied().unwrap_or_default();
             let style = standing.reading.style;
             let capital = matches!(style.signs, Signs::Capital | Signs::CapitalRoman)
                 && !style.bracketed
                 && style.end == '.';
-            led_in || marks >= if capital { CAPITALS } else { 2 }
+            led_in || *is_listed && !capital || marks >= if capital { CAPITALS } else { 2 }
         });
         if !holds {
             *slot = None;

@@ -3,12 +3,17 @@
 
 use std::collections::HashSet;
 
-use comrak::Options;
+use std::fmt::Write;
+
+use comrak::nodes::{AstNode, ListDelimType, ListType, NodeList, NodeValue};
+use comrak::{Arena, Options};
 
 use super::block::Body;
 use super::format::front_matter;
 use super::html::{self, Shared};
-use super::scrub;
+use super::marks::mark_of;
+use super::remarks::Remarks;
+use super::{raw_html, scrub, tracked};
 use crate::documents::outline::Limits;
 use crate::documents::remark::Noticed;
 use crate::platform::markdown::nesting::{Code, too_deep_at};
@@ -37,7 +42,9 @@ pub(super) fn read(
             line: Some(skipped_lines + line),
         });
     }
-    let mut source = scrub::scrub(content);
+    let mut remarks = Remarks::default();
+    let content = tracked::settled(content, &mut remarks);
+    let mut source = raw_html::dedented(&scrub::scrub(&content));
     let stray = unreferenced_notes(&source);
     // The renderer drops a note nobody refers to; a mention where no reader looks keeps it.
     let mentions: String = stray
@@ -45,12 +52,14 @@ pub(super) fn read(
         .map(|label| format!("<template>\n\n[^{label}]\n\n</template>\n\n"))
         .collect();
     source.insert_str(0, &mentions);
-    let page = comrak::markdown_to_html(&source, &options());
+    let page = render(&source);
     let elements = limits.max_depth.saturating_mul(8);
     let mut body = html::read(&page, elements, shared).map_err(|_| TooDeepMarkdown {
         limit: elements,
         line: None,
     })?;
+    remarks.extend(std::mem::take(&mut body.remarks));
+    body.remarks = remarks;
     body.title = title(matter);
     body.title_is_heading = body.title.is_some();
     for label in &stray {
@@ -59,12 +68,84 @@ pub(super) fn read(
     Ok(body)
 }
 
+/// The Markdown as HTML that also tells what HTML has no room for: the mark an item prints, and where a line in a
+/// paragraph begins with one.
+fn render(source: &str) -> String {
+    let arena = Arena::new();
+    let options = options();
+    let root = comrak::parse_document(&arena, source, &options);
+    for node in root.descendants() {
+        count_items(node);
+    }
+    let mut page = String::with_capacity(source.len() * 2);
+    // Writing to a String does not fail.
+    let _ = Marked::format_document(root, &options, &mut page);
+    page
+}
+
+comrak::create_formatter!(Marked, {
+    NodeValue::Item(ref list) => |context, entering| {
+        if entering {
+            let end = match list.delimiter {
+                ListDelimType::Period => '.',
+                ListDelimType::Paren => ')',
+            };
+            match list.list_type {
+                ListType::Bullet => context.write_str("<li>")?,
+                ListType::Ordered => {
+                    write!(context, "<li value=\"{0}\" data-mark=\"{0}{end}\">", list.start)?;
+                }
+            }
+        } else {
+            context.write_str("</li>\n")?;
+        }
+    },
+    NodeValue::SoftBreak => |context, node, entering| {
+        if entering {
+            let is_marked = node.next_sibling().is_some_and(|next| match &next.data().value {
+                NodeValue::Text(text) => mark_of(text).is_some(),
+                _ => false,
+            });
+            context.write_str(if is_marked { "<br />\n" } else { "\n" })?;
+        }
+    },
+});
+
+/// Items carry the number they print, so that a list may skip what has lapsed; where those do not rise ("1. 1. 1."),
+/// the author leaves the counting to us.
+fn count_items<'a>(list: &'a AstNode<'a>) {
+    let NodeValue::List(NodeList {
+        list_type: ListType::Ordered,
+        start,
+        ..
+    }) = list.data().value
+    else {
+        return;
+    };
+    let printed = list.children().filter_map(|item| match item.data().value {
+        NodeValue::Item(own) => Some(own.start),
+        _ => None,
+    });
+    let printed: Vec<usize> = printed.collect();
+    if printed.is_sorted_by(|a, b| a < b) {
+        return;
+    }
+    for (index, item) in list.children().enumerate() {
+        if let NodeValue::Item(own) = &mut item.data_mut().value {
+            own.start = start.saturating_add(index);
+        }
+    }
+}
+
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
     options.extension.autolink = true;
     options.extension.footnotes = true;
+    options.extension.inline_footnotes = true;
+    options.extension.description_lists = true;
+    options.extension.math_dollars = true;
     options.extension.tasklist = true;
     // Raw HTML passes here and is made safe where it is read.
     options.render.r#unsafe = true;

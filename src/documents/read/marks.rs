@@ -5,7 +5,7 @@ use super::printed::value_of_roman;
 
 /// A mark as printed at the start of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct ItemMark {
     /// As printed: "(a)", "b.".
     pub printed: String,
     /// What it may be: "i." is the ninth letter and the first Roman number.
@@ -64,7 +64,7 @@ impl Signs {
 }
 
 /// The mark a text begins with. What is set in brackets needs no blank behind it.
-pub(super) fn mark_of(text: &str) -> Option<Mark> {
+pub(super) fn mark_of(text: &str) -> Option<ItemMark> {
     let bracketed = text.starts_with('(');
     let body = text.strip_prefix('(').unwrap_or(text);
     let label_end = body.find(|c: char| !c.is_ascii_alphanumeric())?;
@@ -102,7 +102,7 @@ pub(super) fn mark_of(text: &str) -> Option<Mark> {
             inserted,
         })
         .collect();
-    (is_apart && !readings.is_empty()).then(|| Mark {
+    (is_apart && !readings.is_empty()).then(|| ItemMark {
         printed: printed.to_owned(),
         readings,
         length: printed.chars().count() + usize::from(parted.len() < rest.len()),
@@ -158,6 +158,7 @@ fn readings(label: &str) -> Vec<(Signs, u32, bool)> {
 pub(super) struct Sequence {
     open: Vec<(Reading, usize)>,
     runs: usize,
+    interrupted: bool,
 }
 
 /// Where a mark stands in a list.
@@ -173,30 +174,62 @@ pub(super) struct Standing {
 impl Sequence {
     /// Takes the next mark: as what follows the last one of an open level, the deepest first, or else as the first of a
     /// new level. `None` for one that neither follows nor begins anything.
-    pub(super) fn next(&mut self, mark: &Mark) -> Option<Standing> {
-        for (depth, (last, run)) in self.open.iter().enumerate().rev() {
-            let follows = mark.readings.iter().find(|reading| {
-                reading.style == last.style
-                    && (reading.ordinal == last.ordinal + 1 && !reading.inserted
-                        || reading.ordinal == last.ordinal && reading.inserted)
-            });
-            if let Some(reading) = follows.copied() {
-                return Some(self.stand(reading, depth, *run));
-            }
-        }
+    pub(super) fn next(&mut self, mark: &ItemMark) -> Option<Standing> {
+        let follows = |last: &Reading, reading: &Reading| {
+            reading.style == last.style
+                && (reading.ordinal == last.ordinal + 1 && !reading.inserted
+                    || reading.ordinal == last.ordinal && reading.inserted)
+        };
         // Numbers may skip what has lapsed.
-        for (depth, (last, run)) in self.open.iter().enumerate().rev() {
-            let skips = mark.readings.iter().find(|reading| {
-                reading.style == last.style
-                    && reading.style.signs == Signs::Digits
-                    && reading.ordinal > last.ordinal
-            });
-            if let Some(reading) = skips.copied() {
-                return Some(self.stand(reading, depth, *run));
-            }
+        let skips = |last: &Reading, reading: &Reading| {
+            reading.style == last.style
+                && reading.style.signs == Signs::Digits
+                && reading.ordinal > last.ordinal
+        };
+        if let Some(standing) = self
+            .going_on(mark, follows)
+            .or_else(|| self.going_on(mark, skips))
+        {
+            return Some(standing);
         }
-        let first = mark.readings.iter().find(|r| r.ordinal == 1 && !r.inserted);
-        let reading = *first?;
+        let reading = *mark
+            .readings
+            .iter()
+            .find(|r| r.ordinal == 1 && !r.inserted)?;
+        Some(self.begin(reading))
+    }
+
+    /// Takes the mark of what is an item for certain, wherever it begins to count.
+    pub(super) fn known(&mut self, mark: &ItemMark) -> Option<Standing> {
+        let reading = *mark.readings.first()?;
+        self.next(mark).or_else(|| Some(self.begin(reading)))
+    }
+
+    fn going_on(
+        &mut self,
+        mark: &ItemMark,
+        goes_on: impl Fn(&Reading, &Reading) -> bool,
+    ) -> Option<Standing> {
+        let levels = self.open.iter().enumerate().rev();
+        let (depth, run, reading) = levels
+            .flat_map(|(depth, (last, run))| {
+                let reading = mark.readings.iter().find(|reading| goes_on(last, reading));
+                reading.map(|reading| (depth, *run, *reading))
+            })
+            .next()?;
+        // Behind a paragraph between, a list goes on by itself.
+        let depth = if std::mem::take(&mut self.interrupted) {
+            0
+        } else {
+            depth
+        };
+        Some(self.stand(reading, depth, run))
+    }
+
+    fn begin(&mut self, reading: Reading) -> Standing {
+        if std::mem::take(&mut self.interrupted) {
+            self.open.clear();
+        }
         // A level counted like an open one begins that level anew.
         let depth = self
             .open
@@ -204,7 +237,7 @@ impl Sequence {
             .position(|(last, _)| last.style == reading.style)
             .unwrap_or(self.open.len());
         self.runs += 1;
-        Some(self.stand(reading, depth, self.runs))
+        self.stand(reading, depth, self.runs)
     }
 
     fn stand(&mut self, reading: Reading, depth: usize, run: usize) -> Standing {
@@ -215,6 +248,11 @@ impl Sequence {
             depth,
             run,
         }
+    }
+
+    /// Something that is no item stands between.
+    pub(super) fn interrupt(&mut self) {
+        self.interrupted = true;
     }
 
     /// Nothing is open any more.

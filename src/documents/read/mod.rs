@@ -3,12 +3,15 @@
 //! ```text
 //! confined   reading as a task of the confined process
 //! decode     bytes of a file → text, or one plain reason why not
-//! format     what the text is: Markdown, HTML or plain
-//! markdown   Markdown → HTML, front matter and (scrub) site-generator marks taken off
+//! format     what the text is: Markdown, HTML, a law in XML or plain
+//! markdown   Markdown → HTML; before that come off front matter, (scrub) site-generator marks and (tracked) changes,
+//!            and (raw_html) HTML is set where Markdown knows it
+//! laws       laws in XML → HTML
 //! tree       HTML → tree, stopped in time when hostile
 //! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block;
 //!            classes, styles: what looks say; left_out: what is no text
-//! plain      plain text → blocks
+//! plain      plain text → blocks; before that (pages, page_numbers, page_notes) what its pages added goes;
+//!            wrapped: lines broken to fit a width
 //! lettered   items told by marks: what those are
 //! assemble   blocks → Outline     printed, numbering   which number each Section carries
 //! remarks    what was left out, or taken for something
@@ -27,19 +30,27 @@ mod headings;
 mod html;
 pub(super) mod inline;
 mod items;
+mod laws;
 mod left_out;
 mod lettered;
 mod lines;
 mod markdown;
 mod marks;
 mod numbering;
+mod page_lines;
+mod page_notes;
+mod page_numbers;
+mod pages;
 mod plain;
 mod printed;
+mod raw_html;
 mod remarks;
 mod scrub;
 mod styles;
 mod tables;
+mod tracked;
 mod tree;
+mod wrapped;
 
 pub use assemble::read;
 pub use confined::{DraftAsk, ReadDraft};

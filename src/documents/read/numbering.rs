@@ -4,7 +4,8 @@
 //! - Every other heading continues its printed neighbours: after 2 comes 3, or 2a where 3 is taken.
 //!   What stands before the first printed number has none.
 //! - A heading without a number has none made where something below it prints one, and neither have those beside it:
-//!   above "1 Doel" and "2 Weg" a "1" of our own would be another's number.
+//!   above "1 Doel" and "2 Weg" a "1" of our own would be another's number. Beside chapters and articles none is made
+//!   either.
 //!
 //! Knows headings and their tree, no format and no Passages.
 
@@ -51,7 +52,10 @@ pub(super) fn assign(headings: &[Heading]) -> Vec<String> {
         };
         let own = parent.map(|p| numbers[p].clone()).unwrap_or_default();
         let countable = (parent.is_none() || !own.is_empty())
-            && !siblings.iter().any(|index| above_printed.contains(index));
+            && !siblings.iter().any(|index| above_printed.contains(index))
+            && !siblings
+                .iter()
+                .any(|index| is_counted_by_name(&headings[*index]));
         let made = countable.then(|| Made {
             prefix: prefix_of(&own),
             at_top: parent.is_none(),
@@ -77,6 +81,28 @@ fn above_printed(headings: &[Heading]) -> HashSet<usize> {
         }
     }
     above
+}
+
+/// Whether a heading prints a number with a word before it, as chapters and articles do, so that what stands beside it
+/// without one has none. Appendices stand beside anything.
+fn is_counted_by_name(heading: &Heading) -> bool {
+    const APPENDICES: &[&str] = &[
+        "appendix",
+        "annex",
+        "annexe",
+        "bijlage",
+        "anhang",
+        "anlage",
+        "schedule",
+        "aanhangsel",
+    ];
+    heading.printed.as_ref().is_some_and(|printed| {
+        printed.kind == PrintedKind::Named
+            && printed
+                .number
+                .split_once(' ')
+                .is_some_and(|(name, _)| !APPENDICES.contains(&name.to_lowercase().as_str()))
+    })
 }
 
 /// How numbers are made where none is printed.

@@ -2,10 +2,19 @@
 //! are headings; dashes, numbers and letters in front of lines make lists.
 //! Knows nothing of Sections.
 
-use super::block::{Block, Body};
+use std::collections::HashSet;
+
+use super::block::{Block, Body, Note};
+use super::headings;
 use super::html::Shared;
-use super::inline::collapse;
+use super::inline::{Inline, collapse};
+use super::marks::{Signs, mark_of};
+use super::page_lines::{Kind, PlainLine, ends_sentence, is_mark, note_of, parts_a_sentence};
+use super::page_notes::RawNote;
+use super::pages;
 use super::printed::{self, PrintedKind};
+use super::remarks::Remarks;
+use super::wrapped::Wrapping;
 use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
@@ -15,48 +24,153 @@ const HEADING_LENGTH: usize = 120;
 /// Reads a plain text. Its first line is its name when a line of `=` stands below it and the next
 /// headings are numbered; otherwise it has none.
 pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
-    let lines: Vec<&str> = text.lines().collect();
+    let mut remarks = Remarks::default();
+    let pages = pages::unpaged(text, &mut remarks);
+    let notes = notes_of(&pages.notes, shared, &mut remarks);
+    let wrapping = Wrapping::of(&pages.lines);
+    let lines = lines_of(&pages.lines, &wrapping);
+    let numbers: HashSet<u32> = lines
+        .iter()
+        .filter_map(|line| match printed::printed(line.words)?.kind {
+            PrintedKind::Ordinal(ordinal) => Some(ordinal),
+            _ => None,
+        })
+        .collect();
     let mut reader = Reader {
         blocks: Vec::new(),
-        lines: Vec::new(),
+        text: String::new(),
+        last: "",
+        wrapping: &wrapping,
+        notes: &notes,
         shared,
+        remarks,
         group: 0,
         indents: Vec::new(),
     };
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        let alone = reader.lines.is_empty();
-        let trimmed = line.trim();
-        let below = lines.get(index + 1).map_or("", |next| next.trim());
+        let alone = reader.text.is_empty();
+        let trimmed = line.words;
+        let next = lines.get(index + 1);
+        let below = next
+            .filter(|next| !next.parted)
+            .map_or("", |next| next.words);
         index += 1;
-        if trimmed.is_empty() || is_rule(trimmed) {
+        if line.parted && !line.goes_on {
+            reader.end_paragraph();
+        }
+        let alone = alone || line.parted && !line.goes_on;
+        if is_rule(trimmed) {
             reader.end_paragraph();
         } else if let Some(level) = underline_level(trimmed, below).filter(|_| alone) {
             reader.heading(trimmed, level);
             index += 1;
-        } else if let Some(level) =
-            heading_level(trimmed).filter(|_| alone && (below.is_empty() || is_named(trimmed)))
+        } else if let Some(level) = heading_level(trimmed, &numbers)
+            .filter(|_| alone && !line.goes_on && (below.is_empty() || is_named(trimmed)))
         {
             reader.heading(trimmed, level);
-        } else if let Some(item) = Item::of(line) {
+        } else if let Some(item) =
+            Item::of(line.whole).filter(|item| alone || reader.may_begin(item))
+        {
             reader.end_paragraph();
             reader.item(item);
-        } else if !alone || !reader.continues_item(line) {
-            reader.lines.push(trimmed.to_owned());
+        } else if !(alone && reader.continues_item(line)) {
+            reader.add(trimmed);
         }
+        reader.last = trimmed;
     }
     reader.end_paragraph();
+    let (mut blocks, remarks) = (reader.blocks, reader.remarks);
+    headings::lone_items(&mut blocks, 0);
     Body {
-        blocks: reader.blocks,
+        title: pages.running_title,
+        blocks,
+        notes,
+        remarks,
         ..Body::default()
     }
 }
 
+/// A line that stays.
+#[derive(Debug, Clone, Copy)]
+struct KeptLine<'a> {
+    whole: &'a str,
+    /// Without the blanks it begins with.
+    words: &'a str,
+    /// Whether an empty line, or the break between two pages, stands before it.
+    parted: bool,
+    /// Whether the sentence before it goes on in it all the same.
+    goes_on: bool,
+}
+
+/// The lines that stay, each with how it stands to the one before.
+fn lines_of<'a>(lines: &'a [PlainLine], wrapping: &Wrapping) -> Vec<KeptLine<'a>> {
+    let mut out: Vec<KeptLine<'a>> = Vec::with_capacity(lines.len());
+    let (mut parted, mut paged) = (false, false);
+    for line in lines {
+        paged |= line.feed || matches!(line.kind, Kind::Furniture | Kind::Note);
+        if line.kind != Kind::Words {
+            parted = true;
+            continue;
+        }
+        let before = out.last().map_or("", |before| before.words);
+        // Over the end of a page a paragraph goes on where its sentence does, or where its last line is full; over an
+        // empty line only where both are so.
+        let full = wrapping.is_full(before);
+        let sentence = parts_a_sentence(before, line.words())
+            || before.ends_with(['-', '\u{AD}']) && line.words().starts_with(char::is_lowercase);
+        let open = !ends_sentence(before) && !before.ends_with(',');
+        let goes_on = !before.is_empty()
+            && (parted || paged)
+            && (sentence && (paged || full)
+                || paged && full && !begins_anew(line.words()) && (open || ends_sentence(before)));
+        out.push(KeptLine {
+            whole: &line.text,
+            words: line.words(),
+            parted: parted || paged,
+            goes_on,
+        });
+        (parted, paged) = (false, false);
+    }
+    out
+}
+
+/// Whether a line is a heading or an item, and so the start of something.
+fn begins_anew(line: &str) -> bool {
+    Item::of(line).is_some() || heading_level(line, &HashSet::new()).is_some()
+}
+
+fn notes_of(raw: &[RawNote], shared: &mut Shared, remarks: &mut Remarks) -> Vec<Note> {
+    raw.iter()
+        .map(|raw| {
+            let wrapping = Wrapping::default();
+            let mut text = String::new();
+            for line in &raw.lines {
+                wrapping.join(&mut text, line, remarks);
+            }
+            let text = collapse(&text);
+            let anchor = shared.names.anchor(&raw.number);
+            Note {
+                html: format!("<span id=\"{anchor}\">{}</span>", escape(&text)),
+                number: raw.number.clone(),
+                text,
+                anchor,
+                refers_to: Vec::new(),
+            }
+        })
+        .collect()
+}
+
 struct Reader<'a> {
     blocks: Vec<Block>,
-    /// Lines of the paragraph being read.
-    lines: Vec<String>,
+    /// The paragraph being read.
+    text: String,
+    /// The line before.
+    last: &'a str,
+    wrapping: &'a Wrapping,
+    notes: &'a [Note],
     shared: &'a mut Shared,
+    remarks: Remarks,
     /// The list being read; 0 for none.
     group: u32,
     /// Columns at which its levels start.
@@ -64,14 +178,49 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn add(&mut self, line: &str) {
+        let mut text = std::mem::take(&mut self.text);
+        self.wrapping.join(&mut text, line, &mut self.remarks);
+        self.text = text;
+    }
+
+    /// Whether an item may begin behind the line before, within a paragraph: a line that was only broken off may begin
+    /// like one ("… in artikel" / "5. van de wet").
+    fn may_begin(&self, item: &Item<'_>) -> bool {
+        ends_sentence(self.last)
+            || self.last.ends_with(',')
+            || item.ordinal <= 1 && !self.wrapping.is_full(self.last)
+    }
+
     fn end_paragraph(&mut self) {
-        let text = collapse(&self.lines.join(" "));
-        self.lines.clear();
-        if !text.is_empty() {
+        let text = std::mem::take(&mut self.text);
+        if !collapse(&text).is_empty() {
             self.end_list();
-            let html = escape(&text);
-            self.blocks
-                .push(Block::new(PassageKind::Paragraph, text, html));
+            let block = self.block(PassageKind::Paragraph, &text);
+            self.blocks.push(block);
+        }
+    }
+
+    /// A block of these words, the marks of notes made links.
+    fn block(&self, kind: PassageKind, words: &str) -> Block {
+        let mut line = Inline::new();
+        let mut rest = words;
+        while let Some(at) = rest.find(is_mark) {
+            let (before, mark) = rest.split_at(at);
+            line.words(before);
+            let sign = mark.chars().next().unwrap_or_default();
+            rest = &mark[sign.len_utf8()..];
+            if let Some((index, note)) =
+                note_of(sign).and_then(|index| Some((index, self.notes.get(index)?)))
+            {
+                line.note(index, &note.number, &note.anchor);
+            }
+        }
+        line.words(rest);
+        let (text, html, refers_to) = line.finish();
+        Block {
+            refers_to,
+            ..Block::new(kind, text, html)
         }
     }
 
@@ -83,9 +232,8 @@ impl Reader<'_> {
     fn heading(&mut self, line: &str, level: u8) {
         self.end_paragraph();
         self.end_list();
-        let text = collapse(line);
-        let html = escape(&text);
-        self.blocks.push(Block::heading(level, text, html));
+        let block = self.block(PassageKind::Heading, line);
+        self.blocks.push(Block { level, ..block });
     }
 
     fn item(&mut self, item: Item<'_>) {
@@ -98,29 +246,41 @@ impl Reader<'_> {
         if self.indents.last() != Some(&item.indent) {
             self.indents.push(item.indent);
         }
-        let text = collapse(item.text);
+        let block = self.block(PassageKind::ListItem, item.text);
         self.blocks.push(Block {
             number: item.mark,
             depth: u8::try_from(self.indents.len().saturating_sub(1)).unwrap_or(u8::MAX),
             group: self.group,
             ordered: item.ordinal > 0,
             start: item.ordinal,
-            ..Block::new(PassageKind::ListItem, text.clone(), escape(&text))
+            ..block
         });
     }
 
-    /// Adds an indented line to the item above it; false where there is none.
-    fn continues_item(&mut self, line: &str) -> bool {
-        let indented = line.starts_with([' ', '\t']);
-        let Some(item) = self
+    /// Adds a line to the item above it; false where there is none, or the line begins something new.
+    fn continues_item(&mut self, line: &KeptLine<'_>) -> bool {
+        if self.group == 0 {
+            return false;
+        }
+        let indented = line.whole.starts_with([' ', '\t']) && !line.parted;
+        let broken_off =
+            !line.parted && (self.wrapping.is_full(self.last) || !ends_sentence(self.last));
+        if !(indented || broken_off || line.goes_on) {
+            return false;
+        }
+        let Some(mut item) = self
             .blocks
-            .last_mut()
-            .filter(|block| self.group != 0 && indented && block.kind == PassageKind::ListItem)
+            .pop_if(|block| block.kind == PassageKind::ListItem)
         else {
             return false;
         };
-        item.text = collapse(&format!("{} {}", item.text, line));
-        item.html = escape(&item.text);
+        let more = self.block(PassageKind::ListItem, line.words);
+        self.wrapping
+            .join(&mut item.text, &more.text, &mut self.remarks);
+        self.wrapping
+            .join(&mut item.html, &more.html, &mut Remarks::default());
+        item.refers_to.extend(more.refers_to);
+        self.blocks.push(item);
         true
     }
 }
@@ -151,19 +311,16 @@ impl<'a> Item<'a> {
                 text,
             });
         }
-        let label = mark.strip_suffix(['.', ')'])?.trim_start_matches('(');
-        let ordinal = match label.as_bytes() {
-            [letter] if letter.is_ascii_lowercase() => u32::from(letter - b'a') + 1,
-            [] => return None,
-            digits if digits.len() <= 3 && digits.iter().all(u8::is_ascii_digit) => {
-                label.parse().ok().filter(|ordinal| *ordinal > 0)?
-            }
-            _ => return None,
-        };
+        let read = mark_of(mark).filter(|read| read.printed == mark)?;
+        // Capitals begin names as often: "A. de Vries".
+        let reading = read.readings.iter().find(|reading| {
+            let is_capital = matches!(reading.style.signs, Signs::Capital | Signs::CapitalRoman);
+            !is_capital || reading.style.end == ')'
+        })?;
         Some(Self {
             indent,
-            mark: mark.to_owned(),
-            ordinal,
+            mark: read.printed.clone(),
+            ordinal: reading.ordinal,
             text,
         })
     }
@@ -184,23 +341,24 @@ fn underline_level(line: &str, below: &str) -> Option<u8> {
 }
 
 /// Level of a line that is a heading by itself.
-fn heading_level(line: &str) -> Option<u8> {
+fn heading_level(line: &str, numbers: &HashSet<u32>) -> Option<u8> {
     if line.chars().count() > HEADING_LENGTH || line.ends_with([';', ',']) {
         return None;
     }
     if let Some(printed) = printed::printed(line) {
         let is_sentence = printed.rest.ends_with('.') || printed.rest.is_empty();
         return match printed.kind {
-            PrintedKind::Named if is_named(line) => Some(named_level(&printed.number)),
+            PrintedKind::Named if is_named(line) => Some(headings::depth_of(&printed)),
             // "1. Text" is a list item; "1 Title" and "5.2.1 Title" are headings.
             PrintedKind::Ordinal(_)
                 if line.starts_with(&format!("{} ", printed.number)) && !is_sentence =>
             {
                 Some(1)
             }
-            PrintedKind::Path if !is_sentence => {
-                u8::try_from(printed.number.split('.').count()).ok()
+            PrintedKind::IfFollowing(ordinal) if !is_sentence && numbers.contains(&ordinal) => {
+                Some(1)
             }
+            PrintedKind::Path if !is_sentence => Some(headings::depth_of(&printed)),
             _ => None,
         };
     }
@@ -212,14 +370,6 @@ fn heading_level(line: &str) -> Option<u8> {
 fn is_named(line: &str) -> bool {
     printed::printed(line)
         .is_some_and(|printed| printed.kind == PrintedKind::Named && printed.number.contains(' '))
-}
-
-fn named_level(number: &str) -> u8 {
-    let name = number.split(' ').next().unwrap_or_default().to_lowercase();
-    match name.as_str() {
-        "artikel" | "article" | "section" | "sectie" | "paragraaf" | "paragraph" | "afdeling" => 2,
-        _ => 1,
-    }
 }
 
 fn is_rule(line: &str) -> bool {
@@ -254,7 +404,7 @@ mod tests {
                 "heading 10  1 Inleiding",
                 "paragraph 00  Eerste regel tweede regel.",
                 "heading 30  5.2.1 Toezicht",
-                "heading 20  Artikel 3 Taken",
+                "heading 30  Artikel 3 Taken",
                 "paragraph 00  De minister heeft:",
                 "list-item 00  een taak; die doorloopt",
                 "list-item 00  nog een",

@@ -86,7 +86,7 @@ fn mark_length(before: &str, rest: &str) -> Option<usize> {
     }
     // Attributes set to a link, emphasis or heading: `](…){:target="_blank"}`, `# Title {#id}`.
     let attributes = rest.starts_with("{:") && before.ends_with([')', ']', '*', '_', '`', ' '])
-        || (rest.starts_with("{#") || rest.starts_with("{."))
+        || (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{-}"))
             && before.trim_start().starts_with('#')
             && rest.trim_end().ends_with('}');
     if attributes {

@@ -47,8 +47,8 @@ impl<'a> Table<'a> {
                 .all(|b| b.is_ascii_digit())
                 && !point.mark.is_empty()
         };
-        (!points.is_empty() && !(points.len() > 1 && points.iter().all(is_numbered)))
-            .then_some(points)
+        let is_column = points.len() > 1 && points.iter().all(is_numbered);
+        (!points.is_empty() && !is_column).then_some(points)
     }
 }
 

@@ -14,6 +14,13 @@ both!(
     what_is_hidden_stays_hidden_and_is_said,
     lines_are_parted_as_the_author_parted_them,
     lines_in_bold_are_headings_where_there_are_no_others,
+    markdown_keeps_numbers_notes_and_tables_and_no_changes,
+    a_letter_out_of_a_pdf_is_put_together_again,
+    a_letter_of_another_kind_is_too,
+    a_table_of_contents_is_no_text,
+    laws_in_xml_are_read,
+    what_is_no_text_is_refused_by_name,
+    a_page_is_read_in_the_encoding_it_declares,
 );
 
 fn scene(app: App) -> Scene {
@@ -235,7 +242,7 @@ async fn what_is_hidden_stays_hidden_and_is_said(app: App) {
     assert_eq!(
         import(&scene, "1", "page.html", page),
         [
-            "page.html: hidden text was left out (in 4 places).",
+            "page.html: hidden text was left out (in 5 places).",
             "page.html: one comment in the source of the file was left out.",
             "page.html holds tracked changes: one insertion was taken in as text.",
             "page.html holds tracked changes: one deletion was left out.",
@@ -310,4 +317,308 @@ async fn lines_in_bold_are_headings_where_there_are_no_others(app: App) {
     );
     let sheet = "party,group,reference,comment\nA,private,artikel 2,Wie betaalt?\n";
     assert_eq!(placed(&scene, sheet).await, ["section|Artikel 2|"]);
+}
+
+async fn markdown_keeps_numbers_notes_and_tables_and_no_changes(app: App) {
+    let scene = scene(app);
+    let warnings = import(
+        &scene,
+        "1",
+        "draft.md",
+        "# Wet\n\n## Artikel 1\n\n1. Een lid:\n   a. onder a;\n   b. onder b.\n2. Twee.\n2a. Twee a.\n4. Vier.\n\n\
+         Men kan:\n\n(i) staan;\n(ii) zitten.\n\nHaven\n: een plaats\n\nZie dit^[Een *noot* hier.] en $a_1 + b_1$.\n\n\
+         <table>\n\n    <tr>\n\n        <td>Een</td>\n\n        <td>\n\n**twee**\n\n        </td>\n\n    </tr>\n\n</table>\n\n\
+         Binnen [24]{.insertion author=\"J. Proef\" date=\"2026-04-01\"}[72]{.deletion author=\"J. Proef\"} uur.\
+         [Haalbaar?]{.comment-start id=\"0\" author=\"K. Proef\"}[]{.comment-end id=\"0\"}\n\n\
+         En {++nieuw++}{--oud--}{>>wie?<<} dus.\n",
+    );
+    assert_eq!(
+        warnings,
+        [
+            "draft.md holds tracked changes: 2 insertions were taken in as text.",
+            "draft.md holds tracked changes: 2 deletions were left out.",
+            "draft.md holds comments by reviewers: 2 were left out.",
+        ]
+    );
+    assert_eq!(
+        text(&scene, "1").await[1..],
+        [
+            "Artikel 1|heading||Artikel 1",
+            "Artikel 1|list-item|1.|Een lid:",
+            "Artikel 1|list-item|a.|onder a;",
+            "Artikel 1|list-item|b.|onder b.",
+            "Artikel 1|list-item|2.|Twee.",
+            "Artikel 1|list-item|2a.|Twee a.",
+            "Artikel 1|list-item|4.|Vier.",
+            "Artikel 1|paragraph||Men kan:",
+            "Artikel 1|list-item|(i)|staan;",
+            "Artikel 1|list-item|(ii)|zitten.",
+            "Artikel 1|list-item||Haven",
+            "Artikel 1|list-item||een plaats",
+            "Artikel 1|paragraph||Zie dit[1] en a_1 + b_1.",
+            "Artikel 1|table-row||Een | twee",
+            "Artikel 1|paragraph||Binnen 24 uur.",
+            "Artikel 1|paragraph||En nieuw dus.",
+            "Artikel 1|footnote|1|Een noot hier.",
+        ]
+    );
+    let numbered = "1. Purpose\n\nThis is about ports.\n\n2. Scope\n\n2.1 General\n\nIt holds for all.\n\n3. End\n\nDone.\n";
+    for (label, name) in [("2", "plain.md"), ("3", "plain.txt")] {
+        import(&scene, label, name, numbered.replace("holds", name));
+        let read = text(&scene, label).await;
+        let headings: Vec<&String> = read
+            .iter()
+            .filter(|line| line.contains("|heading|"))
+            .collect();
+        assert_eq!(
+            headings,
+            [
+                "1|heading|1|Purpose",
+                "2|heading|2|Scope",
+                "2.1|heading|2.1|General",
+                "3|heading|3|End"
+            ]
+        );
+    }
+}
+
+/// As it comes out of a PDF: broken lines, notes at the foot of pages, a sentence over the end of one.
+const LETTER: &str = " Hierbij zend ik u, mede namens de Staatssecretaris van Voorbeelden, de strategie \n\
+Open Pleinen toe. Met deze strategie geeft het kabinet uitvoering aan de motie over \n\
+het rapport ‘Pleinen zonder poorten’. Daarin werd om een aanpak gevraagd.1 \n \n\
+De pleinen zijn in korte tijd veranderd. Lampen en hekken worden van verre bediend. \n\
+Dat is een vooruitgang.  \n \n\
+Storingen houden zich niet aan stadsgrenzen. De Nederlandse pleinen lopen voorop met \n\n\
+                                               \n \n\
+1 Kamerbrief met reactie op het advies ‘Pleinen zonder poorten’ van de Raad voor het Plein, \n\
+Kamerstuk 99999-31, 3 maart 2026. \n\
+\x20slimme lampen en een van de oudste netwerken van bankjes van Europa. Zij vormen daarmee \n\
+een nieuwe schakel in onze steden. Vorig jaar zijn elf pleinen doelwit geweest.2 Dit is \n\
+nog grotendeels onbe-\nkend gebied. \n \n\
+De strategie is met bewoners tot stand gekomen.  \n\
+                                               \n \n\
+2 Kamerbrief met Beeld Open Pleinen 2026, Kamerstuk 99999-40, 5 september 2026. \n\
+De Raad voor het Plein is eveneens geraadpleegd. \n \n\
+De Minister van Proeven, \n \nA. de Lantaarn \n";
+
+async fn a_letter_out_of_a_pdf_is_put_together_again(app: App) {
+    let scene = scene(app);
+    let warnings = import(&scene, "1", "letter.txt", LETTER);
+    assert_eq!(
+        warnings,
+        [
+            "letter.txt: one word that was parted at the end of a line was put together (“onbekend”)."
+        ]
+    );
+    assert_eq!(
+        text(&scene, "1").await,
+        [
+            "|paragraph||Hierbij zend ik u, mede namens de Staatssecretaris van Voorbeelden, de strategie Open Pleinen \
+             toe. Met deze strategie geeft het kabinet uitvoering aan de motie over het rapport ‘Pleinen zonder \
+             poorten’. Daarin werd om een aanpak gevraagd.[1]",
+            "|paragraph||De pleinen zijn in korte tijd veranderd. Lampen en hekken worden van verre bediend. Dat is een \
+             vooruitgang.",
+            "|paragraph||Storingen houden zich niet aan stadsgrenzen. De Nederlandse pleinen lopen voorop met slimme \
+             lampen en een van de oudste netwerken van bankjes van Europa. Zij vormen daarmee een nieuwe schakel in \
+             onze steden. Vorig jaar zijn elf pleinen doelwit geweest.[2] Dit is nog grotendeels onbekend gebied.",
+            "|paragraph||De strategie is met bewoners tot stand gekomen.",
+            "|paragraph||De Raad voor het Plein is eveneens geraadpleegd.",
+            "|paragraph||De Minister van Proeven,",
+            "|paragraph||A. de Lantaarn",
+            "|footnote|1|Kamerbrief met reactie op het advies ‘Pleinen zonder poorten’ van de Raad voor het Plein, \
+             Kamerstuk 99999-31, 3 maart 2026.",
+            "|footnote|2|Kamerbrief met Beeld Open Pleinen 2026, Kamerstuk 99999-40, 5 september 2026.",
+        ]
+    );
+    let html: Vec<String> = scene
+        .app
+        .db(|conn| {
+            passages::table
+                .order(passages::position)
+                .select(passages::html)
+                .load(conn)
+                .unwrap()
+        })
+        .await;
+    assert!(html[0].contains("<a href=\"#note-1\"") && html[2].contains("<a href=\"#note-2\""));
+    assert!(
+        html[7].starts_with("<span id=\"note-1\">") && html[8].starts_with("<span id=\"note-2\">")
+    );
+}
+
+/// Other furniture: a head with the number of the page in it, feet with a bare number, form feeds, raised marks, a list.
+const OTHER_LETTER: &str = "Gemeente Voorbeeldstad                                  Pagina 1 van 3\n\
+Postbus 1, 1000 AA Voorbeeldstad\n\n\
+Geachte leden van de raad,\n\n\
+Met deze brief bied ik u de nota Groene Daken aan. De nota is het antwoord op de motie\n\
+van 12 januari,¹ waarin u vroeg om een plan voor de daken in de binnen-\n\
+stad. Het college heeft met bewoners en met de land- en tuinbouw gesproken. Uit die ge-\n\
+sprekken komen drie dingen naar voren die het college in de komende vier jaren wil\n\n\
+¹ Motie over groene daken, aangenomen op\n12 januari 2026.\n\n\u{0C}\
+Gemeente Voorbeeldstad                                  Pagina 2 van 3\n\n\
+regelen:\n\n\
+1. Elk dak krijgt een meldpunt waar bewoners kunnen zeggen wat er mis is, ook als zij\n\
+geen telefoon hebben.\n\
+2. De sensoren meten geen personen. Dat is met de toezichthouder en zijn mensen be-\n\n\u{0C}\
+Gemeente Voorbeeldstad                                  Pagina 3 van 3\n\n\
+sproken.\n\
+3. De kosten blijven onder 2,5 miljoen euro.\n\n\
+Met vriendelijke groet,\n\nB. van Voorbeeld\n";
+
+async fn a_letter_of_another_kind_is_too(app: App) {
+    let scene = scene(app);
+    let warnings = import(&scene, "1", "brief.txt", OTHER_LETTER);
+    assert_eq!(
+        warnings,
+        [
+            "brief.txt: 3 lines that head or end pages were left out (“Gemeente Voorbeeldstad Pagina 1 van 3”).",
+            "brief.txt: 3 words that were parted at the end of a line were put together (“binnenstad”).",
+        ]
+    );
+    assert_eq!(
+        text(&scene, "1").await,
+        [
+            "|paragraph||Postbus 1, 1000 AA Voorbeeldstad",
+            "|paragraph||Geachte leden van de raad,",
+            "|paragraph||Met deze brief bied ik u de nota Groene Daken aan. De nota is het antwoord op de motie van 12 \
+             januari,[1] waarin u vroeg om een plan voor de daken in de binnenstad. Het college heeft met bewoners en \
+             met de land- en tuinbouw gesproken. Uit die gesprekken komen drie dingen naar voren die het college in de \
+             komende vier jaren wil regelen:",
+            "|list-item|1.|Elk dak krijgt een meldpunt waar bewoners kunnen zeggen wat er mis is, ook als zij geen \
+             telefoon hebben.",
+            "|list-item|2.|De sensoren meten geen personen. Dat is met de toezichthouder en zijn mensen besproken.",
+            "|list-item|3.|De kosten blijven onder 2,5 miljoen euro.",
+            "|paragraph||Met vriendelijke groet,",
+            "|paragraph||B. van Voorbeeld",
+            "|footnote|1|Motie over groene daken, aangenomen op 12 januari 2026.",
+        ]
+    );
+}
+
+async fn a_table_of_contents_is_no_text(app: App) {
+    let scene = scene(app);
+    let warnings = import(
+        &scene,
+        "1",
+        "wet.txt",
+        "WETSVOORSTEL HAVENS\n\nINHOUD\n\nHoofdstuk 1 Algemeen ................ 2\nArtikel 1 Begrippen ........ 2\n\
+         Artikel 2 Reikwijdte . . . . . . . . 3\n\nHoofdstuk 1 Algemeen\n\nArtikel 1 Begrippen\n\nEen haven is een plaats.\n\n\
+         Artikel 2 Reikwijdte\n\nDeze wet geldt voor alle havens.\n",
+    );
+    assert_eq!(
+        warnings,
+        [
+            "wet.txt: 3 lines of a table of contents were left out (“Hoofdstuk 1 Algemeen ................ 2”)."
+        ]
+    );
+    let sheet = "party,group,reference,comment\nA,private,artikel 2,Welke havens?\n";
+    assert_eq!(placed(&scene, sheet).await, ["section|Artikel 2|"]);
+    assert_eq!(
+        text(&scene, "1").await,
+        [
+            "|heading||WETSVOORSTEL HAVENS",
+            "Hoofdstuk 1|heading|Hoofdstuk 1|Algemeen",
+            "Artikel 1|heading|Artikel 1|Begrippen",
+            "Artikel 1|paragraph||Een haven is een plaats.",
+            "Artikel 2|heading|Artikel 2|Reikwijdte",
+            "Artikel 2|paragraph||Deze wet geldt voor alle havens.",
+        ]
+    );
+}
+
+async fn laws_in_xml_are_read(app: App) {
+    let scene = scene(app);
+    import(
+        &scene,
+        "1",
+        "wet.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><toestand><bwb-inputbestand>x</bwb-inputbestand><wetgeving>\
+         <intitule>Wet over havens</intitule><wet-besluit><wettekst><hoofdstuk><kop><label>Hoofdstuk</label><nr>1</nr>\
+         <titel>Algemeen</titel></kop><artikel><kop><label>Artikel</label><nr>1:1</nr></kop><al>In deze wet is:</al>\
+         <lijst><li><li.nr>a.</li.nr><al>haven: een plaats;</al><lijst><li><li.nr>1°.</li.nr><al>diep;</al></li></lijst></li>\
+         </lijst><meta-data><jcis/></meta-data></artikel><artikel><kop><label>Artikel</label><nr>1:2</nr><titel>Zorg</titel></kop>\
+         <lid><lidnr>1</lidnr><al>Men <nadruk>zorgt</nadruk>.</al></lid></artikel></hoofdstuk></wettekst></wet-besluit></wetgeving></toestand>",
+    );
+    assert_eq!(
+        text(&scene, "1").await,
+        [
+            "|heading||Wet over havens",
+            "Hoofdstuk 1|heading|Hoofdstuk 1|Algemeen",
+            "Artikel 1:1|heading||Artikel 1:1",
+            "Artikel 1:1|paragraph||In deze wet is:",
+            "Artikel 1:1|list-item|a.|haven: een plaats;",
+            "Artikel 1:1|list-item|1°.|diep;",
+            "Artikel 1:2|heading|Artikel 1:2|Zorg",
+            "Artikel 1:2|list-item|1|Men zorgt.",
+        ]
+    );
+    import(
+        &scene,
+        "2",
+        "act.xml",
+        "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta><x/></meta><preface><longTitle>\
+         <p>An Act on <docTitle>Harbours</docTitle></p></longTitle></preface><body><chapter><num>Chapter I</num>\
+         <heading>General</heading><article><num>Article 1a</num><heading>Scope</heading><paragraph><num>1.</num><list><intro>\
+         <p>The minister may<authorialNote marker=\"1\"><p>See there.</p></authorialNote>:</p></intro><point><num>(a)</num>\
+         <content><p>look.</p></content></point></list></paragraph></article></chapter></body></act></akomaNtoso>",
+    );
+    assert_eq!(
+        text(&scene, "2").await,
+        [
+            "|heading||An Act on Harbours",
+            "Chapter I|heading|Chapter I|General",
+            "Article 1a|heading|Article 1a|Scope",
+            "Article 1a|list-item|1.|The minister may[1]:",
+            "Article 1a|list-item|(a)|look.",
+            "Article 1a|footnote|1|See there.",
+        ]
+    );
+    scene.file("broken.xml", "<toestand><al>x</toestand>");
+    assert_eq!(
+        scene
+            .refused("draft import --consultation cyber --label 3 broken.xml")
+            .await,
+        "broken.xml is XML that is broken. Save it or download it again."
+    );
+}
+
+async fn what_is_no_text_is_refused_by_name(app: App) {
+    let scene = scene(app);
+    scene.file(
+        "page.mht",
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\nThis is a page.\n\n--x\n\n<p>De co=F6rdinator</p>\n",
+    );
+    scene.file(
+        "reactie.eml",
+        "From: Jan <jan@example.org>\nSubject: =?utf-8?Q?Re=C3=A1ctie?=\nMIME-Version: 1.0\n\nDe co=C3=B6rdinator.\n",
+    );
+    for (name, sentence) in [
+        (
+            "page.mht",
+            "page.mht is a web archive (a page saved as one file). Give Markdown, HTML or plain text.",
+        ),
+        (
+            "reactie.eml",
+            "reactie.eml is a mail message. Give Markdown, HTML or plain text.",
+        ),
+    ] {
+        let line = format!("draft import --consultation cyber --label 1 {name}");
+        assert_eq!(scene.refused(&line).await, sentence);
+    }
+}
+
+async fn a_page_is_read_in_the_encoding_it_declares(app: App) {
+    let scene = scene(app);
+    let page: &[u8] = b"<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head>\
+        <body><h1>Nota</h1><h2>1 Co\xF6rdinatie</h2><p class=MsoNormal>De \x93norm\x94 \x96 voor \x80 10.</p>\
+        <p class=MsoListParagraph><span style='mso-list:Ignore'>a.<span>&nbsp;&nbsp; </span></span>eerste;</p></body></html>";
+    import(&scene, "1", "nota.htm", page);
+    assert_eq!(
+        text(&scene, "1").await[1..],
+        [
+            "1|heading|1|Coördinatie",
+            "1|paragraph||De “norm” – voor € 10.",
+            "1|list-item|a.|eerste;",
+        ]
+    );
 }
