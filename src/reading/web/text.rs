@@ -156,6 +156,10 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         .iter()
         .map(|section| (section.id, section))
         .collect();
+    let mut numbered: HashMap<&str, usize> = HashMap::new();
+    for section in &text.sections {
+        *numbered.entry(section.number.as_str()).or_default() += 1;
+    }
     let mut first_of = ByPlace::default();
     for shown in &first {
         let view = CommentView::of(page, shown, None);
@@ -175,6 +179,14 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
     for (passage, place) in text.passages.iter().zip(places) {
         let section = sections.get(&passage.section_id).copied();
         let mut piece = piece(passage, place, section, &round);
+        // Parts of a text may number alike: then the key alone tells which heading is meant.
+        if section
+            .and_then(|section| numbered.get(section.number.as_str()))
+            .is_some_and(|times| *times > 1)
+        {
+            piece.comment_href = comment_href(&round, passage, None);
+            piece.href.clone_from(&piece.comment_href);
+        }
         if let Some(marks) = quotations.get(&passage.id) {
             piece.html = highlight(&passage.html, &passage.text, marks);
         }
