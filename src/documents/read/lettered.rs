@@ -3,7 +3,7 @@
 
 use super::block::Block;
 use super::inline::{Line, without_start};
-use super::marks::{ItemMark, Sequence, Signs, Standing, mark_of};
+use super::marks::{ItemMark, ItemStanding, Sequence, Signs, mark_of};
 use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
@@ -196,9 +196,9 @@ struct Seen<'a> {
 
 /// For each text the mark that makes it an item. A mark by itself proves little: two that follow one another do, or one
 /// behind a colon.
-fn standings<'a>(texts: impl Iterator<Item = Seen<'a>>) -> Vec<Option<(ItemMark, Standing)>> {
+fn standings<'a>(texts: impl Iterator<Item = Seen<'a>>) -> Vec<Option<(ItemMark, ItemStanding)>> {
     let mut sequence = Sequence::default();
-    let mut found: Vec<Option<(ItemMark, Standing)>> = Vec::new();
+    let mut found: Vec<Option<(ItemMark, ItemStanding)>> = Vec::new();
     // For each run: how many marks, and whether a colon led in.
     let mut runs: Vec<(usize, bool)> = vec![(0, false)];
     let mut colon = false;

@@ -163,7 +163,7 @@ pub(super) struct Sequence {
 
 /// Where a mark stands in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct ItemStanding {
     pub reading: Reading,
     /// From 0.
     pub depth: usize,
@@ -174,7 +174,7 @@ pub(super) struct Standing {
 impl Sequence {
     /// Takes the next mark: as what follows the last one of an open level, the deepest first, or else as the first of a
     /// new level. `None` for one that neither follows nor begins anything.
-    pub(super) fn next(&mut self, mark: &ItemMark) -> Option<Standing> {
+    pub(super) fn next(&mut self, mark: &ItemMark) -> Option<ItemStanding> {
         let follows = |last: &Reading, reading: &Reading| {
             reading.style == last.style
                 && (reading.ordinal == last.ordinal + 1 && !reading.inserted
@@ -200,7 +200,7 @@ impl Sequence {
     }
 
     /// Takes the mark of what is an item for certain, wherever it begins to count.
-    pub(super) fn known(&mut self, mark: &ItemMark) -> Option<Standing> {
+    pub(super) fn known(&mut self, mark: &ItemMark) -> Option<ItemStanding> {
         let reading = *mark.readings.first()?;
         self.next(mark).or_else(|| Some(self.begin(reading)))
     }
@@ -209,7 +209,7 @@ impl Sequence {
         &mut self,
         mark: &ItemMark,
         goes_on: impl Fn(&Reading, &Reading) -> bool,
-    ) -> Option<Standing> {
+    ) -> Option<ItemStanding> {
         let levels = self.open.iter().enumerate().rev();
         let (depth, run, reading) = levels
             .flat_map(|(depth, (last, run))| {
@@ -226,7 +226,7 @@ impl Sequence {
         Some(self.stand(reading, depth, run))
     }
 
-    fn begin(&mut self, reading: Reading) -> Standing {
+    fn begin(&mut self, reading: Reading) -> ItemStanding {
         if std::mem::take(&mut self.interrupted) {
             self.open.clear();
         }
@@ -240,10 +240,10 @@ impl Sequence {
         self.stand(reading, depth, self.runs)
     }
 
-    fn stand(&mut self, reading: Reading, depth: usize, run: usize) -> Standing {
+    fn stand(&mut self, reading: Reading, depth: usize, run: usize) -> ItemStanding {
         self.open.truncate(depth);
         self.open.push((reading, run));
-        Standing {
+        ItemStanding {
             reading,
             depth,
             run,

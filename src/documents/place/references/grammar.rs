@@ -6,7 +6,7 @@ use super::words::{Announced, announced, is_filler, is_label, is_other_text, ord
 
 /// One place, as somebody names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct NamedPlace {
     /// Sections, from the outermost: "hoofdstuk 3", "3.1".
     pub sections: Vec<(Option<Announced>, String)>,
     /// What is within the last of them: "lid 2", "onder b".
@@ -39,14 +39,14 @@ pub(super) enum Within {
 
 /// The places a reference names, the first one first.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub places: Vec<Said>,
+pub(super) struct ReadReference {
+    pub places: Vec<NamedPlace>,
     /// More of a range than is in `places`.
     pub ranges: bool,
 }
 
 /// Reads a reference.
-pub(super) fn read(reference: &str) -> Reading {
+pub(super) fn read(reference: &str) -> ReadReference {
     let mut parser = Parser::default();
     for token in tokens(reference) {
         parser.take(token);
@@ -56,8 +56,8 @@ pub(super) fn read(reference: &str) -> Reading {
 
 #[derive(Default)]
 struct Parser {
-    places: Vec<Said>,
-    at: Said,
+    places: Vec<NamedPlace>,
+    at: NamedPlace,
     ranges: bool,
     /// What the next number is, when a word said so.
     pending: Option<Announced>,
@@ -82,9 +82,9 @@ enum After {
 }
 
 impl Parser {
-    fn done(mut self) -> Reading {
+    fn done(mut self) -> ReadReference {
         self.next_place();
-        Reading {
+        ReadReference {
             places: self.places,
             ranges: self.ranges,
         }
@@ -298,11 +298,11 @@ impl Parser {
 
     /// Another place like the last: "artikelen 2 en 3", "lid 1 en 2".
     fn sister(&mut self, id: String) {
-        let mut like = Said {
+        let mut like = NamedPlace {
             front: self.at.front.clone(),
             elsewhere: self.at.elsewhere.clone(),
             sections: self.at.sections.clone(),
-            ..Said::default()
+            ..NamedPlace::default()
         };
         match self.last {
             Some(Announced::Lid | Announced::Item) if !id.contains('.') => {

@@ -2,7 +2,7 @@
 //! "line 120") to the place they mean. A number is a place only where the text prints it, bare or announced
 //! by a word for a Section; a number behind any other word is that thing's or nothing.
 
-use super::grammar::{Reading, Said, Within, read};
+use super::grammar::{NamedPlace, ReadReference, Within, read};
 use super::sections::Index;
 use super::text::{PassageRef, SectionRef, Target};
 use super::words::{Announced, announced, is_filler, is_label, is_whole, simplified};
@@ -111,7 +111,7 @@ impl Places {
     }
 
     /// "63B 5.1.1.2": a number that no Section has, but a volume is called by, is the name of that.
-    fn take_volume(&self, reading: &mut Reading) {
+    fn take_volume(&self, reading: &mut ReadReference) {
         let [first, _, ..] = reading.places.as_slice() else {
             return;
         };
@@ -127,7 +127,7 @@ impl Places {
         }
     }
 
-    fn place(&self, said: &Said) -> Option<Found> {
+    fn place(&self, said: &NamedPlace) -> Option<Found> {
         let mut within: Vec<(Within, &str)> = said
             .within
             .iter()
@@ -190,7 +190,7 @@ impl Places {
     /// The innermost Section named. One step may turn out to be a part of the next: "paragraph 2, section 5".
     fn section<'a>(
         &self,
-        said: &'a Said,
+        said: &'a NamedPlace,
         within: &mut Vec<(Within, &'a str)>,
     ) -> Option<(usize, Option<Doubt>)> {
         let mut at: Option<(usize, Option<Announced>, &str)> = None;
@@ -307,7 +307,12 @@ impl Places {
     }
 
     /// Whether what was found is in the text that is named: "NIS2 art. 5" is no article of another law.
-    fn is_of_this_text(&self, said: &Said, section: Option<usize>, passage: Option<usize>) -> bool {
+    fn is_of_this_text(
+        &self,
+        said: &NamedPlace,
+        section: Option<usize>,
+        passage: Option<usize>,
+    ) -> bool {
         let Some(at) = section.or_else(|| self.index.passages.section_of(passage?)) else {
             return true;
         };
