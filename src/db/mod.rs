@@ -198,13 +198,26 @@ impl Db {
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
         let at_end = self.at_end.get().copied();
-        let f = move |conn: &mut Conn| {
+        self.write_beside(move |conn| {
             let done = f(conn)?;
             if let Some(at_end) = at_end {
                 at_end(conn)?;
             }
             Ok(done)
-        };
+        })
+        .await
+    }
+
+    /// The same for what is merely kept beside what people wrote and decided, and changes nothing of it: nothing follows
+    /// from that, so nothing is done at its end.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn write_beside<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         match &self.writes {
             Writes::Single(writer) => writer.run(f).await,
             Writes::Pooled(lane) => {

@@ -8,11 +8,11 @@ use serde_json::json;
 use super::formats;
 use super::gather;
 use super::model::{Audience, Heading, Order, RoundHeading, file_name};
-use crate::access::{Actor, Right, Rx, require_proof};
+use super::store;
+use crate::access::{Actor, Right, require_proof};
 use crate::audit::Event;
 use crate::consultations::model::{Consultation, Round};
-use crate::consultations::readers::{is_readable, known};
-use crate::consultations::store as consultations;
+use crate::consultations::readers::{known_with_rounds, readable};
 use crate::error::{Error, Message, Result};
 use crate::platform::permits::Permit;
 use crate::site::Site;
@@ -44,13 +44,12 @@ pub struct Offer {
 pub async fn offer(site: &Site, actor: &Actor, slug: &str) -> Result<Offer> {
     let slug = slug.to_owned();
     site.read(actor, move |rx| {
-        let consultation = known(rx.conn, rx.actor, &slug)?;
+        let (consultation, mut rounds) = known_with_rounds(rx.conn, rx.actor, &slug)?;
         let internal = rx.actor.may(Right::ReadInternal(consultation.id));
-        let mut rounds = Vec::new();
-        for round in consultations::rounds_of(rx.conn, consultation.id)? {
-            if internal || may_read(rx, &round)? {
-                rounds.push(round);
-            }
+        if !internal {
+            let readable = readable(rx.conn, rx.actor, &rounds)?;
+            // A draft round is nothing to the public, and has nothing public.
+            rounds.retain(|round| round.is_public() && readable.contains(&round.id));
         }
         if rounds.is_empty() && !internal {
             return Err(Error::NotFound);
@@ -164,15 +163,14 @@ async fn write_to(
         .read_long(move |conn| {
             // Kept until the file is whole, even if nobody waits for it any more.
             let _permit = permit;
-            let mut headings = Vec::new();
-            for round in &rounds {
-                headings.push(RoundHeading {
-                    number: round.number,
-                    version: consultations::version(conn, round.version_id)?.label,
-                    opens_at: round.opens_at,
-                    closes_at: round.closes_at,
-                });
-            }
+            let labels = store::labels(conn, consultation.id)?;
+            let heading = |round: &Round| RoundHeading {
+                number: round.number,
+                version: labels.get(&round.version_id).cloned().unwrap_or_default(),
+                opens_at: round.opens_at,
+                closes_at: round.closes_at,
+            };
+            let headings = rounds.iter().map(heading).collect();
             let language = order.language.unwrap_or(consultation.language);
             let groups = config.groups.iter();
             let heading = Heading {
@@ -228,13 +226,4 @@ async fn note(
         Ok(())
     })
     .await
-}
-
-/// Whether an actor may see what is published about a round.
-fn may_read(rx: &mut Rx<'_>, round: &Round) -> Result<bool> {
-    // A draft round is nothing to the public, and has nothing public.
-    if !round.is_public() {
-        return Ok(false);
-    }
-    is_readable(rx.conn, rx.actor, round)
 }

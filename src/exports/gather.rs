@@ -27,10 +27,17 @@ use crate::responses::store as answers;
 use crate::signatures::model::Signatory;
 use crate::signatures::store::signatories_of;
 use crate::types::Moment;
-use crate::types::ids::{AttachmentId, CommentId, PassageId, SectionId, SubmissionId, VersionId};
+use crate::types::ids::{
+    AttachmentId, CommentId, PassageId, RoundId, SectionId, SubmissionId, VersionId,
+};
 
 /// Comments read at once.
 const BATCH: i64 = 1000;
+
+/// Whether a batch holds as many as were asked for: more may follow then.
+fn is_full(rows: usize, limit: i64) -> bool {
+    i64::try_from(rows).is_ok_and(|rows| rows >= limit)
+}
 
 /// The places of one version.
 struct Places {
@@ -83,13 +90,16 @@ pub fn each_answer(
     rounds: &[Round],
     mut f: impl FnMut(AnswerRow) -> Result<()>,
 ) -> Result<()> {
+    let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
+    let questions = questions::of_rounds(conn, &ids)?;
     for round in rounds {
-        for question in questions::of_round(conn, round.id)? {
+        for question in questions.iter().filter(|one| one.round_id == round.id) {
             let mut after = SubmissionId(0);
             loop {
                 let batch = answered(conn, question.id, after, BATCH)?;
                 let Some(last) = batch.last() else { break };
                 after = last.submission;
+                let is_last = !is_full(batch.len(), BATCH);
                 let ids: Vec<SubmissionId> = batch.iter().map(|one| one.submission).collect();
                 let given = answers_to(conn, question.id, &ids)?;
                 for one in batch {
@@ -106,6 +116,9 @@ pub fn each_answer(
                         round: round.number.to_string(),
                         publication: publication_word(one.publication).to_owned(),
                     })?;
+                }
+                if is_last {
+                    break;
                 }
             }
         }
@@ -144,8 +157,12 @@ pub fn each_attachment(
                     let batch = attachments_of_round(conn, round.id, after, BATCH)?;
                     let Some(last) = batch.last() else { break };
                     after = last.attachment.id;
+                    let is_last = !is_full(batch.len(), BATCH);
                     for sent in batch {
                         f(internal_attachment(sent, round, scanned))?;
+                    }
+                    if is_last {
+                        break;
                     }
                 }
             }
@@ -266,6 +283,7 @@ fn internal(
             return Ok(());
         };
         after = last.comment.id;
+        let is_last = !is_full(batch.len(), BATCH);
         let ids: Vec<CommentId> = batch.iter().map(|one| one.comment.id).collect();
         let mut answers = answers::answers(conn, &ids)?;
         let mut themes = answers::themes_of(conn, &ids)?;
@@ -290,6 +308,9 @@ fn internal(
                 .map(|(_, title)| title)
                 .unwrap_or_default();
             hand(row)?;
+        }
+        if is_last {
+            return Ok(());
         }
     }
 }

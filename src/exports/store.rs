@@ -7,10 +7,10 @@ use diesel::prelude::*;
 
 use crate::comments::model::Comment;
 use crate::db::Conn;
-use crate::db::schema::{comments, parties, passages, sections, submissions};
+use crate::db::schema::{comments, parties, passages, sections, submissions, versions};
 use crate::error::Result;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
-use crate::types::ids::{CommentId, PassageId, RoundId, SectionId, VersionId};
+use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
 
 /// A comment that was handed in, with who made it.
 pub struct HandedIn {
@@ -56,6 +56,15 @@ pub fn submitted(
             },
         )
         .collect())
+}
+
+/// The labels of the versions of a consultation.
+pub fn labels(conn: &mut Conn, of: ConsultationId) -> Result<HashMap<VersionId, String>> {
+    let rows: Vec<(VersionId, String)> = versions::table
+        .filter(versions::consultation_id.eq(of))
+        .select((versions::id, versions::label))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// A section as exports name it.

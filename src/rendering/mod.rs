@@ -43,7 +43,7 @@ pub async fn html_of(site: &Site, mut pieces: Vec<Piece>) -> Result<Html> {
     // Whoever waits for the page gets it, kept or not.
     let kept = site
         .db
-        .write(move |conn| store::keep(conn, markdown::RULES, &made));
+        .write_beside(move |conn| store::keep(conn, markdown::RULES, &made));
     if let Err(error) = kept.await {
         tracing::warn!(%error, "HTML was made but not kept");
     }

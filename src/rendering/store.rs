@@ -1,17 +1,16 @@
 //! Kept HTML in the database. Triggers take it away with the text of a comment or an original, in the
 //! same transaction.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::model::{Html, Owner, Piece};
+use super::model::{Html, Piece};
 use crate::db::Conn;
-use crate::db::schema::{comments, originals, rendered_texts};
+use crate::db::schema::rendered_texts;
 use crate::error::Result;
 use crate::platform::random::sha256_hex;
-use crate::types::ids::{CommentId, OriginalId};
 
 /// Rows asked for, or kept, by one query.
 const AT_ONCE: usize = 500;
@@ -27,7 +26,8 @@ macro_rules! run {
                 .bind::<Text, _>(row.form)
                 .bind::<Text, _>(&row.source_hash)
                 .bind::<BigInt, _>(row.rules)
-                .bind::<Text, _>(row.html);
+                .bind::<Text, _>(row.html)
+                .bind::<Nullable<Text>, _>(row.stands);
         }
         query.execute($conn)?
     }};
@@ -35,36 +35,39 @@ macro_rules! run {
 
 /// What is kept of `pieces` by these rules, and the pieces it is not.
 pub(super) fn find(conn: &mut Conn, rules: i64, pieces: Vec<Piece>) -> Result<(Html, Vec<Piece>)> {
-    let mut owners: HashMap<&'static str, Vec<i64>> = HashMap::new();
-    for piece in &pieces {
-        let (kind, id, _) = piece.owner.key();
-        owners.entry(kind).or_default().push(id);
-    }
-    let mut kept: HashMap<(&'static str, i64, String), (String, String)> = HashMap::new();
-    for (kind, mut ids) in owners {
-        ids.sort_unstable();
-        ids.dedup();
-        for some in ids.chunks(AT_ONCE) {
-            let rows: Vec<(i64, String, String, String)> = rendered_texts::table
-                .filter(rendered_texts::kind.eq(kind))
-                .filter(rendered_texts::owner_id.eq_any(some))
-                .filter(rendered_texts::rules.eq(rules))
-                .select((
-                    rendered_texts::owner_id,
-                    rendered_texts::form,
-                    rendered_texts::source_hash,
-                    rendered_texts::html,
-                ))
-                .load(conn)?;
-            for (id, form, hash, html) in rows {
-                kept.insert((kind, id, form), (hash, html));
-            }
+    let mut kept: HashMap<(String, i64, String), (String, String)> = HashMap::new();
+    for some in pieces.chunks(AT_ONCE) {
+        let mut owners: BTreeMap<&'static str, BTreeSet<i64>> = BTreeMap::new();
+        for piece in some {
+            let (kind, id, _) = piece.owner.key();
+            owners.entry(kind).or_default().insert(id);
+        }
+        let mut query = rendered_texts::table
+            .select((
+                rendered_texts::kind,
+                rendered_texts::owner_id,
+                rendered_texts::form,
+                rendered_texts::source_hash,
+                rendered_texts::html,
+            ))
+            .into_boxed();
+        for (kind, ids) in owners {
+            query = query.or_filter(
+                rendered_texts::kind
+                    .eq(kind)
+                    .and(rendered_texts::owner_id.eq_any(ids))
+                    .and(rendered_texts::rules.eq(rules)),
+            );
+        }
+        let rows: Vec<(String, i64, String, String, String)> = query.load(conn)?;
+        for (kind, id, form, hash, html) in rows {
+            kept.insert((kind, id, form), (hash, html));
         }
     }
     let (mut html, mut missing) = (Html::default(), Vec::new());
     for piece in pieces {
         let (kind, id, form) = piece.owner.key();
-        match kept.remove(&(kind, id, form.to_owned())) {
+        match kept.remove(&(kind.to_owned(), id, form.to_owned())) {
             Some((hash, made)) if hash == sha256_hex(piece.source.as_bytes()) => {
                 html.0.insert(piece.source, made);
             }
@@ -83,6 +86,8 @@ struct Kept<'a> {
     source_hash: String,
     rules: i64,
     html: &'a str,
+    /// What the text of somebody from outside must still be, where it was read in an earlier transaction.
+    stands: Option<&'a str>,
 }
 
 impl<'a> Kept<'a> {
@@ -95,19 +100,22 @@ impl<'a> Kept<'a> {
             source_hash: sha256_hex(piece.source.as_bytes()),
             rules,
             html,
+            stands: None,
         }
     }
 }
 
-/// Keeps HTML just made, unless its text is another by now or gone.
+/// Keeps HTML just made, unless its text is another by now or gone: what was erased since it was read is not to come back
+/// in another form.
 pub(super) fn keep(conn: &mut Conn, rules: i64, made: &[(String, Piece)]) -> Result<()> {
-    let standing = Standing::of(conn, made)?;
     // One row for each text, in one order for all who keep some at the same time.
     let mut rows = BTreeMap::new();
     for (html, piece) in made {
-        if standing.has(piece) {
-            rows.insert(piece.owner.key(), Kept::of(piece, rules, html));
-        }
+        let row = Kept {
+            stands: Some(&piece.source),
+            ..Kept::of(piece, rules, html)
+        };
+        rows.insert(piece.owner.key(), row);
     }
     insert(conn, &rows.into_values().collect::<Vec<_>>())
 }
@@ -128,71 +136,28 @@ fn insert(conn: &mut Conn, rows: &[Kept<'_>]) -> Result<()> {
     Ok(())
 }
 
-/// An INSERT of so many rows: through SQL, because two may make the same at once, of which one row comes.
+/// An INSERT of so many rows: through SQL, because two may make the same at once, of which one row comes. A row whose text
+/// of somebody from outside no longer stands is left out: of a comment's public form, which is its text without what was
+/// redacted, the text of the comment.
 fn insert_of(rows: usize) -> String {
     let row = |at: usize| {
-        let first = 6 * at + 1;
-        let places: Vec<String> = (first..first + 6)
+        let first = 7 * at + 1;
+        let places: Vec<String> = (first..first + 7)
             .map(|place| format!("${place}"))
             .collect();
         format!("({})", places.join(", "))
     };
     let all: Vec<String> = (0..rows).map(row).collect();
     format!(
-        "INSERT INTO rendered_texts (kind, owner_id, form, source_hash, rules, html) VALUES {} \
+        "INSERT INTO rendered_texts (kind, owner_id, form, source_hash, rules, html) \
+         SELECT column1, column2, column3, column4, column5, column6 FROM (VALUES {}) AS made \
+         WHERE column7 IS NULL OR column1 NOT IN ('comment', 'original') \
+         OR (column1 = 'comment' AND EXISTS (SELECT 1 FROM comments WHERE comments.id = column2 \
+             AND comments.body <> '' AND (column3 <> '' OR comments.body = column7))) \
+         OR (column1 = 'original' AND EXISTS (SELECT 1 FROM originals WHERE originals.id = column2 \
+             AND originals.body = column7)) \
          ON CONFLICT (kind, owner_id, form) DO UPDATE SET \
          source_hash = excluded.source_hash, rules = excluded.rules, html = excluded.html",
         all.join(", ")
     )
-}
-
-/// Texts of people from outside as they are now: what was erased since it was read is not to come back in another form.
-struct Standing {
-    comments: HashMap<CommentId, String>,
-    originals: HashMap<OriginalId, String>,
-}
-
-impl Standing {
-    fn of(conn: &mut Conn, made: &[(String, Piece)]) -> Result<Self> {
-        let (mut asked, mut set_aside) = (Vec::new(), Vec::new());
-        for (_, piece) in made {
-            match piece.owner {
-                Owner::Comment(id) | Owner::PublicComment(id, _) => asked.push(id),
-                Owner::Original(id) => set_aside.push(id),
-                _ => {}
-            }
-        }
-        let (mut bodies, mut original_bodies) = (HashMap::new(), HashMap::new());
-        for some in asked.chunks(AT_ONCE) {
-            let rows: Vec<(CommentId, String)> = comments::table
-                .filter(comments::id.eq_any(some))
-                .select((comments::id, comments::body))
-                .load(conn)?;
-            bodies.extend(rows);
-        }
-        for some in set_aside.chunks(AT_ONCE) {
-            let rows: Vec<(OriginalId, String)> = originals::table
-                .filter(originals::id.eq_any(some))
-                .select((originals::id, originals::body))
-                .load(conn)?;
-            original_bodies.extend(rows);
-        }
-        Ok(Self {
-            comments: bodies,
-            originals: original_bodies,
-        })
-    }
-
-    /// Whether a text is still what it was when it was read.
-    fn has(&self, piece: &Piece) -> bool {
-        match piece.owner {
-            Owner::Comment(id) => self.comments.get(&id) == Some(&piece.source),
-            // It is the comment's text without what was redacted.
-            Owner::PublicComment(id, _) => {
-                self.comments.get(&id).is_some_and(|body| !body.is_empty())
-            }
-            Owner::Original(id) => self.originals.get(&id) == Some(&piece.source),
-            _ => true,
-        }
-    }
 }

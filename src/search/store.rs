@@ -52,8 +52,8 @@ by_ids! {
 }
 
 /// What everybody may read: comments of announced rounds open to all; of texts those of such rounds
-/// and those staff made public, the newest of each consultation or all.
-pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
+/// and those staff made public, the newest of each consultation or all. Beside it all these texts, newest first.
+pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<(Scope, Vec<VersionId>)> {
     let announced: Vec<(RoundId, ConsultationId, VersionId, RoundAccess)> = rounds::table
         .inner_join(consultations::table)
         .filter(consultations::confidential.eq(false))
@@ -80,16 +80,21 @@ pub fn scope(conn: &mut Conn, all_versions: bool) -> Result<Scope> {
             versions::published_at,
         ))
         .load(conn)?;
-    let mut seen = HashSet::new();
-    let versions = all
+    let public: Vec<(VersionId, ConsultationId)> = all
         .into_iter()
         .filter(|(id, of, published)| {
             known.contains(of) && (published.is_some() || read.contains(id))
         })
-        .filter(|(_, of, _)| all_versions || seen.insert(*of))
-        .map(|(id, ..)| id)
+        .map(|(id, of, _)| (id, of))
         .collect();
-    Ok(Scope { versions, rounds })
+    let mut seen = HashSet::new();
+    let versions = public
+        .iter()
+        .filter(|(_, of)| all_versions || seen.insert(*of))
+        .map(|(id, _)| *id)
+        .collect();
+    let every = public.iter().map(|(id, _)| *id).collect();
+    Ok((Scope { versions, rounds }, every))
 }
 
 /// The id of the consultation with this slug, if somebody may know of it: if it has a round that

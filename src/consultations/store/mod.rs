@@ -19,7 +19,7 @@ pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
 };
-pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, is_invited};
+pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, invited_to};
 pub(super) use people::{admins_but, invited_people, people_with, staff_people};
 pub use same_sections::{SameSections, follow_version};
 pub use schedule::{
@@ -117,6 +117,51 @@ pub fn with_round(conn: &mut Conn, slug: &str, number: i64) -> Result<(Consultat
         .filter(rounds::number.eq(number))
         .select((Consultation::as_select(), Round::as_select()))
         .first(conn)?)
+}
+
+/// The consultation with this slug, and all its rounds, by number.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn with_rounds(conn: &mut Conn, slug: &str) -> Result<(Consultation, Vec<Round>)> {
+    let rows: Vec<(Consultation, Option<Round>)> = consultations::table
+        .left_join(rounds::table)
+        .filter(consultations::slug.eq(slug))
+        .order(rounds::number)
+        .select((Consultation::as_select(), Option::<Round>::as_select()))
+        .load(conn)?;
+    let (mut found, rounds): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let consultation = found.pop().ok_or(Error::NotFound)?;
+    Ok((consultation, rounds.into_iter().flatten().collect()))
+}
+
+/// These consultations, by id, each with all its rounds by number.
+pub fn all_with_rounds(
+    conn: &mut Conn,
+    of: &[ConsultationId],
+) -> Result<Vec<(Consultation, Vec<Round>)>> {
+    let rows: Vec<(Consultation, Option<Round>)> = consultations::table
+        .left_join(rounds::table)
+        .filter(consultations::id.eq_any(of))
+        .order((consultations::id, rounds::number))
+        .select((Consultation::as_select(), Option::<Round>::as_select()))
+        .load(conn)?;
+    let mut found: Vec<(Consultation, Vec<Round>)> = Vec::new();
+    for (consultation, round) in rows {
+        match found.last_mut() {
+            Some((last, rounds)) if last.id == consultation.id => rounds.extend(round),
+            _ => found.push((consultation, round.into_iter().collect())),
+        }
+    }
+    Ok(found)
+}
+
+/// All rounds of these consultations, in no order.
+pub fn rounds_of_all(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<Round>> {
+    Ok(rounds::table
+        .filter(rounds::consultation_id.eq_any(of))
+        .select(Round::as_select())
+        .load(conn)?)
 }
 
 /// All rounds of a consultation, by number.

@@ -10,9 +10,7 @@ use crate::db::schema::{accounts, invitations, memberships, organisations, parti
 use crate::error::Result;
 use crate::platform::texts::Language;
 use crate::types::Moment;
-use crate::types::ids::{
-    AccountId, ConsultationId, InvitationId, OrganisationId, PartyId, RoundId,
-};
+use crate::types::ids::{AccountId, ConsultationId, InvitationId, OrganisationId, RoundId};
 
 /// Somebody to write to.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -22,26 +20,29 @@ pub struct Addressee {
     pub language: Language,
 }
 
-/// Whether this person, or an organisation they belong to, accepted an invitation to a round. What an
+/// The rounds among these to which this person, or an organisation they belong to, accepted an invitation. What an
 /// organisation is called has no part in it.
-pub fn is_invited(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Result<bool> {
+pub fn invited_to(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    viewer: &Viewer,
+) -> Result<HashSet<RoundId>> {
     let bodies: Vec<Option<OrganisationId>> = viewer
         .memberships
         .iter()
         .map(|membership| Some(membership.organisation))
         .collect();
-    let found: Option<PartyId> = parties::table
-        .filter(parties::round_id.eq(round))
+    let found: Vec<RoundId> = parties::table
+        .filter(parties::round_id.eq_any(rounds))
         .filter(parties::invited.eq(true))
         .filter(
             parties::organisation_id
                 .eq_any(bodies)
                 .or(parties::account_id.eq(Some(viewer.account))),
         )
-        .select(parties::id)
-        .first(conn)
-        .optional()?;
-    Ok(found.is_some())
+        .select(parties::round_id)
+        .load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Everybody who can already sign in for a party invited to a round, each once.

@@ -1,5 +1,5 @@
-//! Loads [`PublishedComment`]s: comments with their submissions, parties, latest decisions and
-//! redactions, a query for each of these however many comments are asked for.
+//! Loads [`PublishedComment`]s: comments with where they stand, their signatories, and their latest decisions
+//! with redactions, a query for each of these three however many comments are asked for.
 
 use std::collections::HashMap;
 
@@ -34,23 +34,39 @@ const CHUNK: usize = 10_000;
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it may not be public.
 pub fn public_comment(conn: &mut Conn, round: RoundId, number: i64) -> Result<PublishedComment> {
-    let id: CommentId = comments::table
+    let row: Placed = comments::table
+        .inner_join(submissions::table)
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
         .filter(comments::round_id.eq(round))
         .filter(comments::public_number.eq(number))
-        .select(comments::id)
+        .filter(is_public_comment())
+        .select((
+            Comment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
+            consultations::time_zone,
+        ))
         .first(conn)?;
-    published_by_ids(conn, &[id])?.pop().ok_or(Error::NotFound)
+    publish(conn, vec![row])?.pop().ok_or(Error::NotFound)
 }
 
 /// The public forms of these comments, in the order asked for; those that have none are left out.
 pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<PublishedComment>> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
-        let rows: Vec<Comment> = comments::table
+        let rows: Vec<Placed> = comments::table
             .inner_join(submissions::table)
+            .inner_join(parties::table)
+            .inner_join(rounds::table.inner_join(consultations::table))
             .filter(comments::id.eq_any(chunk))
             .filter(is_public_comment())
-            .select(Comment::as_select())
+            .select((
+                Comment::as_select(),
+                Submission::as_select(),
+                Party::as_select(),
+                consultations::time_zone,
+            ))
             .load(conn)?;
         for comment in publish(conn, rows)? {
             found.insert(comment.id, comment);
@@ -59,15 +75,22 @@ pub fn published_by_ids(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Publis
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-fn rows_of_round(conn: &mut Conn, round: RoundId, after: i64, limit: i64) -> Result<Vec<Comment>> {
+fn rows_of_round(conn: &mut Conn, round: RoundId, after: i64, limit: i64) -> Result<Vec<Placed>> {
     Ok(comments::table
         .inner_join(submissions::table)
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
         .filter(comments::round_id.eq(round))
         .filter(is_public_comment())
         .filter(comments::public_number.gt(after))
         .order(comments::public_number)
         .limit(limit)
-        .select(Comment::as_select())
+        .select((
+            Comment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
+            consultations::time_zone,
+        ))
         .load(conn)?)
 }
 
@@ -87,9 +110,13 @@ pub fn for_each_published(
         let Some(last) = rows.last() else {
             return Ok(());
         };
-        after = last.public_number.unwrap_or(i64::MAX);
+        after = last.0.public_number.unwrap_or(i64::MAX);
+        let is_last = i64::try_from(rows.len()).is_ok_and(|rows| rows < BATCH);
         let batch = publish(conn, rows)?;
         f(conn, batch)?;
+        if is_last {
+            return Ok(());
+        }
     }
 }
 
@@ -148,6 +175,9 @@ pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId
         .select((comments::id, parties::id, parties::name))
         .distinct()
         .load(conn)?;
+    if rows.is_empty() {
+        return Ok(HashMap::new());
+    }
     let mut decided = decided(conn, rows.iter().map(|row| row.0).collect())?;
     let mut redacted: HashMap<PartyId, (String, Vec<Redaction>)> = HashMap::new();
     for (comment, party, name) in rows {
@@ -166,108 +196,72 @@ pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId
         .collect())
 }
 
-/// Adds what decides the public form of each of `rows`, and makes it.
-fn publish(conn: &mut Conn, rows: Vec<Comment>) -> Result<Vec<PublishedComment>> {
+/// A comment with what its public form is made of: its submission, of whom that is, and the zone that the days of its
+/// round are in.
+type Placed = (Comment, Submission, Party, String);
+
+/// Adds who signed and what was decided on each of `rows`, and makes its public form.
+fn publish(conn: &mut Conn, rows: Vec<Placed>) -> Result<Vec<PublishedComment>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let mut submission_ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission_id).collect();
+    let mut submission_ids: Vec<SubmissionId> = rows.iter().map(|row| row.1.id).collect();
     submission_ids.sort_unstable();
     submission_ids.dedup();
     let signatories = signatories_of(conn, &submission_ids)?;
-    let submissions: HashMap<SubmissionId, Submission> = submissions::table
-        .filter(submissions::id.eq_any(submission_ids))
-        .select(Submission::as_select())
-        .load::<Submission>(conn)?
-        .into_iter()
-        .map(|submission| (submission.id, submission))
-        .collect();
-    let mut party_ids: Vec<PartyId> = rows.iter().map(|row| row.party_id).collect();
-    party_ids.sort_unstable();
-    party_ids.dedup();
-    let parties: HashMap<PartyId, Party> = parties::table
-        .filter(parties::id.eq_any(party_ids))
-        .select(Party::as_select())
-        .load::<Party>(conn)?
-        .into_iter()
-        .map(|party| (party.id, party))
-        .collect();
-    let decided = decided(conn, rows.iter().map(|row| row.id).collect())?;
-    let zones = zones(conn, &rows)?;
+    let decided = decided(conn, rows.iter().map(|row| row.0.id).collect())?;
     Ok(rows
         .into_iter()
-        .filter_map(|comment| {
-            let submission = submissions.get(&comment.submission_id)?;
-            let party = parties.get(&comment.party_id)?;
+        .filter_map(|(comment, submission, party, zone)| {
             let decided = decided.get(&comment.id)?;
-            let zone = zones.get(&comment.round_id).copied().unwrap_or(Tz::UTC);
-            let public = PublishedComment::of(comment, submission, party, decided, zone)?;
+            let zone = zone.parse().unwrap_or(Tz::UTC);
+            let public = PublishedComment::of(comment, &submission, &party, decided, zone)?;
             Some(match signatories.get(&submission.id) {
-                Some(signatories) => public.signed_by(submission, signatories),
+                Some(signatories) => public.signed_by(&submission, signatories),
                 None => public,
             })
         })
         .collect())
 }
 
-/// In which zone the days of each round are.
-fn zones(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<RoundId, Tz>> {
-    let mut ids: Vec<RoundId> = of.iter().map(|comment| comment.round_id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rows: Vec<(RoundId, String)> = rounds::table
-        .inner_join(consultations::table)
-        .filter(rounds::id.eq_any(ids))
-        .select((rounds::id, consultations::time_zone))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(round, zone)| (round, zone.parse().unwrap_or(Tz::UTC)))
-        .collect())
-}
-
 /// The latest decision on each comment, with its redactions.
 fn decided(conn: &mut Conn, ids: Vec<CommentId>) -> Result<HashMap<CommentId, Decided>> {
-    let rows: Vec<(CommentId, DecisionId, Verdict)> = decisions::table
+    let rows: Vec<(CommentId, DecisionId, Verdict, Option<Redaction>)> = decisions::table
+        .left_join(redactions::table)
         .filter(decisions::comment_id.eq_any(ids))
-        .order((decisions::comment_id, decisions::sequence))
-        .select((decisions::comment_id, decisions::id, decisions::verdict))
+        .order((
+            decisions::comment_id,
+            decisions::sequence,
+            redactions::span_start,
+        ))
+        .select((
+            decisions::comment_id,
+            decisions::id,
+            decisions::verdict,
+            Option::<Redaction>::as_select(),
+        ))
         .load(conn)?;
-    // The last one of each comment is the one that holds.
-    let latest: HashMap<CommentId, (DecisionId, Verdict)> = rows
-        .into_iter()
-        .map(|(comment, decision, verdict)| (comment, (decision, verdict)))
-        .collect();
-    let redacting: Vec<DecisionId> = latest
-        .values()
-        .filter(|(_, verdict)| *verdict == Verdict::PublishRedacted)
-        .map(|(decision, _)| *decision)
-        .collect();
-    let mut spans: HashMap<CommentId, Vec<Redaction>> = HashMap::new();
-    if !redacting.is_empty() {
-        let rows: Vec<Redaction> = redactions::table
-            .filter(redactions::decision_id.eq_any(redacting))
-            .order((redactions::comment_id, redactions::span_start))
-            .select(Redaction::as_select())
-            .load(conn)?;
-        for redaction in rows {
-            spans
-                .entry(redaction.comment_id)
-                .or_default()
-                .push(redaction);
+    // The last one of each comment is the one that holds, with its own redactions only.
+    let mut latest: HashMap<CommentId, (DecisionId, Decided)> = HashMap::new();
+    for (comment, decision, verdict, redaction) in rows {
+        let fresh = || {
+            let redactions = Vec::new();
+            let decided = Decided {
+                verdict,
+                redactions,
+            };
+            (decision, decided)
+        };
+        let (holds, decided) = latest.entry(comment).or_insert_with(fresh);
+        if *holds != decision {
+            (*holds, *decided) = fresh();
+        }
+        if verdict == Verdict::PublishRedacted {
+            decided.redactions.extend(redaction);
         }
     }
     Ok(latest
         .into_iter()
-        .map(|(comment, (_, verdict))| {
-            let redactions = spans.remove(&comment).unwrap_or_default();
-            (
-                comment,
-                Decided {
-                    verdict,
-                    redactions,
-                },
-            )
-        })
+        .map(|(comment, (_, decided))| (comment, decided))
         .collect())
 }

@@ -1,8 +1,8 @@
 //! Published attachments of a round: their list, and one of them.
 
-use super::round_in;
 use crate::access::Actor;
 use crate::consultations::model::{Consultation, Round};
+use crate::consultations::readers::readable_round;
 use crate::consultations::store as procedures;
 use crate::error::Result;
 use crate::moderation::attachments::{PublicPlace, PublishedAttachment};
@@ -34,7 +34,7 @@ pub async fn public_files(
 ) -> Result<PublicFiles> {
     let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
     site.read(actor, move |rx| {
-        let (consultation, round) = round_in(rx, &slug, number)?;
+        let (consultation, round) = readable_round(rx.conn, rx.actor, &slug, number)?;
         let (files, next) = published_attachments(rx.conn, round.id, scanned, after, limit)?;
         Ok(PublicFiles {
             version: procedures::version(rx.conn, round.version_id)?.label,
@@ -60,7 +60,7 @@ pub async fn public_file(
     let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
     let found = site
         .read(actor, move |rx| {
-            let (_, round) = round_in(rx, &slug, number)?;
+            let (_, round) = readable_round(rx.conn, rx.actor, &slug, number)?;
             public_attachment(rx.conn, round.id, file, scanned)
         })
         .await?;

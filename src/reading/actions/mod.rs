@@ -22,14 +22,18 @@ use super::model::{
 use super::store;
 use crate::access::{Actor, Right, Rx};
 use crate::answers::store::tallies;
-use crate::consultations::model::{Consultation, Passage, Round};
-use crate::consultations::readers::{is_readable, known, require_readable, unknown_to};
+use crate::consultations::model::{Consultation, Passage, Round, Version};
+use crate::consultations::parties::established;
+use crate::consultations::readers::{
+    known, known_with_rounds, readable, readable_round, unknown_to,
+};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
 use crate::documents::{Mark, PassageKind};
 use crate::error::{Error, Result};
+use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{
-    public_comment, published_attachments, published_by_ids, published_counts,
+    public_comment, published_attachments, published_by_ids, published_counts, redacted_names,
 };
 use crate::questions::store as questions;
 use crate::responses::store::{published_answers, satisfaction_counts};
@@ -93,16 +97,18 @@ pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedu
 }
 
 fn procedure_in(rx: &mut Rx<'_>, slug: &str) -> Result<Procedure> {
-    let consultation = known(rx.conn, rx.actor, slug)?;
+    let (consultation, all) = known_with_rounds(rx.conn, rx.actor, slug)?;
     let staff = rx.actor.may(Right::Foresee(consultation.id));
-    let mut rounds = Vec::new();
+    let readable = readable(rx.conn, rx.actor, &all)?;
     // That a round by invitation is held is no secret; only what it says is.
-    for round in procedures::rounds_of(rx.conn, consultation.id)? {
-        if staff || round.is_public() {
-            let readable = is_readable(rx.conn, rx.actor, &round)?;
-            rounds.push(KnownRound::of(round, readable));
-        }
-    }
+    let rounds: Vec<KnownRound> = all
+        .into_iter()
+        .filter(|round| staff || round.is_public())
+        .map(|round| {
+            let inside = readable.contains(&round.id);
+            KnownRound::of(round, inside)
+        })
+        .collect();
     let ids: Vec<_> = rounds
         .iter()
         .filter_map(KnownRound::inside)
@@ -115,16 +121,8 @@ fn procedure_in(rx: &mut Rx<'_>, slug: &str) -> Result<Procedure> {
     })
 }
 
-/// A round whose text this reader may read.
-fn round_in(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<(Consultation, Round)> {
-    let consultation = known(rx.conn, rx.actor, slug)?;
-    let round = procedures::round_by_number(rx.conn, consultation.id, number)?;
-    require_readable(rx.conn, rx.actor, &round)?;
-    Ok((consultation, round))
-}
-
 fn text_in(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<DraftText> {
-    let (consultation, round) = round_in(rx, slug, number)?;
+    let (consultation, round) = readable_round(rx.conn, rx.actor, slug, number)?;
     Ok(DraftText {
         version: procedures::version(rx.conn, round.version_id)?,
         sections: procedures::sections_of(rx.conn, round.version_id)?,
@@ -164,7 +162,7 @@ pub async fn commented_text(
         let ids = store::first_ids(rx.conn, round, group.as_deref(), beside)?;
         Ok(CommentedText {
             counts,
-            first: shown(rx.conn, &ids)?,
+            first: shown(rx.conn, &text.passages, &ids)?,
             beside: usize::try_from(beside).unwrap_or_default(),
             crowded,
             questions: questions::of_round(rx.conn, round)?,
@@ -198,7 +196,7 @@ pub async fn comments(
         let ids: Vec<CommentId> = found.rows.into_iter().map(|(id, _)| id).collect();
         Ok(Listing {
             quotations: quotations(rx.conn, &text.round)?,
-            shown: shown(rx.conn, &ids)?,
+            shown: shown(rx.conn, &text.passages, &ids)?,
             next,
             text,
         })
@@ -232,7 +230,7 @@ pub async fn comment(
     site.read(actor, move |rx| {
         let text = text_in(rx, &slug, number)?;
         let comment = public_comment(rx.conn, text.round.id, comment)?;
-        let found = shown(rx.conn, &[comment.id])?
+        let found = with_answers(rx.conn, &text.passages, vec![comment])?
             .pop()
             .ok_or(Error::NotFound)?;
         Ok((text, found))
@@ -261,7 +259,7 @@ pub async fn report(
     site: &Site,
     actor: &Actor,
     slug: &str,
-) -> Result<(Consultation, Vec<RoundReport>)> {
+) -> Result<(Procedure, Vec<RoundReport>)> {
     let slug = slug.to_owned();
     let scanned = site.scanner.is_some();
     site.read(actor, move |rx| {
@@ -269,15 +267,24 @@ pub async fn report(
         let mut reports = Vec::new();
         for round in procedure.readable() {
             if has_closed(round, rx.now) {
-                reports.push(round_report(rx.conn, round.clone(), scanned)?);
+                let version = procedure.version_of(round).ok_or(Error::NotFound)?;
+                let (round, version) = (round.clone(), version.clone());
+                reports.push(round_report(rx.conn, round, version, scanned)?);
             }
         }
-        Ok((procedure.consultation, reports))
+        Ok((procedure, reports))
     })
     .await
 }
 
-fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundReport> {
+fn round_report(
+    conn: &mut Conn,
+    round: Round,
+    version: Version,
+    scanned: bool,
+) -> Result<RoundReport> {
+    let established = established(conn, round.id)?;
+    let redacted = redacted_names(conn, round.id)?;
     let (attachments, more) = published_attachments(conn, round.id, scanned, 0, ATTACHED)?;
     let limit = usize::try_from(REPORTED).unwrap_or(usize::MAX);
     let mut ids = store::answered_ids(conn, round.id, REPORTED + 1)?;
@@ -285,10 +292,10 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
     ids.truncate(limit);
     let passages = procedures::passages_of(conn, round.version_id)?;
     let section_of: HashMap<_, _> = passages
-        .into_iter()
+        .iter()
         .map(|passage| (passage.id, passage.section_id))
         .collect();
-    let answered = shown(conn, &ids)?
+    let answered = shown(conn, &passages, &ids)?
         .into_iter()
         .map(|shown| {
             let section = shown
@@ -301,14 +308,14 @@ fn round_report(conn: &mut Conn, round: Round, scanned: bool) -> Result<RoundRep
         })
         .collect();
     Ok(RoundReport {
-        established: store::of_established(conn, round.id, &ids)?,
-        version: procedures::version(conn, round.version_id)?,
+        established: store::of_established(conn, &established, &ids)?,
+        version,
         sections: procedures::sections_of(conn, round.version_id)?,
-        turnout: store::turnout(conn, round.id)?,
+        turnout: store::turnout(conn, round.id, &established, &redacted)?,
         verified: store::verified(conn, round.id)?,
-        signed: store::signed(conn, round.id)?,
+        signed: store::signed(conn, round.id, &redacted)?,
         responded_at: store::responded_at(conn, round.id)?,
-        outcomes: store::outcomes(conn, round.id)?,
+        outcomes: store::outcomes(conn, round.id, &section_of)?,
         satisfaction: satisfaction_counts(conn, round.id)?,
         questions: answers_in(conn, &round)?,
         answered,
@@ -332,30 +339,48 @@ fn answers_in(conn: &mut Conn, round: &Round) -> Result<Vec<Counted>> {
         .collect())
 }
 
-/// Comments with their answers, in the order of `ids`.
-fn shown(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
+/// Comments of a round with their answers, in the order of `ids`; `passages` are those of its text.
+fn shown(conn: &mut Conn, passages: &[Passage], ids: &[CommentId]) -> Result<Vec<Shown>> {
     let comments = published_by_ids(conn, ids)?;
-    let mut answers = published_answers(conn, ids)?;
+    with_answers(conn, passages, comments)
+}
+
+/// The same where the text they are about is not at hand.
+fn shown_alone(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
+    let comments = published_by_ids(conn, ids)?;
     let proposing: Vec<PassageId> = comments
         .iter()
         .filter(|comment| comment.proposed_text.is_some())
         .filter_map(|comment| comment.anchor.passage)
         .collect();
-    let passages: HashMap<PassageId, String> = procedures::passages_with(conn, &proposing)?
-        .into_iter()
-        .map(|passage| (passage.id, passage.text))
+    let passages = procedures::passages_with(conn, &proposing)?;
+    with_answers(conn, &passages, comments)
+}
+
+fn with_answers(
+    conn: &mut Conn,
+    passages: &[Passage],
+    comments: Vec<PublishedComment>,
+) -> Result<Vec<Shown>> {
+    let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+    let mut answers = published_answers(conn, &ids)?;
+    let texts: HashMap<PassageId, &str> = passages
+        .iter()
+        .map(|passage| (passage.id, passage.text.as_str()))
         .collect();
+    let words = |comment: &PublishedComment| match &comment.anchor.quote {
+        Some(quote) => Some(quote.exact.clone()),
+        None => {
+            let passage = comment.anchor.passage?;
+            texts.get(&passage).map(|text| (*text).to_owned())
+        }
+    };
     Ok(comments
         .into_iter()
         .map(|comment| Shown {
             answer: answers.remove(&comment.id),
-            base: match &comment.anchor.quote {
-                Some(quote) => Some(quote.exact.clone()),
-                None => comment
-                    .anchor
-                    .passage
-                    .and_then(|passage| passages.get(&passage).cloned()),
-            },
+            // What other words are proposed for.
+            base: words(&comment).filter(|_| comment.proposed_text.is_some()),
             comment,
         })
         .collect())

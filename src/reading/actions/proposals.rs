@@ -51,7 +51,7 @@ pub async fn proposals(
         let load = |most| store::proposing_ids(rx.conn, round, passage.id, most);
         let ids = ListPage::load(COMPARED, load)?;
         let more = ids.follows();
-        let shown = shown(rx.conn, &ids.rows)?;
+        let shown = shown(rx.conn, &text.passages, &ids.rows)?;
         let whole: Vec<String> = shown
             .iter()
             .map(|one| read_so(&passage.text, one))

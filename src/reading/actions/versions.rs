@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{FIRST_ORPHANS, procedure_in, shown};
+use super::{FIRST_ORPHANS, procedure_in, shown_alone};
 use crate::access::{Actor, Right, Rx};
 use crate::comments::actions::{Carried, CarriedCounts, follow, follow_anchors};
 use crate::consultations::actions::alignments;
@@ -165,7 +165,7 @@ pub async fn comparison(
             let pair = (&from, &to);
             let anchors = published_anchors(rx.conn, &ids)?;
             let public = followed(&follow_anchors(rx.conn, alignment, pair, &anchors)?);
-            let orphans = shown(rx.conn, &public.orphans)?;
+            let orphans = shown_alone(rx.conn, &public.orphans)?;
             let every = if internal {
                 Some(followed(&follow(rx.conn, alignment, pair, &ids)?))
             } else {

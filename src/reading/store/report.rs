@@ -7,11 +7,9 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::config::INDIVIDUAL;
-use crate::consultations::parties::established;
 use crate::db::Conn;
-use crate::db::schema::{comments, dispositions, parties, passages, submissions};
+use crate::db::schema::{comments, dispositions, parties, submissions};
 use crate::error::Result;
-use crate::moderation::store::redacted_names;
 use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 use crate::signatures::store::{signatories_of, signed_in};
@@ -27,7 +25,14 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
 );
 
 /// How each group took part in a round; groups that did not are left out.
-pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
+/// `established` are the parties of which it was established who they are, `redacted` the names of those with words
+/// withheld, as the public may read them.
+pub fn turnout(
+    conn: &mut Conn,
+    round: RoundId,
+    established: &HashSet<PartyId>,
+    redacted: &HashMap<PartyId, String>,
+) -> Result<Vec<Turnout>> {
     let mut groups: HashMap<String, Turnout> = HashMap::new();
     let submitted: Vec<(String, i64)> = submissions::table
         .inner_join(parties::table)
@@ -60,7 +65,6 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         group_of(&mut groups, group).published = count;
     }
     // A name is public with a published comment only: a withheld response names nobody.
-    let established = established(conn, round)?;
     let named: Vec<(String, String, PartyId)> = parties::table
         .inner_join(submissions::table.inner_join(comments::table))
         .filter(submissions::round_id.eq(round))
@@ -72,7 +76,6 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
         .select((parties::group_code, parties::name, parties::id))
         .distinct()
         .load(conn)?;
-    let redacted = redacted_names(conn, round)?;
     let mut named: Vec<(String, String, PartyId)> = named
         .into_iter()
         .map(|(group, name, party)| {
@@ -98,13 +101,15 @@ pub fn turnout(conn: &mut Conn, round: RoundId) -> Result<Vec<Turnout>> {
     Ok(groups.into_values().collect())
 }
 
-/// Which of these comments are of a party of which it was established who it is.
+/// Which of these comments are of one of the `established` parties.
 pub fn of_established(
     conn: &mut Conn,
-    round: RoundId,
+    established: &HashSet<PartyId>,
     ids: &[CommentId],
 ) -> Result<HashSet<CommentId>> {
-    let established = established(conn, round)?;
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
     let rows: Vec<(CommentId, PartyId)> = comments::table
         .filter(comments::id.eq_any(ids))
         .select((comments::id, comments::party_id))
@@ -117,8 +122,12 @@ pub fn of_established(
 }
 
 /// Who signed submissions of other parties in a round. As a party is, they are named with a published
-/// comment only.
-pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
+/// comment only; `redacted` are the names of parties with words withheld, as the public may read them.
+pub fn signed(
+    conn: &mut Conn,
+    round: RoundId,
+    redacted: &HashMap<PartyId, String>,
+) -> Result<Signed> {
     let ids = signed_in(conn, round)?;
     if ids.is_empty() {
         return Ok(Signed::default());
@@ -137,7 +146,6 @@ pub fn signed(conn: &mut Conn, round: RoundId) -> Result<Signed> {
         ))
         .distinct()
         .load(conn)?;
-    let redacted = redacted_names(conn, round)?;
     let mut organisations: Vec<String> = signatories
         .values()
         .flatten()
@@ -199,10 +207,12 @@ fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout
     })
 }
 
-/// What was asked of each section and what was done; `None` is the document as a whole.
+/// What was asked of each section and what was done; `None` is the document as a whole. `sections` tells which section
+/// each passage of the round's text is in.
 pub fn outcomes(
     conn: &mut Conn,
     round: RoundId,
+    sections: &HashMap<PassageId, SectionId>,
 ) -> Result<HashMap<Option<SectionId>, SectionOutcome>> {
     type Row = (
         Option<PassageId>,
@@ -228,15 +238,6 @@ pub fn outcomes(
             count_star(),
         ))
         .load(conn)?;
-    let mut ids: Vec<PassageId> = rows.iter().filter_map(|row| row.0).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let sections: HashMap<PassageId, SectionId> = passages::table
-        .filter(passages::id.eq_any(ids))
-        .select((passages::id, passages::section_id))
-        .load::<(PassageId, SectionId)>(conn)?
-        .into_iter()
-        .collect();
     let mut outcomes: HashMap<Option<SectionId>, SectionOutcome> = HashMap::new();
     for (passage, section, disposition, count) in rows {
         let section = passage

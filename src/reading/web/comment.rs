@@ -40,7 +40,18 @@ pub struct CommentView {
 /// # Errors
 /// As [`Page::gather`].
 pub async fn gather<'a>(page: &Page, shown: impl Iterator<Item = &'a Shown>) -> Result<()> {
-    let mut pieces = Vec::new();
+    gather_with(page, shown, Vec::new()).await
+}
+
+/// The same, with `pieces` of the page around them.
+///
+/// # Errors
+/// As [`Page::gather`].
+pub async fn gather_with<'a>(
+    page: &Page,
+    shown: impl Iterator<Item = &'a Shown>,
+    mut pieces: Vec<Piece>,
+) -> Result<()> {
     for one in shown {
         let comment = &one.comment;
         pieces.push(public_piece(page, comment.id, &comment.body));

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
-use super::comment::{CommentView, Places, gather};
+use super::comment::{CommentView, Places, gather_with};
 use super::filters::{groups, known, known_group, round_view};
 use super::page_cache::{PageCache, Rendered, page_start};
 use super::revision::revision_of;
@@ -123,8 +123,8 @@ pub async fn passage(
         let listing =
             actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
-        page.gather(vec![introduction(&listing.text.round)]).await?;
-        gather(&page, listing.shown.iter()).await?;
+        let around = vec![introduction(&listing.text.round)];
+        gather_with(&page, listing.shown.iter(), around).await?;
         let (key, query) = (key.clone(), query.clone());
         let draw = move |page: &Page| passage_view(page, &listing, &key, &query);
         Ok(Rendered {
@@ -250,8 +250,8 @@ pub async fn comments(
         let listing =
             actions::comments(site, actor, (&slug, number), (after, ON_A_PAGE), select).await?;
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
-        page.gather(vec![introduction(&listing.text.round)]).await?;
-        gather(&page, listing.shown.iter()).await?;
+        let around = vec![introduction(&listing.text.round)];
+        gather_with(&page, listing.shown.iter(), around).await?;
         let files = if !query.filters() && after == 0 {
             let asked = (0, FIRST);
             Some(actions::public_files(site, actor, (&slug, number), asked).await?)

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::attachments::PublicFileView;
 use super::charts::Charts;
-use super::comment::{CommentView, gather};
+use super::comment::{CommentView, gather_with};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::CountedView;
 use super::revision::revision_of;
@@ -120,18 +120,18 @@ pub async fn show(
     let slug = path.into_inner();
     let page = page.asking(&[]);
     let make = async || {
-        let (consultation, reports) = actions::report(&page.site, &page.actor, &slug).await?;
+        let (procedure, reports) = actions::report(&page.site, &page.actor, &slug).await?;
         // A round that closes by the clock is reported from the next change of the revision on,
         // or at the latest when its hour has come.
-        let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
         let until = next_hour(
             procedure.rounds.iter().map(KnownRound::hours),
             page.site.now(),
         );
         let rounds = reports.iter().map(|report| &report.round);
-        page.gather(prose(&consultation, rounds)).await?;
+        let consultation = procedure.consultation;
+        let around = prose(&consultation, rounds);
         let answered = reports.iter().flat_map(|report| &report.answered);
-        gather(&page, answered.map(|(_, shown)| shown)).await?;
+        gather_with(&page, answered.map(|(_, shown)| shown), around).await?;
         let draw = move |page: &Page| Ok(view(page, &consultation, reports));
         Ok(Rendered {
             html: page.drawn("pages/reading/report.html", draw).await?,

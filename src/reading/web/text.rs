@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::comment::{CommentView, gather};
+use super::comment::{CommentView, gather_with};
 use super::filters::{groups, known_group};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
@@ -112,10 +112,9 @@ pub async fn show(
         let text = actions::commented_text(site, actor, &slug, number, group.clone()).await?;
         let now = page.site.now();
         let round = text.text.round.clone();
-        gather(&page, text.first.iter()).await?;
         let mut said: Vec<_> = text.questions.iter().map(help).collect();
         said.push(introduction(&text.text.round));
-        page.gather(said).await?;
+        gather_with(&page, text.first.iter(), said).await?;
         let group = group.clone().unwrap_or_default();
         let draw = |page: &Page| Ok(view(page, text, group));
         Ok(Rendered {

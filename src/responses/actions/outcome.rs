@@ -7,11 +7,11 @@ use crate::access::{Actor, Right};
 use crate::comments::model::AnchorKind;
 use crate::consultations::actions::alignments;
 use crate::consultations::model::{Passage, RoundState, Version};
-use crate::consultations::readers::require_readable;
+use crate::consultations::readers::readable;
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
 use crate::documents::{LinkKind, RedlineSegment, redline};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::moderation::actions::{self as moderation, DecidedComment, OutcomeOf};
 use crate::responses::model::{Disposition, PublishedAnswer, Satisfaction};
 use crate::responses::store;
@@ -116,16 +116,12 @@ async fn newer(site: &Site, actor: &Actor, decided: &OutcomeOf) -> Result<Option
         .read(actor, move |rx| {
             let versions = consultations::versions_of(rx.conn, round.consultation_id)?;
             let rounds = consultations::rounds_of(rx.conn, round.consultation_id)?;
-            let mut readable = HashMap::new();
-            for one in &rounds {
-                match require_readable(rx.conn, rx.actor, one) {
-                    Ok(()) => {
-                        readable.insert(one.version_id, one.number);
-                    }
-                    Err(Error::NotFound) => {}
-                    Err(other) => return Err(other),
-                }
-            }
+            let inside = readable(rx.conn, rx.actor, &rounds)?;
+            let readable: HashMap<_, _> = rounds
+                .iter()
+                .filter(|one| inside.contains(&one.id))
+                .map(|one| (one.version_id, one.number))
+                .collect();
             let mut later = versions
                 .into_iter()
                 .skip_while(|version| version.id != round.version_id);

@@ -14,8 +14,7 @@ use super::model::{
 use super::store;
 use crate::access::Actor;
 use crate::consultations::model::{Consultation, Passage, Round, RoundAccess, Section, Version};
-use crate::consultations::readers::{known, require_readable};
-use crate::consultations::store as procedures;
+use crate::consultations::readers::readable_round;
 use crate::db::Conn;
 use crate::db::search::{self, Ask, EntryKind, Index, Narrowing, Place, Scope, Strictness, Tally};
 use crate::error::{Error, Result};
@@ -56,9 +55,7 @@ pub async fn find_in_round(
 ) -> Result<(Consultation, Round, Found)> {
     let slug = slug.to_owned();
     site.read(actor, move |rx| {
-        let consultation = known(rx.conn, rx.actor, &slug)?;
-        let round = procedures::round_by_number(rx.conn, consultation.id, number)?;
-        require_readable(rx.conn, rx.actor, &round)?;
+        let (consultation, round) = readable_round(rx.conn, rx.actor, &slug, number)?;
         if !round.is_public() {
             return Err(Error::NotFound);
         }
@@ -88,10 +85,11 @@ struct Field {
 
 impl Field {
     fn of_all(conn: &mut Conn, all_versions: bool) -> Result<Self> {
+        let (scope, sections_of) = store::scope(conn, all_versions)?;
         Ok(Self {
             index: Index::Public,
-            scope: store::scope(conn, all_versions)?,
-            sections_of: store::scope(conn, true)?.versions,
+            scope,
+            sections_of,
             round: None,
         })
     }
