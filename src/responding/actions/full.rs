@@ -15,11 +15,12 @@ use crate::questions::model::QuestionKind;
 use crate::responding::content::{
     Content, ContentAnswer, ContentAttachment, ContentComment, FORMAT, FORMAT_WITHOUT_QUESTIONS,
 };
-use crate::signatures::actions::signatory_names;
+use crate::signatures::actions::{AllAsked, signatory_names, signatures};
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
 use crate::submissions::own::OwnSubmission;
-use crate::types::ids::{SectionId, SubmissionId, VersionId};
+use crate::teamwork::actions::{self as teamwork, CodeUse, Team};
+use crate::types::ids::{OriginalId, SectionId, SubmissionId, VersionId};
 
 /// A submission with its comments and their places.
 #[derive(Debug, Clone)]
@@ -157,6 +158,43 @@ pub async fn whole(site: &Site, actor: &Actor, id: SubmissionId) -> Result<FullS
     site.read(actor, move |rx| {
         let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
         load_full(rx.conn, own)
+    })
+    .await
+}
+
+/// A submission with what its party is shown beside it.
+#[derive(Debug)]
+pub struct AttendedSubmission {
+    pub whole: FullSubmission,
+    /// What colleagues see; `None` when one person writes it.
+    pub team: Option<Team>,
+    pub signatures: AllAsked,
+    /// For who hands them out.
+    pub codes: Vec<CodeUse>,
+}
+
+/// A submission of the actor's party with all that is shown beside it; older originals from `before` on, if given.
+///
+/// # Errors
+/// As [`whole`].
+pub async fn attended(
+    site: &Site,
+    actor: &Actor,
+    id: SubmissionId,
+    before: Option<OriginalId>,
+) -> Result<AttendedSubmission> {
+    actor.require(Right::Respond)?;
+    site.read(actor, move |rx| {
+        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
+        let around = Surroundings::of(rx.conn, own.round.version_id)?;
+        let whole = load_full_in(rx.conn, own, &around)?;
+        let comments = whole.comments.iter().map(|written| &written.comment);
+        Ok(AttendedSubmission {
+            team: teamwork::team(rx, &whole.own, comments, &around.sections, before)?,
+            signatures: signatures(rx.conn, &whole.own)?,
+            codes: teamwork::codes(rx, &whole.own)?,
+            whole,
+        })
     })
     .await
 }

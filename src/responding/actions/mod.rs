@@ -28,7 +28,9 @@ pub use details::{DetailsInput, save_details};
 pub use draft::{begin_successor, delete_draft, delete_draft_of, discard, find_or_begin};
 pub use draft_content::{CommentContent, DraftContent, create_draft, replace_draft};
 pub use fetch::fetch;
-pub use full::{FullSubmission, Surroundings, content, load_full, whole};
+pub use full::{
+    AttendedSubmission, FullSubmission, Surroundings, attended, content, load_full, whole,
+};
 pub use open_form::{CommentFormPlace, open_form, own_comment};
 pub use read::{OwnListed, list};
 pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};

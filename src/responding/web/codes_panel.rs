@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::error::{Message, Result};
-use crate::teamwork::actions::{self, CodeUse};
+use crate::error::Message;
+use crate::teamwork::actions::CodeUse;
 use crate::teamwork::codes::DAYS;
 use crate::types::Moment;
-use crate::types::ids::{CodeId, SubmissionId};
+use crate::types::ids::CodeId;
 use crate::web::{Choice, Page};
 
 /// The codes as the lead sees them.
@@ -39,10 +39,9 @@ struct PersonView {
 }
 
 /// The codes for a draft; empty for who does not hand them out.
-pub(super) async fn view(page: &Page, id: SubmissionId) -> Result<CodesView> {
-    let handed = actions::codes(&page.site, &page.actor, id).await?;
+pub(super) fn view(page: &Page, handed: Vec<CodeUse>) -> CodesView {
     let now = page.site.now();
-    Ok(CodesView {
+    CodesView {
         rows: handed.into_iter().map(|one| code_view(one, now)).collect(),
         days: DAYS
             .iter()
@@ -53,7 +52,7 @@ pub(super) async fn view(page: &Page, id: SubmissionId) -> Result<CodesView> {
             .collect(),
         join_url: page.site.config.absolute("/join-a-draft"),
         ..CodesView::default()
-    })
+    }
 }
 
 fn code_view(one: CodeUse, now: Moment) -> CodeView {

@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::error::Result;
-use crate::signatures;
-use crate::signatures::actions::AskInput;
+use crate::signatures::actions::{AllAsked, AskInput};
 use crate::signatures::model::{Signature, SignatureState};
 use crate::submissions::model::Submission;
 use crate::types::Moment;
 use crate::types::ids::{SignatureId, SigningInvitationId};
-use crate::web::{FormView, Page};
+use crate::web::FormView;
 
 /// The signatures as the party sees them.
 #[derive(Serialize)]
@@ -44,8 +42,7 @@ struct ByMailView {
 }
 
 /// What the party sees of the signatures under a submission.
-pub(super) async fn view(page: &Page, submission: &Submission) -> Result<SignaturesView> {
-    let asked = signatures::actions::signatures(&page.site, &page.actor, submission.id).await?;
+pub(super) fn view(asked: AllAsked, submission: &Submission) -> SignaturesView {
     let rows = asked.signatures;
     let by_mail = asked.invitations.into_iter().map(|one| ByMailView {
         id: one.id,
@@ -55,14 +52,14 @@ pub(super) async fn view(page: &Page, submission: &Submission) -> Result<Signatu
             None => SignatureState::Planned.as_str(),
         },
     });
-    Ok(SignaturesView {
+    SignaturesView {
         signed: rows.iter().filter(|row| row.counts(submission)).count(),
         rows: rows.into_iter().map(signature_view).collect(),
         by_mail: by_mail.collect(),
         form: FormView::of(&AskInput::default()),
         open: false,
         named: submission.publication.names_signatories(),
-    })
+    }
 }
 
 fn signature_view(row: Signature) -> SignatureView {

@@ -3,10 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::codes_panel::{self};
-use super::signatures_panel::{self};
-use super::submission_view::{SHOW, SaveForm, opened, show_view};
-use super::team_panel::{self};
+use super::submission_view::{SHOW, SaveForm, opened, opened_with};
 use super::words::state_word;
 use super::written::{self, CommentView, comment_views, gather};
 use crate::attachments::web::FileView;
@@ -65,13 +62,8 @@ pub(super) async fn save(page: Page, path: Id, form: SafeForm<SaveForm>) -> Resu
             Ok(page.redirect("/guest/check"))
         }
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
-            let whole = actions::whole(&page.site, &page.actor, id).await?;
-            gather(&page, &whole).await?;
             let form = FormView::of(&sent).refused(&page, error)?;
-            let team = team_panel::view(&page, id, None).await?;
-            let signatures = signatures_panel::view(&page, &whole.own.submission).await?;
-            let codes = codes_panel::view(&page, id).await?;
-            let view = show_view(&page, &whole, (team, signatures, codes), form);
+            let view = opened_with(&page, id, None, |_| form).await?;
             page.render_refused(SHOW, &view)
         }
         Err(error) => Err(error),

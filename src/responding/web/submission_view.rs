@@ -8,13 +8,13 @@ use super::overview::{MissingView, SectionView, missing_views, section_views};
 use super::signatures_panel::{self, SignaturesView};
 use super::team_panel::{self, TeamView};
 use super::words::state_word;
-use super::written::{self, CommentView, comment_views, gather};
+use super::written::{self, CommentView, comment_views, pieces};
 use crate::access::Right;
 use crate::attachments::web::FileView;
 use crate::consultations::parties::not_open;
 use crate::error::Result;
-use crate::responding::actions::{self, DetailsInput, FullSubmission};
-use crate::submissions::model::{Publication, SubmissionState};
+use crate::responding::actions::{self, AttendedSubmission, DetailsInput, FullSubmission};
+use crate::submissions::model::{Publication, Submission, SubmissionState};
 use crate::submissions::own::OwnSubmission;
 use crate::types::Moment;
 use crate::types::ids::{OriginalId, SubmissionId};
@@ -90,23 +90,43 @@ pub(super) async fn opened(
     id: SubmissionId,
     before: Option<OriginalId>,
 ) -> Result<ShowView> {
-    let whole = actions::whole(&page.site, &page.actor, id).await?;
-    gather(page, &whole).await?;
+    opened_with(page, id, before, |submission| {
+        FormView::of(&SaveForm {
+            details: DetailsInput {
+                publication: submission.publication.to_string(),
+                submitter_name: submission.submitter_name.clone(),
+            },
+            ..SaveForm::default()
+        })
+    })
+    .await
+}
+
+/// The page as it stands, with the form that `fill` makes.
+pub(super) async fn opened_with(
+    page: &Page,
+    id: SubmissionId,
+    before: Option<OriginalId>,
+    fill: impl FnOnce(&Submission) -> FormView,
+) -> Result<ShowView> {
+    let AttendedSubmission {
+        whole,
+        team,
+        signatures,
+        codes,
+    } = actions::attended(&page.site, &page.actor, id, before).await?;
+    let originals = team.iter().flat_map(team_panel::pieces);
+    page.gather(pieces(&whole).chain(originals).collect())
+        .await?;
     let submission = &whole.own.submission;
-    let form = FormView::of(&SaveForm {
-        details: DetailsInput {
-            publication: submission.publication.to_string(),
-            submitter_name: submission.submitter_name.clone(),
-        },
-        ..SaveForm::default()
-    });
-    let team = team_panel::view(page, id, before).await?;
-    let signatures = signatures_panel::view(page, submission).await?;
-    let codes = codes_panel::view(page, id).await?;
+    let form = fill(submission);
+    let team = team_panel::view(page, team, id, before.is_some());
+    let signatures = signatures_panel::view(signatures, submission);
+    let codes = codes_panel::view(page, codes);
     Ok(show_view(page, &whole, (team, signatures, codes), form))
 }
 
-pub(super) fn show_view(
+fn show_view(
     page: &Page,
     whole: &FullSubmission,
     (team, signatures, codes): (TeamView, SignaturesView, CodesView),

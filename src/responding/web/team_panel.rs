@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
 use crate::rendering::{Owner, Piece};
-use crate::teamwork::actions::{self, CommentProgress, PlacedOriginal as KeptOriginal, Team};
+use crate::teamwork::actions::{CommentProgress, PlacedOriginal as KeptOriginal, Team};
 use crate::teamwork::model::MAX_NOTE;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
@@ -60,25 +59,18 @@ struct OriginalView {
     own: bool,
 }
 
-/// What colleagues of the viewer see beside a submission.
-pub(super) async fn view(
-    page: &Page,
-    id: SubmissionId,
-    before: Option<OriginalId>,
-) -> Result<TeamView> {
-    let found = actions::team(&page.site, &page.actor, id, before).await?;
-    let Some(team) = found else {
-        return Ok(TeamView::default());
-    };
-    let pieces = team
-        .originals
+/// The texts of originals, to be gathered before they are shown.
+pub(super) fn pieces(team: &Team) -> impl Iterator<Item = Piece> {
+    team.originals
         .iter()
-        .map(|kept| Piece::new(Owner::Original(kept.original.id), &kept.original.body));
-    page.gather(pieces.collect()).await?;
-    Ok(team_view(page, team, id, before.is_some()))
+        .map(|kept| Piece::new(Owner::Original(kept.original.id), &kept.original.body))
 }
 
-fn team_view(page: &Page, team: Team, id: SubmissionId, paged: bool) -> TeamView {
+/// What colleagues of the viewer see beside a submission, if several write it.
+pub(super) fn view(page: &Page, team: Option<Team>, id: SubmissionId, paged: bool) -> TeamView {
+    let Some(team) = team else {
+        return TeamView::default();
+    };
     TeamView {
         shared: true,
         comments: team

@@ -58,17 +58,18 @@ pub struct CommentView {
     last: bool,
 }
 
-/// Fetches the HTML of every comment and of the help of every question.
-pub async fn gather(page: &Page, whole: &FullSubmission) -> Result<()> {
+/// The text of every comment and the help of every question, to be gathered before they are shown.
+pub fn pieces(whole: &FullSubmission) -> impl Iterator<Item = Piece> {
     let comments = whole.comments.iter().map(|written| &written.comment);
     let questions = whole.answers.iter().map(|asked| &asked.question);
-    page.gather(
-        comments
-            .map(|comment| Piece::new(Owner::Comment(comment.id), &comment.body))
-            .chain(questions.map(help))
-            .collect(),
-    )
-    .await
+    comments
+        .map(|comment| Piece::new(Owner::Comment(comment.id), &comment.body))
+        .chain(questions.map(help))
+}
+
+/// Fetches the HTML of all these.
+pub async fn gather(page: &Page, whole: &FullSubmission) -> Result<()> {
+    page.gather(pieces(whole).collect()).await
 }
 
 pub fn comment_views(page: &Page, whole: &FullSubmission) -> Vec<CommentView> {

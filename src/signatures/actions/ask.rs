@@ -37,19 +37,12 @@ pub struct AllAsked {
 }
 
 /// What was asked about a submission of the actor's party.
-///
-/// # Errors
-/// [`Error::NotFound`] for somebody of no party to it.
-pub async fn signatures(site: &Site, actor: &Actor, id: SubmissionId) -> Result<AllAsked> {
-    actor.require(Right::Respond)?;
-    site.read(actor, move |rx| {
-        OwnSubmission::find(rx.conn, rx.actor, id)?;
-        Ok(AllAsked {
-            signatures: store::signatures_of(rx.conn, id)?,
-            invitations: store::signing_invitations_of(rx.conn, id)?,
-        })
+pub fn signatures(conn: &mut Conn, own: &OwnSubmission) -> Result<AllAsked> {
+    let id = own.submission.id;
+    Ok(AllAsked {
+        signatures: store::signatures_of(conn, id)?,
+        invitations: store::signing_invitations_of(conn, id)?,
     })
-    .await
 }
 
 /// Who signed a submission, for staff to see beside its comments.

@@ -5,7 +5,7 @@ use chrono::Duration;
 use serde_json::json;
 
 use crate::access::{
-    Actor, GuestKind, GuestPurpose, NewGuest, Right, end_guest, insert_guest, issue_guest_token,
+    Actor, GuestKind, GuestPurpose, NewGuest, Right, Rx, end_guest, insert_guest, issue_guest_token,
 };
 use crate::accounts::model::{NAME_CHARACTERS, clean_name, is_name, name_fault};
 use crate::audit::Event;
@@ -30,29 +30,21 @@ pub struct CodeUse {
     pub used_by: Vec<UsedBy>,
 }
 
-/// The codes for a draft, newest first, for who may hand them out.
-///
-/// # Errors
-/// [`Error::NotFound`] for somebody of no party to it; nothing at all for who does not lead.
-pub async fn codes(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Vec<CodeUse>> {
-    actor.require(Right::Respond)?;
-    site.read(actor, move |rx| {
-        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
-        if !own.is_shared() || !rx.actor.may(Right::SubmitFor(own.party.of())) {
-            return Ok(Vec::new());
-        }
-        let codes = store::codes_of(rx.conn, own.party.id, SHOWN)?;
-        let ids: Vec<CodeId> = codes.iter().map(|code| code.id).collect();
-        let mut used = store::used_by(rx.conn, &ids)?;
-        Ok(codes
-            .into_iter()
-            .map(|code| CodeUse {
-                used_by: used.remove(&code.id).unwrap_or_default(),
-                code,
-            })
-            .collect())
-    })
-    .await
+/// The codes for a draft of one's own, newest first, for who may hand them out; nothing at all for who does not lead.
+pub fn codes(rx: &mut Rx<'_>, own: &OwnSubmission) -> Result<Vec<CodeUse>> {
+    if !own.is_shared() || !rx.actor.may(Right::SubmitFor(own.party.of())) {
+        return Ok(Vec::new());
+    }
+    let codes = store::codes_of(rx.conn, own.party.id, SHOWN)?;
+    let ids: Vec<CodeId> = codes.iter().map(|code| code.id).collect();
+    let mut used = store::used_by(rx.conn, &ids)?;
+    Ok(codes
+        .into_iter()
+        .map(|code| CodeUse {
+            used_by: used.remove(&code.id).unwrap_or_default(),
+            code,
+        })
+        .collect())
 }
 
 /// Makes a code for a draft and returns it; it is nowhere else. It lasts `days`, and no longer than

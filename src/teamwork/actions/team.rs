@@ -2,18 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::access::{Actor, Right, Rx, Writer};
+use crate::access::{Rx, Writer};
 use crate::comments::model::Comment;
-use crate::comments::store as comments;
 use crate::consultations::model::{Passage, Section};
-use crate::consultations::store as consultations;
-use crate::error::Result;
-use crate::site::Site;
+use crate::error::{Error, Result};
 use crate::submissions::own::OwnSubmission;
 use crate::teamwork::model::{Original, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ListPage;
-use crate::types::ids::{CommentId, OriginalId, PassageId, SectionId, SubmissionId};
+use crate::types::ids::{CommentId, OriginalId, SectionId};
 
 /// Originals shown at once.
 const PER_PAGE: i64 = 50;
@@ -65,41 +62,35 @@ impl PlacedOriginal {
     }
 }
 
-/// What colleagues see of a submission; `None` when one person writes it.
-///
-/// # Errors
-/// [`Error::NotFound`] for somebody of no party to it.
-pub async fn team(
-    site: &Site,
-    actor: &Actor,
-    id: SubmissionId,
+/// What colleagues see of a submission of theirs with these comments, on a version with these sections; `None` when one
+/// person writes it.
+pub fn team<'a>(
+    rx: &mut Rx<'_>,
+    own: &OwnSubmission,
+    comments: impl Iterator<Item = &'a Comment> + Clone,
+    sections: &HashMap<SectionId, Section>,
     before: Option<OriginalId>,
 ) -> Result<Option<Team>> {
-    actor.require(Right::Respond)?;
-    site.read(actor, move |rx| {
-        let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
-        if own.is_shared() {
-            Ok(Some(look(rx, &own, before)?))
-        } else {
-            Ok(None)
-        }
-    })
-    .await
-}
-
-fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Result<Team> {
-    let comments = comments::comments_of(rx.conn, own.submission.id)?;
+    if !own.is_shared() {
+        return Ok(None);
+    }
     let mut drafted = store::drafted_of(rx.conn, own.submission.id)?;
     let load = |most| store::originals_of(rx.conn, own.party.id, before, most);
     let originals = ListPage::load(PER_PAGE, load)?;
-    let older = originals.next(|original| original.id);
+    let older = originals.next(|(original, _)| original.id);
     let originals = originals.rows;
+    let originals_count = match (before, older) {
+        // All of them are here.
+        (None, None) => i64::try_from(originals.len()).map_err(Error::internal)?,
+        _ => store::count_originals(rx.conn, own.party.id)?,
+    };
+    let kept = originals.iter().map(|(original, _)| original);
     let writers: Vec<Writer> = comments
-        .iter()
+        .clone()
         .map(Comment::writer)
         .chain(drafted.values().map(WorkingNote::changed_by))
-        .chain(originals.iter().map(Original::writer))
-        .chain(originals.iter().map(Original::set_aside_by))
+        .chain(kept.clone().map(Original::writer))
+        .chain(kept.map(Original::set_aside_by))
         .collect();
     let names = store::names_of(rx.conn, &writers)?;
     let name = |writer: Writer| names.of(writer);
@@ -111,7 +102,6 @@ fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Res
         }
     };
     let comments: HashMap<CommentId, CommentProgress> = comments
-        .into_iter()
         .map(|comment| {
             let kept = drafted
                 .remove(&comment.id)
@@ -128,43 +118,27 @@ fn look(rx: &mut Rx<'_>, own: &OwnSubmission, before: Option<OriginalId>) -> Res
             (comment.id, working)
         })
         .collect();
-    let sections: HashMap<SectionId, Section> =
-        consultations::sections_of(rx.conn, own.round.version_id)?
-            .into_iter()
-            .map(|section| (section.id, section))
-            .collect();
-    let passages: Vec<PassageId> = originals
-        .iter()
-        .filter_map(|original| original.anchor.passage)
-        .collect();
-    let passages: HashMap<PassageId, Passage> = consultations::passages_with(rx.conn, &passages)?
-        .into_iter()
-        .map(|passage| (passage.id, passage))
-        .collect();
-    Ok(Team {
+    Ok(Some(Team {
         ideas: comments
             .values()
             .filter(|working| working.kept.status == Readiness::Idea)
             .count(),
         comments,
-        originals_count: store::count_originals(rx.conn, own.party.id)?,
+        originals_count,
         older,
         originals: originals
             .into_iter()
-            .map(|original| PlacedOriginal {
+            .map(|(original, passage)| PlacedOriginal {
                 authors: authors(&original.authors, original.writer()),
                 set_aside_by: name(original.set_aside_by()),
                 section: original
                     .anchor
                     .section
                     .and_then(|id| sections.get(&id).cloned()),
-                passage: original
-                    .anchor
-                    .passage
-                    .and_then(|id| passages.get(&id).cloned()),
+                passage,
                 own: own.may_change(rx.actor, original.writer()),
                 original,
             })
             .collect(),
-    })
+    }))
 }

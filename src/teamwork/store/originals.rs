@@ -4,8 +4,9 @@ use diesel::prelude::*;
 
 use crate::access::Writer;
 use crate::comments::model::Comment;
+use crate::consultations::model::Passage;
 use crate::db::Conn;
-use crate::db::schema::originals;
+use crate::db::schema::{originals, passages};
 use crate::error::Result;
 use crate::teamwork::model::{Original, SetAsideReason, WorkingNote};
 use crate::types::Moment;
@@ -51,18 +52,19 @@ pub fn insert_original(
         .get_result(conn)?)
 }
 
-/// The originals of a party, newest first: at most `limit` before `before`.
+/// The originals of a party, newest first, each with the passage it was about: at most `limit` before `before`.
 pub fn originals_of(
     conn: &mut Conn,
     party: PartyId,
     before: Option<OriginalId>,
     limit: i64,
-) -> Result<Vec<Original>> {
+) -> Result<Vec<(Original, Option<Passage>)>> {
     let mut query = originals::table
+        .left_join(passages::table.on(originals::passage_id.eq(passages::id.nullable())))
         .filter(originals::party_id.eq(party))
         .order(originals::id.desc())
         .limit(limit)
-        .select(Original::as_select())
+        .select((Original::as_select(), Option::<Passage>::as_select()))
         .into_boxed();
     if let Some(before) = before {
         query = query.filter(originals::id.lt(before));
