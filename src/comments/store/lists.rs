@@ -6,10 +6,11 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::comments::model::{Anchor, Comment};
-use crate::consultations::model::Passage;
+use crate::consultations::model::{Consultation, Party, Passage, Round};
 use crate::db::Conn;
-use crate::db::schema::{comments, passages};
+use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
 use crate::error::Result;
+use crate::submissions::model::Submission;
 use crate::types::ids::{CommentId, RoundId, SubmissionId};
 
 /// The comment with this id.
@@ -51,6 +52,29 @@ pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
         .order((comments::position, comments::id))
         .select(Comment::as_select())
         .load(conn)?)
+}
+
+/// The comment with this id, the submission it is in, of whom that is, and in which round of which consultation.
+///
+/// # Errors
+/// [`crate::error::Error::NotFound`].
+pub fn with_place(
+    conn: &mut Conn,
+    id: CommentId,
+) -> Result<(Comment, Submission, Party, Round, Consultation)> {
+    Ok(comments::table
+        .inner_join(submissions::table)
+        .inner_join(parties::table)
+        .inner_join(rounds::table.inner_join(consultations::table))
+        .filter(comments::id.eq(id))
+        .select((
+            Comment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
+            Round::as_select(),
+            Consultation::as_select(),
+        ))
+        .first(conn)?)
 }
 
 /// The comments of a submission, in the party's order, each with the passage it stands at.

@@ -7,7 +7,7 @@ mod writing;
 pub use anchors::{AnchorColumns, Anchored, anchors};
 pub use lists::{
     CompletenessRow, bare_comments, by_public_number, comment, comment_counts, comments_of,
-    comments_with_passages,
+    comments_with_passages, with_place,
 };
 pub use writing::{
     NewComment, change_comment, count_and_last_position, insert_comment, move_comment,

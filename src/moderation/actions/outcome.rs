@@ -7,14 +7,13 @@ use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Party, Round};
-use crate::consultations::store as setup;
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{self, AttachmentHistory, History, Place};
 use crate::site::Site;
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::own::speaks_for;
-use crate::submissions::store::submission;
+use crate::submissions::store::with_place;
 use crate::types::ids::{CommentId, SubmissionId};
 
 /// Comments a submission can hold.
@@ -57,13 +56,11 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
         return Err(Error::SignInRequired);
     }
     site.read(actor, move |rx| {
-        let submission = submission(rx.conn, id)?;
-        let party = setup::party(rx.conn, submission.party_id)?;
+        let (submission, party, round, consultation, _) = with_place(rx.conn, id)?;
         let received = submission.receipt_number.is_some();
         if !speaks_for(rx.actor, &party) || !received {
             return Err(Error::NotFound);
         }
-        let round = setup::round(rx.conn, submission.round_id)?;
         let comments = store::comments_of(rx.conn, id, None, MOST)?;
         let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
         let mut places = store::places(rx.conn, &comments)?;
@@ -84,7 +81,7 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
                     (file, held)
                 })
                 .collect(),
-            consultation: setup::by_id(rx.conn, round.consultation_id)?,
+            consultation,
             open: round.takes_comments(rx.now) && submission.state == SubmissionState::Submitted,
             comments: comments
                 .into_iter()

@@ -8,7 +8,7 @@ use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
-use crate::comments::store::comment;
+use crate::comments::store::with_place;
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
@@ -19,7 +19,6 @@ use crate::moderation::store::{self, History, Place, QueueCursor, QueueFilter, W
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
-use crate::submissions::store::submission;
 use crate::types::ListPage;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 
@@ -149,12 +148,10 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
     require_moderator(actor)?;
     let look = site
         .read(actor, move |rx| {
-            let comment = comment(rx.conn, id)?;
-            let round = setup::round(rx.conn, comment.round_id)?;
+            let (comment, submission, party, round, consultation) = with_place(rx.conn, id)?;
             require_known(rx.actor, &comment, round.consultation_id)?;
             let place = store::places(rx.conn, std::slice::from_ref(&comment))?.remove(&id);
             let others = store::comments_of(rx.conn, comment.submission_id, None, BESIDE + 1)?;
-            let submission = submission(rx.conn, comment.submission_id)?;
             let asked =
                 setup::waiting_approval(rx.conn, round.consultation_id, Deed::LiftDecision, id.0)?;
             Ok(CommentReview {
@@ -163,8 +160,8 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
                 interests: disclosures(rx.conn, &submission, &comment.group_code)?,
                 attachments: attachments_of(rx.conn, comment.submission_id)?,
                 submission,
-                consultation: setup::by_id(rx.conn, round.consultation_id)?,
-                party: setup::party(rx.conn, comment.party_id)?,
+                consultation,
+                party,
                 history: store::history(rx.conn, id)?,
                 others: others.into_iter().filter(|other| other.id != id).collect(),
                 place,

@@ -91,32 +91,33 @@ pub fn history(conn: &mut Conn, comment: CommentId) -> Result<Vec<History>> {
 
 /// The same for several comments.
 pub fn history_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Vec<History>>> {
-    let taken: Vec<Decision> = decisions::table
+    let rows: Vec<(Decision, Option<String>, Option<Redaction>)> = decisions::table
+        .left_join(accounts::table)
+        .left_join(redactions::table)
         .filter(decisions::comment_id.eq_any(of))
-        .order((decisions::comment_id, decisions::sequence))
-        .select(Decision::as_select())
+        .order((
+            decisions::comment_id,
+            decisions::sequence,
+            redactions::field,
+            redactions::span_start,
+        ))
+        .select((
+            Decision::as_select(),
+            accounts::name.nullable(),
+            Option::<Redaction>::as_select(),
+        ))
         .load(conn)?;
-    let hidden: Vec<Redaction> = redactions::table
-        .filter(redactions::comment_id.eq_any(of))
-        .order((redactions::field, redactions::span_start))
-        .select(Redaction::as_select())
-        .load(conn)?;
-    let mut hidden_by: HashMap<DecisionId, Vec<Redaction>> = HashMap::new();
-    for redaction in hidden {
-        let known = hidden_by.entry(redaction.decision_id).or_default();
-        known.push(redaction);
-    }
-    let by: Vec<AccountId> = taken.iter().filter_map(|taken| taken.decided_by).collect();
-    let names = account_names(conn, &by)?;
     let mut found: HashMap<CommentId, Vec<History>> = HashMap::new();
-    for decision in taken {
-        let redactions = hidden_by.remove(&decision.id).unwrap_or_default();
-        let by = decision.decided_by.and_then(|id| names.get(&id)).cloned();
-        found.entry(decision.comment_id).or_default().push(History {
-            redactions,
-            by: by.unwrap_or_default(),
-            decision,
-        });
+    for (decision, by, redaction) in rows {
+        let all = found.entry(decision.comment_id).or_default();
+        match all.last_mut() {
+            Some(last) if last.decision.id == decision.id => last.redactions.extend(redaction),
+            _ => all.push(History {
+                redactions: redaction.into_iter().collect(),
+                by: by.unwrap_or_default(),
+                decision,
+            }),
+        }
     }
     Ok(found)
 }

@@ -24,24 +24,23 @@ pub async fn desks(site: &Site, actor: &Actor) -> Result<Vec<Desk>> {
         return Err(actor.without_role());
     }
     site.read(actor, move |rx| {
-        let mut desks = Vec::with_capacity(mine.len());
-        for id in mine {
-            let consultation = consultation_store::by_id(rx.conn, id)?;
-            let rounds = consultation_store::rounds_of(rx.conn, id)?;
-            let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
-            let progress = store::progress_of_rounds(rx.conn, &ids)?;
-            desks.push(Desk {
+        let mut found = consultation_store::all_with_rounds(rx.conn, &mine)?;
+        // In the order in which the roles were given.
+        found.sort_by_key(|(consultation, _)| mine.iter().position(|id| *id == consultation.id));
+        let rounds = found.iter().flat_map(|(_, rounds)| rounds);
+        let ids: Vec<_> = rounds.map(|round| round.id).collect();
+        let progress = store::progress_of_rounds(rx.conn, &ids)?;
+        let progressed = |round: Round| {
+            let so_far = progress.get(&round.id).copied().unwrap_or_default();
+            (round, so_far)
+        };
+        Ok(found
+            .into_iter()
+            .map(|(consultation, rounds)| Desk {
                 consultation,
-                rounds: rounds
-                    .into_iter()
-                    .map(|round| {
-                        let so_far = progress.get(&round.id).copied().unwrap_or_default();
-                        (round, so_far)
-                    })
-                    .collect(),
-            });
-        }
-        Ok(desks)
+                rounds: rounds.into_iter().map(progressed).collect(),
+            })
+            .collect())
     })
     .await
 }

@@ -8,13 +8,11 @@ use crate::attachments::store as attachments;
 use crate::comments::actions::Place;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Passage, Round, Section};
-use crate::consultations::store as consultation_store;
 use crate::error::{Error, Result};
 use crate::responses::store;
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::Verification;
-use crate::submissions::store as submissions;
 use crate::types::ids::CommentId;
 
 /// One comment on the drafting table.
@@ -41,18 +39,15 @@ pub struct Single {
 pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single> {
     let mut single = site
         .read(actor, move |rx| {
-            let comment = comments::comment(rx.conn, id)?;
-            let round = consultation_store::round(rx.conn, comment.round_id)?;
-            let consultation = consultation_store::by_id(rx.conn, round.consultation_id)?;
+            let (comment, submission, party, round, consultation) =
+                comments::with_place(rx.conn, id)?;
             rx.actor.require(Right::Draft(consultation.id))?;
             if !store::is_answered_at_all(comment.moderation) {
                 return Err(Error::NotFound);
             }
             let place = Place::of(rx.conn, &comment.anchor)?;
-            let party = store::party_name(rx.conn, comment.party_id)?;
-            let submission = submissions::submission(rx.conn, comment.submission_id)?;
             let interests = disclosures(rx.conn, &submission, &comment.group_code)?;
-            let item = items(rx.conn, vec![(comment, party)])?
+            let item = items(rx.conn, vec![(comment, party.name)])?
                 .pop()
                 .ok_or(Error::NotFound)?;
             Ok(Single {

@@ -10,9 +10,7 @@ use crate::comments::model::Comment;
 use crate::db::Conn;
 use crate::db::schema::{campaigns, comments, dispositions, parties, satisfactions, themes};
 use crate::error::Result;
-use crate::types::ids::{
-    CampaignId, CommentId, ConsultationId, PartyId, RoundId, SectionId, ThemeId,
-};
+use crate::types::ids::{CampaignId, CommentId, ConsultationId, RoundId, SectionId, ThemeId};
 
 /// How many comments there are, and how many have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -120,14 +118,6 @@ pub fn comments_of_section(
         query = query.filter(comments::id.gt(after));
     }
     Ok(query.load(conn)?)
-}
-
-/// The names of parties.
-pub fn party_name(conn: &mut Conn, party: PartyId) -> Result<String> {
-    Ok(parties::table
-        .filter(parties::id.eq(party))
-        .select(parties::name)
-        .first(conn)?)
 }
 
 /// A campaign as listed.

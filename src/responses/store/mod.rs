@@ -13,7 +13,7 @@ pub use campaigns::{
 };
 pub use drafting::{
     Progress, SectionFilter, campaigns_in, code_book, comments_of_campaigns, comments_of_section,
-    party_name, progress_of_rounds, progress_of_sections,
+    progress_of_rounds, progress_of_sections,
 };
 pub use publication::{
     PublishedResponse, is_answered_at_all, parties_to_tell, publish, to_publish, told,
