@@ -197,7 +197,7 @@ pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId
 }
 
 /// A comment with what its public form is made of: its submission, of whom that is, and the zone that the days of its
-/// round are in.
+/// round are in. A tuple: a struct that embeds them doubles the time the whole crate takes to compile.
 type Placed = (Comment, Submission, Party, String);
 
 /// Adds who signed and what was decided on each of `rows`, and makes its public form.
