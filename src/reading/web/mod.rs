@@ -1,11 +1,8 @@
 //! Pages of this slice: the start page, a consultation, the text of a round.
 
 mod attachments;
-mod calendar;
-mod charts;
 mod comment;
 mod comparison;
-mod feed;
 mod filters;
 mod listing;
 mod page_cache;
@@ -37,13 +34,16 @@ use crate::web::Page;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/", web::get().to(home))
-        .route("/calendar.ics", web::get().to(calendar::all))
+        .route("/calendar.ics", web::get().to(syndication::calendar::all))
         .route("/consultations/{slug}", web::get().to(consultation))
         .route(
             "/consultations/{slug}/calendar.ics",
-            web::get().to(calendar::one),
+            web::get().to(syndication::calendar::one),
         )
-        .route("/consultations/{slug}/feed.atom", web::get().to(feed::show))
+        .route(
+            "/consultations/{slug}/feed.atom",
+            web::get().to(syndication::feed::show),
+        )
         .route(
             "/consultations/{slug}/rounds/{number}",
             web::get().to(text::show),

@@ -65,8 +65,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_stemmers", &["search/words.rs"]),
     ("altcha", &["platform/human.rs"]),
     ("typst", &["platform/pdf.rs"]),
-    ("icalendar", &["reading/web/calendar.rs"]),
-    ("atom_syndication", &["reading/web/feed.rs"]),
+    ("icalendar", &["reading/web/syndication/calendar.rs"]),
+    ("atom_syndication", &["reading/web/syndication/feed.rs"]),
 ];
 
 fn floor(slice: &str) -> Option<usize> {

@@ -2,23 +2,25 @@
 //! comments there were, per section what was asked and what was done, and whether the advice of
 //! advisory bodies was followed, with the reasons (Aanwijzingen voor de regelgeving 4.44).
 
+mod charts;
+
 use std::collections::HashMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use super::attachments::PublicFileView;
-use super::charts::Charts;
-use super::comment::{CommentView, gather_with};
-use super::page_cache::{PageCache, Rendered};
-use super::questions::CountedView;
-use super::revision::revision_of;
-use super::views::{RoundView, prose};
+use self::charts::Charts;
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::disclosure_control::MIN_CELL;
 use crate::reading::model::{KnownRound, RoundReport, SectionOutcome, next_hour};
+use crate::reading::web::attachments::PublicFileView;
+use crate::reading::web::comment::{CommentView, gather_with};
+use crate::reading::web::page_cache::{PageCache, Rendered};
+use crate::reading::web::questions::CountedView;
+use crate::reading::web::revision::revision_of;
+use crate::reading::web::views::{RoundView, prose};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::types::ids::SectionId;
 use crate::web::Page;

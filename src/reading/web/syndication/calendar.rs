@@ -7,13 +7,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Duration, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 
-use super::syndication::{self, everybody};
-use super::views::round_name;
+use super::answer::{answer, everybody};
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::platform::texts::one_line;
 use crate::reading::actions;
 use crate::reading::model::KnownRound;
+use crate::reading::web::views::round_name;
 use crate::types::Moment;
 use crate::web::{Page, addresses};
 
@@ -22,7 +22,7 @@ pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
     let agenda = actions::agenda(&page.site, &everybody(&page), 0).await?;
     let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
     let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
-    Ok(answer(&page, &request, &page.site.config.site.name, rounds))
+    Ok(calendar(&page, &request, &page.site.config.site.name, rounds))
 }
 
 /// The rounds of one consultation.
@@ -34,10 +34,10 @@ pub async fn one(
     let procedure = actions::procedure(&page.site, &everybody(&page), &path).await?;
     let consultation = &procedure.consultation;
     let rounds = procedure.rounds.iter().map(|round| (consultation, round));
-    Ok(answer(&page, &request, &consultation.title, rounds))
+    Ok(calendar(&page, &request, &consultation.title, rounds))
 }
 
-fn answer<'a>(
+fn calendar<'a>(
     page: &Page,
     request: &HttpRequest,
     name: &str,
@@ -58,7 +58,7 @@ fn answer<'a>(
         }
     }
     let body = calendar.done().to_string();
-    syndication::answer(request, "text/calendar; charset=utf-8", body)
+    answer(request, "text/calendar; charset=utf-8", body)
 }
 
 fn event(

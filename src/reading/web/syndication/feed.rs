@@ -5,15 +5,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
 use chrono::{DateTime, FixedOffset};
 
-use super::syndication::{self, everybody};
-use super::versions::version_path;
-use super::views::{round_name, round_path};
+use super::answer::{answer, everybody};
 use crate::consultations::model::Consultation;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
 use crate::reading::actions;
 use crate::reading::model::{KnownRound, VersionEntry};
+use crate::reading::web::versions::version_path;
+use crate::reading::web::views::{round_name, round_path};
 use crate::types::Moment;
 use crate::web::{Page, addresses};
 
@@ -73,7 +73,7 @@ pub async fn show(
         ..Feed::default()
     };
     let media_type = "application/atom+xml; charset=utf-8";
-    Ok(syndication::answer(&request, media_type, feed.to_string()))
+    Ok(answer(&request, media_type, feed.to_string()))
 }
 
 fn rfc3339(at: Moment) -> DateTime<FixedOffset> {
