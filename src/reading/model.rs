@@ -219,6 +219,10 @@ pub struct Listing {
     pub quotations: HashMap<PassageId, Vec<Mark>>,
     /// Where the next part begins, if there is one: the number of the last comment here.
     pub next: Option<i64>,
+    /// The first of what came with the submissions, as far as it was asked for.
+    pub files: Vec<PublishedAttachment>,
+    /// Whether there may be more of that.
+    pub more_files: bool,
 }
 
 /// Which place comments are asked for.
@@ -244,6 +248,8 @@ pub struct Selection {
     pub kind: Option<CommentKind>,
     /// As published.
     pub disposition: Option<Disposition>,
+    /// How many of what came with the submissions is wanted beside them.
+    pub files: i64,
 }
 
 /// A section and all sections below it, for a filter by section number.

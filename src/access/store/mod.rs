@@ -48,24 +48,28 @@ pub struct Bearer {
 
 /// The token with this secret, unless it was revoked or has run out.
 pub fn find_by_api_token(conn: &mut Conn, now: Moment, token: &str) -> Result<Option<Bearer>> {
-    let rows: Vec<(TokenRow, PersonRow, MembershipRow)> = api_tokens::table
-        .inner_join(accounts::table.left_join(memberships::table.left_join(organisations::table)))
+    let rows: Vec<(TokenRow, PersonRow, RolesRow)> = api_tokens::table
+        .inner_join(
+            accounts::table
+                .left_join(memberships::table.left_join(organisations::table))
+                .left_join(staff::table),
+        )
         .filter(api_tokens::token_hash.eq(random::token_hash(token)))
         .filter(api_tokens::revoked_at.is_null())
         .filter(api_tokens::expires_at.gt(now))
         .filter(accounts::blocked_at.is_null())
-        .order(memberships::id)
+        .order((memberships::id, staff::id))
         .select((
             TokenRow::as_select(),
             PersonRow::as_select(),
-            MembershipRow::as_select(),
+            RolesRow::as_select(),
         ))
         .load(conn)?;
     let Some(token) = rows.first().map(|(token, ..)| token.clone()) else {
         return Ok(None);
     };
     let rows = rows.into_iter().map(|(_, person, row)| (person, row));
-    Ok(viewer_of(conn, rows.collect())?.map(|viewer| Bearer {
+    Ok(viewer_of(rows.collect()).map(|viewer| Bearer {
         token: token.id,
         scopes: Scopes::stored(&token.scopes),
         last_used_at: token.last_used_at,
@@ -101,12 +105,13 @@ pub fn api_token_used(conn: &mut Conn, now: Moment, token: ApiTokenId) -> Result
 pub fn find_viewer(conn: &mut Conn, account: AccountId) -> Result<Viewer> {
     let rows = accounts::table
         .left_join(memberships::table.left_join(organisations::table))
+        .left_join(staff::table)
         .filter(accounts::id.eq(account))
         .filter(accounts::blocked_at.is_null())
-        .order(memberships::id)
-        .select((PersonRow::as_select(), MembershipRow::as_select()))
+        .order((memberships::id, staff::id))
+        .select((PersonRow::as_select(), RolesRow::as_select()))
         .load(conn)?;
-    viewer_of(conn, rows)?.ok_or(Error::NotFound)
+    viewer_of(rows).ok_or(Error::NotFound)
 }
 
 /// What is known of a person.
@@ -121,10 +126,10 @@ struct PersonRow {
     verified_at: Option<Moment>,
 }
 
-/// One of a person's memberships; empty for somebody who has none.
+/// One of a person's memberships with one of their roles as staff: each with each, and empty for somebody who has none.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = memberships)]
-struct MembershipRow {
+struct RolesRow {
     #[diesel(select_expression = organisations::id.nullable())]
     organisation: Option<OrganisationId>,
     #[diesel(select_expression = organisations::name.nullable())]
@@ -133,45 +138,57 @@ struct MembershipRow {
     group_code: Option<String>,
     #[diesel(select_expression = memberships::role.nullable())]
     role: Option<MemberRole>,
+    #[diesel(select_expression = staff::consultation_id.nullable())]
+    consultation: Option<ConsultationId>,
+    #[diesel(select_expression = staff::role.nullable())]
+    staff_role: Option<StaffRole>,
 }
 
-impl MembershipRow {
-    fn membership(self) -> Option<Membership> {
+impl RolesRow {
+    fn membership(&self) -> Option<Membership> {
         Some(Membership {
             organisation: self.organisation?,
-            name: self.name?,
-            group_code: self.group_code?,
+            name: self.name.clone()?,
+            group_code: self.group_code.clone()?,
             role: self.role?,
+        })
+    }
+
+    fn staff(&self) -> Option<Staff> {
+        Some(Staff {
+            consultation: self.consultation?,
+            role: self.staff_role?,
         })
     }
 }
 
-/// The person that all these rows are about, a row a membership; `None` without rows.
-fn viewer_of(conn: &mut Conn, rows: Vec<(PersonRow, MembershipRow)>) -> Result<Option<Viewer>> {
-    let Some(person) = rows.first().map(|(person, _)| person.clone()) else {
-        return Ok(None);
-    };
-    let roles: Vec<(ConsultationId, StaffRole)> = staff::table
-        .filter(staff::account_id.eq(person.id))
-        .select((staff::consultation_id, staff::role))
-        .order(staff::id)
-        .load(conn)?;
-    Ok(Some(Viewer {
+/// The person that all these rows are about; `None` without rows.
+fn viewer_of(rows: Vec<(PersonRow, RolesRow)>) -> Option<Viewer> {
+    let (person, _) = rows.first()?;
+    let mut viewer = Viewer {
         account: person.id,
-        email: person.email,
-        name: person.name,
+        email: person.email.clone(),
+        name: person.name.clone(),
         language: person.language,
         admin: person.admin,
         verified: person.verified_at.is_some(),
         responds: true,
         proved_at: None,
-        staff: roles
-            .into_iter()
-            .map(|(consultation, role)| Staff { consultation, role })
-            .collect(),
-        memberships: rows
-            .into_iter()
-            .filter_map(|(_, row)| row.membership())
-            .collect(),
-    }))
+        staff: Vec::new(),
+        memberships: Vec::new(),
+    };
+    for (_, row) in rows {
+        let membership = row.membership();
+        viewer.memberships.extend(membership.filter(|one| {
+            !viewer
+                .memberships
+                .iter()
+                .any(|known| known.organisation == one.organisation)
+        }));
+        let role = row.staff();
+        viewer
+            .staff
+            .extend(role.filter(|one| !viewer.staff.contains(one)));
+    }
+    Some(viewer)
 }

@@ -3,10 +3,10 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::{MembershipRow, PersonRow, account_used, browsers, viewer_of};
+use super::{PersonRow, RolesRow, account_used, browsers, viewer_of};
 use crate::access::model::Viewer;
 use crate::db::Conn;
-use crate::db::schema::{accounts, memberships, organisations, sessions};
+use crate::db::schema::{accounts, memberships, organisations, sessions, staff};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::types::Moment;
@@ -88,23 +88,27 @@ pub fn find_by_session(
     token: &str,
     staff_idle: Duration,
 ) -> Result<Option<Presence>> {
-    let rows: Vec<(SessionRow, PersonRow, MembershipRow)> = sessions::table
-        .inner_join(accounts::table.left_join(memberships::table.left_join(organisations::table)))
+    let rows: Vec<(SessionRow, PersonRow, RolesRow)> = sessions::table
+        .inner_join(
+            accounts::table
+                .left_join(memberships::table.left_join(organisations::table))
+                .left_join(staff::table),
+        )
         .filter(sessions::token_hash.eq(random::token_hash(token)))
         .filter(sessions::expires_at.gt(now))
         .filter(accounts::blocked_at.is_null())
-        .order(memberships::id)
+        .order((memberships::id, staff::id))
         .select((
             SessionRow::as_select(),
             PersonRow::as_select(),
-            MembershipRow::as_select(),
+            RolesRow::as_select(),
         ))
         .load(conn)?;
     let Some(session) = rows.first().map(|(session, ..)| session.clone()) else {
         return Ok(None);
     };
     let rows = rows.into_iter().map(|(_, person, row)| (person, row));
-    let Some(viewer) = viewer_of(conn, rows.collect())? else {
+    let Some(viewer) = viewer_of(rows.collect()) else {
         return Ok(None);
     };
     let idle = now - session.used_at;

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{account_names, redacted_names};
+use super::redacted_names;
 use crate::attachments::model::Attachment;
 use crate::consultations::model::Party;
 use crate::db::Conn;
-use crate::db::schema::{attachment_decisions, attachments, files, parties, submissions};
+use crate::db::schema::{accounts, attachment_decisions, attachments, files, parties, submissions};
 use crate::error::{Error, Result};
 use crate::moderation::attachments::{
     AttachmentDecision, DECIDABLE, FileRuling, PublishedAttachment,
@@ -88,26 +88,22 @@ pub fn attachment_history(
     conn: &mut Conn,
     of: &[AttachmentId],
 ) -> Result<HashMap<AttachmentId, Vec<AttachmentHistory>>> {
-    let taken: Vec<AttachmentDecision> = attachment_decisions::table
+    let rows: Vec<(AttachmentDecision, Option<String>)> = attachment_decisions::table
+        .left_join(accounts::table)
         .filter(attachment_decisions::attachment_id.eq_any(of))
         .order((
             attachment_decisions::attachment_id,
             attachment_decisions::sequence,
         ))
-        .select(AttachmentDecision::as_select())
+        .select((AttachmentDecision::as_select(), accounts::name.nullable()))
         .load(conn)?;
-    let by: Vec<AccountId> = taken.iter().filter_map(|taken| taken.decided_by).collect();
-    let names = account_names(conn, &by)?;
     let mut found: HashMap<AttachmentId, Vec<AttachmentHistory>> = HashMap::new();
-    for decision in taken {
-        let by = decision.decided_by.and_then(|id| names.get(&id)).cloned();
-        found
-            .entry(decision.attachment_id)
-            .or_default()
-            .push(AttachmentHistory {
-                by: by.unwrap_or_default(),
-                decision,
-            });
+    for (decision, by) in rows {
+        let all = found.entry(decision.attachment_id).or_default();
+        all.push(AttachmentHistory {
+            by: by.unwrap_or_default(),
+            decision,
+        });
     }
     Ok(found)
 }
@@ -205,7 +201,10 @@ pub fn published_attachments(
     let full = i64::try_from(rows.len()).is_ok_and(|length| length == limit);
     let last = rows.last().filter(|_| full);
     let last = last.and_then(|row| row.0.public_number);
-    let names = redacted_names(conn, round)?;
+    let names = match rows.is_empty() {
+        true => HashMap::new(),
+        false => redacted_names(conn, round)?,
+    };
     let public = rows
         .into_iter()
         .filter_map(|(attachment, submission, party)| {

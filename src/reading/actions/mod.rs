@@ -185,7 +185,7 @@ pub async fn comments(
     (after, limit): (i64, i64),
     select: impl FnOnce(&DraftText) -> Result<Selection> + Send + 'static,
 ) -> Result<Listing> {
-    let slug = slug.to_owned();
+    let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
     site.read(actor, move |rx| {
         let text = text_in(rx, &slug, number)?;
         let selection = select(&text)?;
@@ -194,7 +194,13 @@ pub async fn comments(
         let found = ListPage::load(limit, load)?;
         let next = found.next(|(_, number)| *number);
         let ids: Vec<CommentId> = found.rows.into_iter().map(|(id, _)| id).collect();
+        let (files, more) = match selection.files {
+            0 => (Vec::new(), None),
+            most => published_attachments(rx.conn, round, scanned, 0, most)?,
+        };
         Ok(Listing {
+            files,
+            more_files: more.is_some(),
             quotations: quotations(rx.conn, &text.round)?,
             shown: shown(rx.conn, &text.passages, &ids)?,
             next,

@@ -230,6 +230,7 @@ async fn list_comments(
     }
     let select = move |text: &DraftText| {
         Ok(Selection {
+            files: 0,
             place: place(text, query.section.as_deref(), query.passage.as_deref())?,
             group: query.group,
             kind: query.kind,

@@ -230,6 +230,12 @@ pub async fn comments(
     ]);
     let make = async || {
         let (group, section) = (group.clone(), query.section.clone());
+        // What came with the submissions is shown above the whole list only.
+        let files = if query.filters() || after > 0 {
+            0
+        } else {
+            FIRST
+        };
         let select = move |text: &DraftText| {
             let place = match section.as_str() {
                 "" => PlaceFilter::Anywhere,
@@ -244,6 +250,7 @@ pub async fn comments(
                 group,
                 kind,
                 disposition,
+                files,
             })
         };
         let (site, actor) = (&page.site, &page.actor);
@@ -252,25 +259,8 @@ pub async fn comments(
         let until = next_change(std::iter::once(&listing.text.round), page.site.now());
         let around = vec![introduction(&listing.text.round)];
         gather_with(&page, listing.shown.iter(), around).await?;
-        let files = if !query.filters() && after == 0 {
-            let asked = (0, FIRST);
-            Some(actions::public_files(site, actor, (&slug, number), asked).await?)
-        } else {
-            None
-        };
         let query = query.clone();
-        let draw = move |page: &Page| {
-            let mut view = comments_view(page, &listing, &query);
-            if let Some(found) = files {
-                view.files = found
-                    .files
-                    .iter()
-                    .map(|file| PublicFileView::of(page, file, &view.round.path))
-                    .collect();
-                view.more_files = found.next.is_some();
-            }
-            Ok(view)
-        };
+        let draw = move |page: &Page| Ok(comments_view(page, &listing, &query));
         Ok(Rendered {
             html: page.drawn("pages/reading/comments.html", draw).await?,
             until,
@@ -323,8 +313,12 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
             .map(|disposition| words("disposition-state-", disposition.as_str()))
             .collect(),
         filtered: query.filters(),
-        files: Vec::new(),
-        more_files: false,
+        files: listing
+            .files
+            .iter()
+            .map(|file| PublicFileView::of(page, file, &round.path))
+            .collect(),
+        more_files: listing.more_files,
         time_zone: text.consultation.time_zone.clone(),
         query: query.clone(),
         older: query.older(&path, listing.next),

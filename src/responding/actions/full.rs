@@ -135,15 +135,26 @@ pub(super) fn load_full_in(
     own: OwnSubmission,
     around: &Surroundings,
 ) -> Result<FullSubmission> {
+    // What nobody handed in, nobody signed.
+    let signatories = match own.submission.state {
+        SubmissionState::Draft => Vec::new(),
+        _ => signatory_names(conn, own.submission.id)?,
+    };
+    load_signed(conn, own, around, signatories)
+}
+
+/// The same, where it is known who signed.
+fn load_signed(
+    conn: &mut Conn,
+    own: OwnSubmission,
+    around: &Surroundings,
+    signatories: Vec<String>,
+) -> Result<FullSubmission> {
     let sections = &around.sections;
     Ok(FullSubmission {
         answers: asked_of(conn, &own, sections)?,
         attachments: attachments::attachments_of(conn, own.submission.id)?,
-        // What nobody handed in, nobody signed.
-        signatories: match own.submission.state {
-            SubmissionState::Draft => Vec::new(),
-            _ => signatory_names(conn, own.submission.id)?,
-        },
+        signatories,
         comments: placed_comments(conn, own.submission.id, sections)?,
         own,
     })
@@ -187,11 +198,13 @@ pub async fn attended(
     site.read(actor, move |rx| {
         let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
         let around = Surroundings::of(rx.conn, own.round.version_id)?;
-        let whole = load_full_in(rx.conn, own, &around)?;
+        let signatures = signatures(rx.conn, &own)?;
+        let signatories = signatures.signatories(&own.submission);
+        let whole = load_signed(rx.conn, own, &around, signatories)?;
         let comments = whole.comments.iter().map(|written| &written.comment);
         Ok(AttendedSubmission {
             team: teamwork::team(rx, &whole.own, comments, &around.sections, before)?,
-            signatures: signatures(rx.conn, &whole.own)?,
+            signatures,
             codes: teamwork::codes(rx, &whole.own)?,
             whole,
         })

@@ -36,6 +36,16 @@ pub struct AllAsked {
     pub invitations: Vec<SigningInvitation>,
 }
 
+impl AllAsked {
+    /// The names of those who signed `submission` as it stands, in their order.
+    pub fn signatories(&self, submission: &Submission) -> Vec<String> {
+        let signed = self.signatures.iter().filter(|one| one.counts(submission));
+        let mut names: Vec<String> = signed.map(|one| one.name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+}
+
 /// What was asked about a submission of the actor's party.
 pub fn signatures(conn: &mut Conn, own: &OwnSubmission) -> Result<AllAsked> {
     let id = own.submission.id;

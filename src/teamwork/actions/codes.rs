@@ -36,14 +36,9 @@ pub fn codes(rx: &mut Rx<'_>, own: &OwnSubmission) -> Result<Vec<CodeUse>> {
         return Ok(Vec::new());
     }
     let codes = store::codes_of(rx.conn, own.party.id, SHOWN)?;
-    let ids: Vec<CodeId> = codes.iter().map(|code| code.id).collect();
-    let mut used = store::used_by(rx.conn, &ids)?;
     Ok(codes
         .into_iter()
-        .map(|code| CodeUse {
-            used_by: used.remove(&code.id).unwrap_or_default(),
-            code,
-        })
+        .map(|(code, used_by)| CodeUse { used_by, code })
         .collect())
 }
 
@@ -104,11 +99,8 @@ pub async fn withdraw_code(
             // Twice is once.
             return Ok(());
         }
-        for used in store::used_by(tx.conn, &[code])?
-            .remove(&code)
-            .unwrap_or_default()
-        {
-            end_guest(tx.conn, tx.now, used.guest)?;
+        for guest in store::let_in_by(tx.conn, code)? {
+            end_guest(tx.conn, tx.now, guest)?;
         }
         own.record(tx, "code.withdraw", json!({ "code": code }))
     })

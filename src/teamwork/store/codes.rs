@@ -34,14 +34,28 @@ pub fn insert_code(
         .get_result(conn)?)
 }
 
-/// The codes of a party, newest first: at most `limit`.
-pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<Code>> {
-    Ok(colleague_codes::table
-        .filter(colleague_codes::party_id.eq(party))
-        .order(colleague_codes::id.desc())
+/// The codes of a party, newest first, each with who used it in the order they came: at most `limit` codes.
+pub fn codes_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec<(Code, Vec<UsedBy>)>> {
+    let own = diesel::alias!(colleague_codes as own);
+    let newest = own
+        .filter(own.field(colleague_codes::party_id).eq(party))
+        .order(own.field(colleague_codes::id).desc())
         .limit(limit)
-        .select(Code::as_select())
-        .load(conn)?)
+        .select(own.field(colleague_codes::id));
+    let rows: Vec<(Code, Option<UsedBy>)> = colleague_codes::table
+        .left_join(guests::table.on(guests::code_id.eq(colleague_codes::id.nullable())))
+        .filter(colleague_codes::id.eq_any(newest))
+        .order((colleague_codes::id.desc(), guests::id))
+        .select((Code::as_select(), Option::<UsedBy>::as_select()))
+        .load(conn)?;
+    let mut found: Vec<(Code, Vec<UsedBy>)> = Vec::new();
+    for (code, used) in rows {
+        match found.last_mut() {
+            Some((last, by)) if last.id == code.id => by.extend(used),
+            _ => found.push((code, used.into_iter().collect())),
+        }
+    }
+    Ok(found)
 }
 
 /// How many codes of a party let somebody in at `now`.
@@ -109,35 +123,23 @@ pub fn record_use(conn: &mut Conn, guest: GuestId, code: CodeId) -> Result<()> {
 }
 
 /// Who used a code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = guests)]
 pub struct UsedBy {
+    #[diesel(column_name = id)]
     pub guest: GuestId,
     pub name: String,
+    #[diesel(column_name = created_at)]
     pub at: Moment,
 }
 
-/// Who used each of these codes, in the order they came.
-pub fn used_by(conn: &mut Conn, codes: &[CodeId]) -> Result<HashMap<CodeId, Vec<UsedBy>>> {
-    let rows: Vec<(Option<CodeId>, GuestId, String, Moment)> = guests::table
-        .filter(guests::code_id.eq_any(codes.to_vec()))
+/// Who was let in by a code.
+pub fn let_in_by(conn: &mut Conn, code: CodeId) -> Result<Vec<GuestId>> {
+    Ok(guests::table
+        .filter(guests::code_id.eq(Some(code)))
         .order(guests::id)
-        .select((
-            guests::code_id,
-            guests::id,
-            guests::name,
-            guests::created_at,
-        ))
-        .load(conn)?;
-    let mut found: HashMap<CodeId, Vec<UsedBy>> = HashMap::new();
-    for (code, guest, name, at) in rows {
-        if let Some(code) = code {
-            found
-                .entry(code)
-                .or_default()
-                .push(UsedBy { guest, name, at });
-        }
-    }
-    Ok(found)
+        .select(guests::id)
+        .load(conn)?)
 }
 
 /// How many people used a code.

@@ -6,7 +6,7 @@ mod originals;
 
 pub use codes::{
     UsedBy, code, code_by_hash, codes_of, count_codes, count_used, guest_names, insert_code,
-    lock_code, record_use, used_by, withdraw_code,
+    let_in_by, lock_code, record_use, withdraw_code,
 };
 pub use notes::{
     Names, drafted, drafted_of, ideas_of, keep_drafted, names_of, remove_comment, remove_comments,

@@ -46,13 +46,6 @@ const MORE: &[(&str, [usize; 2])] = &[
         "GET /api/v1/consultations/{slug}/rounds/{number}/search",
         [22, 19],
     ),
-    ("GET /submissions/{id}", [18, 18]),
-    (
-        "GET /consultations/{slug}/rounds/{number}/comments",
-        [17, 17],
-    ),
-    ("GET /submissions/{id}/outcome", [17, 17]),
-    ("GET /drafting/{slug}/rounds/{number}", [16, 16]),
 ];
 
 /// Forms with a limit, posting a comment and submitting, and who sends them: with a draft begun, and a comment of one's own.

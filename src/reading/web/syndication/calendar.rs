@@ -22,7 +22,12 @@ pub async fn all(page: Page, request: HttpRequest) -> Result<HttpResponse> {
     let agenda = actions::agenda(&page.site, &everybody(&page), 0).await?;
     let listed = agenda.open.iter().chain(&agenda.coming).chain(&agenda.past);
     let rounds = listed.map(|listed| (&listed.consultation, &listed.round));
-    Ok(calendar(&page, &request, &page.site.config.site.name, rounds))
+    Ok(calendar(
+        &page,
+        &request,
+        &page.site.config.site.name,
+        rounds,
+    ))
 }
 
 /// The rounds of one consultation.
