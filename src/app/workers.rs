@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout_at};
 use crate::error::Result;
 use crate::site::Site;
 use crate::{
-    accounts, admin, attachments, consultations, following, guests, notifications, retention,
-    search, signatures,
+    accounts, admin, attachments, consultations, following, guests, intake, notifications,
+    retention, search, signatures,
 };
 
 /// How long workers may take to step down.
@@ -91,6 +91,9 @@ impl Workers {
         );
         workers.add(site, "audit log", LONG, |site| async move {
             admin::worker::keep(&site).await
+        });
+        workers.add(site, "held sheets", LONG, |site| async move {
+            intake::worker::step(&site).await
         });
         workers.add(site, "files", LONG, |site| async move {
             attachments::worker::sweep(&site).await

@@ -491,6 +491,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    held_sheets (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        bytes -> Binary,
+        held_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     files (id) {
         id -> BigInt,
         sha256 -> Text,
@@ -839,6 +850,8 @@ diesel::joinable!(answers -> accounts (answered_by));
 diesel::joinable!(answers -> guests (guest_id));
 diesel::joinable!(answers -> questions (question_id));
 diesel::joinable!(answers -> submissions (submission_id));
+diesel::joinable!(held_sheets -> accounts (account_id));
+diesel::joinable!(held_sheets -> rounds (round_id));
 diesel::joinable!(attachments -> accounts (uploaded_by));
 diesel::joinable!(attachments -> files (file_id));
 diesel::joinable!(attachments -> rounds (round_id));
@@ -899,6 +912,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     comment_forms,
     questions,
     answers,
+    held_sheets,
     files,
     attachments,
     comment_drafts,

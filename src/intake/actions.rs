@@ -9,6 +9,7 @@ use super::model::{Entry, Report, RowAt, plain};
 use super::parse::{self, Rules};
 use super::place::Text;
 use super::sheet::ReadSheet;
+use super::store::HeldSheet;
 use super::storing::{self, Storing};
 use super::{columns, store, tables};
 use crate::access::{Actor, Right};
@@ -62,6 +63,45 @@ pub async fn round(
         Ok((consultation, round))
     })
     .await
+}
+
+/// Keeps a sheet for who only looked, for a day: taking it in needs no second upload. Somebody without an account has
+/// none kept.
+///
+/// # Errors
+/// As [`round`].
+pub async fn hold(
+    site: &Site,
+    actor: &Actor,
+    (slug, number): (&str, i64),
+    sheet: HeldSheet,
+) -> Result<()> {
+    let (_, round) = round(site, actor, slug, number).await?;
+    let Some(account) = actor.account() else {
+        return Ok(());
+    };
+    site.write(actor, move |tx| {
+        store::hold(tx.conn, (round.id, account), &sheet, tx.now)
+    })
+    .await
+}
+
+/// The sheet this actor looked at last in a round, while it is kept.
+///
+/// # Errors
+/// As [`round`].
+pub async fn held(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    number: i64,
+) -> Result<Option<HeldSheet>> {
+    let (_, round) = round(site, actor, slug, number).await?;
+    let Some(account) = actor.account() else {
+        return Ok(None);
+    };
+    site.read(actor, move |rx| store::held(rx.conn, round.id, account))
+        .await
 }
 
 /// Takes a sheet in. Bad rows are refused alone and reported; rows taken in before are left.
@@ -156,6 +196,9 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
             organisations: &organisations_said(tx.conn, &said)?,
         };
         storing.all(tx, &fresh, &mut report)?;
+        if let Some(account) = tx.actor.account() {
+            store::let_go(tx.conn, round.id, account)?;
+        }
         report.in_order();
         if report.taken > 0 {
             let event = Event::new("intake.take", "round", round.id.0)

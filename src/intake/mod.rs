@@ -6,8 +6,9 @@
 //! columns   which column holds which Field        headings, group_words   the words people use
 //! tables    where the headings of each sheet stand
 //! parse     a row to an Entry, or why not          received   when it came
-//! place     the passage a reference or quote means
+//! place     the passage a reference or quote means      placing  puts a comment elsewhere
 //! model     Field, Entry, Report                   actions    one file, one transaction
+//! store     rows, and sheets kept between a look and the taking in; worker forgets those
 //! ```
 
 pub mod actions;
@@ -19,6 +20,7 @@ pub mod model;
 mod ods;
 mod parse;
 mod place;
+pub mod placing;
 mod received;
 mod separated;
 mod sheet;
@@ -30,5 +32,7 @@ mod xlsx;
 mod xlsx_parts;
 
 pub mod web;
+pub mod worker;
 
 pub use sheet::ReadSheet;
+pub use store::HeldSheet;

@@ -1,5 +1,5 @@
-//! What intake reads and writes: parties without an account, submissions
-//! that are handed in at once.
+//! What intake reads and writes: parties without an account, submissions that are handed in at once, sheets kept
+//! between a look and the taking in.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,11 +9,11 @@ use diesel::prelude::*;
 use super::model::Entry;
 use crate::comments::store::AnchorColumns;
 use crate::db::Conn;
-use crate::db::schema::{comments, guests, parties, submissions};
+use crate::db::schema::{comments, guests, held_sheets, parties, submissions};
 use crate::error::Result;
 use crate::submissions::model::{Moderation, Origin, Publication, SubmissionState};
 use crate::types::Moment;
-use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::types::ids::{AccountId, CommentId, PartyId, RoundId, SubmissionId};
 
 /// Keys of the rows taken into a round before.
 pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
@@ -23,6 +23,61 @@ pub fn keys(conn: &mut Conn, round: RoundId) -> Result<HashSet<String>> {
         .select(comments::intake_key)
         .load(conn)?;
     Ok(rows.into_iter().flatten().collect())
+}
+
+/// A sheet that is kept for who looked at it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = held_sheets)]
+pub struct HeldSheet {
+    /// Of the file.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Keeps a sheet for an account, in the place of the one it had in this round.
+pub fn hold(
+    conn: &mut Conn,
+    (round, account): (RoundId, AccountId),
+    sheet: &HeldSheet,
+    now: Moment,
+) -> Result<()> {
+    let_go(conn, round, account)?;
+    diesel::insert_into(held_sheets::table)
+        .values((
+            held_sheets::round_id.eq(round),
+            held_sheets::account_id.eq(account),
+            held_sheets::name.eq(&sheet.name),
+            held_sheets::bytes.eq(&sheet.bytes),
+            held_sheets::held_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The sheet that an account looked at in this round, while it is kept.
+pub fn held(conn: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<HeldSheet>> {
+    Ok(held_sheets::table
+        .filter(held_sheets::round_id.eq(round))
+        .filter(held_sheets::account_id.eq(account))
+        .select(HeldSheet::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Keeps it no longer.
+pub fn let_go(conn: &mut Conn, round: RoundId, account: AccountId) -> Result<()> {
+    diesel::delete(
+        held_sheets::table
+            .filter(held_sheets::round_id.eq(round))
+            .filter(held_sheets::account_id.eq(account)),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+/// Forgets sheets kept since before `before`; returns how many.
+pub fn forget_held(conn: &mut Conn, before: Moment) -> Result<usize> {
+    Ok(diesel::delete(held_sheets::table.filter(held_sheets::held_at.lt(before))).execute(conn)?)
 }
 
 /// The parties in a round that belong to neither an organisation nor an account, nor to somebody who

@@ -150,6 +150,11 @@ impl ModeratedComment {
     pub fn page(self) -> String {
         format!("/moderation/comments/{}", self.0)
     }
+
+    /// Where one that came by a sheet is put elsewhere in the text.
+    pub fn place(self) -> String {
+        format!("{}/place", self.page())
+    }
 }
 
 /// An attachment, for those who decide on it.

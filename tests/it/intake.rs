@@ -20,9 +20,13 @@ both!(
     reads_a_workbook_with_other_names,
     an_export_comes_back_in,
     takes_sheets_from_staff_on_a_page,
+    a_sheet_is_looked_at_and_taken_in_without_a_second_upload,
+    a_sheet_that_was_only_looked_at_is_forgotten_after_a_day,
     takes_none_before_the_round_opens,
     paper_is_nobodys_by_taking_a_name,
     what_came_on_paper_verifies,
+    a_comment_of_a_sheet_is_put_elsewhere_and_still_verifies,
+    what_a_party_placed_stays_where_it_is,
 );
 
 async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<SaidReport, Error> {
@@ -283,6 +287,54 @@ async fn takes_sheets_from_staff_on_a_page(app: App) {
     assert_eq!(staff.get("/manage/cyber/rounds/7/intake").await.status, 404);
 }
 
+/// Whoever looks first sends the file once, and nothing is taken in by looking.
+async fn a_sheet_is_looked_at_and_taken_in_without_a_second_upload(app: App) {
+    let (sample, staff) = staffed(&app).await;
+    let page = "/manage/cyber/rounds/1/intake";
+    let sheet = b"Vereniging,Opmerking,Kleur\nA,Eerste,rood\nB,Tweede,blauw\n".to_vec();
+    let files = [("file", "post.csv", sheet)];
+    let looked = staff.upload(page, page, &[("look", "1")], &files).await;
+    assert_eq!(looked.status, 200, "{}", looked.text());
+    let text = looked.text();
+    assert!(text.contains("What would become of post.csv"), "{text}");
+    assert!(
+        text.contains("Kleur") && looked.body.contains("name=\"held\""),
+        "{text}"
+    );
+    assert_eq!(stored(&app).await.len(), 0);
+
+    // Wrong words do not lose it.
+    let wrong = [("held", "1"), ("maps", "x=y")];
+    let refused = staff.upload(page, page, &wrong, &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("name=\"held\""), "{}", refused.text());
+    assert!(refused.text().contains("post.csv"), "{}", refused.text());
+
+    // Nobody else of the staff takes in what a colleague looked at.
+    let other = app.account("d@example.org", "D").await;
+    app.appoint(other, sample.consultation, StaffRole::Clerk)
+        .await;
+    let colleague = app.browser(other).await;
+    let none = colleague.upload(page, page, &[("held", "1")], &[]).await;
+    assert_eq!(none.status, 422);
+
+    let taken = staff.upload(page, page, &[("held", "1")], &[]).await;
+    assert_eq!(taken.status, 200, "{}", taken.text());
+    assert_eq!(stored(&app).await.len(), 2);
+    let again = staff.upload(page, page, &[("held", "1")], &[]).await;
+    assert_eq!(again.status, 422, "it is kept no longer");
+}
+
+async fn a_sheet_that_was_only_looked_at_is_forgotten_after_a_day(app: App) {
+    let (_, staff) = staffed(&app).await;
+    let page = "/manage/cyber/rounds/1/intake";
+    let files = [("file", "post.csv", b"Opmerking\nEerste\n".to_vec())];
+    staff.upload(page, page, &[("look", "1")], &files).await;
+    assert_eq!(polder::intake::worker::step(&app.site).await.unwrap(), 0);
+    app.step(chrono::Duration::hours(25));
+    assert_eq!(polder::intake::worker::step(&app.site).await.unwrap(), 1);
+}
+
 async fn takes_none_before_the_round_opens(app: App) {
     let sample = app.sample("cyber").await;
     for (state, taken) in [
@@ -403,4 +455,101 @@ On the whole,General,Bits,civil-society,,,,2027-05-21
             .all(|row| row.0.moderation == Moderation::Pending)
     );
     assert_eq!(submission.submitted_at, rows[0].0.submitted_at);
+}
+
+async fn moderator(app: &App, sample: &Sample) -> crate::support::Actor {
+    let account = app.account("m@example.org", "M").await;
+    app.appoint(account, sample.consultation, StaffRole::Moderator)
+        .await;
+    app.browser(account).await
+}
+
+async fn a_comment_of_a_sheet_is_put_elsewhere_and_still_verifies(app: App) {
+    let sample = app.sample("cyber").await;
+    let moderator = moderator(&app, &sample).await;
+    let lead = app.account("lead@bits.example", "Lead").await;
+    app.organisation("Bits van Vrijheid", "civil-society", lead, MemberRole::Lead)
+        .await;
+    let code = app.code_of("Bits van Vrijheid").await;
+    let order = Order {
+        consultation: "cyber".to_owned(),
+        round: 1,
+        file: "sheet.csv".to_owned(),
+        bytes: b"comment,reference,party\nWrong place,figure 7,Bits\n".to_vec(),
+        maps: Vec::new(),
+        parties: vec![format!("Bits={code}")],
+        dry_run: false,
+    };
+    actions::take(&app.site, &Asker::command_line(), order)
+        .await
+        .unwrap();
+    let (before, submission, _) = stored(&app).await.remove(0);
+    assert_eq!(before.anchor.kind, AnchorKind::Document);
+
+    let beside = moderator
+        .get(&format!("/moderation/comments/{}", before.id))
+        .await;
+    let page = format!("/moderation/comments/{}/place", before.id);
+    assert!(beside.body.contains(&page), "{}", beside.body);
+    let shown = moderator.get(&page).await;
+    assert!(shown.text().contains("figure 7"), "{}", shown.text());
+
+    for (place, quote, said) in [
+        ("99.9", "", "no “99.9”"),
+        ("1 en 2", "", "more than one place"),
+        ("1", "words that stand nowhere", "not found there once"),
+    ] {
+        let answer = moderator
+            .submit(&page, &page, &[("place", place), ("quote", quote)])
+            .await;
+        assert_eq!(answer.status, 422, "{place}");
+        assert!(answer.text().contains(said), "{place}: {}", answer.text());
+        assert!(answer.body.contains(place), "what was typed stays");
+    }
+    assert_eq!(stored(&app).await[0].0.anchor, before.anchor);
+
+    let answer = moderator
+        .submit(&page, &page, &[("place", "section 1")])
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let (after, moved, _) = stored(&app).await.remove(0);
+    assert_eq!(after.anchor.kind, AnchorKind::Section);
+    assert_eq!(after.reference, "figure 7", "what was written stays");
+    assert_ne!(moved.content_hash, submission.content_hash);
+    let content = app
+        .browser(lead)
+        .await
+        .get(&format!("/submissions/{}/content.json", moved.id))
+        .await;
+    assert_eq!(
+        Some(random::sha256_hex(content.body.as_bytes())),
+        moved.content_hash
+    );
+
+    // Who looked before is told, and nothing changes.
+    let stale = [("place", ""), ("seen", "0")];
+    let answer = moderator.submit(&page, &page, &stale).await;
+    assert_eq!(answer.status, 422, "{}", answer.text());
+    assert_eq!(stored(&app).await[0].0.anchor, after.anchor);
+}
+
+async fn what_a_party_placed_stays_where_it_is(app: App) {
+    let sample = app.sample("cyber").await;
+    let moderator = moderator(&app, &sample).await;
+    let party = app.party(&sample, "A", "private", None, None).await;
+    let spec = crate::support::CommentSpec::on(sample.passages[1], "Mine.");
+    let (_, comments) = app
+        .submission(
+            &sample,
+            party,
+            None,
+            polder::submissions::model::Publication::Organisation,
+            vec![spec],
+        )
+        .await;
+    let page = format!("/moderation/comments/{}", comments[0]);
+    let beside = moderator.get(&page).await;
+    assert_eq!(beside.status, 200);
+    assert!(!beside.body.contains(&format!("{page}/place")));
+    assert_eq!(moderator.get(&format!("{page}/place")).await.status, 404);
 }

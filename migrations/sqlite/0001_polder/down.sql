@@ -21,6 +21,7 @@ DROP TABLE originals;
 DROP TABLE comment_drafts;
 DROP TABLE attachments;
 DROP TABLE files;
+DROP TABLE held_sheets;
 DROP TABLE answers;
 DROP TABLE questions;
 DROP TABLE comment_forms;

@@ -580,6 +580,19 @@ CREATE INDEX answers_question ON answers (question_id, submission_id);
 CREATE INDEX answers_account ON answers (answered_by);
 CREATE INDEX answers_guest ON answers (guest_id);
 
+-- A sheet that somebody of the staff looked at before taking it in: kept for a day, so that it need not be sent again.
+CREATE TABLE held_sheets (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    round_id BIGINT NOT NULL REFERENCES rounds (id),
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    name TEXT NOT NULL,                      -- of the file
+    bytes BLOB NOT NULL,
+    held_at TIMESTAMP NOT NULL,
+    UNIQUE (round_id, account_id)
+);
+CREATE INDEX held_sheets_account ON held_sheets (account_id);
+CREATE INDEX held_sheets_held ON held_sheets (held_at);
+
 -- A file as the file store keeps it: once, however often it was sent. A row comes before its file, and goes after it,
 -- so that whatever is in the store has a row.
 CREATE TABLE files (

@@ -10,6 +10,6 @@ pub use lists::{
     comments_with_passages, with_place,
 };
 pub use writing::{
-    NewComment, change_comment, count_and_last_position, insert_comment, move_comment,
+    NewComment, change_comment, count_and_last_position, insert_comment, move_comment, put_at,
     remove_comment, remove_comments,
 };

@@ -83,6 +83,24 @@ pub fn change_comment(
     Ok(changed == 1)
 }
 
+/// Puts a comment at another place of the text, if it is still as of `seen`; tells whether it was.
+pub fn put_at(
+    conn: &mut Conn,
+    id: CommentId,
+    seen: Moment,
+    anchor: &Anchor,
+    now: Moment,
+) -> Result<bool> {
+    let changed = diesel::update(
+        comments::table
+            .filter(comments::id.eq(id))
+            .filter(comments::updated_at.eq(seen)),
+    )
+    .set((AnchorColumns::from(anchor), comments::updated_at.eq(now)))
+    .execute(conn)?;
+    Ok(changed == 1)
+}
+
 /// Gives a comment another place in the order.
 pub fn move_comment(conn: &mut Conn, id: CommentId, position: i64) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq(id)))

@@ -22,7 +22,7 @@ use crate::moderation::published::PublicText;
 use crate::moderation::store::History;
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
-use crate::submissions::model::Publication;
+use crate::submissions::model::{Origin, Publication};
 use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::forms::{Fields, SafeForm};
@@ -73,6 +73,8 @@ struct Shown {
     /// The same against the words it is to replace; empty without these.
     changes: Vec<RedlineSegment>,
     reference: String,
+    /// Where it can be put elsewhere in the text; empty for what its party placed itself.
+    move_href: String,
 }
 
 /// An earlier decision.
@@ -413,6 +415,11 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
             _ => Vec::new(),
         },
         reference: comment.reference.clone(),
+        // Where a party put its own comment is its own.
+        move_href: match look.submission.origin {
+            Origin::Intake => addresses::ModeratedComment(comment.id).place(),
+            _ => String::new(),
+        },
     }
 }
 

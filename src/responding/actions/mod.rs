@@ -34,7 +34,7 @@ pub use full::{
 pub use open_form::{CommentFormPlace, open_form, own_comment};
 pub use read::{OwnListed, list};
 pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};
-pub use receive::{checked, receive, receive_on_paper};
+pub use receive::{checked, hash_anew, receive, receive_on_paper};
 pub use remove::remove;
 pub use requested::{requested, requested_content};
 pub use save_comment::{

@@ -93,6 +93,21 @@ pub fn receive_on_paper(
     register(tx, &mut whole, coming)
 }
 
+/// Takes the content hash of what was received anew, because staff put a comment of it at another place of the text;
+/// returns it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such submission.
+pub fn hash_anew(conn: &mut Conn, id: SubmissionId) -> Result<String> {
+    let own = OwnSubmission::of(conn, id)?;
+    let hash = load_full(conn, own)?
+        .content()
+        .hash()
+        .map_err(Error::internal)?;
+    submissions::set_content_hash(conn, id, &hash)?;
+    Ok(hash)
+}
+
 /// Receives what a party sent at `at`: a draft, or what waited for a guest's confirmation. The party is told.
 ///
 /// # Errors

@@ -34,6 +34,14 @@ pub fn receipt_taken(conn: &mut Conn, number: &str) -> Result<bool> {
     Ok(diesel::select(exists(same)).get_result(conn)?)
 }
 
+/// Gives what was received another content hash.
+pub fn set_content_hash(conn: &mut Conn, id: SubmissionId, hash: &str) -> Result<()> {
+    diesel::update(submissions::table.filter(submissions::id.eq(id)))
+        .set(submissions::content_hash.eq(Some(hash)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Turns a draft, or what waited for confirmation, into a submitted one and puts its comments in the
 /// moderators' queue; tells whether it was that still. A comment of which a sheet says when it came keeps that moment.
 pub fn submit(

@@ -129,3 +129,6 @@ UPDATE comments SET moderation = 'published', decisions = 1 WHERE id = @comment;
 INSERT INTO decisions (comment_id, sequence, verdict, decided_at) VALUES (@comment, 1, 'publish', '2027-06-01 12:00:00');
 INSERT INTO dispositions (comment_id, disposition, response, revision, set_at, published_disposition, published_response, published_at)
 VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-01 12:00:00', 'accepted', 'Yes.', '2027-06-01 12:00:00');
+
+-- situation: on-paper
+UPDATE submissions SET origin = 'intake' WHERE id = @submission;

@@ -153,6 +153,7 @@ impl Side {
                 "INTEGER" | "BIGINT" | "bigint" => "BigInt",
                 "TEXT" | "text" => "Text",
                 "BOOLEAN" | "boolean" => "Bool",
+                "BLOB" | "bytea" => "Binary",
                 "TIMESTAMP" | "timestamp without time zone" => "Timestamp",
                 other => panic!("{}.{} is of type {other}", line.of, line.name),
             };

@@ -4,19 +4,13 @@ use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::actions::{self, Order};
-use super::model::{Field, SaidReport};
 use crate::error::{Error, Result};
+use crate::intake::actions::{self, Order};
+use crate::intake::model::{Field, Report, SaidReport};
+use crate::intake::store::HeldSheet;
 use crate::web::Page;
 use crate::web::forms::FormView;
 use crate::web::upload::Upload;
-
-/// Routes of this slice.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/manage/{slug}/rounds/{n}/intake", web::get().to(show))
-        .route("/manage/{slug}/rounds/{n}/intake", web::post().to(take));
-}
 
 type IntakePlace = web::Path<(String, i64)>;
 
@@ -38,57 +32,86 @@ struct SheetView {
     form: FormView,
     report: Option<SaidReport>,
     file: String,
+    /// Whether the file is kept, so that it need not be sent again.
+    held: bool,
 }
 
-async fn show(page: Page, path: IntakePlace) -> Result<HttpResponse> {
+/// `GET /manage/{slug}/rounds/{n}/intake`
+pub(super) async fn show(page: Page, path: IntakePlace) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let view = view(&page, slug, number, FormView::of(&Input::default())).await?;
     page.render("pages/intake/sheet.html", &view)
 }
 
-async fn take(page: Page, path: IntakePlace, form: Multipart) -> Result<HttpResponse> {
+/// `POST /manage/{slug}/rounds/{n}/intake`
+pub(super) async fn take(page: Page, path: IntakePlace, form: Multipart) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     // Before the file is read: nobody else may send one.
     actions::round(&page.site, &page.actor, &slug, number).await?;
     let upload = Upload::read(&page, form).await?;
-    let maps = upload.field("maps").to_owned();
-    let parties = upload.field("parties").to_owned();
+    let field = |name: &str| upload.field(name).to_owned();
     let input = Input {
-        maps: maps.clone(),
-        parties: parties.clone(),
+        maps: field("maps"),
+        parties: field("parties"),
         file: String::new(),
     };
-    let taken = match upload.files.into_iter().next() {
-        None => Err(Error::invalid("file", "intake-file-missing")),
-        Some(file) => {
-            let name = file.name.clone();
-            let order = Order {
-                consultation: slug.clone(),
-                round: number,
-                file: file.name,
-                bytes: file.bytes,
-                maps: lines(&maps),
-                parties: lines(&parties),
-                dry_run: false,
-            };
-            actions::take(&page.site, &page.actor, order)
-                .await
-                .map(|report| (report, name))
-        }
-    };
-    match taken {
+    let (look, again) = (!field("look").is_empty(), !field("held").is_empty());
+    let sent = upload.files.into_iter().next().map(|file| HeldSheet {
+        name: file.name,
+        bytes: file.bytes,
+    });
+    let place = (slug.as_str(), number);
+    match judged(&page, place, (sent, again), &input, look).await {
         Ok((report, name)) => {
             let mut view = view(&page, slug, number, FormView::of(&input)).await?;
+            view.held = look;
             view.report = Some(report.said(page.language));
             view.file = name;
             page.render("pages/intake/sheet.html", &view)
         }
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
-            let view = view(&page, slug, number, form).await?;
+            let mut view = view(&page, slug, number, form).await?;
+            if again {
+                let held = actions::held(&page.site, &page.actor, &view.slug, number).await?;
+                view.held = held.is_some();
+                view.file = held.map(|sheet| sheet.name).unwrap_or_default();
+            }
             page.render_refused("pages/intake/sheet.html", &view)
         }
     }
+}
+
+/// The report on the sheet that was sent, or else on the one that is kept: of a `look` what would become of it, and the
+/// sheet is kept.
+async fn judged(
+    page: &Page,
+    (slug, number): (&str, i64),
+    (sent, again): (Option<HeldSheet>, bool),
+    input: &Input,
+    look: bool,
+) -> Result<(Report, String)> {
+    let (site, actor) = (&page.site, &page.actor);
+    let sheet = match sent {
+        None if again => actions::held(site, actor, slug, number).await?,
+        sent => sent,
+    };
+    let sheet = sheet.ok_or_else(|| Error::invalid("file", "intake-file-missing"))?;
+    let order = Order {
+        consultation: slug.to_owned(),
+        round: number,
+        file: sheet.name.clone(),
+        bytes: sheet.bytes.clone(),
+        maps: lines(&input.maps),
+        parties: lines(&input.parties),
+        dry_run: look,
+    };
+    let report = actions::take(site, actor, order).await?;
+    let name = sheet.name.clone();
+    if look {
+        actions::hold(site, actor, (slug, number), sheet).await?;
+    }
+    Ok((report, name))
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -115,5 +138,6 @@ async fn view(page: &Page, slug: String, number: i64, form: FormView) -> Result<
         form,
         report: None,
         file: String::new(),
+        held: false,
     })
 }
