@@ -42,6 +42,9 @@ accounts-password-own-name = Your e-mail name is part of this password. Choose a
 accounts-password-forbidden = This password holds “{ $word }”, which people here would guess first. Choose another.
 accounts-password-wrong = This is not your present password.
 accounts-link-dead = This link does not work any more: it has been used, or it is too old.
+accounts-link-used-verify = You have already confirmed your address with this link. You can sign in.
+accounts-link-used-reset = You have already chosen a new password with this link. You can sign in with it. Forgotten it again? Ask for a new link.
+accounts-link-used-address = You have already confirmed your new address with this link. You can sign in with it.
 accounts-last-admin = One administrator must stay.
 accounts-no-such-consultation = There is no consultation { $slug }.
 

@@ -42,6 +42,9 @@ accounts-password-own-name = De naam uit uw e-mailadres staat in dit wachtwoord.
 accounts-password-forbidden = In dit wachtwoord staat “{ $word }”. Dat raden mensen hier het eerst. Kies een ander wachtwoord.
 accounts-password-wrong = Dit is niet uw huidige wachtwoord.
 accounts-link-dead = Deze link werkt niet meer: hij is al gebruikt of te oud.
+accounts-link-used-verify = U hebt uw adres al bevestigd met deze link. U kunt inloggen.
+accounts-link-used-reset = U hebt met deze link al een nieuw wachtwoord gekozen. U kunt daarmee inloggen. Weer vergeten? Vraag een nieuwe link aan.
+accounts-link-used-address = U hebt uw nieuwe adres al bevestigd met deze link. U kunt daarmee inloggen.
 accounts-last-admin = Er moet één beheerder overblijven.
 accounts-no-such-consultation = Er is geen consultatie { $slug }.
 

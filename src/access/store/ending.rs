@@ -55,9 +55,13 @@ pub fn end_all_access(
     .set(api_tokens::revoked_at.eq(Some(now)))
     .execute(conn)?;
     super::browsers::forget_of(conn, account)?;
-    let links =
-        diesel::delete(account_tokens::table.filter(account_tokens::account_id.eq(account)))
-            .execute(conn)?;
+    // What was used lets nobody in, and tells who presses it again what it did.
+    let links = diesel::delete(
+        account_tokens::table
+            .filter(account_tokens::account_id.eq(account))
+            .filter(account_tokens::used_at.is_null()),
+    )
+    .execute(conn)?;
     // Who typed the address and never confirmed it may be somebody else: they keep their draft, and
     // have nothing in which they act for this address.
     let of_address = guests::table

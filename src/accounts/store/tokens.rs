@@ -7,7 +7,7 @@ use crate::access::Scopes;
 use crate::accounts::model::{ApiToken, Purpose};
 use crate::db::Conn;
 use crate::db::schema::{account_tokens, api_tokens};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, ApiTokenId};
@@ -113,7 +113,7 @@ pub fn peek(conn: &mut Conn, now: Moment, token: &str, purpose: Purpose) -> Resu
         .select(account_tokens::account_id)
         .first(conn)
         .optional()?
-        .ok_or_else(|| Error::refused("accounts-link-dead"))
+        .map_or_else(|| Err(dead(conn, token, purpose)?), Ok)
 }
 
 /// Uses a link up.
@@ -132,7 +132,21 @@ pub fn use_up(conn: &mut Conn, now: Moment, token: &str, purpose: Purpose) -> Re
     .returning(account_tokens::account_id)
     .get_result(conn)
     .optional()?
-    .ok_or_else(|| Error::refused("accounts-link-dead"))
+    .map_or_else(|| Err(dead(conn, token, purpose)?), Ok)
+}
+
+/// Why a link does not work: of one that was used, what it did then.
+fn dead(conn: &mut Conn, token: &str, purpose: Purpose) -> Result<Error> {
+    let used: Option<Option<Moment>> = account_tokens::table
+        .filter(account_tokens::token_hash.eq(random::token_hash(token)))
+        .filter(account_tokens::purpose.eq(purpose))
+        .select(account_tokens::used_at)
+        .first(conn)
+        .optional()?;
+    Ok(match used.flatten() {
+        Some(_) => Error::refused(Message::new(format!("accounts-link-used-{purpose}"))),
+        None => Error::refused("accounts-link-dead"),
+    })
 }
 
 /// Deletes links that have run out; returns how many.

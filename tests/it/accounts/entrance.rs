@@ -96,8 +96,13 @@ async fn a_link_works_once_and_not_for_ever(app: App) {
     assert!(!weak.body.contains("kort"));
     let done = finish(&visitor, &second, PASSWORD).await;
     assert_eq!(done.status, 303, "a newer link does not void it");
-    for link in [second, third] {
-        assert_eq!(visitor.get(&link).await.status, 422, "used");
+    for (link, said) in [
+        (second, "al bevestigd met deze link"),
+        (third, "hij is al gebruikt of te oud"),
+    ] {
+        let pressed = visitor.get(&link).await;
+        assert_eq!(pressed.status, 422, "used");
+        assert!(pressed.text().contains(said), "{}", pressed.text());
         let token = link.split('=').next_back().unwrap();
         let fields = [
             ("token", token),
