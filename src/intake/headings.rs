@@ -48,7 +48,7 @@ const NAMES: &[(Field, &str)] = &[
          name of organization|naam organisatie|naam van de organisatie|naam partij|naam indiener|\
          naam inzender|naam bedrijf|commenter|commentor|commenter organization|commenting organization|\
          submitter|submitted by|ingediend door|reactie van|stakeholder|belanghebbende|company|bedrijf|\
-         instantie|instelling|institution|agency|source|bron|affiliation|member body|country|land|\
+         instantie|instelling|vereniging|naam vereniging|gemeente|naam gemeente|institution|agency|source|bron|affiliation|member body|country|land|\
          einsender|absender|verband|firma|stellungnehmer|organisme|entité|contributeur|contributor|\
          reviewer|author",
     ),
