@@ -30,7 +30,7 @@ following-sent-missing = Niets gekregen? Kijk ook bij de ongewenste mail. Wie on
    *[other] { $count } uur
 }.
 following-link-dead = Deze link werkt niet (meer).
-following-link-again = U kunt op de pagina van de consultatie opnieuw vragen om haar te volgen:
+following-link-again = U kunt op de pagina van de consultatie opnieuw vragen om mails over deze consultatie:
 following-confirm-title = Bevestig dat u wilt volgen
 following-confirm-text = Wilt u een mail krijgen als er iets gebeurt in de consultatie "{ $title }"?
 following-confirm = Ja, ik wil volgen
