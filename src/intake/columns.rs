@@ -113,6 +113,19 @@ impl Columns {
                 give(&mut uses, at, Use::Field(field));
             }
         }
+        // Only beside names that are known: a title above a sheet holds such words too.
+        if uses.iter().any(|own| matches!(own, Use::Field(_))) {
+            for field in headings::GUESSED {
+                if !uses.contains(&Use::Field(field))
+                    && let Some(at) = headings
+                        .iter()
+                        .enumerate()
+                        .position(|(at, name)| free(&uses, at) && headings::is_likely(field, name))
+                {
+                    give(&mut uses, at, Use::Field(field));
+                }
+            }
+        }
         for (at, name) in headings.iter().enumerate() {
             if free(&uses, at)
                 && let Some(detail) = headings::detail(name)

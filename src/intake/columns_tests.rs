@@ -32,6 +32,29 @@ fn fields(names: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn guesses_what_a_heading_is_for_by_its_words_beside_others_that_are_known() {
+    for (names, found) in [
+        (
+            "Nr.|Naam indiener|Betreft (artikel, lid)|Uw opmerking *|Voorstel voor gewijzigde tekst|Status opmerking",
+            "id|party|reference|comment|proposed_text|note",
+        ),
+        (
+            "Group|Our comment on this|Reply of the ministry to the comment|Section it is about",
+            "group|comment|note|reference",
+        ),
+        // A title is none, and says too much.
+        ("Reacties op het concept", "note"),
+        (
+            "Groep|Alle opmerkingen die wij over de strategie en over de haven kregen",
+            "group|note",
+        ),
+    ] {
+        let names: Vec<&str> = names.split('|').collect();
+        assert_eq!(fields(&names).join("|"), found, "{names:?}");
+    }
+}
+
+#[test]
 fn knows_the_columns_of_other_sheets() {
     for (names, fields_there) in [
         // ISO/IEC/CEN, 2012 and before

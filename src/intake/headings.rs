@@ -143,6 +143,57 @@ pub fn rank(field: Field, heading: &str) -> Option<usize> {
         })
 }
 
+/// Fields that a heading nobody foresaw may be for, in the order in which they are looked for.
+pub const GUESSED: [Field; 4] = [
+    Field::ProposedText,
+    Field::Comment,
+    Field::Reference,
+    Field::Party,
+];
+
+/// Words that tell such a field wherever they stand in a heading.
+const TELLING: &[(Field, &str)] = &[
+    (
+        Field::ProposedText,
+        "voorstel|tekstvoorstel|wijzigingsvoorstel|voorgestelde|proposed|suggested|vorschlag|textvorschlag|proposition",
+    ),
+    (
+        Field::Comment,
+        "opmerking|opmerkingen|commentaar|reactie|zienswijze|comment|comments|remark|remarks|feedback|kommentar|\
+         stellungnahme|commentaire",
+    ),
+    (
+        Field::Reference,
+        "betreft|verwijzing|vindplaats|artikel|paragraaf|hoofdstuk|clause|section|reference|passage|abschnitt|article",
+    ),
+    (
+        Field::Party,
+        "organisatie|organisation|organization|indiener|inzender|afzender|respondent|partij",
+    ),
+];
+
+/// Words of headings that are about a field, or about what became of a comment, and not the thing itself.
+const ABOUT: &str = "status|stand|antwoord|response|reply|ministerie|ministry|behandeling|behandelaar|afhandeling|\
+                     verwerking|verwerkt|besluit|decision|oordeel|beoordeling|disposition|resolution|id|code|type|soort|\
+                     aantal|count|mail|email|telefoon|phone|adres|address|eigenaar|owner|intern|internal|score|prioriteit|\
+                     priority|datum|date|secretariat|editor|nummer|number|nr|no";
+
+/// Words in a heading, at most, for its words to tell what it is for.
+const SHORT: usize = 8;
+
+/// Whether a heading is likely to be a field's: its words tell it, and none tells otherwise.
+pub fn is_likely(field: Field, heading: &str) -> bool {
+    let words = plain(heading);
+    let words: Vec<&str> = words.split(' ').collect();
+    let has = |names: &str| {
+        words
+            .iter()
+            .any(|word| names.split('|').any(|name| name == *word))
+    };
+    let telling = TELLING.iter().find(|(known, _)| *known == field);
+    words.len() <= SHORT && telling.is_some_and(|(_, names)| has(names)) && !has(ABOUT)
+}
+
 /// The detail a heading is for.
 pub fn detail(heading: &str) -> Option<Detail> {
     let forms = forms(heading);

@@ -103,7 +103,8 @@ fn no_comment(row: &Row, columns: &Columns) -> Option<&'static str> {
     .iter()
     .all(|field| {
         let cell = columns.cell(&row.cells, *field);
-        cell.is_empty() || is_total(cell)
+        // A count stands in any column.
+        cell.is_empty() || is_total(cell) || cell.bytes().all(|b| b.is_ascii_digit())
     });
     let counts = row
         .cells

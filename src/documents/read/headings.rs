@@ -50,6 +50,9 @@ fn numbered_lines(blocks: &mut [Block], title_level: u8) {
 /// "1. Purpose" where that is no list: each by itself, with text behind it, and others that go on counting.
 pub(super) fn lone_items(blocks: &mut [Block], title_level: u8) {
     let is_item = |block: &Block| block.kind == PassageKind::ListItem;
+    // What counts in letters, or not at all, stands below the heading before.
+    let counts_alike =
+        |block: &Block| is_item(block) && block.number.starts_with(|c: char| c.is_ascii_digit());
     let mut found: Vec<usize> = Vec::new();
     let mut last = 0;
     for (index, block) in blocks.iter().enumerate() {
@@ -61,7 +64,7 @@ pub(super) fn lone_items(blocks: &mut [Block], title_level: u8) {
             && block.text.starts_with(char::is_uppercase)
             && block.start == last + 1
             && blocks.get(index + 1).is_some_and(|next| !is_item(next))
-            && !before.is_some_and(is_item)
+            && !before.is_some_and(counts_alike)
             && printed(&format!("{} {}", block.number, block.text))
                 .is_some_and(|number| matches!(number.kind, PrintedKind::Ordinal(_)));
         if is_heading {

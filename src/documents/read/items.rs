@@ -21,7 +21,9 @@ impl Walker<'_> {
             .styles
             .counting(list)
             .unwrap_or(Counting::With(Signs::Digits));
-        let mut ordinal = number_attribute(list, "start").unwrap_or(1);
+        let is_reversed = list.value().attr("reversed").is_some();
+        let first = if is_reversed { items_of(list) } else { 1 };
+        let mut ordinal = number_attribute(list, "start").unwrap_or(first);
         for child in list.children() {
             let element = ElementRef::wrap(child);
             if element.is_some_and(|e| self.left_out(e)) {
@@ -51,7 +53,11 @@ impl Walker<'_> {
                         },
                     };
                     self.item(child, place, number);
-                    ordinal = ordinal.saturating_add(1);
+                    ordinal = if is_reversed {
+                        ordinal.saturating_sub(1)
+                    } else {
+                        ordinal.saturating_add(1)
+                    };
                 }
                 _ => self.item(child, place, Number::default()),
             }
@@ -197,6 +203,13 @@ fn deeper(place: Place) -> Place {
         depth: place.depth.saturating_add(1),
         ..place
     }
+}
+
+/// How many items a list has: what one that counts down begins with.
+fn items_of(list: ElementRef<'_>) -> u32 {
+    let items = list.children().filter_map(ElementRef::wrap);
+    let count = items.filter(|item| item.value().name() == "li").count();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {

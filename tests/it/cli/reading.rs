@@ -145,6 +145,27 @@ async fn numbers_are_kept_as_printed(app: App) {
         .map(str::to_owned)
         .collect();
     assert_eq!(numbers, ["1|heading|1", "2|heading|2", "1|heading|1"]);
+    // A heading comes also right behind items that count otherwise.
+    import(
+        &scene,
+        "3",
+        "letter.txt",
+        "1. Kosten\n\nDe kosten zijn hoog.\n\n2. Toezicht\n\nHet toezicht kan:\n\na) bij de minister;\nb) bij de \
+         inspectie.\n\n3. Slot\n\nTot zover.\n",
+    );
+    let headings: Vec<String> = text(&scene, "3")
+        .await
+        .into_iter()
+        .filter(|line| line.contains("|heading|"))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "1|heading|1|Kosten",
+            "2|heading|2|Toezicht",
+            "3|heading|3|Slot"
+        ]
+    );
 }
 
 async fn lists_keep_their_letters(app: App) {
@@ -162,7 +183,8 @@ async fn lists_keep_their_letters(app: App) {
          <h2>Artikel 4</h2><p>Men kan:</p><p>1&deg;. staan;</p><p>2&deg;. zitten.</p>\
          <h2>Artikel 5</h2><p>De minister kan:<br>a. vragen;<br>b. antwoorden.</p>\
          <h2>Artikel 6</h2><ol><li>(a) eten;</li><li>(b) drinken.</li></ol>\
-         <h2>Artikel 7</h2><dl><dt>kade</dt><dd>een wal;</dd><dt>(a)</dt><dd>een punt.</dd></dl></body></html>",
+         <h2>Artikel 7</h2><dl><dt>kade</dt><dd>een wal;</dd><dt>(a)</dt><dd>een punt.</dd></dl>\
+         <h2>Artikel 8</h2><ol reversed><li>drie;</li><li>twee;</li><li>een.</li></ol></body></html>",
     );
     let items: Vec<String> = text(&scene, "1")
         .await
@@ -187,6 +209,9 @@ async fn lists_keep_their_letters(app: App) {
             "Artikel 7|list-item||kade",
             "Artikel 7|list-item||een wal;",
             "Artikel 7|list-item|(a)|een punt.",
+            "Artikel 8|list-item|3.|drie;",
+            "Artikel 8|list-item|2.|twee;",
+            "Artikel 8|list-item|1.|een.",
         ]
     );
 }

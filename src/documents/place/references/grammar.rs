@@ -282,7 +282,9 @@ impl Parser {
             kind,
             Some(Announced::Part | Announced::Chapter | Announced::Appendix)
         );
-        if holds_sections && depth(&id) > 0 {
+        // "Deel II, 1" goes into the part; "Deel 1, 2" names two.
+        let is_digits = |id: &str| id.starts_with(|c: char| c.is_ascii_digit());
+        if holds_sections && (depth(&id) > 0 || is_digits(&id) && !is_digits(&before)) {
             self.at.sections.push((None, id));
         } else if depth(&id) == depth(&before)
             && self.at.within.is_empty()

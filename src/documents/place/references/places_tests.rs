@@ -333,8 +333,17 @@ fn the_name_of_a_volume_chooses_among_parts_that_number_alike() {
             (1, "3.1", "Regels"),
             (0, "", "Deel III: Toezicht"),
             (1, "3.1", "Boetes"),
+            (1, "7", "Slot"),
+            (0, "Deel IV", "Bijlagen"),
+            (1, "7", "Lijsten"),
         ],
-        passages: vec![],
+        passages: vec![(
+            11,
+            PassageKind::ListItem,
+            "c.",
+            "een punt dat er een keer is",
+            0,
+        )],
     };
     volumes.all(&[
         ("800-63B 5.1.1.2", "5.1.1.2"),
@@ -345,7 +354,10 @@ fn the_name_of_a_volume_chooses_among_parts_that_number_alike() {
         ("800-63A, section 5.1.1.2", "nowhere"),
         ("800-63C, section 5.1.1.2", "nowhere"),
         ("5.1", "nowhere"),
-        ("Deel IV, 3.1", "nowhere"),
+        ("Deel V, 3.1", "nowhere"),
+        ("7", "nowhere"),
+        ("7, onder c", "“een punt dat er een keer is”"),
+        ("7(c)", "“een punt dat er een keer is”"),
     ]);
     let place = |reference| volumes.find(reference).map(|found| found.target);
     for (reference, section) in [
@@ -357,6 +369,8 @@ fn the_name_of_a_volume_chooses_among_parts_that_number_alike() {
         ("deel 3, paragraaf 3.1", 10),
         ("Part III 3.1", 10),
         ("Deel II", 7),
+        ("Deel IV, 7", 13),
+        ("Deel III, 7", 11),
     ] {
         assert_eq!(
             place(reference),

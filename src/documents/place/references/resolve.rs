@@ -232,6 +232,14 @@ impl Places {
             if found.len() > 1 {
                 found = self.index.narrowed(found, &said.behind);
             }
+            // Of two Sections numbered 2 only one has an item c.
+            if found.len() > 1 && !within.is_empty() {
+                let whole = |at: &usize| self.inside(Some(*at), within).is_some_and(|(_, all)| all);
+                let with: Vec<usize> = found.iter().copied().filter(whole).collect();
+                if !with.is_empty() {
+                    found = with;
+                }
+            }
             let [only] = found.as_slice() else {
                 // "Appendix A.2" of an appendix that numbers from 1.
                 let (outer, rest) = id
