@@ -339,7 +339,7 @@ fn the_name_of_a_volume_chooses_among_parts_that_number_alike() {
         ],
         passages: vec![(
             11,
-            PassageKind::ListItem,
+            ListItem,
             "c.",
             "een punt dat er een keer is",
             0,
