@@ -88,9 +88,14 @@ struct SearchResults {
     items: Vec<SearchResult>,
     /// All that was found, on whatever part.
     total: i64,
-    /// How strictly the results have the words: "all" of them, words with these "beginnings", or
-    /// "any" of them; the less strict ones only where nothing else is found.
+    /// How strictly the least strict results have the words: "all" of them, words with these "beginnings", words
+    /// with these "parts" at their beginning or end, or "any" of them; the less strict ones come last, and only where
+    /// little else is found.
     matching: &'static str,
+    /// How many have the words themselves, in whatever form; the others have longer words.
+    exact: i64,
+    /// What to look for instead, where a word stands nowhere and another, one typing error away, does.
+    suggestion: Option<String>,
     facets: SearchFacets,
     /// Whether some results may be missing, as for a while after an upgrade.
     unfinished: bool,
@@ -191,8 +196,14 @@ impl SearchResults {
             matching: match found.mode {
                 Strictness::Phrase | Strictness::All => "all",
                 Strictness::Beginnings => "beginnings",
+                Strictness::Parts => "parts",
                 Strictness::Any => "any",
             },
+            exact: found.exact,
+            suggestion: found
+                .suggestion
+                .as_ref()
+                .map(|suggestion| suggestion.mend(question.typed())),
             facets: SearchFacets::of(&found.facets),
             unfinished: found.unfinished,
             next_cursor: found.next.map(|next| next.to_string()),
@@ -223,7 +234,7 @@ impl SearchResult {
             comment: comment.map(|comment| comment.number),
             party: comment.and_then(|comment| comment.party_name.clone()),
             group: comment.map(|comment| comment.group_code.clone()),
-            snippet: snippet(&text, at.consultation.language, question, mode),
+            snippet: snippet(&text, question, mode),
         }
     }
 }

@@ -8,7 +8,9 @@
 pub mod actions;
 pub mod api;
 pub mod model;
+mod nearby;
 pub mod snippet;
+mod stems;
 mod store;
 pub mod web;
 pub mod words;

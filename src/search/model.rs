@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Stems, Word, words};
+use super::nearby::Suggestion;
+use super::words::{Keys, Wanted, Word, is_small, words};
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
-use crate::db::search::{Ask, EntryKind, Narrowing, Strictness, Tally, can_begin};
+use crate::db::search::{Ask, EntryKind, Narrowing, Strictness, Tally};
 use crate::moderation::published::PublishedComment;
-use crate::platform::texts::Language;
 use crate::responses::model::PublishedAnswer;
 use crate::types::ids::{ConsultationId, SearchEntryId};
 
@@ -19,6 +19,7 @@ pub const MOST_WORDS: usize = 12;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
     chunks: Vec<Vec<String>>,
+    typed: String,
     /// Whether there was more than is looked for.
     pub cut: bool,
 }
@@ -29,6 +30,7 @@ impl Question {
         let short: String = typed.chars().take(LONGEST_QUESTION).collect();
         let mut question = Self {
             cut: short.len() < typed.trim_end().len(),
+            typed: short.clone(),
             ..Self::default()
         };
         let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
@@ -59,44 +61,50 @@ impl Question {
         }
     }
 
+    /// What was typed, as far as it is read.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.chunks.is_empty()
     }
 
-    /// How strictly to look, the strictest first; one goes on while nothing is found.
-    pub fn modes(&self) -> &'static [Strictness] {
-        if self.chunks.len() > 1 {
-            &[Strictness::All, Strictness::Beginnings, Strictness::Any]
-        } else {
-            &[Strictness::All, Strictness::Beginnings]
-        }
-    }
-
-    /// Whether words in a row are better than words apart.
-    pub fn has_phrase(&self) -> bool {
+    /// Whether it is more than one word, or words in a row.
+    pub fn is_of_several(&self) -> bool {
         self.chunks.len() > 1
     }
 
-    /// What to ask of entries in `language`; small words count only where there are no others.
-    pub fn ask(&self, language: Language) -> Ask {
-        let stems = Stems::of(language);
-        let stemmed = |chunk: &Vec<String>| -> Vec<String> {
-            chunk.iter().map(|word| stems.stem(word)).collect()
-        };
-        let told = self.telling(&stems);
+    /// What to ask; small words count only where there are no others.
+    pub fn ask(&self) -> Ask {
+        let stem = |word: &String| Wanted::of(word).stems.into_iter().next();
         Ask {
-            language,
-            phrase: self.chunks.iter().flat_map(stemmed).collect(),
-            words: told.iter().map(|chunk| stemmed(chunk)).collect(),
+            phrase: self.chunks.iter().flatten().filter_map(stem).collect(),
+            words: self
+                .wanted()
+                .into_iter()
+                .map(|chunk| chunk.into_iter().map(Wanted::asked).collect())
+                .collect(),
         }
     }
 
-    fn telling(&self, stems: &Stems) -> Vec<&Vec<String>> {
+    /// The words that stand by themselves, as they were typed, folded: what a typing error may be in.
+    pub fn single_words(&self) -> Vec<&str> {
+        self.telling()
+            .into_iter()
+            .filter_map(|chunk| match chunk.as_slice() {
+                [one] => Some(one.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn telling(&self) -> Vec<&Vec<String>> {
         let telling: Vec<_> = self
             .chunks
             .iter()
-            .filter(|chunk| !matches!(chunk.as_slice(), [one] if stems.is_small(one)))
+            .filter(|chunk| !matches!(chunk.as_slice(), [one] if is_small(one)))
             .collect();
         if telling.is_empty() {
             self.chunks.iter().collect()
@@ -105,26 +113,20 @@ impl Question {
         }
     }
 
+    fn wanted(&self) -> Vec<Vec<Wanted>> {
+        let wanted = |chunk: &Vec<String>| chunk.iter().map(|word| Wanted::of(word)).collect();
+        self.telling().into_iter().map(wanted).collect()
+    }
+
     /// Which words of a text are meant: for each, the place in the question of what it fits.
-    pub fn fits(&self, language: Language, mode: Strictness, text: &[Word]) -> Vec<Option<usize>> {
-        let stems = Stems::of(language);
-        let text_stems: Vec<String> = text.iter().map(|word| stems.stem(&word.folded)).collect();
+    pub fn fits(&self, mode: Strictness, text: &[Word]) -> Vec<Option<usize>> {
+        let keys: Vec<Keys> = text.iter().map(|word| Keys::of(&word.folded)).collect();
         let mut fits = vec![None; text.len()];
-        for (place, chunk) in self.telling(&stems).into_iter().enumerate() {
-            let wanted: Vec<String> = chunk.iter().map(|word| stems.stem(word)).collect();
-            let length = wanted.len();
+        for (place, chunk) in self.wanted().into_iter().enumerate() {
+            let length = chunk.len();
             for start in 0..(text.len() + 1).saturating_sub(length) {
-                let same =
-                    |offset: usize| match (text_stems.get(start + offset), wanted.get(offset)) {
-                        (Some(there), Some(wanted)) => {
-                            let last = offset + 1 == length;
-                            let begins =
-                                mode == Strictness::Beginnings && last && can_begin(wanted);
-                            there == wanted || (begins && there.starts_with(wanted.as_str()))
-                        }
-                        _ => false,
-                    };
-                if (0..length).all(same) {
+                let row = keys.get(start..start + length).unwrap_or_default();
+                if in_a_row(&chunk, row, mode) {
                     fits[start..start + length].fill(Some(place));
                 }
             }
@@ -133,11 +135,34 @@ impl Question {
     }
 }
 
+/// Whether these words are the ones that are wanted: one in any of its forms; several as they stand, of which
+/// the last may go on.
+fn in_a_row(wanted: &[Wanted], there: &[Keys], mode: Strictness) -> bool {
+    let [one] = wanted else {
+        let last = wanted.len().saturating_sub(1);
+        return wanted
+            .iter()
+            .zip(there)
+            .enumerate()
+            .all(|(at, (wanted, there))| {
+                let goes_on = at == last && mode != Strictness::All && mode != Strictness::Any;
+                let begins = |begins: &String| there.dutch.starts_with(begins.as_str());
+                wanted.stems.first() == Some(&there.dutch)
+                    || (goes_on
+                        && wanted.begins.is_some()
+                        && wanted.stems.first().is_some_and(begins))
+            });
+    };
+    there.first().is_some_and(|there| one.fits(there, mode))
+}
+
 /// How good a result is; the greater, the better. Never shown to anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     /// Whether the words stand in a row.
     pub phrase: bool,
+    /// Whether the words themselves are there, and not only longer ones.
+    pub strict: bool,
     pub score: i64,
     pub tie: i64,
     pub entry: SearchEntryId,
@@ -261,8 +286,12 @@ impl What {
 #[derive(Debug, Clone)]
 pub struct Found {
     pub hits: Vec<Hit>,
-    /// How strictly these have the words.
+    /// How strictly these have the words: the least strict have them so.
     pub mode: Strictness,
+    /// How many have the words themselves.
+    pub exact: i64,
+    /// The words as they stand somewhere, where one of them stands nowhere as it was typed.
+    pub suggestion: Option<Suggestion>,
     /// All that is asked for, on whatever page.
     pub total: i64,
     /// All that has the words, however it is narrowed.
@@ -317,21 +346,17 @@ mod tests {
 
     #[test]
     fn small_words_count_only_alone() {
-        let ask = Question::parse("het recht op privacy").ask(Language::Nl);
+        let ask = Question::parse("het recht op the privacy").ask();
         assert_eq!(ask.words.len(), 2);
-        assert_eq!(ask.phrase.len(), 4);
-        assert_eq!(Question::parse("het").ask(Language::Nl).words.len(), 1);
-        assert_eq!(
-            Question::parse("het recht").ask(Language::En).words.len(),
-            2
-        );
+        assert_eq!(ask.phrase.len(), 5);
+        assert_eq!(Question::parse("het").ask().words.len(), 1);
     }
 
     #[test]
     fn words_fit_in_whatever_form() {
         let text = words("De fietspaden langs het fietspad: 5.2.1, niet 5.3.");
         let question = Question::parse("fietspad 5.2.1");
-        let fits = question.fits(Language::Nl, Strictness::All, &text);
+        let fits = question.fits(Strictness::All, &text);
         let (none, first, second) = (None, Some(0), Some(1));
         assert_eq!(
             fits,
@@ -339,7 +364,7 @@ mod tests {
                 none, first, none, none, first, second, second, second, none, none, none
             ]
         );
-        let beginning = Question::parse("fiets").fits(Language::Nl, Strictness::Beginnings, &text);
+        let beginning = Question::parse("fiets").fits(Strictness::Beginnings, &text);
         assert_eq!(beginning.iter().flatten().count(), 2);
     }
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::model::Question;
 use super::words::{Word, words};
 use crate::db::search::Strictness;
-use crate::platform::texts::Language;
 
 /// Words shown.
 const SHOWN: usize = 40;
@@ -24,22 +23,17 @@ pub struct Piece {
 }
 
 /// The part of `text` that has most of the words asked for; its beginning where it has none.
-pub fn snippet(
-    text: &str,
-    language: Language,
-    question: &Question,
-    mode: Strictness,
-) -> Vec<Piece> {
+pub fn snippet(text: &str, question: &Question, mode: Strictness) -> Vec<Piece> {
     let all = words(text);
-    let fits = question.fits(language, mode, &all);
+    let fits = question.fits(mode, &all);
     let (from, to) = window(&all, &fits);
     pieces(text, &all, &fits, from, to)
 }
 
 /// The whole of a short text with the words in it.
-pub fn marked(text: &str, language: Language, question: &Question, mode: Strictness) -> Vec<Piece> {
+pub fn marked(text: &str, question: &Question, mode: Strictness) -> Vec<Piece> {
     let all = words(text);
-    let fits = question.fits(language, mode, &all);
+    let fits = question.fits(mode, &all);
     pieces(text, &all, &fits, 0, all.len())
 }
 
@@ -165,7 +159,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, typed: &str) -> String {
-        snippet(text, Language::Nl, &Question::parse(typed), Strictness::All)
+        snippet(text, &Question::parse(typed), Strictness::All)
             .into_iter()
             .map(|piece| match piece.found {
                 true => format!("[{}]", piece.text),
@@ -208,8 +202,8 @@ mod tests {
         #[test]
         fn the_pieces_are_parts_of_the_text(text in "\\PC{0,300}", typed in "\\PC{0,20}") {
             let whole: String = text.split_whitespace().collect();
-            for mode in [Strictness::All, Strictness::Beginnings, Strictness::Any] {
-                for piece in snippet(&text, Language::En, &Question::parse(&typed), mode) {
+            for mode in [Strictness::All, Strictness::Parts, Strictness::Any] {
+                for piece in snippet(&text, &Question::parse(&typed), mode) {
                     if piece.found {
                         let bare: String = piece.text.split_whitespace().collect();
                         proptest::prop_assert!(whole.contains(&bare));

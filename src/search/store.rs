@@ -12,7 +12,6 @@ use crate::db::schema::{consultations, passages, rounds, sections, versions};
 use crate::db::search::Scope;
 use crate::documents::PassageKind;
 use crate::error::Result;
-use crate::platform::texts::Language;
 use crate::types::Moment;
 use crate::types::ids::{ConsultationId, PassageId, RoundId, SectionId, VersionId};
 
@@ -154,15 +153,14 @@ impl Outermost {
     }
 }
 
-/// The version with its language, to be looked at.
+/// The consultation of a version that is to be looked at.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`].
-pub fn version_of(conn: &mut Conn, id: VersionId) -> Result<(ConsultationId, Language)> {
+pub fn version_of(conn: &mut Conn, id: VersionId) -> Result<ConsultationId> {
     Ok(versions::table
-        .inner_join(consultations::table)
         .filter(versions::id.eq(id))
-        .select((consultations::id, consultations::language))
+        .select(versions::consultation_id)
         .first(conn)?)
 }
 

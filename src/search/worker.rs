@@ -6,15 +6,14 @@
 use std::collections::HashMap;
 
 use super::store::{self, Outermost};
-use super::words::Stems;
+use super::words::indexed;
 use crate::access::Actor;
 use crate::db::Conn;
-use crate::db::search::{self, Entry, Index, Place};
+use crate::db::search::{self, Entry, Index, Indexed, Place};
 use crate::error::{Error, Result};
 use crate::moderation::published::{PublicText, PublishedComment, TextSegment};
 use crate::moderation::store::published_by_ids;
 use crate::platform::markdown;
-use crate::platform::texts::Language;
 use crate::responses::store::published_answers;
 use crate::site::Site;
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
@@ -58,7 +57,7 @@ fn some_passages(conn: &mut Conn, index: Index) -> Result<usize> {
     if !search::lock_version(conn, index, version)? {
         return Ok(0);
     }
-    let (consultation, language) = match store::version_of(conn, version) {
+    let consultation = match store::version_of(conn, version) {
         Ok(found) => found,
         // Gone since it was put on the list, and with it its place there.
         Err(Error::NotFound) => return Ok(0),
@@ -67,18 +66,18 @@ fn some_passages(conn: &mut Conn, index: Index) -> Result<usize> {
     let ids = search::unseen(conn, index, version, BATCH)?;
     let unseen = store::unseen(conn, &ids)?;
     let outermost = Outermost::of(conn, &[version])?;
-    let stems = Stems::of(language);
     for passage in &unseen {
+        let mut words = Indexed::default();
+        indexed(&passage.words(), &mut words);
         let entry = Entry {
             place: Place::Passage(passage.id),
             consultation,
             version,
-            language,
             section_key: outermost.key(Some(passage.section_id)),
             group: "",
             // What stands first in the text comes first.
             tie: -passage.id.0,
-            words: &stems.of_text(&passage.words()),
+            words: &words,
         };
         search::put(conn, index, &entry)?;
     }
@@ -92,8 +91,6 @@ fn some_passages(conn: &mut Conn, index: Index) -> Result<usize> {
 struct Setting {
     consultation: ConsultationId,
     version: VersionId,
-    language: Language,
-    stems: Stems,
 }
 
 fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
@@ -114,20 +111,21 @@ fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
             continue;
         };
         let section = section_of(comment, &sections);
+        let words = comment_words(comment);
         let mut entry = Entry {
             place: Place::Comment(comment.id, comment.round_id),
             consultation: setting.consultation,
             version: setting.version,
-            language: setting.language,
             section_key: outermost.key(section),
             group: &comment.group_code,
             // By chance: which came first is not to be told by the order of those that fit alike.
             tie: comment.number,
-            words: &comment_words(comment, &setting.stems),
+            words: &words,
         };
         search::put(conn, index, &entry)?;
         if let Some(answer) = answers.get(&comment.id) {
-            let words = setting.stems.of_text(&markdown::to_text(&answer.response));
+            let mut words = Indexed::default();
+            indexed(&markdown::to_text(&answer.response), &mut words);
             entry.place = Place::Answer(comment.id, comment.round_id);
             entry.words = &words;
             search::put(conn, index, &entry)?;
@@ -139,19 +137,14 @@ fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
 fn settings(conn: &mut Conn, comments: &[PublishedComment]) -> Result<HashMap<RoundId, Setting>> {
     let ids: Vec<RoundId> = comments.iter().map(|comment| comment.round_id).collect();
     let rounds = store::rounds_with(conn, &ids)?;
-    let of: Vec<_> = rounds.values().map(|round| round.consultation_id).collect();
-    let consultations = store::consultations_with(conn, &of)?;
     Ok(rounds
         .into_values()
-        .filter_map(|round| {
-            let language = consultations.get(&round.consultation_id)?.language;
+        .map(|round| {
             let setting = Setting {
                 consultation: round.consultation_id,
                 version: round.version_id,
-                language,
-                stems: Stems::of(language),
             };
-            Some((round.id, setting))
+            (round.id, setting)
         })
         .collect())
 }
@@ -182,16 +175,20 @@ fn section_of(
         .or(comment.anchor.section)
 }
 
-/// What of a comment can be found: its public words and the name it goes by.
-fn comment_words(comment: &PublishedComment, stems: &Stems) -> Vec<String> {
-    let name = comment.party_name.as_deref().unwrap_or_default();
-    let mut words = stems.of_text(name);
-    words.extend(stems.of_text(&body(&comment.body, |_| " ".to_owned())));
+/// What of a comment can be found: its public words and the names it goes by, as far as they are public: its
+/// party's, of who answers for it, of who signed.
+fn comment_words(comment: &PublishedComment) -> Indexed {
+    let mut words = Indexed::default();
+    let names = comment.party_name.iter().chain(&comment.submitter_name);
+    for name in names.chain(&comment.signatories) {
+        indexed(name, &mut words);
+    }
+    indexed(&body(&comment.body, |_| " ".to_owned()), &mut words);
     if let Some(text) = &comment.proposed_text {
         // Words beside a redaction do not become one with it.
         for stretch in text.stretches() {
             if let TextSegment::Words(text) = stretch {
-                words.extend(stems.of_text(text));
+                indexed(text, &mut words);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Finding words: what is found, in which order, by which choices, and above all what is not.
 
 mod public;
+mod words;
 
 use diesel::prelude::*;
 use polder::db::schema::dispositions;

@@ -8,7 +8,7 @@ search-lead = Find words in the draft texts, in the published comments and in th
 search-round-title = Search in this round
 search-round-lead = Find words in the text of this round, in its published comments and in the responses to them. Only people who may read this round find them.
 search-words = Words to look for
-search-hint = Other forms of a word are found too. Words between quotation marks are looked for as they stand: "open standards".
+search-hint = Other forms of a word are found too, in Dutch and in English. Words between quotation marks are looked for as they stand: "open standards".
 search-button = Search
 search-all-versions = Also look in earlier versions of the texts
 search-unfinished = Not everything has been prepared for searching yet, for instance because Polder was just updated. Some results may still be missing; try again in a while.
@@ -22,7 +22,12 @@ search-results = { $count ->
     [one] result
    *[other] results
 }
-search-mode-beginnings = Nothing has all of these words. These results have words that begin like them.
+search-did-you-mean = Did you mean:
+search-mode-longer = Longer words that begin or end with this were found too. They come last.
+search-mode-beginnings-one = This word is not there by itself. There are words that begin with it:
+search-mode-beginnings = Nothing has all of these words by themselves. There are words that begin with them:
+search-mode-parts-one = This word is not there by itself. There are longer words that begin or end with it:
+search-mode-parts = Nothing has all of these words by themselves. There are longer words that begin or end with them:
 search-mode-any = Nothing has all of these words. These results have one or more of them.
 search-none = Nothing was found for “{ $words }”.
 search-none-spelling = Check the spelling.

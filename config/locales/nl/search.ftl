@@ -8,7 +8,7 @@ search-lead = Vind woorden in de conceptteksten, in de gepubliceerde opmerkingen
 search-round-title = Zoeken in deze ronde
 search-round-lead = Zoek woorden in de tekst van deze ronde, in de gepubliceerde opmerkingen en in de antwoorden daarop. Alleen wie deze ronde mag lezen, vindt ze.
 search-words = Woorden om te zoeken
-search-hint = Andere vormen van een woord worden ook gevonden. Woorden tussen aanhalingstekens worden gezocht zoals ze er staan: "open standaarden".
+search-hint = Andere vormen van een woord worden ook gevonden, in het Nederlands en in het Engels. Woorden tussen aanhalingstekens worden gezocht zoals ze er staan: "open standaarden".
 search-button = Zoeken
 search-all-versions = Ook in eerdere versies van de teksten zoeken
 search-unfinished = Nog niet alles is klaargemaakt om in te zoeken, bijvoorbeeld omdat Polder net is bijgewerkt. Er kunnen nog resultaten ontbreken; probeer het straks opnieuw.
@@ -22,7 +22,12 @@ search-results = { $count ->
     [one] resultaat
    *[other] resultaten
 }
-search-mode-beginnings = Nergens staan al deze woorden. In deze resultaten staan woorden die zo beginnen.
+search-did-you-mean = Bedoelde u:
+search-mode-longer = Langere woorden waarmee dit begint of eindigt, zijn ook gevonden. Die staan achteraan.
+search-mode-beginnings-one = Dit woord komt zo niet voor. Wel woorden die zo beginnen:
+search-mode-beginnings = Nergens staan al deze woorden zo. Wel woorden die zo beginnen:
+search-mode-parts-one = Dit woord komt zo niet voor. Wel langere woorden die zo beginnen of eindigen:
+search-mode-parts = Nergens staan al deze woorden zo. Wel langere woorden die zo beginnen of eindigen:
 search-mode-any = Nergens staan al deze woorden. In deze resultaten staan er een of meer van.
 search-none = Er is niets gevonden voor ‘{ $words }’.
 search-none-spelling = Controleer de spelling.

@@ -43,11 +43,10 @@ CREATE TABLE search_entries (
     round_id BIGINT REFERENCES rounds (id) ON DELETE CASCADE, -- of the comment
     passage_id BIGINT REFERENCES passages (id) ON DELETE CASCADE, -- what was found, if a passage
     comment_id BIGINT REFERENCES comments (id) ON DELETE CASCADE, -- what was found, or what the answer answers
-    language TEXT NOT NULL CHECK (language IN ('nl', 'en')), -- by whose rules the words are stemmed
     section_key TEXT NOT NULL DEFAULT '',    -- key of the heading of the outermost section
     group_code TEXT NOT NULL DEFAULT '',
     tie BIGINT NOT NULL,                     -- which of two that fit alike comes first: the greater
-    words TSVECTOR NOT NULL
+    words TSVECTOR NOT NULL                  -- in the order of the text; without a place, what a word is found by besides
 );
 CREATE UNIQUE INDEX search_entries_passage ON search_entries (passage_id);
 CREATE UNIQUE INDEX search_entries_comment ON search_entries (comment_id, kind);
@@ -69,11 +68,10 @@ CREATE TABLE search_inner_entries (
     round_id BIGINT REFERENCES rounds (id) ON DELETE CASCADE, -- of the comment
     passage_id BIGINT REFERENCES passages (id) ON DELETE CASCADE, -- what was found, if a passage
     comment_id BIGINT REFERENCES comments (id) ON DELETE CASCADE, -- what was found, or what the answer answers
-    language TEXT NOT NULL CHECK (language IN ('nl', 'en')), -- by whose rules the words are stemmed
     section_key TEXT NOT NULL DEFAULT '',    -- key of the heading of the outermost section
     group_code TEXT NOT NULL DEFAULT '',
     tie BIGINT NOT NULL,                     -- which of two that fit alike comes first: the greater
-    words TSVECTOR NOT NULL
+    words TSVECTOR NOT NULL                  -- in the order of the text; without a place, what a word is found by besides
 );
 CREATE UNIQUE INDEX search_inner_entries_passage ON search_inner_entries (passage_id);
 CREATE UNIQUE INDEX search_inner_entries_comment ON search_inner_entries (comment_id, kind);
@@ -160,9 +158,42 @@ BEGIN
         WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.id) AND NOT is_public;
     RETURN NULL;
 END $$;
-CREATE TRIGGER search_submission_changed AFTER UPDATE OF state, publication ON submissions
-FOR EACH ROW WHEN (OLD.state <> NEW.state OR OLD.publication <> NEW.publication)
+CREATE TRIGGER search_submission_changed AFTER UPDATE OF state, publication, submitter_name ON submissions
+FOR EACH ROW WHEN (OLD.state <> NEW.state OR OLD.publication <> NEW.publication OR OLD.submitter_name <> NEW.submitter_name)
 EXECUTE FUNCTION search_submission_changed();
+
+-- A name is found no longer than it is shown: one that was erased, a signature that was taken back.
+CREATE FUNCTION search_party_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM search_entries WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    DELETE FROM search_pending WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    INSERT INTO search_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id) AND is_public;
+    DELETE FROM search_inner_entries WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    DELETE FROM search_inner_pending WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id) AND NOT is_public;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER search_party_changed AFTER UPDATE OF name ON parties
+FOR EACH ROW WHEN (OLD.name <> NEW.name)
+EXECUTE FUNCTION search_party_changed();
+
+CREATE FUNCTION search_signature_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM search_entries WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    DELETE FROM search_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    INSERT INTO search_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id) AND is_public;
+    DELETE FROM search_inner_entries WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    DELETE FROM search_inner_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id) AND NOT is_public;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER search_signature_changed AFTER UPDATE OF state ON signatures
+FOR EACH ROW WHEN (OLD.state <> NEW.state)
+EXECUTE FUNCTION search_signature_changed();
 
 CREATE FUNCTION search_answer_made() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -212,17 +243,6 @@ FOR EACH ROW EXECUTE FUNCTION search_version_made();
 
 CREATE TRIGGER search_version_changed AFTER UPDATE OF source_hash, published_at ON versions
 FOR EACH ROW EXECUTE FUNCTION search_version_made();
-
-CREATE FUNCTION search_language_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM search_entries WHERE version_id IN (SELECT id FROM versions WHERE consultation_id = NEW.id);
-    DELETE FROM search_inner_entries WHERE version_id IN (SELECT id FROM versions WHERE consultation_id = NEW.id);
-    PERFORM search_refresh(NEW.id);
-    RETURN NULL;
-END $$;
-CREATE TRIGGER search_language_changed AFTER UPDATE OF language ON consultations
-FOR EACH ROW WHEN (OLD.language <> NEW.language)
-EXECUTE FUNCTION search_language_changed();
 
 CREATE FUNCTION search_confidential_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

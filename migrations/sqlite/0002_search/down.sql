@@ -3,12 +3,13 @@
 DROP TRIGGER search_comment_made;
 DROP TRIGGER search_comment_changed;
 DROP TRIGGER search_submission_changed;
+DROP TRIGGER search_party_changed;
+DROP TRIGGER search_signature_changed;
 DROP TRIGGER search_answer_made;
 DROP TRIGGER search_answer_changed;
 DROP TRIGGER search_answer_gone;
 DROP TRIGGER search_version_made;
 DROP TRIGGER search_version_changed;
-DROP TRIGGER search_language_changed;
 DROP TRIGGER search_confidential_changed;
 DROP TRIGGER search_round_made;
 DROP TRIGGER search_round_changed;

@@ -43,7 +43,6 @@ CREATE TABLE search_entries (
     round_id BIGINT REFERENCES rounds (id) ON DELETE CASCADE, -- of the comment
     passage_id BIGINT REFERENCES passages (id) ON DELETE CASCADE, -- what was found, if a passage
     comment_id BIGINT REFERENCES comments (id) ON DELETE CASCADE, -- what was found, or what the answer answers
-    language TEXT NOT NULL CHECK (language IN ('nl', 'en')), -- by whose rules the words are stemmed
     section_key TEXT NOT NULL DEFAULT '',    -- key of the heading of the outermost section
     group_code TEXT NOT NULL DEFAULT '',
     tie BIGINT NOT NULL                      -- which of two that fit alike comes first: the greater
@@ -51,7 +50,8 @@ CREATE TABLE search_entries (
 CREATE UNIQUE INDEX search_entries_passage ON search_entries (passage_id);
 CREATE UNIQUE INDEX search_entries_comment ON search_entries (comment_id, kind);
 CREATE INDEX search_entries_version ON search_entries (version_id);
-CREATE VIRTUAL TABLE search_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+-- words: in the order of the text. forms: what a word is found by besides, in no order.
+CREATE VIRTUAL TABLE search_words USING fts5 (words, forms, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entries BEGIN
     DELETE FROM search_words WHERE rowid = OLD.id;
 END;
@@ -71,7 +71,6 @@ CREATE TABLE search_inner_entries (
     round_id BIGINT REFERENCES rounds (id) ON DELETE CASCADE, -- of the comment
     passage_id BIGINT REFERENCES passages (id) ON DELETE CASCADE, -- what was found, if a passage
     comment_id BIGINT REFERENCES comments (id) ON DELETE CASCADE, -- what was found, or what the answer answers
-    language TEXT NOT NULL CHECK (language IN ('nl', 'en')), -- by whose rules the words are stemmed
     section_key TEXT NOT NULL DEFAULT '',    -- key of the heading of the outermost section
     group_code TEXT NOT NULL DEFAULT '',
     tie BIGINT NOT NULL                      -- which of two that fit alike comes first: the greater
@@ -79,7 +78,7 @@ CREATE TABLE search_inner_entries (
 CREATE UNIQUE INDEX search_inner_entries_passage ON search_inner_entries (passage_id);
 CREATE UNIQUE INDEX search_inner_entries_comment ON search_inner_entries (comment_id, kind);
 CREATE INDEX search_inner_entries_version ON search_inner_entries (version_id);
-CREATE VIRTUAL TABLE search_inner_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_inner_words USING fts5 (words, forms, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE TRIGGER search_inner_entry_gone AFTER DELETE ON search_inner_entries BEGIN
     DELETE FROM search_inner_words WHERE rowid = OLD.id;
 END;
@@ -140,8 +139,8 @@ WHEN OLD.moderation IN ('published', 'redacted') OR NEW.moderation IN ('publishe
     INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments WHERE id = NEW.id AND NOT is_public;
 END;
 
-CREATE TRIGGER search_submission_changed AFTER UPDATE OF state, publication ON submissions
-WHEN OLD.state <> NEW.state OR OLD.publication <> NEW.publication BEGIN
+CREATE TRIGGER search_submission_changed AFTER UPDATE OF state, publication, submitter_name ON submissions
+WHEN OLD.state <> NEW.state OR OLD.publication <> NEW.publication OR OLD.submitter_name <> NEW.submitter_name BEGIN
     DELETE FROM search_entries WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.id);
     DELETE FROM search_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.id);
     INSERT INTO search_pending (comment_id) SELECT id FROM search_comments
@@ -150,6 +149,31 @@ WHEN OLD.state <> NEW.state OR OLD.publication <> NEW.publication BEGIN
     DELETE FROM search_inner_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.id);
     INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments
         WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.id) AND NOT is_public;
+END;
+
+-- A name is found no longer than it is shown: one that was erased, a signature that was taken back.
+CREATE TRIGGER search_party_changed AFTER UPDATE OF name ON parties
+WHEN OLD.name <> NEW.name BEGIN
+    DELETE FROM search_entries WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    DELETE FROM search_pending WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    INSERT INTO search_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id) AND is_public;
+    DELETE FROM search_inner_entries WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    DELETE FROM search_inner_pending WHERE comment_id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id);
+    INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT c.id FROM comments c JOIN submissions s ON s.id = c.submission_id WHERE s.party_id = NEW.id) AND NOT is_public;
+END;
+
+CREATE TRIGGER search_signature_changed AFTER UPDATE OF state ON signatures
+WHEN OLD.state <> NEW.state BEGIN
+    DELETE FROM search_entries WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    DELETE FROM search_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    INSERT INTO search_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id) AND is_public;
+    DELETE FROM search_inner_entries WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    DELETE FROM search_inner_pending WHERE comment_id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id);
+    INSERT INTO search_inner_pending (comment_id) SELECT id FROM search_comments
+        WHERE id IN (SELECT id FROM comments WHERE submission_id = NEW.submission_id) AND NOT is_public;
 END;
 
 CREATE TRIGGER search_answer_made AFTER INSERT ON dispositions
@@ -200,13 +224,6 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM search_versions WHERE id = NEW.id AND NOT is_public);
     DELETE FROM search_inner_pending WHERE version_id = NEW.id;
     INSERT INTO search_inner_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.id AND NOT is_public;
-END;
-
-CREATE TRIGGER search_language_changed AFTER UPDATE OF language ON consultations
-WHEN OLD.language <> NEW.language BEGIN
-    DELETE FROM search_entries WHERE version_id IN (SELECT id FROM versions WHERE consultation_id = NEW.id);
-    DELETE FROM search_inner_entries WHERE version_id IN (SELECT id FROM versions WHERE consultation_id = NEW.id);
-    INSERT INTO search_refresh VALUES (NEW.id);
 END;
 
 CREATE TRIGGER search_confidential_changed AFTER UPDATE OF confidential ON consultations

@@ -1,7 +1,7 @@
 //! Full text, each backend in its own way: FTS5 on SQLite, `tsvector` with a GIN index on
 //! PostgreSQL. Takes and asks for words that are stemmed already and hold nothing but letters and
 //! digits, so that neither backend needs a parser of its own and both find the same. Which words
-//! those are is not known here.
+//! those are, and in which language, is not known here.
 //!
 //! There are two indexes, each with tables of its own. In the one of the public stands what everybody
 //! may read and nothing else, so that no count, order or score an outsider is given depends on more.
@@ -9,6 +9,7 @@
 //! one round holds is not to show in the order another's results have. The triggers of the database
 //! put what has come to be readable on a list and take away what is not any more.
 
+mod asking;
 mod expression;
 mod queue;
 
@@ -18,11 +19,11 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::Conn;
 use crate::error::Result;
-use crate::platform::texts::Language;
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
 use crate::types::text_enum;
 
-pub use expression::{Ask, Strictness, can_begin};
+pub use asking::{Narrowing, Scored, Tally, scored, stand, tallies};
+pub use expression::{Ask, Asked, Form, Indexed, Strictness};
 pub use queue::{
     Stock, claim_comments, has_pending, lock_version, pending_count, pending_version, restart,
     stock, unseen, version_done, waits,
@@ -94,15 +95,13 @@ pub struct Entry<'a> {
     pub place: Place,
     pub consultation: ConsultationId,
     pub version: VersionId,
-    pub language: Language,
     /// Key of the heading of the outermost section; may be empty.
     pub section_key: &'a str,
     /// Of who said it; empty for a passage.
     pub group: &'a str,
     /// Of two that fit alike the one with the greater comes first.
     pub tie: i64,
-    /// Stemmed, letters and digits only, in the order of the text.
-    pub words: &'a [String],
+    pub words: &'a Indexed,
 }
 
 #[derive(QueryableByName)]
@@ -120,16 +119,16 @@ pub fn put(conn: &mut Conn, index: Index, entry: &Entry<'_>) -> Result<()> {
             (None, Some(comment), Some(round))
         }
     };
-    let columns = "kind, consultation_id, version_id, round_id, passage_id, comment_id, language, \
+    let columns = "kind, consultation_id, version_id, round_id, passage_id, comment_id, \
                    section_key, group_code, tie";
     let sql = match conn {
         Conn::Sqlite(_) => format!(
             "INSERT INTO {prefix}_entries ({columns}) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
         ),
         Conn::Pg(_) => format!(
             "INSERT INTO {prefix}_entries ({columns}, words) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::tsvector) RETURNING id"
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector) RETURNING id"
         ),
     };
     let query = sql_query(sql)
@@ -139,18 +138,19 @@ pub fn put(conn: &mut Conn, index: Index, entry: &Entry<'_>) -> Result<()> {
         .bind::<Nullable<BigInt>, _>(round)
         .bind::<Nullable<BigInt>, _>(passage)
         .bind::<Nullable<BigInt>, _>(comment)
-        .bind::<Text, _>(entry.language)
         .bind::<Text, _>(entry.section_key)
         .bind::<Text, _>(entry.group)
         .bind::<BigInt, _>(entry.tie);
     match conn {
         Conn::Sqlite(conn) => {
             let made: Made = query.get_result(conn)?;
+            let [words, forms] = expression::fts5_text(entry.words);
             sql_query(format!(
-                "INSERT INTO {prefix}_words (rowid, words) VALUES ($1, $2)"
+                "INSERT INTO {prefix}_words (rowid, words, forms) VALUES ($1, $2, $3)"
             ))
             .bind::<BigInt, _>(made.id)
-            .bind::<Text, _>(expression::fts5_text(entry.words))
+            .bind::<Text, _>(words)
+            .bind::<Text, _>(forms)
             .execute(conn)?;
         }
         Conn::Pg(conn) => {
@@ -198,142 +198,6 @@ impl Scope {
             list(&self.rounds),
         )
     }
-}
-
-/// How many entries alike have the words.
-#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
-pub struct Tally {
-    #[diesel(sql_type = Text)]
-    pub kind: EntryKind,
-    #[diesel(sql_type = BigInt)]
-    pub consultation: ConsultationId,
-    #[diesel(sql_type = Text)]
-    pub section_key: String,
-    #[diesel(sql_type = Text)]
-    pub group: String,
-    #[diesel(sql_type = BigInt)]
-    pub count: i64,
-}
-
-/// Counts everything that has the words: by kind, consultation, section and group.
-pub fn tallies(
-    conn: &mut Conn,
-    index: Index,
-    asks: &[Ask],
-    mode: Strictness,
-    scope: &Scope,
-) -> Result<Vec<Tally>> {
-    let prefix = index.prefix();
-    let select = "SELECT e.kind AS kind, e.consultation_id AS consultation, \
-                  e.section_key AS section_key, e.group_code AS \"group\", count(*) AS count";
-    let group = "GROUP BY e.kind, e.consultation_id, e.section_key, e.group_code";
-    let scope = scope.sql();
-    let mut all = Vec::new();
-    for ask in asks {
-        let some: Vec<Tally> = match conn {
-            Conn::Sqlite(conn) => sql_query(format!(
-                "{select} FROM {prefix}_words CROSS JOIN {prefix}_entries e ON e.id = {prefix}_words.rowid \
-                 WHERE {prefix}_words MATCH $1 AND e.language = $2 AND {scope} {group}"
-            ))
-            .bind::<Text, _>(ask.fts5(mode))
-            .bind::<Text, _>(ask.language)
-            .load(conn)?,
-            Conn::Pg(conn) => sql_query(format!(
-                "{select} FROM {prefix}_entries e \
-                 WHERE e.words @@ $1::tsquery AND e.language = $2 AND {scope} {group}"
-            ))
-            .bind::<Text, _>(ask.tsquery(mode))
-            .bind::<Text, _>(ask.language)
-            .load(conn)?,
-        };
-        all.extend(some);
-    }
-    Ok(all)
-}
-
-/// Narrows what is found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Narrowing {
-    pub kind: Option<EntryKind>,
-    pub consultation: Option<ConsultationId>,
-    pub section_key: Option<String>,
-    pub group: Option<String>,
-}
-
-/// An entry that has the words; the higher the score, and with the same score the tie, the better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
-pub struct Scored {
-    #[diesel(sql_type = BigInt)]
-    pub id: SearchEntryId,
-    #[diesel(sql_type = BigInt)]
-    pub score: i64,
-    #[diesel(sql_type = BigInt)]
-    pub tie: i64,
-}
-
-/// Entries of one kind that have the words, at most `limit` of the newest; in no order.
-pub fn scored(
-    conn: &mut Conn,
-    index: Index,
-    ask: &Ask,
-    mode: Strictness,
-    scope: &Scope,
-    narrowing: &Narrowing,
-    limit: i64,
-) -> Result<Vec<Scored>> {
-    let prefix = index.prefix();
-    // A score of SQLite's counts over the whole index.
-    let (bm25, rank) = match index {
-        Index::Public => (
-            format!("CAST(-1000000 * bm25({prefix}_words) AS INTEGER)"),
-            "CAST(1000000 * ts_rank(words, $1::tsquery, 1) AS BIGINT)",
-        ),
-        Index::Inner => ("0".to_owned(), "CAST(0 AS BIGINT)"),
-    };
-    let mut conditions = format!("e.language = $2 AND {}", scope.sql());
-    // Only words of ours and numbers stand in the statement; what people typed is bound.
-    if let Some(kind) = narrowing.kind {
-        conditions.push_str(&format!(" AND e.kind = '{kind}'"));
-    }
-    if let Some(consultation) = narrowing.consultation {
-        conditions.push_str(&format!(" AND e.consultation_id = {consultation}"));
-    }
-    let anything = |bind: &str, column: &str, given: &Option<String>| match given {
-        Some(_) => format!(" AND e.{column} = {bind}"),
-        // Keeps the number of binds the same.
-        None => format!(" AND {bind} = ''"),
-    };
-    conditions.push_str(&anything("$3", "section_key", &narrowing.section_key));
-    conditions.push_str(&anything("$4", "group_code", &narrowing.group));
-    let section = narrowing.section_key.as_deref().unwrap_or("");
-    let group = narrowing.group.as_deref().unwrap_or("");
-    Ok(match conn {
-        Conn::Sqlite(conn) => sql_query(format!(
-            "SELECT e.id AS id, {bm25} AS score, e.tie AS tie \
-             FROM {prefix}_words CROSS JOIN {prefix}_entries e ON e.id = {prefix}_words.rowid \
-             WHERE {prefix}_words MATCH $1 AND {conditions} \
-             ORDER BY {prefix}_words.rowid DESC LIMIT $5"
-        ))
-        .bind::<Text, _>(ask.fts5(mode))
-        .bind::<Text, _>(ask.language)
-        .bind::<Text, _>(section)
-        .bind::<Text, _>(group)
-        .bind::<BigInt, _>(limit)
-        .load(conn)?,
-        // The sum keeps the planner from walking the entries by id in the hope of finding enough.
-        Conn::Pg(conn) => sql_query(format!(
-            "SELECT id, {rank} AS score, tie \
-             FROM (SELECT e.id, e.words, e.tie FROM {prefix}_entries e \
-                   WHERE e.words @@ $1::tsquery AND {conditions} \
-                   ORDER BY e.id + 0 DESC LIMIT $5) AS newest"
-        ))
-        .bind::<Text, _>(ask.tsquery(mode))
-        .bind::<Text, _>(ask.language)
-        .bind::<Text, _>(section)
-        .bind::<Text, _>(group)
-        .bind::<BigInt, _>(limit)
-        .load(conn)?,
-    })
 }
 
 #[derive(QueryableByName)]

@@ -77,8 +77,11 @@ struct View {
     asked: bool,
     cut: bool,
     unfinished: bool,
-    /// How strictly the results have the words: "all", "beginnings" or "any".
+    /// What is to be said of how the results have the words; "" where they just have them.
     mode: &'static str,
+    /// What was perhaps meant, and its results; "" where nothing is to be said.
+    suggestion: String,
+    suggestion_path: String,
     total: i64,
     /// Results there would be without narrowing.
     anywhere: i64,
@@ -211,6 +214,10 @@ fn asked(page: &Page, mut query: Query, path: String) -> Result<(Query, Request)
 async fn view(page: &Page, query: &Query, question: &Question, found: &Found) -> Result<View> {
     let mark = |ground: &str| page.say(&redacted_label(ground));
     let texts = actions::texts(&page.site, found, mark).await?;
+    let suggestion = found
+        .suggestion
+        .as_ref()
+        .map_or_else(String::new, |suggestion| suggestion.mend(&query.q));
     Ok(View {
         title: match query.q.as_str() {
             "" => page.text("search-title"),
@@ -228,11 +235,18 @@ async fn view(page: &Page, query: &Query, question: &Question, found: &Found) ->
         asked: !query.q.is_empty(),
         cut: question.cut,
         unfinished: found.unfinished,
-        mode: match found.mode {
-            Strictness::Phrase | Strictness::All => "all",
-            Strictness::Beginnings => "beginnings",
-            Strictness::Any => "any",
+        mode: how(question, found),
+        suggestion_path: match suggestion.as_str() {
+            "" => String::new(),
+            mended => query.with(|query| {
+                *query = Query {
+                    q: mended.to_owned(),
+                    path: query.path.clone(),
+                    ..Query::default()
+                };
+            }),
         },
+        suggestion,
         total: found.total,
         anywhere: found.anywhere,
         wider: query.with(|query| {
@@ -257,6 +271,20 @@ async fn view(page: &Page, query: &Query, question: &Question, found: &Found) ->
             query.with(|query| query.after = next.to_string())
         }),
     })
+}
+
+/// What is to be said of how the results have the words: the ending of a key.
+fn how(question: &Question, found: &Found) -> &'static str {
+    let several = question.is_of_several();
+    match found.mode {
+        Strictness::Phrase | Strictness::All => "",
+        Strictness::Any => "any",
+        Strictness::Beginnings | Strictness::Parts if found.exact > 0 => "longer",
+        Strictness::Beginnings if several => "beginnings",
+        Strictness::Beginnings => "beginnings-one",
+        Strictness::Parts if several => "parts",
+        Strictness::Parts => "parts-one",
+    }
 }
 
 fn facets(page: &Page, query: &Query, found: &Found) -> Vec<Facet> {

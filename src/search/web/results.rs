@@ -36,7 +36,7 @@ impl ResultView {
         let at = &hit.whereabouts;
         let language = at.consultation.language;
         let plain = |text: String| vec![Piece { text, found: false }];
-        let excerpt = |text: &str| snippet(text, language, question, mode);
+        let excerpt = |text: &str| snippet(text, question, mode);
         let mut meta = vec![at.consultation.title.clone()];
         let mut disposition = "";
         let (title, title_language, snippet) = match &hit.what {
@@ -45,7 +45,7 @@ impl ResultView {
                     page.say(&Message::new("search-version").with("label", &at.version.label)),
                 );
                 (
-                    marked(&place(page, at.section.as_ref()), language, question, mode),
+                    marked(&place(page, at.section.as_ref()), question, mode),
                     language.as_str(),
                     // A heading is the title itself.
                     match passage.kind {
@@ -57,7 +57,7 @@ impl ResultView {
             What::Comment(comment) => {
                 meta.extend(of_comment(page, hit, comment));
                 let title = match &comment.party_name {
-                    Some(name) => marked(name, language, question, mode),
+                    Some(name) => marked(&named(name, comment), question, mode),
                     None => plain(page.text("reading-anonymous")),
                 };
                 (title, "", excerpt(text))
@@ -82,6 +82,14 @@ impl ResultView {
             meta,
             disposition,
         }
+    }
+}
+
+/// Its party, and who answers for it, as they are named beside the comment.
+fn named(party: &str, comment: &PublishedComment) -> String {
+    match &comment.submitter_name {
+        Some(person) => format!("{party} ({person})"),
+        None => party.to_owned(),
     }
 }
 

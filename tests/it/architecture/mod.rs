@@ -62,7 +62,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rlimit", &["platform/confined"]),
     ("hayro_syntax", &["platform/files/cleaning"]),
     ("argon2", &["platform/passwords.rs"]),
-    ("rust_stemmers", &["search/words.rs"]),
     ("altcha", &["platform/human.rs"]),
     ("typst", &["platform/pdf.rs"]),
     ("icalendar", &["reading/web/syndication/calendar.rs"]),

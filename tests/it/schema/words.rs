@@ -89,9 +89,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "rounds.access": RoundAccess;
         "rounds.state": RoundState;
         "search_entries.kind": EntryKind;
-        "search_entries.language": Language;
         "search_inner_entries.kind": EntryKind;
-        "search_inner_entries.language": Language;
         "signatures.state": SignatureState;
         "staff.role": StaffRole;
         "submissions.origin": Origin;
