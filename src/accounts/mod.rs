@@ -8,4 +8,4 @@ pub mod store;
 pub mod web;
 pub mod worker;
 
-pub use actions::invite::{Invite, invite};
+pub use actions::invite::{Hours, Invite, invite};

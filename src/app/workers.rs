@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::site::Site;
 use crate::{
     accounts, admin, attachments, consultations, following, guests, intake, notifications,
-    retention, search, signatures,
+    responding, retention, search, signatures,
 };
 
 /// How long workers may take to step down.
@@ -40,6 +40,9 @@ impl Workers {
         workers.add_mail(site);
         workers.add(site, "rounds", SHORT, |site| async move {
             consultations::worker::step(&site).await
+        });
+        workers.add(site, "round notices", SHORT, |site| async move {
+            responding::worker::step(&site).await
         });
         workers.add(site, "announcements", SHORT, |site| async move {
             following::worker::announce(&site).await

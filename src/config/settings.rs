@@ -23,6 +23,7 @@ pub struct Config {
     pub files: FileSettings,
     pub security: Security,
     pub guests: Guests,
+    pub rounds: Rounds,
     pub retention: Retention,
     pub limits: Limits,
     pub work: Work,
@@ -130,6 +131,14 @@ pub struct Security {
     pub pages_per_minute: u32,
     pub files_per_minute: u32,
     pub search_per_minute: u32,
+}
+
+/// The life of rounds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rounds {
+    pub undo_minutes: i64,
+    pub reminder_days: i64,
 }
 
 /// People who respond without an account.

@@ -42,7 +42,7 @@ pub async fn step(site: &Site) -> Result<usize> {
                 .map(|person| (person.email.clone(), person))
                 .collect();
             for person in people.into_values() {
-                mails.push(parties.mail(tx, letter, person)?);
+                mails.extend(parties.mail(tx, letter, person)?);
             }
         }
         notifications::enqueue_many(tx.conn, tx.now, &mails)?;
@@ -91,13 +91,23 @@ impl Parties {
         }
     }
 
+    /// The mail of a letter to a person; none to who left such mails.
     fn mail(
         &self,
         tx: &mut Tx<'_>,
         letter: &PartyLetter,
         person: Recipient,
-    ) -> Result<Notification> {
+    ) -> Result<Option<Notification>> {
         let mut context = letter.context.clone();
+        if context["reminder"].as_bool() == Some(true) {
+            let Some(token) = notifications::reminder_stop(tx.conn, tx.now, &person.email)? else {
+                return Ok(None);
+            };
+            let stop = tx
+                .config
+                .absolute(&format!("/mail/reminders?token={token}"));
+            context["unfollow_url"] = stop.into();
+        }
         if let To::Party(id) = letter.to {
             let party = self.parties.get(&id).ok_or(Error::NotFound)?;
             let (round, consultation) = self.rounds.get(&party.round_id).ok_or(Error::NotFound)?;
@@ -110,11 +120,11 @@ impl Parties {
             context["url"] = person.url(tx.conn, tx.now, tx.config, &letter.page)?.into();
         }
         context["name"] = person.name.into();
-        Ok(Notification {
+        Ok(Some(Notification {
             recipient: person.email,
             language: person.language,
             template: letter.kind.as_str(),
             context,
-        })
+        }))
     }
 }

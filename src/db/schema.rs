@@ -262,7 +262,18 @@ diesel::table! {
         answers_published_at -> Nullable<Timestamp>,
         revision -> BigInt,
         changed_at -> Nullable<Timestamp>,
+        reminded_for -> Nullable<Timestamp>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    round_notices (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        kind -> Text,
+        closed_at -> Timestamp,
+        due_at -> Timestamp,
     }
 }
 
@@ -295,6 +306,7 @@ diesel::table! {
         accepted_by -> Nullable<BigInt>,
         accepted_at -> Nullable<Timestamp>,
         invited_as -> Nullable<Text>,
+        words -> Text,
     }
 }
 
@@ -820,6 +832,7 @@ diesel::joinable!(rounds -> consultations (consultation_id));
 diesel::joinable!(rounds -> versions (version_id));
 diesel::joinable!(parties -> accounts (account_id));
 diesel::joinable!(parties -> organisations (organisation_id));
+diesel::joinable!(round_notices -> rounds (round_id));
 diesel::joinable!(parties -> rounds (round_id));
 diesel::joinable!(invitations -> accounts (invited_by));
 diesel::joinable!(invitations -> organisations (organisation_id));
@@ -897,6 +910,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     alignments,
     alignment_links,
     rounds,
+    round_notices,
     parties,
     invitations,
     colleague_codes,

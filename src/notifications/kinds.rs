@@ -24,8 +24,8 @@ pub(super) fn priority(template: &str) -> i64 {
     match template {
         "account-exists" | "verify" | "reset" | "password-changed" | "address-confirm"
         | "guest-confirm" | "guest-link" | "follow-confirm" | "follow-known" => URGENT,
-        "announcement" | "answers-published" | "comment-decided" | "round-closed"
-        | "round-opened" | "submission-decided" => BULK,
+        "announcement" | "answers-published" | "comment-decided" | "draft-unsent"
+        | "round-changed" | "round-closed" | "round-opened" | "submission-decided" => BULK,
         _ => ORDINARY,
     }
 }

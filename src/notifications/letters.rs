@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Outgoing;
 use crate::config::Config;
 use crate::error::Message;
-use crate::platform::mailer::{Enclosure, Letter};
+use crate::platform::mailer::{Enclosure, Letter, is_mailbox};
 use crate::platform::pdf;
 use crate::platform::templates::Templates;
 use crate::platform::texts::{self, Language};
@@ -84,6 +84,7 @@ pub fn render(config: &Config, templates: &Templates, row: &Outgoing) -> anyhow:
     Ok(Letter {
         unsubscribe: stop.map(str::to_owned),
         recipient: row.recipient.clone(),
+        reply_to: answers(config).map(str::to_owned),
         subject: part("subject.txt")?.trim().to_owned(),
         text: part("body.txt")?,
         html: part("body.html")?,
@@ -142,6 +143,12 @@ pub async fn enclosure(
     }))
 }
 
+/// Where answers to mails go, if the contact of this installation is an address of mail.
+fn answers(config: &Config) -> Option<&str> {
+    let contact = config.site.contact.as_str();
+    is_mailbox(contact).then_some(contact)
+}
+
 fn sender(config: &Config, language: Language) -> Value {
     let organisation = match language {
         Language::Nl => &config.site.organisation_nl,
@@ -152,5 +159,6 @@ fn sender(config: &Config, language: Language) -> Value {
         "organisation": organisation,
         "base_url": config.absolute(""),
         "contact": config.site.contact,
+        "answers": answers(config).is_some(),
     })
 }

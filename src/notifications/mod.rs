@@ -13,8 +13,8 @@ pub use letters::{enclosure, is_long, render};
 pub use store::{
     OutboxState, Outgoing, Trouble, Unfinished, announce, announced, dead_count, dead_letters,
     enqueue, enqueue_many, forget_addresses, get, has_party_letters, is_stopped, notify,
-    notify_many, oldest_waiting, send_again, send_all_again, set_stopped, take_party_letters,
-    trouble, unfinished_announcement, waiting_count, waiting_letters,
+    notify_many, oldest_waiting, reminder_stop, send_again, send_all_again, set_stopped,
+    take_party_letters, trouble, unfinished_announcement, waiting_count, waiting_letters,
 };
 
 use crate::platform::texts::Language;
@@ -43,6 +43,7 @@ text_enum! {
         AttachmentDecided => "attachment-decided",
         AttachmentInfected => "attachment-infected",
         CommentDecided => "comment-decided",
+        DraftUnsent => "draft-unsent",
         SignatureAnswered => "signature-answered",
         SignatureRequest => "signature-request",
         SubmissionDecided => "submission-decided",
@@ -92,8 +93,12 @@ text_enum! {
     News {
         /// A round takes comments.
         Opened => "opened",
+        /// It takes comments for longer than it was to.
+        Extended => "extended",
         /// It takes no more.
         Closed => "closed",
+        /// Its announcement was taken back.
+        TakenBack => "taken-back",
         /// A version can be read.
         Version => "version",
         /// Answers are public.

@@ -3,6 +3,7 @@
 
 use crate::error::Message;
 use crate::platform::markdown;
+use crate::platform::texts::{self, Language};
 use crate::types::ids::{QuestionId, RoundId, SectionId};
 use crate::types::{Moment, text_enum};
 
@@ -213,6 +214,36 @@ impl Question {
             .map(|value| self.choice(*value))
             .collect::<Vec<_>>()
             .join("\n")
+    }
+
+    /// The same for who has not the question before them: a place on a scale with the scale.
+    pub fn spoken_in(&self, said: &AnswerValue, language: Language) -> String {
+        match said.values.first() {
+            Some(value) if self.kind == QuestionKind::Scale => {
+                texts::say(language, &self.on_scale(*value))
+            }
+            _ => self.spoken(said),
+        }
+    }
+
+    /// "2 of 5 (1: not at all, 5: very much)".
+    fn on_scale(&self, value: i64) -> Message {
+        let (from, to) = self.ends();
+        let named = !self.low_label.is_empty() && !self.high_label.is_empty();
+        let key = match (from, named) {
+            (1, true) => "questions-on-scale-named",
+            (1, false) => "questions-on-scale",
+            (_, true) => "questions-on-scale-from-named",
+            (_, false) => "questions-on-scale-from",
+        };
+        let number = |number: i64| number.to_string();
+        let message = Message::new(key)
+            .with("value", number(value))
+            .with("from", number(from))
+            .with("to", number(to));
+        message
+            .with("low", &self.low_label)
+            .with("high", &self.high_label)
     }
 }
 

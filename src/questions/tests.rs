@@ -126,3 +126,21 @@ fn the_bank_is_sound_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_place_on_a_scale_is_told_with_the_scale() {
+    let mut scale = question(QuestionKind::Scale);
+    let told = |scale: &Question, value| scale.spoken_in(&values(&[value]), Language::En);
+    assert_eq!(told(&scale, 2), "2 of 5 (1: never, 5: always)");
+    scale.low_label.clear();
+    assert_eq!(told(&scale, 2), "2 of 5");
+    scale.low_label = "not at all".to_owned();
+    scale.high_label = "very clear".to_owned();
+    scale.minimum = Some(0);
+    scale.maximum = Some(10);
+    assert_eq!(
+        told(&scale, 7),
+        "7 on a scale from 0 (not at all) to 10 (very clear)"
+    );
+    assert_eq!(scale.spoken_in(&values(&[]), Language::Nl), "");
+}

@@ -7,3 +7,4 @@ pub mod content;
 pub mod letters;
 pub mod store;
 pub mod web;
+pub mod worker;

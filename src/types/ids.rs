@@ -51,6 +51,10 @@ id! {
     RoundId
 }
 id! {
+    /// What those concerned by a Round are still to be told.
+    RoundNoticeId
+}
+id! {
     /// Something a Round asks.
     QuestionId
 }

@@ -222,6 +222,8 @@ fn every_mail_renders_in_both_languages() {
                 "{name}: extend layouts/email.txt"
             );
             assert!(letter.html.contains(signature), "{name}");
+            let buttons = letter.html.matches("display:inline-block").count();
+            assert!(buttons <= 1, "{name}: a mail asks one thing");
         }
     }
 }

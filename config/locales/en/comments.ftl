@@ -131,6 +131,7 @@ comments-mail-replaces = It replaces your earlier submission.
 comments-mail-until = You can change or withdraw your submission until
 comments-mail-full-text = This is what was submitted
 comments-mail-long = Your submission is too long for a mail. You can read the whole text on the page of your submission; the link is above.
+comments-mail-comment = Comment { $number }:
 comments-mail-withdrawn-subject = Submission withdrawn: { $receipt }
 comments-mail-withdrawn-text = The submission { $receipt } of { $party } to the consultation “{ $consultation }”, round { $round }, has been withdrawn. Its comments are no longer shown and will not be answered.
 comments-mail-withdrawn-again = You can respond again until

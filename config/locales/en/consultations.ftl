@@ -40,6 +40,23 @@ consultations-mail-closed-subject = Closed: round { $number } of { $title }
 consultations-mail-closed-text = Round { $number } of the consultation "{ $title }" closed on { $closes }. Comments can now be decided on and answered without new ones coming in.
 consultations-mail-closed-link = To the round
 
+round-changed-subject-extended = More time to respond: { $title }
+round-changed-subject-closed-early = Closed early: { $title }
+round-changed-subject-taken-back = Not taking place for now: { $title }
+round-changed-text-extended = You are invited to round { $number } of the consultation “{ $title }”. You can respond for longer: the round now closes on { $closes }.
+round-changed-text-closed-early = You are invited to round { $number } of the consultation “{ $title }”. The round was closed earlier than announced, on { $closes }. You can no longer respond.
+round-changed-text-taken-back = You are invited to round { $number } of the consultation “{ $title }”. That round does not take place for now. You need not do anything.
+round-changed-button = See the round
+
+draft-unsent-subject-closes-soon = Do not forget to submit: { $consultation }
+draft-unsent-subject-extended = More time to submit: { $consultation }
+draft-unsent-subject-closed-early = Closed early: { $consultation }
+draft-unsent-text-closes-soon = There is a draft of { $party } for the consultation “{ $consultation }”, round { $round }. It has not been submitted yet. The round closes on { $closes }; after that it cannot be submitted.
+draft-unsent-text-extended = There is a draft of { $party } for the consultation “{ $consultation }”, round { $round }. It has not been submitted yet. You have more time: the round now closes on { $closes }.
+draft-unsent-text-closed-early = Round { $round } of the consultation “{ $consultation }” was closed earlier than announced, on { $closes }. The draft of { $party } was not submitted. You can still read it.
+draft-unsent-button = Go to your draft
+draft-unsent-stop = Do you want no more reminders?
+
 consultations-list-title = Setting up consultations
 consultations-list-lead = The consultations you may set up: their draft texts, rounds and invitations.
 consultations-none = There are no consultations yet
@@ -138,6 +155,28 @@ consultations-announce = Announce
 consultations-take-back = Take the announcement back
 consultations-close-now = Close now
 consultations-archive = Archive
+consultations-sure-closed = Close round { $number } now?
+consultations-sure-archived = Archive round { $number }?
+consultations-sure-text-closed = The round was to close on { $closes }. Once it is closed nobody can respond any more. Whoever has a draft can no longer submit it.
+consultations-sure-text-archived = An archived round can still be read, but nothing about it changes any more.
+consultations-sure-undo-closed = { $count ->
+    [0] Followers, invited people, staff and whoever has a draft are told at once.
+    [one] You can undo this for one minute. Only then are followers, invited people, staff and whoever has a draft told.
+   *[other] You can undo this for { $count } minutes. Only then are followers, invited people, staff and whoever has a draft told.
+}
+consultations-sure-undo-archived = { $count ->
+    [0] You cannot undo this.
+    [one] You can undo this for one minute.
+   *[other] You can undo this for { $count } minutes.
+}
+consultations-sure-do-closed = Yes, close now
+consultations-sure-do-archived = Yes, archive
+consultations-undo-closed-early = This round was closed early. Followers, invited people and whoever has a draft are told on { $until }. Until then you can open the round again.
+consultations-undo-archived = This round was archived. You can undo that until { $until }.
+consultations-undo-do-closed-early = Open the round again
+consultations-undo-do-archived = Undo archiving
+consultations-undone = It was undone. Nobody was told of it.
+consultations-undo-late = This can no longer be undone: those concerned know already how round { $number } stands.
 consultations-extend = Later closing time
 consultations-extend-do = Extend
 consultations-extended = The round now closes later.
@@ -158,6 +197,9 @@ consultations-invite-group = Choose the group the organisation belongs to.
 consultations-invite-email = Give the e-mail address of the person to invite.
 consultations-invite-role = The role is lead or member.
 consultations-invite-language = The language is nl or en.
+consultations-invite-words = Your own words in the mail
+consultations-invite-words-hint = For instance why you ask this organisation. The mail itself names the consultation, and when the round opens and closes.
+consultations-invite-words-long = Write at most 2,000 characters in the mail.
 consultations-invite-early = Announce the round first: whoever is invited should be able to see when it opens.
 consultations-invite-late = The round has closed; nobody can be invited to it any more.
 consultations-invite-accepted = This invitation was accepted already.

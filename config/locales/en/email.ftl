@@ -1,7 +1,10 @@
 ### What stands under every mail.
 
 email-why = You receive this mail because this address was given to us for a consultation.
-email-contact = Questions? Write to { $contact }. Replies to this mail do not reach us.
+email-contact = Questions? Reply to this mail, or write to { $contact }.
+email-contact-elsewhere = Questions? Contact us: { $contact }. Replies to this mail do not reach us.
+email-button-else = Does the button not work? Go to this address:
+email-button-submission = See your submission
 
 email-dear = Dear { $name },
 email-hello = Hello,
@@ -36,6 +39,9 @@ email-invitation-subject = Invitation to respond for { $organisation }
 email-invitation-by = { $inviter } invites you to respond to consultations for { $organisation }.
 email-invitation-to = You are invited to respond to consultations for { $organisation }.
 email-invitation-consultation = It is about the consultation "{ $consultation }".
+email-invitation-hours = You can respond from { $opens } until { $closes }.
+email-invitation-words = { $inviter } writes:
+email-invitation-words-ministry = With the invitation comes this message:
 email-invitation-text = Follow this link to accept. If you have no account yet, you can make one there.
 email-invitation-until = The link works for { $count ->
     [one] one day

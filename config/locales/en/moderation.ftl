@@ -170,6 +170,7 @@ moderation-mail-explanation = Explanation:
 moderation-mail-comment = Your comment:
 moderation-mail-open = The round is still open. You can change your submission and submit it again.
 moderation-mail-see = All decisions on your comments:
+moderation-mail-button = See all decisions
 moderation-mail-whole-subject = Your comments have been looked at
 moderation-mail-whole = All comments of { $party } in { $consultation }, round { $round } (receipt number { $receipt }) have been decided on.
 moderation-mail-count-published = Published: { $count }

@@ -146,6 +146,7 @@ mail-answers-section = section { $section }
 mail-answers-proposed = Proposed text:
 mail-answers-disposition = Disposition:
 mail-answers-look = See your comments and the responses:
+mail-answers-button = See your comments and the responses
 mail-answers-report = The whole report:
 responses-newest = In version { $label }:
 

@@ -62,6 +62,7 @@ signing-other-content = This submission has changed since you opened it. Read it
 signing-decided-meanwhile = Somebody else of your organisation has answered already.
 
 signing-mail-subject = You are asked to sign a submission
+signing-mail-button = See the request
 signing-mail-text = A party asks for a signature under its submission to the consultation “{ $consultation }”, round { $round }. Follow the link to read it, and sign or decline.
 signing-mail-changed = You signed an earlier submission, which this one replaces. Your signature does not count under the new one until you sign it.
 signing-mail-until = You can sign until

@@ -131,6 +131,7 @@ comments-mail-replaces = Ze vervangt uw eerdere inzending.
 comments-mail-until = U kunt uw inzending wijzigen of intrekken tot
 comments-mail-full-text = Dit is wat er is ingediend
 comments-mail-long = Uw inzending is te lang voor een mail. U leest de hele tekst op de pagina van uw inzending; de link staat hierboven.
+comments-mail-comment = Opmerking { $number }:
 comments-mail-withdrawn-subject = Inzending ingetrokken: { $receipt }
 comments-mail-withdrawn-text = De inzending { $receipt } van { $party } voor de consultatie “{ $consultation }”, ronde { $round }, is ingetrokken. De opmerkingen zijn niet meer te zien en worden niet beantwoord.
 comments-mail-withdrawn-again = U kunt opnieuw reageren tot

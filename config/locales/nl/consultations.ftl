@@ -40,6 +40,23 @@ consultations-mail-closed-subject = Gesloten: ronde { $number } van { $title }
 consultations-mail-closed-text = Ronde { $number } van de consultatie "{ $title }" is gesloten op { $closes }. De opmerkingen kunnen nu worden beoordeeld en beantwoord zonder dat er nieuwe bij komen.
 consultations-mail-closed-link = Naar de ronde
 
+round-changed-subject-extended = Meer tijd om te reageren: { $title }
+round-changed-subject-closed-early = Eerder gesloten: { $title }
+round-changed-subject-taken-back = Gaat voorlopig niet door: { $title }
+round-changed-text-extended = U bent uitgenodigd voor ronde { $number } van de consultatie "{ $title }". U kunt langer reageren: de ronde sluit nu op { $closes }.
+round-changed-text-closed-early = U bent uitgenodigd voor ronde { $number } van de consultatie "{ $title }". De ronde is eerder gesloten dan was aangekondigd, op { $closes }. Reageren kan niet meer.
+round-changed-text-taken-back = U bent uitgenodigd voor ronde { $number } van de consultatie "{ $title }". Die ronde gaat voorlopig niet door. U hoeft niets te doen.
+round-changed-button = De ronde bekijken
+
+draft-unsent-subject-closes-soon = Vergeet niet in te dienen: { $consultation }
+draft-unsent-subject-extended = Meer tijd om in te dienen: { $consultation }
+draft-unsent-subject-closed-early = Eerder gesloten: { $consultation }
+draft-unsent-text-closes-soon = Er staat een concept klaar van { $party } bij de consultatie "{ $consultation }", ronde { $round }. Het is nog niet ingediend. De ronde sluit op { $closes }; daarna kan indienen niet meer.
+draft-unsent-text-extended = Er staat een concept klaar van { $party } bij de consultatie "{ $consultation }", ronde { $round }. Het is nog niet ingediend. U hebt meer tijd: de ronde sluit nu op { $closes }.
+draft-unsent-text-closed-early = Ronde { $round } van de consultatie "{ $consultation }" is eerder gesloten dan was aangekondigd, op { $closes }. Het concept van { $party } is niet ingediend. U kunt het nog lezen.
+draft-unsent-button = Naar uw concept
+draft-unsent-stop = Wilt u geen herinneringen meer?
+
 consultations-list-title = Consultaties inrichten
 consultations-list-lead = De consultaties die u kunt inrichten: conceptteksten, rondes en uitnodigingen.
 consultations-none = Er zijn nog geen consultaties
@@ -138,6 +155,28 @@ consultations-announce = Aankondigen
 consultations-take-back = Aankondiging intrekken
 consultations-close-now = Nu sluiten
 consultations-archive = Archiveren
+consultations-sure-closed = Ronde { $number } nu sluiten?
+consultations-sure-archived = Ronde { $number } archiveren?
+consultations-sure-text-closed = De ronde zou sluiten op { $closes }. Na het sluiten kan niemand meer reageren. Wie een concept heeft, kan het niet meer indienen.
+consultations-sure-text-archived = Een gearchiveerde ronde blijft te lezen, maar er verandert niets meer aan.
+consultations-sure-undo-closed = { $count ->
+    [0] Volgers, genodigden, medewerkers en wie een concept heeft, krijgen meteen bericht.
+    [one] U kunt dit één minuut lang ongedaan maken. Pas daarna krijgen volgers, genodigden, medewerkers en wie een concept heeft bericht.
+   *[other] U kunt dit { $count } minuten lang ongedaan maken. Pas daarna krijgen volgers, genodigden, medewerkers en wie een concept heeft bericht.
+}
+consultations-sure-undo-archived = { $count ->
+    [0] U kunt dit niet ongedaan maken.
+    [one] U kunt dit één minuut lang ongedaan maken.
+   *[other] U kunt dit { $count } minuten lang ongedaan maken.
+}
+consultations-sure-do-closed = Ja, nu sluiten
+consultations-sure-do-archived = Ja, archiveren
+consultations-undo-closed-early = Deze ronde is eerder gesloten. Volgers, genodigden en wie een concept heeft, horen dat op { $until }. Tot dan kunt u de ronde weer openen.
+consultations-undo-archived = Deze ronde is gearchiveerd. Tot { $until } kunt u dat ongedaan maken.
+consultations-undo-do-closed-early = Ronde weer openen
+consultations-undo-do-archived = Archiveren ongedaan maken
+consultations-undone = Het is ongedaan gemaakt. Niemand heeft er bericht over gekregen.
+consultations-undo-late = Dit kan niet meer ongedaan worden gemaakt: wie het aangaat, weet al hoe het met ronde { $number } staat.
 consultations-extend = Latere sluitingstijd
 consultations-extend-do = Verlengen
 consultations-extended = De ronde sluit nu later.
@@ -158,6 +197,9 @@ consultations-invite-group = Kies de groep waartoe de organisatie behoort.
 consultations-invite-email = Geef het e-mailadres van degene die u uitnodigt.
 consultations-invite-role = De rol is lead of member.
 consultations-invite-language = De taal is nl of en.
+consultations-invite-words = Uw eigen woorden in de mail
+consultations-invite-words-hint = Bijvoorbeeld waarom u juist deze organisatie vraagt. De mail noemt zelf al de consultatie, en wanneer de ronde opent en sluit.
+consultations-invite-words-long = Schrijf hoogstens 2.000 tekens in de mail.
 consultations-invite-early = Kondig de ronde eerst aan: wie wordt uitgenodigd, moet kunnen zien wanneer zij opent.
 consultations-invite-late = De ronde is gesloten; er kan niemand meer voor worden uitgenodigd.
 consultations-invite-accepted = Deze uitnodiging is al aangenomen.

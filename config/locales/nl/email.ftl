@@ -1,7 +1,10 @@
 ### Wat onder elke mail staat.
 
 email-why = U krijgt deze mail omdat dit adres bij ons is opgegeven voor een consultatie.
-email-contact = Vragen? Schrijf naar { $contact }. Antwoorden op deze mail komen niet aan.
+email-contact = Vragen? Antwoord op deze mail, of schrijf naar { $contact }.
+email-contact-elsewhere = Vragen? Neem contact op: { $contact }. Antwoorden op deze mail komen niet aan.
+email-button-else = Werkt de knop niet? Ga dan naar dit adres:
+email-button-submission = Uw inzending bekijken
 
 email-dear = Beste { $name },
 email-hello = Goedendag,
@@ -36,6 +39,9 @@ email-invitation-subject = Uitnodiging om te reageren namens { $organisation }
 email-invitation-by = { $inviter } nodigt u uit om namens { $organisation } op consultaties te reageren.
 email-invitation-to = U bent uitgenodigd om namens { $organisation } op consultaties te reageren.
 email-invitation-consultation = Het gaat om de consultatie "{ $consultation }".
+email-invitation-hours = U kunt reageren van { $opens } tot { $closes }.
+email-invitation-words = { $inviter } schrijft erbij:
+email-invitation-words-ministry = Bij de uitnodiging staat:
 email-invitation-text = Volg deze link om de uitnodiging aan te nemen. Hebt u nog geen account? Dan kunt u er daar een maken.
 email-invitation-until = De link werkt { $count ->
     [one] één dag

@@ -170,6 +170,7 @@ moderation-mail-explanation = Toelichting:
 moderation-mail-comment = Uw opmerking:
 moderation-mail-open = De ronde is nog open. U kunt uw inzending aanpassen en opnieuw indienen.
 moderation-mail-see = Alle besluiten over uw opmerkingen:
+moderation-mail-button = Bekijk alle besluiten
 moderation-mail-whole-subject = Uw opmerkingen zijn bekeken
 moderation-mail-whole = Over alle opmerkingen van { $party } in { $consultation }, ronde { $round } (ontvangstnummer { $receipt }) is besloten.
 moderation-mail-count-published = Gepubliceerd: { $count }

@@ -146,6 +146,7 @@ mail-answers-section = paragraaf { $section }
 mail-answers-proposed = Voorgestelde tekst:
 mail-answers-disposition = Oordeel:
 mail-answers-look = Bekijk uw opmerkingen en de antwoorden:
+mail-answers-button = Bekijk uw opmerkingen en de antwoorden
 mail-answers-report = Het hele verslag:
 responses-newest = In versie { $label }:
 

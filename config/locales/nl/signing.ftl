@@ -62,6 +62,7 @@ signing-other-content = Deze inzending is gewijzigd sinds u die opende. Lees de 
 signing-decided-meanwhile = Iemand anders van uw organisatie heeft al geantwoord.
 
 signing-mail-subject = Verzoek om een inzending mee te ondertekenen
+signing-mail-button = Het verzoek bekijken
 signing-mail-text = Een partij vraagt om een handtekening onder haar inzending voor de consultatie “{ $consultation }”, ronde { $round }. Volg de link om de inzending te lezen, en onderteken of wijs af.
 signing-mail-changed = U ondertekende een eerdere inzending, die door deze wordt vervangen. Uw handtekening telt pas onder de nieuwe als u die ondertekent.
 signing-mail-until = U kunt ondertekenen tot

@@ -38,6 +38,7 @@ DROP TABLE guests;
 DROP TABLE colleague_codes;
 DROP TABLE invitations;
 DROP TABLE parties;
+DROP TABLE round_notices;
 DROP TABLE rounds;
 DROP TABLE alignment_links;
 DROP TABLE alignments;

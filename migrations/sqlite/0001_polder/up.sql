@@ -283,11 +283,20 @@ CREATE TABLE rounds (
     answers_published_at TIMESTAMP,
     revision BIGINT NOT NULL DEFAULT 0,      -- rises when its hours or state change, for calendars
     changed_at TIMESTAMP,                    -- when that was; none: never since it was made
+    reminded_for TIMESTAMP,                  -- the closing time that parties with a draft were reminded of
     created_at TIMESTAMP NOT NULL,
     UNIQUE (consultation_id, number)
 );
 CREATE INDEX rounds_due ON rounds (state, opens_at, closes_at);
 CREATE INDEX rounds_version ON rounds (version_id);
+-- What those concerned by a round are still to be told; until then whoever did it can undo it.
+CREATE TABLE round_notices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    round_id BIGINT NOT NULL UNIQUE REFERENCES rounds (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('extended', 'closed-early', 'taken-back', 'archived')),
+    closed_at TIMESTAMP NOT NULL,             -- when the round was to close before
+    due_at TIMESTAMP NOT NULL                 -- when they are told
+);
 
 -- Who responds in a round: an organisation, a person with an account, or, with neither, a guest or a row of a sheet.
 CREATE TABLE parties (
@@ -322,7 +331,8 @@ CREATE TABLE invitations (
     accepted_at TIMESTAMP,
     -- The name an invitation of the ministry was made out to, where whoever it was sent to accepted it as an
     -- organisation that they led already.
-    invited_as TEXT
+    invited_as TEXT,
+    words TEXT NOT NULL DEFAULT ''           -- of whoever invites, in the mail
 );
 CREATE INDEX invitations_organisation ON invitations (organisation_id);
 
@@ -413,7 +423,7 @@ CREATE INDEX follower_links_follower ON follower_links (follower_id, purpose);
 CREATE TABLE announcements (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
-    news TEXT NOT NULL CHECK (news IN ('opened', 'closed', 'version', 'answers')),
+    news TEXT NOT NULL CHECK (news IN ('opened', 'extended', 'closed', 'taken-back', 'version', 'answers')),
     context TEXT NOT NULL,                   -- what the mail says, JSON
     created_at TIMESTAMP NOT NULL,
     told_to BIGINT NOT NULL,                 -- id of the last follower who was told, who may be gone since; 0: nobody yet
@@ -914,7 +924,7 @@ CREATE TABLE party_letters (
     party_id BIGINT REFERENCES parties (id) ON DELETE CASCADE,
     organisation_id BIGINT REFERENCES organisations (id), -- of a letter to its leads
     kind TEXT NOT NULL CHECK (kind IN (
-        'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'signature-answered',
+        'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-unsent', 'signature-answered',
         'signature-request', 'submission-decided', 'submission-receipt', 'submission-taken-away',
         'submission-withdrawn')),
     page TEXT NOT NULL,                      -- the path that the mail leads to

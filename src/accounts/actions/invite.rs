@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::notifications::Notification;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
 use crate::types::ids::{AccountId, InvitationId, OrganisationId, RoundId};
 
 /// Somebody to invite.
@@ -33,6 +34,18 @@ pub struct Invite {
     pub consultation: String,
     /// Absolute address of the round, "" without one.
     pub round_url: String,
+    /// When that round takes comments.
+    pub hours: Option<Hours>,
+    /// What whoever invites says in their own words, as typed; only the ministry does.
+    pub words: String,
+}
+
+/// When a round takes comments, and in which zone its hours are shown.
+#[derive(Debug, Clone)]
+pub struct Hours {
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+    pub time_zone: String,
 }
 
 /// Writes an invitation and its mail; part of the caller's transaction, who has asked for
@@ -76,6 +89,7 @@ pub fn invite(tx: &mut Tx<'_>, invite: &Invite) -> Result<()> {
             inviter: tx.actor.account(),
             by_staff: invite.by_staff,
             lifetime: Duration::days(tx.config.security.invitation_days),
+            words: &invite.words,
         };
         let (id, token) = store::insert_invitation(tx.conn, tx.now, &new)?;
         // The address is not written down: the log is kept longer than it.
@@ -100,6 +114,10 @@ pub fn invite(tx: &mut Tx<'_>, invite: &Invite) -> Result<()> {
             "by_staff": invite.by_staff,
             "consultation": invite.consultation,
             "round_url": invite.round_url,
+            "opens_at": invite.hours.as_ref().map(|hours| hours.opens_at),
+            "closes_at": invite.hours.as_ref().map(|hours| hours.closes_at),
+            "time_zone": invite.hours.as_ref().map(|hours| hours.time_zone.as_str()),
+            "words": invite.words.lines().collect::<Vec<_>>(),
             "url": url,
             "count_days": tx.config.security.invitation_days,
         }),

@@ -194,6 +194,8 @@ pub async fn invite_member(
             language,
             consultation: String::new(),
             round_url: String::new(),
+            hours: None,
+            words: String::new(),
         };
         invite(tx, &new)
     })

@@ -42,6 +42,8 @@ pub struct NewInvitation<'a> {
     /// Whether the ministry sends it.
     pub by_staff: bool,
     pub lifetime: Duration,
+    /// Of whoever invites.
+    pub words: &'a str,
 }
 
 /// Writes an invitation and returns its secret. Earlier ones to the same address for the same
@@ -74,6 +76,7 @@ pub fn insert(
             invitations::by_staff.eq(new.by_staff),
             invitations::created_at.eq(now),
             invitations::expires_at.eq(now + new.lifetime),
+            invitations::words.eq(new.words),
         ))
         .returning(invitations::id)
         .get_result(conn)?;

@@ -38,6 +38,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/invitation", web::post().to(invitation::accept))
         .route("/mail/stop", web::get().to(mail_stops::show))
         .route("/mail/stop", web::post().to(mail_stops::change))
+        .route("/mail/reminders", web::get().to(mail_stops::show_reminders))
+        .route(
+            "/mail/reminders",
+            web::post().to(mail_stops::stop_reminders),
+        )
         .route("/account", web::get().to(account::show))
         .route("/account", web::post().to(account::change))
         .route("/account/password", web::get().to(account::password_form))

@@ -201,6 +201,8 @@ pub async fn invite_to(
             language: tx.config.site.language,
             consultation: String::new(),
             round_url: String::new(),
+            hours: None,
+            words: String::new(),
         };
         invite(tx, &new)
     })

@@ -7,6 +7,7 @@ use crate::answers::store::{self, StoredAnswer};
 use crate::consultations::model::{Round, Section};
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
+use crate::platform::texts::Language;
 use crate::questions::model::{AnswerValue, Question};
 use crate::questions::store as rows;
 use crate::site::Site;
@@ -27,6 +28,14 @@ impl QuestionWithAnswer {
     /// Whether an answer is needed and not there.
     pub fn is_missing(&self) -> bool {
         self.question.required && self.given.is_none()
+    }
+
+    /// The answer for who has not the question before them; "" without one.
+    pub fn spoken_in(&self, language: Language) -> String {
+        self.given
+            .as_ref()
+            .map(|given| self.question.spoken_in(&given.said, language))
+            .unwrap_or_default()
     }
 
     /// The answer in words, options by their texts; "" without one.

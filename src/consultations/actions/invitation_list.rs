@@ -28,7 +28,7 @@ pub struct LineResult {
 /// Invites everybody on a list: `organisation, group, e-mail[, role[, language]]`, one to a line,
 /// with commas or semicolons. In the place of the name may stand the code of an organisation that is
 /// here. Lines of one name are of one organisation. A line at fault is refused by itself; a first line
-/// of column names is passed over.
+/// of column names is passed over. `words` go with each.
 ///
 /// # Errors
 /// [`Error::Invalid`] (field `lines`) when there is no line or there are too many.
@@ -37,7 +37,7 @@ pub async fn invite_list(
     actor: &Actor,
     consultation: &Consultation,
     round: &Round,
-    lines: &str,
+    (lines, words): (&str, &str),
 ) -> Result<Vec<LineResult>> {
     actor.require(Right::Manage(consultation.id))?;
     let rows = rows(lines)?;
@@ -45,6 +45,7 @@ pub async fn invite_list(
     // What this list made, by the name as people see it.
     let mut made: HashMap<String, String> = HashMap::new();
     for (line, mut input) in rows {
+        words.clone_into(&mut input.words);
         input.code = match made.get(&fold(&input.organisation)) {
             Some(code) => code.clone(),
             None => code_in(site, &input.organisation).await?,
@@ -123,6 +124,7 @@ fn rows(lines: &str) -> Result<Vec<(usize, InviteInput)>> {
             email: field(2),
             role: field(3),
             language: field(4),
+            words: String::new(),
         };
         let is_heading = rows.is_empty()
             && matches!(

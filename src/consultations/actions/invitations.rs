@@ -8,7 +8,7 @@ use crate::access::{Actor, MemberRole, Right, Tx};
 use crate::accounts::actions::organisations::is_organisation_name;
 use crate::accounts::model::{Member, Organisation, Provenance, clean_name};
 use crate::accounts::store::NewOrganisation;
-use crate::accounts::{self, Invite};
+use crate::accounts::{self, Hours, Invite};
 use crate::audit::Event;
 use crate::config::Config;
 use crate::db::Conn;
@@ -21,6 +21,9 @@ use crate::web::addresses;
 
 /// Organisations shown to choose from; who seeks more types more of the name.
 const CANDIDATES: i64 = 20;
+
+/// Characters of the words that go with an invitation.
+const WORDS: usize = 2_000;
 
 /// Whom to invite, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +41,8 @@ pub struct InviteInput {
     pub role: String,
     /// "nl" or "en"; empty is the consultation's.
     pub language: String,
+    /// What to say in the mail besides, in one's own words.
+    pub words: String,
 }
 
 /// Whom an invitation is for.
@@ -56,6 +61,7 @@ struct CheckedInvitation {
     email: String,
     role: MemberRole,
     language: Language,
+    words: String,
 }
 
 fn checked(
@@ -94,6 +100,11 @@ fn checked(
         "language",
         "consultations-invite-language",
     );
+    checks.require(
+        input.words.chars().count() <= WORDS,
+        "words",
+        "consultations-invite-words-long",
+    );
     checks.finish()?;
     let body = match group {
         _ if !code.is_empty() => Some(Body::Known(code)),
@@ -106,6 +117,7 @@ fn checked(
             email: input.email.trim().to_owned(),
             role,
             language,
+            words: input.words.trim().replace('\0', ""),
         }),
         // All three were required above.
         _ => Err(Error::invalid("group", "consultations-invite-group")),
@@ -162,6 +174,8 @@ pub async fn invite(
             language: sound.language,
             consultation: consultation.title.clone(),
             round_url: round_url(tx.config, &consultation, &round),
+            hours: Some(hours(&consultation, &round)),
+            words: sound.words,
         };
         accounts::invite(tx, &invite)?;
         Ok(body)
@@ -281,6 +295,8 @@ pub async fn invite_again(
             language: row.language,
             consultation: consultation.title.clone(),
             round_url: round_url(tx.config, &consultation, &round),
+            hours: Some(hours(&consultation, &round)),
+            words: row.words,
         };
         accounts::invite(tx, &invite)
     })
@@ -294,6 +310,14 @@ fn require_inviting(tx: &mut Tx<'_>, id: crate::types::ids::RoundId) -> Result<R
         RoundState::Scheduled | RoundState::Open => Ok(round),
         RoundState::Draft => Err(Error::refused("consultations-invite-early")),
         _ => Err(Error::refused("consultations-invite-late")),
+    }
+}
+
+fn hours(consultation: &Consultation, round: &Round) -> Hours {
+    Hours {
+        opens_at: round.opens_at,
+        closes_at: round.closes_at,
+        time_zone: consultation.time_zone.clone(),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod alignments;
 pub mod drafts;
 pub mod invitation_list;
 pub mod invitations;
+pub mod notices;
 mod round_moves;
 pub mod rounds;
 pub mod settings;

@@ -18,18 +18,7 @@ pub(in crate::consultations) fn carry_out(
     round: &Round,
     next: RoundState,
 ) -> Result<()> {
-    if !round.state.may_become(next)
-        || !store::move_round(tx.conn, tx.now, round.id, (round.state, next))?
-    {
-        return Err(Error::refused(
-            Message::new("consultations-round-moved").with("number", round.number),
-        ));
-    }
-    let event = Event::new("round.move", "round", round.id.0)
-        .in_consultation(consultation.id.0)
-        .with(serde_json::json!({ "from": round.state, "to": next }));
-    tx.record(event)?;
-    store::public_changed(tx.conn, consultation.id)?;
+    move_on(tx, consultation, round, next)?;
     match next {
         RoundState::Open => {
             announce(tx, consultation, round, News::Opened)?;
@@ -43,6 +32,30 @@ pub(in crate::consultations) fn carry_out(
         }
         _ => Ok(()),
     }
+}
+
+/// The same without telling anybody but the log.
+///
+/// # Errors
+/// As [`carry_out`].
+pub(super) fn move_on(
+    tx: &mut Tx<'_>,
+    consultation: &Consultation,
+    round: &Round,
+    next: RoundState,
+) -> Result<()> {
+    if !round.state.may_become(next)
+        || !store::move_round(tx.conn, tx.now, round.id, (round.state, next))?
+    {
+        return Err(Error::refused(
+            Message::new("consultations-round-moved").with("number", round.number),
+        ));
+    }
+    let event = Event::new("round.move", "round", round.id.0)
+        .in_consultation(consultation.id.0)
+        .with(serde_json::json!({ "from": round.state, "to": next }));
+    tx.record(event)?;
+    store::public_changed(tx.conn, consultation.id)
 }
 
 /// Notes within the caller's transaction that the answers of `round` are public now: it is reporting,
@@ -68,10 +81,17 @@ pub fn report_answers(tx: &mut Tx<'_>, consultation: &Consultation, round: &Roun
 }
 
 /// Writes down what followers of the consultation are told.
-fn announce(tx: &mut Tx<'_>, consultation: &Consultation, round: &Round, news: News) -> Result<()> {
+pub(super) fn announce(
+    tx: &mut Tx<'_>,
+    consultation: &Consultation,
+    round: &Round,
+    news: News,
+) -> Result<()> {
     let address = addresses::Consultation(&consultation.slug);
     let path = match news {
-        News::Opened => address.round(round.number).page(),
+        News::Opened | News::Extended => address.round(round.number).page(),
+        // It may be that nobody may know of the consultation any more.
+        News::TakenBack => "/".to_owned(),
         _ => address.page(),
     };
     let context = serde_json::json!({
@@ -85,7 +105,7 @@ fn announce(tx: &mut Tx<'_>, consultation: &Consultation, round: &Round, news: N
     notifications::announce(tx.conn, tx.now, consultation.id, news, &context)
 }
 
-fn tell(
+pub(super) fn tell(
     tx: &mut Tx<'_>,
     consultation: &Consultation,
     round: &Round,

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::approvals::{self, Deed, Intent, Turn};
-use super::super::model::{Consultation, Round, RoundAccess, RoundState};
+use super::super::model::{Consultation, NoticeKind, Round, RoundAccess, RoundState};
 use super::super::store::{self, NewRound};
+use super::notices;
 use super::round_moves::carry_out;
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
@@ -223,7 +224,7 @@ pub async fn move_to(
     actor.require(Right::Manage(consultation.id))?;
     let consultation = consultation.clone();
     site.write(actor, move |tx| {
-        let mut round = store::round(tx.conn, round)?;
+        let round = store::round(tx.conn, round)?;
         let by_hand = !matches!(next, RoundState::Open | RoundState::Reporting);
         if !by_hand || !round.state_at(tx.now).may_become(next) {
             return Err(moved(&round));
@@ -231,14 +232,20 @@ pub async fn move_to(
         match next {
             RoundState::Scheduled => announce_round(tx, &consultation, &round),
             RoundState::Closed => {
+                let to = (next, NoticeKind::ClosedEarly);
+                let closed_at = round.closes_at;
                 // The record says when it really closed.
                 store::set_closing(tx.conn, tx.now, round.id, tx.now)?;
-                round.closes_at = tx.now;
-                carry_out(tx, &consultation, &round, next)?;
+                notices::move_quietly(tx, &consultation, &round, to, closed_at)?;
                 Ok(Turn::Go(()))
             }
             _ => {
-                carry_out(tx, &consultation, &round, next)?;
+                let kind = match next {
+                    RoundState::Draft => NoticeKind::TakenBack,
+                    _ => NoticeKind::Archived,
+                };
+                let closed_at = round.closes_at;
+                notices::move_quietly(tx, &consultation, &round, (next, kind), closed_at)?;
                 Ok(Turn::Go(()))
             }
         }
@@ -270,6 +277,7 @@ pub async fn extend(
         }
         store::set_closing(tx.conn, tx.now, seen.id, later)?;
         store::public_changed(tx.conn, seen.consultation_id)?;
+        notices::note(tx, seen.id, NoticeKind::Extended, seen.closes_at)?;
         let event = Event::new("round.extend", "round", seen.id.0)
             .in_consultation(seen.consultation_id.0)
             .with(serde_json::json!({ "from": seen.closes_at, "to": later }));
@@ -300,6 +308,8 @@ fn announce_round(tx: &mut Tx<'_>, consultation: &Consultation, round: &Round) -
     if approvals::turn(tx, consultation, intent)? == Turn::Asked {
         return Ok(Turn::Asked);
     }
+    // Who was to be told that it was taken back finds it as it was.
+    store::drop_notice(tx.conn, round.id)?;
     carry_out(tx, consultation, round, RoundState::Scheduled)?;
     let mut round = round.clone();
     round.state = RoundState::Scheduled;

@@ -1,9 +1,11 @@
 //! A Consultation, and what is in it: Version, Section and Passage, Round, Party.
 
+mod notice;
 mod party;
 mod round;
 mod version;
 
+pub use notice::{NoticeKind, RoundNotice};
 pub use party::Party;
 pub use round::{Round, RoundAccess, RoundState};
 pub use version::{Passage, Section, Version};

@@ -3,6 +3,7 @@
 mod alignments;
 mod approvals;
 mod drafts;
+mod notices;
 mod people;
 mod same_sections;
 mod schedule;
@@ -19,8 +20,11 @@ pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
 };
+pub use notices::{
+    drop_notice, note_reminded, notice_due, notice_of, put_notice, take_notice, to_remind_of,
+};
 pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, invited_to};
-pub(super) use people::{admins_but, invited_people, people_with, staff_people};
+pub(super) use people::{admins_but, concerned_people, invited_people, people_with, staff_people};
 pub use same_sections::{SameSections, follow_version};
 pub use schedule::{
     Due, NewRound, answers_published, create_round, due, edit_round, move_round, next_number,

@@ -74,6 +74,26 @@ pub(in crate::consultations) fn invited_people(
     Ok(each_once(members.into_iter().chain(persons)))
 }
 
+/// The same, and those whose invitation waits for an answer: they know its hours.
+pub(in crate::consultations) fn concerned_people(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<Vec<Addressee>> {
+    let people = invited_people(conn, round)?;
+    let asked: Vec<(String, Language)> = invitations::table
+        .filter(invitations::round_id.eq(Some(round)))
+        .filter(invitations::accepted_at.is_null())
+        .order(invitations::id)
+        .select((invitations::email, invitations::language))
+        .load(conn)?;
+    let asked = asked.into_iter().map(|(email, language)| Addressee {
+        email,
+        name: String::new(),
+        language,
+    });
+    Ok(each_once(people.into_iter().chain(asked)))
+}
+
 /// The moderators and drafters of a consultation, each once.
 pub(in crate::consultations) fn staff_people(
     conn: &mut Conn,
@@ -149,6 +169,8 @@ pub struct InvitationRow {
     pub accepted_at: Option<Moment>,
     /// What it was made out to, where it was accepted as an organisation that was here.
     pub invited_as: Option<String>,
+    /// Of whoever invited.
+    pub words: String,
 }
 
 /// The invitations to a round, newest first, those before `before` if given.

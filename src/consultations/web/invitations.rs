@@ -23,6 +23,7 @@ const PAGE: i64 = 50;
 struct ListInput {
     lines: String,
     file: String,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -233,6 +234,7 @@ pub(super) async fn invite_list(
     let (consultation, round) = managed_round(&page, path.into_inner()).await?;
     let upload = Upload::read(&page, form).await?;
     let typed = upload.field("lines").to_owned();
+    let words = upload.field("words").to_owned();
     let lines = match upload.files.into_iter().next() {
         Some(file) => String::from_utf8(file.bytes)
             .map_err(|_| Error::invalid("file", "consultations-lines-broken")),
@@ -241,7 +243,8 @@ pub(super) async fn invite_list(
     let done = match lines {
         Ok(lines) => {
             let (site, actor) = (&page.site, &page.actor);
-            invitation_list::invite_list(site, actor, &consultation, &round, &lines).await
+            let what = (lines.as_str(), words.as_str());
+            invitation_list::invite_list(site, actor, &consultation, &round, what).await
         }
         Err(error) => Err(error),
     };
@@ -256,6 +259,7 @@ pub(super) async fn invite_list(
             let input = ListInput {
                 lines: typed,
                 file: String::new(),
+                words,
             };
             let list = FormView::of(&input).refused(&page, error)?;
             let mut view = view(&page, consultation, round, InvitationsQuery::default()).await?;

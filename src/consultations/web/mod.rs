@@ -60,6 +60,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(rounds::change_state),
         )
         .route(
+            "/manage/{slug}/rounds/{n}/undo",
+            web::post().to(rounds::undo),
+        )
+        .route(
             "/manage/{slug}/rounds/{n}/closing-time",
             web::post().to(rounds::extend),
         )

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::super::actions::notices;
 use super::super::actions::rounds::{self, RoundInput};
 use super::super::approvals::{Deed, Turn, Waiting};
 use super::super::model::{Consultation, Round, RoundState, Version};
@@ -12,6 +13,7 @@ use crate::access::Right;
 use crate::error::{Error, Message, Result};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
+use crate::types::Moment;
 use crate::types::ids::ConsultationId;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
@@ -148,6 +150,9 @@ struct RoundView {
     can_take_back: bool,
     can_close: bool,
     can_archive: bool,
+    /// What can still be undone: "closed-early", "archived", or "" for nothing; and until when.
+    undo: &'static str,
+    undo_until: Option<Moment>,
     /// Who asked for a second person to announce it.
     asked: Option<Waiting>,
     asked_by_me: bool,
@@ -183,18 +188,20 @@ async fn round_view(
 ) -> Result<RoundView> {
     let (version_id, id) = (round.version_id, round.id);
     let of = consultation.id;
-    let (version, invited, asked) = page
+    let (version, invited, asked, notice) = page
         .site
         .read(&page.actor, move |rx| {
             Ok((
                 store::version(rx.conn, version_id)?,
                 store::invited_count(rx.conn, id)?,
                 store::waiting_approval(rx.conn, of, Deed::AnnounceRound, id.0)?,
+                store::notice_of(rx.conn, id)?,
             ))
         })
         .await?;
     let now = page.site.now();
     let can_manage = page.actor.may(Right::Manage(consultation.id));
+    let notice = notice.filter(|notice| can_manage && notice.can_be_undone(now));
     let can_edit = can_manage && round.can_be_edited(now);
     // People see, and go by, where it stands by the clock.
     round.state = round.state_at(now);
@@ -210,6 +217,8 @@ async fn round_view(
         can_take_back: can_manage && state.may_become(RoundState::Draft),
         can_close: can_manage && state == RoundState::Open,
         can_archive: can_manage && state.may_become(RoundState::Archived),
+        undo: notice.as_ref().map_or("", |notice| notice.kind.as_str()),
+        undo_until: notice.map(|notice| notice.due_at),
         can_take_in: page.actor.may(Right::TakeIn(consultation.id)),
         can_manage,
         asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
@@ -262,6 +271,51 @@ pub(super) async fn edit(
 #[serde(default)]
 pub(super) struct NextState {
     state: String,
+    /// "yes" from who was asked.
+    sure: String,
+}
+
+/// What somebody is asked before they close a round early or put it away.
+#[derive(Serialize)]
+struct SureView {
+    title: String,
+    consultation: Consultation,
+    round: Round,
+    /// "closed" or "archived".
+    next: RoundState,
+    minutes: i64,
+}
+
+fn sure(
+    page: &Page,
+    consultation: Consultation,
+    round: Round,
+    next: RoundState,
+) -> Result<HttpResponse> {
+    let title = format!("consultations-sure-{next}");
+    let view = SureView {
+        title: page.say(&Message::new(title).with("number", round.number)),
+        minutes: page.site.config.rounds.undo_minutes,
+        consultation,
+        round,
+        next,
+    };
+    page.render("pages/consultations/round_sure.html", &view)
+}
+
+/// Undoes what was done last, as long as nobody was told.
+pub(super) async fn undo(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    _form: SafeForm<crate::web::forms::Fields>,
+) -> Result<HttpResponse> {
+    let (consultation, round) = managed_round(&page, path.into_inner()).await?;
+    let back = place(&consultation, &round);
+    match notices::undo(&page.site, &page.actor, &consultation, round.id).await {
+        Ok(()) => Ok(page.done(&back, "consultations-undone")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Announces a round, takes the announcement back, closes it early, archives it.
@@ -276,6 +330,10 @@ pub(super) async fn change_state(
         .state
         .parse()
         .map_err(|_| Error::refused("error-form-broken"))?;
+    let asks = matches!(next, RoundState::Closed | RoundState::Archived);
+    if asks && form.0.sure != "yes" && round.state_at(page.site.now()).may_become(next) {
+        return sure(&page, consultation, round, next);
+    }
     let back = place(&consultation, &round);
     match rounds::move_to(&page.site, &page.actor, &consultation, round.id, next).await {
         Ok(Turn::Asked) => Ok(page.done(&back, "approvals-asked")),

@@ -95,7 +95,7 @@ fn to_confirm_view(page: &Page, token: &str, waiting: ToConfirm) -> Confirmation
         organisation: own.party.is_organisation(),
         submitter_name: own.submission.submitter_name.clone(),
         publication: own.submission.publication,
-        answers: answer_views(whole),
+        answers: answer_views(page, whole),
         attachments: whole
             .attachments
             .iter()

@@ -14,7 +14,7 @@ pub use party_letters::{has_party_letters, notify, notify_many, take_party_lette
 pub use rows::{OutboxState, Outgoing};
 
 pub(super) use stops::forget_stops;
-pub use stops::{is_stopped, set_stopped};
+pub use stops::{is_stopped, reminder_stop, set_stopped};
 
 use diesel::prelude::*;
 

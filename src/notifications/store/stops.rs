@@ -87,6 +87,37 @@ pub(super) fn passage(
     }
 }
 
+/// The secret of a link by which an address leaves reminders; `None` for one that has left them.
+pub fn reminder_stop(conn: &mut Conn, now: Moment, recipient: &str) -> Result<Option<String>> {
+    // Another stop than that of mails which others cause: who wants no reminders still wants to be asked to sign.
+    let hash = random::sha256_hex(format!("reminders {recipient}").as_bytes());
+    let known: Option<(String, Option<Moment>)> = mail_stops::table
+        .filter(mail_stops::address_hash.eq(&hash))
+        .select((mail_stops::token, mail_stops::stopped_at))
+        .first(conn)
+        .optional()?;
+    match known {
+        Some((_, Some(_))) => Ok(None),
+        Some((token, None)) => {
+            diesel::update(mail_stops::table.filter(mail_stops::token.eq(&token)))
+                .set(mail_stops::used_at.eq(Some(now)))
+                .execute(conn)?;
+            Ok(Some(token))
+        }
+        None => {
+            let token = random::token();
+            diesel::insert_into(mail_stops::table)
+                .values((
+                    mail_stops::address_hash.eq(hash),
+                    mail_stops::token.eq(&token),
+                    mail_stops::used_at.eq(Some(now)),
+                ))
+                .execute(conn)?;
+            Ok(Some(token))
+        }
+    }
+}
+
 /// Whether the mails that a link is about are stopped.
 ///
 /// # Errors

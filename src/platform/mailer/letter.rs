@@ -5,6 +5,8 @@
 pub struct Letter {
     /// Where it goes: an address, with or without a name.
     pub recipient: String,
+    /// Where an answer to it goes: somebody who reads it.
+    pub reply_to: Option<String>,
     pub subject: String,
     pub text: String,
     pub html: String,

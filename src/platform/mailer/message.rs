@@ -29,6 +29,12 @@ pub(super) fn build(from: &Mailbox, letter: &Letter) -> Result<Message, SendErro
             .header(ListUnsubscribe(address.clone()))
             .header(ListUnsubscribePost);
     }
+    if let Some(address) = &letter.reply_to {
+        let address: Mailbox = address
+            .parse()
+            .map_err(|error| SendError::Refused(format!("the address for answers: {error}")))?;
+        message = message.reply_to(address);
+    }
     message
         .from(from.clone())
         .to(recipient)
@@ -149,6 +155,7 @@ mod tests {
     fn a_mail_of_a_million_lines_is_put_together_in_no_time() {
         let letter = Letter {
             recipient: "lena@example.org".to_owned(),
+            reply_to: None,
             subject: "Ontvangst".to_owned(),
             text: "a\n".repeat(1_000_000),
             html: "<p>a</p>\n".repeat(1_000_000),
@@ -162,5 +169,33 @@ mod tests {
         assert!(mail.formatted().len() > 10_000_000);
         // Minutes, when the rest of the text moves for every line.
         assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+
+    #[test]
+    fn answers_go_to_somebody_who_reads_them() {
+        let mut letter = Letter {
+            recipient: "lena@example.org".to_owned(),
+            reply_to: Some("Consultaties <consultatie@example.org>".to_owned()),
+            subject: "Ontvangst".to_owned(),
+            text: "a".to_owned(),
+            html: "<p>a</p>".to_owned(),
+            message_id: "x".to_owned(),
+            language: "nl",
+            unsubscribe: Some("https://example.org/mail/reminders?token=x".to_owned()),
+            enclosure: None,
+        };
+        let from: Mailbox = "Polder <noreply@example.org>".parse().unwrap();
+        let mail = build(&from, &letter).unwrap().formatted();
+        let mail = String::from_utf8(mail).unwrap();
+        for header in [
+            "\r\nReply-To: Consultaties <consultatie@example.org>\r\n",
+            "\r\nList-Unsubscribe: <https://example.org/mail/reminders?token=x>\r\n",
+            "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+        ] {
+            assert!(mail.contains(header), "{header}: {mail}");
+        }
+        letter.reply_to = None;
+        let mail = build(&from, &letter).unwrap().formatted();
+        assert!(!String::from_utf8(mail).unwrap().contains("Reply-To"));
     }
 }

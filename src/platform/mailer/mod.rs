@@ -15,6 +15,11 @@ pub use letter::{Enclosure, Letter, SendError};
 pub use lettre::message::Mailbox;
 pub use settings::{Mail, MailTls, MailTransport};
 
+/// Whether something is an address that mail can go to, with a name or without.
+pub fn is_mailbox(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
+}
+
 /// A mail put together, ready to go.
 pub struct Prepared {
     letter: Letter,

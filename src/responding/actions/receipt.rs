@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::notifications;
 use crate::platform::texts::{self, Language};
 use crate::platform::{dates, markdown};
+use crate::questions::model::QuestionKind;
 use crate::site::Site;
 use crate::submissions::letters::letter_context;
 use crate::submissions::model::Publication;
@@ -99,7 +100,15 @@ pub fn receipt_context(config: &Config, whole: &FullSubmission, language: Langua
     let answers: Vec<_> = whole
         .answers
         .iter()
-        .map(|asked| json!({ "title": asked.question.title, "text": asked.spoken() }))
+        .map(|asked| {
+            let text = asked.spoken_in(language);
+            json!({
+                "title": asked.question.title,
+                "lines": text.lines().collect::<Vec<_>>(),
+                "choices": asked.question.kind == QuestionKind::Several,
+                "text": text,
+            })
+        })
         .collect();
     let mut context = letter_context(own);
     let page = addresses::Submission(own.submission.id).page();

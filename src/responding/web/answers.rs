@@ -153,7 +153,7 @@ fn show_view(
         },
         editable: open && own.submission.state == SubmissionState::Draft,
         asked: by_section(asked),
-        answers: answer_views(whole),
+        answers: answer_views(page, whole),
         form,
     }
 }

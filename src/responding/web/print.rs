@@ -72,7 +72,7 @@ fn view(page: &Page, whole: &FullSubmission) -> PrintView {
         submitter_name: submission.submitter_name.clone(),
         receipt: submission.receipt_number.clone().unwrap_or_default(),
         hash: submission.content_hash.clone().unwrap_or_default(),
-        answers: written::answer_views(whole),
+        answers: written::answer_views(page, whole),
         attachments: written::views(page, whole),
         comments: comment_views(page, whole),
     }

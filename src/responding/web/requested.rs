@@ -95,7 +95,7 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
         signer: signature.signer_name.clone(),
         decided_at: signature.decided_at,
         comments: comment_views(&page, whole),
-        answers: written::answer_views(whole),
+        answers: written::answer_views(&page, whole),
         attachments: written::views(&page, whole),
         language: own.consultation.language.as_str(),
     };

@@ -122,7 +122,7 @@ pub(super) async fn receipt(page: Page, path: Id) -> Result<HttpResponse> {
         submitted_at,
         ended_at: submission.ended_at,
         comments: comment_views(&page, &whole),
-        answers: written::answer_views(&whole),
+        answers: written::answer_views(&page, &whole),
         attachments: written::views(&page, &whole),
         signatories: whole.signatories.clone(),
         language: whole.own.consultation.language.as_str(),

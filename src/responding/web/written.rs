@@ -29,13 +29,13 @@ pub struct AnswerView {
     pub text: String,
 }
 
-pub fn answer_views(whole: &FullSubmission) -> Vec<AnswerView> {
+pub fn answer_views(page: &Page, whole: &FullSubmission) -> Vec<AnswerView> {
     whole
         .answers
         .iter()
         .map(|asked| AnswerView {
             title: asked.question.title.clone(),
-            text: asked.spoken(),
+            text: asked.spoken_in(page.language),
         })
         .collect()
 }

@@ -36,6 +36,17 @@ pub fn awaiting_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>
     in_state(conn, party, SubmissionState::Awaiting)
 }
 
+/// The drafts in a round that their parties have not handed in, with whether the party was invited.
+pub fn unsent_in(conn: &mut Conn, round: RoundId) -> Result<Vec<(SubmissionId, PartyId, bool)>> {
+    Ok(submissions::table
+        .inner_join(parties::table)
+        .filter(parties::round_id.eq(round))
+        .filter(submissions::state.eq(SubmissionState::Draft))
+        .order(submissions::id)
+        .select((submissions::id, parties::id, parties::invited))
+        .load(conn)?)
+}
+
 /// What a party never handed in.
 pub fn unconfirmed_of(conn: &mut Conn, party: PartyId) -> Result<Vec<SubmissionId>> {
     Ok(submissions::table

@@ -7,7 +7,7 @@ mod public;
 
 pub use drafts::{
     NewSubmission, awaiting_of, change_details, draft_of, hold_draft_of, insert_submission,
-    lock_draft, lock_party, remove_submission, submitted_of, unconfirmed_of,
+    lock_draft, lock_party, remove_submission, submitted_of, unconfirmed_of, unsent_in,
 };
 pub use endings::{
     Receipt, end, note_superseded, receipt_taken, set_aside, set_content_hash, submit,

@@ -2,6 +2,7 @@
 
 pub mod drafts;
 mod invitations;
+mod notices;
 mod pages;
 mod rounds;
 mod telling;

@@ -236,7 +236,11 @@ async fn a_round_is_closed_and_extended_by_hand(app: App) {
     assert_eq!(later.status, 303);
     assert!(admin.get(page).await.text().contains("20 June 2027"));
     let closed = admin
-        .post_from(page, "/manage/s/rounds/1/state", &[("state", "closed")])
+        .post_from(
+            page,
+            "/manage/s/rounds/1/state",
+            &[("state", "closed"), ("sure", "yes")],
+        )
         .await;
     assert_eq!(closed.status, 303);
     assert!(admin.get(page).await.text().contains("Round 1 was closed"));

@@ -110,6 +110,12 @@ UPDATE rounds SET state = 'draft', opens_at = '2027-07-01 12:00:00', closes_at =
 UPDATE rounds SET state = 'closed', closes_at = '2027-06-01 11:00:00' WHERE id = @round;
 UPDATE consultations SET public_revision = public_revision + 1000 WHERE id = @consultation;
 
+-- situation: closed-early
+UPDATE rounds SET state = 'closed', closes_at = '2027-06-01 12:00:00' WHERE id = @round;
+INSERT INTO round_notices (round_id, kind, closed_at, due_at)
+VALUES (@round, 'closed-early', '2027-07-01 12:00:00', '2027-06-01 12:10:00');
+UPDATE consultations SET public_revision = public_revision + 1000 WHERE id = @consultation;
+
 -- situation: second-round
 INSERT INTO rounds (id, consultation_id, number, version_id, state, access, opens_at, closes_at, created_at)
 VALUES (9001, @consultation, 2, @version, 'draft', 'open', '2027-09-01 12:00:00', '2027-10-01 12:00:00', '2027-06-01 12:00:00');

@@ -7,7 +7,7 @@ use polder::accounts::model::{Provenance, Purpose};
 use polder::attachments::model::{CopyState, ScanState};
 use polder::comments::model::{AnchorKind, CommentKind};
 use polder::consultations::approvals::{Deed, Outcome};
-use polder::consultations::model::{RoundAccess, RoundState};
+use polder::consultations::model::{NoticeKind, RoundAccess, RoundState};
 use polder::db::search::EntryKind;
 use polder::documents::{LinkKind, PassageKind};
 use polder::following::model::Purpose as FollowerPurpose;
@@ -86,6 +86,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "questions.kind": QuestionKind;
         "redactions.field": RedactedField;
         "redactions.ground": Ground;
+        "round_notices.kind": NoticeKind;
         "rounds.access": RoundAccess;
         "rounds.state": RoundState;
         "search_entries.kind": EntryKind;

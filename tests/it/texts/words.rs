@@ -46,8 +46,10 @@ fn not_ours(language: Language) -> &'static [(&'static str, &'static str)] {
 /// Messages that may say something else, with why.
 const MAY: &[(&str, &str)] = &[
     // By mail, to a mail.
-    ("email-contact", "replies"),
+    ("email-contact", "reply"),
     ("email-contact", "antwoord"),
+    ("email-contact-elsewhere", "replies"),
+    ("email-contact-elsewhere", "antwoord"),
     // The verb: drafters answer comments.
     ("staff-may-drafter", "answers"),
     // An organisation's yes or no to being asked to sign.
