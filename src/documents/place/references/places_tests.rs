@@ -337,13 +337,7 @@ fn the_name_of_a_volume_chooses_among_parts_that_number_alike() {
             (0, "Deel IV", "Bijlagen"),
             (1, "7", "Lijsten"),
         ],
-        passages: vec![(
-            11,
-            ListItem,
-            "c.",
-            "een punt dat er een keer is",
-            0,
-        )],
+        passages: vec![(11, ListItem, "c.", "een punt dat er een keer is", 0)],
     };
     volumes.all(&[
         ("800-63B 5.1.1.2", "5.1.1.2"),
