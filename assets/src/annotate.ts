@@ -29,6 +29,8 @@ function offerComments(text: HTMLElement): void {
       return;
     }
     link.href = href;
+    // Of a selection over several passages only the words in the first are taken, and the button says so.
+    link.textContent = (endsElsewhere(range) ? text.dataset.annotateFirst : text.dataset.annotateLabel) ?? "";
     const passage = closest(range.startContainer, ".polder-passage");
     // Next in the order of the keyboard, near the words for the eye.
     (passage?.querySelector(WORDS)?.parentElement ?? passage)?.after(link);
@@ -104,6 +106,13 @@ function closest(node: Node, selector: string): HTMLElement | null {
   return (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(selector) ?? null;
 }
 
+/** Whether a selection goes on in another passage than it began in. */
+function endsElsewhere(range: Range): boolean {
+  const begin = closest(range.startContainer, WORDS);
+  const end = closest(range.endContainer, WORDS);
+  return begin !== null && end !== null && begin !== end && range.endOffset > 0;
+}
+
 /** Where a comment on the selected words is made; words of one passage only, the first that is touched. */
 function address(text: HTMLElement, range: Range): string | null {
   const words = closest(range.startContainer, WORDS) ?? closest(range.endContainer, WORDS);
@@ -120,6 +129,8 @@ function address(text: HTMLElement, range: Range): string | null {
     prefix: selected.prefix,
     suffix: selected.suffix,
     start: String(selected.start),
+    // Where one reads on afterwards.
+    at: passage.id,
   });
   return `${text.dataset.annotate}?${query}`;
 }

@@ -53,6 +53,8 @@ pub struct Comment {
     pub guest_id: Option<GuestId>,
     /// What it goes by outside, once it was published: chosen by chance, unique in its round.
     pub public_number: Option<i64>,
+    /// Being written: it was kept by itself, and nobody said yet that it is done.
+    pub unfinished: bool,
 }
 
 impl Comment {

@@ -455,6 +455,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
+        unfinished -> Bool,
     }
 }
 

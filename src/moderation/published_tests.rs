@@ -30,6 +30,7 @@ fn comment(moderation: Moderation) -> Comment {
         submitted_at: "2027-06-01T22:30:15.123456".parse().ok(),
         guest_id: None,
         public_number: Some(48_210_393),
+        unfinished: false,
     }
 }
 

@@ -46,6 +46,7 @@ text_enum! {
         DraftUnsent => "draft-unsent",
         SignatureAnswered => "signature-answered",
         SignatureRequest => "signature-request",
+        SignedWithdrawn => "signed-withdrawn",
         SubmissionDecided => "submission-decided",
         SubmissionReceipt => "submission-receipt",
         SubmissionTakenAway => "submission-taken-away",

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::Duration;
+
 use super::disclosure_control::Counted;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
@@ -191,6 +193,8 @@ pub struct Shown {
     pub answer: Option<PublishedAnswer>,
     /// The words its proposed text is to replace: those it quotes, or its whole passage.
     pub base: Option<String>,
+    /// What stands before and behind those it quotes, in their sentences; "" where there is nothing.
+    pub around: [String; 2],
 }
 
 /// The draft text with the first few comments of each place.
@@ -358,15 +362,50 @@ pub fn next_change<'a>(rounds: impl Iterator<Item = &'a Round>, now: Moment) -> 
     next_hour(rounds.map(|round| [round.opens_at, round.closes_at]), now)
 }
 
-/// The first of these hours after `now`.
+/// The first of these hours after `now`; of what is open, also the moment at which it is open a day less.
 pub fn next_hour(hours: impl Iterator<Item = [Moment; 2]>, now: Moment) -> Option<Moment> {
-    hours.flatten().filter(|at| *at > now).min()
+    hours
+        .flat_map(|[opens, closes]| {
+            // Whole days are left for no more than a moment.
+            let less = (opens <= now && now < closes).then(|| {
+                (closes - Duration::days(days_left(closes, now))).max(now + Duration::seconds(1))
+            });
+            [Some(opens), Some(closes), less]
+        })
+        .flatten()
+        .filter(|at| *at > now)
+        .min()
+}
+
+/// How many whole days are left at `now` of what ends at `closes`.
+pub fn days_left(closes: Moment, now: Moment) -> i64 {
+    (closes - now).num_days().max(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::types::ids::VersionId;
+
+    #[test]
+    fn a_page_that_says_how_many_days_are_left_is_outdated_when_there_are_less() {
+        let at = |day: u32, hour: u32| {
+            chrono::NaiveDate::from_ymd_opt(2027, 6, day)
+                .unwrap()
+                .and_hms_opt(hour, 0, 0)
+                .unwrap()
+        };
+        let hours = [at(1, 9), at(9, 17)];
+        let next = |now| next_hour(std::iter::once(hours), now);
+        assert_eq!(next(at(1, 8)), Some(at(1, 9)));
+        assert_eq!(days_left(at(9, 17), at(2, 12)), 7);
+        assert_eq!(next(at(2, 12)), Some(at(2, 17)));
+        assert_eq!(days_left(at(9, 17), at(2, 17)), 7);
+        assert_eq!(next(at(2, 17)), Some(at(2, 17) + Duration::seconds(1)));
+        assert_eq!(days_left(at(9, 17), at(9, 16)), 0);
+        assert_eq!(next(at(9, 16)), Some(at(9, 17)));
+        assert_eq!(next(at(9, 18)), None);
+    }
 
     #[test]
     fn a_section_stands_for_all_below_it() {

@@ -186,6 +186,10 @@ impl Submission {
         format!("/submissions/{}/comments/{id}", self.0)
     }
 
+    pub fn comment_removal(self, id: CommentId) -> String {
+        format!("/submissions/{}/comments/{id}/removal", self.0)
+    }
+
     pub fn questions(self) -> String {
         format!("/submissions/{}/questions", self.0)
     }

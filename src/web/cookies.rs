@@ -1,5 +1,5 @@
-//! The cookies: the session, the browser (in which somebody signed in before), the guest (who writes without an account), the visitor (for CSRF tokens before sign-in), the language, and a
-//! message for the next page.
+//! The cookies: the session, the browser (in which somebody signed in before), the guest (who writes without an account), the visitor (for CSRF tokens before sign-in), the language, a
+//! message for the next page, and where somebody who registers was going.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;
@@ -16,6 +16,7 @@ pub(super) enum Name {
     Visitor,
     Language,
     Flash,
+    Onward,
 }
 
 impl Name {
@@ -35,6 +36,8 @@ impl Name {
             (Self::Language, false) => "polder-language",
             (Self::Flash, true) => "__Host-polder-flash",
             (Self::Flash, false) => "polder-flash",
+            (Self::Onward, true) => "__Host-polder-onward",
+            (Self::Onward, false) => "polder-onward",
         }
     }
 }

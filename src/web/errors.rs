@@ -3,15 +3,17 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
-use super::forms::{Field, Posted};
-use super::proof::{Asked, PASSWORD};
+use super::again::{Again, is_from_here};
+use super::forms::Posted;
+use super::proof::Asked;
 use super::refused::{Refused, unavailable};
 use super::{Page, problem};
+use crate::access::Who;
 use crate::audit::Event;
 use crate::error::{Error, Message};
 use crate::types::Outage;
@@ -60,14 +62,8 @@ struct ErrorView {
     status: u16,
     /// A form that was not taken, to be sent again as it was.
     again: Option<Again>,
-}
-
-#[derive(Serialize)]
-struct Again {
-    action: String,
-    fields: Vec<Field>,
-    /// What somebody may have taken long to write.
-    words: Vec<String>,
+    /// Whoever wrote it has to sign in first.
+    sign_in: bool,
 }
 
 /// On an answer that says what is wrong in words of its own.
@@ -121,8 +117,14 @@ fn in_words(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
                 asked.page(&page, String::new(), status)
             }
             Some(page) => {
-                let posted = response.request().extensions().get::<Posted>().cloned();
-                page_for(&page, fault, status, posted)
+                let request = response.request();
+                let posted = request.extensions().get::<Posted>().cloned();
+                let sent = posted.and_then(|posted| Again::of(&page, &posted));
+                let lost = sent.filter(|sent| is_lost(fault, sent, request.headers()));
+                match lost {
+                    Some(sent) => given_back(&page, sent),
+                    None => page_for(&page, fault, status, response.request()),
+                }
             }
             None => HttpResponse::new(status),
         }
@@ -161,7 +163,7 @@ fn page_for(
     page: &Page,
     fault: Option<&Error>,
     status: StatusCode,
-    posted: Option<Posted>,
+    request: &HttpRequest,
 ) -> HttpResponse {
     let nowhere = status == StatusCode::NOT_FOUND && page.actor.viewer().is_none();
     if matches!(fault, Some(Error::SignInRequired)) || (nowhere && is_inside(page.path())) {
@@ -210,9 +212,12 @@ fn page_for(
         title,
         text,
         status: status.as_u16(),
-        again: posted
+        again: request
+            .extensions()
+            .get::<Posted>()
             .filter(|_| matches!(fault, Some(Error::Unavailable(..))))
-            .and_then(|posted| again(page, &posted)),
+            .and_then(|posted| Again::of(page, posted)),
+        sign_in: false,
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {
@@ -221,35 +226,46 @@ fn page_for(
         })
 }
 
-/// The form as it was sent; none where it held a password, which is never sent back.
-fn again(page: &Page, Posted(bytes): &Posted) -> Option<Again> {
-    let fields: Vec<Field> = url::form_urlencoded::parse(bytes)
-        // Was needed to get this far, and is no part of the form.
-        .filter(|(name, _)| name != PASSWORD)
-        .map(|(name, value)| Field {
-            name: name.into_owned(),
-            value: value.into_owned(),
+/// Whether a form is refused because its session ended, or another began, while somebody wrote in it.
+fn is_lost(fault: Option<&Error>, sent: &Again, headers: &HeaderMap) -> bool {
+    let ended = match fault {
+        Some(Error::SignInRequired) => true,
+        Some(Error::Refused(message)) => message.key == "error-csrf",
+        _ => false,
+    };
+    ended && sent.has_words() && is_from_here(headers)
+}
+
+/// Gives back what somebody wrote, with the way on: signing in first, or sending it once more.
+fn given_back(page: &Page, sent: Again) -> HttpResponse {
+    let sign_in = matches!(page.actor.who, Who::Anonymous);
+    let text = |ending| {
+        page.text(&format!(
+            "error-{}{ending}",
+            if sign_in {
+                "signed-out"
+            } else {
+                "other-session"
+            }
+        ))
+    };
+    let status = StatusCode::CONFLICT;
+    let view = ErrorView {
+        title: text("-title"),
+        text: text(""),
+        status: status.as_u16(),
+        again: Some(if sign_in {
+            sent.carrying()
+        } else {
+            sent.for_page(page)
+        }),
+        sign_in,
+    };
+    page.render_status(status, "pages/error.html", &view)
+        .unwrap_or_else(|error| {
+            tracing::error!(%error, "the error page cannot be rendered");
+            HttpResponse::new(status)
         })
-        .collect();
-    if fields.iter().any(|field| field.name.contains("password")) {
-        return None;
-    }
-    let words = fields
-        .iter()
-        .map(|field| field.value.trim())
-        .filter(|value| value.contains(char::is_whitespace))
-        .map(str::to_owned)
-        .collect();
-    let mut action = page.path().to_owned();
-    if !page.query().is_empty() {
-        action.push('?');
-        action.push_str(page.query());
-    }
-    Some(Again {
-        action,
-        fields,
-        words,
-    })
 }
 
 /// Somebody known asked for what they may not do, or may not know of: once an hour for each person

@@ -38,8 +38,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
                 .find(|(name, _)| name == "csrf")
                 .map(|(_, value)| value.into_owned())
                 .unwrap_or_default();
-            page.check_csrf(&token)?;
+            // Also of a form that is refused: what somebody wrote is given back.
             request.extensions_mut().insert(Posted(bytes.clone()));
+            page.check_csrf(&token)?;
             serde_urlencoded::from_bytes(&bytes)
                 .map(SafeForm)
                 .map_err(|_| Error::refused("error-form-broken"))
@@ -75,9 +76,9 @@ pub(super) struct Posted(pub(super) web::Bytes);
 
 /// A field of a form to be sent again as it was.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Field {
-    pub(super) name: String,
-    pub(super) value: String,
+pub struct Field {
+    pub name: String,
+    pub value: String,
 }
 
 /// The fields of a form as they came, where names repeat.

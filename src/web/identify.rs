@@ -12,6 +12,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::cookies::{self, Name};
 use super::device;
+use super::onward;
 use super::page::{Inner, Page, origin};
 use super::presence::{guest_behind, signed_in};
 use super::refused::Refused;
@@ -135,6 +136,9 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
             language_asked: asked.is_some(),
             texts: Arc::default(),
             flash,
+            bars: Vec::new(),
+            onward: cookies::read(request, &config, Name::Onward)
+                .and_then(|value| onward::read(&value)),
         }),
         site,
     }

@@ -3,6 +3,7 @@
 
 mod access_log;
 pub mod addresses;
+pub mod again;
 mod bodies;
 pub mod conditional;
 mod cookies;
@@ -13,6 +14,8 @@ pub mod forms;
 pub mod headers;
 mod heads;
 mod identify;
+mod kept;
+pub mod onward;
 mod page;
 mod presence;
 pub mod problem;
@@ -30,5 +33,5 @@ pub use forms::{Choice, FormView, NoFields, SafeForm};
 pub use headers::security_headers;
 pub use heads::head_as_get;
 pub use identify::identify;
-pub use page::{Page, origin};
+pub use page::{Bar, Page, origin};
 pub use problem::ApiCaller;

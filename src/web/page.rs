@@ -16,8 +16,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::cookies::{self, Name};
-use super::headers;
-use crate::access::{Actor, Device, KNOWN_DAYS, Viewer, Who};
+use crate::access::{Actor, Device, Viewer, Who};
 use crate::config::Config;
 use crate::error::{Error, Message, Result};
 use crate::platform::addresses;
@@ -48,8 +47,20 @@ pub(super) struct Inner {
     pub(super) fresh_used: Arc<AtomicBool>,
     pub(super) language_asked: bool,
     pub(super) flash: Option<Flash>,
+    /// Where somebody who registers was going.
+    pub(super) onward: Option<String>,
+    /// What the reader has in hand, said at the top.
+    pub(super) bars: Vec<Bar>,
     /// HTML gathered for this page.
     pub(super) texts: Arc<RwLock<Html>>,
+}
+
+/// One line at the top of a page on what its reader has in hand, with the way there.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bar {
+    pub text: String,
+    pub href: String,
+    pub link: String,
 }
 
 /// A message shown on the next page.
@@ -110,6 +121,13 @@ impl Page {
     /// The query asked for, without "?".
     pub fn query(&self) -> &str {
         &self.inner.query
+    }
+
+    /// The same page with these lines at its top.
+    #[must_use]
+    pub fn with_bars(mut self, bars: Vec<Bar>) -> Self {
+        Arc::make_mut(&mut self.inner).bars = bars;
+        self
     }
 
     /// Whether this page is the same for everybody in this language: nobody is known and no message
@@ -291,61 +309,6 @@ impl Page {
             let _ = response.add_cookie(&cookie);
         }
         response
-    }
-
-    /// The browser this page is for.
-    pub fn device(&self) -> &Device {
-        &self.inner.device
-    }
-
-    /// Signs in: sets the cookies of the session and of the browser it is in on `response`.
-    pub fn set_session(&self, response: &mut HttpResponse, token: String) {
-        let config = &self.site.config;
-        self.keep_browser(response);
-        let _ = response.add_cookie(&cookies::set(config, Name::Session, token, None));
-        let _ = response.add_cookie(&cookies::remove(config, Name::Visitor));
-    }
-
-    /// Lets this browser be known again, by a cookie of its own.
-    pub fn keep_browser(&self, response: &mut HttpResponse) {
-        let secret = self.inner.device.secret.clone();
-        let cookie = cookies::set(&self.site.config, Name::Browser, secret, Some(KNOWN_DAYS));
-        let _ = response.add_cookie(&cookie);
-    }
-
-    /// Signs out: removes the session's cookie, and what the browser kept of pages and words.
-    pub fn remove_session(&self, response: &mut HttpResponse) {
-        headers::clear_site_data(response);
-        let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Session));
-    }
-
-    /// Lets this browser write as a guest, for as long as the secret works.
-    pub fn set_guest(&self, response: &mut HttpResponse, token: String, days: i64) {
-        let config = &self.site.config;
-        let _ = response.add_cookie(&cookies::set(config, Name::Guest, token, Some(days)));
-    }
-
-    /// Forgets in this browser who wrote as a guest.
-    pub fn remove_guest(&self, response: &mut HttpResponse) {
-        headers::clear_site_data(response);
-        let _ = response.add_cookie(&cookies::remove(&self.site.config, Name::Guest));
-    }
-
-    /// Keeps the language for later visits.
-    pub fn set_language(&self, response: &mut HttpResponse, language: Language) {
-        let value = language.as_str().to_owned();
-        let cookie = cookies::set(&self.site.config, Name::Language, value, Some(365));
-        let _ = response.add_cookie(&cookie);
-    }
-
-    /// The secret of the session, to end or rotate it.
-    pub fn session_token(&self) -> Option<&str> {
-        self.inner.session.as_deref()
-    }
-
-    /// The secret of the guest, to end it.
-    pub fn guest_token(&self) -> Option<&str> {
-        self.inner.guest.as_deref()
     }
 
     /// Sets the cookies every answer of a page may need. [`Self::render`] and the redirects have

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::page::Page;
+use super::page::{Bar, Page};
 use super::static_files;
 use crate::access::{StaffRole, Who};
 use crate::platform::texts::{self, Language};
@@ -33,6 +33,7 @@ pub(super) struct Shell<'a> {
     can_administer: bool,
     csrf: String,
     flash: Vec<ShownFlash>,
+    bars: &'a [Bar],
     assets_css: String,
     assets_js: String,
     icon: String,
@@ -85,6 +86,7 @@ impl Page {
                 String::new()
             },
             flash: self.shown_flash(),
+            bars: &self.inner.bars,
             assets_css: static_files::url("polder.css"),
             assets_js: static_files::url("polder.js"),
             icon: static_files::url("icon.svg"),

@@ -36,9 +36,9 @@ test("a party reads what became of its comments and says what it thinks of a res
   await on(page, follow(page, main(page, 'a[href$="/outcome"]')));
   assert.match(await page.locator(".polder-figures").innerText(), /beantwoord/);
   assert.match(await page.locator("main").innerText(), /In de nieuwste versie/);
-  const form = main(page, 'form[action$="/satisfaction"]').first();
-  const comment = (await form.getAttribute("action")).match(/\d+/)[0];
-  await on(page, press(page, form.locator("button")));
+  const button = main(page, 'button[formaction$="/satisfaction"]').first();
+  const comment = (await button.getAttribute("formaction")).match(/\d+/)[0];
+  await on(page, press(page, button));
   const fault = page.locator("#error-summary a");
   assert.match(await fault.innerText(), /tevredenstelt/);
   complaints.splice(0); // 422, and meant.
@@ -47,7 +47,7 @@ test("a party reads what became of its comments and says what it thinks of a res
   const own = page.locator(`#comment-${comment}`);
   await choose(page, own.getByRole("radio", { name: "Nee" }));
   await fill(page, own.locator("textarea"), "De termijn ontbreekt nog.");
-  await on(page, press(page, own.locator("form button")));
+  await on(page, press(page, own.locator('button[formaction$="/satisfaction"]')));
   assert.match(await own.innerText(), /Niet tevreden met het antwoord/);
   assert.match(await own.innerText(), /De termijn ontbreekt nog/);
   assert.deepEqual(complaints.splice(0), []);

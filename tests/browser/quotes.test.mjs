@@ -111,7 +111,9 @@ test("quoted words are marked, overlapping ones too, and lead to the comments", 
   const many = page.locator("mark.polder-quote--many").first();
   assert.ok((await many.getAttribute("data-of")).includes(" "));
   await many.click();
-  await page.waitForURL(/\/passages\/p-[a-z0-9]+#comment-\d+$/);
+  await page.waitForURL(/#comment-\d+$/);
+  // In the text, where it opened beside the passage; all of them, and the proposals, are on a page of their own.
+  await page.locator(".polder-said[open] a.polder-said__all").click();
   await page.locator('main a[href$="/proposals"]').click();
   await page.locator("article .polder-badge").first().waitFor();
   assert.ok((await page.locator("blockquote mark").count()) > 0, "contested words are marked");

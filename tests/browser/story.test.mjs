@@ -131,6 +131,10 @@ step("a passage of the open text is commented on, after a look at a preview", "p
   await on(page, press(page, main(page, 'button[value="preview"]')));
   await says(page, BODY);
   await on(page, press(page, main(page, 'button[value="save"]')));
+  // Back at the passage, where the comment stands; from there to the draft.
+  assert.equal(new URL(page.url()).hash, `#${known.passage}`);
+  await says(page, SUBJECT);
+  await on(page, follow(page, main(page, ".polder-bar a").first()));
   await says(page, BODY);
 });
 
@@ -200,7 +204,8 @@ step("a drafter answers", "drafter", async (page) => {
 
 step("until the answers are published, nobody reads them", "reader", async (page) => {
   await toText(page);
-  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-count`)));
+  await unfold(page, page.locator(`[id="${known.passage}"] summary.polder-said__summary`));
+  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-said__all`)));
   await says(page, SUBJECT);
   assert.ok(!(await page.content()).includes(ANSWER), "no answer yet");
 });
@@ -217,7 +222,8 @@ step("the answers are published together, and the party gets its own by mail", "
 
 step("a reader finds the comment and its answer at the passage, and in the report", "reader", async (page) => {
   await toText(page);
-  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-count`)));
+  await unfold(page, page.locator(`[id="${known.passage}"] summary.polder-said__summary`));
+  await on(page, follow(page, page.locator(`[id="${known.passage}"] a.polder-said__all`)));
   for (const words of [SUBJECT, ANSWER, PERSON.name]) await says(page, words);
   assert.ok((await proposed(page)).includes(PROPOSAL), "the words proposed, inserted and kept");
   assert.ok(!(await page.content()).includes(SECRET), "the number stays hidden");

@@ -161,7 +161,20 @@ impl Scene {
     /// Fills in the form of one comment on the outcome page.
     async fn say(&self, who: &Actor, at: usize, fields: &[(&str, &str)]) -> Answer {
         let path = format!("/comments/{}/satisfaction", self.comments[at]);
-        who.submit(&self.page(), &path, fields).await
+        let named: Vec<(String, &str)> = fields
+            .iter()
+            .map(|(name, value)| (self.field(name, at), *value))
+            .collect();
+        let fields: Vec<_> = named
+            .iter()
+            .map(|(name, value)| (name.as_str(), *value))
+            .collect();
+        who.submit(&self.page(), &path, &fields).await
+    }
+
+    /// What a field of one comment is called in the form of them all.
+    fn field(&self, name: &str, at: usize) -> String {
+        format!("{name}-{}", self.comments[at])
     }
 
     async fn table(&self, query: &str) -> Answer {
@@ -289,7 +302,7 @@ async fn a_party_says_whether_an_answer_satisfies(app: App) {
             .lead
             .get(&scene.page())
             .await
-            .has(&format!("form[action='{unanswered}']"))
+            .has(&format!("button[formaction='{unanswered}']"))
     );
     let done = scene
         .say(
@@ -306,7 +319,9 @@ async fn a_party_says_whether_an_answer_satisfies(app: App) {
     // A colleague who does not submit reads it, but does not say it.
     let path = format!("/comments/{}/satisfaction", scene.comments[0]);
     let page = scene.colleague.get(&scene.page()).await;
-    assert!(page.text().contains("Too vague.") && !page.has(&format!("form[action='{path}']")));
+    assert!(
+        page.text().contains("Too vague.") && !page.has(&format!("button[formaction='{path}']"))
+    );
     for (who, status) in [
         (&scene.colleague, 403),
         (&scene.stranger, 404),
@@ -353,7 +368,7 @@ async fn a_party_says_whether_an_answer_satisfies(app: App) {
             .lead
             .get(&scene.page())
             .await
-            .has(&format!("form[action='{path}']"))
+            .has(&format!("button[formaction='{path}']"))
     );
 }
 
@@ -386,7 +401,8 @@ async fn a_new_answer_is_judged_anew(app: App) {
     assert!(!part(&page, scene.comments[1]).contains("an earlier response"));
     // A form opened before does not pass for a word on the new answer.
     let mut fields: Vec<(&str, &str)> = stale.iter().map(|(n, v)| (&**n, &**v)).collect();
-    fields.push(("satisfied", "yes"));
+    let yes = scene.field("satisfied", 0);
+    fields.push((&yes, "yes"));
     let refused = scene.lead.post_raw(&path, &fields).await;
     assert_eq!(refused.status, 422);
     assert!(

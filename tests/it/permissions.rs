@@ -163,7 +163,8 @@ impl People {
         let page = world.filled(&row.form);
         let opened = self.get(who, &page).await;
         let action = world.path_of(row, who);
-        if opened.has(&format!("form[action='{action}']")) {
+        let sends = format!("form[action='{action}'], form [formaction='{action}']");
+        if opened.has(&sends) {
             Ok(opened.form(&action))
         } else {
             let status = opened.status;

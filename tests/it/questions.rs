@@ -138,7 +138,11 @@ async fn begin(browser: &Actor, organisation: &str) -> String {
     let answer = browser.submit(BEGIN, BEGIN, &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let questions = answer.location.unwrap();
-    questions.strip_suffix("/questions").unwrap().to_owned()
+    // Where nobody has answered yet the questions stand on the page that begins.
+    questions
+        .strip_suffix("/questions")
+        .unwrap_or(&questions)
+        .to_owned()
 }
 
 /// Answers questions, as they stand in the form.

@@ -117,8 +117,8 @@ async fn shows_a_consultation_and_its_text(app: App) {
         "2.1 is a level deeper"
     );
     assert!(text.has("nav.polder-contents a[href='#p-5']"));
-    assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?passage=p-2']"));
-    assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?section=2.1']"));
+    assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?passage=p-2&at=p-2']"));
+    assert!(text.has("a[href='/consultations/cyber/rounds/1/comment?section=2.1&at=p-5']"));
     app.step(Duration::days(8));
     let closed = visitor.get("/consultations/cyber/rounds/1?lang=en").await;
     assert!(!closed.body.contains("/comment?"));
@@ -529,7 +529,8 @@ async fn reports_who_responded_and_what_was_done(app: App) {
         text.contains("Over all sections: Not accepted: 1."),
         "{text}"
     );
-    assert_eq!(report.body.matches("role=\"img\"").count(), 4);
+    assert_eq!(report.body.matches("role=\"img\"").count(), 3);
+    assert!(report.has("svg[role=group] a[href$='comments?section=2.1']"));
     assert!(report.has("rect.polder-chart__part--not-accepted[width^='320']"));
     assert!(report.has("rect.polder-chart__heat[fill-opacity^='1']"));
     assert!(report.has("#by-section-1"));

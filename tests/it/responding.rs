@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 mod drafting;
+mod going_on;
 mod handing_in;
 pub(crate) mod receipts;
 mod saving;

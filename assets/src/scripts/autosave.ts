@@ -98,6 +98,7 @@ function attend(form: HTMLFormElement, shelf: Shelf | null): Saver {
     if (!saver.clean) telling({ state: "offline" });
   });
   sendWhenSaved(form, saver);
+  leaveNothingBehind(form, saver, () => shelf?.drop({ place, key: field("key").value }));
   offerTheirs(form, saver, words, write, telling);
   if (shelf) offerKept(form, shelf, place, words, write);
   // Shown again with words that were not kept.
@@ -140,6 +141,34 @@ function sendWhenSaved(form: HTMLFormElement, saver: Saver): void {
   });
 }
 
+/** Cancel takes away what was kept by itself: a new comment as a whole, of one that was there what was changed. */
+function leaveNothingBehind(form: HTMLFormElement, saver: Saver, forget: () => void): void {
+  const cancel = form.querySelector<HTMLAnchorElement>("a.utrecht-button--subtle");
+  cancel?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void saver.end().then(() => {
+      forget();
+      if (!saver.hasKept || !navigator.onLine) {
+        location.href = cancel.href;
+        return;
+      }
+      // Its property of that name is a button.
+      if (form.dataset.cancel) form.setAttribute("action", form.dataset.cancel);
+      else {
+        // Shown with the words it had: those are kept again.
+        form.reset();
+        const turn = form.elements.namedItem("turn") as HTMLInputElement;
+        turn.value = String(Number(turn.value || 0) + 1);
+        const action = form.ownerDocument.createElement("input");
+        Object.assign(action, { type: "hidden", name: "action", value: "cancel" });
+        form.append(action);
+      }
+      form.submit();
+    });
+  });
+}
+
 /** Says what became of the words: in sight always, aloud only when it is news. */
 function teller(form: HTMLFormElement): (answer: Answer | "saving") => void {
   const shown = form.querySelector<HTMLElement>("[data-autosave-shown]");
@@ -150,7 +179,6 @@ function teller(form: HTMLFormElement): (answer: Answer | "saving") => void {
     const texts = shown.dataset;
     if (answer === "saving") {
       shown.textContent = texts.saving ?? "";
-      shown.hidden = false;
       return;
     }
     const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
@@ -159,15 +187,17 @@ function teller(form: HTMLFormElement): (answer: Answer | "saving") => void {
     else if (state === "kept") shown.textContent = fill(detail ? texts.but : texts.saved, time, detail);
     else if (state === "refused" || state === "later") shown.textContent = fill(texts.refused, time, detail);
     else shown.textContent = texts[state] ?? "";
-    shown.hidden = shown.textContent === "";
     shown.classList.toggle("polder-autosave--not", !["kept", "nothing"].includes(state));
     if (state === "changed") {
       if (answer.theirs) form.dispatchEvent(new CustomEvent("polder-changed", { detail: answer }));
       shown.append(" ", linkTo("theirs"));
     }
-    if (state === "kept") {
-      const back = form.querySelector("a.utrecht-button--subtle");
-      if (back) back.textContent = texts.back ?? "";
+    if (answer.signed_out) {
+      const back = `${location.pathname}${location.search}`;
+      const link = document.createElement("a");
+      link.href = `/sign-in?next=${encodeURIComponent(back)}`;
+      link.textContent = texts.signIn ?? "";
+      shown.append(" ", link);
     }
     const now = `${state} ${detail}`;
     if (now !== news) spoken.textContent = shown.textContent;

@@ -1,5 +1,5 @@
-/** After a refused form the list of errors gets the focus, so that keyboard and screen reader start there. */
+/** What a page was made to say first, as the list of errors of a refused form, gets the focus: keyboard and screen reader
+ * start there. */
 export function focusErrorSummary(root: Document): void {
-  const summary = root.querySelector<HTMLElement>("#error-summary[data-focus]");
-  summary?.focus();
+  root.querySelector<HTMLElement>("[data-focus]")?.focus();
 }

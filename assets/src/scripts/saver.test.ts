@@ -150,3 +150,21 @@ test("sends at once when the page goes away, and asks nothing of who leaves in t
   await settled();
   assert.deepEqual(asked.map((one) => one.last), [true]);
 });
+
+test("sends nothing once it has ended, and waits for what is on its way", async () => {
+  const { saver, asked, pass } = bench();
+  saver.touch();
+  await pass(1500);
+  assert.equal(saver.hasKept, true);
+  let over = false;
+  const ending = saver.end().then(() => {
+    over = true;
+  });
+  await pass(100);
+  assert.equal(over, false);
+  asked[0]?.answer({ state: "kept" });
+  await ending;
+  saver.touch();
+  await pass(60_000);
+  assert.equal(asked.length, 1);
+});

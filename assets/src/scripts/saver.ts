@@ -6,6 +6,8 @@ export interface Answer {
   detail?: string;
   seen?: string;
   page?: string;
+  /** Nobody is signed in any more. */
+  signed_out?: boolean;
   theirs?: { body: string; proposed_text: string };
   /** Seconds to wait. */
   wait?: number;
@@ -37,6 +39,8 @@ export class Saver {
   private latest: (() => void) | null = null;
   private retry = FIRST_RETRY;
   private last: Answer["state"] = "kept";
+  private ended = false;
+  private once = false;
 
   constructor(
     private readonly ports: Ports,
@@ -57,8 +61,23 @@ export class Saver {
     return !this.clean && this.last !== "kept" && this.last !== "nothing";
   }
 
+  /** Whether anything was kept, or is on its way. */
+  get hasKept(): boolean {
+    return this.once;
+  }
+
+  /** Nothing is sent from now on; what is on its way is waited for. */
+  async end(): Promise<void> {
+    this.ended = true;
+    this.stopTimers();
+    while (this.sending) await this.sending;
+    this.stopTimers();
+    this.saved = this.version;
+  }
+
   /** Somebody wrote. */
   touch(): void {
+    if (this.ended) return;
     this.version++;
     this.ports.shelve();
     if (this.last === "changed" || this.sending) return;
@@ -86,13 +105,14 @@ export class Saver {
       if (last) return;
       await this.sending;
     }
-    if (this.clean || this.last === "changed") return;
+    if (this.ended || this.clean || this.last === "changed") return;
     this.sending = this.send(last);
     await this.sending;
   }
 
   private async send(last: boolean): Promise<void> {
     const version = this.version;
+    this.once = true;
     if (this.last === "kept" || this.last === "nothing") this.ports.tell("saving");
     let answer: Answer;
     try {

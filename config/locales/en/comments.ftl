@@ -80,7 +80,7 @@ comments-discard-now = Delete the draft
 comments-can-change = Until the round closes you can change or withdraw your submission.
 comments-supersede = Change the submission
 comments-withdraw = Withdraw the submission
-comments-withdraw-warning = All your comments disappear at once, also those already published. They will not be answered. This cannot be undone, but while the round is open you can respond again.
+comments-withdraw-warning = All your comments disappear at once, also those already published. They will not be answered. Whoever signed your submission is told. While the round is open you can begin again from the same words.
 comments-withdraw-now = Withdraw
 comments-to-receipt = Show the receipt
 comments-to-outcome = What was decided on your comments
@@ -153,8 +153,7 @@ comments-autosave-offline = Not saved: no connection. Your words are kept on thi
 comments-autosave-failing = Not saved: the server does not answer. Your words are kept on this device, and saving is tried again by itself.
 comments-autosave-refused = Not saved: %n
 comments-autosave-but = Your words were saved at %t, but note: %n
-comments-autosave-back = Back
-comments-autosave-signed-out = You are signed out. Sign in again in another window and reload this page; your words are kept on this device and will be offered to you again.
+comments-autosave-signed-out = You are signed out. Your words are kept on this device. Sign in again: they will be offered to you here.
 comments-autosave-reload = This page is from an earlier session. Reload it; your words are kept on this device and will be offered to you again.
 
 comments-theirs-title = The text as it is saved now
@@ -208,3 +207,22 @@ comments-pdf-attachments = Attachments
 comments-pdf-comments = Comments
 comments-pdf-too-long = The submission is too long to be included here in full. You find it at the address above.
 comments-pdf-signs = Signs that cannot be shown in this file are given by their number: [U+…]. At the address above they stand as they were submitted.
+
+comments-cancelled = You cancelled. What you wrote was not kept.
+comments-change-cancelled = You cancelled. The comment is as it was.
+comments-remove-this = Remove this comment
+comments-unfinished = Not finished
+comments-lack-unfinished = not finished
+comments-missing-unfinished-in = Comment { $number } is not finished: open it and choose “Save comment”
+comments-missing-unfinished = { $count ->
+    [one] One comment is not finished. Open it and choose “Save comment”, or remove it.
+   *[other] { $count } comments are not finished. Open them and choose “Save comment”, or remove them.
+}
+comments-before-replaces = { $party } has already submitted. What you write now goes into a copy of that submission. The copy counts only once it is submitted as well; until then what was submitted stands.
+comments-before-lead = { $party } has already submitted. Only a lead can still change that. You cannot respond for { $party } any more.
+comments-order = Put in the order of the text
+comments-ordered = The comments now stand in the order of the text.
+comments-again-title = Begin again
+comments-again-text = Your words are still here. Begin a new draft with the same comments, answers to questions and attachments, change what you want and submit it.
+comments-again-do = Begin again from these words
+comments-begun-again = This draft begins with the words that you withdrew. Change what you want and submit it.

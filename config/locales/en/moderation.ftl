@@ -146,6 +146,7 @@ moderation-outcome-title = What was decided on your comments
 moderation-outcome-lead = Submission of { $party } to { $round }.
 moderation-receipt = Receipt number
 moderation-outcome-ended = This submission was withdrawn or replaced. Its comments are not public any more.
+moderation-outcome-withdrawn = This submission was withdrawn. Its comments are no longer public, and are neither reviewed nor answered.
 moderation-outcome-private = You chose not to be published. The drafters read and answer your comments; the public does not see them.
 moderation-outcome-waiting = { $count ->
     [one] 1 comment waits for a decision.

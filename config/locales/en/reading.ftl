@@ -228,3 +228,58 @@ reading-report-signed-unnamed = { $count ->
     [one] 1 signature is counted and not listed, because nothing of the submission is published under a name.
    *[other] { $count } signatures are counted and not listed, because nothing of the submission is published under a name.
 }
+
+bar-label = Your submissions to this consultation
+bar-draft = Your draft for { $party }, round { $round }: { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+}.
+bar-ready = Ready to submit.
+bar-missing = Still needed: { $count ->
+    [one] one thing
+   *[other] { $count } things
+}.
+bar-draft-link = To your draft
+bar-awaiting = Your submission for { $party }, round { $round }, waits until you confirm your e-mail address.
+bar-awaiting-link = To your submission
+bar-submitted = Submitted for { $party }, round { $round }.
+bar-submitted-link = What became of your comments
+own-state-draft = Draft
+own-state-unfinished = Not finished
+own-state-idea = Idea
+own-state-submitted = Submitted
+own-change = Edit
+own-read = Read
+own-in-table = Your draft: { $who }
+own-count = { $count ->
+    [one] 1 comment by you or your colleagues
+   *[other] { $count } comments by you or your colleagues
+}
+reading-days-left = { $count ->
+    [0] less than a day left
+    [one] 1 day left
+   *[other] { $count } days left
+}
+reading-comment-change = Comment on this change
+reading-comment-selected-first = Comment on these words, in the first passage only
+reading-changed-here = { $how } since the previous round
+reading-changed-beside = Old and new together
+reading-since-fold = Changed since { $round }: { $count ->
+    [0] no passages
+    [one] one passage
+   *[other] { $count } passages
+}
+reading-since-marked = What is changed or new is marked in the text.
+reading-since-removed = { $count ->
+    [one] One passage was removed.
+   *[other] { $count } passages were removed.
+}
+reading-since-only = Only what changed
+reading-since-all = The whole text
+reading-since-beside = All changes one after another
+reading-questions-fold = { $count ->
+    [one] A question about this text
+   *[other] { $count } questions about this text
+}
+reading-filter-fold = Show the comments of one group
+reading-report-to-contents = To the contents

@@ -72,3 +72,11 @@ signing-mail-answered-taken-back = This organisation has taken its signature bac
 signing-mail-answered-text = This is about submission { $receipt } to the consultation “{ $consultation }”, round { $round }. The page of the submission shows where each signature stands.
 signing-mail-organisation = You are asked as a lead of { $organisation }.
 signing-mail-answered-subject = An answer to your request to sign
+
+signing-withdrawn-title = Submission withdrawn
+signing-withdrawn-text = { $party } withdrew this submission. There is nothing to sign any more.
+signing-withdrawn-signed = The signature of your organisation no longer counts.
+signing-mail-withdrawn-subject = A submission that you were asked to sign was withdrawn
+signing-mail-withdrawn-text = A submission to the consultation “{ $consultation }”, round { $round }, that { $organisation } was asked to sign, was withdrawn.
+signing-mail-withdrawn-signed = Your organisation had signed the submission. The signature no longer counts. If the submission is submitted again, you will receive a new request.
+signing-mail-withdrawn-asked = You need not do anything. If the submission is made again, you will receive a new request.

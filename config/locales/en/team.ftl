@@ -62,3 +62,5 @@ team-into = It went into comment { $number }.
 team-restore = Put back
 team-restored = The original is a comment of this draft again.
 team-originals-too-many = Your organisation has { $count } originals in this round; no more can be kept.
+
+team-missing-idea = Comment { $number } is still marked as an idea: choose whether to submit it or leave it behind

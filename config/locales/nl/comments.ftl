@@ -80,7 +80,7 @@ comments-discard-now = Concept verwijderen
 comments-can-change = Tot de ronde sluit kunt u uw inzending wijzigen of intrekken.
 comments-supersede = Inzending wijzigen
 comments-withdraw = Inzending intrekken
-comments-withdraw-warning = Al uw opmerkingen verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Dat kan niet ongedaan worden gemaakt, maar zolang de ronde open is kunt u opnieuw reageren.
+comments-withdraw-warning = Al uw opmerkingen verdwijnen meteen, ook die al gepubliceerd zijn. Ze worden niet beantwoord. Wie uw inzending heeft ondertekend, krijgt bericht. Zolang de ronde open is, kunt u opnieuw beginnen met dezelfde woorden.
 comments-withdraw-now = Intrekken
 comments-to-receipt = Ontvangstbewijs tonen
 comments-to-outcome = Wat er over uw opmerkingen is besloten
@@ -153,8 +153,7 @@ comments-autosave-offline = Niet opgeslagen: geen verbinding. Uw woorden staan o
 comments-autosave-failing = Niet opgeslagen: de server antwoordt niet. Uw woorden staan op dit apparaat; er wordt vanzelf opnieuw geprobeerd.
 comments-autosave-refused = Niet opgeslagen: %n
 comments-autosave-but = Uw woorden zijn opgeslagen om %t, maar let op: %n
-comments-autosave-back = Terug
-comments-autosave-signed-out = U bent uitgelogd. Log in een ander venster weer in en laad deze pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
+comments-autosave-signed-out = U bent uitgelogd. Uw woorden staan op dit apparaat. Log weer in: dan worden ze u hier weer aangeboden.
 comments-autosave-reload = Deze pagina is van een eerdere sessie. Laad de pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
 
 comments-theirs-title = De tekst zoals die nu is opgeslagen
@@ -208,3 +207,22 @@ comments-pdf-attachments = Bijlagen
 comments-pdf-comments = Opmerkingen
 comments-pdf-too-long = De inzending is te lang om hier helemaal op te nemen. U leest alles op het adres hierboven.
 comments-pdf-signs = Tekens die in dit bestand niet kunnen worden getoond, staan er met hun nummer: [U+…]. Op het adres hierboven staan ze zoals ze zijn ingediend.
+
+comments-cancelled = U hebt geannuleerd. Wat u schreef, is niet bewaard.
+comments-change-cancelled = U hebt geannuleerd. De opmerking is zoals die was.
+comments-remove-this = Deze opmerking verwijderen
+comments-unfinished = Nog niet af
+comments-lack-unfinished = nog niet af
+comments-missing-unfinished-in = Opmerking { $number } is nog niet af: open de opmerking en kies “Opmerking opslaan”
+comments-missing-unfinished = { $count ->
+    [one] Eén opmerking is nog niet af. Open de opmerking en kies “Opmerking opslaan”, of verwijder die.
+   *[other] { $count } opmerkingen zijn nog niet af. Open ze en kies “Opmerking opslaan”, of verwijder ze.
+}
+comments-before-replaces = { $party } heeft al ingediend. Wat u nu schrijft, komt in een kopie van die inzending. De kopie telt pas als die ook wordt ingediend; tot dan geldt wat er is ingediend.
+comments-before-lead = { $party } heeft al ingediend. Alleen een hoofdcontact kan dat nog wijzigen. U kunt nu niet meer namens { $party } reageren.
+comments-order = In de volgorde van de tekst zetten
+comments-ordered = De opmerkingen staan nu in de volgorde van de tekst.
+comments-again-title = Opnieuw beginnen
+comments-again-text = Uw woorden zijn er nog. Begin een nieuw concept met dezelfde opmerkingen, antwoorden op vragen en bijlagen, wijzig wat u wilt en dien het in.
+comments-again-do = Opnieuw beginnen met deze woorden
+comments-begun-again = Dit concept begint met de woorden die u had ingetrokken. Wijzig wat u wilt en dien het in.

@@ -146,6 +146,7 @@ moderation-outcome-title = Wat er over uw opmerkingen is besloten
 moderation-outcome-lead = Inzending van { $party } voor { $round }.
 moderation-receipt = Ontvangstnummer
 moderation-outcome-ended = Deze inzending is ingetrokken of vervangen. De opmerkingen zijn niet meer openbaar.
+moderation-outcome-withdrawn = Deze inzending is ingetrokken. De opmerkingen zijn niet meer openbaar en worden niet beoordeeld of beantwoord.
 moderation-outcome-private = U koos ervoor niet gepubliceerd te worden. De opstellers lezen en beantwoorden uw opmerkingen; het publiek ziet ze niet.
 moderation-outcome-waiting = { $count ->
     [one] 1 opmerking wacht op een besluit.

@@ -38,7 +38,7 @@ reading-report-link = Lees het verslag
 reading-downloads = Download de gepubliceerde opmerkingen
 reading-manage = Stel deze consultatie in
 
-reading-text-how = Kies “Reageren” naast een passage om erop te reageren.
+reading-text-how = Kies “Reageren” naast een passage om erop te reageren, of selecteer de woorden die u bedoelt.
 reading-comment-document = Reageer op de tekst als geheel
 reading-table = Tabel bij { $place }
 reading-whole-document = De tekst als geheel
@@ -228,3 +228,58 @@ reading-report-signed-unnamed = { $count ->
     [one] 1 handtekening is geteld en niet genoemd, omdat van de inzending niets onder een naam gepubliceerd is.
    *[other] { $count } handtekeningen zijn geteld en niet genoemd, omdat van de inzending niets onder een naam gepubliceerd is.
 }
+
+bar-label = Uw inzendingen voor deze consultatie
+bar-draft = Uw concept voor { $party }, ronde { $round }: { $count ->
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
+}.
+bar-ready = Klaar om in te dienen.
+bar-missing = Er is nog { $count ->
+    [one] één ding
+   *[other] { $count } dingen
+} nodig.
+bar-draft-link = Naar uw concept
+bar-awaiting = Uw inzending voor { $party }, ronde { $round }, wacht tot u uw e-mailadres bevestigt.
+bar-awaiting-link = Naar uw inzending
+bar-submitted = Ingediend voor { $party }, ronde { $round }.
+bar-submitted-link = Wat er van uw opmerkingen is geworden
+own-state-draft = Concept
+own-state-unfinished = Nog niet af
+own-state-idea = Idee
+own-state-submitted = Ingediend
+own-change = Wijzigen
+own-read = Lezen
+own-in-table = Uw concept: { $who }
+own-count = { $count ->
+    [one] 1 opmerking van u of uw collega’s
+   *[other] { $count } opmerkingen van u of uw collega’s
+}
+reading-days-left = { $count ->
+    [0] minder dan een dag
+    [one] nog 1 dag
+   *[other] nog { $count } dagen
+}
+reading-comment-change = Reageer op deze wijziging
+reading-comment-selected-first = Reageer op deze woorden, alleen in de eerste passage
+reading-changed-here = { $how } sinds de vorige ronde
+reading-changed-beside = Oud en nieuw naast elkaar
+reading-since-fold = Gewijzigd sinds { $round }: { $count ->
+    [0] geen passages
+    [one] één passage
+   *[other] { $count } passages
+}
+reading-since-marked = Wat is gewijzigd of nieuw, is in de tekst gemarkeerd.
+reading-since-removed = { $count ->
+    [one] Eén passage is vervallen.
+   *[other] { $count } passages zijn vervallen.
+}
+reading-since-only = Alleen wat is gewijzigd
+reading-since-all = De hele tekst
+reading-since-beside = Alle wijzigingen na elkaar
+reading-questions-fold = { $count ->
+    [one] Een vraag over deze tekst
+   *[other] { $count } vragen over deze tekst
+}
+reading-filter-fold = Opmerkingen van één groep laten zien
+reading-report-to-contents = Naar de inhoud

@@ -72,3 +72,11 @@ signing-mail-answered-taken-back = Deze organisatie heeft haar handtekening inge
 signing-mail-answered-text = Het gaat om inzending { $receipt } voor de consultatie “{ $consultation }”, ronde { $round }. Op de pagina van de inzending ziet u hoe het met elke handtekening staat.
 signing-mail-organisation = U krijgt dit als hoofdcontact van { $organisation }.
 signing-mail-answered-subject = Antwoord op uw verzoek om te ondertekenen
+
+signing-withdrawn-title = Inzending ingetrokken
+signing-withdrawn-text = { $party } heeft deze inzending ingetrokken. Er valt niets meer te ondertekenen.
+signing-withdrawn-signed = De handtekening van uw organisatie telt niet meer.
+signing-mail-withdrawn-subject = Een inzending die u is voorgelegd, is ingetrokken
+signing-mail-withdrawn-text = Een inzending voor de consultatie “{ $consultation }”, ronde { $round }, die aan { $organisation } was voorgelegd om te ondertekenen, is ingetrokken.
+signing-mail-withdrawn-signed = Uw organisatie had de inzending ondertekend. De handtekening telt niet meer. Wordt de inzending opnieuw ingediend, dan krijgt u een nieuw verzoek.
+signing-mail-withdrawn-asked = U hoeft niets meer te doen. Wordt de inzending opnieuw ingediend, dan krijgt u een nieuw verzoek.

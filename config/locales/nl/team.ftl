@@ -62,3 +62,5 @@ team-into = Het ging op in opmerking { $number }.
 team-restore = Terugzetten
 team-restored = Het origineel is weer een opmerking in dit concept.
 team-originals-too-many = Uw organisatie heeft in deze ronde { $count } originelen; meer kunnen er niet worden bewaard.
+
+team-missing-idea = Opmerking { $number } is nog een idee: kies of u die mee indient of achterlaat

@@ -498,6 +498,7 @@ CREATE TABLE comments (
     created_at TIMESTAMP NOT NULL,
     updated_at TIMESTAMP NOT NULL,           -- compare-and-set between people of a party
     submitted_at TIMESTAMP,
+    unfinished BOOLEAN NOT NULL DEFAULT FALSE, -- being written: kept by itself, and nobody said that it is done
     UNIQUE (round_id, intake_key),
     CHECK (decisions > 0 OR moderation NOT IN ('published', 'redacted'))
 );
@@ -925,8 +926,8 @@ CREATE TABLE party_letters (
     organisation_id BIGINT REFERENCES organisations (id), -- of a letter to its leads
     kind TEXT NOT NULL CHECK (kind IN (
         'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-unsent', 'signature-answered',
-        'signature-request', 'submission-decided', 'submission-receipt', 'submission-taken-away',
-        'submission-withdrawn')),
+        'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
+        'submission-taken-away', 'submission-withdrawn')),
     page TEXT NOT NULL,                      -- the path that the mail leads to
     context TEXT NOT NULL,                   -- ids, and what was so when it was written, JSON
     created_at TIMESTAMP NOT NULL,

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::actions::sign_in;
 use crate::accounts::model::local_path;
 use crate::error::Result;
+use crate::web::again::Again;
+use crate::web::forms::Fields;
+use crate::web::onward::{with_next, words_of};
 use crate::web::{FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
@@ -28,11 +31,31 @@ struct EntranceView {
     form: FormView,
     /// Where one can go on without an account; "" where not.
     respond_href: String,
+    /// Where one makes an account and goes on from there.
+    register_href: String,
+    forgot_href: String,
+    /// The words that are to be commented on after this; "" where something else is.
+    onward_words: String,
+    /// A form that somebody was sending when the session ended.
+    again: Option<Again>,
 }
 
-fn view(page: &Page, form: FormView) -> EntranceView {
+/// After signing in: the form that somebody was sending when the session ended.
+#[derive(Serialize)]
+struct AgainView {
+    title: String,
+    text: String,
+    again: Again,
+    sign_in: bool,
+}
+
+fn view(page: &Page, form: FormView, again: Option<Again>) -> EntranceView {
     let next = form.values.get("next").map_or("", String::as_str);
     EntranceView {
+        register_href: with_next("/register", next),
+        forgot_href: with_next("/forgot", next),
+        onward_words: words_of(next),
+        again,
         title: page.text("accounts-sign-in-title"),
         respond_href: respond_href(page, next),
         form: form.without("password"),
@@ -46,25 +69,32 @@ fn respond_href(page: &Page, next: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
         ["", "consultations", slug, "rounds", number, ..] if page.site.config.guests.enabled => {
-            let query = url::form_urlencoded::Serializer::new(String::new())
-                .append_pair("next", next)
-                .finish();
-            format!("/consultations/{slug}/rounds/{number}/respond?{query}")
+            with_next(
+                &format!("/consultations/{slug}/rounds/{number}/respond"),
+                next,
+            )
         }
         _ => String::new(),
     }
 }
 
 pub(super) async fn form(page: Page, input: web::Query<EntranceForm>) -> Result<HttpResponse> {
+    let next = local_path(&input.next).or_else(|| local_path(page.onward()));
     let input = EntranceForm {
-        next: local_path(&input.next).unwrap_or_default().to_owned(),
+        next: next.unwrap_or_default().to_owned(),
         ..EntranceForm::default()
     };
-    page.render(TEMPLATE, &view(&page, FormView::of(&input)))
+    page.render(TEMPLATE, &view(&page, FormView::of(&input), None))
 }
 
-pub(super) async fn sign_in(page: Page, form: SafeForm<EntranceForm>) -> Result<HttpResponse> {
-    let input = form.0;
+pub(super) async fn sign_in(page: Page, form: SafeForm<Fields>) -> Result<HttpResponse> {
+    let fields = form.0;
+    let again = Again::carried(&fields, local_path);
+    let input = EntranceForm {
+        email: fields.one("email").to_owned(),
+        password: fields.one("password").to_owned(),
+        next: fields.one("next").to_owned(),
+    };
     let session = page.session_token().map(str::to_owned);
     let password = SecretString::from(input.password.clone());
     match sign_in::sign_in(
@@ -78,14 +108,26 @@ pub(super) async fn sign_in(page: Page, form: SafeForm<EntranceForm>) -> Result<
     .await
     {
         Ok(token) => {
-            let next = local_path(&input.next).unwrap_or("/");
-            let mut response = page.redirect(next);
+            let mut response = match again {
+                Some(again) => {
+                    let page = page.in_session(&token);
+                    let view = AgainView {
+                        title: page.text("error-again-title"),
+                        text: page.text("error-again-signed-in"),
+                        again: again.for_page(&page),
+                        sign_in: false,
+                    };
+                    page.render("pages/error.html", &view)?
+                }
+                None => page.redirect(local_path(&input.next).unwrap_or("/")),
+            };
             page.set_session(&mut response, token);
+            page.remove_onward(&mut response);
             Ok(response)
         }
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
-            page.render_refused(TEMPLATE, &view(&page, form))
+            page.render_refused(TEMPLATE, &view(&page, form, again))
         }
     }
 }

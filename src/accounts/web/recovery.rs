@@ -6,13 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::FormPage;
 use crate::accounts::actions::{links, passwords};
+use crate::accounts::model::local_path;
 use crate::error::Result;
+use crate::web::onward::with_next;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Forgot {
     #[serde(default)]
     email: String,
+    /// Where to go on in the end; a path of ours.
+    #[serde(default)]
+    next: String,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -42,14 +47,23 @@ fn forgot_view(page: &Page, form: FormView) -> FormPage {
     }
 }
 
-pub(super) async fn form(page: Page) -> Result<HttpResponse> {
-    let form = FormView::of(&Forgot::default());
+pub(super) async fn form(page: Page, asked: web::Query<Forgot>) -> Result<HttpResponse> {
+    let form = FormView::of(&Forgot {
+        next: local_path(&asked.next).unwrap_or_default().to_owned(),
+        ..Forgot::default()
+    });
     page.render(FORGOT, &forgot_view(&page, form))
 }
 
 pub(super) async fn forgot(page: Page, form: SafeForm<Forgot>) -> Result<HttpResponse> {
     match links::forgot(&page.site, &page.actor, &form.0.email, page.language).await {
-        Ok(()) => Ok(page.redirect("/forgot/sent")),
+        Ok(()) => {
+            let mut response = page.redirect("/forgot/sent");
+            if let Some(next) = local_path(&form.0.next) {
+                page.keep_onward(&mut response, next);
+            }
+            Ok(response)
+        }
         Err(error) => {
             let form = FormView::of(&form.0).refused(&page, error)?;
             page.render_refused(FORGOT, &forgot_view(&page, form))
@@ -102,7 +116,8 @@ pub(super) async fn reset(page: Page, form: SafeForm<Reset>) -> Result<HttpRespo
     .await
     {
         Ok(()) => {
-            let mut response = page.done("/sign-in", "accounts-reset-done");
+            let next = local_path(page.onward()).unwrap_or_default();
+            let mut response = page.done(&with_next("/sign-in", next), "accounts-reset-done");
             page.keep_browser(&mut response);
             Ok(response)
         }

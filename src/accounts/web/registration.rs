@@ -6,13 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::FormPage;
 use crate::accounts::actions::{links, register};
+use crate::accounts::model::local_path;
 use crate::error::{Error, Result};
+use crate::web::onward::with_next;
 use crate::web::{FormView, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct RegistrationForm {
     #[serde(default)]
     email: String,
+    /// Where to go on in the end; a path of ours.
+    #[serde(default)]
+    next: String,
 }
 
 const TEMPLATE: &str = "pages/accounts/register.html";
@@ -24,15 +29,24 @@ fn view(page: &Page, form: FormView) -> FormPage {
     }
 }
 
-pub(super) async fn form(page: Page) -> Result<HttpResponse> {
-    let form = FormView::of(&RegistrationForm::default());
+pub(super) async fn form(page: Page, asked: web::Query<RegistrationForm>) -> Result<HttpResponse> {
+    let form = FormView::of(&RegistrationForm {
+        next: local_path(&asked.next).unwrap_or_default().to_owned(),
+        ..RegistrationForm::default()
+    });
     page.render(TEMPLATE, &view(&page, form))
 }
 
 pub(super) async fn register(page: Page, form: SafeForm<RegistrationForm>) -> Result<HttpResponse> {
     let input = form.0;
     match links::register(&page.site, &page.actor, &input.email, page.language).await {
-        Ok(()) => Ok(page.redirect("/register/sent")),
+        Ok(()) => {
+            let mut response = page.redirect("/register/sent");
+            if let Some(next) = local_path(&input.next) {
+                page.keep_onward(&mut response, next);
+            }
+            Ok(response)
+        }
         Err(error) => {
             let form = FormView::of(&input).refused(&page, error)?;
             page.render_refused(TEMPLATE, &view(&page, form))
@@ -98,7 +112,8 @@ pub(super) async fn verify(page: Page, form: SafeForm<Link>) -> Result<HttpRespo
     .await
     {
         Ok(()) => {
-            let mut response = page.done("/sign-in", "accounts-verified");
+            let next = local_path(page.onward()).unwrap_or_default();
+            let mut response = page.done(&with_next("/sign-in", next), "accounts-verified");
             page.keep_browser(&mut response);
             Ok(response)
         }

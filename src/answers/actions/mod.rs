@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::access::{Actor, Right, Tx, Writer};
 use crate::answers::store::{self, StoredAnswer};
 use crate::consultations::model::{Round, Section};
+use crate::consultations::store as consultations;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::texts::Language;
@@ -93,6 +94,50 @@ pub fn asked_of(
         })
         .collect();
     // Stable: within a section, the order staff chose.
+    asked.sort_by_key(|asked| asked.section.as_ref().map(|section| section.position));
+    Ok(asked)
+}
+
+/// What a round puts to each of these groups alike, not answered yet; nothing where it asks some what it does not ask others.
+pub fn asked_of_all(
+    conn: &mut Conn,
+    round: &Round,
+    groups: &[&str],
+) -> Result<Vec<QuestionWithAnswer>> {
+    let questions = rows::of_round(conn, round.id)?;
+    let put_to = |question: &Question| {
+        groups
+            .iter()
+            .filter(|group| question.is_put_to(group))
+            .count()
+    };
+    if questions
+        .iter()
+        .any(|question| ![0, groups.len()].contains(&put_to(question)))
+    {
+        return Ok(Vec::new());
+    }
+    let asked: Vec<Question> = questions
+        .into_iter()
+        .filter(|question| put_to(question) > 0)
+        .collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sections: HashMap<SectionId, Section> = consultations::sections_of(conn, round.version_id)?
+        .into_iter()
+        .map(|section| (section.id, section))
+        .collect();
+    let mut asked: Vec<QuestionWithAnswer> = asked
+        .into_iter()
+        .map(|question| QuestionWithAnswer {
+            section: question
+                .section_id
+                .and_then(|id| sections.get(&id).cloned()),
+            given: None,
+            question,
+        })
+        .collect();
     asked.sort_by_key(|asked| asked.section.as_ref().map(|section| section.position));
     Ok(asked)
 }

@@ -12,4 +12,4 @@ pub use diff::{Diff, diff};
 pub use place::{Place, Selector, Target};
 pub use placed::{PlacedComment, placed_comments, sections_by_id};
 pub use wording::{CommentInput, Wording, check_unfinished, check_wording, read_wording};
-pub use write::{Direction, changeable, comment_row, in_draft, shift, write_comment};
+pub use write::{Direction, changeable, comment_row, in_draft, put_in_order, shift, write_comment};

@@ -28,6 +28,17 @@ impl PlacedComment {
             .unwrap_or_default()
     }
 
+    /// Comments compare by this as their places follow one another in the text; those at one place as their party
+    /// has them.
+    pub fn order_in_text(&self) -> (Option<i64>, Option<i64>, Option<usize>, i64) {
+        (
+            self.section.as_ref().map(|section| section.position),
+            self.passage.as_ref().map(|passage| passage.position),
+            self.comment.anchor.start(),
+            self.comment.position,
+        )
+    }
+
     /// The proposed text against the words it is to replace; empty where there are none.
     pub fn proposal(&self) -> Vec<RedlineSegment> {
         let words = match (self.comment.anchor.words(), &self.passage) {

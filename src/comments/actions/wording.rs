@@ -27,6 +27,8 @@ pub struct Wording {
     pub quote: Selector,
     /// HTML of the body, for whoever reads it first.
     pub html: String,
+    /// Somebody is still typing it.
+    pub unfinished: bool,
 }
 
 /// Checks what somebody typed.
@@ -106,6 +108,7 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
             ..input.quote.clone()
         },
         html,
+        unfinished: !finished,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Comments of a draft are written and moved.
 
 use super::place::Place;
+use super::placed::{placed_comments, sections_by_id};
 use super::wording::Wording;
 use crate::access::{Actor, Right, Tx, Writer};
 use crate::comments::model::{Anchor, Comment};
@@ -64,6 +65,7 @@ pub fn comment_row<'a>(
         body: &wording.body,
         proposed_text: wording.proposed_text.as_deref(),
         position,
+        unfinished: wording.unfinished,
         now,
     }
 }
@@ -93,6 +95,29 @@ pub async fn shift(
         if let Some(other) = other {
             store::move_comment(tx.conn, comment.id, other.position)?;
             store::move_comment(tx.conn, other.id, comment.position)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Puts the comments of a draft in the order of the text. The order is the lead's.
+///
+/// # Errors
+/// As [`shift`].
+pub async fn put_in_order(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()> {
+    actor.require(Right::Respond)?;
+    site.write(actor, move |tx| {
+        let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
+        require_draft(tx, &own)?;
+        tx.actor.require(Right::SubmitFor(own.party.of()))?;
+        let sections = sections_by_id(tx.conn, own.round.version_id)?;
+        let mut placed = placed_comments(tx.conn, id, &sections)?;
+        placed.sort_by_key(|one| one.order_in_text());
+        for (position, one) in (0_i64..).zip(&placed) {
+            if one.comment.position != position {
+                store::move_comment(tx.conn, one.comment.id, position)?;
+            }
         }
         Ok(())
     })

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use crate::access::Writer;
 use crate::comments::model::{Anchor, Comment};
 use crate::consultations::model::{Consultation, Party, Passage, Round};
 use crate::db::Conn;
 use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
 use crate::error::Result;
 use crate::submissions::model::Submission;
-use crate::types::ids::{CommentId, RoundId, SubmissionId};
+use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// The comment with this id.
 ///
@@ -77,6 +78,15 @@ pub fn with_place(
         .first(conn)?)
 }
 
+/// The comments of these submissions, in the order of each.
+pub fn comments_of_all(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<Comment>> {
+    Ok(comments::table
+        .filter(comments::submission_id.eq_any(of))
+        .order((comments::submission_id, comments::position, comments::id))
+        .select(Comment::as_select())
+        .load(conn)?)
+}
+
 /// The comments of a submission, in the party's order, each with the passage it stands at.
 pub fn comments_with_passages(
     conn: &mut Conn,
@@ -88,6 +98,20 @@ pub fn comments_with_passages(
         .order((comments::position, comments::id))
         .select((Comment::as_select(), Option::<Passage>::as_select()))
         .load(conn)?)
+}
+
+/// Whom somebody wrote for last in a round.
+pub fn last_party(conn: &mut Conn, round: RoundId, writer: Writer) -> Result<Option<PartyId>> {
+    let Some(account) = writer.account else {
+        return Ok(None);
+    };
+    Ok(comments::table
+        .filter(comments::round_id.eq(round))
+        .filter(comments::author_id.eq(account))
+        .order((comments::updated_at.desc(), comments::id.desc()))
+        .select(comments::party_id)
+        .first(conn)
+        .optional()?)
 }
 
 /// A comment with nothing but what tells whether it is complete.
@@ -103,6 +127,7 @@ pub struct CompletenessRow {
     /// It has neither words nor a proposed text.
     #[diesel(select_expression = comments::body.eq("").and(comments::proposed_text.is_null()))]
     pub blank: bool,
+    pub unfinished: bool,
 }
 
 /// The comments of these submissions, bare, in the order of each.

@@ -25,6 +25,8 @@ pub struct NewComment<'a> {
     pub body: &'a str,
     pub proposed_text: Option<&'a str>,
     pub position: i64,
+    /// Kept by itself while somebody writes.
+    pub unfinished: bool,
     pub now: Moment,
 }
 
@@ -52,6 +54,7 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
             comments::body.eq(new.body),
             comments::proposed_text.eq(new.proposed_text),
             comments::position.eq(new.position),
+            comments::unfinished.eq(new.unfinished),
             comments::moderation.eq(Moderation::Draft),
             comments::created_at.eq(new.now),
             comments::updated_at.eq(new.now),
@@ -77,6 +80,7 @@ pub fn change_comment(
         comments::kind.eq(new.kind),
         comments::body.eq(new.body),
         comments::proposed_text.eq(new.proposed_text),
+        comments::unfinished.eq(new.unfinished),
         comments::updated_at.eq(new.now),
     ))
     .execute(conn)?;

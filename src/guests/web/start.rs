@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
 use crate::platform::human::{Attempt, Check};
 use crate::types::Moment;
+use crate::web::onward::{with_next, words_of};
 use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
 const START: &str = "pages/guests/start.html";
@@ -55,6 +56,9 @@ struct StartView {
     consultation: String,
     round: i64,
     text_url: String,
+    sign_in_url: String,
+    /// The words that are to be commented on after this; "" where something else is.
+    onward_words: String,
     action: String,
     closes_at: Moment,
     time_zone: String,
@@ -87,6 +91,18 @@ fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
         consultation: opening.consultation.title,
         round: opening.round.number,
         action: addresses::Round(&opening.consultation.slug, opening.round.number).respond(),
+        sign_in_url: with_next(
+            "/sign-in",
+            form.values
+                .get("next")
+                .filter(|next| !next.is_empty())
+                .unwrap_or(&text_url),
+        ),
+        onward_words: form
+            .values
+            .get("next")
+            .map(|next| words_of(next))
+            .unwrap_or_default(),
         text_url,
         closes_at: opening.round.closes_at,
         time_zone: opening.consultation.time_zone,
@@ -117,7 +133,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let opening = actions::open(&page.site, (&slug, number), page.language).await?;
-    if let Some(response) = known_already(&page, &opening) {
+    if let Some(response) = known_already(&page, &opening, &query.next) {
         return Ok(response);
     }
     let form = StartForm {
@@ -128,13 +144,14 @@ pub(super) async fn show(
 }
 
 /// Whoever has an account here, or began already, goes on.
-fn known_already(page: &Page, opening: &Opening) -> Option<HttpResponse> {
+fn known_already(page: &Page, opening: &Opening, next: &str) -> Option<HttpResponse> {
+    let text = text_url(&opening.consultation.slug, opening.round.number);
+    let next = local_path(next).filter(|next| next.starts_with(&text));
     if page.actor.viewer().is_some() {
-        let text = text_url(&opening.consultation.slug, opening.round.number);
-        return Some(page.redirect(&text));
+        return Some(page.redirect(next.unwrap_or(&text)));
     }
     let here = page.actor.guest()?.round == opening.round.id;
-    here.then(|| page.redirect("/guest"))
+    here.then(|| page.redirect(next.unwrap_or("/guest")))
 }
 
 /// POST `/consultations/{slug}/rounds/{number}/respond`
@@ -146,7 +163,7 @@ pub(super) async fn start(
     let ((slug, number), sent) = (path.into_inner(), form.0);
     let round = (slug.as_str(), number);
     let opening = actions::open(&page.site, round, page.language).await?;
-    if let Some(response) = known_already(&page, &opening) {
+    if let Some(response) = known_already(&page, &opening, &sent.next) {
         return Ok(response);
     }
     let attempt = sent.attempt.attempt();

@@ -27,6 +27,7 @@ pub struct SubmissionOutcomeView<A> {
     private: bool,
     /// It was replaced or withdrawn.
     ended: bool,
+    withdrawn: bool,
     open: bool,
     /// Something is withheld or redacted, so that submitting again makes sense.
     objections: bool,
@@ -99,6 +100,7 @@ pub fn view<A>(
         language: found.consultation.language.as_str(),
         private: submission.publication == Publication::None,
         ended: submission.state != SubmissionState::Submitted,
+        withdrawn: submission.state == SubmissionState::Withdrawn,
         open: found.open,
         objections: found.comments.iter().any(|told| is(&told, &objected)),
         waiting: i64::try_from(waiting).unwrap_or(i64::MAX),

@@ -1,6 +1,10 @@
 //! Gathers what one page shows, for one reader, in one visit to the database.
 
+mod around;
+
 mod attachments;
+
+mod changed;
 
 mod proposals;
 
@@ -8,12 +12,15 @@ mod versions;
 
 pub use attachments::{PublicFiles, public_file, public_files};
 
+pub use changed::{ChangedSince, changed_since};
+
 pub use proposals::{Proposals, proposals};
 
 pub use versions::{Wanted, comparison, version_text, versions};
 
 use std::collections::HashMap;
 
+use self::around::around;
 use super::disclosure_control::{Counted, counted};
 use super::model::{
     Agenda, CommentedText, DraftText, KnownRound, Listing, PlaceFilter, Procedure, RoundReport,
@@ -39,7 +46,7 @@ use crate::questions::store as questions;
 use crate::responses::store::{published_answers, satisfaction_counts};
 use crate::site::Site;
 use crate::types::ListPage;
-use crate::types::ids::{CommentId, PassageId};
+use crate::types::ids::{CommentId, PassageId, RoundId};
 
 /// Comments shown beside a passage; the others are on a page of their own.
 const FIRST: i64 = 3;
@@ -94,6 +101,22 @@ pub async fn consultations(
 pub async fn procedure(site: &Site, actor: &Actor, slug: &str) -> Result<Procedure> {
     let slug = slug.to_owned();
     site.read(actor, move |rx| procedure_in(rx, &slug)).await
+}
+
+/// Which of these rounds, which the reader may read, ask something.
+pub async fn asking(site: &Site, actor: &Actor, rounds: Vec<RoundId>) -> Result<Vec<RoundId>> {
+    if rounds.is_empty() {
+        return Ok(rounds);
+    }
+    site.read(actor, move |rx| {
+        let mut asking: Vec<RoundId> = questions::of_rounds(rx.conn, &rounds)?
+            .iter()
+            .map(|question| question.round_id)
+            .collect();
+        asking.dedup();
+        Ok(asking)
+    })
+    .await
 }
 
 fn procedure_in(rx: &mut Rx<'_>, slug: &str) -> Result<Procedure> {
@@ -387,6 +410,13 @@ fn with_answers(
             answer: answers.remove(&comment.id),
             // What other words are proposed for.
             base: words(&comment).filter(|_| comment.proposed_text.is_some()),
+            around: match (&comment.anchor.quote, comment.anchor.passage) {
+                (Some(quote), Some(passage)) if comment.proposed_text.is_some() => texts
+                    .get(&passage)
+                    .map(|text| around(text, quote.start, quote.exact.chars().count()))
+                    .unwrap_or_default(),
+                _ => <[String; 2]>::default(),
+            },
             comment,
         })
         .collect())

@@ -18,7 +18,7 @@ use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
 
 /// The versions `actor` may read, oldest first: those of rounds whose text is readable, those staff
 /// made public, and for staff all.
-fn readable(rx: &mut Rx<'_>, procedure: &Procedure) -> Result<Vec<Version>> {
+pub(super) fn readable(rx: &mut Rx<'_>, procedure: &Procedure) -> Result<Vec<Version>> {
     let staff = rx.actor.may(Right::Foresee(procedure.consultation.id));
     let versions = procedures::versions_of(rx.conn, procedure.consultation.id)?;
     Ok(versions
@@ -220,6 +220,16 @@ fn followed(carried: &[Carried]) -> Followed {
         counts: CarriedCounts::of(carried),
         orphans,
     }
+}
+
+/// What became of every passage that is not as it was.
+pub(super) fn all_links(conn: &mut Conn, alignment: AlignmentId) -> Result<Vec<Change>> {
+    let wanted = Wanted {
+        after: -1,
+        limit: i64::from(i32::MAX),
+        ..Wanted::default()
+    };
+    Ok(links(conn, alignment, &wanted)?.0)
 }
 
 /// One page of what became of the passages, and the number to go on behind if there is more.

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered, page_start};
 use super::revision::revision_of;
 use super::views::{RoundView, introduction};
@@ -91,6 +92,7 @@ pub(super) async fn list(
         number => number.parse().map_err(|_| Error::NotFound)?,
     };
     let page = page.asking(&[("after", &page_start(after))]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let asked = (after, ON_A_PAGE);
         let found = actions::public_files(&page.site, &page.actor, (&slug, number), asked).await?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::consultations::model::{Passage, Section};
-use crate::documents::{PassageKind, RedlineSegment, redline};
+use crate::documents::{Change, PassageKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
@@ -27,7 +27,7 @@ pub struct CommentView {
     pub anchor: String,
     pub anchor_href: String,
     pub quote: String,
-    /// The proposed text against the words it is to replace; empty without these.
+    /// The proposed text against the words it is to replace, in their sentence; empty without these.
     pub proposal: Vec<RedlineSegment>,
     pub body_html: String,
     pub proposed_text: String,
@@ -88,7 +88,20 @@ impl CommentView {
             anchor_href,
             quote: comment.anchor.words().unwrap_or_default().to_owned(),
             proposal: match (&shown.base, &comment.proposed_text) {
-                (Some(base), Some(text)) => redline(base, &public_plain(page, text)),
+                (Some(base), Some(text)) => {
+                    let [before, behind] = &shown.around;
+                    let kept = |text: &String| {
+                        (!text.is_empty()).then(|| RedlineSegment {
+                            change: Change::Kept,
+                            text: text.clone(),
+                        })
+                    };
+                    kept(before)
+                        .into_iter()
+                        .chain(redline(base, &public_plain(page, text)))
+                        .chain(kept(behind))
+                        .collect()
+                }
                 _ => Vec::new(),
             },
             body_html: public_html(page, &comment.body),

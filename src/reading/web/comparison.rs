@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather};
+use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
 use super::versions::version_path;
@@ -16,7 +17,7 @@ use crate::consultations::model::{Consultation, Passage, Section};
 use crate::documents::{Counts, LinkKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::reading::actions::{self, Wanted};
-use crate::reading::model::{Change, Changes};
+use crate::reading::model::{Change, Changes, next_change};
 use crate::types::ids::{PassageId, SectionId};
 use crate::web::{Choice, Page, addresses};
 
@@ -96,6 +97,8 @@ struct Block {
     new: Vec<ComparisonPlace>,
     comments: i64,
     comments_href: String,
+    /// Where a comment on this change is made; "" where none is taken.
+    comment_href: String,
 }
 
 #[derive(Serialize)]
@@ -124,6 +127,7 @@ pub async fn show(
             &after.map_or_else(String::new, |after| after.to_string()),
         ),
     ]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let wanted = Wanted {
             from: query.from.clone(),
@@ -135,6 +139,11 @@ pub async fn show(
         let (site, actor) = (&page.site, &page.actor);
         let (consultation, versions, changes) =
             actions::comparison(site, actor, &slug, wanted.clone()).await?;
+        // A comment can be made on a change as long as the round on it is open.
+        let until = next_change(
+            changes.iter().flat_map(|changes| &changes.to_rounds),
+            page.site.now(),
+        );
         let orphans = changes.iter().flat_map(|changes| &changes.orphans);
         gather(&page, orphans).await?;
         let draw = move |page: &Page| {
@@ -157,7 +166,7 @@ pub async fn show(
         };
         Ok(Rendered {
             html: page.drawn("pages/reading/comparison.html", draw).await?,
-            until: None,
+            until,
         })
     };
     cache
@@ -179,6 +188,11 @@ fn compared(
             .from_rounds
             .last()
             .map_or_else(String::new, |round| round_path(consultation, round.number)),
+        open_path: changes
+            .to_rounds
+            .iter()
+            .find(|round| round.takes_comments(page.site.now()))
+            .map(|round| round_path(consultation, round.number)),
         from_sections: by_id(&changes.from_sections),
         to_sections: by_id(&changes.to_sections),
         comments_on: &changes.comments_on,
@@ -265,6 +279,8 @@ struct ComparisonPlaces<'a> {
     to_path: String,
     /// The round the comments were made on; "" when there is none.
     comments_path: String,
+    /// The round about the newer version that takes comments now, if there is one.
+    open_path: Option<String>,
     from_sections: HashMap<SectionId, &'a Section>,
     to_sections: HashMap<SectionId, &'a Section>,
     comments_on: &'a HashMap<PassageId, i64>,
@@ -292,10 +308,11 @@ impl ComparisonPlaces<'_> {
         }
         let several = matches!(change.kind, LinkKind::Split | LinkKind::Merged);
         let links = |path: &str, passages: &[Passage]| {
-            let wanted = several || change.moved;
+            // Where it stands now can always be read; where it stood, if that is elsewhere.
+            let wanted = several || change.moved || path == self.to_path;
             let links = passages
                 .iter()
-                .filter(|_| wanted)
+                .filter(|_| wanted && change.kind != LinkKind::Kept)
                 .map(|passage| ComparisonPlace {
                     href: format!("{path}#{}", passage.key),
                     name: first_words(&passage.text),
@@ -322,6 +339,23 @@ impl ComparisonPlaces<'_> {
             new: links(&self.to_path, &change.new),
             comments,
             comments_href,
+            comment_href: self.comment_href(change),
+        }
+    }
+}
+
+impl ComparisonPlaces<'_> {
+    /// At the first passage of what it became.
+    fn comment_href(&self, change: &Change) -> String {
+        match (&self.open_path, change.new.first()) {
+            (Some(path), Some(passage)) if change.kind != LinkKind::Kept => {
+                let query = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("passage", &passage.key)
+                    .append_pair("at", &passage.key)
+                    .finish();
+                format!("{path}/comment?{query}")
+            }
+            _ => String::new(),
         }
     }
 }

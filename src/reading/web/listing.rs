@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, gather_with};
 use super::filters::{groups, known, known_group, round_view};
+use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered, page_start};
 use super::revision::revision_of;
 use super::text;
@@ -104,6 +105,7 @@ pub async fn passage(
     let group = known_group(&page, &query.group)?;
     let after = query.start()?;
     let page = page.asking(&[("group", &query.group), ("after", &page_start(after))]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (key, group) = (key.clone(), group.clone());
         let wanted = key.clone();
@@ -228,6 +230,7 @@ pub async fn comments(
         ("disposition", &query.disposition),
         ("after", &page_start(after)),
     ]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (group, section) = (group.clone(), query.section.clone());
         // What came with the submissions is shown above the whole list only.

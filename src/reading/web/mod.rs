@@ -5,11 +5,13 @@ mod comment;
 mod comparison;
 mod filters;
 mod listing;
+mod own;
 mod page_cache;
 mod proposals;
 mod questions;
 mod report;
 mod revision;
+mod since;
 mod syndication;
 mod text;
 mod versions;
@@ -22,6 +24,7 @@ pub use page_cache::PageCache;
 use page_cache::{Rendered, Revision, page_start};
 use views::{ConsultationView, RoundCard};
 
+use self::own::with_bars;
 use self::revision::revision_of;
 use super::actions;
 use super::model::{KnownRound, next_hour};
@@ -155,15 +158,20 @@ async fn consultation(
     cache: web::Data<PageCache>,
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
-    let page = page.asking(&[]);
+    let page = with_bars(page.asking(&[]), &slug).await?;
     let make = async || {
         let procedure = actions::procedure(&page.site, &page.actor, &slug).await?;
         let now = page.site.now();
         let consultation = &procedure.consultation;
+        let open = procedure
+            .readable()
+            .filter(|round| round.takes_comments(now));
+        let open = open.map(|round| round.id).collect();
+        let asking = actions::asking(&page.site, &page.actor, open).await?;
         let standing = following::standing(&page.site, &page.actor, consultation).await?;
         page.gather(views::prose(consultation, procedure.readable()))
             .await?;
-        let view = ConsultationView::of(&page, &procedure, standing, now);
+        let view = ConsultationView::of(&page, &procedure, &asking, standing, now);
         Ok(Rendered {
             html: page.html("pages/reading/consultation.html", &view)?,
             until: next_hour(procedure.rounds.iter().map(KnownRound::hours), now),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::comment::{CommentView, gather};
 use super::filters::round_view;
+use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
 use super::text;
@@ -41,6 +42,9 @@ struct ProposalView {
     /// The whole passage as it would read.
     stretches: Vec<RedlineSegment>,
     body_html: String,
+    /// Of the published answer; "" where there is none.
+    disposition: &'static str,
+    response_html: String,
     /// Numbers of the comments that would change the same words.
     with: Vec<String>,
 }
@@ -54,6 +58,7 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let (slug, number, key) = path.into_inner();
     let page = page.asking(&[]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (site, actor) = (&page.site, &page.actor);
         let found = actions::proposals(site, actor, (&slug, number, &key)).await?;
@@ -119,6 +124,8 @@ fn view(page: &Page, found: &Proposals) -> ProposalsView {
                     party: comment.party,
                     group: comment.group,
                     body_html: comment.body_html,
+                    disposition: comment.disposition,
+                    response_html: comment.response_html,
                 }
             })
             .collect(),

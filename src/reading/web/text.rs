@@ -7,16 +7,18 @@ use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather_with};
 use super::filters::{groups, known_group};
+use super::own::{OwnByPlace, OwnView, with_own};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
 use super::revision::revision_of;
+use super::since::{ChangeView, SinceView, change_view, since_view};
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
 use crate::consultations::web::preview::shown_as;
 use crate::documents::{PassageKind, highlight};
 use crate::error::Result;
 use crate::questions::web::asked::help;
-use crate::reading::actions;
+use crate::reading::actions::{self, ChangedSince};
 use crate::reading::layout::{self, PassageLayout};
 use crate::reading::model::{CommentedText, DraftText, next_change};
 use crate::types::ids::{PassageId, SectionId};
@@ -38,6 +40,12 @@ struct TextView {
     pieces: Vec<Piece>,
     /// Whether there are so many comments that passages out of sight are best laid out later.
     crowded: bool,
+    /// What changed since the round before, if there is one with another text; none or one.
+    since: Vec<SinceView>,
+    /// Whether nothing is shown but that.
+    only_changed: bool,
+    /// The reader's own comments, and their colleagues', on the document as a whole.
+    document_own: Vec<OwnView>,
     /// Comments on the document as a whole.
     document_count: i64,
     document_comments: Vec<CommentView>,
@@ -55,6 +63,9 @@ struct TextView {
 pub struct TextQuery {
     #[serde(default)]
     group: String,
+    /// Anything: only what changed since the round before.
+    #[serde(default)]
+    changed: String,
 }
 
 #[derive(Serialize)]
@@ -92,6 +103,10 @@ struct Piece {
     comments: Vec<CommentView>,
     /// Where all of them are.
     all_href: String,
+    /// The reader's own comments here, and their colleagues'.
+    own: Vec<OwnView>,
+    /// What changed here since the round before; none or one.
+    changes: Vec<ChangeView>,
     /// What the round asks about the section that begins here.
     questions: Vec<QuestionView>,
 }
@@ -106,17 +121,23 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let group = known_group(&page, &query.group)?;
-    let page = page.asking(&[("group", &query.group)]);
+    let changed = if query.changed.is_empty() { "" } else { "1" };
+    let page = page.asking(&[("group", &query.group), ("changed", changed)]);
+    let (page, own) = with_own(page, &slug, Some(number)).await?;
     let make = async || {
         let (site, actor) = (&page.site, &page.actor);
         let text = actions::commented_text(site, actor, &slug, number, group.clone()).await?;
+        let since = actions::changed_since(site, actor, &slug, number).await?;
         let now = page.site.now();
         let round = text.text.round.clone();
         let mut said: Vec<_> = text.questions.iter().map(help).collect();
         said.push(introduction(&text.text.round));
         gather_with(&page, text.first.iter(), said).await?;
         let group = group.clone().unwrap_or_default();
-        let draw = |page: &Page| Ok(view(page, text, group));
+        let own = OwnByPlace::of(&own);
+        let mut shown = view(&page, text, own, since.as_ref(), group);
+        shown.only_changed = !changed.is_empty() && !shown.since.is_empty();
+        let draw = |_: &Page| Ok(shown);
         Ok(Rendered {
             html: page.drawn("pages/reading/text.html", draw).await?,
             until: next_change(std::iter::once(&round), now),
@@ -135,7 +156,13 @@ struct ByPlace {
     passages: HashMap<PassageId, Vec<CommentView>>,
 }
 
-fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
+fn view(
+    page: &Page,
+    commented: CommentedText,
+    mut own: OwnByPlace,
+    since: Option<&ChangedSince>,
+    group: String,
+) -> TextView {
     let now = page.site.now();
     let CommentedText {
         text,
@@ -186,9 +213,22 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
             piece.comment_href = comment_href(&round, passage, None);
             piece.href.clone_from(&piece.comment_href);
         }
-        if let Some(marks) = quotations.get(&passage.id) {
-            piece.html = highlight(&passage.html, &passage.text, marks);
+        let mut marks = quotations.get(&passage.id).cloned().unwrap_or_default();
+        marks.extend(own.marks.remove(&passage.id).unwrap_or_default());
+        if !marks.is_empty() {
+            piece.html = highlight(&passage.html, &passage.text, &marks);
         }
+        piece.own = own.passages.remove(&passage.id).unwrap_or_default();
+        if piece.kind == "heading"
+            && let Some(of_section) = own.sections.remove(&passage.section_id)
+        {
+            piece.own.extend(of_section);
+        }
+        piece.changes = since
+            .and_then(|since| Some((since, since.changes.get(&passage.id)?)))
+            .map(|(since, change)| change_view(&consultation.slug, since, change))
+            .into_iter()
+            .collect();
         piece.count = counts.passages.get(&passage.id).copied().unwrap_or(0);
         piece.comments = first_of.passages.remove(&passage.id).unwrap_or_default();
         // What is said of a section as a whole stands at its heading.
@@ -225,6 +265,12 @@ fn view(page: &Page, commented: CommentedText, group: String) -> TextView {
         contents: contents(&text, &levels),
         pieces,
         crowded,
+        since: since
+            .map(|since| since_view(page, &consultation.slug, since))
+            .into_iter()
+            .collect(),
+        only_changed: false,
+        document_own: own.document,
         document_count: counts.document,
         document_comments: first_of.document,
         total: counts.total(),
@@ -305,6 +351,8 @@ fn piece(
         comment_href,
         comments: Vec::new(),
         all_href: String::new(),
+        own: Vec::new(),
+        changes: Vec::new(),
         questions: Vec::new(),
     }
 }
@@ -327,6 +375,8 @@ pub(super) fn comment_href(
     };
     let query = url::form_urlencoded::Serializer::new(String::new())
         .append_pair(name, value)
+        // Where one reads on once the comment is kept.
+        .append_pair("at", &passage.key)
         .finish();
     format!("{}/comment?{query}", round.path)
 }

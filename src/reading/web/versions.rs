@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
 use super::views::{date, round_name, round_path};
@@ -121,6 +122,7 @@ pub async fn list(
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
     let page = page.asking(&[]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (consultation, entries) = actions::versions(&page.site, &page.actor, &slug).await?;
         page.gather(
@@ -172,6 +174,7 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let (slug, label) = path.into_inner();
     let page = page.asking(&[]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (entry, consultation, sections, passages) =
             actions::version_text(&page.site, &page.actor, &slug, &label).await?;

@@ -7,9 +7,10 @@ use crate::consultations::model::{Consultation, Round, RoundAccess, RoundState};
 use crate::error::Message;
 use crate::following::model::FollowState;
 use crate::platform::{dates, markdown};
-use crate::reading::model::{KnownRound, Listed, Procedure};
+use crate::reading::model::{KnownRound, Listed, Procedure, days_left};
 use crate::rendering::{Owner, Piece};
 use crate::types::Moment;
+use crate::types::ids::RoundId;
 use crate::web::{Page, addresses};
 
 /// Characters of a summary that a list shows.
@@ -148,6 +149,8 @@ pub struct ConsultationView {
     rounds: Vec<RoundView>,
     /// The round that takes comments now, if any: the first of them.
     open: Vec<RoundView>,
+    /// Numbers of those that ask something.
+    asking: Vec<i64>,
     signed_in: bool,
     /// Whether one press is enough: the account's address is confirmed.
     can_follow: bool,
@@ -163,8 +166,14 @@ pub struct ConsultationView {
 }
 
 impl ConsultationView {
-    /// What this page's reader may see of `procedure`; `standing` says whether they follow it.
-    pub fn of(page: &Page, procedure: &Procedure, standing: FollowState, now: Moment) -> Self {
+    /// What this page's reader may see of `procedure`; `asking` are rounds that ask something, `standing` says whether they follow it.
+    pub fn of(
+        page: &Page,
+        procedure: &Procedure,
+        asking: &[RoundId],
+        standing: FollowState,
+        now: Moment,
+    ) -> Self {
         let consultation = &procedure.consultation;
         let view = |round: &KnownRound| match round.inside() {
             None => RoundView::known(page, consultation, round, now),
@@ -186,6 +195,11 @@ impl ConsultationView {
                 .iter()
                 .filter(|round| round.takes_comments(now))
                 .map(view)
+                .collect(),
+            asking: procedure
+                .readable()
+                .filter(|round| asking.contains(&round.id))
+                .map(|round| round.number)
                 .collect(),
             signed_in: page.actor.viewer().is_some(),
             can_follow: page.actor.viewer().is_some_and(|viewer| viewer.verified),
@@ -248,7 +262,13 @@ fn hours(
         }
     };
     let at = dates::datetime(at, zone(page, consultation), page.language);
-    page.say(&Message::new(key).with("at", at))
+    let hours = page.say(&Message::new(key).with("at", at));
+    if state != RoundState::Open {
+        return hours;
+    }
+    let left = days_left(closes_at, page.site.now());
+    let left = page.say(&Message::new("reading-days-left").with("count", left));
+    format!("{hours} ({left})")
 }
 
 /// A date in the consultation's time zone.

@@ -19,6 +19,7 @@ use crate::error::{Error, FieldError, Message, Result};
 use crate::questions::store as questions;
 use crate::submissions::model::{Publication, SubmissionState};
 use crate::submissions::store::Listed;
+use crate::teamwork::store as teamwork;
 use crate::types::ids::{CommentId, PassageId, QuestionId, SubmissionId};
 
 /// Something to be done before a draft can be handed in.
@@ -32,15 +33,28 @@ pub enum Missing {
     Words(CommentId),
     /// A comment on words that do not stand in the text.
     Quote(CommentId),
+    /// A comment that was kept by itself while somebody wrote, and that nobody finished.
+    Unfinished(CommentId),
     /// A file, by its name, in which a virus was found.
     File(String),
     /// Who answers for it, or what is published: the field and what is wrong.
     Detail(&'static str, Message),
 }
 
+/// What the rule looks at of a comment.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    id: CommentId,
+    /// It has neither words nor a proposed text.
+    blank: bool,
+    /// Its words do not stand in the text.
+    astray: bool,
+    unfinished: bool,
+}
+
 /// What the rule looks at.
 struct Facts<'a> {
-    comments: &'a [(CommentId, bool, bool)],
+    comments: &'a [Written],
     /// Each question, whether it needs an answer and whether it has one.
     answers: Vec<(QuestionId, &'a str, bool, bool)>,
     /// Name of each file, and whether it may stay.
@@ -62,12 +76,15 @@ impl Facts<'_> {
                 missing.push(Missing::Answer(*id, (*title).to_owned()));
             }
         }
-        for (id, blank, astray) in self.comments {
-            if *blank {
-                missing.push(Missing::Words(*id));
+        for one in self.comments {
+            if one.blank {
+                missing.push(Missing::Words(one.id));
             }
-            if *astray {
-                missing.push(Missing::Quote(*id));
+            if one.astray {
+                missing.push(Missing::Quote(one.id));
+            }
+            if one.unfinished && !one.blank && !one.astray {
+                missing.push(Missing::Unfinished(one.id));
             }
         }
         for (name, good) in &self.files {
@@ -101,7 +118,12 @@ impl FullSubmission {
                 let comment = &written.comment;
                 let blank = comment.body.is_empty() && comment.proposed_text.is_none();
                 let astray = quote_not_in_text(&comment.anchor, written.passage.as_ref());
-                (comment.id, blank, astray)
+                Written {
+                    id: comment.id,
+                    blank,
+                    astray,
+                    unfinished: comment.unfinished,
+                }
             })
             .collect();
         Facts {
@@ -182,6 +204,12 @@ pub fn require_complete(whole: &FullSubmission) -> Result<()> {
             Message::new("comments-missing-quotes").with("count", astray),
         ));
     }
+    let unfinished = count(|one| matches!(one, Missing::Unfinished(_)));
+    if unfinished > 0 {
+        return Err(Error::refused(
+            Message::new("comments-missing-unfinished").with("count", unfinished),
+        ));
+    }
     for one in &missing {
         if let Missing::File(name) = one {
             let message = Message::new("attachments-remove-infected").with("file", name);
@@ -229,6 +257,7 @@ pub fn standings(
     let given = answers::answers_of(conn, &ids)?;
     let files = attachments::file_states(conn, &ids)?;
     let bare = comments::bare_comments(conn, &ids)?;
+    let ideas = teamwork::idea_counts(conn, &ids)?;
     let quoted: Vec<PassageId> = bare
         .iter()
         .filter(|one| one.anchor.quote.is_some())
@@ -244,12 +273,18 @@ pub fn standings(
         comment,
         anchor,
         blank,
+        unfinished,
     } in bare
     {
         let passage = anchor.passage.and_then(|id| passages.get(&id));
         let astray = quote_not_in_text(&anchor, passage);
         let own = comments.entry(submission).or_default();
-        own.push((comment, blank, astray));
+        own.push(Written {
+            id: comment,
+            blank,
+            astray,
+            unfinished,
+        });
     }
     Ok(drafts
         .into_iter()
@@ -286,7 +321,7 @@ pub fn standings(
             let standing = Completeness {
                 asked,
                 answered,
-                missing: facts.missing().len(),
+                missing: facts.missing().len() + ideas.get(&submission.id).copied().unwrap_or(0),
             };
             (submission.id, standing)
         })
@@ -297,7 +332,16 @@ pub fn standings(
 mod tests {
     use super::*;
 
-    fn facts<'a>(comments: &'a [(CommentId, bool, bool)], name: &'a str) -> Facts<'a> {
+    fn written(id: i64, blank: bool, astray: bool, unfinished: bool) -> Written {
+        Written {
+            id: CommentId(id),
+            blank,
+            astray,
+            unfinished,
+        }
+    }
+
+    fn facts<'a>(comments: &'a [Written], name: &'a str) -> Facts<'a> {
         Facts {
             comments,
             answers: vec![(QuestionId(1), "Eens?", true, false)],
@@ -311,9 +355,10 @@ mod tests {
     #[test]
     fn names_all_that_is_missing_in_the_order_of_the_page() {
         let comments = [
-            (CommentId(1), false, false),
-            (CommentId(2), true, false),
-            (CommentId(3), false, true),
+            written(1, false, false, false),
+            written(2, true, false, true),
+            written(3, false, true, false),
+            written(4, false, false, true),
         ];
         assert_eq!(
             facts(&comments, "").missing(),
@@ -321,6 +366,7 @@ mod tests {
                 Missing::Answer(QuestionId(1), "Eens?".to_owned()),
                 Missing::Words(CommentId(2)),
                 Missing::Quote(CommentId(3)),
+                Missing::Unfinished(CommentId(4)),
                 Missing::Detail("submitter_name", "comments-name-missing".into()),
             ]
         );

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::signatures::actions::renew_requests;
 use crate::signatures::store as signatures;
 use crate::site::Site;
-use crate::submissions::model::{Origin, Publication, Submission};
+use crate::submissions::model::{Origin, Publication, Submission, SubmissionState};
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, NewSubmission};
 use crate::teamwork::actions::copy_notes;
@@ -87,7 +87,7 @@ pub(super) fn begin(
     }
 }
 
-/// A draft that is to replace `before`, with all that is in it. The caller holds the party and knows that it has no
+/// A draft that is to replace `before`, or begins again from what was taken back, with all that is in it. The caller holds the party and knows that it has no
 /// draft.
 pub fn begin_successor(
     tx: &mut Tx<'_>,
@@ -103,7 +103,7 @@ pub fn begin_successor(
             publication: before.publication,
             origin,
             submitter_name: &before.submitter_name,
-            supersedes: Some(before.id),
+            supersedes: (before.state == SubmissionState::Submitted).then_some(before.id),
             now: tx.now,
         },
     )?;
@@ -134,6 +134,7 @@ fn copy_comments(tx: &mut Tx<'_>, before: SubmissionId, draft: SubmissionId) -> 
                 body: &comment.body,
                 proposed_text: comment.proposed_text.as_deref(),
                 position: comment.position,
+                unfinished: comment.unfinished,
                 now: tx.now,
             },
         )?;

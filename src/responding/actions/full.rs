@@ -36,6 +36,14 @@ pub struct FullSubmission {
 }
 
 impl FullSubmission {
+    /// Whether there is anything left of it to read: its words are erased some time after it was taken back.
+    pub fn holds_words(&self) -> bool {
+        self.comments.iter().any(|written| {
+            !written.comment.body.is_empty() || written.comment.proposed_text.is_some()
+        }) || self.answers.iter().any(|asked| asked.given.is_some())
+            || !self.attachments.is_empty()
+    }
+
     /// What the content hash is taken over.
     pub fn content(&self) -> Content {
         let submission = &self.own.submission;

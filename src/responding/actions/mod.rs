@@ -5,12 +5,14 @@
 
 mod answers;
 mod await_confirmation;
+mod cancel;
 mod completeness;
 mod details;
 mod draft;
 mod draft_content;
 mod fetch;
 mod full;
+mod in_hand;
 mod open_form;
 mod read;
 mod receipt;
@@ -21,8 +23,9 @@ mod save_comment;
 mod submit;
 mod withdraw;
 
-pub use answers::begin_to_answer;
+pub use answers::{begin_to_answer, questions_to_begin_with};
 pub use await_confirmation::{asks_for_humans, await_confirmation, deadline, mail_link};
+pub use cancel::cancel_comment;
 pub use completeness::{Completeness, Missing, standings};
 pub use details::{DetailsInput, save_details};
 pub use draft::{begin_successor, delete_draft, delete_draft_of, discard, find_or_begin};
@@ -31,6 +34,7 @@ pub use fetch::fetch;
 pub use full::{
     AttendedSubmission, FullSubmission, Surroundings, attended, content, load_full, whole,
 };
+pub use in_hand::{CommentInHand, InHand, in_hand};
 pub use open_form::{CommentFormPlace, open_form, own_comment};
 pub use read::{OwnListed, list};
 pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};

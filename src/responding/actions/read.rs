@@ -5,7 +5,7 @@ use crate::access::{Actor, Right};
 use crate::comments::store as comments;
 use crate::error::{Error, Result};
 use crate::site::Site;
-use crate::submissions::store::{self as submissions, Listed};
+use crate::submissions::store::{self as submissions, Listed, Which, Whose};
 use crate::types::ListPage;
 use crate::types::ids::SubmissionId;
 
@@ -33,7 +33,12 @@ pub async fn list(
     actor.require(Right::Respond)?;
     let viewer = actor.viewer().ok_or(Error::SignInRequired)?.clone();
     site.read(actor, move |rx| {
-        let load = |most| submissions::own_submissions(rx.conn, &viewer, before, most);
+        let which = Which {
+            before,
+            ..Which::default()
+        };
+        let load =
+            |most| submissions::own_submissions(rx.conn, Whose::Viewer(&viewer), which, most);
         let listed = ListPage::load(limit, load)?;
         let ids: Vec<_> = listed
             .rows

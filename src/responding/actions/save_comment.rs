@@ -213,7 +213,7 @@ impl Saving<'_> {
             if self.hand.turn.is_none() {
                 // Pressed twice; or the page was gone back to, and this is another comment.
                 let placed = place.clone().quoting(&wording.quote)?;
-                if same(&comment, &placed, &wording) {
+                if same(&comment, &placed, &wording) && !comment.unfinished {
                     return Ok(kept(
                         own.submission.id,
                         comment.id,
@@ -274,7 +274,9 @@ impl Saving<'_> {
     ) -> Result<SaveOutcome> {
         let (place, warning) = self.quoting(place, &wording, Some(comment))?;
         let wording = self.beside(wording, &place)?;
-        if same(comment, &place, &wording) {
+        // What was kept by itself is finished by the button, though not a word changes.
+        let finishes = comment.unfinished && !wording.unfinished;
+        if same(comment, &place, &wording) && !finishes {
             self.note(tx, comment.id, comment.updated_at)?;
             return Ok(kept(draft.id, comment.id, comment.updated_at, warning));
         }

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use chrono::DateTime;
 use serde::Serialize;
 
+use super::comment_view::{notices, parties};
 use super::written::{AnswerView, answer_views};
 use crate::answers;
 use crate::answers::actions::{AnswerFault, ExpectedAnswer, QuestionWithAnswer, SentAnswer};
@@ -68,20 +69,24 @@ pub(super) async fn show(page: Page, path: Id) -> Result<HttpResponse> {
 
 /// POST `/submissions/{id}/questions`
 pub(super) async fn save(page: Page, path: Id, form: SafeForm<Fields>) -> Result<HttpResponse> {
-    let id = SubmissionId(*path);
     page.take_post()?;
-    let sent = read(&form.0)?;
+    kept(&page, SubmissionId(*path), &form.0).await
+}
+
+/// Keeps what a form answers in a draft; shows it again with what is wrong.
+async fn kept(page: &Page, id: SubmissionId, form: &Fields) -> Result<HttpResponse> {
+    let sent = read(form)?;
     let done = answers::actions::answer(&page.site, &page.actor, id, sent.clone()).await;
     let (faults, refused) = match done {
         Ok(faults) if faults.is_empty() => {
             return Ok(page.done(&addresses::Submission(id).page(), "questions-answers-saved"));
         }
         Ok(faults) => (faults, FormView::default()),
-        Err(error @ Error::Refused(_)) => (Vec::new(), FormView::default().refused(&page, error)?),
+        Err(error @ Error::Refused(_)) => (Vec::new(), FormView::default().refused(page, error)?),
         Err(error) => return Err(error),
     };
     let whole = actions::whole(&page.site, &page.actor, id).await?;
-    let view = show_view(&page, &whole, Some((&sent, &faults)), refused);
+    let view = show_view(page, &whole, Some((&sent, &faults)), refused);
     page.render_refused(SHOW, &view)
 }
 
@@ -190,6 +195,12 @@ struct BeginView {
     action: String,
     closed: String,
     parties: Vec<Choice>,
+    /// Of the questions.
+    language: &'static str,
+    /// What is asked, where it can be answered here and now.
+    asked: Vec<AskedGroup>,
+    /// What to know before one answers.
+    notices: Vec<String>,
     form: FormView,
 }
 
@@ -203,8 +214,29 @@ pub(super) async fn choose(page: Page, path: InRound) -> Result<HttpResponse> {
 async fn begin_view(page: &Page, slug: &str, number: i64) -> Result<BeginView> {
     let place = (slug, number);
     let opened = actions::open_form(&page.site, &page.actor, place, &Target::default()).await?;
+    let asked = match opened.closed {
+        None => actions::questions_to_begin_with(&page.site, &page.actor, place).await?,
+        Some(_) => Vec::new(),
+    };
+    let asked = asked
+        .iter()
+        .map(|one| {
+            let mut view = asked_view(page, one, None);
+            // Nobody has answered yet: who did so meanwhile is not overwritten.
+            "0".clone_into(&mut view.seen);
+            (one.section.clone(), view)
+        })
+        .collect();
     let text_url = addresses::Round(slug, number).page();
+    let preferred = opened
+        .preferred
+        .map(|id| id.to_string())
+        .unwrap_or_default();
     Ok(BeginView {
+        language: opened.consultation.language.as_str(),
+        asked: by_section(asked),
+        notices: notices(page, &opened),
+        parties: parties(page, &opened.choices),
         title: page.text("questions-answer-title"),
         consultation: opened.consultation.title,
         action: format!("{text_url}/answers"),
@@ -213,18 +245,10 @@ async fn begin_view(page: &Page, slug: &str, number: i64) -> Result<BeginView> {
             .closed
             .map(|message| page.say(&message))
             .unwrap_or_default(),
-        parties: opened
-            .choices
-            .into_iter()
-            .map(|choice| Choice {
-                value: choice
-                    .organisation
-                    .map(|id| id.to_string())
-                    .unwrap_or_default(),
-                text: choice.name,
-            })
-            .collect(),
-        form: FormView::of(&std::collections::HashMap::from([("organisation", "")])),
+        form: FormView::of(&std::collections::HashMap::from([(
+            "organisation",
+            preferred,
+        )])),
     })
 }
 
@@ -251,6 +275,8 @@ pub(super) async fn begin(
         Err(error) => Err(error),
     };
     match begun {
+        // Answered on the same page.
+        Ok(id) if form.0.all("question").next().is_some() => kept(&page, id, &form.0).await,
         Ok(id) => Ok(page.redirect(&addresses::Submission(id).questions())),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let mut view = begin_view(&page, &slug, number).await?;

@@ -22,6 +22,9 @@ struct Told {
     /// When the comment was last changed, to be sent along next time.
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<String>,
+    /// Whether the words are refused because nobody is signed in any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    signed_out: bool,
     /// Address at which the comment can be changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<String>,
@@ -102,6 +105,7 @@ fn answer(page: &Page, outcome: SaveOutcome) -> HttpResponse {
         title: status.canonical_reason().unwrap_or_default(),
         detail: String::new(),
         seen: None,
+        signed_out: false,
         page: None,
         theirs: None,
     };
@@ -138,6 +142,11 @@ fn answer(page: &Page, outcome: SaveOutcome) -> HttpResponse {
     }
 }
 
+/// Whether the form is of another session than the one it came with.
+fn is_csrf(error: &Error) -> bool {
+    matches!(error, Error::Refused(message) if message.key == "error-csrf")
+}
+
 fn refused(page: &Page, error: &Error) -> HttpResponse {
     let (state, status, detail) = match error {
         Error::Invalid(faults) => {
@@ -169,6 +178,7 @@ fn refused(page: &Page, error: &Error) -> HttpResponse {
         title: status.canonical_reason().unwrap_or_default(),
         detail,
         seen: None,
+        signed_out: !page.actor.may(Right::Respond) && is_csrf(error),
         page: None,
         theirs: None,
     });

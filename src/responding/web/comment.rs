@@ -13,7 +13,7 @@ use crate::platform::random;
 use crate::responding::actions::{self, SaveOutcome, SaveTarget};
 use crate::submissions::own::OwnSubmission;
 use crate::types::ids::{CommentId, SubmissionId};
-use crate::web::{Page, SafeForm, addresses};
+use crate::web::{NoFields, Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/responding/comment.html";
 
@@ -31,6 +31,12 @@ pub(super) async fn new(
         actions::open_form(&page.site, &page.actor, (&slug, number), &asked.target()).await?;
     if asked.kind.is_empty() {
         "general".clone_into(&mut asked.kind);
+    }
+    if asked.organisation.is_empty() {
+        asked.organisation = opened
+            .preferred
+            .map(|id| id.to_string())
+            .unwrap_or_default();
     }
     asked.key = random::token();
     page.render(TEMPLATE, &new_view(&page, &opened, &asked))
@@ -64,8 +70,12 @@ pub(super) async fn add(
     let done = added.await;
     match done {
         Ok(SaveOutcome::Saved(kept)) => {
-            let draft = addresses::Submission(kept.submission).page();
-            Ok(page.done(&draft, "comments-added"))
+            // Who was reading reads on.
+            let back = match sent.place_in_text() {
+                Some(key) => addresses::Round(&slug, number).passage(key),
+                None => addresses::Submission(kept.submission).page(),
+            };
+            Ok(page.done(&back, "comments-added"))
         }
         Ok(SaveOutcome::Conflict(_) | SaveOutcome::Empty)
         | Err(Error::Invalid(_) | Error::Refused(_)) => {
@@ -76,6 +86,25 @@ pub(super) async fn add(
         }
         Err(error) => Err(error),
     }
+}
+
+/// POST `/consultations/{slug}/rounds/{number}/comment/cancellation`: nothing of it is left, though it was kept by
+/// itself.
+pub(super) async fn cancel(
+    page: Page,
+    path: InRound,
+    form: SafeForm<CommentForm>,
+) -> Result<HttpResponse> {
+    let ((slug, number), sent) = (path.into_inner(), form.0);
+    page.take_post()?;
+    let round = (slug.as_str(), number);
+    actions::cancel_comment(&page.site, &page.actor, round, &sent.key).await?;
+    let text = addresses::Round(&slug, number);
+    let key = sent
+        .place_in_text()
+        .or(Some(sent.passage.as_str()).filter(|key| !key.is_empty()));
+    let back = key.map_or_else(|| text.page(), |key| text.passage(key));
+    Ok(page.done(&back, "comments-cancelled"))
 }
 
 /// GET `/submissions/{id}/comments/{comment}`
@@ -104,6 +133,7 @@ pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse>
             .map(|quote| quote.suffix.clone())
             .unwrap_or_default(),
         seen: micros(comment.updated_at),
+        unfinished: if comment.unfinished { "yes" } else { "" }.to_owned(),
         key: random::token(),
         ..CommentForm::default()
     };
@@ -123,9 +153,18 @@ pub(super) async fn change(
     }
     page.take_post()?;
     let (spot, hand) = (SaveTarget::Existing(ids.0, ids.1), hand(&sent)?);
-    match actions::save_comment(&page.site, &page.actor, spot, hand, &sent.input(), true).await {
+    // Called off: the words are those of before, and as far as they were before.
+    let called_off = sent.action == "cancel";
+    let finished = !(called_off && sent.unfinished == "yes");
+    let (site, actor) = (&page.site, &page.actor);
+    match actions::save_comment(site, actor, spot, hand, &sent.input(), finished).await {
         Ok(SaveOutcome::Saved(_)) => {
-            Ok(page.done(&addresses::Submission(ids.0).page(), "comments-changed"))
+            let said = if called_off {
+                "comments-change-cancelled"
+            } else {
+                "comments-changed"
+            };
+            Ok(page.done(&addresses::Submission(ids.0).comment(ids.1), said))
         }
         done => {
             let mut view = changing(&page, ids, &sent).await?;
@@ -169,6 +208,17 @@ pub(super) async fn shift(
     Ok(page.redirect(&addresses::Submission(ids.0).comment(ids.1)))
 }
 
+/// POST `/submissions/{id}/order`: as the text has it.
+pub(super) async fn order(
+    page: Page,
+    path: web::Path<i64>,
+    _form: SafeForm<NoFields>,
+) -> Result<HttpResponse> {
+    let id = SubmissionId(*path);
+    comments::actions::put_in_order(&page.site, &page.actor, id).await?;
+    Ok(page.done(&addresses::Submission(id).page(), "comments-ordered"))
+}
+
 /// The form again: with another part of the passage, or with what the comment will look like.
 async fn shown(
     page: &Page,
@@ -210,9 +260,12 @@ fn edit_view(
     let submission = own.submission.id;
     let frame = Frame {
         title: page.text("comments-edit-title"),
+        party: own.party.name.clone(),
+        notices: Vec::new(),
+        removal: addresses::Submission(submission).comment_removal(comment.id),
         action: addresses::Submission(submission).comment_form(comment.id),
         place: format!("comment {}", comment.id),
-        back: addresses::Submission(submission).page(),
+        back: addresses::Submission(submission).comment(comment.id),
         is_new: false,
         closed: String::new(),
         parties: Vec::new(),

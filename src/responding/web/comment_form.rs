@@ -100,6 +100,13 @@ pub(super) struct CommentForm {
     pub status: String,
     #[serde(default)]
     pub note: String,
+    /// The place in the text where the form was opened: once the comment is kept, one reads on there. "" where it was
+    /// opened elsewhere.
+    #[serde(default)]
+    pub at: String,
+    /// "yes" where the comment was not finished when the form was opened.
+    #[serde(default)]
+    pub unfinished: String,
     #[serde(default)]
     pub action: String,
 }
@@ -153,6 +160,13 @@ impl CommentForm {
     pub(super) fn proposes(&self) -> bool {
         let proposed = plain(&self.proposed_text);
         !proposed.is_empty() && proposed != plain(&self.base)
+    }
+
+    /// The place in the text to go back to; `None` where the form was opened elsewhere.
+    pub(super) fn place_in_text(&self) -> Option<&str> {
+        let is_key = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
+        let at = self.at.as_str();
+        (!at.is_empty() && at.len() <= 200 && at.chars().all(is_key)).then_some(at)
     }
 
     /// Whom the comment is for.

@@ -8,7 +8,7 @@ use crate::comments::actions::Place;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::parties;
 use crate::documents::{RedlineSegment, redline};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::responding::actions::{CommentFormPlace, SaveOutcome};
 use crate::teamwork::model::MAX_NOTE;
 use crate::web::{Choice, FormView, Page, addresses};
@@ -26,6 +26,11 @@ pub(super) struct CommentFormView {
     /// Address to go back to without saving.
     pub back: String,
     pub is_new: bool,
+    /// Of a comment that is there: for whom it is, and where it is taken away.
+    pub party: String,
+    pub removal: String,
+    /// What to know before one writes.
+    pub notices: Vec<String>,
     /// Why no comment can be made, or "".
     pub closed: String,
     pub place: PlaceView,
@@ -106,6 +111,12 @@ pub(super) struct Frame {
     pub place: String,
     pub closed: String,
     pub parties: Vec<Choice>,
+    /// Of a comment that is there: for whom it is.
+    pub party: String,
+    /// What to know before one writes.
+    pub notices: Vec<String>,
+    /// Where a comment that is there is taken away.
+    pub removal: String,
 }
 
 /// The page with the form as it was sent, or before that.
@@ -137,6 +148,9 @@ pub(super) fn form_view(
         },
         text_url,
         is_new: frame.is_new,
+        party: frame.party,
+        removal: frame.removal,
+        notices: frame.notices,
         closed: frame.closed,
         proposing: sent.proposes(),
         place: place_view,
@@ -174,12 +188,31 @@ pub(super) fn new_view(
             .map(|why| page.say(why))
             .unwrap_or_default(),
         parties: parties(page, &opened.choices),
+        party: String::new(),
+        notices: notices(page, opened),
+        removal: String::new(),
     };
     let place = (&opened.consultation, &opened.round, &opened.place);
     form_view(page, place, frame, sent)
 }
 
-fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
+/// Before a word is written: of whom something stands already, and for whom nothing can be written any more.
+pub(super) fn notices(page: &Page, opened: &CommentFormPlace) -> Vec<String> {
+    let about = |key: &'static str, choice: &parties::Choice| {
+        page.say(&Message::new(key).with("party", &choice.name))
+    };
+    let replacing = opened
+        .replacing
+        .iter()
+        .map(|one| about("comments-before-replaces", one));
+    let finished = opened
+        .finished
+        .iter()
+        .map(|one| about("comments-before-lead", one));
+    replacing.chain(finished).collect()
+}
+
+pub(super) fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
     choices
         .iter()
         .map(|choice| Choice {

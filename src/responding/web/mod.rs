@@ -42,6 +42,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(autosave::new),
         )
         .route(
+            "/consultations/{slug}/rounds/{number}/comment/cancellation",
+            web::post().to(comment::cancel),
+        )
+        .route(
             "/consultations/{slug}/rounds/{number}/answers",
             web::get().to(answers::choose),
         )
@@ -83,6 +87,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/submissions/{id}/removal",
             web::post().to(submission::discard),
         )
+        .route("/submissions/{id}/order", web::post().to(comment::order))
         .route(
             "/submissions/{id}/comments/{comment}",
             web::get().to(comment::edit),

@@ -32,14 +32,28 @@ pub(super) struct SectionView {
 pub(super) struct LineView {
     pub id: i64,
     pub words: String,
-    /// blank, astray or "" for complete.
+    /// blank, astray, unfinished or "" for complete.
     pub lack: &'static str,
 }
 
-/// What is missing, each with the place where it can be done.
-pub(super) fn missing_views(page: &Page, whole: &FullSubmission) -> Vec<MissingView> {
+/// What is missing, each with the place where it can be done; with it the comments that are `ideas` still, about
+/// which whoever submits has to say what is to be done.
+pub(super) fn missing_views(
+    page: &Page,
+    whole: &FullSubmission,
+    ideas: impl Fn(CommentId) -> bool,
+) -> Vec<MissingView> {
     let address = addresses::Submission(whole.own.submission.id);
     let numbered = |key, comment: CommentId| page.say(&Message::new(key).with("number", comment));
+    let ideas = whole
+        .comments
+        .iter()
+        .map(|written| written.comment.id)
+        .filter(|id| ideas(*id))
+        .map(|id| MissingView {
+            text: numbered("team-missing-idea", id),
+            href: address.comment(id),
+        });
     whole
         .missing()
         .into_iter()
@@ -60,6 +74,10 @@ pub(super) fn missing_views(page: &Page, whole: &FullSubmission) -> Vec<MissingV
                 text: numbered("comments-missing-quote-in", comment),
                 href: format!("{}#field-quote", address.comment_form(comment)),
             },
+            Missing::Unfinished(comment) => MissingView {
+                text: numbered("comments-missing-unfinished-in", comment),
+                href: format!("{}#field-body", address.comment_form(comment)),
+            },
             Missing::File(name) => MissingView {
                 text: page.say(&Message::new("attachments-remove-infected").with("file", name)),
                 href: address.attachments(),
@@ -69,6 +87,7 @@ pub(super) fn missing_views(page: &Page, whole: &FullSubmission) -> Vec<MissingV
                 href: format!("#field-{field}"),
             },
         })
+        .chain(ideas)
         .collect()
 }
 
@@ -76,14 +95,7 @@ pub(super) fn missing_views(page: &Page, whole: &FullSubmission) -> Vec<MissingV
 pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
     let missing = whole.missing();
     let mut written: Vec<&PlacedComment> = whole.comments.iter().collect();
-    written.sort_by_key(|one| {
-        (
-            one.section.as_ref().map(|section| section.position),
-            one.passage.as_ref().map(|passage| passage.position),
-            one.comment.anchor.start(),
-            one.comment.position,
-        )
-    });
+    written.sort_by_key(|one| one.order_in_text());
     let mut sections: Vec<SectionView> = Vec::new();
     for one in written {
         let title = one.section_label();
@@ -95,6 +107,8 @@ pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
                 "blank"
             } else if missing.contains(&Missing::Quote(comment.id)) {
                 "astray"
+            } else if comment.unfinished {
+                "unfinished"
             } else {
                 ""
             },

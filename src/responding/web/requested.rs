@@ -72,7 +72,10 @@ struct View {
 /// GET `/signatures/{id}`
 pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpResponse> {
     let id = SignatureId(*path);
-    let found = actions::requested(&page.site, &page.actor, id).await?;
+    let found = match actions::requested(&page.site, &page.actor, id).await {
+        Err(Error::NotFound) => return show_withdrawn(&page, id).await,
+        found => found?,
+    };
     let (whole, signature) = (&found.whole, &found.signature);
     gather(&page, whole).await?;
     let own = &whole.own;
@@ -100,6 +103,37 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
         language: own.consultation.language.as_str(),
     };
     page.render("pages/responding/signature.html", &view)
+}
+
+#[derive(Serialize)]
+struct WithdrawnView {
+    title: String,
+    consultation: String,
+    round: i64,
+    text_url: String,
+    party: String,
+    organisation: String,
+    state: &'static str,
+    ended_at: Option<Moment>,
+    time_zone: String,
+}
+
+/// Says of what was to be signed that its party took it back.
+async fn show_withdrawn(page: &Page, id: SignatureId) -> Result<HttpResponse> {
+    let (signature, own) =
+        signatures::actions::withdrawn_request(&page.site, &page.actor, id).await?;
+    let view = WithdrawnView {
+        title: page.text("signing-withdrawn-title"),
+        consultation: own.consultation.title,
+        round: own.round.number,
+        text_url: addresses::Round(&own.consultation.slug, own.round.number).page(),
+        party: own.party.name,
+        organisation: signature.name,
+        state: signature.state.as_str(),
+        ended_at: own.submission.ended_at,
+        time_zone: own.consultation.time_zone,
+    };
+    page.render("pages/responding/signature_withdrawn.html", &view)
 }
 
 /// GET `/signatures/{id}/content.json`: what is signed, byte for byte.

@@ -159,11 +159,12 @@ pub(super) async fn supersede(
 ) -> Result<HttpResponse> {
     page.take_post()?;
     let id = SubmissionId(*path);
-    let draft = actions::supersede(&page.site, &page.actor, id, Origin::Page).await?;
-    Ok(page.done(
-        &addresses::Submission(draft).page(),
-        "comments-successor-begun",
-    ))
+    let begun = actions::supersede(&page.site, &page.actor, id, Origin::Page).await?;
+    let said = match begun.supersedes_id {
+        Some(_) => "comments-successor-begun",
+        None => "comments-begun-again",
+    };
+    Ok(page.done(&addresses::Submission(begun.id).page(), said))
 }
 
 /// POST `/submissions/{id}/removal`

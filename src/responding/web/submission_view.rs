@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::responding::actions::{self, AttendedSubmission, DetailsInput, FullSubmission};
 use crate::submissions::model::{Publication, Submission, SubmissionState};
 use crate::submissions::own::OwnSubmission;
+use crate::teamwork::model::Readiness;
 use crate::types::Moment;
 use crate::types::ids::{OriginalId, SubmissionId};
 use crate::web::{FormView, Page, addresses};
@@ -56,6 +57,8 @@ pub(super) struct ShowView {
     submitted: bool,
     /// Sent by a guest, who is to confirm the address.
     awaiting: bool,
+    /// Taken back, with its words still there to begin again from.
+    can_begin_again: bool,
     lead: bool,
     /// Merely drafts for the party, without an account.
     colleague: bool,
@@ -70,6 +73,8 @@ pub(super) struct ShowView {
     missing: Vec<MissingView>,
     /// The comments by section, in the order of the text.
     sections: Vec<SectionView>,
+    /// Whether the comments follow one another as their places do in the text.
+    in_order: bool,
     choices: Vec<ChoiceView>,
     pub team: TeamView,
     pub signatures: SignaturesView,
@@ -173,6 +178,9 @@ fn show_view(
         draft,
         submitted: submission.state == SubmissionState::Submitted,
         awaiting: submission.state == SubmissionState::Awaiting,
+        can_begin_again: open
+            && submission.state == SubmissionState::Withdrawn
+            && whole.holds_words(),
         lead: page.actor.may(Right::SubmitFor(party.of())),
         colleague: page.actor.is_colleague(),
         replaces: submission.supersedes_id.is_some(),
@@ -183,11 +191,18 @@ fn show_view(
         questions: answers::progress(whole),
         attachments: written::views(page, whole),
         missing: if draft {
-            missing_views(page, whole)
+            missing_views(page, whole, |id| {
+                team.comments
+                    .get(&id.to_string())
+                    .is_some_and(|work| work.status == Readiness::Idea.as_str())
+            })
         } else {
             Vec::new()
         },
         sections: section_views(whole),
+        in_order: whole
+            .comments
+            .is_sorted_by_key(|written| written.order_in_text()),
         choices: choices(page, organisation),
         team,
         signatures,

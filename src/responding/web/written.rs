@@ -54,6 +54,8 @@ pub struct CommentView {
     proposal: Vec<RedlineSegment>,
     /// A word of `decision-state-…`, or "".
     decision: &'static str,
+    /// Kept by itself while somebody wrote, and not finished.
+    unfinished: bool,
     first: bool,
     last: bool,
 }
@@ -116,6 +118,7 @@ fn comment_view(
             Moderation::Redacted => "publish-redacted",
             Moderation::Withheld => "withhold",
         },
+        unfinished: comment.unfinished && comment.moderation == Moderation::Draft,
         first,
         last,
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::documents::RedlineSegment;
 use crate::error::{Message, Result};
@@ -17,6 +17,7 @@ use crate::responses::actions::{
 };
 use crate::submissions::model::Moderation;
 use crate::types::ids::{CommentId, SubmissionId};
+use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
@@ -66,9 +67,8 @@ struct PlaceView {
 }
 
 /// The form of one answer.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SatisfactionForm {
+#[derive(Debug, Default, Serialize)]
+struct SatisfactionForm {
     satisfied: String,
     remark: String,
     answer: String,
@@ -77,7 +77,7 @@ pub(super) struct SatisfactionForm {
 /// `GET /submissions/{id}/outcome`
 pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpResponse> {
     let submission = SubmissionId(path.into_inner());
-    let view = outcome_view(&page, submission, None).await?;
+    let view = outcome_view(&page, submission, BTreeMap::new()).await?;
     page.render(TEMPLATE, &view)
 }
 
@@ -86,7 +86,7 @@ const TEMPLATE: &str = "pages/moderation/outcome.html";
 async fn outcome_view(
     page: &Page,
     submission: SubmissionId,
-    sent: Option<(CommentId, FormView)>,
+    sent: BTreeMap<CommentId, FormView>,
 ) -> Result<OutcomeView> {
     let found = actions::outcome(&page.site, &page.actor, submission).await?;
     let answers = found.answers.iter();
@@ -97,15 +97,15 @@ async fn outcome_view(
     let decided = view(page, &found.decided, |told| {
         after(page, &found, told, &sent)
     });
-    let errors = sent.map_or_else(BTreeMap::new, |(comment, form)| {
-        let named = form.errors.into_iter().filter(|(_, text)| !text.is_empty());
-        named
-            .map(|(name, text)| match name.as_str() {
-                "form" => (name, text),
-                _ => (format!("{name}-{comment}"), text),
-            })
-            .collect()
-    });
+    let errors = sent
+        .into_iter()
+        .flat_map(|(comment, form)| form.errors.into_iter().map(move |error| (comment, error)))
+        .filter(|(_, (_, text))| !text.is_empty())
+        .map(|(comment, (name, text))| match name.as_str() {
+            "form" => (name, text),
+            _ => (format!("{name}-{comment}"), text),
+        })
+        .collect();
     let rows = &decided.comments;
     let count = |of: fn(&After) -> bool| rows.iter().filter(|row| of(&row.after)).count();
     let undecided = [Moderation::Pending, Moderation::Draft, Moderation::Gone];
@@ -133,16 +133,16 @@ fn after(
     page: &Page,
     found: &Outcome,
     told: &DecidedComment,
-    sent: &Option<(CommentId, FormView)>,
+    sent: &BTreeMap<CommentId, FormView>,
 ) -> After {
     let id = told.comment.id;
     let answer = found.answers.get(&id);
     let said = found.satisfactions.get(&id).filter(|_| answer.is_some());
     let current = |at| said.filter(|said| said.is_about(Some(at)));
     let taken_over = answer.is_some_and(|answer| was_taken_over(answer.disposition));
-    let form = match sent {
-        Some((of, form)) if *of == id => form.clone(),
-        _ => {
+    let form = match sent.get(&id) {
+        Some(form) => form.clone(),
+        None => {
             let now = answer.and_then(|answer| current(answer.published_at));
             FormView::of(&SatisfactionForm {
                 satisfied: now
@@ -241,28 +241,59 @@ fn place(
     }
 }
 
-/// `POST /comments/{id}/satisfaction`
+/// `POST /comments/{id}/satisfaction`: what is said of this answer, and with it what was said of others on the same
+/// page: the fields of each comment carry its number.
 pub(super) async fn say(
     page: Page,
     path: web::Path<i64>,
-    form: SafeForm<SatisfactionForm>,
+    form: SafeForm<Fields>,
 ) -> Result<HttpResponse> {
-    let (id, form) = (CommentId(path.into_inner()), form.0);
-    let submission = actions::submission_of(&page.site, &page.actor, id).await?;
-    let input = SatisfactionInput {
-        satisfied: form.satisfied.clone(),
-        remark: form.remark.clone(),
-        answer: form.answer.clone(),
-    };
-    match actions::say_satisfied(&page.site, &page.actor, id, input).await {
-        Ok(()) => Ok(page.done(
-            &addresses::Submission(submission).outcome_of(id),
-            "satisfaction-said",
-        )),
-        Err(error) => {
-            let typed = FormView::of(&form).refused(&page, error)?;
-            let view = outcome_view(&page, submission, Some((id, typed))).await?;
-            page.render_refused(TEMPLATE, &view)
+    let (pressed, fields) = (CommentId(path.into_inner()), form.0);
+    let submission = actions::submission_of(&page.site, &page.actor, pressed).await?;
+    let found = actions::outcome(&page.site, &page.actor, submission).await?;
+    let mut sent = Vec::new();
+    for told in &found.decided.comments {
+        let id = told.comment.id;
+        let typed = SatisfactionForm {
+            satisfied: fields.one(&format!("satisfied-{id}")).to_owned(),
+            remark: fields.one(&format!("remark-{id}")).to_owned(),
+            answer: fields.one(&format!("answer-{id}")).to_owned(),
+        };
+        if id == pressed || says_more(&found, id, &typed) {
+            sent.push((id, typed));
         }
     }
+    let mut refused = BTreeMap::new();
+    for (id, typed) in sent {
+        let input = SatisfactionInput {
+            satisfied: typed.satisfied.clone(),
+            remark: typed.remark.clone(),
+            answer: typed.answer.clone(),
+        };
+        if let Err(error) = actions::say_satisfied(&page.site, &page.actor, id, input).await {
+            refused.insert(id, FormView::of(&typed).refused(&page, error)?);
+        }
+    }
+    if refused.is_empty() {
+        let back = addresses::Submission(submission).outcome_of(pressed);
+        return Ok(page.done(&back, "satisfaction-said"));
+    }
+    let view = outcome_view(&page, submission, refused).await?;
+    page.render_refused(TEMPLATE, &view)
+}
+
+/// Whether a form says something of an answer that was not said before.
+fn says_more(found: &Outcome, id: CommentId, typed: &SatisfactionForm) -> bool {
+    let remark = typed.remark.trim().replace("\r\n", "\n");
+    if typed.answer.is_empty() || (typed.satisfied.is_empty() && remark.is_empty()) {
+        return false;
+    }
+    let answer = found.answers.get(&id).map(|answer| answer.published_at);
+    let said = found
+        .satisfactions
+        .get(&id)
+        .filter(|said| said.is_about(answer));
+    said.is_none_or(|said| {
+        said.remark != remark || (if said.satisfied { "yes" } else { "no" }) != typed.satisfied
+    })
 }

@@ -11,4 +11,4 @@ pub use ask::{
 };
 pub use by_mail::{AskedByMail, cancel_invitation, open_invitation, take_up};
 pub use request::leads_of;
-pub use signatory::{SigningReply, find_request, requests, respond};
+pub use signatory::{SigningReply, find_request, requests, respond, withdrawn_request};

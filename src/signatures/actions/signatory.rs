@@ -150,6 +150,15 @@ pub fn find_request(
     actor: &Actor,
     id: SignatureId,
 ) -> Result<(Signature, OwnSubmission)> {
+    find_in(conn, actor, id, SubmissionState::Submitted)
+}
+
+fn find_in(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SignatureId,
+    state: SubmissionState,
+) -> Result<(Signature, OwnSubmission)> {
     let signature = store::signature(conn, id)?;
     let asked = PartyOf {
         organisation: Some(signature.organisation_id),
@@ -160,8 +169,24 @@ pub fn find_request(
         return Err(Error::NotFound);
     }
     let own = OwnSubmission::of(conn, signature.submission_id)?;
-    if own.submission.state != SubmissionState::Submitted {
+    if own.submission.state != state {
         return Err(Error::NotFound);
     }
     Ok((signature, own))
+}
+
+/// The same of a submission that its party took back: who was asked to sign it is to know that much of it.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else, and when it was not taken back.
+pub async fn withdrawn_request(
+    site: &Site,
+    actor: &Actor,
+    id: SignatureId,
+) -> Result<(Signature, OwnSubmission)> {
+    actor.require(Right::Respond)?;
+    site.read(actor, move |rx| {
+        find_in(rx.conn, rx.actor, id, SubmissionState::Withdrawn)
+    })
+    .await
 }

@@ -9,7 +9,7 @@ pub use invitations::{
     unsent_invitations, was_sent_signing_link,
 };
 pub use signatures::{
-    NewSignature, Request, SignatureDecision, ask, ask_planned, decide_signature, insert_signature,
-    note_told, remove_signature, remove_signatures, requests_of, signatories_of, signature,
-    signatures_of, signed_in, untold,
+    NewSignature, Request, SignatureDecision, ask, ask_planned, concerned_by, decide_signature,
+    insert_signature, note_told, remove_signature, remove_signatures, requests_of, signatories_of,
+    signature, signatures_of, signed_in, untold,
 };

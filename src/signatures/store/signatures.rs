@@ -62,6 +62,17 @@ pub fn signatures_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Signature>
         .load(conn)?)
 }
 
+/// Whom a submission concerns still: who signed it, and who was told that it is asked of them.
+pub fn concerned_by(conn: &mut Conn, submission: SubmissionId) -> Result<Vec<Signature>> {
+    Ok(signatures::table
+        .filter(signatures::submission_id.eq(submission))
+        .filter(signatures::state.eq_any([SignatureState::Asked, SignatureState::Signed]))
+        .filter(signatures::told_at.is_not_null())
+        .order(signatures::id)
+        .select(Signature::as_select())
+        .load(conn)?)
+}
+
 /// Asks for what was planned for a draft, now that it is handed in.
 pub fn ask_planned(conn: &mut Conn, now: Moment, of: SubmissionId) -> Result<()> {
     diesel::update(

@@ -47,6 +47,23 @@ pub fn unsent_in(conn: &mut Conn, round: RoundId) -> Result<Vec<(SubmissionId, P
         .load(conn)?)
 }
 
+/// Which of these parties have a draft, something that waits for confirmation, or something that stands.
+pub fn standing_of(
+    conn: &mut Conn,
+    parties: &[PartyId],
+) -> Result<Vec<(PartyId, SubmissionState, SubmissionId)>> {
+    let standing = [
+        SubmissionState::Draft,
+        SubmissionState::Awaiting,
+        SubmissionState::Submitted,
+    ];
+    Ok(submissions::table
+        .filter(submissions::party_id.eq_any(parties))
+        .filter(submissions::state.eq_any(standing))
+        .select((submissions::party_id, submissions::state, submissions::id))
+        .load(conn)?)
+}
+
 /// What a party never handed in.
 pub fn unconfirmed_of(conn: &mut Conn, party: PartyId) -> Result<Vec<SubmissionId>> {
     Ok(submissions::table

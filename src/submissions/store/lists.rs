@@ -7,8 +7,8 @@ use crate::consultations::model::{Consultation, Party, Round};
 use crate::db::Conn;
 use crate::db::schema::{consultations, parties, rounds, submissions, versions};
 use crate::error::Result;
-use crate::submissions::model::Submission;
-use crate::types::ids::{OrganisationId, SubmissionId};
+use crate::submissions::model::{Submission, SubmissionState};
+use crate::types::ids::{OrganisationId, PartyId, SubmissionId};
 
 /// The submission with this receipt number, if there is one.
 pub fn by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Submission>> {
@@ -69,6 +69,7 @@ pub struct Listed {
     /// Whether the party is an organisation.
     #[diesel(select_expression = parties::organisation_id.is_not_null())]
     pub organisation: bool,
+    pub organisation_id: Option<OrganisationId>,
     #[diesel(embed)]
     pub round: Round,
     #[diesel(select_expression = consultations::slug)]
@@ -78,32 +79,59 @@ pub struct Listed {
     pub title: String,
 }
 
-/// The submissions of a viewer and their organisations, newest first, before `before` if given.
+/// Whose submissions are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// Somebody's own, and those of their organisations.
+    Viewer(&'a Viewer),
+    Party(PartyId),
+}
+
+/// Which of them: those without a slug are of every consultation, those without states in any.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Which<'a> {
+    pub before: Option<SubmissionId>,
+    pub slug: Option<&'a str>,
+    pub states: &'a [SubmissionState],
+}
+
+/// The submissions of somebody, newest first.
 pub fn own_submissions(
     conn: &mut Conn,
-    viewer: &Viewer,
-    before: Option<SubmissionId>,
+    whose: Whose<'_>,
+    which: Which<'_>,
     limit: i64,
 ) -> Result<Vec<Listed>> {
-    let organisations: Vec<OrganisationId> = viewer
-        .memberships
-        .iter()
-        .map(|membership| membership.organisation)
-        .collect();
     let mut query = submissions::table
         .inner_join(parties::table)
         .inner_join(rounds::table.inner_join(consultations::table))
-        .filter(
-            parties::account_id
-                .eq(viewer.account)
-                .or(parties::organisation_id.eq_any(organisations)),
-        )
         .select(Listed::as_select())
         .order(submissions::id.desc())
         .limit(limit)
         .into_boxed();
-    if let Some(before) = before {
+    query = match whose {
+        Whose::Viewer(viewer) => {
+            let organisations: Vec<OrganisationId> = viewer
+                .memberships
+                .iter()
+                .map(|membership| membership.organisation)
+                .collect();
+            query.filter(
+                parties::account_id
+                    .eq(viewer.account)
+                    .or(parties::organisation_id.eq_any(organisations)),
+            )
+        }
+        Whose::Party(party) => query.filter(parties::id.eq(party)),
+    };
+    if let Some(before) = which.before {
         query = query.filter(submissions::id.lt(before));
+    }
+    if let Some(slug) = which.slug {
+        query = query.filter(consultations::slug.eq(slug.to_owned()));
+    }
+    if !which.states.is_empty() {
+        query = query.filter(submissions::state.eq_any(which.states.to_vec()));
     }
     Ok(query.load(conn)?)
 }

@@ -7,10 +7,11 @@ mod public;
 
 pub use drafts::{
     NewSubmission, awaiting_of, change_details, draft_of, hold_draft_of, insert_submission,
-    lock_draft, lock_party, remove_submission, submitted_of, unconfirmed_of, unsent_in,
+    lock_draft, lock_party, remove_submission, standing_of, submitted_of, unconfirmed_of,
+    unsent_in,
 };
 pub use endings::{
     Receipt, end, note_superseded, receipt_taken, set_aside, set_content_hash, submit,
 };
-pub use lists::{Listed, by_receipt, own_submissions, submission, with_place};
+pub use lists::{Listed, Which, Whose, by_receipt, own_submissions, submission, with_place};
 pub use public::{is_public_attachment, is_public_comment};

@@ -77,6 +77,7 @@ pub async fn restore(
                 body: &original.body,
                 proposed_text: original.proposed_text.as_deref(),
                 position: last.map_or(0, |last| last + 1),
+                unfinished: false,
                 now: tx.now,
             },
         )?;

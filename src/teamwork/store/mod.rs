@@ -9,7 +9,8 @@ pub use codes::{
     let_in_by, lock_code, record_use, withdraw_code,
 };
 pub use notes::{
-    Names, drafted, drafted_of, ideas_of, keep_drafted, names_of, remove_comment, remove_comments,
+    Names, drafted, drafted_of, idea_counts, ideas_of, keep_drafted, names_of, remove_comment,
+    remove_comments,
 };
 pub use originals::{
     count_originals, insert_original, original, originals_of, remove_original, remove_originals,

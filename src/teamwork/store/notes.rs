@@ -91,6 +91,21 @@ pub fn ideas_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<CommentId>> {
         .load(conn)?)
 }
 
+/// How many comments of each of these submissions are ideas still; those with none are left out.
+pub fn idea_counts(conn: &mut Conn, of: &[SubmissionId]) -> Result<HashMap<SubmissionId, usize>> {
+    let rows: Vec<SubmissionId> = comment_drafts::table
+        .inner_join(comments::table)
+        .filter(comments::submission_id.eq_any(of))
+        .filter(comment_drafts::status.eq(Readiness::Idea))
+        .select(comments::submission_id)
+        .load(conn)?;
+    let mut counts = HashMap::new();
+    for id in rows {
+        *counts.entry(id).or_default() += 1;
+    }
+    Ok(counts)
+}
+
 /// What people are called, with an account or without.
 #[derive(Debug, Clone, Default)]
 pub struct Names {

@@ -138,3 +138,6 @@ VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-01 12:00:00', 'accepted', 'Yes
 
 -- situation: on-paper
 UPDATE submissions SET origin = 'intake' WHERE id = @submission;
+
+-- situation: taken-back
+UPDATE submissions SET state = 'withdrawn', ended_at = '2027-06-01 12:00:00' WHERE id = @submission;

@@ -277,7 +277,7 @@ impl World {
     pub fn fields_of(&self, row: &Row, who: &str) -> Vec<(String, String)> {
         row.fields
             .iter()
-            .map(|(name, value)| (name.clone(), self.value(value, who)))
+            .map(|(name, value)| (self.filled_for(name, who), self.value(value, who)))
             .collect()
     }
 

@@ -287,6 +287,9 @@ async fn goes_on_where_its_own_answer_was_lost(app: App) {
     // Once handed in, nothing of a form remains.
     let page = page_of(&on);
     let submission = page.split("/comments/").next().unwrap();
+    let mut last = vec![("key", "k"), ("turn", "3"), ("action", "save")];
+    last.extend(fields("One. Two."));
+    assert_eq!(browser.post_from("/privacy", FORM, &last).await.status, 303);
     assert_eq!(hand_in(&browser, submission).await.status, 303);
     let left: i64 = app
         .db(|conn| comment_forms::table.count().get_result(conn).unwrap())
@@ -296,7 +299,7 @@ async fn goes_on_where_its_own_answer_was_lost(app: App) {
         &browser,
         &format!("{page}/draft"),
         "k",
-        3,
+        4,
         &fields("Three."),
     )
     .await;
@@ -570,7 +573,7 @@ async fn lists_what_is_missing_and_keeps_to_it(app: App) {
     assert!(refused.text().contains("One comment has no words yet"));
     app.db(move |conn| {
         diesel::update(comments::table.filter(comments::body.eq("")))
-            .set(comments::body.eq("Words."))
+            .set((comments::body.eq("Words."), comments::unfinished.eq(false)))
             .execute(conn)
             .unwrap();
     })

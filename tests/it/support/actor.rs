@@ -252,13 +252,16 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
-    /// Fields of the form with this action, as a browser would send them untouched.
+    /// Fields of the form with this action, or with a button that sends it there, as a browser would send them untouched.
     pub fn form(&self, action: &str) -> Vec<(String, String)> {
         let page = Html::parse_document(&self.body);
         let forms = Selector::parse("form").unwrap();
+        let sends = Selector::parse(&format!("[formaction='{action}']")).unwrap();
         let form = page
             .select(&forms)
-            .find(|form| form.value().attr("action") == Some(action))
+            .find(|form| {
+                form.value().attr("action") == Some(action) || form.select(&sends).next().is_some()
+            })
             .unwrap_or_else(|| panic!("no form with action {action} ({})", self.status));
         let controls = Selector::parse("input, textarea, select").unwrap();
         let options = Selector::parse("option").unwrap();

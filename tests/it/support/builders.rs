@@ -343,6 +343,7 @@ impl App {
                     body: &spec.body,
                     proposed_text: spec.proposed_text.as_deref(),
                     position,
+                    unfinished: false,
                     now: tx.now,
                 };
                 ids.push(insert_comment(tx.conn, &new)?);

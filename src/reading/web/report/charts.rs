@@ -97,17 +97,21 @@ struct Cell {
     indent: f64,
     /// From 0 to 1.
     heat: f64,
+    /// Where its comments are; "" where there are none to see, or the section has no number to find them by.
+    href: String,
 }
 
 impl Charts {
-    /// Draws what `report` counts; `groups` are the names and numbers of its groups, as its table has them.
+    /// Draws what `report` counts; `groups` are the names and numbers of its groups, as its
+    /// table has them, `list` is where its comments are.
     pub fn of(
         page: &Page,
         report: &RoundReport,
         groups: &[(String, i64)],
+        list: &str,
         zone: chrono_tz::Tz,
     ) -> Self {
-        let heat = heat(page, report);
+        let heat = heat(page, report, list);
         let answers = answers(page, report);
         let used = |state: &&str| {
             let mut parts = answers.rows.iter().flat_map(|row| &row.parts);
@@ -261,7 +265,7 @@ fn curve(page: &Page, at: &[Moment], zone: chrono_tz::Tz) -> Curve {
 }
 
 /// Published comments of every section, those without any included.
-fn heat(page: &Page, report: &RoundReport) -> Vec<Cell> {
+fn heat(page: &Page, report: &RoundReport, list: &str) -> Vec<Cell> {
     let count_of = |section: Option<SectionId>| {
         report
             .outcomes
@@ -279,6 +283,11 @@ fn heat(page: &Page, report: &RoundReport) -> Vec<Cell> {
         .sections
         .iter()
         .map(|section| (Some(section.id), section.label(), section.level));
+    let number_of: HashMap<SectionId, &str> = report
+        .sections
+        .iter()
+        .map(|section| (section.id, section.number.as_str()))
+        .collect();
     whole
         .chain(sections)
         .filter(|(_, name, _)| !name.is_empty())
@@ -294,6 +303,19 @@ fn heat(page: &Page, report: &RoundReport) -> Vec<Cell> {
                 text_y: top + 16.0,
                 indent: 8.0 * share(level.clamp(1, 5) - 1, 1),
                 heat: round(share(comments, most) * 10.0) / 10.0,
+                href: match section {
+                    _ if comments == 0 => String::new(),
+                    None => format!("{list}?section=document"),
+                    Some(id) => match number_of.get(&id) {
+                        Some(number) if !number.is_empty() => {
+                            let query = url::form_urlencoded::Serializer::new(String::new())
+                                .append_pair("section", number)
+                                .finish();
+                            format!("{list}?{query}")
+                        }
+                        _ => String::new(),
+                    },
+                },
             }
         })
         .collect()

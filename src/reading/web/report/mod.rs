@@ -17,6 +17,7 @@ use crate::reading::disclosure_control::MIN_CELL;
 use crate::reading::model::{KnownRound, RoundReport, SectionOutcome, next_hour};
 use crate::reading::web::attachments::PublicFileView;
 use crate::reading::web::comment::{CommentView, gather_with};
+use crate::reading::web::own::with_bars;
 use crate::reading::web::page_cache::{PageCache, Rendered};
 use crate::reading::web::questions::CountedView;
 use crate::reading::web::revision::revision_of;
@@ -121,6 +122,7 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let slug = path.into_inner();
     let page = page.asking(&[]);
+    let page = with_bars(page, &slug).await?;
     let make = async || {
         let (procedure, reports) = actions::report(&page.site, &page.actor, &slug).await?;
         // A round that closes by the clock is reported from the next change of the revision on,
@@ -216,7 +218,13 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         .map(|group| (group.name.clone(), group.submissions))
         .collect();
     RoundSection {
-        charts: Charts::of(page, &report, &responses, consultation.zone()),
+        charts: Charts::of(
+            page,
+            &report,
+            &responses,
+            &format!("{}/comments", view.path),
+            consultation.zone(),
+        ),
         submissions: sum(|turnout| turnout.submissions),
         comments: sum(|turnout| turnout.comments),
         published: sum(|turnout| turnout.published),

@@ -1,0 +1,169 @@
+//! What the reader has in hand themselves: a line at the top of every page of the consultation, and their comments, with
+//! those of the people they write with, in the text. Nobody else sees it; a page with it is never kept.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::documents::Mark;
+use crate::error::{Message, Result};
+use crate::platform::markdown;
+use crate::responding::actions::{self, CommentInHand, OwnListed};
+use crate::submissions::model::SubmissionState;
+use crate::types::ids::{PassageId, SectionId};
+use crate::web::{Bar, Page, addresses};
+
+/// Lines shown: the newest.
+const BARS: usize = 3;
+/// Characters of a comment that are shown.
+const BEGINNING: usize = 140;
+
+/// The page with what its reader has in hand in this consultation at its top, and their comments in the text of round
+/// `number`, if that is shown.
+pub(super) async fn with_own(
+    page: Page,
+    slug: &str,
+    number: Option<i64>,
+) -> Result<(Page, Vec<CommentInHand>)> {
+    let found = actions::in_hand(&page.site, &page.actor, slug, number).await?;
+    if found.submissions.is_empty() {
+        return Ok((page, Vec::new()));
+    }
+    let bars = found
+        .submissions
+        .iter()
+        .filter(|own| own.listed.submission.state != SubmissionState::Draft || is_open(&page, own))
+        .take(BARS)
+        .map(|own| bar(&page, own))
+        .collect();
+    Ok((page.with_bars(bars), found.comments))
+}
+
+/// The same for a page without the text.
+pub(super) async fn with_bars(page: Page, slug: &str) -> Result<Page> {
+    Ok(with_own(page, slug, None).await?.0)
+}
+
+fn is_open(page: &Page, own: &OwnListed) -> bool {
+    own.listed.round.takes_comments(page.site.now())
+}
+
+fn bar(page: &Page, own: &OwnListed) -> Bar {
+    let listed = &own.listed;
+    let address = addresses::Submission(listed.submission.id);
+    let say = |key: &'static str| {
+        page.say(
+            &Message::new(key)
+                .with("party", &listed.party)
+                .with("round", listed.round.number)
+                .with("count", own.comments),
+        )
+    };
+    match listed.submission.state {
+        SubmissionState::Awaiting => Bar {
+            text: say("bar-awaiting"),
+            href: address.page(),
+            link: page.text("bar-awaiting-link"),
+        },
+        SubmissionState::Submitted => Bar {
+            text: say("bar-submitted"),
+            href: address.outcome(),
+            link: page.text("bar-submitted-link"),
+        },
+        SubmissionState::Draft | SubmissionState::Superseded | SubmissionState::Withdrawn => {
+            let missing = own.standing.map_or(0, |standing| standing.missing);
+            let how = if missing == 0 {
+                page.text("bar-ready")
+            } else {
+                page.say(&Message::new("bar-missing").with("count", missing))
+            };
+            Bar {
+                text: format!("{} {how}", say("bar-draft")),
+                href: address.page(),
+                link: page.text("bar-draft-link"),
+            }
+        }
+    }
+}
+
+/// A comment of the reader's own party as the text shows it, in short.
+#[derive(Serialize)]
+pub(super) struct OwnView {
+    id: i64,
+    /// Who wrote it, and for whom.
+    who: String,
+    /// A word of `own-state-…`.
+    state: &'static str,
+    words: String,
+    /// Where it is changed, or read whole.
+    href: String,
+    changeable: bool,
+}
+
+impl OwnView {
+    fn of(own: &CommentInHand) -> Self {
+        let comment = &own.comment;
+        let address = addresses::Submission(comment.submission_id);
+        let words = match &comment.proposed_text {
+            Some(proposed) if comment.body.is_empty() => proposed,
+            _ => &comment.body,
+        };
+        Self {
+            id: comment.id.0,
+            who: match own.author.as_str() {
+                "" => own.party.clone(),
+                author if author == own.party => author.to_owned(),
+                author => format!("{author} · {}", own.party),
+            },
+            state: if own.submitted {
+                "submitted"
+            } else if comment.unfinished {
+                "unfinished"
+            } else if own.idea {
+                "idea"
+            } else {
+                "draft"
+            },
+            words: markdown::beginning(words, BEGINNING),
+            href: if own.changeable {
+                address.comment_form(comment.id)
+            } else {
+                address.comment(comment.id)
+            },
+            changeable: own.changeable,
+        }
+    }
+}
+
+/// The comments of the reader's own parties by where they stand.
+#[derive(Default)]
+pub(super) struct OwnByPlace {
+    pub document: Vec<OwnView>,
+    pub sections: HashMap<SectionId, Vec<OwnView>>,
+    pub passages: HashMap<PassageId, Vec<OwnView>>,
+    /// The words they quote: those of one's own party go by numbers below zero.
+    pub marks: HashMap<PassageId, Vec<Mark>>,
+}
+
+impl OwnByPlace {
+    pub fn of(comments: &[CommentInHand]) -> Self {
+        let mut by = Self::default();
+        for own in comments {
+            let anchor = &own.comment.anchor;
+            let view = OwnView::of(own);
+            if let (Some(passage), Some(quote)) = (anchor.passage, &anchor.quote) {
+                by.marks.entry(passage).or_default().push(Mark {
+                    range: quote.start..quote.start + quote.exact.chars().count(),
+                    of: -own.comment.id.0,
+                });
+            }
+            match (anchor.passage, anchor.section) {
+                (Some(passage), _) => by.passages.entry(passage).or_default(),
+                (None, Some(section)) => by.sections.entry(section).or_default(),
+                (None, None) => &mut by.document,
+            }
+            .push(view);
+        }
+        by
+    }
+}
