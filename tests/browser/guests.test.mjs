@@ -55,9 +55,12 @@ test("without scripts, by keyboard: begin, comment, send, confirm", { timeout: 2
   // The text itself is looked at with all other pages.
   await press(page, main(page, 'form[action$="/respond"] button'));
   assert.match(page.url(), /\/rounds\/2$/);
-  await on(page, follow(page, main(page, 'a[href$="/rounds/2/comment"]')));
+  await on(page, follow(page, main(page, 'a[href$="/rounds/2/comment?at=main"]')));
   await fill(page, main(page, '[name="body"]'), "Zeg wie het doet, en wanneer.");
   await on(page, press(page, main(page, 'button[value="save"]')));
+  // Back in the text; from there to the draft.
+  assert.match(page.url(), /\/rounds\/2#main$/);
+  await on(page, follow(page, page.locator(".polder-bar a").first()));
   assert.match(page.url(), /\/submissions\/\d+$/);
   await on(page, press(page, main(page, 'button[value="submit"]')));
   const sent = await page.locator("main").innerText();

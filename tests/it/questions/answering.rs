@@ -82,7 +82,12 @@ async fn answers_of_every_kind_become_part_of_the_submission(app: App) {
     assert!(letter.html.contains("De &lt;kosten&gt;."));
     // What was handed in can be read, not changed.
     let page = browser.get(&format!("{draft}/questions")).await;
-    assert!(!page.has("textarea") && page.text().contains("5 (duidelijk)"));
+    assert!(!page.has("textarea"), "{}", page.body);
+    let said = page.text();
+    assert!(
+        said.contains("5 of 5") && said.contains("5: duidelijk"),
+        "{said}"
+    );
 }
 
 async fn saves_incomplete_answers_and_asks_for_the_rest_at_submission(app: App) {
