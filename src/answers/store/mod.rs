@@ -223,14 +223,14 @@ pub struct AnswerCount {
     pub count: i64,
 }
 
-/// What was chosen in a Round, per Group and publication choice: counts alone, never words.
-pub fn tallies(conn: &mut Conn, round: RoundId) -> Result<Vec<AnswerCount>> {
+/// What was chosen in these Rounds, per Group and publication choice: counts alone, never words.
+pub fn tallies(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<AnswerCount>> {
     use diesel::dsl::{count, count_star};
     let base = || {
         answers::table
             .inner_join(questions::table)
             .inner_join(submissions::table.inner_join(parties::table))
-            .filter(questions::round_id.eq(round))
+            .filter(questions::round_id.eq_any(rounds))
             .filter(questions::disclosure.eq(false))
             .filter(answers::value.is_not_null())
             .filter(submissions::state.eq(SubmissionState::Submitted))

@@ -205,12 +205,12 @@ pub fn is_invited(conn: &mut Conn, round: RoundId, of: PartyOf) -> Result<bool> 
     Ok(store::find(conn, round, of)?.is_some_and(|party| party.invited))
 }
 
-/// The parties of a round of which it was established who they are: organisations the ministry vouches
+/// The parties of these rounds of which it was established who they are: organisations the ministry vouches
 /// for, those it invited and that accepted, and those on paper, whom staff took in. Of the rest there is
 /// only what they state; also of one that came because somebody who was invited chose it.
-pub fn established(conn: &mut Conn, round: RoundId) -> Result<HashSet<PartyId>> {
-    let known = store::known_of(conn, round)?;
-    let chosen = store::chosen_in(conn, round)?;
+pub fn established(conn: &mut Conn, rounds: &[RoundId]) -> Result<HashSet<PartyId>> {
+    let known = store::known_of(conn, rounds)?;
+    let chosen = store::chosen_in(conn, rounds)?;
     Ok(known
         .into_iter()
         .filter(|one| one.is_established(&chosen))

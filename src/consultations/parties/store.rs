@@ -91,6 +91,8 @@ pub(super) fn of_viewer(conn: &mut Conn, round: RoundId, viewer: &Viewer) -> Res
 #[diesel(table_name = parties)]
 pub(super) struct Known {
     pub(super) id: PartyId,
+    #[diesel(column_name = round_id)]
+    round: RoundId,
     invited: bool,
     #[diesel(column_name = account_id)]
     account: Option<AccountId>,
@@ -103,10 +105,12 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// `chosen`: organisations that came to the round by the choice of whoever was invited. The ministry invited somebody,
+    /// `chosen`: organisations that came to a round by the choice of whoever was invited. The ministry invited somebody,
     /// and not by what such an organisation calls itself.
-    pub(super) fn is_established(&self, chosen: &HashSet<OrganisationId>) -> bool {
-        let is_chosen = self.organisation.is_some_and(|id| chosen.contains(&id));
+    pub(super) fn is_established(&self, chosen: &HashSet<(RoundId, OrganisationId)>) -> bool {
+        let is_chosen = self
+            .organisation
+            .is_some_and(|id| chosen.contains(&(self.round, id)));
         match self.provenance {
             _ if self.invited && !is_chosen => true,
             Some(provenance) => provenance.is_established(),
@@ -116,29 +120,40 @@ impl Known {
     }
 }
 
-/// The same of every party of a round; one with several guests comes several times.
-pub(super) fn known_of(conn: &mut Conn, round: RoundId) -> Result<Vec<Known>> {
+/// The same of every party of these rounds; one with several guests comes several times.
+pub(super) fn known_of(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Known>> {
     Ok(parties::table
         .left_join(organisations::table)
         .left_join(guests::table)
-        .filter(parties::round_id.eq(round))
+        .filter(parties::round_id.eq_any(rounds))
         .select(Known::as_select())
         .load(conn)?)
 }
 
-/// The organisations that came to a round only because somebody who was invited chose them.
-pub(super) fn chosen_in(conn: &mut Conn, round: RoundId) -> Result<HashSet<OrganisationId>> {
-    let accepted: Vec<(OrganisationId, Option<String>)> = invitations::table
-        .filter(invitations::round_id.eq(round))
+/// The organisations that came to one of these rounds only because somebody who was invited to it chose them.
+pub(super) fn chosen_in(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+) -> Result<HashSet<(RoundId, OrganisationId)>> {
+    let accepted: Vec<(RoundId, OrganisationId, Option<String>)> = invitations::table
+        .filter(invitations::round_id.eq_any(rounds))
         .filter(invitations::accepted_at.is_not_null())
-        .select((invitations::organisation_id, invitations::invited_as))
+        .select((
+            invitations::round_id.assume_not_null(),
+            invitations::organisation_id,
+            invitations::invited_as,
+        ))
         .load(conn)?;
-    let (chosen, invited): (Vec<_>, Vec<_>) =
-        accepted.into_iter().partition(|(_, named)| named.is_some());
-    let invited: HashSet<_> = invited.into_iter().map(|(id, _)| id).collect();
+    let (chosen, invited): (Vec<_>, Vec<_>) = accepted
+        .into_iter()
+        .partition(|(.., named)| named.is_some());
+    let invited: HashSet<_> = invited
+        .into_iter()
+        .map(|(round, id, _)| (round, id))
+        .collect();
     Ok(chosen
         .into_iter()
-        .map(|(id, _)| id)
-        .filter(|id| !invited.contains(id))
+        .map(|(round, id, _)| (round, id))
+        .filter(|one| !invited.contains(one))
         .collect())
 }

@@ -197,6 +197,15 @@ pub fn sections_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Section>> 
         .load(conn)?)
 }
 
+/// The sections of these versions, by version and in order.
+pub fn sections_of_all(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<Section>> {
+    Ok(sections::table
+        .filter(sections::version_id.eq_any(of))
+        .order((sections::version_id, sections::position))
+        .select(Section::as_select())
+        .load(conn)?)
+}
+
 /// The passages of a version, in order.
 pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
     Ok(passages::table

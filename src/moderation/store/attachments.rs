@@ -203,16 +203,75 @@ pub fn published_attachments(
     let last = last.and_then(|row| row.0.public_number);
     let names = match rows.is_empty() {
         true => HashMap::new(),
-        false => redacted_names(conn, round)?,
+        false => redacted_names(conn, &[round])?,
     };
     let public = rows
         .into_iter()
-        .filter_map(|(attachment, submission, party)| {
-            let party = named(party, &names);
-            PublishedAttachment::of(attachment, &submission, &party, scanned)
-        })
+        .filter_map(|row| public(row, &names, scanned))
         .collect();
     Ok((public, last))
+}
+
+/// The first `limit` published attachments of each of these rounds, by public number, and whether there are more.
+/// `names` are those that [`redacted_names`] tells of the rounds.
+pub fn first_published_attachments(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    scanned: bool,
+    names: &HashMap<PartyId, String>,
+    limit: usize,
+) -> Result<HashMap<RoundId, (Vec<PublishedAttachment>, bool)>> {
+    let all: Vec<(RoundId, AttachmentId)> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table)
+        .filter(attachments::round_id.eq_any(rounds))
+        .filter(is_public_attachment())
+        .order(attachments::public_number)
+        .select((attachments::round_id, attachments::id))
+        .load(conn)?;
+    let mut ids = Vec::new();
+    let mut found: HashMap<RoundId, (Vec<PublishedAttachment>, bool)> = HashMap::new();
+    let mut counted: HashMap<RoundId, usize> = HashMap::new();
+    for (round, id) in all {
+        let count = counted.entry(round).or_default();
+        *count += 1;
+        if *count <= limit {
+            ids.push(id);
+        } else {
+            found.entry(round).or_default().1 = true;
+        }
+    }
+    if ids.is_empty() {
+        return Ok(found);
+    }
+    let rows: Vec<(Attachment, Submission, Party)> = attachments::table
+        .inner_join(files::table)
+        .inner_join(submissions::table.inner_join(parties::table))
+        .filter(attachments::id.eq_any(&ids))
+        .order(attachments::public_number)
+        .select((
+            Attachment::as_select(),
+            Submission::as_select(),
+            Party::as_select(),
+        ))
+        .load(conn)?;
+    for row in rows {
+        let round = row.1.round_id;
+        if let Some(file) = public(row, names, scanned) {
+            found.entry(round).or_default().0.push(file);
+        }
+    }
+    Ok(found)
+}
+
+/// The public form of an attachment, where `names` are those with words withheld.
+fn public(
+    (attachment, submission, party): (Attachment, Submission, Party),
+    names: &HashMap<PartyId, String>,
+    scanned: bool,
+) -> Option<PublishedAttachment> {
+    let party = named(party, names);
+    PublishedAttachment::of(attachment, &submission, &party, scanned)
 }
 
 /// The attachment of a round that goes by this number outside, if it may be public.
@@ -236,8 +295,8 @@ pub fn public_attachment(
             Party::as_select(),
         ))
         .first(conn)?;
-    let party = named(party, &redacted_names(conn, round)?);
-    PublishedAttachment::of(attachment, &submission, &party, scanned).ok_or(Error::NotFound)
+    let names = redacted_names(conn, &[round])?;
+    public((attachment, submission, party), &names, scanned).ok_or(Error::NotFound)
 }
 
 /// A party by the name the public may read.

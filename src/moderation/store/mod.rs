@@ -8,8 +8,8 @@ mod queue;
 
 pub use attachments::{
     AttachmentHistory, NewAttachmentDecision, SentAttachment, attachment_history, attachments_in,
-    attachments_of_round, attachments_waiting, decide_attachment, public_attachment,
-    published_attachments,
+    attachments_of_round, attachments_waiting, decide_attachment, first_published_attachments,
+    public_attachment, published_attachments,
 };
 pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, history, history_of, tallies,

@@ -163,13 +163,13 @@ pub fn published_anchors(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Anch
         .load(conn)?)
 }
 
-/// The names of parties of a round as the public may read them, where a decision that holds redacts them. What is redacted beside
+/// The names of parties of these rounds as the public may read them, where a decision that holds redacts them. What is redacted beside
 /// one comment is redacted wherever the party is named apart from its comments: in lists, and beside its files.
-pub fn redacted_names(conn: &mut Conn, round: RoundId) -> Result<HashMap<PartyId, String>> {
+pub fn redacted_names(conn: &mut Conn, rounds: &[RoundId]) -> Result<HashMap<PartyId, String>> {
     let rows: Vec<(CommentId, PartyId, String)> = comments::table
         .inner_join(parties::table)
         .inner_join(redactions::table)
-        .filter(comments::round_id.eq(round))
+        .filter(comments::round_id.eq_any(rounds))
         .filter(comments::moderation.eq(Moderation::Redacted))
         .filter(redactions::field.eq(RedactedField::PartyName))
         .select((comments::id, parties::id, parties::name))

@@ -8,6 +8,8 @@ mod changed;
 
 mod proposals;
 
+mod report;
+
 mod versions;
 
 pub use attachments::{PublicFiles, public_file, public_files};
@@ -16,21 +18,19 @@ pub use changed::{ChangedSince, changed_since};
 
 pub use proposals::{Proposals, proposals};
 
+pub use report::report;
+
 pub use versions::{Wanted, comparison, version_text, versions};
 
 use std::collections::HashMap;
 
 use self::around::around;
-use super::disclosure_control::{Counted, counted};
 use super::model::{
-    Agenda, CommentedText, DraftText, KnownRound, Listing, PlaceFilter, Procedure, RoundReport,
-    Selection, Shown, has_closed,
+    Agenda, CommentedText, DraftText, KnownRound, Listing, PlaceFilter, Procedure, Selection, Shown,
 };
 use super::store;
 use crate::access::{Actor, Right, Rx};
-use crate::answers::store::tallies;
-use crate::consultations::model::{Consultation, Passage, Round, Version};
-use crate::consultations::parties::established;
+use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::readers::{
     known, known_with_rounds, readable, readable_round, unknown_to,
 };
@@ -40,10 +40,10 @@ use crate::documents::{Mark, PassageKind};
 use crate::error::{Error, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{
-    public_comment, published_attachments, published_by_ids, published_counts, redacted_names,
+    public_comment, published_attachments, published_by_ids, published_counts,
 };
 use crate::questions::store as questions;
-use crate::responses::store::{published_answers, satisfaction_counts};
+use crate::responses::store::published_answers;
 use crate::site::Site;
 use crate::types::ListPage;
 use crate::types::ids::{CommentId, PassageId, RoundId};
@@ -57,12 +57,6 @@ const MANY: i64 = 1000;
 
 /// Comments without a place that a comparison shows in full.
 const FIRST_ORPHANS: usize = 50;
-
-/// Answered comments a report shows in full for one round.
-const REPORTED: i64 = 2000;
-
-/// Published attachments a report lists for one round.
-const ATTACHED: i64 = 50;
 
 /// What of all that `actor` may know is open, coming and past; `before` is how many past rounds come
 /// before the page of them.
@@ -278,94 +272,6 @@ pub fn place_of(text: &DraftText, passage: &Passage) -> PlaceFilter {
             })
             .is_some_and(|first| first.id == passage.id);
     PlaceFilter::Passage(passage.id, is_first_heading.then_some(passage.section_id))
-}
-
-/// The report over every round this reader may read that has closed.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such consultation, or none this reader may know of.
-pub async fn report(
-    site: &Site,
-    actor: &Actor,
-    slug: &str,
-) -> Result<(Procedure, Vec<RoundReport>)> {
-    let slug = slug.to_owned();
-    let scanned = site.scanner.is_some();
-    site.read(actor, move |rx| {
-        let procedure = procedure_in(rx, &slug)?;
-        let mut reports = Vec::new();
-        for round in procedure.readable() {
-            if has_closed(round, rx.now) {
-                let version = procedure.version_of(round).ok_or(Error::NotFound)?;
-                let (round, version) = (round.clone(), version.clone());
-                reports.push(round_report(rx.conn, round, version, scanned)?);
-            }
-        }
-        Ok((procedure, reports))
-    })
-    .await
-}
-
-fn round_report(
-    conn: &mut Conn,
-    round: Round,
-    version: Version,
-    scanned: bool,
-) -> Result<RoundReport> {
-    let established = established(conn, round.id)?;
-    let redacted = redacted_names(conn, round.id)?;
-    let (attachments, more) = published_attachments(conn, round.id, scanned, 0, ATTACHED)?;
-    let limit = usize::try_from(REPORTED).unwrap_or(usize::MAX);
-    let mut ids = store::answered_ids(conn, round.id, REPORTED + 1)?;
-    let truncated = ids.len() > limit;
-    ids.truncate(limit);
-    let passages = procedures::passages_of(conn, round.version_id)?;
-    let section_of: HashMap<_, _> = passages
-        .iter()
-        .map(|passage| (passage.id, passage.section_id))
-        .collect();
-    let answered = shown(conn, &passages, &ids)?
-        .into_iter()
-        .map(|shown| {
-            let section = shown
-                .comment
-                .anchor
-                .passage
-                .and_then(|passage| section_of.get(&passage).copied())
-                .or(shown.comment.anchor.section);
-            (section, shown)
-        })
-        .collect();
-    Ok(RoundReport {
-        established: store::of_established(conn, &established, &ids)?,
-        version,
-        sections: procedures::sections_of(conn, round.version_id)?,
-        turnout: store::turnout(conn, round.id, &established, &redacted)?,
-        verified: store::verified(conn, round.id)?,
-        signed: store::signed(conn, round.id, &redacted)?,
-        responded_at: store::responded_at(conn, round.id)?,
-        outcomes: store::outcomes(conn, round.id, &section_of)?,
-        satisfaction: satisfaction_counts(conn, round.id)?,
-        questions: answers_in(conn, &round)?,
-        answered,
-        truncated,
-        attachments,
-        more_attachments: more.is_some(),
-        round,
-    })
-}
-
-fn answers_in(conn: &mut Conn, round: &Round) -> Result<Vec<Counted>> {
-    let mut asked = questions::of_round(conn, round.id)?;
-    asked.retain(|question| !question.disclosure);
-    if asked.is_empty() {
-        return Ok(Vec::new());
-    }
-    let tallies = tallies(conn, round.id)?;
-    Ok(asked
-        .into_iter()
-        .map(|question| counted(question, &tallies))
-        .collect())
 }
 
 /// Comments of a round with their answers, in the order of `ids`; `passages` are those of its text.

@@ -5,5 +5,5 @@ mod report;
 mod rounds;
 
 pub use comments::{first_ids, proposing_ids, quotations, selected_ids};
-pub use report::{answered_ids, of_established, outcomes, responded_at, signed, turnout, verified};
+pub use report::{Answered, answered, outcomes, signed, standing, turnout};
 pub use rounds::{agenda, announced, revision_of_all, versions_with};

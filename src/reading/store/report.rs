@@ -3,92 +3,113 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::dsl::count_star;
+use diesel::dsl::{case_when, count, count_star};
 use diesel::prelude::*;
 
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
-use crate::db::schema::{comments, dispositions, parties, submissions};
+use crate::db::schema::{comments, dispositions, parties, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
-use crate::signatures::store::{signatories_of, signed_in};
+use crate::signatures::store::signatories_in;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
 use crate::submissions::store::is_public_comment;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
+use crate::types::ids::{CommentId, PartyId, RoundId, SectionId, SubmissionId};
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    comments::passage_id,
+    comments::round_id,
+    passages::section_id,
     comments::section_id,
     dispositions::published_disposition,
 );
 
-/// How each group took part in a round; groups that did not are left out.
+/// One submission that stands.
+#[derive(Debug, Clone, Queryable)]
+pub struct Standing {
+    pub round: RoundId,
+    pub group_code: String,
+    pub verification: Verification,
+    pub submitted_at: Option<Moment>,
+}
+
+/// Every submission of these rounds that stands, by when it was handed in.
+pub fn standing(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Standing>> {
+    Ok(submissions::table
+        .inner_join(parties::table)
+        .filter(submissions::round_id.eq_any(rounds))
+        .filter(submissions::state.eq(SubmissionState::Submitted))
+        .order((submissions::submitted_at, submissions::id))
+        .select((
+            submissions::round_id,
+            parties::group_code,
+            submissions::verification,
+            submissions::submitted_at,
+        ))
+        .load(conn)?)
+}
+
+/// How each group took part in each of these rounds; groups that did not are left out.
 /// `established` are the parties of which it was established who they are, `redacted` the names of those with words
 /// withheld, as the public may read them.
 pub fn turnout(
     conn: &mut Conn,
-    round: RoundId,
+    rounds: &[RoundId],
+    standing: &[Standing],
     established: &HashSet<PartyId>,
     redacted: &HashMap<PartyId, String>,
-) -> Result<Vec<Turnout>> {
-    let mut groups: HashMap<String, Turnout> = HashMap::new();
-    let submitted: Vec<(String, i64)> = submissions::table
-        .inner_join(parties::table)
-        .filter(submissions::round_id.eq(round))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .group_by(parties::group_code)
-        .select((parties::group_code, count_star()))
-        .load(conn)?;
-    for (group, count) in submitted {
-        group_of(&mut groups, group).submissions = count;
+) -> Result<HashMap<RoundId, Vec<Turnout>>> {
+    let mut groups = Groups::default();
+    for one in standing {
+        groups.of(one.round, &one.group_code).submissions += 1;
     }
-    let commented: Vec<(String, i64)> = comments::table
+    let commented: Vec<(RoundId, String, i64, i64)> = comments::table
         .inner_join(submissions::table)
-        .filter(comments::round_id.eq(round))
+        .filter(comments::round_id.eq_any(rounds))
         .filter(submissions::state.eq(SubmissionState::Submitted))
-        .group_by(comments::group_code)
-        .select((comments::group_code, count_star()))
+        .group_by((comments::round_id, comments::group_code))
+        .select((
+            comments::round_id,
+            comments::group_code,
+            count_star(),
+            count(case_when(is_public_comment(), comments::id)),
+        ))
         .load(conn)?;
-    for (group, count) in commented {
-        group_of(&mut groups, group).comments = count;
-    }
-    let published: Vec<(String, i64)> = comments::table
-        .inner_join(submissions::table)
-        .filter(comments::round_id.eq(round))
-        .filter(is_public_comment())
-        .group_by(comments::group_code)
-        .select((comments::group_code, count_star()))
-        .load(conn)?;
-    for (group, count) in published {
-        group_of(&mut groups, group).published = count;
+    for (round, group, all, published) in commented {
+        let turnout = groups.of(round, &group);
+        (turnout.comments, turnout.published) = (all, published);
     }
     // A name is public with a published comment only: a withheld response names nobody.
-    let named: Vec<(String, String, PartyId)> = parties::table
+    let named: Vec<(RoundId, String, String, PartyId)> = parties::table
         .inner_join(submissions::table.inner_join(comments::table))
-        .filter(submissions::round_id.eq(round))
+        .filter(submissions::round_id.eq_any(rounds))
         .filter(is_public_comment())
         .filter(
             submissions::publication
                 .eq_any([Publication::Organisation, Publication::NameAndOrganisation]),
         )
-        .select((parties::group_code, parties::name, parties::id))
+        .select((
+            submissions::round_id,
+            parties::group_code,
+            parties::name,
+            parties::id,
+        ))
         .distinct()
         .load(conn)?;
-    let mut named: Vec<(String, String, PartyId)> = named
+    let mut named: Vec<(RoundId, String, String, PartyId)> = named
         .into_iter()
-        .map(|(group, name, party)| {
+        .map(|(round, group, name, party)| {
             let name = redacted.get(&party).cloned().unwrap_or(name);
-            (group, name, party)
+            (round, group, name, party)
         })
         .collect();
     // By what is read: the place of a redacted name in the order would tell how it begins.
     named.sort_unstable();
-    for (group, name, party) in named {
+    for (round, group, name, party) in named {
         // A person speaks for nobody else: their name is their own.
         let is_known = group == INDIVIDUAL || established.contains(&party);
-        let turnout = group_of(&mut groups, group);
+        let turnout = groups.of(round, &group);
         let names = if is_known {
             &mut turnout.names
         } else {
@@ -98,45 +119,40 @@ pub fn turnout(
             names.push(name);
         }
     }
-    Ok(groups.into_values().collect())
+    Ok(groups.0)
 }
 
-/// Which of these comments are of one of the `established` parties.
-pub fn of_established(
-    conn: &mut Conn,
-    established: &HashSet<PartyId>,
-    ids: &[CommentId],
-) -> Result<HashSet<CommentId>> {
-    if ids.is_empty() {
-        return Ok(HashSet::new());
+/// The groups that took part in each round.
+#[derive(Default)]
+struct Groups(HashMap<RoundId, Vec<Turnout>>);
+
+impl Groups {
+    fn of(&mut self, round: RoundId, code: &str) -> &mut Turnout {
+        let groups = self.0.entry(round).or_default();
+        let known = groups.iter().position(|group| group.group_code == code);
+        let at = known.unwrap_or_else(|| {
+            groups.push(Turnout::of(code));
+            groups.len() - 1
+        });
+        &mut groups[at]
     }
-    let rows: Vec<(CommentId, PartyId)> = comments::table
-        .filter(comments::id.eq_any(ids))
-        .select((comments::id, comments::party_id))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .filter(|(_, party)| established.contains(party))
-        .map(|(id, _)| id)
-        .collect())
 }
 
-/// Who signed submissions of other parties in a round. As a party is, they are named with a published
+/// Who signed submissions of other parties in each of these rounds. As a party is, they are named with a published
 /// comment only; `redacted` are the names of parties with words withheld, as the public may read them.
 pub fn signed(
     conn: &mut Conn,
-    round: RoundId,
+    rounds: &[RoundId],
     redacted: &HashMap<PartyId, String>,
-) -> Result<Signed> {
-    let ids = signed_in(conn, round)?;
-    if ids.is_empty() {
-        return Ok(Signed::default());
+) -> Result<HashMap<RoundId, Signed>> {
+    let mut signatories = signatories_in(conn, rounds)?;
+    if signatories.is_empty() {
+        return Ok(HashMap::new());
     }
-    let mut signatories = signatories_of(conn, &ids)?;
     let public: Vec<(SubmissionId, PartyId, String, Publication)> = submissions::table
         .inner_join(parties::table)
         .inner_join(comments::table)
-        .filter(submissions::id.eq_any(&ids))
+        .filter(submissions::id.eq_any(signatories.keys()))
         .filter(is_public_comment())
         .select((
             submissions::id,
@@ -146,76 +162,50 @@ pub fn signed(
         ))
         .distinct()
         .load(conn)?;
-    let mut organisations: Vec<String> = signatories
-        .values()
-        .flatten()
-        .map(|signatory| signatory.name.clone())
-        .collect();
-    organisations.sort_unstable();
-    organisations.dedup();
-    let mut named: Vec<(String, Vec<String>)> = public
+    let mut organisations: HashMap<RoundId, HashSet<String>> = HashMap::new();
+    for (round, signed) in signatories.values() {
+        let names = signed.iter().map(|signatory| signatory.name.clone());
+        organisations.entry(*round).or_default().extend(names);
+    }
+    let mut found: HashMap<RoundId, Signed> = organisations
         .into_iter()
-        .filter(|(_, _, _, publication)| publication.names_signatories())
-        .filter_map(|(id, party, name, _)| {
-            let names = signatories.remove(&id)?;
-            let party = redacted.get(&party).cloned().unwrap_or(name);
-            Some((party, names.into_iter().map(|one| one.name).collect()))
+        .map(|(round, names)| {
+            let organisations = names.len();
+            let signed = Signed {
+                organisations,
+                ..Signed::default()
+            };
+            (round, signed)
         })
         .collect();
-    named.sort_unstable();
-    Ok(Signed {
-        organisations: organisations.len(),
-        named,
-        unnamed: signatories.values().map(Vec::len).sum(),
-    })
+    for (id, party, name, publication) in public {
+        if !publication.names_signatories() {
+            continue;
+        }
+        let Some((round, names)) = signatories.remove(&id) else {
+            continue;
+        };
+        let party = redacted.get(&party).cloned().unwrap_or(name);
+        let names = names.into_iter().map(|one| one.name).collect();
+        found.entry(round).or_default().named.push((party, names));
+    }
+    for (round, signed) in signatories.into_values() {
+        found.entry(round).or_default().unnamed += signed.len();
+    }
+    for signed in found.values_mut() {
+        signed.named.sort_unstable();
+    }
+    Ok(found)
 }
 
-/// When each submission that stands was handed in, oldest first.
-pub fn responded_at(conn: &mut Conn, round: RoundId) -> Result<Vec<Moment>> {
-    Ok(submissions::table
-        .filter(submissions::round_id.eq(round))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(submissions::submitted_at.is_not_null())
-        .order(submissions::submitted_at)
-        .select(submissions::submitted_at.assume_not_null())
-        .load(conn)?)
-}
-
-/// How many submissions that stand have each level of verification, the highest first.
-pub fn verified(conn: &mut Conn, round: RoundId) -> Result<Vec<(Verification, i64)>> {
-    let counted: Vec<(Verification, i64)> = submissions::table
-        .filter(submissions::round_id.eq(round))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .group_by(submissions::verification)
-        .select((submissions::verification, count_star()))
-        .load(conn)?;
-    let counted: HashMap<Verification, i64> = counted.into_iter().collect();
-    Ok(Verification::ALL
-        .iter()
-        .filter_map(|level| Some((*level, *counted.get(level)?)))
-        .collect())
-}
-
-fn group_of(groups: &mut HashMap<String, Turnout>, code: String) -> &mut Turnout {
-    groups.entry(code).or_insert_with_key(|code| Turnout {
-        group_code: code.clone(),
-        submissions: 0,
-        comments: 0,
-        published: 0,
-        names: Vec::new(),
-        stated: Vec::new(),
-    })
-}
-
-/// What was asked of each section and what was done; `None` is the document as a whole. `sections` tells which section
-/// each passage of the round's text is in.
+/// What was asked of each section in each of these rounds and what was done; `None` is the document as a whole.
 pub fn outcomes(
     conn: &mut Conn,
-    round: RoundId,
-    sections: &HashMap<PassageId, SectionId>,
-) -> Result<HashMap<Option<SectionId>, SectionOutcome>> {
+    rounds: &[RoundId],
+) -> Result<HashMap<RoundId, HashMap<Option<SectionId>, SectionOutcome>>> {
     type Row = (
-        Option<PassageId>,
+        RoundId,
+        Option<SectionId>,
         Option<SectionId>,
         Option<Disposition>,
         i64,
@@ -223,41 +213,66 @@ pub fn outcomes(
     let answer = dispositions::published_disposition.nullable();
     let rows: Vec<Row> = comments::table
         .inner_join(submissions::table)
+        .left_join(passages::table)
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-        .filter(comments::round_id.eq(round))
+        .filter(comments::round_id.eq_any(rounds))
         .filter(is_public_comment())
         .group_by((
-            comments::passage_id,
+            comments::round_id,
+            passages::section_id,
             comments::section_id,
             dispositions::published_disposition,
         ))
         .select((
-            comments::passage_id,
+            comments::round_id,
+            passages::section_id.nullable(),
             comments::section_id,
             answer,
             count_star(),
         ))
         .load(conn)?;
-    let mut outcomes: HashMap<Option<SectionId>, SectionOutcome> = HashMap::new();
-    for (passage, section, disposition, count) in rows {
-        let section = passage
-            .and_then(|passage| sections.get(&passage).copied())
-            .or(section);
-        outcomes.entry(section).or_default().add(disposition, count);
+    let mut outcomes: HashMap<RoundId, HashMap<Option<SectionId>, SectionOutcome>> = HashMap::new();
+    for (round, of_passage, section, disposition, count) in rows {
+        let sections = outcomes.entry(round).or_default();
+        let outcome = sections.entry(of_passage.or(section)).or_default();
+        outcome.add(disposition, count);
     }
     Ok(outcomes)
 }
 
-/// Ids of published comments with a published answer, by number: at most `limit`.
-pub fn answered_ids(conn: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<CommentId>> {
-    Ok(comments::table
+/// A published comment with a published answer: of which party it is, and in which section.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    pub comment: CommentId,
+    pub party: PartyId,
+    pub section: Option<SectionId>,
+}
+
+/// Published comments of these rounds with a published answer, by round and number: at most `limit`.
+pub fn answered(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<Answered>> {
+    type Row = (CommentId, PartyId, Option<SectionId>, Option<SectionId>);
+    let rows: Vec<Row> = comments::table
         .inner_join(submissions::table)
+        .left_join(passages::table)
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-        .filter(comments::round_id.eq(round))
+        .filter(comments::round_id.eq_any(rounds))
         .filter(is_public_comment())
         .filter(dispositions::published_at.is_not_null())
-        .order(comments::public_number)
+        .order((comments::round_id, comments::public_number))
         .limit(limit)
-        .select(comments::id)
-        .load(conn)?)
+        .select((
+            comments::id,
+            comments::party_id,
+            passages::section_id.nullable(),
+            comments::section_id,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(comment, party, of_passage, section)| Answered {
+            comment,
+            party,
+            section: of_passage.or(section),
+        })
+        .collect())
 }

@@ -13,6 +13,11 @@ use crate::error::Result;
 use crate::responses::model::{Satisfaction, SatisfactionCounts};
 use crate::types::ids::{CommentId, RoundId, SectionId};
 
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    comments::round_id,
+    satisfactions::satisfied,
+);
+
 /// What was said of the answers to these comments.
 pub fn satisfactions(
     conn: &mut Conn,
@@ -53,29 +58,33 @@ pub fn set_satisfaction(conn: &mut Conn, said: &Satisfaction) -> Result<()> {
     }
 }
 
-/// How many of a round's answers, as they are public now, satisfy those they were given to.
-pub fn satisfaction_counts(conn: &mut Conn, round: RoundId) -> Result<SatisfactionCounts> {
-    let rows: Vec<(bool, i64)> = satisfactions::table
+/// How many of the answers of each of these rounds, as they are public now, satisfy those they were given to.
+pub fn satisfaction_counts(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+) -> Result<HashMap<RoundId, SatisfactionCounts>> {
+    let rows: Vec<(RoundId, bool, i64)> = satisfactions::table
         .inner_join(comments::table)
         .inner_join(
             dispositions::table.on(dispositions::comment_id
                 .eq(satisfactions::comment_id)
                 .and(dispositions::published_at.eq(satisfactions::answer_published_at.nullable()))),
         )
-        .filter(comments::round_id.eq(round))
+        .filter(comments::round_id.eq_any(rounds))
         .filter(comments::moderation.ne_all(super::publication::NOT_ANSWERED))
-        .group_by(satisfactions::satisfied)
-        .select((satisfactions::satisfied, count_star()))
+        .group_by((comments::round_id, satisfactions::satisfied))
+        .select((comments::round_id, satisfactions::satisfied, count_star()))
         .load(conn)?;
-    let mut counts = SatisfactionCounts::default();
-    for (satisfied, count) in rows {
+    let mut found: HashMap<RoundId, SatisfactionCounts> = HashMap::new();
+    for (round, satisfied, count) in rows {
+        let counts = found.entry(round).or_default();
         *if satisfied {
             &mut counts.satisfied
         } else {
             &mut counts.not_satisfied
         } += count;
     }
-    Ok(counts)
+    Ok(found)
 }
 
 /// How many answers do not satisfy, by section; under `None` those to comments on the document as a

@@ -10,6 +10,6 @@ pub use invitations::{
 };
 pub use signatures::{
     NewSignature, Request, SignatureDecision, ask, ask_planned, concerned_by, decide_signature,
-    insert_signature, note_told, remove_signature, remove_signatures, requests_of, signatories_of,
-    signature, signatures_of, signed_in, untold,
+    insert_signature, note_told, remove_signature, remove_signatures, requests_of, signatories_in,
+    signatories_of, signature, signatures_of, untold,
 };

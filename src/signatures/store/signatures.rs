@@ -253,16 +253,37 @@ pub fn signatories_of(
     Ok(found)
 }
 
-/// The submissions of a round that stand and that somebody signed, by number.
-pub fn signed_in(conn: &mut Conn, round: RoundId) -> Result<Vec<SubmissionId>> {
-    Ok(submissions::table
-        .inner_join(signatures::table)
-        .filter(submissions::round_id.eq(round))
+/// The organisations that signed what was submitted, of every submission of these rounds that stands and that somebody
+/// signed: with the round it is of.
+pub fn signatories_in(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+) -> Result<HashMap<SubmissionId, (RoundId, Vec<Signatory>)>> {
+    let rows: Vec<(SubmissionId, RoundId, String, String, Option<Moment>)> = signatures::table
+        .inner_join(submissions::table)
+        .filter(submissions::round_id.eq_any(rounds))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(signatures::state.eq(SignatureState::Signed))
         .filter(signatures::content_hash.eq(submissions::content_hash))
-        .select(submissions::id)
-        .distinct()
-        .order(submissions::id)
-        .load(conn)?)
+        .order((signatures::submission_id, signatures::name))
+        .select((
+            signatures::submission_id,
+            submissions::round_id,
+            signatures::name,
+            signatures::group_code,
+            signatures::decided_at,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<SubmissionId, (RoundId, Vec<Signatory>)> = HashMap::new();
+    for (submission, round, name, group_code, signed_at) in rows {
+        let (_, signed) = found
+            .entry(submission)
+            .or_insert_with(|| (round, Vec::new()));
+        signed.push(Signatory {
+            name,
+            group_code,
+            signed_at,
+        });
+    }
+    Ok(found)
 }

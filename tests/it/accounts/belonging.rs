@@ -94,7 +94,7 @@ async fn an_invitation_is_accepted_as_an_organisation_that_one_leads(app: App) {
                 .select(parties::id)
                 .first(conn)
                 .unwrap();
-            let known = established(conn, round).unwrap().contains(&party);
+            let known = established(conn, &[round]).unwrap().contains(&party);
             let noted: String = audit_events::table
                 .filter(audit_events::action.eq("invitation.accept"))
                 .select(audit_events::details)
@@ -117,7 +117,7 @@ async fn an_invitation_is_accepted_as_an_organisation_that_one_leads(app: App) {
         .await;
     assert_eq!(confirmed.status, 303, "{}", confirmed.text());
     let known = app
-        .db(move |conn| established(conn, round).unwrap().len())
+        .db(move |conn| established(conn, &[round]).unwrap().len())
         .await;
     assert_eq!(known, 1);
 }

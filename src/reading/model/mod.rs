@@ -1,10 +1,13 @@
 //! What the public pages and the API show, and the rules of who may read which round.
 
-use std::collections::{HashMap, HashSet};
+mod report;
+
+pub use report::{RoundReport, SectionOutcome, Signed, Turnout, verified};
+
+use std::collections::HashMap;
 
 use chrono::Duration;
 
-use super::disclosure_control::Counted;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
 use crate::consultations::model::{
@@ -14,8 +17,7 @@ use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
 use crate::questions::model::Question;
-use crate::responses::model::{Disposition, PublishedAnswer, SatisfactionCounts};
-use crate::submissions::model::Verification;
+use crate::responses::model::{Disposition, PublishedAnswer};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, PassageId, SectionId};
 
@@ -269,84 +271,6 @@ pub fn subtree(sections: &[Section], number: &str) -> Vec<SectionId> {
         }
     }
     found
-}
-
-/// How one group took part in a round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turnout {
-    pub group_code: String,
-    /// Submissions that stand.
-    pub submissions: i64,
-    /// All comments in them, published or not.
-    pub comments: i64,
-    /// Those of them that are published.
-    pub published: i64,
-    /// Names of those who chose to be named, in alphabetical order: people, and organisations of which it
-    /// was established who they are.
-    pub names: Vec<String>,
-    /// Likewise those that go by their own statement.
-    pub stated: Vec<String>,
-}
-
-/// Organisations that signed submissions of other parties in a round.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Signed {
-    /// How many did, each once.
-    pub organisations: usize,
-    /// By name of the party, where both are public: who signed its submission.
-    pub named: Vec<(String, Vec<String>)>,
-    /// How many signatures are counted only.
-    pub unnamed: usize,
-}
-
-/// What was asked of one place and what was done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SectionOutcome {
-    /// Published comments.
-    pub comments: i64,
-    /// Published answers by disposition.
-    pub dispositions: HashMap<Disposition, i64>,
-}
-
-impl SectionOutcome {
-    /// Adds one group of comments with the same answer.
-    pub fn add(&mut self, disposition: Option<Disposition>, count: i64) {
-        self.comments += count;
-        if let Some(disposition) = disposition {
-            *self.dispositions.entry(disposition).or_default() += count;
-        }
-    }
-}
-
-/// The consultation report of one round.
-#[derive(Debug, Clone)]
-pub struct RoundReport {
-    pub round: Round,
-    pub version: Version,
-    pub sections: Vec<Section>,
-    pub turnout: Vec<Turnout>,
-    /// How many submissions that stand have each level of verification; levels without any left out.
-    pub verified: Vec<(Verification, i64)>,
-    pub signed: Signed,
-    /// When each submission that stands was handed in, oldest first.
-    pub responded_at: Vec<Moment>,
-    /// By section; `None` for the document as a whole.
-    pub outcomes: HashMap<Option<SectionId>, SectionOutcome>,
-    /// What parties say of the answers they were given.
-    pub satisfaction: SatisfactionCounts,
-    /// What the round asked and what was chosen, in order; questions about interests are not for
-    /// the public.
-    pub questions: Vec<Counted>,
-    /// Answered comments, by number; each with its section.
-    pub answered: Vec<(Option<SectionId>, Shown)>,
-    /// Those of them that are of a party of which it was established who it is.
-    pub established: HashSet<CommentId>,
-    /// Whether there were more answered comments than one page can hold.
-    pub truncated: bool,
-    /// The first of the published files that came with submissions.
-    pub attachments: Vec<PublishedAttachment>,
-    /// Whether there may be more of them.
-    pub more_attachments: bool,
 }
 
 /// Whether a round has closed, so that there is something to report.
