@@ -7,6 +7,7 @@ use fluent_templates::Loader;
 use fluent_templates::fluent_bundle::FluentValue;
 use unic_langid::{LanguageIdentifier, langid};
 
+use super::numbers::grouped;
 use crate::error::Message;
 use crate::types::text_enum;
 
@@ -14,7 +15,11 @@ fluent_templates::static_loader! {
     static LOCALES = {
         locales: "./config/locales",
         fallback_language: "en",
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            let is_dutch = bundle.locales.contains(&NL);
+            bundle.set_formatter(Some(if is_dutch { shown_in_dutch } else { shown_in_english }));
+        },
     };
 }
 
@@ -70,6 +75,23 @@ pub fn say(language: Language, message: &Message) -> String {
 pub fn missing(key: &str) -> String {
     tracing::error!(key, "a text is missing");
     format!("[[{key}]]")
+}
+
+fn shown_in_dutch<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    shown(value, Language::Nl)
+}
+
+fn shown_in_english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    shown(value, Language::En)
+}
+
+/// A whole number with its thousands apart; anything else as it is.
+fn shown(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let whole: i64 = number.as_string().parse().ok()?;
+    Some(grouped(whole, language))
 }
 
 /// By convention arguments called `count` are numbers, so that plurals work.

@@ -12,6 +12,7 @@ staff-may-drafter = Brings versions of the text in, answers comments and publish
 staff-may-clerk = Takes in submissions that came by mail or on paper. Does not read what others sent.
 
 accounts-name = Your name
+accounts-member-name = Name
 accounts-email = E-mail address
 accounts-email-hint = We send a link to this address. There you choose your name and password.
 accounts-password = Password

@@ -50,6 +50,7 @@ comments-submit-before = Submit before
 comments-draft-title = Your draft submission
 comments-submission-title = Your submission
 comments-replaces = This draft replaces your earlier submission as soon as you submit it. Until then the earlier one stands.
+comments-contents = What is in the submission
 comments-gathered = { $count ->
     [0] Comments
     [one] 1 comment
@@ -108,7 +109,10 @@ comments-no-such-section = There is no such section in this text.
 comments-no-such-kind = Choose general, technical or editorial.
 comments-no-such-party = Choose whom you respond for.
 comments-empty = Write a comment or a proposed text.
-comments-too-long = Write at most { $count } characters here.
+comments-too-long = { $count ->
+    [one] This is 1 character too long. Write at most { $count_most } characters.
+   *[other] This is { $count } characters too long. Write at most { $count_most } characters.
+}
 comments-too-many = A submission holds at most { $count } comments.
 comments-quote-not-there = These words were not found in the passage. Copy them exactly.
 comments-quote-without-passage = Words can be quoted only from a passage.

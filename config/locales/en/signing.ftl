@@ -80,3 +80,4 @@ signing-mail-withdrawn-subject = A submission that you were asked to sign was wi
 signing-mail-withdrawn-text = A submission to the consultation “{ $consultation }”, round { $round }, that { $organisation } was asked to sign, was withdrawn.
 signing-mail-withdrawn-signed = Your organisation had signed the submission. The signature no longer counts. If the submission is submitted again, you will receive a new request.
 signing-mail-withdrawn-asked = You need not do anything. If the submission is made again, you will receive a new request.
+signing-to-answer = Read everything below. At the end you choose whether to sign.

@@ -12,6 +12,7 @@ staff-may-drafter = Leest versies van de tekst in, beantwoordt opmerkingen en pu
 staff-may-clerk = Neemt inzendingen op die per e-mail of op papier kwamen. Leest niet wat anderen instuurden.
 
 accounts-name = Uw naam
+accounts-member-name = Naam
 accounts-email = E-mailadres
 accounts-email-hint = Wij sturen een link naar dit adres. Daar kiest u uw naam en wachtwoord.
 accounts-password = Wachtwoord

@@ -50,6 +50,7 @@ comments-submit-before = Dien in vóór
 comments-draft-title = Uw conceptinzending
 comments-submission-title = Uw inzending
 comments-replaces = Dit concept vervangt uw eerdere inzending zodra u het indient. Tot dan geldt de eerdere.
+comments-contents = Inhoud van de inzending
 comments-gathered = { $count ->
     [0] Opmerkingen
     [one] 1 opmerking
@@ -108,7 +109,10 @@ comments-no-such-section = Die paragraaf staat niet in deze tekst.
 comments-no-such-kind = Kies algemeen, inhoudelijk of redactioneel.
 comments-no-such-party = Kies namens wie u reageert.
 comments-empty = Schrijf een opmerking of een tekstvoorstel.
-comments-too-long = Schrijf hier hoogstens { $count } tekens.
+comments-too-long = { $count ->
+    [one] Dit is 1 teken te lang. Schrijf hoogstens { $count_most } tekens.
+   *[other] Dit is { $count } tekens te lang. Schrijf hoogstens { $count_most } tekens.
+}
 comments-too-many = In een inzending passen hoogstens { $count } opmerkingen.
 comments-quote-not-there = Deze woorden staan niet zo in de passage. Neem ze precies over.
 comments-quote-without-passage = Woorden aanhalen kan alleen uit een passage.

@@ -80,3 +80,4 @@ signing-mail-withdrawn-subject = Een inzending die u is voorgelegd, is ingetrokk
 signing-mail-withdrawn-text = Een inzending voor de consultatie “{ $consultation }”, ronde { $round }, die aan { $organisation } was voorgelegd om te ondertekenen, is ingetrokken.
 signing-mail-withdrawn-signed = Uw organisatie had de inzending ondertekend. De handtekening telt niet meer. Wordt de inzending opnieuw ingediend, dan krijgt u een nieuw verzoek.
 signing-mail-withdrawn-asked = U hoeft niets meer te doen. Wordt de inzending opnieuw ingediend, dan krijgt u een nieuw verzoek.
+signing-to-answer = Lees hieronder alles na. Onderaan kiest u of u ondertekent.

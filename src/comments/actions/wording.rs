@@ -66,8 +66,8 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
             .to_owned()
     };
     let (body, proposed) = (clean(&input.body), clean(&input.proposed_text));
-    let fits = |text: &str| text.chars().count() <= limits.comment_characters;
-    let too_long = || Message::new("comments-too-long").with("count", limits.comment_characters);
+    let most = limits.comment_characters;
+    let (body_over, proposed_over) = (too_long(&body, most), too_long(&proposed, most));
     let kind = match input.kind.trim() {
         "" => Some(CommentKind::General),
         word => match word.parse() {
@@ -82,17 +82,20 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
         "body",
         "comments-empty",
     );
-    checks.require(fits(&body), "body", too_long());
-    checks.require(fits(&proposed), "proposed_text", too_long());
     // A text that is too long is not read any further.
     let mut html = String::new();
-    if fits(&body) {
+    if body_over.is_some() {
+        checks.note("body", body_over);
+    } else {
         match markdown::checked(&body) {
             Ok(made) => html = made,
             Err(fault) => checks.note("body", Some(fault)),
         }
     }
-    checks.note("proposed_text", markdown::fault_of_lines(&proposed));
+    checks.note(
+        "proposed_text",
+        proposed_over.or_else(|| markdown::fault_of_lines(&proposed)),
+    );
     checks.finish()?;
     Ok(Wording {
         kind: kind.ok_or_else(|| Error::invalid("kind", "comments-no-such-kind"))?,
@@ -110,6 +113,17 @@ pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Re
         html,
         unfinished: !finished,
     })
+}
+
+/// What is wrong with a text of more than `most` characters: by how many it is too long.
+pub fn too_long(text: &str, most: usize) -> Option<Message> {
+    let over = text
+        .chars()
+        .count()
+        .checked_sub(most)
+        .filter(|over| *over > 0)?;
+    let message = Message::new("comments-too-long");
+    Some(message.with("count", over).with("count_most", most))
 }
 
 impl Wording {

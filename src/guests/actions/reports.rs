@@ -8,12 +8,13 @@ use serde_json::json;
 use crate::access::{Actor, Right, Rx, StaffRole, Tx};
 use crate::accounts::model::{clean_email, clean_name, name_fault};
 use crate::audit::Event;
+use crate::comments::actions::too_long;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::known;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::error::{Checks, Error, Message, Result};
+use crate::error::{Checks, Error, Result};
 use crate::guests::model::{Finding, MAX_WORDS, Reference};
 use crate::guests::store::{self, ImpersonationReport, NewReport, ReportedSubmission};
 use crate::notifications::{LetterKind, Notification, PartyLetter};
@@ -110,12 +111,11 @@ fn checked(input: &ReportInput) -> Result<ReportInput> {
     let fault = name_fault(&name);
     checks.require(fault.is_none(), "name", fault.unwrap_or_default());
     checks.require(email.is_some(), "email", "accounts-email-wrong");
-    checks.require(
-        explanation.chars().count() <= MAX_WORDS,
+    let over = too_long(&explanation, MAX_WORDS);
+    checks.note(
         "explanation",
-        Message::new("comments-too-long").with("count", MAX_WORDS),
+        over.or_else(|| markdown::fault_of_lines(&explanation)),
     );
-    checks.note("explanation", markdown::fault_of_lines(&explanation));
     checks.finish()?;
     Ok(ReportInput {
         reference,
@@ -280,12 +280,8 @@ pub async fn decide(
             "verdict",
             "impersonation-verdict-missing",
         );
-        checks.require(
-            note.chars().count() <= MAX_WORDS,
-            "note",
-            Message::new("comments-too-long").with("count", MAX_WORDS),
-        );
-        checks.note("note", markdown::fault_of_lines(&note));
+        let over = too_long(&note, MAX_WORDS);
+        checks.note("note", over.or_else(|| markdown::fault_of_lines(&note)));
         checks.finish()?;
         let verdict = verdict.ok_or(Error::NotFound)?;
         let consultation = consultations::by_id(tx.conn, round.consultation_id)?;

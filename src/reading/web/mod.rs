@@ -17,6 +17,8 @@ mod text;
 mod versions;
 mod views;
 
+use std::collections::HashSet;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +29,7 @@ use views::{ConsultationView, RoundCard};
 use self::own::with_bars;
 use self::revision::revision_of;
 use super::actions;
-use super::model::{KnownRound, next_hour};
+use super::model::{KnownRound, Listed, next_hour};
 use super::store;
 use crate::error::{Error, Result};
 use crate::following::actions as following;
@@ -126,10 +128,14 @@ async fn home(
         let now = page.site.now();
         let upcoming = agenda.open.iter().chain(&agenda.coming);
         let until = next_hour(upcoming.map(|listed| listed.round.hours()), now);
-        let cards = |rounds: &[super::model::Listed]| {
+        let mut said = HashSet::new();
+        let mut cards = |rounds: &[Listed]| -> Vec<RoundCard> {
             rounds
                 .iter()
-                .map(|listed| RoundCard::of(&page, listed, now))
+                .map(|listed| match said.insert(listed.consultation.id) {
+                    true => RoundCard::of(&page, listed, now),
+                    false => RoundCard::again(&page, listed, now),
+                })
                 .collect()
         };
         let view = Home {

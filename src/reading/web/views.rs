@@ -40,6 +40,14 @@ impl RoundCard {
         card
     }
 
+    /// The same where the consultation stands in the list already, with another round: what it is about is not said twice.
+    pub fn again(page: &Page, listed: &Listed, now: Moment) -> Self {
+        let (consultation, round) = (&listed.consultation, &listed.round);
+        let mut card = Self::in_consultation(page, consultation, round, now);
+        card.title = format!("{}: {}", consultation.title, card.title);
+        card
+    }
+
     /// With the round's number, for the page of its consultation.
     pub fn in_consultation(
         page: &Page,

@@ -130,7 +130,7 @@ async fn refuses_what_cannot_be_taken(app: App) {
     let long = comment(&browser, "p-2", &[("body", &long)]).await;
     assert_eq!(long.status, 422);
     assert!(
-        long.text().contains("at most 20000 characters"),
+        long.text().contains("at most 20,000 characters"),
         "{}",
         long.text()
     );

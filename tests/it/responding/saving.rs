@@ -359,7 +359,7 @@ async fn keeps_to_the_rules_of_the_form(app: App) {
         refused.json()["detail"]
             .as_str()
             .unwrap()
-            .contains("at most 20000")
+            .contains("at most 20,000")
     );
     let broken = send(&browser, DRAFT, &"k".repeat(65), 1, &[("body", "x")]).await;
     assert_eq!(broken.status, 409);

@@ -145,7 +145,7 @@ async fn keeps_notes_from_getting_lost(app: App) {
     let long = "é".repeat(2001);
     let refused = mark(&council.lead, &draft, comment, &[("note", &long)]).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("at most 2000 characters"));
+    assert!(refused.text().contains("at most 2,000 characters"));
     let refused = mark(&council.lead, &draft, comment, &[("status", "angry")]).await;
     assert_eq!(refused.status, 422);
     // Elsewhere there is no such comment.

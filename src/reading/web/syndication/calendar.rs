@@ -5,7 +5,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Duration, Utc};
-use icalendar::{Calendar, Component, Event, EventLike};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike};
 
 use super::answer::{answer, everybody};
 use crate::consultations::model::Consultation;
@@ -48,16 +48,35 @@ fn calendar<'a>(
     name: &str,
     rounds: impl Iterator<Item = (&'a Consultation, &'a KnownRound)>,
 ) -> HttpResponse {
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(("VERSION", "2.0"))
+        // Whose work the file is (RFC 5545, 3.7.3).
+        .append_property(("PRODID", "-//Polder//Consultations//EN"))
+        .append_property(("CALSCALE", "GREGORIAN"));
     // The library takes the name as it comes; a line break would begin a property of its own.
     calendar.name(&one_line(name));
+    let days = page.site.config.rounds.reminder_days;
     for (consultation, round) in rounds {
         let at = |what: &'static str, key: &str, moment: Moment| {
             event(page, consultation, round, (what, key), moment)
         };
         let [opens_at, closes_at] = round.hours();
         calendar.push(at("opens", "reading-calendar-opens", opens_at));
-        calendar.push(at("closes", "reading-calendar-closes", closes_at));
+        let mut closes = at("closes", "reading-calendar-closes", closes_at);
+        if days > 0 {
+            let title = closes.get_summary().unwrap_or_default().to_owned();
+            let mut reminder = Alarm::display(&title, -Duration::days(days));
+            // The library would make both up anew each time, and the file would never be the same twice.
+            reminder
+                .uid(&format!(
+                    "{}-reminder",
+                    closes.get_uid().unwrap_or_default()
+                ))
+                .timestamp(round.changed().1.and_utc());
+            closes.alarm(reminder);
+        }
+        calendar.push(closes);
         if let Some(published) = round.answers_published_at() {
             calendar.push(at("answers", "reading-calendar-answers", published));
         }
