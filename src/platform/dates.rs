@@ -1,6 +1,6 @@
 //! Dates and times as people write them, in a language and a time zone.
 
-use chrono::{Datelike, LocalResult, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono::{Datelike, LocalResult, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::texts::Language;
@@ -53,6 +53,28 @@ pub fn datetime(moment: NaiveDateTime, zone: Tz, language: Language) -> String {
     match language {
         Language::Nl => format!("{date} om {hour:02}.{minute:02} uur"),
         Language::En => format!("{date} at {hour:02}:{minute:02}"),
+    }
+}
+
+/// The same where the reader may be elsewhere: names the zone where its clocks say something else than those at `home`.
+pub fn datetime_away(moment: NaiveDateTime, zone: Tz, home: Tz, language: Language) -> String {
+    let offset = |zone: Tz| zone.offset_from_utc_datetime(&moment).fix();
+    if offset(zone) == offset(home) {
+        datetime(moment, zone, language)
+    } else {
+        datetime_named(moment, zone, language)
+    }
+}
+
+/// The same with the zone named, for files that go anywhere: "27 March 2027 at 17:00 (time in Curacao)".
+pub fn datetime_named(moment: NaiveDateTime, zone: Tz, language: Language) -> String {
+    let shown = datetime(moment, zone, language);
+    let place = zone.name().rsplit('/').next().unwrap_or_default();
+    let place = place.replace('_', " ");
+    match (place.as_str(), language) {
+        ("UTC", _) => format!("{shown} (UTC)"),
+        (_, Language::Nl) => format!("{shown} (tijd in {place})"),
+        (_, Language::En) => format!("{shown} (time in {place})"),
     }
 }
 

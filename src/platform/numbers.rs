@@ -1,14 +1,9 @@
-//! Numbers as people write them, in a language.
+//! Numbers as people write them.
 
-use super::texts::Language;
-
-/// 12345 as "12.345" or "12,345".
-pub fn grouped(number: i64, language: Language) -> String {
+/// 12345 as "12.345" or "12,345": with the mark that a language sets between thousands
+/// ([`Language::thousands`](super::texts::Language::thousands)).
+pub fn grouped(number: i64, mark: char) -> String {
     let digits = number.unsigned_abs().to_string();
-    let mark = match language {
-        Language::Nl => '.',
-        Language::En => ',',
-    };
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
     if number < 0 {
         out.push('-');
@@ -35,8 +30,8 @@ mod tests {
             (-12_345, "-12.345"),
             (1_234_567, "1.234.567"),
         ] {
-            assert_eq!(grouped(number, Language::Nl), written);
-            assert_eq!(grouped(number, Language::En), written.replace('.', ","));
+            assert_eq!(grouped(number, '.'), written);
+            assert_eq!(grouped(number, ','), written.replace('.', ","));
         }
     }
 }

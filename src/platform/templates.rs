@@ -102,7 +102,8 @@ fn speaking(mut tera: Tera, language: Language, zone: chrono_tz::Tz) -> Tera {
         translate(language, &arguments)
     });
     tera.register_filter("datetime", move |at: &str, arguments: Kwargs, _: &State| {
-        shown(at, &arguments, zone, language, dates::datetime)
+        let away = |at, of, language| dates::datetime_away(at, of, zone, language);
+        shown(at, &arguments, zone, language, away)
     });
     tera.register_filter("date", move |at: &str, arguments: Kwargs, _: &State| {
         shown(at, &arguments, zone, language, dates::date)
@@ -112,7 +113,7 @@ fn speaking(mut tera: Tera, language: Language, zone: chrono_tz::Tz) -> Tera {
         super::markdown::to_text(source)
     });
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
-        super::numbers::grouped(number, language)
+        super::numbers::grouped(number, language.thousands())
     });
     tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| {
         super::files::shown_size(bytes, language)
@@ -161,7 +162,7 @@ fn shown(
     arguments: &Kwargs,
     zone: chrono_tz::Tz,
     language: Language,
-    show: fn(NaiveDateTime, chrono_tz::Tz, Language) -> String,
+    show: impl Fn(NaiveDateTime, chrono_tz::Tz, Language) -> String,
 ) -> TeraResult<String> {
     let zone = match arguments.get::<&str>("tz")? {
         Some(name) => name

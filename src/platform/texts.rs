@@ -40,6 +40,14 @@ impl Language {
         }
     }
 
+    /// What stands between thousands.
+    pub fn thousands(self) -> char {
+        match self {
+            Self::Nl => '.',
+            Self::En => ',',
+        }
+    }
+
     fn id(self) -> &'static LanguageIdentifier {
         match self {
             Self::Nl => &NL,
@@ -91,13 +99,13 @@ fn shown(value: &FluentValue<'_>, language: Language) -> Option<String> {
         return None;
     };
     let whole: i64 = number.as_string().parse().ok()?;
-    Some(grouped(whole, language))
+    Some(grouped(whole, language.thousands()))
 }
 
-/// By convention arguments called `count` are numbers, so that plurals work.
+/// By convention arguments called `count` and `limit` are numbers, so that plurals work and thousands stand apart.
 fn argument(name: &str, value: &str) -> FluentValue<'static> {
     match value.parse::<i64>() {
-        Ok(number) if name.starts_with("count") => number.into(),
+        Ok(number) if name.starts_with("count") || name == "limit" => number.into(),
         _ => value.to_owned().into(),
     }
 }

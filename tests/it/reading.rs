@@ -2,6 +2,8 @@
 
 mod api;
 
+mod closing_hours;
+
 mod subscribed;
 
 use chrono::Duration;

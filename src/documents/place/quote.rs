@@ -130,6 +130,80 @@ mod tests {
         assert_eq!(locate("Niets.", &quote), None);
     }
 
+    #[test]
+    fn keeps_what_stands_around_it_up_to_a_length() {
+        let text: String = ('a'..='z').cycle().take(100).collect();
+        let quote = capture(&text, 40, 50).unwrap();
+        let letters = |range: Range<usize>| text.get(range).unwrap().to_owned();
+        assert_eq!(quote.exact, letters(40..50));
+        assert_eq!(quote.prefix, letters(8..40));
+        assert_eq!(quote.suffix, letters(50..82));
+        assert_eq!(capture(&text, 2, 98).unwrap().prefix, "ab");
+        assert_eq!(capture(&text, 2, 98).unwrap().suffix, letters(98..100));
+    }
+
+    fn quote(exact: &str, prefix: &str, suffix: &str, start: usize) -> Quote {
+        Quote {
+            exact: exact.to_owned(),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+            start,
+        }
+    }
+
+    #[test]
+    fn among_several_the_one_with_most_around_it_wins_then_the_nearest() {
+        let text = "de norm. een norm van de sector. de norm.";
+        assert_eq!(
+            locate(text, &quote("norm", "een ", " van", 3)),
+            Some(13..17)
+        );
+        assert_eq!(locate(text, &quote("norm", "de ", ".", 3)), Some(3..7));
+        assert_eq!(locate(text, &quote("norm", "de ", ".", 30)), Some(36..40));
+        // Before it and behind it count alike.
+        assert_eq!(
+            locate("xx norm yy norm zz", &quote("norm", "yy ", " qq", 0)),
+            Some(11..15)
+        );
+    }
+
+    #[test]
+    fn is_sure_of_a_place_by_half_of_what_is_around_it_or_by_its_own_length() {
+        // Four of eight signs around it are left, at another place; then three.
+        assert_eq!(
+            locate("eerst abcd norm", &quote("norm", "bcd ", "....", 0)),
+            Some(11..15)
+        );
+        assert_eq!(
+            locate("eerst abxd norm", &quote("norm", "bcd ", "....", 0)),
+            None
+        );
+        let long = "de norm van de sector is";
+        assert_eq!(long.chars().count(), TELLING);
+        let text = format!("Nu geldt: {long}.");
+        assert_eq!(locate(&text, &quote(long, "xx", "yy", 0)), Some(10..34));
+        let short = &long[..TELLING - 1];
+        assert_eq!(locate(&text, &quote(short, "xx", "yy", 0)), None);
+        let twice = format!("{text} {text}");
+        assert_eq!(locate(&twice, &quote(long, "xx", "yy", 3)), None);
+        // Words of which nothing else was kept: where they stand alone.
+        assert_eq!(locate("Een norm.", &quote("norm", "", "", 0)), Some(4..8));
+        assert_eq!(locate("Een norm, norm.", &quote("norm", "", "", 0)), None);
+    }
+
+    #[test]
+    fn in_the_passage_that_follows_three_words_standing_once_are_enough() {
+        let of = |exact: &str| quote(exact, "helemaal anders ", " en nog iets", 2);
+        let text = "Éérst: de norm geldt, de norm telt.";
+        assert_eq!(locate(text, &of("de norm geldt")), None);
+        assert_eq!(locate_in_heir(text, &of("de norm geldt")), Some(7..20));
+        assert_eq!(locate_in_heir(text, &of("norm geldt")), None);
+        let twice = "Nu: de norm geldt, altijd: de norm geldt.";
+        assert_eq!(locate_in_heir(twice, &of("de norm geldt")), None);
+        let known = capture(text, 7, 14).unwrap();
+        assert_eq!(locate_in_heir(text, &known), Some(7..14));
+    }
+
     proptest! {
         #[test]
         fn finds_only_the_exact_words(

@@ -229,7 +229,10 @@ fn megabytes(bytes: usize) -> String {
 }
 
 fn grouped(number: usize) -> String {
-    numbers::grouped(i64::try_from(number).unwrap_or(i64::MAX), Language::En)
+    numbers::grouped(
+        i64::try_from(number).unwrap_or(i64::MAX),
+        Language::En.thousands(),
+    )
 }
 
 #[cfg(test)]

@@ -269,7 +269,8 @@ fn hours(
             ("reading-round-closed-on", closes_at)
         }
     };
-    let at = dates::datetime(at, zone(page, consultation), page.language);
+    let home = page.site.config.site.time_zone;
+    let at = dates::datetime_away(at, zone(page, consultation), home, page.language);
     let hours = page.say(&Message::new(key).with("at", at));
     if state != RoundState::Open {
         return hours;

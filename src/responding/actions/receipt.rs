@@ -154,7 +154,7 @@ fn facts(whole: &FullSubmission, language: Language) -> Value {
     };
     let submitted = submission
         .submitted_at
-        .map(|at| dates::datetime(at, zone, language))
+        .map(|at| dates::datetime_named(at, zone, language))
         .unwrap_or_default();
     let number = submission.receipt_number.clone().unwrap_or_default();
     let fact =

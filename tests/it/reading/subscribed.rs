@@ -49,6 +49,11 @@ fn entries(answer: &Answer) -> (Entry, Vec<Entry>) {
                     .unwrap()
                     .push((name.to_owned(), value.to_owned()));
             }
+            // What reminds of the entry it is in.
+            _ if open.last().is_some_and(|open| open == "VALARM") => {
+                let name = format!("VALARM {name}");
+                found.last_mut().unwrap().push((name, value.to_owned()));
+            }
             _ => calendar.push((name.to_owned(), value.to_owned())),
         }
     }
@@ -99,6 +104,13 @@ async fn a_calendar_holds_the_hours_of_public_rounds(app: App) {
         assert_eq!(get(&found[1], "DTSTART"), "20270608T120000Z");
         assert_eq!(get(&found[1], "UID"), "told-1-closes@127.0.0.1");
         assert_eq!(get(&found[1], "TRANSP"), "TRANSPARENT");
+        // Three days before it closes, as the mail to who has a draft.
+        assert_eq!(get(&found[1], "VALARM TRIGGER"), "-PT259200S");
+        assert_eq!(
+            get(&found[1], "VALARM UID"),
+            "told-1-closes@127.0.0.1-reminder"
+        );
+        assert_eq!(get(&found[0], "VALARM TRIGGER"), "");
     }
     let dutch = app
         .visitor()

@@ -131,7 +131,7 @@ impl Docx {
 pub fn about(heading: &Heading) -> Vec<(String, String)> {
     let language = heading.language;
     let say = |key: &str| texts::text(language, key);
-    let time = |moment| dates::datetime(moment, heading.zone, language);
+    let time = |moment| dates::datetime_named(moment, heading.zone, language);
     let mut about = vec![
         (
             say("exports-about-consultation"),
