@@ -88,7 +88,7 @@ async fn every_entrance_refuses_nested_quotations(app: App) {
     let noor = app.account("noor@example.org", "Noor Bakker").await;
     let browser = app.browser(noor).await;
     let lines = "a\n".repeat(1_001);
-    for (body, said) in [(nested(), SAID), (lines, "Write at most 1000 lines")] {
+    for (body, said) in [(nested(), SAID), (lines, "Write at most 1,000 lines")] {
         let fields = [
             ("key", "k"),
             ("turn", "1"),

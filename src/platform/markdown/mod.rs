@@ -65,7 +65,7 @@ pub fn fault_of_lines(source: &str) -> Option<Message> {
     let lines = nesting::lines(source).count();
     (lines > MAX_LINES).then(|| {
         Message::new("writing-too-many-lines")
-            .with("lines", lines)
+            .with("count_lines", lines)
             .with("count", MAX_LINES)
     })
 }
