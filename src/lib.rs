@@ -15,7 +15,7 @@
 //! moderation        decisions and redactions; PublishedComment
 //! guests            who responds without an account: begin, the human check, confirm, come back, reports of impersonation
 //! responding        a party's own pages and API: begin, save, review, submit, withdraw, receipt
-//! teamwork          what colleagues keep beside the comments of a draft: notes, originals, codes
+//! teamwork          what colleagues keep beside the comments of a draft: notes, originals, who does what, codes
 //! ───────────────── the parts of a Submission; none knows another
 //! comments          remarks at an Anchor: their place, their words, where they stand in another Version
 //! answers           answers to the Questions of a Round
@@ -83,6 +83,7 @@
 //! | Attachment (*bijlage*) | a file that comes with a Submission | [`attachments`] |
 //! | Signature (*ondertekening*) | another Organisation's, to one content hash | [`signatures`] |
 //! | Original, working note | a comment as it was before colleagues changed it; what they say beside one | [`teamwork`] |
+//! | SectionAssignment (*toewijzing*) | a Section given to one of those who write a draft together | [`teamwork`] |
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |

@@ -152,7 +152,7 @@ pub struct Guest {
 }
 
 /// Who wrote something: a person with an account, somebody without, or nobody known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Writer {
     pub account: Option<AccountId>,
     pub guest: Option<GuestId>,

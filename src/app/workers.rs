@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::site::Site;
 use crate::{
     accounts, admin, attachments, consultations, following, guests, intake, notifications,
-    responding, retention, search, signatures,
+    responding, retention, search, signatures, teamwork,
 };
 
 /// How long workers may take to step down.
@@ -59,6 +59,9 @@ impl Workers {
             Duration::from_secs(1),
             |site| async move { signatures::worker::step(&site).await },
         );
+        workers.add(site, "teams", SHORT, |site| async move {
+            teamwork::worker::step(&site).await
+        });
         workers.add(site, "scanning", SHORT, |site| async move {
             attachments::worker::scan(&site).await
         });

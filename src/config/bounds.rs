@@ -1,4 +1,4 @@
-//! Numbers that are refused outside their bounds: who gets in and how long, and what reading a file may take.
+//! Numbers that are refused outside their bounds: who gets in and how long, when teams are told, and what reading a file may take.
 
 use anyhow::ensure;
 
@@ -23,6 +23,7 @@ impl Config {
             ("security.guesses_free", security.guesses_free),
             ("security.guesses_per_day", security.guesses_per_day),
             ("security.guesses_told", security.guesses_told),
+            ("teams.quiet_minutes", self.teams.quiet_minutes),
         ] {
             ensure!(value >= 0, "{name} must be 0 or more, not {value}");
         }

@@ -24,6 +24,7 @@ pub struct Config {
     pub security: Security,
     pub guests: Guests,
     pub rounds: Rounds,
+    pub teams: Teams,
     pub retention: Retention,
     pub limits: Limits,
     pub work: Work,
@@ -139,6 +140,13 @@ pub struct Security {
 pub struct Rounds {
     pub undo_minutes: i64,
     pub reminder_days: i64,
+}
+
+/// People who write a draft together.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Teams {
+    pub quiet_minutes: i64,
 }
 
 /// People who respond without an account.

@@ -598,6 +598,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    section_assignments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        section_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        guest_id -> Nullable<BigInt>,
+        assigned_by -> Nullable<BigInt>,
+        assigned_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+        ready_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     signatures (id) {
         id -> BigInt,
         submission_id -> BigInt,
@@ -872,6 +886,8 @@ diesel::joinable!(attachments -> rounds (round_id));
 diesel::joinable!(attachments -> submissions (submission_id));
 diesel::joinable!(comment_drafts -> comments (comment_id));
 diesel::joinable!(originals -> submissions (submission_id));
+diesel::joinable!(section_assignments -> sections (section_id));
+diesel::joinable!(section_assignments -> submissions (submission_id));
 diesel::joinable!(signatures -> organisations (organisation_id));
 diesel::joinable!(signatures -> submissions (submission_id));
 diesel::joinable!(signing_invitations -> submissions (submission_id));
@@ -932,6 +948,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachments,
     comment_drafts,
     originals,
+    section_assignments,
     signatures,
     signing_invitations,
     impersonations,

@@ -117,6 +117,11 @@ impl OwnSubmission {
         self.party.organisation_id.is_some()
     }
 
+    /// Whether several people are writing it.
+    pub fn is_shared_draft(&self) -> bool {
+        self.is_shared() && self.submission.state == SubmissionState::Draft
+    }
+
     /// Whether the actor may change what `author` wrote: one's own, and the lead everything.
     pub fn may_change(&self, actor: &Actor, author: Writer) -> bool {
         actor.may(Right::SubmitFor(self.party.of()))

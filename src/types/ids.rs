@@ -83,6 +83,10 @@ id! {
     OriginalId
 }
 id! {
+    /// A Section given to somebody who writes a draft with others.
+    SectionAssignmentId
+}
+id! {
     /// A code with which colleagues without an account draft.
     CodeId
 }

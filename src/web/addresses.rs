@@ -2,8 +2,8 @@
 //! in braces. Knows no request.
 
 use crate::types::ids::{
-    AccountId, AttachmentId, CommentId, OrganisationId, QuestionId, SignatureId, SubmissionId,
-    VersionId,
+    AccountId, AttachmentId, CommentId, OrganisationId, QuestionId, SectionId, SignatureId,
+    SubmissionId, VersionId,
 };
 
 /// A consultation on the public pages, by its slug.
@@ -205,6 +205,21 @@ impl Submission {
 
     pub fn attachment(self, id: AttachmentId) -> String {
         format!("/submissions/{}/attachments/{id}", self.0)
+    }
+
+    /// Who does which section.
+    pub fn sections(self) -> String {
+        format!("/submissions/{}/sections", self.0)
+    }
+
+    /// One of them there.
+    pub fn section(self, id: SectionId) -> String {
+        format!("/submissions/{}/sections#section-{id}", self.0)
+    }
+
+    /// The sections that are the reader's own, on the page of the draft.
+    pub fn own_sections(self) -> String {
+        format!("/submissions/{}#sections", self.0)
     }
 
     pub fn signatures(self) -> String {

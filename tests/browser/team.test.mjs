@@ -61,6 +61,19 @@ test("colleagues write, the lead merges and submits, another organisation signs"
   assert.equal(lead.page.url().replace(/#.*/, ""), draft);
   await look(lead.page);
   assert.match(await text(lead.page), /Vraag Financiën\./);
+  // The lead gives a section to the member, who finds it in the text and says that it is ready.
+  await on(lead.page, follow(lead.page, main(lead.page, '#sections a[href$="/sections"]')));
+  await tick(lead.page, main(lead.page, '[name="section"] >> nth=1'));
+  await tick(lead.page, main(lead.page, '[name="colleague"] >> nth=0'));
+  await on(lead.page, press(lead.page, main(lead.page, "form#assign button")));
+  assert.match(await text(lead.page), /Ilse Maasdam/);
+  await visit(member.page, `${demo.origin}${ROUND}`);
+  await look(member.page);
+  await on(member.page, follow(member.page, main(member.page, ".polder-done-by a").filter({ hasText: "voor u" })));
+  await on(member.page, press(member.page, main(member.page, 'form[action$="/readiness"] button')));
+  await visit(member.page, draft);
+  assert.match(await member.page.locator("#sections").innerText(), /Toch niet klaar/);
+  await visit(lead.page, draft);
   // The lead merges both.
   const boxes = main(lead.page, 'input[form="merge"]');
   const count = await boxes.count();

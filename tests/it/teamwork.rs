@@ -2,6 +2,8 @@
 
 mod codes;
 
+mod dividing;
+
 mod merging;
 
 mod together;

@@ -17,6 +17,7 @@ DROP TABLE decisions;
 DROP TABLE impersonations;
 DROP TABLE signing_invitations;
 DROP TABLE signatures;
+DROP TABLE section_assignments;
 DROP TABLE originals;
 DROP TABLE comment_drafts;
 DROP TABLE attachments;

@@ -682,8 +682,8 @@ WHEN NEW.moderation = 'published' AND NEW.public_number IS NULL BEGIN
     ) WHERE id = NEW.id;
 END;
 
--- What an organisation's people keep to themselves while they write together. Nothing of comment_drafts and originals
--- leaves the party: no export, moderator, receipt, hash or public page reads them.
+-- What an organisation's people keep to themselves while they write together. Nothing of comment_drafts, originals and
+-- section_assignments leaves the party: no export, moderator, receipt, hash or public page reads them.
 
 -- Beside a comment that is, or was, drafted together; a comment without a row is ready and has no note.
 CREATE TABLE comment_drafts (
@@ -732,6 +732,27 @@ CREATE INDEX originals_author ON originals (author_id);
 CREATE INDEX originals_guest ON originals (guest_id);
 CREATE INDEX originals_account ON originals (set_aside_by);
 CREATE INDEX originals_guest_by ON originals (set_aside_by_guest);
+
+-- Who of those who write a draft together does which section, with all under it.
+CREATE TABLE section_assignments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    submission_id BIGINT NOT NULL REFERENCES submissions (id),
+    section_id BIGINT NOT NULL REFERENCES sections (id),
+    account_id BIGINT REFERENCES accounts (id),
+    guest_id BIGINT REFERENCES guests (id),  -- whose it is, where that is nobody with an account
+    assigned_by BIGINT REFERENCES accounts (id), -- none: a guest took it
+    assigned_at TIMESTAMP NOT NULL,
+    told_at TIMESTAMP,                       -- when who has it was told, or knew; none before
+    ready_at TIMESTAMP,                      -- when it was said to be ready; none: it is not
+    CHECK ((account_id IS NULL) <> (guest_id IS NULL))
+);
+CREATE UNIQUE INDEX section_assignments_account_once ON section_assignments (submission_id, section_id, account_id);
+CREATE UNIQUE INDEX section_assignments_guest_once ON section_assignments (submission_id, section_id, guest_id);
+CREATE INDEX section_assignments_section ON section_assignments (section_id);
+CREATE INDEX section_assignments_account ON section_assignments (account_id);
+CREATE INDEX section_assignments_guest ON section_assignments (guest_id);
+CREATE INDEX section_assignments_by ON section_assignments (assigned_by);
+CREATE INDEX section_assignments_untold ON section_assignments (id) WHERE told_at IS NULL;
 
 -- Organisations asked to sign a submission of another party, and what they said. Planned: the submission is a draft
 -- still.

@@ -35,6 +35,8 @@ pub use settings::{
     set_second_person, staff_of,
 };
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::model::{Consultation, Party, Passage, Round, Section, Version};
@@ -213,6 +215,20 @@ pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> 
         .order(passages::position)
         .select(Passage::as_select())
         .load(conn)?)
+}
+
+/// The key of the passage with which each section of a version begins.
+pub fn section_beginnings(
+    conn: &mut Conn,
+    version: VersionId,
+) -> Result<HashMap<SectionId, String>> {
+    let rows: Vec<(SectionId, String)> = passages::table
+        .filter(passages::version_id.eq(version))
+        // The last one read stays: the first.
+        .order(passages::position.desc())
+        .select((passages::section_id, passages::key))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The passage with this key in a version, and its section.

@@ -1,16 +1,16 @@
 //! What the reader has in hand themselves: a line at the top of every page of the consultation, and their comments, with
 //! those of the people they write with, in the text. Nobody else sees it; a page with it is never kept.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use crate::documents::Mark;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
-use crate::responding::actions::{self, CommentInHand, OwnListed};
+use crate::responding::actions::{self, CommentInHand, InHand, OwnListed, SectionInHand};
 use crate::submissions::model::SubmissionState;
-use crate::types::ids::{PassageId, SectionId};
+use crate::types::ids::{PassageId, SectionId, SubmissionId};
 use crate::web::{Bar, Page, addresses};
 
 /// Lines shown: the newest.
@@ -18,16 +18,16 @@ const BARS: usize = 3;
 /// Characters of a comment that are shown.
 const BEGINNING: usize = 140;
 
-/// The page with what its reader has in hand in this consultation at its top, and their comments in the text of round
-/// `number`, if that is shown.
+/// The page with what its reader has in hand in this consultation at its top, and that itself, with what is in the text of
+/// round `number`, if that is shown.
 pub(super) async fn with_own(
     page: Page,
     slug: &str,
     number: Option<i64>,
-) -> Result<(Page, Vec<CommentInHand>)> {
+) -> Result<(Page, InHand)> {
     let found = actions::in_hand(&page.site, &page.actor, slug, number).await?;
     if found.submissions.is_empty() {
-        return Ok((page, Vec::new()));
+        return Ok((page, found));
     }
     let bars = found
         .submissions
@@ -36,7 +36,7 @@ pub(super) async fn with_own(
         .take(BARS)
         .map(|own| bar(&page, own))
         .collect();
-    Ok((page.with_bars(bars), found.comments))
+    Ok((page.with_bars(bars), found))
 }
 
 /// The same for a page without the text.
@@ -133,6 +133,62 @@ impl OwnView {
             changeable: own.changeable,
         }
     }
+}
+
+/// Who does a section, as its heading shows it.
+#[derive(Serialize)]
+pub(super) struct DoneByView {
+    /// "for Anna, Bram (ready)", or "for you".
+    who: String,
+    /// Where the text is divided.
+    href: String,
+}
+
+impl DoneByView {
+    /// For those who write one draft.
+    fn of(page: &Page, all: &[&SectionInHand]) -> Option<Self> {
+        let first = all.first()?;
+        let submission = addresses::Submission(first.assignment.submission_id);
+        let is_ready = |one: &SectionInHand| one.assignment.ready_at.is_some();
+        let name = |one: &&SectionInHand| match one.name.as_str() {
+            "" => page.text("team-somebody"),
+            name if is_ready(one) => {
+                page.say(&Message::new("sections-is-ready").with("name", name))
+            }
+            name => name.to_owned(),
+        };
+        let who = match all {
+            [only] if only.own && !is_ready(only) => page.text("sections-for-you"),
+            _ => {
+                let names: Vec<String> = all.iter().map(name).collect();
+                page.say(&Message::new("sections-for").with("names", names.join(", ")))
+            }
+        };
+        Some(Self {
+            who,
+            href: submission.section(first.assignment.section_id),
+        })
+    }
+}
+
+/// Who does each section, of every draft in which the reader writes.
+pub(super) fn done_by(
+    page: &Page,
+    sections: &[SectionInHand],
+) -> HashMap<SectionId, Vec<DoneByView>> {
+    let mut by: BTreeMap<(SectionId, SubmissionId), Vec<&SectionInHand>> = BTreeMap::new();
+    for one in sections {
+        let assignment = &one.assignment;
+        by.entry((assignment.section_id, assignment.submission_id))
+            .or_default()
+            .push(one);
+    }
+    let mut views: HashMap<SectionId, Vec<DoneByView>> = HashMap::new();
+    for ((section, _), all) in by {
+        let of = views.entry(section).or_default();
+        of.extend(DoneByView::of(page, &all));
+    }
+    views
 }
 
 /// The comments of the reader's own parties by where they stand.

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather_with};
 use super::filters::{groups, known_group};
-use super::own::{OwnByPlace, OwnView, with_own};
+use super::own::{DoneByView, OwnByPlace, OwnView, done_by, with_own};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
 use super::revision::revision_of;
 use super::since::{ChangeView, SinceView, change_view, since_view};
 use super::views::{RoundView, introduction};
 use crate::consultations::model::{Passage, Section};
+use crate::consultations::parties;
 use crate::consultations::web::preview::shown_as;
 use crate::documents::{PassageKind, highlight};
 use crate::error::Result;
@@ -21,6 +22,7 @@ use crate::questions::web::asked::help;
 use crate::reading::actions::{self, ChangedSince};
 use crate::reading::layout::{self, PassageLayout};
 use crate::reading::model::{CommentedText, DraftText, next_change};
+use crate::responding::actions::InHand;
 use crate::types::ids::{PassageId, SectionId};
 use crate::web::{Choice, Page};
 
@@ -44,6 +46,8 @@ struct TextView {
     since: Vec<SinceView>,
     /// Whether nothing is shown but that.
     only_changed: bool,
+    /// Organisations that the reader leads, whose colleagues could divide the text.
+    divisible: Vec<Choice>,
     /// The reader's own comments, and their colleagues', on the document as a whole.
     document_own: Vec<OwnView>,
     /// Comments on the document as a whole.
@@ -105,6 +109,8 @@ struct Piece {
     all_href: String,
     /// The reader's own comments here, and their colleagues'.
     own: Vec<OwnView>,
+    /// Who does the section that begins here, for those who write with them.
+    done_by: Vec<DoneByView>,
     /// What changed here since the round before; none or one.
     changes: Vec<ChangeView>,
     /// What the round asks about the section that begins here.
@@ -134,8 +140,8 @@ pub async fn show(
         said.push(introduction(&text.text.round));
         gather_with(&page, text.first.iter(), said).await?;
         let group = group.clone().unwrap_or_default();
-        let own = OwnByPlace::of(&own);
-        let mut shown = view(&page, text, own, since.as_ref(), group);
+        let mut shown = view(&page, text, &own, since.as_ref(), group);
+        shown.divisible = divisible(&own.divisible);
         shown.only_changed = !changed.is_empty() && !shown.since.is_empty();
         let draw = |_: &Page| Ok(shown);
         Ok(Rendered {
@@ -159,11 +165,13 @@ struct ByPlace {
 fn view(
     page: &Page,
     commented: CommentedText,
-    mut own: OwnByPlace,
+    in_hand: &InHand,
     since: Option<&ChangedSince>,
     group: String,
 ) -> TextView {
     let now = page.site.now();
+    let mut own = OwnByPlace::of(&in_hand.comments);
+    let mut done_by = done_by(page, &in_hand.sections);
     let CommentedText {
         text,
         counts,
@@ -224,6 +232,9 @@ fn view(
         {
             piece.own.extend(of_section);
         }
+        if piece.kind == "heading" {
+            piece.done_by = done_by.remove(&passage.section_id).unwrap_or_default();
+        }
         piece.changes = since
             .and_then(|since| Some((since, since.changes.get(&passage.id)?)))
             .map(|(since, change)| change_view(&consultation.slug, since, change))
@@ -270,6 +281,7 @@ fn view(
             .into_iter()
             .collect(),
         only_changed: false,
+        divisible: Vec::new(),
         document_own: own.document,
         document_count: counts.document,
         document_comments: first_of.document,
@@ -283,6 +295,13 @@ fn view(
         suffix,
         round,
     }
+}
+
+fn divisible(found: &[parties::Choice]) -> Vec<Choice> {
+    found
+        .iter()
+        .filter_map(|one| Some(Choice::new(one.organisation?, &one.name)))
+        .collect()
 }
 
 pub(super) fn title(text: &DraftText) -> String {
@@ -352,6 +371,7 @@ fn piece(
         comments: Vec::new(),
         all_href: String::new(),
         own: Vec::new(),
+        done_by: Vec::new(),
         changes: Vec::new(),
         questions: Vec::new(),
     }

@@ -13,12 +13,12 @@ use crate::submissions::store as submissions;
 use crate::types::ids::{OrganisationId, SubmissionId};
 
 /// Begins the draft of the actor, or of an organisation of theirs, or finds the one there is: to
-/// answer questions in.
+/// answer questions in, or to divide the text before a word is written.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a round that is not public, [`Error::Refused`] when it is not open or the
 /// party not invited.
-pub async fn begin_to_answer(
+pub async fn begin_draft(
     site: &Site,
     actor: &Actor,
     (slug, number): (&str, i64),
@@ -40,7 +40,7 @@ pub async fn begin_to_answer(
 /// or a submission of one of them holds answers already, or where they are not all asked the same.
 ///
 /// # Errors
-/// As [`begin_to_answer`].
+/// As [`begin_draft`].
 pub async fn questions_to_begin_with(
     site: &Site,
     actor: &Actor,

@@ -16,7 +16,7 @@ use crate::site::Site;
 use crate::submissions::model::{Origin, Publication, Submission, SubmissionState};
 use crate::submissions::own::OwnSubmission;
 use crate::submissions::store::{self as submissions, NewSubmission};
-use crate::teamwork::actions::copy_notes;
+use crate::teamwork::actions::{copy_assignments, copy_notes};
 use crate::teamwork::store as teamwork;
 use crate::types::ids::{PartyId, SubmissionId};
 
@@ -110,6 +110,7 @@ pub fn begin_successor(
     if comments == Comments::Copied {
         copy_comments(tx, before.id, draft.id)?;
     }
+    copy_assignments(tx, before.id, draft.id)?;
     answers::copy_answers(tx.conn, before.id, draft.id)?;
     attachments::copy_attachments(tx.conn, before.id, draft.id, tx.now)?;
     renew_requests(tx, before.id, &draft)?;
@@ -154,6 +155,7 @@ fn begun(tx: &mut Tx<'_>, round: &Round, draft: &Submission) -> Result<()> {
 pub fn delete_draft(conn: &mut Conn, id: SubmissionId) -> Result<()> {
     teamwork::remove_comments(conn, id)?;
     teamwork::remove_originals(conn, id)?;
+    teamwork::remove_assignments(conn, id)?;
     signatures::remove_signatures(conn, id)?;
     answers::remove_answers(conn, id)?;
     attachments::remove_attachments(conn, id)?;

@@ -206,7 +206,7 @@ pub async fn attended(
     site.read(actor, move |rx| {
         let own = OwnSubmission::find(rx.conn, rx.actor, id)?;
         let around = Surroundings::of(rx.conn, own.round.version_id)?;
-        let signatures = signatures(rx.conn, &own)?;
+        let signatures = signatures(rx.conn, rx.actor, &own)?;
         let signatories = signatures.signatories(&own.submission);
         let whole = load_signed(rx.conn, own, &around, signatories)?;
         let comments = whole.comments.iter().map(|written| &written.comment);

@@ -5,16 +5,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::completeness::standings;
 use super::read::OwnListed;
-use crate::access::{Actor, PartyOf, Right, Rx, Writer};
+use crate::access::{Actor, MemberRole, PartyOf, Right, Rx, Writer};
 use crate::comments::model::Comment;
 use crate::comments::store as comments;
-use crate::error::Result;
+use crate::consultations::parties::{Choice, round_for};
+use crate::error::{Error, Result};
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
 use crate::submissions::store::{self as submissions, Listed, Which, Whose};
+use crate::teamwork::assignments::SectionAssignment;
 use crate::teamwork::model::{Readiness, WorkingNote};
 use crate::teamwork::store as teamwork;
-use crate::types::ids::{CommentId, SubmissionId};
+use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
 
 /// Submissions looked at: more than anybody has in one consultation.
 const MOST: i64 = 20;
@@ -26,6 +28,20 @@ pub struct InHand {
     pub submissions: Vec<OwnListed>,
     /// In the round asked for.
     pub comments: Vec<CommentInHand>,
+    /// Sections of its text that were given to somebody who writes in a draft.
+    pub sections: Vec<SectionInHand>,
+    /// Organisations that the reader leads, can respond for in that round, and that have nothing in it yet.
+    pub divisible: Vec<Choice>,
+}
+
+/// A section given to one of those who write a draft together.
+#[derive(Debug, Clone)]
+pub struct SectionInHand {
+    pub assignment: SectionAssignment,
+    /// "" when nobody knows.
+    pub name: String,
+    /// Whether it is the reader's.
+    pub own: bool,
 }
 
 /// A comment of somebody's own party, in the text.
@@ -55,18 +71,18 @@ pub async fn in_hand(site: &Site, actor: &Actor, slug: &str, round: Option<i64>)
         let Some(listed) = listed(rx, &slug)? else {
             return Ok(InHand::default());
         };
-        let comments = match round {
-            Some(number) => own_comments(rx, &listed, number)?,
-            None => Vec::new(),
-        };
+        let mut found = InHand::default();
+        if let Some(number) = round {
+            found.divisible = divisible(rx, &listed, (&slug, number))?;
+            in_text(rx, &listed, number, &mut found)?;
+        }
         let ids: Vec<SubmissionId> = listed.iter().map(|one| one.submission.id).collect();
         if ids.is_empty() {
-            return Ok(InHand::default());
+            return Ok(found);
         }
         let counts = comments::comment_counts(rx.conn, &ids)?;
         let standings = standings(rx.conn, &listed)?;
         Ok(InHand {
-            comments,
             submissions: listed
                 .into_iter()
                 .map(|listed| OwnListed {
@@ -75,6 +91,7 @@ pub async fn in_hand(site: &Site, actor: &Actor, slug: &str, round: Option<i64>)
                     listed,
                 })
                 .collect(),
+            ..found
         })
     })
     .await
@@ -105,8 +122,42 @@ fn listed(rx: &mut Rx<'_>, slug: &str) -> Result<Option<Vec<Listed>>> {
     submissions::own_submissions(rx.conn, whose, which, MOST).map(Some)
 }
 
-/// The comments of the drafts in a round, and of what stands where there is no draft.
-fn own_comments(rx: &mut Rx<'_>, listed: &[Listed], number: i64) -> Result<Vec<CommentInHand>> {
+/// Whom the reader leads that has nothing in this round yet, so that its text can be divided before a word is written.
+fn divisible(
+    rx: &mut Rx<'_>,
+    listed: &[Listed],
+    (slug, number): (&str, i64),
+) -> Result<Vec<Choice>> {
+    let has_any = |id: OrganisationId| {
+        let mut here = listed.iter().filter(|one| one.round.number == number);
+        here.any(|one| one.organisation_id == Some(id))
+    };
+    let led: Vec<OrganisationId> = rx
+        .actor
+        .viewer()
+        .map_or(&[][..], |viewer| &viewer.memberships)
+        .iter()
+        .filter(|of| of.role == MemberRole::Lead && !has_any(of.organisation))
+        .map(|of| of.organisation)
+        .collect();
+    if led.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (round, mut choices) = match round_for(rx.conn, rx.actor, slug, number) {
+        Ok((_, round, choices)) => (round, choices),
+        // None of theirs may respond.
+        Err(Error::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    choices.retain(|choice| choice.organisation.is_some_and(|id| led.contains(&id)));
+    if !round.takes_comments(rx.now) {
+        choices.clear();
+    }
+    Ok(choices)
+}
+
+/// Finds the comments of the drafts in a round, and of what stands where there is no draft; with the drafts, who does what.
+fn in_text(rx: &mut Rx<'_>, listed: &[Listed], number: i64, found: &mut InHand) -> Result<()> {
     let here: Vec<&Listed> = listed
         .iter()
         .filter(|one| one.round.number == number)
@@ -123,21 +174,42 @@ fn own_comments(rx: &mut Rx<'_>, listed: &[Listed], number: i64) -> Result<Vec<C
         .collect();
     let ids: Vec<SubmissionId> = shown.iter().map(|one| one.submission.id).collect();
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let comments = comments::comments_of_all(rx.conn, &ids)?;
-    let writers: Vec<Writer> = comments.iter().map(Comment::writer).collect();
+    let shared: Vec<SubmissionId> = shown
+        .iter()
+        .filter(|one| one.organisation && is_draft(one))
+        .map(|one| one.submission.id)
+        .collect();
+    let assigned = match shared.as_slice() {
+        [] => Vec::new(),
+        some => teamwork::assignments_of(rx.conn, some)?,
+    };
+    let writers: Vec<Writer> = comments
+        .iter()
+        .map(Comment::writer)
+        .chain(assigned.iter().map(SectionAssignment::whose))
+        .collect();
     let names = teamwork::names_of(rx.conn, &writers)?;
+    found.sections = assigned
+        .into_iter()
+        .map(|assignment| SectionInHand {
+            name: names.of(assignment.whose()),
+            own: assignment.whose() == rx.actor.writer(),
+            assignment,
+        })
+        .collect();
     let mut kept = HashMap::new();
-    for one in shown.iter().filter(|one| one.organisation && is_draft(one)) {
-        kept.extend(teamwork::drafted_of(rx.conn, one.submission.id)?);
+    for id in shared {
+        kept.extend(teamwork::drafted_of(rx.conn, id)?);
     }
     let note = |id: CommentId| {
         kept.get(&id)
             .cloned()
             .unwrap_or_else(|| WorkingNote::of(id))
     };
-    Ok(comments
+    found.comments = comments
         .into_iter()
         .filter_map(|comment| {
             let of = shown
@@ -167,5 +239,6 @@ fn own_comments(rx: &mut Rx<'_>, listed: &[Listed], number: i64) -> Result<Vec<C
                 comment,
             })
         })
-        .collect())
+        .collect();
+    Ok(())
 }

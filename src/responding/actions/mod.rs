@@ -23,7 +23,7 @@ mod save_comment;
 mod submit;
 mod withdraw;
 
-pub use answers::{begin_to_answer, questions_to_begin_with};
+pub use answers::{begin_draft, questions_to_begin_with};
 pub use await_confirmation::{asks_for_humans, await_confirmation, deadline, mail_link};
 pub use cancel::cancel_comment;
 pub use completeness::{Completeness, Missing, standings};
@@ -34,7 +34,7 @@ pub use fetch::fetch;
 pub use full::{
     AttendedSubmission, FullSubmission, Surroundings, attended, content, load_full, whole,
 };
-pub use in_hand::{CommentInHand, InHand, in_hand};
+pub use in_hand::{CommentInHand, InHand, SectionInHand, in_hand};
 pub use open_form::{CommentFormPlace, open_form, own_comment};
 pub use read::{OwnListed, list};
 pub use receipt::{RECEIPT_FILE, gather_receipt, receipt_context, receipt_is_long, receipt_pdf};

@@ -270,7 +270,7 @@ pub(super) async fn begin(
     let begun = match organisation {
         Ok(organisation) => {
             let place = (slug.as_str(), number);
-            actions::begin_to_answer(&page.site, &page.actor, place, organisation).await
+            actions::begin_draft(&page.site, &page.actor, place, organisation).await
         }
         Err(error) => Err(error),
     };

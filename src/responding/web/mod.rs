@@ -53,6 +53,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/consultations/{slug}/rounds/{number}/answers",
             web::post().to(answers::begin),
         )
+        .route(
+            "/consultations/{slug}/rounds/{number}/division",
+            web::post().to(team::divide),
+        )
         .route("/submissions/{id}/questions", web::get().to(answers::show))
         .route("/submissions/{id}/questions", web::post().to(answers::save))
         .route(

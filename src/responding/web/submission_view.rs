@@ -125,7 +125,7 @@ pub(super) async fn opened_with(
         .await?;
     let submission = &whole.own.submission;
     let form = fill(submission);
-    let team = team_panel::view(page, team, id, before.is_some());
+    let team = team_panel::view(page, team, (&whole.own, before.is_some()));
     let signatures = signatures_panel::view(signatures, submission);
     let codes = codes_panel::view(page, codes);
     Ok(show_view(page, &whole, (team, signatures, codes), form))

@@ -1,15 +1,42 @@
-//! Notes for colleagues, and originals taken up again.
+//! The text is divided among colleagues, notes for them, and originals taken up again.
 
 use actix_web::{HttpResponse, web};
+use serde::Deserialize;
 
 use super::submission_view::{SHOW, opened};
 use super::team_panel::MarkForm;
 use crate::error::{Error, Result};
+use crate::responding::actions::begin_draft;
 use crate::teamwork;
 use crate::teamwork::actions::MarkInput;
 use crate::teamwork::model::Readiness;
-use crate::types::ids::{CommentId, OriginalId, SubmissionId};
+use crate::types::ids::{CommentId, OrganisationId, OriginalId, SubmissionId};
 use crate::web::{NoFields, Page, SafeForm, addresses};
+
+/// The organisation whose draft is begun, as it is sent.
+#[derive(Deserialize)]
+pub(super) struct DivideForm {
+    organisation: i64,
+}
+
+/// POST `/consultations/{slug}/rounds/{number}/division`: begins the draft of an organisation, for who does what.
+pub(super) async fn divide(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    form: SafeForm<DivideForm>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    page.take_post()?;
+    let organisation = Some(OrganisationId(form.0.organisation));
+    let round = (slug.as_str(), number);
+    match begin_draft(&page.site, &page.actor, round, organisation).await {
+        Ok(id) => Ok(page.redirect(&addresses::Submission(id).sections())),
+        Err(Error::Refused(message)) => {
+            Ok(page.sorry(&addresses::Round(&slug, number).page(), message))
+        }
+        Err(error) => Err(error),
+    }
+}
 
 /// POST `/submissions/{id}/comments/{comment}/note`
 pub(super) async fn mark(

@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::rendering::{Owner, Piece};
-use crate::teamwork::actions::{CommentProgress, PlacedOriginal as KeptOriginal, Team};
+use crate::submissions::own::OwnSubmission;
+use crate::teamwork::actions::{
+    CommentProgress, DividedSection, PlacedOriginal as KeptOriginal, Team,
+};
 use crate::teamwork::model::MAX_NOTE;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, OriginalId, SubmissionId};
+use crate::types::ids::{CommentId, OriginalId, SectionAssignmentId};
 use crate::web::{Page, addresses};
 
 /// What colleagues see; `shared` is false, and all else empty, for a person on their own.
@@ -25,6 +28,22 @@ pub(super) struct TeamView {
     /// Whether an older part of the originals is shown.
     pub(super) paged: bool,
     pub(super) max_note: usize,
+    /// The sections that are the viewer's own.
+    sections: Vec<OwnSectionView>,
+    /// How many sections somebody has, and how many of them are said to be ready.
+    divided: usize,
+    divided_ready: usize,
+}
+
+/// A section that the viewer does.
+#[derive(Serialize)]
+struct OwnSectionView {
+    id: SectionAssignmentId,
+    label: String,
+    /// In the text; "" for one without a passage.
+    href: String,
+    comments: usize,
+    ready: bool,
 }
 
 #[derive(Serialize)]
@@ -67,12 +86,29 @@ pub(super) fn pieces(team: &Team) -> impl Iterator<Item = Piece> {
 }
 
 /// What colleagues of the viewer see beside a submission, if several write it.
-pub(super) fn view(page: &Page, team: Option<Team>, id: SubmissionId, paged: bool) -> TeamView {
+pub(super) fn view(
+    page: &Page,
+    team: Option<Team>,
+    (own, paged): (&OwnSubmission, bool),
+) -> TeamView {
     let Some(team) = team else {
         return TeamView::default();
     };
+    let id = own.submission.id;
+    let text = addresses::Round(&own.consultation.slug, own.round.number);
+    let is_ready = |one: &&DividedSection| {
+        let mut all = one.assigned.iter();
+        all.all(|to| to.assignment.ready_at.is_some())
+    };
     TeamView {
         shared: true,
+        divided: team.divided.len(),
+        divided_ready: team.divided.iter().filter(is_ready).count(),
+        sections: team
+            .divided
+            .iter()
+            .filter_map(|one| own_section(one, text))
+            .collect(),
         comments: team
             .comments
             .into_iter()
@@ -97,6 +133,20 @@ pub(super) fn view(page: &Page, team: Option<Team>, id: SubmissionId, paged: boo
         paged,
         max_note: MAX_NOTE,
     }
+}
+
+fn own_section(one: &DividedSection, text: addresses::Round<'_>) -> Option<OwnSectionView> {
+    let assigned = one.assigned.iter().find(|to| to.own)?;
+    Some(OwnSectionView {
+        id: assigned.assignment.id,
+        label: one.section.label(),
+        href: match one.key.as_str() {
+            "" => String::new(),
+            key => text.passage(key),
+        },
+        comments: one.comments,
+        ready: assigned.assignment.ready_at.is_some(),
+    })
 }
 
 fn work_view(working: CommentProgress) -> WorkView {

@@ -6,8 +6,8 @@ use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
-    invitations, originals, parties, redactions, rounds, satisfactions, signatures,
-    signing_invitations, submissions,
+    invitations, originals, parties, redactions, rounds, satisfactions, section_assignments,
+    signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
 use crate::retention::model::{Class, NOBODY, Note, People};
@@ -32,6 +32,8 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
         .set((comment_drafts::note.eq(""), comment_drafts::authors.eq("")))
         .execute(conn)?;
     diesel::delete(originals::table.filter(originals::submission_id.eq_any(of))).execute(conn)?;
+    let assigned = section_assignments::submission_id.eq_any(of);
+    diesel::delete(section_assignments::table.filter(assigned)).execute(conn)?;
     diesel::delete(answers::table.filter(answers::submission_id.eq_any(of))).execute(conn)?;
     diesel::delete(attachments::table.filter(attachments::submission_id.eq_any(of)))
         .execute(conn)?;

@@ -46,12 +46,17 @@ impl AllAsked {
     }
 }
 
-/// What was asked about a submission of the actor's party.
-pub fn signatures(conn: &mut Conn, own: &OwnSubmission) -> Result<AllAsked> {
+/// What was asked about a submission of the actor's party. The addresses of those who were asked by mail are not for a
+/// colleague who came in with a code.
+pub fn signatures(conn: &mut Conn, actor: &Actor, own: &OwnSubmission) -> Result<AllAsked> {
     let id = own.submission.id;
     Ok(AllAsked {
         signatures: store::signatures_of(conn, id)?,
-        invitations: store::signing_invitations_of(conn, id)?,
+        invitations: if actor.is_colleague() {
+            Vec::new()
+        } else {
+            store::signing_invitations_of(conn, id)?
+        },
     })
 }
 

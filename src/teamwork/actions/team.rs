@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::division::{DividedSection, begin_at, divide};
 use crate::access::{Rx, Writer};
 use crate::comments::model::Comment;
 use crate::consultations::model::{Passage, Section};
 use crate::error::{Error, Result};
 use crate::submissions::own::OwnSubmission;
+use crate::teamwork::assignments::SectionAssignment;
 use crate::teamwork::model::{Original, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ListPage;
@@ -26,6 +28,8 @@ pub struct Team {
     pub originals_count: i64,
     /// Where older originals go on.
     pub older: Option<OriginalId>,
+    /// The sections that somebody has, in the order of the text.
+    pub divided: Vec<DividedSection>,
 }
 
 /// How far a comment is.
@@ -84,6 +88,19 @@ pub fn team<'a>(
         (None, None) => i64::try_from(originals.len()).map_err(Error::internal)?,
         _ => store::count_originals(rx.conn, own.party.id)?,
     };
+    let (assigned, keys): (Vec<SectionAssignment>, Vec<Option<String>>) =
+        if own.is_shared_draft() {
+            store::assignments_in_text(rx.conn, own.submission.id)?
+        } else {
+            Vec::new()
+        }
+        .into_iter()
+        .unzip();
+    let keys: HashMap<SectionId, String> = assigned
+        .iter()
+        .zip(keys)
+        .filter_map(|(one, key)| Some((one.section_id, key?)))
+        .collect();
     let kept = originals.iter().map(|(original, _)| original);
     let writers: Vec<Writer> = comments
         .clone()
@@ -91,8 +108,16 @@ pub fn team<'a>(
         .chain(drafted.values().map(WorkingNote::changed_by))
         .chain(kept.clone().map(Original::writer))
         .chain(kept.map(Original::set_aside_by))
+        .chain(assigned.iter().map(SectionAssignment::whose))
         .collect();
     let names = store::names_of(rx.conn, &writers)?;
+    let written: Vec<SectionId> = comments
+        .clone()
+        .filter_map(|comment| comment.anchor.section)
+        .collect();
+    let mut divided = divide(sections, &written, assigned, &names, rx.actor.writer());
+    divided.retain(|one| !one.assigned.is_empty());
+    begin_at(&mut divided, keys);
     let name = |writer: Writer| names.of(writer);
     let authors = |kept: &str, author| {
         if kept.is_empty() {
@@ -124,6 +149,7 @@ pub fn team<'a>(
             .filter(|working| working.kept.status == Readiness::Idea)
             .count(),
         comments,
+        divided,
         originals_count,
         older,
         originals: originals

@@ -1,13 +1,20 @@
-//! Notes, originals and codes in the database.
+//! Notes, originals, assignments, colleagues and their codes in the database.
 
+mod assignments;
 mod codes;
+mod colleagues;
 mod notes;
 mod originals;
 
+pub use assignments::{
+    NewAssignment, assignment, assignments_in_text, assignments_of, insert_assignments,
+    note_assignments_told, remove_assignment, remove_assignments, set_ready, untold_assignments,
+};
 pub use codes::{
     UsedBy, code, code_by_hash, codes_of, count_codes, count_used, guest_names, insert_code,
     let_in_by, lock_code, record_use, withdraw_code,
 };
+pub use colleagues::colleagues_of;
 pub use notes::{
     Names, drafted, drafted_of, idea_counts, ideas_of, keep_drafted, names_of, remove_comment,
     remove_comments,

@@ -47,6 +47,10 @@ UPDATE colleague_codes SET code_hash = 'ef8d2f565d2fb9dbd5afd366b69dc5c3c73b28fb
 -- @colleague-comment = 9004
 INSERT INTO comments (id, submission_id, round_id, party_id, group_code, guest_id, anchor, kind, body, position, moderation, decisions, created_at, updated_at) VALUES
     (9004, @draft, @round, @party, 'private', @colleague-id, 'document', 'general', 'Of a colleague.', 2, 'draft', 0, '2027-06-01 12:00:00', '2027-06-01 12:00:00');
+-- Who does what in it: the second section is the participant's.
+-- @assignment = 9001
+INSERT INTO section_assignments (id, submission_id, section_id, account_id, assigned_by, assigned_at, told_at) VALUES
+    (9001, @draft, @second-section, @account, @account, '2027-06-01 12:00:00', '2027-06-01 12:00:00');
 -- Two more without accounts: one whose response waits for the link in a mail, one who has confirmed theirs.
 INSERT INTO parties (id, round_id, name, group_code, created_at) VALUES
     (9001, @round, 'Waits', 'individual', '2027-06-01 12:00:00'),
@@ -83,6 +87,7 @@ DELETE FROM signatures WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM signing_invitations WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM comment_drafts WHERE comment_id IN (SELECT id FROM comments WHERE submission_id IN (@guest-draft, @draft));
 DELETE FROM originals WHERE submission_id IN (@guest-draft, @draft);
+DELETE FROM section_assignments WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM comments WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM attachments WHERE submission_id IN (@guest-draft, @draft);
 DELETE FROM submissions WHERE id IN (@guest-draft, @draft);

@@ -95,6 +95,7 @@ impl World {
             ("consultation", sample.consultation.to_string()),
             ("version", sample.version.to_string()),
             ("section", sample.sections[0].to_string()),
+            ("second-section", sample.sections[1].to_string()),
             ("passage", sample.passages[1].to_string()),
             ("submission", submission.to_string()),
             ("comment", comments[0].to_string()),
@@ -120,12 +121,15 @@ impl World {
         for (name, value) in rest(app, &sample, (party, submission), own, participant).await {
             know(name, value);
         }
-        for who in accounts.keys() {
+        for (who, account) in &accounts {
             know(
                 &format!("{who}/email"),
                 format!("{who}-{number}@example.org"),
             );
+            // What forms call them.
+            know(&format!("{who}/person"), format!("a{account}"));
         }
+        know("person", format!("a{participant}"));
         // "/assets/HASH/polder.css"
         let asset = static_files::url("polder.css");
         know("asset-hash", asset.split('/').nth(2).unwrap().to_owned());
@@ -144,6 +148,8 @@ impl World {
         for (name, value) in guests(app, &sample, anonymous, party).await {
             know(name, value);
         }
+        let colleague_id = format!("g{}", names["colleague-id"]);
+        names.insert("colleague/person".to_owned(), colleague_id);
         for (name, of, moderation) in [
             ("attachment", submission, Moderation::Pending),
             ("public-attachment", submission, Moderation::Published),

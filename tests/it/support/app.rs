@@ -118,6 +118,7 @@ impl App {
     pub async fn deliver(&self) {
         self.ask_signatories().await;
         while polder::accounts::worker::answer(&self.site).await.unwrap() > 0 {}
+        while polder::teamwork::worker::step(&self.site).await.unwrap() > 0 {}
         while polder::app::deliver(&self.site).await.unwrap() > 0 {}
     }
 

@@ -25,7 +25,7 @@ const JOIN: &str = "/join-a-draft";
 const ENGLISH: &str = "/join-a-draft?lang=en";
 
 /// A code for the draft, as the lead sees it this once.
-async fn code(council: &Council, draft: &str) -> String {
+pub async fn code(council: &Council, draft: &str) -> String {
     let answer = council
         .lead
         .submit(draft, &format!("{draft}/codes"), &[("days", "7")])
@@ -36,7 +36,7 @@ async fn code(council: &Council, draft: &str) -> String {
 }
 
 /// Somebody without an account who came in by the code.
-async fn joined(app: &App, code: &str, name: &str) -> Actor {
+pub async fn joined(app: &App, code: &str, name: &str) -> Actor {
     let visitor = app.visitor();
     let fields = [("code", code), ("name", name)];
     let answer = visitor.submit(ENGLISH, JOIN, &fields).await;
