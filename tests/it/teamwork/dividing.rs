@@ -99,7 +99,14 @@ async fn divides_the_text_among_colleagues(app: App) {
     assert_eq!(council.lead.post_raw(&address, &fields).await.status, 422);
     // What is right: twice is once.
     for count in ["2 times", "theirs already"] {
-        let done = assign(&council, &council.lead, &draft, &[0, 1], &[mees.clone()]).await;
+        let done = assign(
+            &council,
+            &council.lead,
+            &draft,
+            &[0, 1],
+            std::slice::from_ref(&mees),
+        )
+        .await;
         assert_eq!(done.status, 303, "{}", done.text());
         let shown = council.lead.get(&done.location.unwrap()).await.text();
         assert!(shown.contains(count), "{shown}");
@@ -153,11 +160,25 @@ async fn divides_the_text_among_colleagues(app: App) {
 async fn lets_who_does_not_lead_take_and_give_back_their_own(app: App) {
     let (council, draft) = begun(&app).await;
     let [lotte, mees] = [person(&council, 0), person(&council, 1)];
-    let refused = assign(&council, &council.member, &draft, &[0], &[lotte.clone()]).await;
+    let refused = assign(
+        &council,
+        &council.member,
+        &draft,
+        &[0],
+        std::slice::from_ref(&lotte),
+    )
+    .await;
     assert_eq!(refused.status, 403);
     let page = council.member.get(&format!("{draft}/sections")).await;
     assert!(!page.has("input[type=checkbox][name=colleague]"));
-    let taken = assign(&council, &council.member, &draft, &[2], &[mees.clone()]).await;
+    let taken = assign(
+        &council,
+        &council.member,
+        &draft,
+        &[2],
+        std::slice::from_ref(&mees),
+    )
+    .await;
     assert_eq!(taken.status, 303, "{}", taken.text());
     let own = newest(&app).await;
     assign(&council, &council.lead, &draft, &[0], &[lotte]).await;
@@ -201,7 +222,7 @@ async fn lets_who_does_not_lead_take_and_give_back_their_own(app: App) {
     let page = cas.get(&format!("{draft}/sections")).await;
     let guest = page.form(&format!("{draft}/sections"));
     let guest = guest.iter().find(|(name, _)| name == "colleague").unwrap();
-    let taken = assign(&council, &cas, &draft, &[1], &[guest.1.clone()]).await;
+    let taken = assign(&council, &cas, &draft, &[1], std::slice::from_ref(&guest.1)).await;
     assert_eq!(taken.status, 303, "{}", taken.text());
     let shown = council.lead.get(&format!("{draft}/sections")).await.text();
     assert!(shown.contains("Cas"), "{shown}");
@@ -213,10 +234,24 @@ async fn mails_once_what_was_given_in_a_row(app: App) {
     let mees = person(&council, 1);
     for (minutes, section) in [(0, 2), (6, 0)] {
         app.step(Duration::minutes(minutes));
-        assign(&council, &council.lead, &draft, &[section], &[mees.clone()]).await;
+        assign(
+            &council,
+            &council.lead,
+            &draft,
+            &[section],
+            std::slice::from_ref(&mees),
+        )
+        .await;
     }
     // Given, and taken back before anybody was told.
-    assign(&council, &council.lead, &draft, &[1], &[mees.clone()]).await;
+    assign(
+        &council,
+        &council.lead,
+        &draft,
+        &[1],
+        std::slice::from_ref(&mees),
+    )
+    .await;
     let wrong = newest(&app).await;
     council
         .lead
@@ -261,7 +296,14 @@ async fn mails_nobody_who_is_not_to_know(app: App) {
     let [lotte, mees] = [person(&council, 0), person(&council, 1)];
     // Who takes it themselves knows; who is of the organisation no more is not to.
     assign(&council, &council.lead, &draft, &[0], &[lotte]).await;
-    assign(&council, &council.lead, &draft, &[1], &[mees.clone()]).await;
+    assign(
+        &council,
+        &council.lead,
+        &draft,
+        &[1],
+        std::slice::from_ref(&mees),
+    )
+    .await;
     let gone = council.accounts[1];
     app.db(move |conn| {
         diesel::delete(memberships::table.filter(memberships::account_id.eq(gone)))
@@ -288,7 +330,14 @@ async fn mails_nobody_who_is_not_to_know(app: App) {
 async fn shows_who_does_what_in_the_text_to_the_team_alone(app: App) {
     let (council, draft) = begun(&app).await;
     let [lotte, mees] = [person(&council, 0), person(&council, 1)];
-    assign(&council, &council.lead, &draft, &[1], &[mees.clone()]).await;
+    assign(
+        &council,
+        &council.lead,
+        &draft,
+        &[1],
+        std::slice::from_ref(&mees),
+    )
+    .await;
     assign(&council, &council.lead, &draft, &[2], &[lotte, mees]).await;
     let text = council.lead.get(TEXT).await.text();
     assert!(text.contains("for Mees Member"), "{text}");
