@@ -4,5 +4,6 @@
 pub mod actions;
 mod anchor;
 pub mod api;
+pub mod leaning;
 pub mod model;
 pub mod store;

@@ -4,6 +4,7 @@ pub(crate) mod api;
 mod drafting;
 mod going_on;
 mod handing_in;
+mod leaning;
 pub(crate) mod receipts;
 mod saving;
 

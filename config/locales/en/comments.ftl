@@ -96,6 +96,11 @@ comments-hash-text = With this number you can show later what you submitted: it 
 comments-hash-file = Open that file (JSON)
 
 comments-added = Your comment is in your draft. It counts once you submit.
+comments-added-file = Your comment is in your draft. It points at a file, and words in a file are not shown beside the text. Please also write here what the file says about this place.
+comments-added-support = Your comment is in your draft and counts once you submit. If you have a reason of your own, please add it: that helps most.
+comments-leans-file = This comment points at a file. Words in a file are not shown beside the text. Please also write here what the file says about this place.
+comments-leans-support = This comment says that you agree. That counts. If you have a reason of your own, please add it: that helps most.
+comments-leans-no-file = No file has been added to this submission yet.
 comments-changed = Your comment has been changed.
 comments-removed = The comment has been removed.
 comments-details-saved = Saved. Your comments count once they are submitted.

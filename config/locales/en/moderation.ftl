@@ -49,6 +49,10 @@ moderation-column-age = Waiting since
 moderation-column-state = State
 moderation-tick = Choose comment { $number }
 moderation-has-proposal = With a proposed text
+moderation-leans-file = Points at a file
+moderation-leans-support = Says no more than that it agrees
+moderation-leans-file-text = This comment has few words and points at a file. Read it with the attachments of this submission.
+moderation-leans-file-none = This comment points at a file, but the submission has none.
 moderation-days = { $count ->
     [0] today
     [one] 1 day ago

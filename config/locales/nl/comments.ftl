@@ -96,6 +96,11 @@ comments-hash-text = Met deze code kunt u later aantonen wat u hebt ingediend: h
 comments-hash-file = Dat bestand openen (JSON)
 
 comments-added = Uw opmerking staat in uw concept. Die telt mee zodra u indient.
+comments-added-file = Uw opmerking staat in uw concept. Die verwijst naar een bestand, en wat in een bestand staat, is niet te zien naast de tekst. Schrijf hier ook wat het bestand over deze plaats zegt.
+comments-added-support = Uw opmerking staat in uw concept en telt mee zodra u indient. Hebt u een eigen reden? Voeg die dan toe: dat helpt het meest.
+comments-leans-file = Deze opmerking verwijst naar een bestand. Wat in een bestand staat, is niet te zien naast de tekst. Schrijf hier ook wat het bestand over deze plaats zegt.
+comments-leans-support = Deze opmerking zegt dat u het eens bent. Dat telt mee. Hebt u een eigen reden? Voeg die dan toe: dat helpt het meest.
+comments-leans-no-file = Bij deze inzending is nog geen bestand gevoegd.
 comments-changed = Uw opmerking is gewijzigd.
 comments-removed = De opmerking is verwijderd.
 comments-details-saved = Opgeslagen. Uw opmerkingen tellen mee zodra ze zijn ingediend.

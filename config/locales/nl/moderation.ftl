@@ -49,6 +49,10 @@ moderation-column-age = Wacht sinds
 moderation-column-state = Status
 moderation-tick = Opmerking { $number } kiezen
 moderation-has-proposal = Met een tekstvoorstel
+moderation-leans-file = Verwijst naar een bestand
+moderation-leans-support = Zegt alleen het eens te zijn
+moderation-leans-file-text = Deze opmerking heeft weinig woorden en verwijst naar een bestand. Lees die samen met de bijlagen bij deze inzending.
+moderation-leans-file-none = Deze opmerking verwijst naar een bestand, maar bij de inzending zit er geen.
 moderation-days = { $count ->
     [0] vandaag
     [one] 1 dag geleden

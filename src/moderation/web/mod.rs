@@ -7,6 +7,7 @@ mod form;
 mod marks;
 pub mod outcome;
 mod queue;
+mod review_view;
 mod words;
 
 use actix_web::web;

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::words::{excerpt, place_text};
+use crate::comments::leaning::{Leaning, leaning};
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions::{self, ExpectedDecisions, Overview, Search};
 use crate::moderation::model::{IN_MODERATION, shown_state};
@@ -128,6 +129,8 @@ struct QueueRow {
     kind: &'static str,
     excerpt: String,
     proposal: bool,
+    /// What its few words lean on, a word of `moderation-leans-…`, or "".
+    leaning: &'static str,
     state: &'static str,
     at: Option<Moment>,
     days: i64,
@@ -287,6 +290,7 @@ fn row(
         kind: comment.kind.as_str(),
         excerpt: excerpt(&comment.body),
         proposal: comment.proposed_text.is_some(),
+        leaning: leaning(&comment.body).map_or("", Leaning::as_str),
         state: shown_state(comment.moderation),
         at: comment.submitted_at.map(to_second),
         days: comment

@@ -7,6 +7,7 @@ use super::comment_form::{CommentForm, InSubmission, hand, ids, micros};
 use super::comment_view::{CommentFormView, Frame, form_view, new_view};
 use crate::comments;
 use crate::comments::actions::{Direction, Place, check_wording};
+use crate::comments::leaning::{Leaning, leaning};
 use crate::comments::model::Comment;
 use crate::error::{Error, Result};
 use crate::platform::random;
@@ -75,7 +76,7 @@ pub(super) async fn add(
                 Some(key) => addresses::Round(&slug, number).passage(key),
                 None => addresses::Submission(kept.submission).page(),
             };
-            Ok(page.done(&back, "comments-added"))
+            Ok(page.done(&back, added_sentence(&sent.body)))
         }
         Ok(SaveOutcome::Conflict(_) | SaveOutcome::Empty)
         | Err(Error::Invalid(_) | Error::Refused(_)) => {
@@ -85,6 +86,15 @@ pub(super) async fn add(
             page.render_refused(TEMPLATE, &view)
         }
         Err(error) => Err(error),
+    }
+}
+
+/// What is said of a comment that was added; with what to do where its words lean on something else.
+fn added_sentence(body: &str) -> &'static str {
+    match leaning(body) {
+        None => "comments-added",
+        Some(Leaning::File) => "comments-added-file",
+        Some(Leaning::Support) => "comments-added-support",
     }
 }
 

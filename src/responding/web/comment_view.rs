@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::comment_form::{CommentForm, micros};
 use super::part::{PartView, part_view};
 use crate::comments::actions::Place;
+use crate::comments::leaning::leaning;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::parties;
 use crate::documents::{RedlineSegment, redline};
@@ -258,6 +259,10 @@ impl CommentFormView {
         self.previewing = true;
         page.gather_unsaved(vec![sent.body.clone()]).await?;
         self.preview_html = page.html_of(&sent.body);
+        if let Some(leaning) = leaning(&sent.body) {
+            self.notices
+                .push(page.text(&format!("comments-leans-{leaning}")));
+        }
         if sent.proposes() {
             self.preview_proposed = redline(&sent.base, sent.proposed_text.trim());
         }

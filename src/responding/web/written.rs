@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::attachments::web::FileView;
 use crate::comments::actions::PlacedComment;
+use crate::comments::leaning::{Leaning, leaning};
 use crate::documents::RedlineSegment;
 use crate::error::Result;
 use crate::questions::web::asked::help;
@@ -56,6 +57,8 @@ pub struct CommentView {
     decision: &'static str,
     /// Kept by itself while somebody wrote, and not finished.
     unfinished: bool,
+    /// What its few words lean on, a word of `comments-leans-…`, or "".
+    leaning: &'static str,
     first: bool,
     last: bool,
 }
@@ -119,6 +122,7 @@ fn comment_view(
             Moderation::Withheld => "withhold",
         },
         unfinished: comment.unfinished && comment.moderation == Moderation::Draft,
+        leaning: leaning(&comment.body).map_or("", Leaning::as_str),
         first,
         last,
     }
