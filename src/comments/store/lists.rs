@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
 use crate::error::Result;
 use crate::submissions::model::Submission;
-use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
+use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
 
 /// The comment with this id.
 ///
@@ -112,6 +112,40 @@ pub fn last_party(conn: &mut Conn, round: RoundId, writer: Writer) -> Result<Opt
         .select(comments::party_id)
         .first(conn)
         .optional()?)
+}
+
+/// What one person wrote at a place in these submissions, oldest first; `None` is the document as a whole.
+pub fn written_at(
+    conn: &mut Conn,
+    of: &[SubmissionId],
+    by: Writer,
+    (section, passage): (Option<SectionId>, Option<PassageId>),
+) -> Result<Vec<Comment>> {
+    let mut found = comments::table
+        .filter(comments::submission_id.eq_any(of))
+        .order((comments::position, comments::id))
+        .select(Comment::as_select())
+        .into_boxed();
+    found = match by {
+        Writer {
+            account: Some(account),
+            ..
+        } => found.filter(comments::author_id.eq(account)),
+        Writer {
+            guest: Some(guest), ..
+        } => found.filter(comments::guest_id.eq(guest)),
+        Writer { .. } => return Ok(Vec::new()),
+    };
+    found = match (passage, section) {
+        (Some(passage), _) => found.filter(comments::passage_id.eq(passage)),
+        (None, Some(section)) => found
+            .filter(comments::section_id.eq(section))
+            .filter(comments::passage_id.is_null()),
+        (None, None) => found
+            .filter(comments::section_id.is_null())
+            .filter(comments::passage_id.is_null()),
+    };
+    Ok(found.load(conn)?)
 }
 
 /// A comment with nothing but what tells whether it is complete.

@@ -7,7 +7,7 @@ mod writing;
 pub use anchors::{AnchorColumns, Anchored, anchors};
 pub use lists::{
     CompletenessRow, bare_comments, by_public_number, comment, comment_counts, comments_of,
-    comments_of_all, comments_with_passages, last_party, with_place,
+    comments_of_all, comments_with_passages, last_party, with_place, written_at,
 };
 pub use writing::{
     NewComment, change_comment, count_and_last_position, insert_comment, move_comment, put_at,

@@ -27,6 +27,8 @@ pub struct CommentFormPlace {
     pub replacing: Vec<Choice>,
     /// Who could be responded for, but that only a lead may change what stands.
     pub finished: Vec<Choice>,
+    /// What the viewer wrote at this place in a draft already: who came back to an empty form changes that.
+    pub written: Vec<Comment>,
     /// Why no comment can be made now.
     pub closed: Option<Message>,
 }
@@ -58,6 +60,7 @@ pub async fn open_form(
             preferred: None,
             replacing: Vec::new(),
             finished: Vec::new(),
+            written: Vec::new(),
         };
         stand(rx, &mut opened)?;
         Ok(opened)
@@ -85,6 +88,18 @@ fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<()> {
         let mut states = states.iter();
         states.any(|(of, in_state, _)| *of == party.id && *in_state == state)
     };
+    let drafts: Vec<SubmissionId> = states
+        .iter()
+        .filter(|(_, state, _)| *state == SubmissionState::Draft)
+        .map(|(.., id)| *id)
+        .collect();
+    if !drafts.is_empty() {
+        let at = &opened.place;
+        let section = at.section.as_ref().map(|section| section.id);
+        let passage = at.passage.as_ref().map(|passage| passage.id);
+        opened.written =
+            comments::written_at(rx.conn, &drafts, rx.actor.writer(), (section, passage))?;
+    }
     if opened.choices.len() > 1 {
         let last = comments::last_party(rx.conn, round, rx.actor.writer())?;
         opened.preferred = parties

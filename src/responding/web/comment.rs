@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::comment_form::{CommentForm, InSubmission, hand, ids, micros};
-use super::comment_view::{CommentFormView, Frame, form_view, new_view};
+use super::comment_view::{CommentFormView, Frame, form_view, new_view, written};
 use crate::comments;
 use crate::comments::actions::{Direction, Place, check_wording};
 use crate::comments::leaning::{Leaning, leaning};
@@ -40,7 +40,9 @@ pub(super) async fn new(
             .unwrap_or_default();
     }
     asked.key = random::token();
-    page.render(TEMPLATE, &new_view(&page, &opened, &asked))
+    let mut view = new_view(&page, &opened, &asked);
+    view.written = written(&opened);
+    page.render(TEMPLATE, &view)
 }
 
 /// POST `/consultations/{slug}/rounds/{number}/comment`

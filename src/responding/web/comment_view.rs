@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::comment_form::{CommentForm, micros};
+use super::overview::beginning;
 use super::part::{PartView, part_view};
 use crate::comments::actions::Place;
 use crate::comments::leaning::leaning;
+use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Passage, Round};
 use crate::consultations::parties;
 use crate::documents::{RedlineSegment, redline};
@@ -32,6 +34,8 @@ pub(super) struct CommentFormView {
     pub removal: String,
     /// What to know before one writes.
     pub notices: Vec<String>,
+    /// What the reader wrote about this place already.
+    pub written: Vec<WrittenView>,
     /// Why no comment can be made, or "".
     pub closed: String,
     pub place: PlaceView,
@@ -55,6 +59,13 @@ pub(super) struct CommentFormView {
     /// Whether it can be for an organisation, where colleagues write together.
     pub shared: bool,
     pub max_note: usize,
+}
+
+/// A comment that is there already, in short.
+#[derive(Serialize)]
+pub(super) struct WrittenView {
+    pub words: String,
+    pub href: String,
 }
 
 /// What somebody else made of a comment.
@@ -152,6 +163,7 @@ pub(super) fn form_view(
         party: frame.party,
         removal: frame.removal,
         notices: frame.notices,
+        written: Vec::new(),
         closed: frame.closed,
         proposing: sent.proposes(),
         place: place_view,
@@ -195,6 +207,16 @@ pub(super) fn new_view(
     };
     let place = (&opened.consultation, &opened.round, &opened.place);
     form_view(page, place, frame, sent)
+}
+
+/// What the viewer wrote about this place already. Who goes back, without scripts, to a form that was saved gets an empty
+/// one: here is what they look for.
+pub(super) fn written(opened: &CommentFormPlace) -> Vec<WrittenView> {
+    let view = |comment: &Comment| WrittenView {
+        words: beginning(comment),
+        href: addresses::Submission(comment.submission_id).comment_form(comment.id),
+    };
+    opened.written.iter().map(view).collect()
 }
 
 /// Before a word is written: of whom something stands already, and for whom nothing can be written any more.

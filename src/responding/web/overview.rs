@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::comments::actions::PlacedComment;
+use crate::comments::model::Comment;
 use crate::error::Message;
 use crate::platform::markdown;
 use crate::responding::actions::{FullSubmission, Missing};
@@ -102,7 +103,7 @@ pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
         let comment = &one.comment;
         let line = LineView {
             id: comment.id.0,
-            words: beginning(one),
+            words: beginning(comment),
             lack: if missing.contains(&Missing::Words(comment.id)) {
                 "blank"
             } else if missing.contains(&Missing::Quote(comment.id)) {
@@ -125,8 +126,7 @@ pub(super) fn section_views(whole: &FullSubmission) -> Vec<SectionView> {
 }
 
 /// How a comment begins, or the text it proposes.
-fn beginning(written: &PlacedComment) -> String {
-    let comment = &written.comment;
+pub(super) fn beginning(comment: &Comment) -> String {
     if !comment.body.is_empty() {
         return markdown::beginning(&comment.body, BEGINNING);
     }

@@ -12,6 +12,7 @@ use crate::support::{App, both};
 both!(
     gathers_comments_in_one_draft,
     shows_a_comment_before_it_is_saved,
+    shows_what_one_wrote_at_the_place_already,
     quotes_only_what_stands_there,
     refuses_what_cannot_be_taken,
     changes_moves_and_removes,
@@ -72,6 +73,36 @@ async fn shows_a_comment_before_it_is_saved(app: App) {
         .db(|conn| comments::table.count().get_result(conn).unwrap())
         .await;
     assert_eq!(count, 0);
+}
+
+/// Who goes back to a form that was saved gets an empty one, without scripts.
+async fn shows_what_one_wrote_at_the_place_already(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let browser = app.browser(noor).await;
+    let form = |place: &str| format!("{FORM}?{place}");
+    let already = "You wrote about this place already";
+    let page = browser.get(&form("passage=p-2")).await.text();
+    assert!(!page.contains(already), "{page}");
+    comment(&browser, "p-2", &[("body", "Name who does it.")]).await;
+    let page = browser.get(&form("passage=p-2")).await;
+    assert!(page.text().contains(already), "{}", page.text());
+    assert!(
+        page.has("main a[href$='/edit']") || page.has("main .polder-alert a[href*='/comments/']")
+    );
+    assert!(page.text().contains("Name who does it."));
+    // Not elsewhere in the text, nor to anybody else.
+    for place in ["passage=p-3", "section=2", ""] {
+        let page = browser.get(&form(place)).await.text();
+        assert!(!page.contains(already), "{place}: {page}");
+    }
+    let other = app.account("other@example.org", "Other").await;
+    let page = app.browser(other).await.get(&form("passage=p-2")).await;
+    assert!(!page.text().contains(already), "{}", page.text());
+    // A form that is shown again before it is saved speaks of nothing it kept itself.
+    let fields = [("action", "preview"), ("body", "More.")];
+    let shown = browser.submit(&form("passage=p-2"), FORM, &fields).await;
+    assert!(!shown.text().contains(already), "{}", shown.text());
 }
 
 async fn quotes_only_what_stands_there(app: App) {
