@@ -90,7 +90,7 @@ pub fn leaning(body: &str) -> Option<Leaning> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.starts_with(&phrase)
     };
-    let agrees = SUPPORT.iter().any(|phrase| begins(phrase));
+    let agrees = SUPPORT.iter().any(begins);
     (agrees && !words.iter().any(|word| BUT.contains(word))).then_some(Leaning::Support)
 }
 
