@@ -25,7 +25,7 @@ following-count = { $count ->
 following-otherwise = Or keep up in another way
 following-sent-title = Look in your mail
 following-sent-text = If the address is right, you get a mail within a few minutes. Follow the link in it to confirm that you want to follow this consultation:
-following-sent-missing = Nothing received? Check your spam folder. Whoever once stopped our mails gets none; the link that stopped them allows them again. The link works for { $count ->
+following-sent-missing = Nothing received? Check your spam folder. Did you ever stop our mails? Then you get none. Use the link that stopped them to allow them again. The link works for { $count ->
     [one] one hour
    *[other] { $count } hours
 }.

@@ -4,7 +4,7 @@ anchor-document = Het hele document
 anchor-section = De hele paragraaf
 
 publication-name-and-organisation = Naam en organisatie
-publication-name-and-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie en van de persoon die ervoor instaat.
+publication-name-and-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie en van de persoon die verantwoordelijk is.
 publication-organisation = Alleen de organisatie
 publication-organisation-hint = Uw opmerkingen worden gepubliceerd met de naam van de organisatie.
 publication-name = Mijn naam
@@ -68,7 +68,7 @@ comments-details-title = Publicatie en naam
 comments-publication = Onder welke naam wij publiceren
 comments-publication-hint = Een moderator leest elke opmerking voordat die wordt gepubliceerd.
 comments-woo-title = Openbaarheid
-comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw inzending. Op grond van de Wet open overheid (Woo) kan iedereen om documenten vragen, ook om inzendingen; namen en andere persoonsgegevens blijven dan weg voor zover die wet ze beschermt. Zet daarom geen persoonsgegevens in uw opmerkingen.
+comments-woo = Wat u ook kiest, het ministerie ziet wie u bent en bewaart uw inzending. Iedereen mag de overheid om documenten vragen, ook om inzendingen. Dat staat in de Wet open overheid (Woo). Namen en andere persoonsgegevens blijven dan weg als die wet ze beschermt. Zet daarom geen persoonsgegevens in uw opmerkingen.
 comments-submitter = Verantwoordelijk voor deze inzending
 comments-submitter-hint = Voor- en achternaam.
 comments-save-details = Opslaan zonder in te dienen

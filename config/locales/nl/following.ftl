@@ -25,7 +25,7 @@ following-count = { $count ->
 following-otherwise = Of blijf op een andere manier op de hoogte
 following-sent-title = Kijk in uw mail
 following-sent-text = Als het adres klopt, krijgt u binnen enkele minuten een mail. Volg de link daarin om te bevestigen dat u deze consultatie wilt volgen:
-following-sent-missing = Niets gekregen? Kijk ook bij de ongewenste mail. Wie onze mails ooit heeft gestopt, krijgt er geen; met de link waarmee dat gebeurde, staat u ze weer toe. De link werkt { $count ->
+following-sent-missing = Niets gekregen? Kijk ook bij de ongewenste mail. Hebt u onze mails ooit stopgezet? Dan krijgt u er geen. Met de link waarmee u dat deed, zet u ze weer aan. De link werkt { $count ->
     [one] één uur
    *[other] { $count } uur
 }.
