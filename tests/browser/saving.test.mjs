@@ -205,6 +205,23 @@ test("leaving asks only where words would be lost", { timeout: 90_000 }, async (
   await context.close();
 });
 
+test("a letter over the limit stays whole, and how far over it is is heard when typing rests", { timeout: 60_000 }, async () => {
+  const { context, page } = await openWindow(browser, { state });
+  await page.clock.install();
+  await begin(page, 6);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const letter = page.locator('main [name="body"]');
+  await letter.fill("a".repeat(21_000));
+  assert.equal((await letter.inputValue()).length, 21_000);
+  const seen = page.locator(".polder-counter--over");
+  assert.match(await seen.innerText(), /1\.000/);
+  const heard = page.locator(".polder-counter + [aria-live]").first();
+  assert.equal(await heard.textContent(), "");
+  await page.clock.runFor(1_500);
+  assert.equal(await heard.textContent(), await seen.textContent());
+  await context.close();
+});
+
 test("without scripts the button does it all, and the page says what is missing", { timeout: 90_000 }, async () => {
   const { context, page } = await openWindow(browser, { scripts: false, state });
   await begin(page, 7);

@@ -218,6 +218,13 @@ step("the answers are published together, and the party gets its own by mail", "
   assert.equal(await main(page, 'form[action$="/publication"]').count(), 0, "nothing waits to be published");
   const mail = await demo.mail(PERSON.email, new RegExp(ANSWER));
   assert.match(mail.text, new RegExp(SUBJECT));
+  known.outcome = mail.links.find((link) => link.endsWith("/outcome"));
+});
+
+step("one click in that mail leads to what became of the comment", "participant", async (page) => {
+  await on(page, page.goto(known.outcome));
+  for (const words of [SUBJECT, ANSWER]) await says(page, words);
+  console.log("what became of my comment, from the mail: 1 click");
 });
 
 step("a reader finds the comment and its answer at the passage, and in the report", "reader", async (page) => {
