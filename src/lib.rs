@@ -15,6 +15,7 @@
 //! moderation        decisions and redactions; PublishedComment
 //! guests            who responds without an account: begin, the human check, confirm, come back, reports of impersonation
 //! responding        a party's own pages and API: begin, save, review, submit, withdraw, receipt
+//! errata            a typing error in the text of an open Round, mended: what stands there, who is told
 //! teamwork          what colleagues keep beside the comments of a draft: notes, originals, who does what, codes
 //! ───────────────── the parts of a Submission; none knows another
 //! comments          remarks at an Anchor: their place, their words, where they stand in another Version
@@ -70,6 +71,7 @@
 //! |---|---|---|
 //! | Consultation (*consultatie*) | the whole procedure on one Document, with its staff, languages, groups and rules | [`consultations`] |
 //! | Version (*versie*), Section (*paragraaf*), Passage (*passage*) | one frozen state of the draft text; its tree; the smallest unit one can comment on, whose key stays the same across Versions | [`consultations`], [`documents`] |
+//! | Erratum (*erratum*) | a typing error in a Passage, mended while people comment on it; what was said there keeps its place | [`consultations`], [`errata`] |
 //! | Round (*ronde*) | one period of comment on one Version | [`consultations`] |
 //! | Question (*vraag*) | what a Round asks beside comments on its text | [`questions`] |
 //! | Group (*groep*) | stakeholder group, configurable | [`config`] |
@@ -107,6 +109,7 @@ pub mod consultations;
 pub mod db;
 pub mod demo;
 pub mod documents;
+pub mod errata;
 pub mod error;
 pub mod exports;
 pub mod following;

@@ -7,8 +7,8 @@ use crate::platform::texts::Language;
 use crate::site::Site;
 use crate::web as shell;
 use crate::{
-    accounts, admin, attachments, consultations, exports, following, guests, intake, moderation,
-    questions, reading, responding, responses, search, signatures, teamwork,
+    accounts, admin, attachments, consultations, errata, exports, following, guests, intake,
+    moderation, questions, reading, responding, responses, search, signatures, teamwork,
 };
 
 /// Every route of the installation.
@@ -24,6 +24,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(accounts::web::routes)
         .configure(admin::web::routes)
         .configure(consultations::web::routes)
+        .configure(errata::web::routes)
         .configure(questions::web::routes)
         .configure(following::web::routes)
         .configure(attachments::web::routes)

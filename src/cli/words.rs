@@ -11,12 +11,13 @@ pub(super) fn word<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, 
 }
 
 /// Fields that actions name as forms send them, where the option is called otherwise.
-const OPTIONS: [(&str, &str); 6] = [
+const OPTIONS: [(&str, &str); 7] = [
     ("closes_at", "closes"),
     ("maps", "map"),
     ("opens_at", "opens"),
     ("parties", "party"),
     ("password", "password-stdin"),
+    ("text", "old"),
     ("version", "draft"),
 ];
 

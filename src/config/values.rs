@@ -154,6 +154,7 @@ fn numbers(config: &Config) -> anyhow::Result<()> {
         ("limits.form_bytes", limits.form_bytes),
         ("limits.comment_characters", limits.comment_characters),
         ("limits.response_characters", limits.response_characters),
+        ("limits.erratum_characters", limits.erratum_characters),
         ("security.password_minimum", security.password_minimum),
     ] {
         ensure!(value > 0, "{key} must be 1 or more, not 0");

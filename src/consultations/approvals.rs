@@ -52,7 +52,7 @@ fn tell(
     asker: AccountId,
     (deed, asked): (Deed, ApprovalId),
 ) -> Result<()> {
-    let mut others = store::people_with(tx.conn, consultation.id, deed.role(), asker)?;
+    let mut others = store::people_with(tx.conn, consultation.id, deed.roles(), asker)?;
     if others.is_empty() {
         others = store::admins_but(tx.conn, asker)?;
     }

@@ -3,7 +3,7 @@
 use super::model::Consultation;
 use crate::access::{Actor, Right, StaffRole};
 use crate::types::ids::{
-    AccountId, ApprovalId, AttachmentId, CommentId, ConsultationId, VersionId,
+    AccountId, ApprovalId, AttachmentId, CommentId, ConsultationId, PassageId, VersionId,
 };
 use crate::types::{Moment, text_enum};
 use crate::web::addresses;
@@ -15,6 +15,8 @@ text_enum! {
         AnnounceRound => "announce-round",
         /// A version becomes public.
         PublishVersion => "publish-version",
+        /// A typing error in the text of an open round is mended.
+        MendText => "mend-text",
         /// A confidential consultation is so no longer.
         Disclose => "disclose",
         /// The answers of a round become public.
@@ -33,24 +35,30 @@ impl Deed {
             Self::AnnounceRound | Self::PublishVersion | Self::Disclose => {
                 Right::Manage(consultation)
             }
+            Self::MendText => Right::BringText(consultation),
             Self::PublishAnswers => Right::Draft(consultation),
             Self::LiftDecision | Self::LiftFileDecision => Right::Moderate(consultation),
         }
     }
 
-    /// The role of those who have that right by their work on the consultation.
-    pub(super) fn role(self) -> StaffRole {
+    /// The roles of those who have that right by their work on the consultation.
+    pub(super) fn roles(self) -> &'static [StaffRole] {
         match self {
-            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => StaffRole::ProjectLead,
-            Self::PublishAnswers => StaffRole::Drafter,
-            Self::LiftDecision | Self::LiftFileDecision => StaffRole::Moderator,
+            Self::AnnounceRound | Self::PublishVersion | Self::Disclose => {
+                &[StaffRole::ProjectLead]
+            }
+            Self::MendText => &[StaffRole::ProjectLead, StaffRole::Drafter],
+            Self::PublishAnswers => &[StaffRole::Drafter],
+            Self::LiftDecision | Self::LiftFileDecision => &[StaffRole::Moderator],
         }
     }
 
     /// What the audit log keeps of a wording: no words that people wrote.
     pub(super) fn noted(self, wording: &str) -> &str {
         match self {
-            Self::LiftFileDecision => wording.split(' ').next().unwrap_or_default(),
+            Self::LiftFileDecision | Self::MendText => {
+                wording.split(' ').next().unwrap_or_default()
+            }
             _ => wording,
         }
     }
@@ -72,7 +80,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub struct Intent<'a> {
     pub deed: Deed,
-    /// Id of the round, version, comment or attachment.
+    /// Id of the round, version, passage, comment or attachment.
     pub subject: i64,
     /// What exactly, where that can differ; the second person must want the same.
     pub wording: &'a str,
@@ -110,6 +118,7 @@ impl Waiting {
             Deed::AnnounceRound => addresses::Managed(slug).round(round),
             Deed::Disclose => addresses::Managed(slug).settings(),
             Deed::PublishVersion => addresses::Managed(slug).version(VersionId(subject)),
+            Deed::MendText => addresses::Managed(slug).erratum(PassageId(subject)),
             Deed::PublishAnswers => addresses::Drafting(slug, round).publication(),
             Deed::LiftDecision => addresses::ModeratedComment(CommentId(subject)).page(),
             Deed::LiftFileDecision => addresses::ModeratedAttachment(AttachmentId(subject)).page(),

@@ -191,6 +191,7 @@ diesel::table! {
         source_hash -> Text,
         changelog -> Text,
         published_at -> Nullable<Timestamp>,
+        errata -> BigInt,
         created_at -> Timestamp,
     }
 }
@@ -223,6 +224,23 @@ diesel::table! {
         ordered -> Bool,
         start -> BigInt,
         header -> Bool,
+        errata -> BigInt,
+    }
+}
+
+diesel::table! {
+    errata (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        number -> BigInt,
+        start -> BigInt,
+        old_words -> Text,
+        new_words -> Text,
+        reason -> Text,
+        mended_by -> Nullable<BigInt>,
+        agreed_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
     }
 }
 
@@ -442,6 +460,7 @@ diesel::table! {
         quote_prefix -> Nullable<Text>,
         quote_suffix -> Nullable<Text>,
         quote_start -> Nullable<BigInt>,
+        errata_seen -> BigInt,
         kind -> Text,
         body -> Text,
         proposed_text -> Nullable<Text>,
@@ -586,6 +605,7 @@ diesel::table! {
         quote_prefix -> Nullable<Text>,
         quote_suffix -> Nullable<Text>,
         quote_start -> Nullable<BigInt>,
+        errata_seen -> BigInt,
         kind -> Text,
         body -> Text,
         proposed_text -> Nullable<Text>,
@@ -842,6 +862,8 @@ diesel::joinable!(versions -> consultations (consultation_id));
 diesel::joinable!(sections -> versions (version_id));
 diesel::joinable!(passages -> sections (section_id));
 diesel::joinable!(passages -> versions (version_id));
+diesel::joinable!(errata -> passages (passage_id));
+diesel::joinable!(errata -> versions (version_id));
 diesel::joinable!(alignment_links -> alignments (alignment_id));
 diesel::joinable!(rounds -> consultations (consultation_id));
 diesel::joinable!(rounds -> versions (version_id));
@@ -924,6 +946,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     versions,
     sections,
     passages,
+    errata,
     alignments,
     alignment_links,
     rounds,

@@ -22,13 +22,14 @@ mod remark;
 
 pub use compare::{
     CarriedPlace, Change, Compared, Comparison, Counts, Fate, Keyed, Link, LinkKind,
-    RedlineSegment, assign_keys, carry, compare, conflicts, redline, touched,
+    RedlineSegment, assign_keys, carry, compare, conflicts, redline, says_the_same, touched,
 };
 pub use normal::{Normal, is_invisible, normal};
 pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
 pub use place::{
-    Copied, Doubt, Found, Mark, PassageRef, Places, Quote, SectionRef, SpanError, Standing, Target,
-    capture, highlight, locate, mask, merge, sentences, validate, words,
+    Copied, Doubt, Found, Mark, Mending, PassageRef, Places, Quote, SectionRef, SpanError,
+    Standing, Target, capture, follow, highlight, locate, mask, mended_html, merge, sentences,
+    text_before, touched_by, validate, words,
 };
-pub use read::{DraftAsk, ReadDraft, ReadError, read};
+pub use read::{DraftAsk, ReadDraft, ReadError, is_allowed, read};
 pub use remark::{Noticed, Remark};

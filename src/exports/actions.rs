@@ -164,11 +164,13 @@ async fn write_to(
             // Kept until the file is whole, even if nobody waits for it any more.
             let _permit = permit;
             let labels = store::labels(conn, consultation.id)?;
+            let errata = store::errata(conn, &rounds)?;
             let heading = |round: &Round| RoundHeading {
                 number: round.number,
                 version: labels.get(&round.version_id).cloned().unwrap_or_default(),
                 opens_at: round.opens_at,
                 closes_at: round.closes_at,
+                errata: errata.get(&round.version_id).cloned().unwrap_or_default(),
             };
             let headings = rounds.iter().map(heading).collect();
             let language = order.language.unwrap_or(consultation.language);

@@ -80,6 +80,21 @@ pub struct RoundHeading {
     pub version: String,
     pub opens_at: Moment,
     pub closes_at: Moment,
+    /// Typing errors mended in that version, oldest first.
+    pub errata: Vec<ErratumLine>,
+}
+
+/// A typing error that was mended, as exports tell of it. Comments stand there as they were written.
+#[derive(Debug, Clone)]
+pub struct ErratumLine {
+    /// Key of the passage.
+    pub passage: String,
+    pub corrected_at: Moment,
+    /// Where the words begin in the passage, in characters from 0.
+    pub start: i64,
+    pub before: String,
+    pub after: String,
+    pub reason: String,
 }
 
 /// Name of the file of an order, without a directory.

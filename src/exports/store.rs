@@ -5,9 +5,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::model::ErratumLine;
 use crate::comments::model::Comment;
+use crate::consultations::model::{Erratum, Round};
 use crate::db::Conn;
-use crate::db::schema::{comments, parties, passages, sections, submissions, versions};
+use crate::db::schema::{comments, errata, parties, passages, sections, submissions, versions};
 use crate::error::Result;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
@@ -65,6 +67,30 @@ pub fn labels(conn: &mut Conn, of: ConsultationId) -> Result<HashMap<VersionId, 
         .select((versions::id, versions::label))
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// The typing errors mended in the texts of these rounds, by version, oldest first, each with the key of its passage.
+pub fn errata(conn: &mut Conn, rounds: &[Round]) -> Result<HashMap<VersionId, Vec<ErratumLine>>> {
+    let mut of: Vec<VersionId> = rounds.iter().map(|round| round.version_id).collect();
+    of.dedup();
+    let rows: Vec<(Erratum, String)> = errata::table
+        .inner_join(passages::table)
+        .filter(errata::version_id.eq_any(of))
+        .order(errata::id)
+        .select((Erratum::as_select(), passages::key))
+        .load(conn)?;
+    let mut by: HashMap<VersionId, Vec<ErratumLine>> = HashMap::new();
+    for (erratum, passage) in rows {
+        by.entry(erratum.version_id).or_default().push(ErratumLine {
+            passage,
+            corrected_at: erratum.created_at,
+            start: erratum.start,
+            before: erratum.old_words,
+            after: erratum.new_words,
+            reason: erratum.reason,
+        });
+    }
+    Ok(by)
 }
 
 /// A section as exports name it.

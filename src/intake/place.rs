@@ -259,6 +259,7 @@ impl Text {
                 section: passage.map(|passage| passage.section_id),
                 passage: passage.map(|passage| passage.id),
                 quote,
+                errata_seen: passage.map_or(0, |passage| passage.errata),
             },
             anchored: true,
         }

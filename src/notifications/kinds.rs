@@ -25,7 +25,8 @@ pub(super) fn priority(template: &str) -> i64 {
         "account-exists" | "verify" | "reset" | "password-changed" | "address-confirm"
         | "guest-confirm" | "guest-link" | "follow-confirm" | "follow-known" => URGENT,
         "announcement" | "answers-published" | "comment-decided" | "draft-unsent"
-        | "round-changed" | "round-closed" | "round-opened" | "submission-decided" => BULK,
+        | "round-changed" | "round-closed" | "round-opened" | "submission-decided"
+        | "text-mended" => BULK,
         _ => ORDINARY,
     }
 }

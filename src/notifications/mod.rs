@@ -51,6 +51,7 @@ text_enum! {
         SubmissionReceipt => "submission-receipt",
         SubmissionTakenAway => "submission-taken-away",
         SubmissionWithdrawn => "submission-withdrawn",
+        TextMended => "text-mended",
     }
 }
 
@@ -102,6 +103,8 @@ text_enum! {
         TakenBack => "taken-back",
         /// A version can be read.
         Version => "version",
+        /// A typing error in the text of an open round was mended.
+        Mended => "mended",
         /// Answers are public.
         Answers => "answers",
     }

@@ -187,6 +187,7 @@ mod tests {
             ordered: false,
             start: 0,
             header: false,
+            errata: 0,
         }
     }
 

@@ -106,6 +106,7 @@ pub struct Original {
         originals::section_id,
         originals::passage_id,
         (originals::quote_exact, originals::quote_prefix, originals::quote_suffix, originals::quote_start),
+        originals::errata_seen,
     ))]
     pub anchor: Anchor,
     pub kind: CommentKind,

@@ -47,6 +47,10 @@ id! {
     PassageId
 }
 id! {
+    /// A typing error in a text, mended.
+    ErratumId
+}
+id! {
     /// A period of comment.
     RoundId
 }

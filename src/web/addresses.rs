@@ -2,8 +2,8 @@
 //! in braces. Knows no request.
 
 use crate::types::ids::{
-    AccountId, AttachmentId, CommentId, OrganisationId, QuestionId, SectionId, SignatureId,
-    SubmissionId, VersionId,
+    AccountId, AttachmentId, CommentId, OrganisationId, PassageId, QuestionId, SectionId,
+    SignatureId, SubmissionId, VersionId,
 };
 
 /// A consultation on the public pages, by its slug.
@@ -93,6 +93,11 @@ impl Managed<'_> {
 
     pub fn version(self, id: VersionId) -> String {
         format!("/manage/{}/versions/{id}", self.0)
+    }
+
+    /// Where a typing error in a passage of an open round's text is mended.
+    pub fn erratum(self, passage: PassageId) -> String {
+        format!("/manage/{}/passages/{passage}/erratum", self.0)
     }
 
     pub fn rounds(self) -> String {

@@ -22,6 +22,7 @@ mod comments;
 mod confined;
 mod consultations;
 mod dear;
+mod errata;
 mod exports;
 mod faults;
 mod following;

@@ -19,6 +19,7 @@ approvals-lift = { $count ->
 }
 approvals-deed-announce-round = Announce a round
 approvals-deed-publish-version = Make a version public
+approvals-deed-mend-text = Correct a typing error in the text
 approvals-deed-publish-answers = Publish the responses
 approvals-deed-lift-decision = Let the public read what a decision hid
 approvals-deed-disclose = No longer keep the consultation confidential

@@ -80,3 +80,7 @@ following-mail-button-version = See what has changed
 following-mail-button-answers = Read the report
 following-mail-stop-link = Stop following
 following-mail-confirm-button = Confirm that you follow
+following-mail-subject-mended = Typing error corrected: { $title }
+following-mail-text-mended = In the text of the consultation “{ $title }”, round { $number }, a typing error was corrected: “{ $old }” is now “{ $new }”.
+following-mail-link-mended = Read the text:
+following-mail-button-mended = Read the text

@@ -19,6 +19,7 @@ approvals-lift = { $count ->
 }
 approvals-deed-announce-round = Een ronde aankondigen
 approvals-deed-publish-version = Een versie openbaar maken
+approvals-deed-mend-text = Een typefout in de tekst herstellen
 approvals-deed-publish-answers = De antwoorden publiceren
 approvals-deed-lift-decision = Openbaar maken wat een besluit verborg
 approvals-deed-disclose = De consultatie niet langer vertrouwelijk houden

@@ -80,3 +80,7 @@ following-mail-button-version = Bekijken wat er is veranderd
 following-mail-button-answers = Het verslag lezen
 following-mail-stop-link = Niet meer volgen
 following-mail-confirm-button = Volgen bevestigen
+following-mail-subject-mended = Typefout hersteld: { $title }
+following-mail-text-mended = In de tekst van de consultatie "{ $title }", ronde { $number }, is een typefout hersteld: "{ $old }" is nu "{ $new }".
+following-mail-link-mended = Lees de tekst:
+following-mail-button-mended = Lees de tekst

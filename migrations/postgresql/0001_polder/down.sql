@@ -44,6 +44,7 @@ DROP TABLE round_notices;
 DROP TABLE rounds;
 DROP TABLE alignment_links;
 DROP TABLE alignments;
+DROP TABLE errata;
 DROP TABLE passages;
 DROP TABLE sections;
 DROP TABLE versions;

@@ -244,6 +244,22 @@ FOR EACH ROW EXECUTE FUNCTION search_version_made();
 CREATE TRIGGER search_version_changed AFTER UPDATE OF source_hash, published_at ON versions
 FOR EACH ROW EXECUTE FUNCTION search_version_made();
 
+-- Words that were mended in a passage: it is looked at again. Whoever makes entries holds the version.
+CREATE FUNCTION search_passage_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM id FROM versions WHERE id = NEW.version_id FOR NO KEY UPDATE;
+    DELETE FROM search_entries WHERE passage_id = NEW.id;
+    DELETE FROM search_inner_entries WHERE passage_id = NEW.id;
+    DELETE FROM search_pending WHERE version_id = NEW.version_id;
+    INSERT INTO search_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.version_id AND is_public;
+    DELETE FROM search_inner_pending WHERE version_id = NEW.version_id;
+    INSERT INTO search_inner_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.version_id AND NOT is_public;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER search_passage_changed AFTER UPDATE OF text ON passages
+FOR EACH ROW WHEN (OLD.text <> NEW.text)
+EXECUTE FUNCTION search_passage_changed();
+
 CREATE FUNCTION search_confidential_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM search_refresh(NEW.id);

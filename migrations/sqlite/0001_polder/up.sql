@@ -185,8 +185,9 @@ CREATE TABLE approvals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
     deed TEXT NOT NULL CHECK (deed IN (
-        'announce-round', 'publish-version', 'disclose', 'publish-answers', 'lift-decision', 'lift-file-decision')),
-    subject_id BIGINT NOT NULL,              -- of what the deed is about: a round, version, comment, attachment or the consultation
+        'announce-round', 'publish-version', 'mend-text', 'disclose', 'publish-answers', 'lift-decision',
+        'lift-file-decision')),
+    subject_id BIGINT NOT NULL,              -- of what the deed is about: a round, version, passage, comment, attachment or the consultation
     wording TEXT NOT NULL,                   -- what exactly was asked for: the second person must want the same
     asked_by BIGINT NOT NULL REFERENCES accounts (id),
     asked_at TIMESTAMP NOT NULL,
@@ -206,6 +207,7 @@ CREATE TABLE versions (
     source_hash TEXT NOT NULL,               -- SHA-256 over the files imported
     changelog TEXT NOT NULL DEFAULT '',      -- limited Markdown
     published_at TIMESTAMP,                  -- set by staff for one the public may read though no round is about it
+    errata BIGINT NOT NULL DEFAULT 0,        -- how many typing errors in it were mended since
     created_at TIMESTAMP NOT NULL,
     UNIQUE (consultation_id, label)
 );
@@ -238,10 +240,29 @@ CREATE TABLE passages (
     ordered BOOLEAN NOT NULL,
     start BIGINT NOT NULL,                   -- ordinal in an ordered list
     header BOOLEAN NOT NULL,                 -- header row of a table
+    errata BIGINT NOT NULL DEFAULT 0,        -- how many were mended in it: its text and HTML are as they are since the last
     UNIQUE (version_id, key),
     UNIQUE (version_id, position)
 );
 CREATE INDEX passages_section ON passages (section_id);
+
+-- A typing error in a passage, mended while people comment on it. Rows are only added: from the passage as it is now
+-- they lead back to it as it was imported.
+CREATE TABLE errata (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version_id BIGINT NOT NULL REFERENCES versions (id) ON DELETE CASCADE,
+    passage_id BIGINT NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
+    number BIGINT NOT NULL,                  -- from 1, within the passage
+    start BIGINT NOT NULL,                   -- where the words stand, in characters from 0
+    old_words TEXT NOT NULL,
+    new_words TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    mended_by BIGINT REFERENCES accounts (id), -- none: by command
+    agreed_by BIGINT REFERENCES accounts (id), -- the second person, where it took two
+    created_at TIMESTAMP NOT NULL,
+    UNIQUE (passage_id, number)
+);
+CREATE INDEX errata_version ON errata (version_id);
 
 -- That it was worked out what became of the passages of one version in another: when a version is imported, against
 -- the one before it, or when somebody first asks for two others.
@@ -423,7 +444,7 @@ CREATE INDEX follower_links_follower ON follower_links (follower_id, purpose);
 CREATE TABLE announcements (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
-    news TEXT NOT NULL CHECK (news IN ('opened', 'extended', 'closed', 'taken-back', 'version', 'answers')),
+    news TEXT NOT NULL CHECK (news IN ('opened', 'extended', 'closed', 'taken-back', 'version', 'mended', 'answers')),
     context TEXT NOT NULL,                   -- what the mail says, JSON
     created_at TIMESTAMP NOT NULL,
     told_to BIGINT NOT NULL,                 -- id of the last follower who was told, who may be gone since; 0: nobody yet
@@ -483,6 +504,7 @@ CREATE TABLE comments (
     quote_prefix TEXT,
     quote_suffix TEXT,
     quote_start BIGINT,                      -- in characters
+    errata_seen BIGINT NOT NULL DEFAULT 0,   -- how many errata its passage had when the words it is about were taken
     kind TEXT NOT NULL CHECK (kind IN ('general', 'technical', 'editorial')),
     body TEXT NOT NULL,
     proposed_text TEXT,
@@ -717,6 +739,7 @@ CREATE TABLE originals (
     quote_prefix TEXT,
     quote_suffix TEXT,
     quote_start BIGINT,
+    errata_seen BIGINT NOT NULL DEFAULT 0,
     kind TEXT NOT NULL CHECK (kind IN ('general', 'technical', 'editorial')),
     body TEXT NOT NULL,
     proposed_text TEXT,
@@ -948,7 +971,7 @@ CREATE TABLE party_letters (
     kind TEXT NOT NULL CHECK (kind IN (
         'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-unsent', 'signature-answered',
         'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
-        'submission-taken-away', 'submission-withdrawn')),
+        'submission-taken-away', 'submission-withdrawn', 'text-mended')),
     page TEXT NOT NULL,                      -- the path that the mail leads to
     context TEXT NOT NULL,                   -- ids, and what was so when it was written, JSON
     created_at TIMESTAMP NOT NULL,

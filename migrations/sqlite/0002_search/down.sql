@@ -10,6 +10,7 @@ DROP TRIGGER search_answer_changed;
 DROP TRIGGER search_answer_gone;
 DROP TRIGGER search_version_made;
 DROP TRIGGER search_version_changed;
+DROP TRIGGER search_passage_changed;
 DROP TRIGGER search_confidential_changed;
 DROP TRIGGER search_round_made;
 DROP TRIGGER search_round_changed;

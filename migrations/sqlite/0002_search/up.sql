@@ -226,6 +226,17 @@ BEGIN
     INSERT INTO search_inner_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.id AND NOT is_public;
 END;
 
+-- Words that were mended in a passage: it is looked at again.
+CREATE TRIGGER search_passage_changed AFTER UPDATE OF text ON passages
+WHEN OLD.text <> NEW.text BEGIN
+    DELETE FROM search_entries WHERE passage_id = NEW.id;
+    DELETE FROM search_inner_entries WHERE passage_id = NEW.id;
+    DELETE FROM search_pending WHERE version_id = NEW.version_id;
+    INSERT INTO search_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.version_id AND is_public;
+    DELETE FROM search_inner_pending WHERE version_id = NEW.version_id;
+    INSERT INTO search_inner_pending (version_id) SELECT id FROM search_versions WHERE id = NEW.version_id AND NOT is_public;
+END;
+
 CREATE TRIGGER search_confidential_changed AFTER UPDATE OF confidential ON consultations
 WHEN OLD.confidential <> NEW.confidential BEGIN
     INSERT INTO search_refresh VALUES (NEW.id);

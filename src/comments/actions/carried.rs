@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use crate::comments::model::AnchorKind;
+use crate::comments::model::{Anchor, AnchorKind};
 use crate::comments::store::{self, Anchored};
-use crate::consultations::model::{Passage, Section, Version};
+use crate::consultations::model::{Errata, Passage, Section, Version};
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
-use crate::documents::{self, Fate, LinkKind, PassageKind};
+use crate::documents::{self, Fate, LinkKind, PassageKind, Quote};
 use crate::error::Result;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, SectionId};
 
@@ -69,9 +69,11 @@ pub fn follow_anchors(
     if anchors.is_empty() {
         return Ok(Vec::new());
     }
+    let old = consultations::passages_of(conn, from.id)?;
     let trail = Trail::new(
         &consultations::links_from_old(conn, alignment)?,
-        &consultations::passages_of(conn, from.id)?,
+        consultations::errata_in(conn, &old)?,
+        old,
         consultations::passages_of(conn, to.id)?,
         &consultations::sections_of(conn, to.id)?,
     );
@@ -97,12 +99,16 @@ struct Trail {
     headings: HashMap<SectionId, PassageId>,
     /// First passage of a newer text that begins without a heading.
     preface: Option<String>,
+    /// Passages of the older version in which typing errors were mended, and these.
+    mended: HashMap<PassageId, Passage>,
+    errata: Errata,
 }
 
 impl Trail {
     fn new(
         links: &[LinkRow],
-        old: &[Passage],
+        errata: Errata,
+        old: Vec<Passage>,
         new: Vec<Passage>,
         new_sections: &[Section],
     ) -> Self {
@@ -142,6 +148,20 @@ impl Trail {
                 .map(|passage| (passage.id, passage))
                 .collect(),
             headings,
+            mended: old
+                .into_iter()
+                .filter(|passage| passage.errata > 0)
+                .map(|passage| (passage.id, passage))
+                .collect(),
+            errata,
+        }
+    }
+
+    /// What a comment quotes, as these words read since typing errors in them were mended.
+    fn quote(&self, anchor: &Anchor) -> Option<Quote> {
+        match anchor.passage.and_then(|id| self.mended.get(&id)) {
+            Some(passage) => anchor.quote_now(passage, &self.errata),
+            None => anchor.quote.clone(),
         }
     }
 
@@ -181,8 +201,8 @@ impl Trail {
             .filter_map(|heir| self.new.get(heir))
             .collect();
         let texts: Vec<&str> = heirs.iter().map(|heir| heir.text.as_str()).collect();
-        let standing =
-            documents::carry(next.kind, &texts, next.main, comment.anchor.quote.as_ref());
+        let quote = self.quote(&comment.anchor);
+        let standing = documents::carry(next.kind, &texts, next.main, quote.as_ref());
         Carried {
             id: comment.id,
             fate: standing.fate,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::comments::model::{Anchor, AnchorKind};
-use crate::consultations::model::{Passage, Round, Section};
+use crate::consultations::model::{Errata, Passage, Round, Section};
 use crate::consultations::store;
 use crate::db::Conn;
 use crate::documents::{self, Quote};
@@ -25,6 +25,10 @@ pub struct Place {
     pub section: Option<Section>,
     pub passage: Option<Passage>,
     pub quote: Option<Quote>,
+    /// Of its passage.
+    pub errata: Errata,
+    /// How many of them its passage had when the words it is about were taken from it.
+    pub errata_seen: i64,
 }
 
 impl Place {
@@ -45,8 +49,10 @@ impl Place {
             Ok(Self {
                 kind: AnchorKind::Passage,
                 section: Some(section),
-                passage: Some(passage),
                 quote: None,
+                errata: store::errata_in(conn, [&passage])?,
+                errata_seen: passage.errata,
+                passage: Some(passage),
             })
         } else if !target.section.is_empty() {
             let section = store::sections_of(conn, round.version_id)?
@@ -58,6 +64,8 @@ impl Place {
                 section: Some(section),
                 passage: None,
                 quote: None,
+                errata: Errata::default(),
+                errata_seen: 0,
             })
         } else {
             Ok(Self {
@@ -65,11 +73,13 @@ impl Place {
                 section: None,
                 passage: None,
                 quote: None,
+                errata: Errata::default(),
+                errata_seen: 0,
             })
         }
     }
 
-    /// The place of a comment already written, without its quote.
+    /// The place of a comment already written, without its quote. It stays about its passage as it was then.
     pub fn of(conn: &mut Conn, anchor: &Anchor) -> Result<Self> {
         let (passage, section) = match (anchor.passage, anchor.section) {
             (Some(passage), _) => {
@@ -86,15 +96,18 @@ impl Place {
                 (None, None) => AnchorKind::Document,
             },
             section,
-            passage,
             quote: None,
+            errata: store::errata_in(conn, &passage)?,
+            errata_seen: anchor.errata_seen,
+            passage,
         })
     }
 
-    /// Narrows it to the words of its passage that `selector` means; none leave it as it is.
+    /// Narrows it to the words of its passage that `selector` means; none leave it as it is. Whoever read them before a
+    /// typing error was mended means them as they were then, and is not troubled with it.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when they do not stand there to the letter.
+    /// [`Error::Invalid`] when they do not stand there to the letter, nor ever did.
     pub fn quoting(mut self, selector: &Selector) -> Result<Self> {
         if selector.is_empty() {
             return Ok(self);
@@ -102,12 +115,32 @@ impl Place {
         let Some(passage) = &self.passage else {
             return Err(Error::invalid("quote", "comments-quote-without-passage"));
         };
-        self.quote = selector.find(&passage.text);
-        if self.quote.is_none() {
-            return Err(Error::invalid("quote", "comments-quote-not-there"));
-        }
+        // Characters counted by the form are those of the text that it shows.
+        let oldest = match selector.range {
+            Some(_) => passage.errata,
+            None => 0,
+        };
+        let texts: Vec<(i64, String)> = (oldest..=passage.errata)
+            .map(|seen| {
+                let text = self.errata.text_then(passage.id, seen, &passage.text);
+                (seen, text)
+            })
+            .collect();
+        let (seen, quote) = texts
+            .iter()
+            .filter_map(|(seen, text)| Some((*seen, selector.find(text)?)))
+            // As they stood at the place that was said, rather than somewhere else in another state of the text.
+            .max_by_key(|(seen, quote)| (selector.fits(quote), *seen == self.errata_seen, *seen))
+            .ok_or_else(|| Error::invalid("quote", "comments-quote-not-there"))?;
+        self.quote = Some(quote);
+        self.errata_seen = seen;
         self.kind = AnchorKind::Quote;
         Ok(self)
+    }
+
+    /// Where the words it quotes stand in its passage as it is now, in characters.
+    pub fn standing(&self) -> Option<Range<usize>> {
+        self.anchor().standing(&self.errata)
     }
 
     /// The same as it is kept.
@@ -117,16 +150,15 @@ impl Place {
             section: self.section.as_ref().map(|section| section.id),
             passage: self.passage.as_ref().map(|passage| passage.id),
             quote: self.quote.clone(),
+            errata_seen: self.errata_seen,
         }
     }
 
-    /// The words a proposed text is to take the place of: those quoted, or the whole passage.
-    pub fn words(&self) -> Option<&str> {
-        match (&self.quote, &self.passage) {
-            (Some(quote), _) => Some(&quote.exact),
-            (None, Some(passage)) => Some(&passage.text),
-            (None, None) => None,
-        }
+    /// The words a proposed text is to take the place of, as whoever writes it read them: those quoted, or the whole
+    /// passage.
+    pub fn words(&self) -> Option<String> {
+        self.anchor()
+            .words_then(self.passage.as_ref(), &self.errata)
     }
 }
 
@@ -169,6 +201,13 @@ impl Selector {
     /// Whether it means no words in particular.
     pub fn is_empty(&self) -> bool {
         self.exact.is_empty() && self.range.is_none()
+    }
+
+    /// Whether `quote` is what was meant in every respect that was told.
+    fn fits(&self, quote: &Quote) -> bool {
+        self.start.is_none_or(|start| start == quote.start)
+            && (quote.prefix.ends_with(&self.prefix) || self.prefix.ends_with(&quote.prefix))
+            && (quote.suffix.starts_with(&self.suffix) || self.suffix.starts_with(&quote.suffix))
     }
 
     /// The words as they stand in `text`: at the start given, if they stand there; else where what is

@@ -17,6 +17,14 @@ pub struct PlacedComment {
     pub comment: Comment,
     pub section: Option<Section>,
     pub passage: Option<Passage>,
+    /// The words a proposed text is to take the place of, as its party read them.
+    pub words: Option<String>,
+    /// Where the words it quotes begin now, in characters.
+    pub start: Option<usize>,
+    /// Whether a typing error was mended since in the words it is about.
+    pub mended: bool,
+    /// Whether it quotes words that never stood there.
+    pub astray: bool,
 }
 
 impl PlacedComment {
@@ -34,19 +42,14 @@ impl PlacedComment {
         (
             self.section.as_ref().map(|section| section.position),
             self.passage.as_ref().map(|passage| passage.position),
-            self.comment.anchor.start(),
+            self.start,
             self.comment.position,
         )
     }
 
     /// The proposed text against the words it is to replace; empty where there are none.
     pub fn proposal(&self) -> Vec<RedlineSegment> {
-        let words = match (self.comment.anchor.words(), &self.passage) {
-            (Some(quote), _) => Some(quote),
-            (None, Some(passage)) => Some(passage.text.as_str()),
-            (None, None) => None,
-        };
-        match (words, &self.comment.proposed_text) {
+        match (&self.words, &self.comment.proposed_text) {
             (Some(words), Some(proposed)) => redline(words, proposed),
             _ => Vec::new(),
         }
@@ -60,20 +63,28 @@ pub fn sections_by_id(conn: &mut Conn, version: VersionId) -> Result<HashMap<Sec
 }
 
 /// The comments of a submission in the party's order, each with its place; `sections` are those of the
-/// round's version. One query, however many there are.
+/// round's version. One query, or two where typing errors were mended, however many there are.
 pub fn placed_comments(
     conn: &mut Conn,
     of: SubmissionId,
     sections: &HashMap<SectionId, Section>,
 ) -> Result<Vec<PlacedComment>> {
-    let place = |(comment, passage): (Comment, Option<Passage>)| PlacedComment {
-        section: comment
-            .anchor
-            .section
-            .and_then(|id| sections.get(&id).cloned()),
-        passage,
-        comment,
-    };
     let comments = store::comments_with_passages(conn, of)?;
+    let errata = consultations::errata_in(
+        conn,
+        comments.iter().filter_map(|(_, passage)| passage.as_ref()),
+    )?;
+    let place = |(comment, passage): (Comment, Option<Passage>)| {
+        let anchor = &comment.anchor;
+        PlacedComment {
+            section: anchor.section.and_then(|id| sections.get(&id).cloned()),
+            words: anchor.words_then(passage.as_ref(), &errata),
+            start: anchor.standing(&errata).map(|range| range.start),
+            mended: anchor.is_mended(&errata),
+            astray: !anchor.stood_in(passage.as_ref(), &errata),
+            passage,
+            comment,
+        }
+    };
     Ok(comments.into_iter().map(place).collect())
 }

@@ -38,6 +38,7 @@ pub struct AnchorColumns<'a> {
     quote_prefix: Option<&'a str>,
     quote_suffix: Option<&'a str>,
     quote_start: Option<i64>,
+    errata_seen: i64,
 }
 
 impl<'a> From<&'a Anchor> for AnchorColumns<'a> {
@@ -52,6 +53,7 @@ impl<'a> From<&'a Anchor> for AnchorColumns<'a> {
             quote_suffix: quote.map(|quote| quote.suffix.as_str()),
             // A text is far shorter than 2^63 characters.
             quote_start: quote.map(|quote| i64::try_from(quote.start).unwrap_or(i64::MAX)),
+            errata_seen: anchor.errata_seen,
         }
     }
 }

@@ -38,9 +38,10 @@ pub async fn between(site: &Site, from: &Version, to: &Version) -> Result<Alignm
     let (from, to) = (from.clone(), to.clone());
     // Kept by the installation, whoever asked first.
     site.write(&Actor::system(), move |tx| {
-        // A version no round uses may have got another text meanwhile.
+        // A version no round uses may have got another text meanwhile, and a typing error in another may have been mended.
         for version in [&from, &to] {
-            if store::version(tx.conn, version.id)?.source_hash != version.source_hash {
+            let now = store::version(tx.conn, version.id)?;
+            if (&now.source_hash, now.errata) != (&version.source_hash, version.errata) {
                 return Err(Error::refused("consultations-version-replaced"));
             }
         }

@@ -1,10 +1,14 @@
-//! A Consultation, and what is in it: Version, Section and Passage, Round, Party.
+//! A Consultation, and what is in it: Version, Section and Passage, Erratum, Round, Party.
 
+mod erratum;
 mod notice;
 mod party;
 mod round;
 mod version;
 
+pub use erratum::{
+    CheckedMending, Errata, Erratum, MendWish, REASON_CHARACTERS, require_mendable, tidied,
+};
 pub use notice::{NoticeKind, RoundNotice};
 pub use party::Party;
 pub use round::{Round, RoundAccess, RoundState};

@@ -157,6 +157,7 @@ fn a_row_outside_its_table_is_its_words() {
         ordered: false,
         start: 0,
         header: false,
+        errata: 0,
     };
     let row = passage(PassageKind::TableRow);
     assert_eq!(row.standalone_html(), "A &amp; B &lt;1&gt;");

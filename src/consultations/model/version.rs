@@ -9,7 +9,7 @@ use crate::platform::texts::path_part;
 use crate::types::Moment;
 use crate::types::ids::{ConsultationId, PassageId, SectionId, VersionId};
 
-/// A frozen state of the draft text.
+/// A frozen state of the draft text; nothing in it changes but by an [`super::Erratum`].
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = crate::db::schema::versions)]
 pub struct Version {
@@ -24,6 +24,8 @@ pub struct Version {
     pub changelog: String,
     /// Since when the public may read it, though no round may be about it.
     pub published_at: Option<Moment>,
+    /// How many typing errors in it were mended since.
+    pub errata: i64,
 }
 
 impl Version {
@@ -78,6 +80,8 @@ pub struct Passage {
     pub ordered: bool,
     pub start: i64,
     pub header: bool,
+    /// How many errata were mended in it; its text and HTML are as they are since the last.
+    pub errata: i64,
 }
 
 impl Passage {

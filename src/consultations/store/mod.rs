@@ -3,6 +3,7 @@
 mod alignments;
 mod approvals;
 mod drafts;
+mod errata;
 mod notices;
 mod people;
 mod same_sections;
@@ -20,6 +21,7 @@ pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, version_before, version_by_label, versions_of,
 };
+pub use errata::{errata_at, errata_in, errata_of, errata_of_all, mend, rounds_about};
 pub use notices::{
     drop_notice, note_reminded, notice_due, notice_of, put_notice, take_notice, to_remind_of,
 };

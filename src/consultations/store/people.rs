@@ -108,23 +108,24 @@ pub(in crate::consultations) fn staff_people(
     Ok(each_once(people))
 }
 
-/// Those with a role in a consultation who can sign in, but not `but`.
+/// Those with one of these roles in a consultation who can sign in, but not `but`, each once.
 pub(in crate::consultations) fn people_with(
     conn: &mut Conn,
     consultation: ConsultationId,
-    role: StaffRole,
+    roles: &[StaffRole],
     but: AccountId,
 ) -> Result<Vec<Addressee>> {
-    Ok(staff::table
+    let people: Vec<Addressee> = staff::table
         .inner_join(accounts::table)
         .filter(staff::consultation_id.eq(consultation))
-        .filter(staff::role.eq(role))
+        .filter(staff::role.eq_any(roles.iter().copied()))
         .filter(accounts::id.ne(but))
         .filter(accounts::verified_at.is_not_null())
         .filter(accounts::blocked_at.is_null())
         .order(accounts::id)
         .select((accounts::email, accounts::name, accounts::language))
-        .load(conn)?)
+        .load(conn)?;
+    Ok(each_once(people))
 }
 
 /// The admins who can sign in, but not `but`.

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::super::model::{Passage, Section};
 use crate::documents::{Outline, PassageKind};
+use crate::types::ids::PassageId;
+use crate::web::addresses;
 
 /// A Section of a preview.
 #[derive(Serialize)]
@@ -12,6 +14,10 @@ pub struct PreviewSection {
     level: i64,
     number: String,
     title: String,
+    /// Where a typing error in the heading is mended; "" where it cannot be.
+    mend_href: String,
+    #[serde(skip)]
+    heading: Option<PassageId>,
     passages: Vec<PreviewPassage>,
 }
 
@@ -25,6 +31,10 @@ pub struct PreviewPassage {
     text: String,
     html: String,
     depth: i64,
+    /// Where a typing error in it is mended; "" where it cannot be.
+    mend_href: String,
+    #[serde(skip)]
+    id: Option<PassageId>,
 }
 
 /// What the component `passage` calls a kind of passage.
@@ -48,8 +58,10 @@ pub fn of_version(sections: Vec<Section>, passages: Vec<Passage>) -> Vec<Preview
         .into_iter()
         .map(|section| {
             let mut own = Vec::new();
+            let mut heading = None;
             while let Some(passage) = passages.next_if(|next| next.section_id == section.id) {
                 if passage.kind == PassageKind::Heading {
+                    heading = heading.or(Some(passage.id));
                     continue;
                 }
                 own.push(PreviewPassage {
@@ -59,16 +71,34 @@ pub fn of_version(sections: Vec<Section>, passages: Vec<Passage>) -> Vec<Preview
                     text: passage.text,
                     html: passage.html,
                     depth: passage.depth,
+                    mend_href: String::new(),
+                    id: Some(passage.id),
                 });
             }
             PreviewSection {
                 level: level(&mut before, section.level),
                 number: section.number,
                 title: section.title,
+                mend_href: String::new(),
+                heading,
                 passages: own,
             }
         })
         .collect()
+}
+
+/// Lets typing errors be mended in a stored version of the consultation with this slug.
+pub(super) fn mendable(text: &mut [PreviewSection], slug: &str) {
+    let href = |id: Option<PassageId>| {
+        id.map(|id| addresses::Managed(slug).erratum(id))
+            .unwrap_or_default()
+    };
+    for section in text {
+        section.mend_href = href(section.heading);
+        for passage in &mut section.passages {
+            passage.mend_href = href(passage.id);
+        }
+    }
 }
 
 /// Of a text not stored: its passages have no keys yet.
@@ -92,6 +122,8 @@ pub(super) fn of_outline(outline: Outline) -> Vec<PreviewSection> {
                         text: passage.text,
                         html: passage.html,
                         depth: i64::from(passage.depth),
+                        mend_href: String::new(),
+                        id: None,
                     }
                 })
                 .collect();
@@ -99,6 +131,8 @@ pub(super) fn of_outline(outline: Outline) -> Vec<PreviewSection> {
                 level: level(&mut before, i64::from(section.level)),
                 number: section.number,
                 title: section.title,
+                mend_href: String::new(),
+                heading: None,
                 passages: own,
             }
         })

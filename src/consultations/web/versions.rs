@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::super::actions::drafts::{self, Imported, NewDraft};
 use super::super::actions::versions;
 use super::super::approvals::{Deed, Turn, Waiting};
-use super::super::model::{Consultation, Version};
+use super::super::model::{Consultation, Erratum, Version, require_mendable};
 use super::super::store;
 use super::managed::{managed, with_right};
 use super::preview::{self, PreviewSection};
@@ -200,6 +200,10 @@ struct VersionView {
     passage_count: usize,
     /// Number of a round that uses it, or 0.
     used_by: i64,
+    /// Typing errors mended in it, oldest first.
+    errata: Vec<Erratum>,
+    /// Whether typing errors can be mended now.
+    mendable: bool,
     text: Vec<PreviewSection>,
     form: FormView,
     /// Where the changes since the version before are.
@@ -227,20 +231,31 @@ async fn version_view(
     form: Option<FormView>,
 ) -> Result<VersionView> {
     let id = consultation.id;
-    let (version, used_by, sections, passages, asked) = page
+    let (version, rounds, sections, passages, asked, errata) = page
         .site
         .read(&page.actor, move |rx| {
             let version = store::version(rx.conn, wanted)?;
             if version.consultation_id != id {
                 return Err(Error::NotFound);
             }
-            let used_by = store::round_using(rx.conn, version.id)?;
+            let rounds = store::rounds_about(rx.conn, version.id)?;
             let sections = store::sections_of(rx.conn, version.id)?;
             let passages = store::passages_of(rx.conn, version.id)?;
             let asked = store::waiting_approval(rx.conn, id, Deed::PublishVersion, wanted.0)?;
-            Ok((version, used_by, sections, passages, asked))
+            let errata = match version.errata {
+                0 => Vec::new(),
+                _ => store::errata_of(rx.conn, version.id)?,
+            };
+            Ok((version, rounds, sections, passages, asked, errata))
         })
         .await?;
+    let can_bring_text = page.actor.may(Right::BringText(id));
+    let mendable = can_bring_text && require_mendable(&rounds, page.site.now()).is_ok();
+    let (section_count, passage_count) = (sections.len(), passages.len());
+    let mut text = preview::of_version(sections, passages);
+    if mendable {
+        preview::mendable(&mut text, &consultation.slug);
+    }
     Ok(VersionView {
         title: page.say(&Message::new("consultations-version-title").with("label", &version.label)),
         changes: addresses::Consultation(&consultation.slug).comparison(
@@ -249,10 +264,12 @@ async fn version_view(
                 .finish(),
         ),
         consultation,
-        used_by: used_by.unwrap_or(0),
-        section_count: sections.len(),
-        passage_count: passages.len(),
-        text: preview::of_version(sections, passages),
+        used_by: rounds.first().map_or(0, |round| round.number),
+        errata,
+        mendable,
+        section_count,
+        passage_count,
+        text,
         form: form.unwrap_or_else(|| {
             FormView::of(&ChangelogInput {
                 changelog: version.changelog.clone(),
@@ -262,7 +279,7 @@ async fn version_view(
         asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
         asked,
         can_manage: page.actor.may(Right::Manage(id)),
-        can_bring_text: page.actor.may(Right::BringText(id)),
+        can_bring_text,
     })
 }
 

@@ -295,6 +295,11 @@ impl Pairs {
     }
 }
 
+/// Whether two texts say the same to a comparison of Versions.
+pub fn says_the_same(one: &str, other: &str) -> bool {
+    normal(&without_note_marks(one)) == normal(&without_note_marks(other))
+}
+
 /// "overleg.[7]" as "overleg.": what a footnote is numbered is no part of what a text says.
 fn without_note_marks(text: &str) -> Cow<'_, str> {
     let mut out = String::new();

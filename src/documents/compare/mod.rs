@@ -16,6 +16,7 @@ mod link;
 mod pieces;
 mod redline;
 
+pub use alignment::says_the_same;
 pub use carry::{CarriedPlace, Fate, carry};
 pub use comparison::{Comparison, Counts, compare};
 pub use conflicts::{conflicts, touched};

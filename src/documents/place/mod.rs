@@ -5,10 +5,13 @@
 //! copied     words as people copy them → where they stand
 //! quote      a quoted stretch     spans       withheld stretches
 //! parts      sentences and words to choose from     highlight  stretches marked in the HTML
+//! mending    a stretch given other words, in the text and (mending_html) in the HTML
 //! ```
 
 mod copied;
 mod highlight;
+mod mending;
+mod mending_html;
 mod parts;
 pub(super) mod quote;
 mod references;
@@ -16,6 +19,8 @@ mod spans;
 
 pub use copied::{Copied, Standing};
 pub use highlight::{Mark, highlight};
+pub use mending::{Mending, follow, text_before, touched_by};
+pub use mending_html::mended_html;
 pub use parts::{sentences, words};
 pub use quote::{Quote, capture, locate};
 pub use references::{Doubt, Found, PassageRef, Places, SectionRef, Target};

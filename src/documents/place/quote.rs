@@ -25,6 +25,13 @@ pub struct Quote {
     pub start: usize,
 }
 
+impl Quote {
+    /// Where it stood, in characters from 0.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.exact.chars().count()
+    }
+}
+
 /// Quotes the characters from `start` up to `end`; `None` if there are none or they go beyond.
 pub fn capture(text: &str, start: usize, end: usize) -> Option<Quote> {
     let chars: Vec<char> = text.chars().collect();

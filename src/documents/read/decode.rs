@@ -243,7 +243,7 @@ fn cleaned(text: &str) -> String {
 /// Whether a character may stand in a document: XML 1.0 section 2.2, less the C1 controls, and less what shows nothing
 /// and only makes words unlike themselves (soft hyphens, zero-width blanks). Joiners and marks of direction stay: some
 /// scripts need them.
-pub(super) fn is_allowed(c: char) -> bool {
+pub fn is_allowed(c: char) -> bool {
     match c {
         '\t' | '\n' => true,
         '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => false,

@@ -54,4 +54,5 @@ mod wrapped;
 
 pub use assemble::read;
 pub use confined::{DraftAsk, ReadDraft};
+pub use decode::is_allowed;
 pub use error::ReadError;

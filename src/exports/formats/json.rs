@@ -11,7 +11,7 @@ use serde_json::json;
 use super::writer::Writer;
 use crate::error::{Error, Result};
 use crate::exports::columns::{ANSWER_COLUMNS, AnswerRow, AttachmentRow, Row};
-use crate::exports::model::{Audience, Heading};
+use crate::exports::model::{Audience, ErratumLine, Heading};
 use crate::platform::dates;
 
 /// A JSON file being written.
@@ -32,6 +32,17 @@ enum Part {
     Attachments,
 }
 
+fn erratum(erratum: &ErratumLine) -> serde_json::Value {
+    json!({
+        "passage": erratum.passage,
+        "corrected_at": dates::rfc3339(erratum.corrected_at),
+        "start": erratum.start,
+        "before": erratum.before,
+        "after": erratum.after,
+        "reason": erratum.reason,
+    })
+}
+
 impl Json {
     /// Writes what the export is of, up to the comments.
     pub fn start(heading: &Heading, file: File) -> Result<Self> {
@@ -44,6 +55,7 @@ impl Json {
                     "version": round.version,
                     "opens_at": dates::rfc3339(round.opens_at),
                     "closes_at": dates::rfc3339(round.closes_at),
+                    "errata": round.errata.iter().map(erratum).collect::<Vec<_>>(),
                 })
             })
             .collect();

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Round};
+use crate::consultations::store::errata_at;
 use crate::db::Conn;
 use crate::db::schema::{
     comments, consultations, parties, passages, rounds, sections, submissions,
@@ -53,7 +54,10 @@ pub struct Place {
     pub title: String,
     /// Of the passage, if it is about one.
     pub passage_key: Option<String>,
+    /// What the passage said when the comment was written.
     pub passage_text: Option<String>,
+    /// Whether a typing error was mended since in the words it is about.
+    pub mended: bool,
 }
 
 /// The comments of one round in one state, narrowed; in this order an index delivers them.
@@ -161,21 +165,24 @@ pub fn at_most(conn: &mut Conn, narrowing: &QueueFilter, most: i64) -> Result<i6
 pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Place>> {
     let section_ids: Vec<SectionId> = of.iter().filter_map(|c| c.anchor.section).collect();
     let passage_ids: Vec<PassageId> = of.iter().filter_map(|c| c.anchor.passage).collect();
-    let known: Vec<(PassageId, SectionId, String, String)> = passages::table
+    let known: Vec<(PassageId, SectionId, String, String, i64)> = passages::table
         .filter(passages::id.eq_any(passage_ids))
         .select((
             passages::id,
             passages::section_id,
             passages::key,
             passages::text,
+            passages::errata,
         ))
         .load(conn)?;
+    let mended = known.iter().filter(|row| row.4 > 0).map(|row| row.0);
+    let errata = errata_at(conn, &mended.collect::<Vec<_>>())?;
     let named: Vec<(SectionId, String, String)> = sections::table
         .filter(
             sections::id.eq_any(
                 section_ids
                     .into_iter()
-                    .chain(known.iter().map(|(_, section, _, _)| *section))
+                    .chain(known.iter().map(|row| row.1))
                     .collect::<Vec<_>>(),
             ),
         )
@@ -194,7 +201,9 @@ pub fn places(conn: &mut Conn, of: &[Comment]) -> Result<HashMap<CommentId, Plac
             number: section.map(|row| row.1.clone()).unwrap_or_default(),
             title: section.map(|row| row.2.clone()).unwrap_or_default(),
             passage_key: passage.map(|row| row.2.clone()),
-            passage_text: passage.map(|row| row.3.clone()),
+            passage_text: passage
+                .map(|row| errata.text_then(row.0, comment.anchor.errata_seen, &row.3)),
+            mended: comment.anchor.is_mended(&errata),
         })
     };
     Ok(of

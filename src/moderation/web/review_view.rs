@@ -50,6 +50,8 @@ struct Shown {
     place: String,
     passage: String,
     quote: String,
+    /// Whether a typing error was mended since in the words it is about.
+    mended: bool,
     party: String,
     group: String,
     submitter: String,
@@ -197,6 +199,7 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
             .and_then(|place| place.passage_text.clone())
             .unwrap_or_default(),
         quote: comment.anchor.words().unwrap_or_default().to_owned(),
+        mended: place.is_some_and(|place| place.mended),
         party: look.party.name.clone(),
         group: page
             .site

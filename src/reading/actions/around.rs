@@ -1,10 +1,12 @@
 //! The sentences that quoted words are of.
 
+use std::ops::Range;
+
 use crate::documents::sentences;
 
-/// What stands before and behind so many characters of a text, in the sentences they are of.
-pub(super) fn around(text: &str, start: usize, length: usize) -> [String; 2] {
-    let end = start + length;
+/// What stands before and behind a stretch of a text, in the sentences they are of.
+pub(super) fn around(text: &str, stretch: &Range<usize>) -> [String; 2] {
+    let (start, end) = (stretch.start, stretch.end);
     let sentences = sentences(text);
     let touched = || {
         sentences

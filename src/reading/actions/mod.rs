@@ -16,11 +16,11 @@ pub use attachments::{PublicFiles, public_file, public_files};
 
 pub use changed::{ChangedSince, changed_since};
 
-pub use proposals::{Proposals, proposals};
+pub use proposals::{Proposal, Proposals, proposals};
 
 pub use report::report;
 
-pub use versions::{Wanted, comparison, version_text, versions};
+pub use versions::{Wanted, comparison, mended_in, version_text, versions};
 
 use std::collections::HashMap;
 
@@ -30,7 +30,7 @@ use super::model::{
 };
 use super::store;
 use crate::access::{Actor, Right, Rx};
-use crate::consultations::model::{Consultation, Passage, Round};
+use crate::consultations::model::{Consultation, Errata, Passage};
 use crate::consultations::readers::{
     known, known_with_rounds, readable, readable_round, unknown_to,
 };
@@ -140,10 +140,12 @@ fn procedure_in(rx: &mut Rx<'_>, slug: &str) -> Result<Procedure> {
 
 fn text_in(rx: &mut Rx<'_>, slug: &str, number: i64) -> Result<DraftText> {
     let (consultation, round) = readable_round(rx.conn, rx.actor, slug, number)?;
+    let passages = procedures::passages_of(rx.conn, round.version_id)?;
     Ok(DraftText {
         version: procedures::version(rx.conn, round.version_id)?,
         sections: procedures::sections_of(rx.conn, round.version_id)?,
-        passages: procedures::passages_of(rx.conn, round.version_id)?,
+        errata: procedures::errata_in(rx.conn, &passages)?,
+        passages,
         consultation,
         round,
     })
@@ -179,11 +181,11 @@ pub async fn commented_text(
         let ids = store::first_ids(rx.conn, round, group.as_deref(), beside)?;
         Ok(CommentedText {
             counts,
-            first: shown(rx.conn, &text.passages, &ids)?,
+            first: shown(rx.conn, (&text.passages, &text.errata), &ids)?,
             beside: usize::try_from(beside).unwrap_or_default(),
             crowded,
             questions: questions::of_round(rx.conn, round)?,
-            quotations: quotations(rx.conn, &text.round)?,
+            quotations: quotations(rx.conn, &text)?,
             text,
         })
     })
@@ -218,8 +220,8 @@ pub async fn comments(
         Ok(Listing {
             files,
             more_files: more.is_some(),
-            quotations: quotations(rx.conn, &text.round)?,
-            shown: shown(rx.conn, &text.passages, &ids)?,
+            quotations: quotations(rx.conn, &text)?,
+            shown: shown(rx.conn, (&text.passages, &text.errata), &ids)?,
             next,
             text,
         })
@@ -253,7 +255,7 @@ pub async fn comment(
     site.read(actor, move |rx| {
         let text = text_in(rx, &slug, number)?;
         let comment = public_comment(rx.conn, text.round.id, comment)?;
-        let found = with_answers(rx.conn, &text.passages, vec![comment])?
+        let found = with_answers(rx.conn, (&text.passages, &text.errata), vec![comment])?
             .pop()
             .ok_or(Error::NotFound)?;
         Ok((text, found))
@@ -274,8 +276,11 @@ pub fn place_of(text: &DraftText, passage: &Passage) -> PlaceFilter {
     PlaceFilter::Passage(passage.id, is_first_heading.then_some(passage.section_id))
 }
 
+/// Passages with what was mended in them.
+type TextPassages<'a> = (&'a [Passage], &'a Errata);
+
 /// Comments of a round with their answers, in the order of `ids`; `passages` are those of its text.
-fn shown(conn: &mut Conn, passages: &[Passage], ids: &[CommentId]) -> Result<Vec<Shown>> {
+fn shown(conn: &mut Conn, passages: TextPassages<'_>, ids: &[CommentId]) -> Result<Vec<Shown>> {
     let comments = published_by_ids(conn, ids)?;
     with_answers(conn, passages, comments)
 }
@@ -289,52 +294,51 @@ fn shown_alone(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Shown>> {
         .filter_map(|comment| comment.anchor.passage)
         .collect();
     let passages = procedures::passages_with(conn, &proposing)?;
-    with_answers(conn, &passages, comments)
+    let errata = procedures::errata_in(conn, &passages)?;
+    with_answers(conn, (&passages, &errata), comments)
 }
 
 fn with_answers(
     conn: &mut Conn,
-    passages: &[Passage],
+    (passages, errata): TextPassages<'_>,
     comments: Vec<PublishedComment>,
 ) -> Result<Vec<Shown>> {
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let mut answers = published_answers(conn, &ids)?;
-    let texts: HashMap<PassageId, &str> = passages
+    let by_id: HashMap<PassageId, &Passage> = passages
         .iter()
-        .map(|passage| (passage.id, passage.text.as_str()))
+        .map(|passage| (passage.id, passage))
         .collect();
-    let words = |comment: &PublishedComment| match &comment.anchor.quote {
-        Some(quote) => Some(quote.exact.clone()),
-        None => {
-            let passage = comment.anchor.passage?;
-            texts.get(&passage).map(|text| (*text).to_owned())
-        }
-    };
     Ok(comments
         .into_iter()
-        .map(|comment| Shown {
-            answer: answers.remove(&comment.id),
+        .map(|comment| {
+            let anchor = &comment.anchor;
+            let passage = anchor.passage.and_then(|id| by_id.get(&id).copied());
             // What other words are proposed for.
-            base: words(&comment).filter(|_| comment.proposed_text.is_some()),
-            around: match (&comment.anchor.quote, comment.anchor.passage) {
-                (Some(quote), Some(passage)) if comment.proposed_text.is_some() => texts
-                    .get(&passage)
-                    .map(|text| around(text, quote.start, quote.exact.chars().count()))
-                    .unwrap_or_default(),
-                _ => <[String; 2]>::default(),
-            },
-            comment,
+            let proposes = comment.proposed_text.is_some();
+            let base = proposes.then(|| anchor.words_then(passage, errata));
+            Shown {
+                answer: answers.remove(&comment.id),
+                base: base.flatten(),
+                around: match (anchor.standing(errata), passage) {
+                    (Some(range), Some(passage)) if proposes => around(&passage.text, &range),
+                    _ => <[String; 2]>::default(),
+                },
+                mended: anchor.is_mended(errata),
+                comment,
+            }
         })
         .collect())
 }
 
 /// The quotations in the published comments of a round, by passage: which words, and whose.
-fn quotations(conn: &mut Conn, round: &Round) -> Result<HashMap<PassageId, Vec<Mark>>> {
+fn quotations(conn: &mut Conn, text: &DraftText) -> Result<HashMap<PassageId, Vec<Mark>>> {
     let mut marks: HashMap<PassageId, Vec<Mark>> = HashMap::new();
-    for (comment, passage, start, exact) in store::quotations(conn, round.id)? {
+    for (comment, passage, start, exact, seen) in store::quotations(conn, text.round.id)? {
         let start = usize::try_from(start).map_err(Error::internal)?;
+        let range = start..start + exact.chars().count();
         marks.entry(passage).or_default().push(Mark {
-            range: start..start + exact.chars().count(),
+            range: text.errata.follow(passage, seen, &range),
             of: comment,
         });
     }

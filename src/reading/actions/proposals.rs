@@ -15,14 +15,24 @@ use crate::types::ListPage;
 /// Proposals one page compares.
 const COMPARED: i64 = 100;
 
+/// One of the proposals for a passage.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    pub shown: Shown,
+    /// The passage as its party read it.
+    pub then: String,
+    /// The same as it would read.
+    pub whole: String,
+    /// The places in the list of those that touch the same words.
+    pub with: Vec<usize>,
+}
+
 /// The published proposals for a passage.
 #[derive(Debug, Clone)]
 pub struct Proposals {
     pub text: DraftText,
     pub passage: Passage,
-    /// Each with the whole passage as it would read, and the places in this list of those that
-    /// touch the same words.
-    pub proposals: Vec<(Shown, String, Vec<usize>)>,
+    pub proposals: Vec<Proposal>,
     /// The words that more than one touches, in characters.
     pub contested: Vec<Range<usize>>,
     /// Whether there are more than are compared here.
@@ -51,14 +61,26 @@ pub async fn proposals(
         let load = |most| store::proposing_ids(rx.conn, round, passage.id, most);
         let ids = ListPage::load(COMPARED, load)?;
         let more = ids.follows();
-        let shown = shown(rx.conn, &text.passages, &ids.rows)?;
-        let whole: Vec<String> = shown
+        let shown = shown(rx.conn, (&text.passages, &text.errata), &ids.rows)?;
+        let whole: Vec<(String, String)> = shown
             .iter()
-            .map(|one| read_so(&passage.text, one))
+            .map(|one| {
+                let seen = one.comment.anchor.errata_seen;
+                let then = text.errata.text_then(passage.id, seen, &passage.text);
+                let proposed = read_so(&then, one);
+                (then, proposed)
+            })
             .collect();
-        let ranges: Vec<_> = whole
+        let ranges: Vec<Vec<Range<usize>>> = shown
             .iter()
-            .map(|new| touched(&passage.text, new))
+            .zip(&whole)
+            .map(|(one, (then, proposed))| {
+                let seen = one.comment.anchor.errata_seen;
+                touched(then, proposed)
+                    .iter()
+                    .map(|range| text.errata.follow(passage.id, seen, range))
+                    .collect()
+            })
             .collect();
         let (with, contested) = conflicts(&ranges);
         Ok(Proposals {
@@ -66,7 +88,12 @@ pub async fn proposals(
                 .into_iter()
                 .zip(whole)
                 .zip(with)
-                .map(|((shown, whole), with)| (shown, whole, with))
+                .map(|((shown, (then, whole)), with)| Proposal {
+                    shown,
+                    then,
+                    whole,
+                    with,
+                })
                 .collect(),
             text,
             passage,

@@ -6,7 +6,9 @@ use super::{FIRST_ORPHANS, procedure_in, shown_alone};
 use crate::access::{Actor, Right, Rx};
 use crate::comments::actions::{Carried, CarriedCounts, follow, follow_anchors};
 use crate::consultations::actions::alignments;
-use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
+use crate::consultations::model::{
+    Consultation, Errata, Erratum, Passage, Round, Section, Version,
+};
 use crate::consultations::store as procedures;
 use crate::db::Conn;
 use crate::documents::{Counts, Fate};
@@ -90,6 +92,44 @@ pub async fn versions(
     Ok((procedure.consultation, entries))
 }
 
+/// The typing errors mended in each of these versions, oldest first, with the keys of their passages. The versions are
+/// those that `actor` may read.
+pub async fn mended_in(
+    site: &Site,
+    actor: &Actor,
+    of: &[VersionEntry],
+) -> Result<Vec<Vec<(Erratum, String)>>> {
+    let all: Vec<VersionId> = of.iter().map(|entry| entry.version.id).collect();
+    let mended = of.iter().filter(|entry| entry.version.errata > 0);
+    let mended: Vec<VersionId> = mended.map(|entry| entry.version.id).collect();
+    if mended.is_empty() {
+        return Ok(vec![Vec::new(); all.len()]);
+    }
+    site.read(actor, move |rx| {
+        let errata = procedures::errata_of_all(rx.conn, &mended)?;
+        let ids: Vec<PassageId> = errata.iter().map(|erratum| erratum.passage_id).collect();
+        let keys: HashMap<PassageId, String> = procedures::passages_with(rx.conn, &ids)?
+            .into_iter()
+            .map(|passage| (passage.id, passage.key))
+            .collect();
+        let mut by: HashMap<VersionId, Vec<(Erratum, String)>> = HashMap::new();
+        for erratum in errata {
+            let key = keys.get(&erratum.passage_id).cloned().unwrap_or_default();
+            by.entry(erratum.version_id)
+                .or_default()
+                .push((erratum, key));
+        }
+        Ok(all
+            .iter()
+            .map(|version| by.remove(version).unwrap_or_default())
+            .collect())
+    })
+    .await
+}
+
+/// A text with the typing errors mended in it.
+pub type MendedText = (Vec<Section>, Vec<Passage>, Errata);
+
 /// The text of the version with this label.
 ///
 /// # Errors
@@ -99,7 +139,7 @@ pub async fn version_text(
     actor: &Actor,
     slug: &str,
     label: &str,
-) -> Result<(VersionEntry, Consultation, Vec<Section>, Vec<Passage>)> {
+) -> Result<(VersionEntry, Consultation, MendedText)> {
     let (slug, label) = (slug.to_owned(), label.to_owned());
     site.read(actor, move |rx| {
         let procedure = procedure_in(rx, &slug)?;
@@ -114,7 +154,8 @@ pub async fn version_text(
             since: None,
             version,
         };
-        Ok((entry, procedure.consultation, sections, passages))
+        let errata = procedures::errata_in(rx.conn, &passages)?;
+        Ok((entry, procedure.consultation, (sections, passages, errata)))
     })
     .await
 }

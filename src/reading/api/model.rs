@@ -5,7 +5,9 @@ use utoipa::ToSchema;
 
 use crate::comments::api::SelectorBody;
 use crate::comments::model::{AnchorKind, CommentKind};
-use crate::consultations::model::{Consultation, Passage, RoundAccess, RoundState};
+use crate::consultations::model::{
+    Consultation, Errata, Erratum, Passage, RoundAccess, RoundState,
+};
 use crate::moderation::published::PublicText;
 use crate::platform::dates;
 use crate::platform::texts::Language;
@@ -205,6 +207,37 @@ pub(super) struct PassageBody {
     pub html: String,
     /// Nesting of a list item, from 0.
     pub depth: i64,
+    /// Typing errors that were corrected in it while people commented on it, oldest first.
+    pub errata: Vec<ErratumBody>,
+}
+
+/// A typing error that was corrected. Comments keep the words they quoted and the place where these stood then.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Erratum)]
+pub(super) struct ErratumBody {
+    #[schema(format = DateTime)]
+    pub corrected_at: String,
+    /// Where the words begin in the text of the passage, in characters from 0.
+    #[schema(minimum = 0)]
+    pub start: i64,
+    /// What stood there.
+    pub before: String,
+    /// What stands there since.
+    pub after: String,
+    pub reason: String,
+}
+
+impl From<&Erratum> for ErratumBody {
+    fn from(erratum: &Erratum) -> Self {
+        Self {
+            corrected_at: dates::rfc3339(erratum.created_at),
+            start: erratum.start,
+            before: erratum.old_words.clone(),
+            after: erratum.new_words.clone(),
+            reason: erratum.reason.clone(),
+        }
+    }
 }
 
 impl TextBody {
@@ -223,7 +256,9 @@ impl TextBody {
         for passage in text.passages {
             let place = places.get(&passage.section_id).copied();
             if let Some(section) = place.and_then(|place| sections.get_mut(place)) {
-                section.passages.push(PassageBody::of(passage));
+                section
+                    .passages
+                    .push(PassageBody::of(passage, &text.errata));
             }
         }
         Self {
@@ -239,8 +274,13 @@ impl TextBody {
 }
 
 impl PassageBody {
-    fn of(passage: Passage) -> Self {
+    fn of(passage: Passage, errata: &Errata) -> Self {
         Self {
+            errata: errata
+                .at(passage.id)
+                .iter()
+                .map(ErratumBody::from)
+                .collect(),
             key: passage.key,
             kind: passage.kind.to_string(),
             number: passage.number,
@@ -287,8 +327,10 @@ pub(super) struct CommentBody {
     pub passage: Option<String>,
     /// Words of the passage it is about.
     pub quote: Option<String>,
-    /// The same with its surroundings and position.
+    /// The same with its surroundings and position, all as they were when it was written.
     pub selector: Option<SelectorBody>,
+    /// Whether a typing error was corrected since in the words it is about.
+    pub mended: bool,
     pub kind: CommentKind,
     /// Limited Markdown; redacted words are shown as "[… ground]".
     pub body: String,
@@ -344,6 +386,7 @@ impl CommentBody {
                 .as_ref()
                 .map(|quote| quote.exact.clone()),
             selector: comment.anchor.quote.as_ref().map(SelectorBody::of),
+            mended: shown.mended,
             kind: comment.kind,
             body: comment.body.plain(),
             proposed_text: comment.proposed_text.as_ref().map(PublicText::plain),

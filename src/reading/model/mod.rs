@@ -11,7 +11,7 @@ use chrono::Duration;
 use crate::comments::actions::CarriedCounts;
 use crate::comments::model::CommentKind;
 use crate::consultations::model::{
-    Consultation, Passage, Round, RoundAccess, RoundState, Section, Version,
+    Consultation, Errata, Passage, Round, RoundAccess, RoundState, Section, Version,
 };
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
@@ -186,6 +186,8 @@ pub struct DraftText {
     pub version: Version,
     pub sections: Vec<Section>,
     pub passages: Vec<Passage>,
+    /// Typing errors mended in these passages.
+    pub errata: Errata,
 }
 
 /// A published comment with its published answer, if it has one.
@@ -197,6 +199,8 @@ pub struct Shown {
     pub base: Option<String>,
     /// What stands before and behind those it quotes, in their sentences; "" where there is nothing.
     pub around: [String; 2],
+    /// Whether a typing error was mended since in the words it is about.
+    pub mended: bool,
 }
 
 /// The draft text with the first few comments of each place.

@@ -101,8 +101,9 @@ pub fn first_ids(
     Ok(rows.into_iter().map(|row| CommentId(row.id)).collect())
 }
 
-/// What a published comment quotes: its number, the passage, where the words begin and which.
-pub type Quotation = (i64, PassageId, i64, String);
+/// What a published comment quotes: its number, the passage, where the words began and which, and how many errata the
+/// passage had then.
+pub type Quotation = (i64, PassageId, i64, String, i64);
 
 /// The quotations in the published comments of a round, by number.
 pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
@@ -121,6 +122,7 @@ pub fn quotations(conn: &mut Conn, round: RoundId) -> Result<Vec<Quotation>> {
             comments::passage_id.assume_not_null(),
             comments::quote_start.assume_not_null(),
             comments::quote_exact.assume_not_null(),
+            comments::errata_seen,
         ))
         .load(conn)?)
 }

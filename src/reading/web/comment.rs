@@ -27,6 +27,8 @@ pub struct CommentView {
     pub anchor: String,
     pub anchor_href: String,
     pub quote: String,
+    /// Whether a typing error was mended since in the words it is about.
+    pub mended: bool,
     /// The proposed text against the words it is to replace, in their sentence; empty without these.
     pub proposal: Vec<RedlineSegment>,
     pub body_html: String,
@@ -87,6 +89,7 @@ impl CommentView {
             anchor,
             anchor_href,
             quote: comment.anchor.words().unwrap_or_default().to_owned(),
+            mended: shown.mended,
             proposal: match (&shown.base, &comment.proposed_text) {
                 (Some(base), Some(text)) => {
                     let [before, behind] = &shown.around;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
 use super::comment::{CommentView, Places, gather_with};
+use super::errata::{ErratumView, at_passage};
 use super::filters::{groups, known, known_group, round_view};
 use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered, page_start};
@@ -82,6 +83,8 @@ struct PassageView {
     key: String,
     kind: &'static str,
     html: String,
+    /// Typing errors mended in it.
+    errata: Vec<ErratumView>,
     /// Whether there is anything to compare.
     proposals: bool,
     comment_href: String,
@@ -166,6 +169,7 @@ fn passage_view(
         language: text.consultation.language.as_str(),
         key: passage.key.clone(),
         kind: passage.kind.as_str(),
+        errata: at_passage(page, &text.consultation, &text.errata, passage),
         html: listing.quotations.get(&passage.id).map_or_else(
             || passage.html.clone(),
             |marks| highlight(&passage.html, &passage.text, marks),

@@ -3,6 +3,7 @@
 mod attachments;
 mod comment;
 mod comparison;
+mod errata;
 mod filters;
 mod listing;
 mod own;

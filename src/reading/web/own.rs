@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use crate::consultations::model::Errata;
 use crate::documents::Mark;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
@@ -202,14 +203,14 @@ pub(super) struct OwnByPlace {
 }
 
 impl OwnByPlace {
-    pub fn of(comments: &[CommentInHand]) -> Self {
+    pub fn of(comments: &[CommentInHand], errata: &Errata) -> Self {
         let mut by = Self::default();
         for own in comments {
             let anchor = &own.comment.anchor;
             let view = OwnView::of(own);
-            if let (Some(passage), Some(quote)) = (anchor.passage, &anchor.quote) {
+            if let (Some(passage), Some(range)) = (anchor.passage, anchor.standing(errata)) {
                 by.marks.entry(passage).or_default().push(Mark {
-                    range: quote.start..quote.start + quote.exact.chars().count(),
+                    range,
                     of: -own.comment.id.0,
                 });
             }

@@ -64,7 +64,7 @@ pub async fn show(
         let found = actions::proposals(site, actor, (&slug, number, &key)).await?;
         let until = next_change(std::iter::once(&found.text.round), page.site.now());
         page.gather(vec![introduction(&found.text.round)]).await?;
-        gather(&page, found.proposals.iter().map(|(shown, ..)| shown)).await?;
+        gather(&page, found.proposals.iter().map(|one| &one.shown)).await?;
         let draw = move |page: &Page| Ok(view(page, &found));
         Ok(Rendered {
             html: page.drawn("pages/reading/proposals.html", draw).await?,
@@ -111,14 +111,15 @@ fn view(page: &Page, found: &Proposals) -> ProposalsView {
         contested: !contested.is_empty(),
         proposals: proposals
             .iter()
-            .map(|(shown, whole, with)| {
-                let comment = CommentView::of(page, shown, None);
+            .map(|one| {
+                let comment = CommentView::of(page, &one.shown, None);
                 ProposalView {
-                    stretches: redline(&passage.text, whole),
-                    with: with
+                    stretches: redline(&one.then, &one.whole),
+                    with: one
+                        .with
                         .iter()
                         .filter_map(|at| proposals.get(*at))
-                        .map(|(other, _, _)| other.comment.number.to_string())
+                        .map(|other| other.shown.comment.number.to_string())
                         .collect(),
                     number: comment.number,
                     party: comment.party,

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::comment::{CommentView, gather_with};
+use super::errata::{ErratumView, at_passage, of_text};
 use super::filters::{groups, known_group};
 use super::own::{DoneByView, OwnByPlace, OwnView, done_by, with_own};
 use super::page_cache::{PageCache, Rendered};
@@ -46,6 +47,8 @@ struct TextView {
     since: Vec<SinceView>,
     /// Whether nothing is shown but that.
     only_changed: bool,
+    /// Typing errors mended in it.
+    errata: Vec<ErratumView>,
     /// Organisations that the reader leads, whose colleagues could divide the text.
     divisible: Vec<Choice>,
     /// The reader's own comments, and their colleagues', on the document as a whole.
@@ -115,6 +118,8 @@ struct Piece {
     changes: Vec<ChangeView>,
     /// What the round asks about the section that begins here.
     questions: Vec<QuestionView>,
+    /// Typing errors mended in it.
+    errata: Vec<ErratumView>,
 }
 
 /// The page.
@@ -170,7 +175,7 @@ fn view(
     group: String,
 ) -> TextView {
     let now = page.site.now();
-    let mut own = OwnByPlace::of(&in_hand.comments);
+    let mut own = OwnByPlace::of(&in_hand.comments, &commented.text.errata);
     let mut done_by = done_by(page, &in_hand.sections);
     let CommentedText {
         text,
@@ -226,6 +231,7 @@ fn view(
         if !marks.is_empty() {
             piece.html = highlight(&passage.html, &passage.text, &marks);
         }
+        piece.errata = at_passage(page, consultation, &text.errata, passage);
         piece.own = own.passages.remove(&passage.id).unwrap_or_default();
         if piece.kind == "heading"
             && let Some(of_section) = own.sections.remove(&passage.section_id)
@@ -281,6 +287,12 @@ fn view(
             .into_iter()
             .collect(),
         only_changed: false,
+        errata: of_text(
+            page,
+            consultation,
+            (&text.sections, &text.passages, &text.errata),
+            &round.path,
+        ),
         divisible: Vec::new(),
         document_own: own.document,
         document_count: counts.document,
@@ -374,6 +386,7 @@ fn piece(
         done_by: Vec::new(),
         changes: Vec::new(),
         questions: Vec::new(),
+        errata: Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::errata::{ErratumView, of_text};
 use super::own::with_bars;
 use super::page_cache::{PageCache, Rendered};
 use super::revision::revision_of;
@@ -63,6 +64,8 @@ struct VersionView {
     since: String,
     comparison: String,
     counts: Counts,
+    /// How many typing errors were mended in it.
+    errata: i64,
 }
 
 #[derive(Serialize)]
@@ -109,6 +112,7 @@ impl VersionView {
             },
             since,
             counts,
+            errata: version.errata,
         }
     }
 }
@@ -161,6 +165,8 @@ struct VersionTextView {
     language: &'static str,
     document: String,
     version: VersionView,
+    /// Typing errors mended in it.
+    errata: Vec<ErratumView>,
     text: Vec<PreviewSection>,
 }
 
@@ -176,7 +182,7 @@ pub async fn show(
     let page = page.asking(&[]);
     let page = with_bars(page, &slug).await?;
     let make = async || {
-        let (entry, consultation, sections, passages) =
+        let (entry, consultation, (sections, passages, errata)) =
             actions::version_text(&page.site, &page.actor, &slug, &label).await?;
         page.gather(vec![changelog(&entry.version)]).await?;
         let draw = move |page: &Page| {
@@ -188,6 +194,7 @@ pub async fn show(
                 language: consultation.language.as_str(),
                 document: entry.version.title.clone(),
                 version: VersionView::of(page, &consultation, &entry),
+                errata: of_text(page, &consultation, (&sections, &passages, &errata), ""),
                 text: of_version(sections, passages),
             })
         };

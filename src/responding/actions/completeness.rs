@@ -9,12 +9,10 @@ use crate::answers::actions::QuestionWithAnswer;
 use crate::answers::store as answers;
 use crate::attachments::model::ScanState;
 use crate::attachments::store as attachments;
-use crate::comments::model::Anchor;
 use crate::comments::store::{self as comments, CompletenessRow};
 use crate::consultations::model::Passage;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
-use crate::documents::{self, Quote};
 use crate::error::{Error, FieldError, Message, Result};
 use crate::questions::store as questions;
 use crate::submissions::model::{Publication, SubmissionState};
@@ -117,11 +115,10 @@ impl FullSubmission {
             .map(|written| {
                 let comment = &written.comment;
                 let blank = comment.body.is_empty() && comment.proposed_text.is_none();
-                let astray = quote_not_in_text(&comment.anchor, written.passage.as_ref());
                 Written {
                     id: comment.id,
                     blank,
-                    astray,
+                    astray: written.astray,
                     unfinished: comment.unfinished,
                 }
             })
@@ -156,17 +153,6 @@ fn facts(answers: &[QuestionWithAnswer]) -> Vec<(QuestionId, &str, bool, bool)> 
             )
         })
         .collect()
-}
-
-/// Whether words are quoted that do not stand there.
-fn quote_not_in_text(anchor: &Anchor, passage: Option<&Passage>) -> bool {
-    let Some(Quote { exact, start, .. }) = &anchor.quote else {
-        return false;
-    };
-    let there = passage.and_then(|passage| {
-        documents::capture(&passage.text, *start, start + exact.chars().count())
-    });
-    there.is_none_or(|there| there.exact != *exact)
 }
 
 /// Goes on only when nothing is missing; else says the first sort of thing that is.
@@ -267,6 +253,7 @@ pub fn standings(
         .into_iter()
         .map(|passage| (passage.id, passage))
         .collect();
+    let errata = consultations::errata_in(conn, passages.values())?;
     let mut comments: HashMap<SubmissionId, Vec<_>> = HashMap::new();
     for CompletenessRow {
         submission,
@@ -277,7 +264,7 @@ pub fn standings(
     } in bare
     {
         let passage = anchor.passage.and_then(|id| passages.get(&id));
-        let astray = quote_not_in_text(&anchor, passage);
+        let astray = !anchor.stood_in(passage, &errata);
         let own = comments.entry(submission).or_default();
         own.push(Written {
             id: comment,

@@ -177,7 +177,7 @@ fn fill(
             .and_then(|place| place.quoting(&wording.quote))
             .map_err(|error| in_comment(number, error))?;
         let wording = wording
-            .beside(place.words())
+            .beside(place.words().as_deref())
             .map_err(|error| in_comment(number, error))?;
         let comment = write_comment(
             tx,

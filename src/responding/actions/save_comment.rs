@@ -176,7 +176,10 @@ impl Saving<'_> {
         place: Place,
         wording: Wording,
     ) -> Result<SaveOutcome> {
-        let blank = wording.clone().without_same(place.words()).is_blank();
+        let blank = wording
+            .clone()
+            .without_same(place.words().as_deref())
+            .is_blank();
         if blank && self.before(tx)?.is_none() {
             return if self.finished {
                 Err(Error::invalid("body", "comments-empty"))
@@ -335,10 +338,13 @@ impl Saving<'_> {
                     None => place.kind,
                 };
                 let warning = faults.pop().map(|fault| fault.message);
+                let errata_seen =
+                    comment.map_or(place.errata_seen, |comment| comment.anchor.errata_seen);
                 Ok((
                     Place {
                         kind,
                         quote,
+                        errata_seen,
                         ..place
                     },
                     warning,
@@ -359,9 +365,9 @@ impl Saving<'_> {
 
     fn beside(&self, wording: Wording, place: &Place) -> Result<Wording> {
         if self.finished {
-            wording.beside(place.words())
+            wording.beside(place.words().as_deref())
         } else {
-            Ok(wording.without_same(place.words()))
+            Ok(wording.without_same(place.words().as_deref()))
         }
     }
 

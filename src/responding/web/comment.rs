@@ -270,10 +270,14 @@ fn edit_view(
     sent: &CommentForm,
 ) -> CommentFormView {
     let submission = own.submission.id;
+    let mended = comment.anchor.is_mended(&place.errata);
     let frame = Frame {
         title: page.text("comments-edit-title"),
         party: own.party.name.clone(),
-        notices: Vec::new(),
+        notices: mended
+            .then(|| page.text("erratum-mended-since"))
+            .into_iter()
+            .collect(),
         removal: addresses::Submission(submission).comment_removal(comment.id),
         action: addresses::Submission(submission).comment_form(comment.id),
         place: format!("comment {}", comment.id),

@@ -37,7 +37,11 @@ pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartV
         return (PartView::default(), String::new());
     };
     let text = &passage.text;
-    let found = sent.selector().find(text);
+    // Words that were mended since are shown where they stand now.
+    let found = match place.clone().quoting(&sent.selector()) {
+        Ok(quoting) => quoting.quote.clone().zip(quoting.standing()),
+        Err(_) => None,
+    };
     let mut view = PartView {
         options: sentences(text)
             .iter()
@@ -86,16 +90,15 @@ pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartV
         }
     }
     let marked = match &found {
-        Some(quote) => {
-            let end = quote.start + quote.exact.chars().count();
+        Some((_, range)) => {
             let mark = Mark {
-                range: quote.start..end,
+                range: range.clone(),
                 of: 0,
             };
             highlight(html, text, &[mark])
         }
         None => html.to_owned(),
     };
-    view.quote = found.map(|quote| quote.exact).unwrap_or_default();
+    view.quote = found.map(|(quote, _)| quote.exact).unwrap_or_default();
     (view, marked)
 }

@@ -51,6 +51,8 @@ pub struct CommentView {
     kind: &'static str,
     body_html: String,
     quote: String,
+    /// Whether a typing error was mended since in the words it is about.
+    mended: bool,
     proposed_text: String,
     proposal: Vec<RedlineSegment>,
     /// A word of `decision-state-…`, or "".
@@ -112,6 +114,7 @@ fn comment_view(
         kind: comment.kind.as_str(),
         body_html: page.html_of(&comment.body),
         quote: comment.anchor.words().unwrap_or_default().to_owned(),
+        mended: written.mended,
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
         proposal: written.proposal(),
         decision: match comment.moderation {

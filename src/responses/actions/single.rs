@@ -7,7 +7,7 @@ use crate::attachments::model::Attachment;
 use crate::attachments::store as attachments;
 use crate::comments::actions::Place;
 use crate::comments::store as comments;
-use crate::consultations::model::{Consultation, Passage, Round, Section};
+use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::error::{Error, Result};
 use crate::responses::store;
 use crate::signatures::actions::signatory_names;
@@ -22,6 +22,8 @@ pub struct Single {
     pub round: Round,
     pub section: Option<Section>,
     pub passage: Option<Passage>,
+    /// Of that passage.
+    pub errata: Errata,
     pub item: Item,
     /// How far it was established who sent it.
     pub verification: Verification,
@@ -55,6 +57,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 round,
                 section: place.section,
                 passage: place.passage,
+                errata: place.errata,
                 item,
                 verification: submission.verification,
                 interests,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::item::{Item, items, stand};
 use super::round::round_for;
 use crate::access::Actor;
-use crate::consultations::model::{Consultation, Passage, Round, Section};
+use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
 use crate::error::{Error, Result};
 use crate::responses::store::{self, Progress, SectionFilter};
@@ -29,6 +29,8 @@ pub struct Table {
     /// The section shown; none: the document as a whole.
     pub section: Option<Section>,
     pub passages: Vec<Passage>,
+    /// Of these passages.
+    pub errata: Errata,
     pub items: Vec<Item>,
     /// Where the next page begins.
     pub next: Option<CommentId>,
@@ -71,10 +73,8 @@ pub async fn table(
                     })
                     .collect();
             let section = chosen(&sections, whole, filter.section.as_deref())?;
-            let passages = consultation_store::passages_of(rx.conn, round.version_id)?
-                .into_iter()
-                .filter(|passage| Some(passage.section_id) == section.as_ref().map(|s| s.id))
-                .collect();
+            let mut passages = consultation_store::passages_of(rx.conn, round.version_id)?;
+            passages.retain(|passage| Some(passage.section_id) == section.as_ref().map(|s| s.id));
             let wanted = SectionFilter {
                 section: section.as_ref().map(|section| section.id),
                 only_unanswered: filter.only_unanswered,
@@ -93,6 +93,7 @@ pub async fn table(
                 sections,
                 whole,
                 section,
+                errata: consultation_store::errata_in(rx.conn, &passages)?,
                 passages,
                 items,
                 next,

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::comments::model::AnchorKind;
-use crate::consultations::model::Passage;
+use crate::consultations::model::{Errata, Passage};
 use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
 use crate::rendering::{Owner, Piece};
@@ -22,6 +21,8 @@ pub(super) struct ItemView {
     pub at: String,
     pub body_html: String,
     pub quote: String,
+    /// Whether a typing error was mended since in the words it is about.
+    pub mended: bool,
     /// The proposed wording, as a redline of the passage where there is one.
     pub proposed: Vec<RedlineSegment>,
     pub moderation: &'static str,
@@ -62,7 +63,11 @@ pub(super) async fn gather(page: &Page, items: &[&Item]) -> Result<()> {
 }
 
 impl ItemView {
-    pub(super) fn of(item: &Item, passage: Option<&Passage>, page: &Page) -> Self {
+    pub(super) fn of(
+        item: &Item,
+        (passage, errata): (Option<&Passage>, &Errata),
+        page: &Page,
+    ) -> Self {
         let (config, language) = (&page.site.config, page.language);
         let comment = &item.comment;
         let answer = item.answer.as_ref();
@@ -70,11 +75,8 @@ impl ItemView {
             .proposed_text
             .as_deref()
             .map_or_else(Vec::new, |text| {
-                let base = match comment.anchor.kind {
-                    AnchorKind::Quote => comment.anchor.words(),
-                    _ => passage.map(|passage| passage.text.as_str()),
-                };
-                redline(base.unwrap_or_default(), text)
+                let base = comment.anchor.words_then(passage, errata);
+                redline(&base.unwrap_or_default(), text)
             });
         Self {
             id: comment.id.to_string(),
@@ -88,6 +90,7 @@ impl ItemView {
                 .unwrap_or_default(),
             body_html: page.html_of(&comment.body),
             quote: comment.anchor.words().unwrap_or_default().to_owned(),
+            mended: comment.anchor.is_mended(errata),
             proposed,
             moderation: comment.moderation.as_str(),
             disposition: answer.map_or("", |answer| answer.disposition.as_str()),

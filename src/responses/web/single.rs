@@ -55,7 +55,11 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
 async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<SingleView> {
     let single = actions::single(&page.site, &page.actor, id).await?;
     gather(page, &[&single.item]).await?;
-    let item = ItemView::of(&single.item, single.passage.as_ref(), page);
+    let item = ItemView::of(
+        &single.item,
+        (single.passage.as_ref(), &single.errata),
+        page,
+    );
     let form = typed.unwrap_or_else(|| {
         FormView::of(&AnswerForm {
             revision: item.revision,

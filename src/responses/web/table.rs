@@ -261,7 +261,7 @@ fn items(page: &Page, table: &Table) -> Vec<ItemView> {
                 .anchor
                 .passage
                 .and_then(|id| by_id.get(&id).copied());
-            ItemView::of(item, passage, page)
+            ItemView::of(item, (passage, &table.errata), page)
         })
         .collect()
 }

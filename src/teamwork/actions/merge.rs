@@ -131,7 +131,7 @@ pub async fn merge(
             ..wording
         };
         let place = Place::of(tx.conn, &placed.anchor)?.quoting(&wording.quote)?;
-        let wording = wording.beside(place.words())?;
+        let wording = wording.beside(place.words().as_deref())?;
         let merged = write_comment(
             tx,
             &own.submission,

@@ -39,6 +39,7 @@ pub fn insert_original(
             originals::quote_prefix.eq(quote.map(|quote| &quote.prefix)),
             originals::quote_suffix.eq(quote.map(|quote| &quote.suffix)),
             originals::quote_start.eq(quote.and_then(|quote| i64::try_from(quote.start).ok())),
+            originals::errata_seen.eq(anchor.errata_seen),
             originals::kind.eq(comment.kind),
             originals::body.eq(&comment.body),
             originals::proposed_text.eq(&comment.proposed_text),

@@ -181,11 +181,7 @@ fn view(page: &Page, found: &Merging, form: FormView) -> View {
 fn place_view(page: &Page, written: &PlacedComment) -> PlaceView {
     let comment = &written.comment;
     let section = written.section_label();
-    let words = match (comment.anchor.words(), &written.passage) {
-        (Some(quote), _) => quote.to_owned(),
-        (None, Some(passage)) => passage.text.clone(),
-        (None, None) => String::new(),
-    };
+    let words = written.words.clone().unwrap_or_default();
     PlaceView {
         value: comment.id.to_string(),
         text: if section.is_empty() {
@@ -209,12 +205,7 @@ fn comment_view(page: &Page, written: &PlacedComment, authors: &str) -> CommentV
         section: written.section_label(),
         kind: comment.kind.as_str(),
         body_html: page.html_of(&comment.body),
-        quote: comment
-            .anchor
-            .words()
-            .map(str::to_owned)
-            .or_else(|| written.passage.as_ref().map(|passage| passage.text.clone()))
-            .unwrap_or_default(),
+        quote: written.words.clone().unwrap_or_default(),
         proposed_text: comment.proposed_text.clone().unwrap_or_default(),
         seen: comment.updated_at.and_utc().timestamp_micros().to_string(),
     }

@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["moderation"],
     &["guests"],
     &["responding"],
-    &["teamwork"],
+    &["errata", "teamwork"],
     &["comments", "answers", "attachments", "signatures"],
     &["submissions"],
     &["following", "questions"],

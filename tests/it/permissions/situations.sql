@@ -7,6 +7,7 @@
 -- @join-code = ABCD-EFGH-1234
 -- @second-comment = 9001
 -- @second-question = 9001
+-- @mended = Purpose: this passage says what section 1 is all about.
 UPDATE accounts SET password_hash = '@password-hash';
 -- Somebody who has registered and not confirmed it yet, and a second member of the participant's organisation.
 INSERT INTO accounts (id, email, name, language, admin, created_at)

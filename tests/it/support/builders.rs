@@ -377,6 +377,7 @@ impl CommentSpec {
             section,
             passage: self.passage,
             quote: None,
+            errata_seen: 0,
         })
     }
 

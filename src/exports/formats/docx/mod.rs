@@ -150,6 +150,16 @@ pub fn about(heading: &Heading) -> Vec<(String, String)> {
             .with("opens", time(round.opens_at))
             .with("closes", time(round.closes_at));
         about.push((texts::say(language, &term), texts::say(language, &value)));
+        for erratum in &round.errata {
+            let term = Message::new("erratum-export").with("number", round.number);
+            let value = Message::new("erratum-export-line")
+                .with("date", time(erratum.corrected_at))
+                .with("old", &erratum.before)
+                .with("new", &erratum.after)
+                .with("place", &erratum.passage)
+                .with("reason", &erratum.reason);
+            about.push((texts::say(language, &term), texts::say(language, &value)));
+        }
     }
     about
 }

@@ -6,7 +6,7 @@ use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
 use chrono::{DateTime, FixedOffset};
 
 use super::answer::{answer, everybody};
-use crate::consultations::model::Consultation;
+use crate::consultations::model::{Consultation, Erratum};
 use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::platform::texts::Language;
@@ -33,6 +33,11 @@ pub async fn show(
     }
     for entry in &versions {
         entries.extend(of_version(&page, consultation, entry));
+    }
+    let errata = actions::mended_in(&page.site, &reader, &versions).await?;
+    for (version, all) in versions.iter().zip(&errata) {
+        let of = all.iter();
+        entries.extend(of.map(|erratum| of_erratum(&page, consultation, version, erratum)));
     }
     entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let config = &page.site.config;
@@ -132,6 +137,29 @@ fn of_version(
         page.say(&Message::new("reading-feed-version").with("label", &version.version.label));
     let changelog = &version.version.changelog;
     Some((at, entry(page, (at, &id, &path), title, changelog)))
+}
+
+/// A typing error mended in a text; its address is the passage it stands in.
+fn of_erratum(
+    page: &Page,
+    consultation: &Consultation,
+    version: &VersionEntry,
+    (erratum, key): &(Erratum, String),
+) -> (Moment, Entry) {
+    let path = version_path(consultation, &version.version, &version.rounds);
+    let path = format!("{path}#{key}");
+    let id = format!(
+        "{}#{key}-{}",
+        version.version.path(consultation),
+        erratum.number
+    );
+    let title = page.say(
+        &Message::new("erratum-feed")
+            .with("old", &erratum.old_words)
+            .with("new", &erratum.new_words),
+    );
+    let at = erratum.created_at;
+    (at, entry(page, (at, &id, &path), title, &erratum.reason))
 }
 
 /// `id` and `path` are addresses within the site; `summary` is limited Markdown.
