@@ -84,7 +84,7 @@
 //! | Answer (*antwoord op een vraag*) | what a Party says to a Question; never the drafters' verdict | [`answers`] |
 //! | Attachment (*bijlage*) | a file that comes with a Submission | [`attachments`] |
 //! | Signature (*ondertekening*) | another Organisation's, to one content hash | [`signatures`] |
-//! | Original, working note | a comment as it was before colleagues changed it; what they say beside one | [`teamwork`] |
+//! | Original, working note, mention | a comment as it was before colleagues changed it; what they say beside one; a colleague named in that with @ | [`teamwork`] |
 //! | SectionAssignment (*toewijzing*) | a Section given to one of those who write a draft together | [`teamwork`] |
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |

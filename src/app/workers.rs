@@ -60,7 +60,7 @@ impl Workers {
             |site| async move { signatures::worker::step(&site).await },
         );
         workers.add(site, "teams", SHORT, |site| async move {
-            teamwork::worker::step(&site).await
+            Ok(teamwork::worker::step(&site).await? + responding::ready::step(&site).await?)
         });
         workers.add(site, "scanning", SHORT, |site| async move {
             attachments::worker::scan(&site).await

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod approvals;
+pub mod besides;
 mod deeds;
 pub mod letters;
 pub mod model;

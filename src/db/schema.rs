@@ -430,6 +430,8 @@ diesel::table! {
         created_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+        changed_at -> Nullable<Timestamp>,
+        ready_told_at -> Nullable<Timestamp>,
     }
 }
 
@@ -585,6 +587,17 @@ diesel::table! {
         changed_by -> Nullable<BigInt>,
         guest_id -> Nullable<BigInt>,
         revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    mentions (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        account_id -> BigInt,
+        mentioned_by -> Nullable<BigInt>,
+        guest_id -> Nullable<BigInt>,
+        mentioned_at -> Timestamp,
     }
 }
 
@@ -907,6 +920,7 @@ diesel::joinable!(attachments -> files (file_id));
 diesel::joinable!(attachments -> rounds (round_id));
 diesel::joinable!(attachments -> submissions (submission_id));
 diesel::joinable!(comment_drafts -> comments (comment_id));
+diesel::joinable!(mentions -> comments (comment_id));
 diesel::joinable!(originals -> submissions (submission_id));
 diesel::joinable!(section_assignments -> sections (section_id));
 diesel::joinable!(section_assignments -> submissions (submission_id));
@@ -970,6 +984,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     files,
     attachments,
     comment_drafts,
+    mentions,
     originals,
     section_assignments,
     signatures,

@@ -130,6 +130,7 @@ impl Scene<'_> {
                 let mark = MarkInput {
                     status: comment.status.clone(),
                     note: comment.note.clone(),
+                    mention: String::new(),
                 };
                 draft.comments.push(responding::CommentContent {
                     target: text.target(comment)?,

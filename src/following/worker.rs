@@ -10,6 +10,7 @@ use crate::access::{Actor, Tx, Who, find_viewer};
 use crate::accounts::store::by_email;
 use crate::audit::{Event, Origin};
 use crate::config::Config;
+use crate::consultations::besides::Besides;
 use crate::consultations::readers::may_know;
 use crate::consultations::store as consultations;
 use crate::db::Conn;
@@ -46,9 +47,17 @@ fn tell(tx: &mut Tx<'_>, found: &Unfinished) -> Result<usize> {
     if !notifications::announced(tx.conn, found, last, (!more).then_some(tx.now))? {
         return Ok(0);
     }
-    let context: Map<String, Value> =
+    let mut context: Map<String, Value> =
         serde_json::from_str(&found.context).map_err(Error::internal)?;
-    let followers = who_may_know(tx.conn, found.consultation, followers)?;
+    let mut followers = who_may_know(tx.conn, found.consultation, followers)?;
+    if let Some(besides) = context
+        .remove("besides")
+        .filter(|besides| !besides.is_null())
+    {
+        let besides: Besides = serde_json::from_value(besides).map_err(Error::internal)?;
+        let told = besides.addresses(tx.conn)?;
+        followers.retain(|follower| !told.contains(&follower.email.to_lowercase()));
+    }
     let mut links = Vec::with_capacity(followers.len());
     let mut letters = Vec::with_capacity(followers.len());
     for follower in followers {

@@ -43,6 +43,7 @@ text_enum! {
         AttachmentDecided => "attachment-decided",
         AttachmentInfected => "attachment-infected",
         CommentDecided => "comment-decided",
+        DraftReady => "draft-ready",
         DraftUnsent => "draft-unsent",
         SignatureAnswered => "signature-answered",
         SignatureRequest => "signature-request",

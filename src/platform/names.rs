@@ -133,6 +133,14 @@ fn words(plain: &str) -> Vec<String> {
     words
 }
 
+/// A letter without capital and accent, as two names are compared that people type; nothing of a mark on its own.
+pub fn plain(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c)
+        .nfd()
+        .filter(|c| !is_mark(*c))
+        .flat_map(char::to_lowercase)
+}
+
 fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }

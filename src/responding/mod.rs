@@ -5,6 +5,7 @@ pub mod actions;
 pub mod api;
 pub mod content;
 pub mod letters;
+pub mod ready;
 pub mod store;
 pub mod web;
 pub mod worker;

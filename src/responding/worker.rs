@@ -37,7 +37,9 @@ pub async fn step(site: &Site) -> Result<usize> {
             && store::take_notice(tx.conn, notice.id)?
         {
             told += 1;
-            if let Some((consultation, round)) = notices::tell_of(tx, &notice)? {
+            let drafts = unsent_in(tx.conn, notice.round_id)?;
+            let drafts = drafts.into_iter().map(|(_, party, _)| party).collect();
+            if let Some((consultation, round)) = notices::tell_of(tx, &notice, drafts)? {
                 tell_drafts(tx, &consultation, &round, Occasion::Changed(notice.kind))?;
             }
         }

@@ -5,7 +5,7 @@ use crate::audit::Event;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::parties::require_open;
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::submissions::store;
 use crate::types::ids::SubmissionId;
@@ -25,14 +25,19 @@ impl OwnSubmission {
     /// Finds it, for somebody of its party only.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for everybody else: whether it exists is not theirs to know.
+    /// [`Error::NotFound`] for everybody else: whether it exists is not theirs to know. [`Error::Refused`] for who drafted
+    /// along with a code, once it is no draft any more.
     pub fn find(conn: &mut Conn, actor: &Actor, id: SubmissionId) -> Result<Self> {
         actor.require(Right::Respond)?;
         let own = Self::of(conn, id)?;
-        if !is_own(actor, &own.submission, &own.party) {
-            return Err(Error::NotFound);
+        if is_own(actor, &own.submission, &own.party) {
+            return Ok(own);
         }
-        Ok(own)
+        Err(if actor.may(Right::WriteFor(own.party.of())) {
+            Error::refused(out_of_hand(&own.submission, &own.party))
+        } else {
+            Error::NotFound
+        })
     }
 
     /// The same, for a caller that knows that whoever asks or is written to may see it.
@@ -96,15 +101,25 @@ pub fn is_own(actor: &Actor, submission: &Submission, party: &Party) -> bool {
     }
 }
 
+/// What who drafted along with a code is told of what is no draft any more.
+pub fn out_of_hand(submission: &Submission, party: &Party) -> Message {
+    let key = match submission.state {
+        SubmissionState::Withdrawn => "codes-withdrawn-since",
+        _ => "codes-submitted-since",
+    };
+    Message::new(key).with("party", &party.name)
+}
+
 /// Whether the actor is somebody of the party, and no colleague who came in with a code and merely drafts along.
 pub fn speaks_for(actor: &Actor, party: &Party) -> bool {
     actor.may(Right::WriteFor(party.of())) && !actor.is_colleague()
 }
 
-/// Goes on only with a draft in a round that is open now.
+/// Goes on only with a draft in a round that is open now, and notes that it is changed.
 pub fn require_draft(tx: &mut Tx<'_>, own: &OwnSubmission) -> Result<()> {
     require_open(tx, &own.round)?;
-    if store::lock_draft(tx.conn, own.submission.id)? {
+    let changed = own.is_shared().then_some(tx.now);
+    if store::lock_draft(tx.conn, own.submission.id, changed)? {
         Ok(())
     } else {
         Err(Error::refused("comments-not-a-draft"))

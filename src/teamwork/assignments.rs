@@ -47,6 +47,17 @@ pub struct Colleague {
     /// `None` for who came in with a code.
     pub email: Option<String>,
     pub language: Language,
+    /// Whether they may submit.
+    pub lead: bool,
+}
+
+/// Whether colleagues say of nothing in a draft that it is being written still: of no comment, of which `ideas` are, nor
+/// of a section that somebody has.
+pub fn all_ready<'a>(
+    ideas: usize,
+    assigned: impl IntoIterator<Item = &'a SectionAssignment>,
+) -> bool {
+    ideas == 0 && assigned.into_iter().all(|one| one.ready_at.is_some())
 }
 
 /// What forms call somebody: "a12" with an account, "g5" without.

@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod assignments;
 pub mod codes;
+pub mod mentions;
 pub mod model;
 pub mod store;
 pub mod web;

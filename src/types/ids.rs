@@ -87,6 +87,10 @@ id! {
     OriginalId
 }
 id! {
+    /// Somebody named in a note who is to be mailed of it.
+    MentionId
+}
+id! {
     /// A Section given to somebody who writes a draft with others.
     SectionAssignmentId
 }

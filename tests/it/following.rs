@@ -39,7 +39,7 @@ async fn ask(app: &App, email: &str, language: &str) -> crate::support::Answer {
         .await
 }
 
-async fn follow(app: &App, email: &str, language: &str) {
+pub async fn follow(app: &App, email: &str, language: &str) {
     assert_eq!(ask(app, email, language).await.status, 303);
     let link = app.mailed_link(email, "/follow/confirm").await;
     let visitor = app.visitor();

@@ -6,6 +6,10 @@ mod dividing;
 
 mod merging;
 
+mod mentioning;
+
+mod ready;
+
 mod together;
 
 use diesel::prelude::*;

@@ -38,3 +38,5 @@ codes-joined = You are in. What you write stands in the draft of your organisati
 codes-wrong = This code does not work. Check it, or ask for a new one.
 codes-name = Fill in your name, in at most { $count } characters.
 codes-signed-in = You are signed in, so you need no code: ask a lead of the organisation to make you a member of it.
+codes-submitted-since = { $party } has submitted the draft that you helped to write. You can no longer read it or write in it here. If { $party } takes it up again, it is here again.
+codes-withdrawn-since = { $party } has withdrawn the submission that you helped to write. You can no longer read it or write in it here. If { $party } takes it up again, it is here again.

@@ -8,6 +8,11 @@ team-status-idea = Idea
 team-status-ready = Ready
 team-note = Note for colleagues
 team-note-hint = Only people of your organisation see this. It is never submitted or published.
+team-mention = Mention a colleague
+team-mention-hint = Their name is added to the note, and they get a mail. You can also write @ and their full name in the note itself.
+team-mention-nobody = Nobody of this name writes in this draft. Choose a colleague from the list, with first and last name.
+team-people = In this draft write:
+team-people-mention = You can mention them in a note with a comment: they then get a mail.
 team-mark = State and note
 team-mark-note = Note for colleagues
 team-mark-save = Save for colleagues
@@ -64,3 +69,34 @@ team-restored = The original is a comment of this draft again.
 team-originals-too-many = Your organisation has { $count } originals in this round; no more can be kept.
 
 team-missing-idea = Comment { $number } is still marked as an idea: choose whether to submit it or leave it behind
+
+note-mentioned-subject = { $count ->
+    [one] You are mentioned in a note: { $consultation }
+   *[other] You are mentioned in { $count } notes: { $consultation }
+}
+note-mentioned-text = { $count ->
+    [one] { $by } mentioned you in the note for colleagues with a comment. The comment is in the draft of { $party } for “{ $consultation }”, round { $round }:
+   *[other] { $by } mentioned you in the notes for colleagues with { $count } comments. They are in the draft of { $party } for “{ $consultation }”, round { $round }:
+}
+note-mentioned-text-nobody = { $count ->
+    [one] You were mentioned in the note for colleagues with a comment. The comment is in the draft of { $party } for “{ $consultation }”, round { $round }:
+   *[other] You were mentioned in the notes for colleagues with { $count } comments. They are in the draft of { $party } for “{ $consultation }”, round { $round }:
+}
+note-mentioned-more = { $count ->
+    [one] and 1 more comment
+   *[other] and { $count } more comments
+}
+note-mentioned-how = The note is on the page of the draft. There you can also add to it. The round closes on { $closes }.
+note-mentioned-button = Read the note
+
+team-all-ready = Everything in this draft is ready.
+team-all-ready-lead = Read it once more, and submit it at the foot of this page.
+team-all-ready-member = A lead of your organisation can submit it.
+draft-ready-subject = Everything in your draft is ready: { $consultation }
+draft-ready-text = Everything in the draft of { $party } for “{ $consultation }”, round { $round }, is ready.
+draft-ready-what = { $count ->
+    [0] Every required answer is there, and nobody is still writing.
+    [one] There is 1 comment, every required answer is there, and nobody is still writing.
+   *[other] There are { $count } comments, every required answer is there, and nobody is still writing.
+}
+draft-ready-how = You can submit the draft. The round closes on { $closes }.

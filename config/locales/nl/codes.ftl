@@ -38,3 +38,5 @@ codes-joined = U bent binnen. Wat u schrijft staat meteen in het concept van uw 
 codes-wrong = Deze code werkt niet. Controleer de code of vraag om een nieuwe.
 codes-name = Vul uw naam in, in hoogstens { $count } tekens.
 codes-signed-in = U bent ingelogd en hebt dus geen code nodig: vraag een hoofdcontact van de organisatie u lid te maken.
+codes-submitted-since = { $party } heeft het concept ingediend waaraan u meeschreef. U kunt het hier niet meer lezen en er niet meer in schrijven. Als { $party } er weer mee verder gaat, staat het hier weer.
+codes-withdrawn-since = { $party } heeft de inzending ingetrokken waaraan u meeschreef. U kunt haar hier niet meer lezen en er niet meer in schrijven. Als { $party } er weer mee verder gaat, staat ze hier weer.

@@ -8,6 +8,11 @@ team-status-idea = Idee
 team-status-ready = Klaar
 team-note = Notitie voor collega's
 team-note-hint = Alleen mensen van uw organisatie zien dit. Het wordt nooit ingediend of gepubliceerd.
+team-mention = Een collega noemen
+team-mention-hint = De naam komt in de notitie, en uw collega krijgt een mail. U kunt ook in de notitie zelf @ en de volledige naam schrijven.
+team-mention-nobody = Er schrijft niemand met deze naam mee. Kies een collega uit de lijst, met voornaam en achternaam.
+team-people = In dit concept schrijven:
+team-people-mention = U kunt hen noemen in een notitie bij een opmerking: dan krijgen zij een mail.
 team-mark = Status en notitie
 team-mark-note = Notitie voor collega's
 team-mark-save = Opslaan voor collega's
@@ -64,3 +69,34 @@ team-restored = Het origineel is weer een opmerking in dit concept.
 team-originals-too-many = Uw organisatie heeft in deze ronde { $count } originelen; meer kunnen er niet worden bewaard.
 
 team-missing-idea = Opmerking { $number } is nog een idee: kies of u die mee indient of achterlaat
+
+note-mentioned-subject = { $count ->
+    [one] U wordt genoemd in een notitie: { $consultation }
+   *[other] U wordt genoemd in { $count } notities: { $consultation }
+}
+note-mentioned-text = { $count ->
+    [one] { $by } noemde u in de notitie voor collega's bij een opmerking. De opmerking staat in het concept van { $party } voor "{ $consultation }", ronde { $round }:
+   *[other] { $by } noemde u in de notities voor collega's bij { $count } opmerkingen. Ze staan in het concept van { $party } voor "{ $consultation }", ronde { $round }:
+}
+note-mentioned-text-nobody = { $count ->
+    [one] U werd genoemd in de notitie voor collega's bij een opmerking. De opmerking staat in het concept van { $party } voor "{ $consultation }", ronde { $round }:
+   *[other] U werd genoemd in de notities voor collega's bij { $count } opmerkingen. Ze staan in het concept van { $party } voor "{ $consultation }", ronde { $round }:
+}
+note-mentioned-more = { $count ->
+    [one] en nog 1 opmerking
+   *[other] en nog { $count } opmerkingen
+}
+note-mentioned-how = De notitie staat op de pagina van het concept. Daar kunt u haar ook aanvullen. De ronde sluit op { $closes }.
+note-mentioned-button = Lees de notitie
+
+team-all-ready = Alles in dit concept is klaar.
+team-all-ready-lead = Lees het nog eens door en dien het onderaan deze pagina in.
+team-all-ready-member = Een hoofdcontact van uw organisatie kan het indienen.
+draft-ready-subject = Alles in uw concept is klaar: { $consultation }
+draft-ready-text = Alles in het concept van { $party } voor "{ $consultation }", ronde { $round }, is klaar.
+draft-ready-what = { $count ->
+    [0] Alle verplichte antwoorden zijn er, en niemand is nog aan het schrijven.
+    [one] Er is 1 opmerking, alle verplichte antwoorden zijn er, en niemand is nog aan het schrijven.
+   *[other] Er zijn { $count } opmerkingen, alle verplichte antwoorden zijn er, en niemand is nog aan het schrijven.
+}
+draft-ready-how = U kunt het concept indienen. De ronde sluit op { $closes }.

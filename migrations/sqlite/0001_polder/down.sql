@@ -19,6 +19,7 @@ DROP TABLE signing_invitations;
 DROP TABLE signatures;
 DROP TABLE section_assignments;
 DROP TABLE originals;
+DROP TABLE mentions;
 DROP TABLE comment_drafts;
 DROP TABLE attachments;
 DROP TABLE files;

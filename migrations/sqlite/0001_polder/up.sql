@@ -472,10 +472,15 @@ CREATE TABLE submissions (
     supersedes_id BIGINT REFERENCES submissions (id),
     created_at TIMESTAMP NOT NULL,
     submitted_at TIMESTAMP,
-    ended_at TIMESTAMP                       -- superseded or withdrawn
+    ended_at TIMESTAMP,                      -- superseded or withdrawn
+    -- Of a draft that several people write: when it was changed last, until somebody looked whether everything in it is
+    -- ready; and when those who lead were told that it is, until something of it is being written again.
+    changed_at TIMESTAMP,
+    ready_told_at TIMESTAMP
 );
 CREATE INDEX submissions_party ON submissions (party_id, state);
 CREATE INDEX submissions_round ON submissions (round_id, state);
+CREATE INDEX submissions_changed ON submissions (changed_at) WHERE changed_at IS NOT NULL;
 
 -- Clusters of near-copies, shown as one sample with a count.
 CREATE TABLE campaigns (
@@ -704,8 +709,8 @@ WHEN NEW.moderation = 'published' AND NEW.public_number IS NULL BEGIN
     ) WHERE id = NEW.id;
 END;
 
--- What an organisation's people keep to themselves while they write together. Nothing of comment_drafts, originals and
--- section_assignments leaves the party: no export, moderator, receipt, hash or public page reads them.
+-- What an organisation's people keep to themselves while they write together. Nothing of comment_drafts, mentions,
+-- originals and section_assignments leaves the party: no export, moderator, receipt, hash or public page reads them.
 
 -- Beside a comment that is, or was, drafted together; a comment without a row is ready and has no note.
 CREATE TABLE comment_drafts (
@@ -721,6 +726,20 @@ CREATE TABLE comment_drafts (
 CREATE UNIQUE INDEX comment_drafts_comment ON comment_drafts (comment_id);
 CREATE INDEX comment_drafts_account ON comment_drafts (changed_by);
 CREATE INDEX comment_drafts_guest ON comment_drafts (guest_id);
+
+-- Who was named in a note lately and is to be mailed of it; gone once they were.
+CREATE TABLE mentions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comment_id BIGINT NOT NULL REFERENCES comments (id), -- of the note
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    mentioned_by BIGINT REFERENCES accounts (id), -- none: guest_id did
+    guest_id BIGINT REFERENCES guests (id),
+    mentioned_at TIMESTAMP NOT NULL
+);
+CREATE UNIQUE INDEX mentions_once ON mentions (comment_id, account_id);
+CREATE INDEX mentions_account ON mentions (account_id);
+CREATE INDEX mentions_by ON mentions (mentioned_by);
+CREATE INDEX mentions_guest ON mentions (guest_id);
 
 -- A comment as it was before it was merged, dropped, left behind or rewritten by somebody else.
 CREATE TABLE originals (
@@ -969,8 +988,8 @@ CREATE TABLE party_letters (
     party_id BIGINT REFERENCES parties (id) ON DELETE CASCADE,
     organisation_id BIGINT REFERENCES organisations (id), -- of a letter to its leads
     kind TEXT NOT NULL CHECK (kind IN (
-        'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-unsent', 'signature-answered',
-        'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
+        'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-ready', 'draft-unsent',
+        'signature-answered', 'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
         'submission-taken-away', 'submission-withdrawn', 'text-mended')),
     page TEXT NOT NULL,                      -- the path that the mail leads to
     context TEXT NOT NULL,                   -- ids, and what was so when it was written, JSON

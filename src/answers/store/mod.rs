@@ -205,6 +205,19 @@ pub fn copy_answers(conn: &mut Conn, from: SubmissionId, to: SubmissionId) -> Re
     Ok(())
 }
 
+/// Who answered questions in a submission, each once.
+pub fn writers_of(conn: &mut Conn, of: SubmissionId) -> Result<Vec<Writer>> {
+    let rows: Vec<(Option<AccountId>, Option<GuestId>)> = answers::table
+        .filter(answers::submission_id.eq(of))
+        .select((answers::answered_by, answers::guest_id))
+        .distinct()
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(account, guest)| Writer { account, guest })
+        .collect())
+}
+
 /// Deletes all answers of a draft.
 pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
     diesel::delete(answers::table.filter(answers::submission_id.eq(of))).execute(conn)?;

@@ -4,6 +4,7 @@
 use chrono::Duration;
 use serde_json::json;
 
+use super::super::besides::Besides;
 use super::super::model::{Consultation, NoticeKind, Round, RoundNotice, RoundState};
 use super::super::store::{self, Addressee};
 use super::round_moves::{announce, move_on, tell};
@@ -13,7 +14,7 @@ use crate::error::{Error, Message, Result};
 use crate::notifications::{News, Notification};
 use crate::site::Site;
 use crate::types::Moment;
-use crate::types::ids::RoundId;
+use crate::types::ids::{PartyId, RoundId};
 use crate::web::addresses;
 
 /// Notes within the caller's transaction that people are to be told, once it can be undone no more.
@@ -72,11 +73,16 @@ pub async fn undo(
 }
 
 /// Tells followers, those invited and staff of a notice that the caller has taken off the list; returns the Round
-/// and its consultation where parties with a draft are to be told too.
+/// and its consultation where parties with a draft are to be told too. These are `drafts`: each is told once, though they
+/// follow the consultation.
 ///
 /// # Errors
 /// When the database fails.
-pub fn tell_of(tx: &mut Tx<'_>, notice: &RoundNotice) -> Result<Option<(Consultation, Round)>> {
+pub fn tell_of(
+    tx: &mut Tx<'_>,
+    notice: &RoundNotice,
+    drafts: Vec<PartyId>,
+) -> Result<Option<(Consultation, Round)>> {
     let round = store::round(tx.conn, notice.round_id)?;
     let consultation = store::by_id(tx.conn, round.consultation_id)?;
     let (news, stands) = match notice.kind {
@@ -88,15 +94,19 @@ pub fn tell_of(tx: &mut Tx<'_>, notice: &RoundNotice) -> Result<Option<(Consulta
     if !stands {
         return Ok(None);
     }
-    announce(tx, &consultation, &round, news)?;
+    let told = notice.kind != NoticeKind::TakenBack;
+    let besides = Besides {
+        round: round.id,
+        parties: if told { drafts } else { Vec::new() },
+    };
+    announce(tx, &consultation, &round, news, Some(besides))?;
     if notice.kind == NoticeKind::ClosedEarly {
         let staff = store::staff_people(tx.conn, consultation.id)?;
         tell(tx, &consultation, &round, "round-closed", &staff)?;
     }
     let people = store::concerned_people(tx.conn, round.id)?;
     changed(tx, &consultation, &round, notice.kind, &people)?;
-    let drafts = notice.kind != NoticeKind::TakenBack;
-    Ok(drafts.then_some((consultation, round)))
+    Ok(told.then_some((consultation, round)))
 }
 
 fn changed(

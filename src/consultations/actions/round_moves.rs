@@ -1,5 +1,6 @@
 //! A Round goes from one state to the next: the same steps whether a person or the clock moves it.
 
+use super::super::besides::Besides;
 use super::super::model::{Consultation, Round, RoundAccess, RoundState};
 use super::super::store::{self, Addressee};
 use crate::access::Tx;
@@ -21,12 +22,12 @@ pub(in crate::consultations) fn carry_out(
     move_on(tx, consultation, round, next)?;
     match next {
         RoundState::Open => {
-            announce(tx, consultation, round, News::Opened)?;
+            announce(tx, consultation, round, News::Opened, None)?;
             let people = store::invited_people(tx.conn, round.id)?;
             tell(tx, consultation, round, "round-opened", &people)
         }
         RoundState::Closed => {
-            announce(tx, consultation, round, News::Closed)?;
+            announce(tx, consultation, round, News::Closed, None)?;
             let people = store::staff_people(tx.conn, consultation.id)?;
             tell(tx, consultation, round, "round-closed", &people)
         }
@@ -80,12 +81,14 @@ pub fn report_answers(tx: &mut Tx<'_>, consultation: &Consultation, round: &Roun
     store::public_changed(tx.conn, consultation.id)
 }
 
-/// Writes down what followers of the consultation are told.
+/// Writes down what followers of the consultation are told. With `besides` those parties, and whoever is invited, are told
+/// in a mail of their own.
 pub(super) fn announce(
     tx: &mut Tx<'_>,
     consultation: &Consultation,
     round: &Round,
     news: News,
+    besides: Option<Besides>,
 ) -> Result<()> {
     let address = addresses::Consultation(&consultation.slug);
     let path = match news {
@@ -101,6 +104,7 @@ pub(super) fn announce(
         "time_zone": consultation.zone().name(),
         "invited": round.access == RoundAccess::Invited,
         "url": tx.config.absolute(&path),
+        "besides": besides,
     });
     notifications::announce(tx.conn, tx.now, consultation.id, news, &context)
 }

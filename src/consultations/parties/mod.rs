@@ -27,6 +27,13 @@ pub struct Choice {
     pub party: Option<Party>,
 }
 
+impl Choice {
+    /// Whether it is an organisation, also for a colleague who came in with a code.
+    pub fn is_organisation(&self) -> bool {
+        self.organisation.is_some() || self.party.as_ref().is_some_and(Party::is_organisation)
+    }
+}
+
 /// Goes on only when the round takes comments now, to the second. Call it in the transaction that
 /// read the round and stores the comment: the server's clock at that moment decides.
 ///

@@ -10,11 +10,14 @@ use crate::access::{
 use crate::accounts::store::Recipient;
 use crate::consultations::model::{Consultation, Party, Round};
 use crate::consultations::store as consultations;
-use crate::error::{Error, Result};
+use crate::db::Conn;
+use crate::error::{Error, Message, Result};
 use crate::notifications::Notification;
 use crate::site::Site;
 use crate::submissions::model::Submission;
+use crate::submissions::own::out_of_hand;
 use crate::submissions::store as submissions;
+use crate::types::ids::PartyId;
 
 /// What a guest writes for.
 #[derive(Debug, Clone)]
@@ -25,6 +28,8 @@ pub struct GuestPlace {
     pub consultation: Consultation,
     /// The draft, or else what waits for confirmation or was handed in, if anything.
     pub submission: Option<Submission>,
+    /// For who came in with a code: what became of the draft, when it is one no more.
+    pub gone: Option<Message>,
 }
 
 /// Where the guest who asks is.
@@ -37,11 +42,15 @@ pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
         let party = consultations::party(rx.conn, guest.party)?;
         let round = consultations::round(rx.conn, guest.round)?;
         let mut submission = submissions::draft_of(rx.conn, party.id)?;
-        if submission.is_none() {
-            submission = submissions::awaiting_of(rx.conn, party.id)?;
-        }
-        if submission.is_none() {
-            submission = submissions::submitted_of(rx.conn, party.id)?;
+        let mut gone = None;
+        if guest.kind == GuestKind::Colleague {
+            // What was handed in is not theirs to see, but what became of their draft they are told.
+            if submission.is_none() {
+                gone =
+                    submissions::last_of(rx.conn, party.id)?.map(|last| out_of_hand(&last, &party));
+            }
+        } else {
+            submission = theirs(rx.conn, party.id, submission)?;
         }
         Ok(GuestPlace {
             kind: guest.kind,
@@ -49,9 +58,25 @@ pub async fn guest_place(site: &Site, actor: &Actor) -> Result<GuestPlace> {
             party,
             round,
             submission,
+            gone,
         })
     })
     .await
+}
+
+/// The draft of a guest, or what waits for their confirmation, or what stands.
+fn theirs(
+    conn: &mut Conn,
+    party: PartyId,
+    draft: Option<Submission>,
+) -> Result<Option<Submission>> {
+    if draft.is_some() {
+        return Ok(draft);
+    }
+    match submissions::awaiting_of(conn, party)? {
+        Some(waits) => Ok(Some(waits)),
+        None => submissions::submitted_of(conn, party),
+    }
 }
 
 /// Whether a link in a mail to what was handed in works.

@@ -22,6 +22,8 @@ struct View {
     text_url: String,
     /// Address of the response, or "" before the first comment.
     response_url: String,
+    /// What became of the draft, or "".
+    gone: String,
 }
 
 /// GET `/guest`
@@ -43,6 +45,10 @@ pub(super) async fn show(page: Page) -> Result<HttpResponse> {
         response_url: place
             .submission
             .map(|submission| addresses::Submission(submission.id).page())
+            .unwrap_or_default(),
+        gone: place
+            .gone
+            .map(|message| page.say(&message))
             .unwrap_or_default(),
     };
     page.render("pages/guests/guest.html", &view)

@@ -107,6 +107,12 @@ impl Facts<'_> {
 }
 
 impl FullSubmission {
+    /// Whether all is written: what is missing is at most what whoever hands it in says.
+    pub fn is_written(&self) -> bool {
+        let mut missing = self.missing().into_iter();
+        missing.all(|one| matches!(one, Missing::Detail(..)))
+    }
+
     /// What it still misses before it can be handed in, in the order of the page.
     pub fn missing(&self) -> Vec<Missing> {
         let comments: Vec<_> = self

@@ -28,7 +28,8 @@ pub fn find_or_begin(
     party: &Party,
     origin: Origin,
 ) -> Result<Submission> {
-    if let Some(draft) = submissions::hold_draft_of(tx.conn, party.id)? {
+    let changed = party.is_organisation().then_some(tx.now);
+    if let Some(draft) = submissions::hold_draft_of(tx.conn, party.id, changed)? {
         return Ok(draft);
     }
     // Of two people of one party who begin at once, the second finds the first one's draft.
@@ -82,6 +83,9 @@ pub(super) fn begin(
                 },
             )?;
             begun(tx, round, &draft)?;
+            // What it begins with is a change like every later one.
+            let changed = party.is_organisation().then_some(tx.now);
+            submissions::lock_draft(tx.conn, draft.id, changed)?;
             Ok(draft)
         }
     }
@@ -181,7 +185,7 @@ pub async fn discard(site: &Site, actor: &Actor, id: SubmissionId) -> Result<()>
     site.write(actor, move |tx| {
         let own = OwnSubmission::find(tx.conn, tx.actor, id)?;
         own.require_member(tx.actor)?;
-        if !submissions::lock_draft(tx.conn, id)? {
+        if !submissions::lock_draft(tx.conn, id, None)? {
             return Err(Error::refused("comments-not-a-draft"));
         }
         if own.is_shared() {

@@ -17,7 +17,7 @@ use crate::site::Site;
 use crate::submissions::model::{Origin, Publication, Submission};
 use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::submissions::store as submissions;
-use crate::teamwork::actions::{MarkInput, keep_original, note_beside};
+use crate::teamwork::actions::{MarkInput, NoteOf, keep_original, note_beside};
 use crate::teamwork::model::SetAsideReason;
 use crate::teamwork::store as teamwork;
 use crate::types::ids::{OrganisationId, QuestionId, SubmissionId};
@@ -188,8 +188,13 @@ fn fill(
             &wording,
             position,
         )?;
-        note_beside(tx.conn, party, comment, &content.mark)
-            .map_err(|error| in_comment(number, error))?;
+        let of = NoteOf {
+            round,
+            party,
+            submission: into.id,
+            comment,
+        };
+        note_beside(tx, &of, &content.mark).map_err(|error| in_comment(number, error))?;
     }
     let sent: Vec<SentAnswer> = draft
         .answers

@@ -9,9 +9,10 @@ use crate::consultations::parties::{Choice, not_open, parties_of_viewer, round_f
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
-use crate::submissions::own::OwnSubmission;
+use crate::submissions::own::{OwnSubmission, out_of_hand};
 use crate::submissions::store as submissions;
-use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
+use crate::teamwork::store as teamwork;
+use crate::types::ids::{CommentId, OrganisationId, PartyId, SubmissionId};
 
 /// What the form for a new comment shows.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub struct CommentFormPlace {
     pub written: Vec<Comment>,
     /// Why no comment can be made now.
     pub closed: Option<Message>,
+    /// The names of those with whom the viewer writes.
+    pub colleagues: Vec<String>,
 }
 
 /// Opens the form for a new comment.
@@ -61,15 +64,43 @@ pub async fn open_form(
             replacing: Vec::new(),
             finished: Vec::new(),
             written: Vec::new(),
+            colleagues: Vec::new(),
         };
-        stand(rx, &mut opened)?;
+        let parties = stand(rx, &mut opened)?;
+        opened.colleagues = colleagues(rx, &opened.choices, &parties)?;
         Ok(opened)
     })
     .await
 }
 
-/// Finds out how far those stand whom the viewer can respond for, and for whom they did last.
-fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<()> {
+/// With whom the viewer writes for these.
+fn colleagues(rx: &mut Rx<'_>, choices: &[Choice], parties: &[Party]) -> Result<Vec<String>> {
+    let is_choice = |party: &&Party| {
+        let mut choices = choices.iter();
+        choices.any(|one| match &one.party {
+            Some(own) => own.id == party.id,
+            None => one.organisation.is_some() && one.organisation == party.organisation_id,
+        })
+    };
+    let parties: Vec<&Party> = parties.iter().filter(is_choice).collect();
+    let mut organisations: Vec<OrganisationId> = parties
+        .iter()
+        .filter_map(|party| party.organisation_id)
+        .chain(choices.iter().filter_map(|choice| choice.organisation))
+        .collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let parties: Vec<PartyId> = parties.iter().map(|party| party.id).collect();
+    let people = teamwork::people_of(rx.conn, &organisations, &parties, rx.now)?;
+    let me = rx.actor.writer();
+    let others = people.into_iter().filter(|one| one.who != me);
+    let mut names: Vec<String> = others.map(|one| one.name).collect();
+    names.dedup();
+    Ok(names)
+}
+
+/// Finds out how far those stand whom the viewer can respond for, and for whom they did last; returns their parties.
+fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<Vec<Party>> {
     let round = opened.round.id;
     let parties = match rx.actor.viewer() {
         Some(viewer) => parties_of_viewer(rx.conn, round, viewer)?,
@@ -80,7 +111,7 @@ fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<()> {
             .collect(),
     };
     if parties.is_empty() {
-        return Ok(());
+        return Ok(parties);
     }
     let ids: Vec<_> = parties.iter().map(|party| party.id).collect();
     let states = submissions::standing_of(rx.conn, &ids)?;
@@ -112,9 +143,9 @@ fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<()> {
             })
             .and_then(|party| party.organisation_id);
     }
-    for party in parties {
-        let may_write = has(&party, SubmissionState::Draft);
-        if may_write || !has(&party, SubmissionState::Submitted) {
+    for party in &parties {
+        let may_write = has(party, SubmissionState::Draft);
+        if may_write || !has(party, SubmissionState::Submitted) {
             continue;
         }
         let is_of = |choice: &Choice| choice.organisation == party.organisation_id;
@@ -128,9 +159,17 @@ fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<()> {
         }
     }
     if opened.choices.is_empty() && opened.closed.is_none() {
-        opened.closed = Some("comments-lead-replaces".into());
+        let gone = parties.first().filter(|_| rx.actor.is_colleague());
+        let last = match gone {
+            Some(party) => submissions::last_of(rx.conn, party.id)?,
+            None => None,
+        };
+        opened.closed = Some(match gone.zip(last) {
+            Some((party, last)) => out_of_hand(&last, party),
+            None => "comments-lead-replaces".into(),
+        });
     }
-    Ok(())
+    Ok(parties)
 }
 
 /// A comment of a draft, to be changed.

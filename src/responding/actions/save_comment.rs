@@ -16,7 +16,8 @@ use crate::rendering::{self, Owner, Piece};
 use crate::responding::store::{self, LastSave};
 use crate::site::Site;
 use crate::submissions::model::{Origin, Submission};
-use crate::teamwork::actions::{MarkInput, note_beside, note_writer};
+use crate::submissions::store as submissions;
+use crate::teamwork::actions::{MarkInput, NoteOf, note_beside, note_writer};
 use crate::teamwork::store as teamwork;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OrganisationId, SubmissionId};
@@ -194,7 +195,13 @@ impl Saving<'_> {
         if self.finished
             && let SaveOutcome::Saved(kept) = &outcome
         {
-            note_beside(tx.conn, &party, kept.comment, at.mark)?;
+            let of = NoteOf {
+                round: at.round,
+                party: &party,
+                submission: draft.id,
+                comment: kept.comment,
+            };
+            note_beside(tx, &of, at.mark)?;
         }
         Ok(outcome)
     }
@@ -314,6 +321,9 @@ impl Saving<'_> {
         );
         if !comments::change_comment(tx.conn, comment.id, comment.updated_at, &new)? {
             return Err(Error::refused("comments-changed-meanwhile"));
+        }
+        if wording.unfinished && !comment.unfinished {
+            submissions::note_being_written(tx.conn, draft.id)?;
         }
         note_writer(tx, party, comment)?;
         self.note(tx, comment.id, at)?;

@@ -285,6 +285,8 @@ fn edit_view(
         is_new: false,
         closed: String::new(),
         parties: Vec::new(),
+        shared: false,
+        colleagues: Vec::new(),
     };
     form_view(page, (&own.consultation, &own.round, place), frame, sent)
 }

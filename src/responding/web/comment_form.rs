@@ -100,6 +100,9 @@ pub(super) struct CommentForm {
     pub status: String,
     #[serde(default)]
     pub note: String,
+    /// A colleague to be named in it.
+    #[serde(default)]
+    pub mention: String,
     /// The place in the text where the form was opened: once the comment is kept, one reads on there. "" where it was
     /// opened elsewhere.
     #[serde(default)]
@@ -138,6 +141,7 @@ impl CommentForm {
         MarkInput {
             status: self.status.clone(),
             note: self.note.clone(),
+            mention: self.mention.clone(),
         }
     }
 

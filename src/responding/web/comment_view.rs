@@ -59,6 +59,8 @@ pub(super) struct CommentFormView {
     /// Whether it can be for an organisation, where colleagues write together.
     pub shared: bool,
     pub max_note: usize,
+    /// The names of colleagues, to be named in a note.
+    pub colleagues: Vec<String>,
 }
 
 /// A comment that is there already, in short.
@@ -129,6 +131,9 @@ pub(super) struct Frame {
     pub notices: Vec<String>,
     /// Where a comment that is there is taken away.
     pub removal: String,
+    /// Of a new comment: whether it can be for an organisation, and who else writes for it.
+    pub shared: bool,
+    pub colleagues: Vec<String>,
 }
 
 /// The page with the form as it was sent, or before that.
@@ -151,8 +156,9 @@ pub(super) fn form_view(
         consultation: consultation.title.clone(),
         round_number: round.number,
         action: frame.action,
-        shared: frame.parties.iter().any(|party| !party.value.is_empty()),
+        shared: frame.shared,
         max_note: MAX_NOTE,
+        colleagues: frame.colleagues,
         back: if frame.back.is_empty() {
             text_url.clone()
         } else {
@@ -204,6 +210,8 @@ pub(super) fn new_view(
         party: String::new(),
         notices: notices(page, opened),
         removal: String::new(),
+        shared: opened.choices.iter().any(parties::Choice::is_organisation),
+        colleagues: opened.colleagues.clone(),
     };
     let place = (&opened.consultation, &opened.round, &opened.place);
     form_view(page, place, frame, sent)
@@ -243,9 +251,10 @@ pub(super) fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
                 .organisation
                 .map(|id| id.to_string())
                 .unwrap_or_default(),
-            text: match choice.organisation {
-                Some(_) => choice.name.clone(),
-                None => format!("{} ({})", choice.name, page.text("comments-myself")),
+            text: if choice.is_organisation() {
+                choice.name.clone()
+            } else {
+                format!("{} ({})", choice.name, page.text("comments-myself"))
             },
         })
         .collect()

@@ -76,6 +76,8 @@ pub(super) struct ShowView {
     /// Whether the comments follow one another as their places do in the text.
     in_order: bool,
     choices: Vec<ChoiceView>,
+    /// Whether everything in a draft that several people write is ready.
+    all_ready: bool,
     pub team: TeamView,
     pub signatures: SignaturesView,
     pub codes: CodesView,
@@ -204,6 +206,7 @@ fn show_view(
             .comments
             .is_sorted_by_key(|written| written.order_in_text()),
         choices: choices(page, organisation),
+        all_ready: draft && team.shared && team.ready && whole.is_written(),
         team,
         signatures,
         codes,

@@ -50,14 +50,17 @@ pub(super) async fn mark(
     let input = MarkInput {
         status: sent.status.clone(),
         note: sent.note.clone(),
+        mention: sent.mention.clone(),
     };
     let ids = (submission, comment);
     match teamwork::actions::mark(&page.site, &page.actor, ids, sent.seen, &input).await {
         Ok(()) => Ok(page.redirect(&addresses::Submission(submission).comment(comment))),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
-            let message = match error {
-                Error::Invalid(faults) => faults.first().map(|fault| page.say(&fault.message)),
-                Error::Refused(message) => Some(page.say(&message)),
+            let (field, message) = match error {
+                Error::Invalid(faults) => faults
+                    .first()
+                    .map(|fault| (fault.field, page.say(&fault.message))),
+                Error::Refused(message) => Some(("note", page.say(&message))),
                 _ => None,
             }
             .unwrap_or_default();
@@ -65,12 +68,21 @@ pub(super) async fn mark(
             // What was typed is not lost; beside it stands what a colleague made of it meanwhile.
             if let Some(work) = view.team.comments.get_mut(&comment.to_string()) {
                 work.form.note = sent.note;
+                work.form.mention = sent.mention;
                 if sent.status.parse::<Readiness>().is_ok() {
                     work.form.status = sent.status;
                 }
-                work.error.clone_from(&message);
                 work.open = true;
-                view.form.errors.insert(format!("note-{comment}"), message);
+                let field = if field == "mention" {
+                    work.mention_error.clone_from(&message);
+                    field
+                } else {
+                    work.error.clone_from(&message);
+                    "note"
+                };
+                view.form
+                    .errors
+                    .insert(format!("{field}-{comment}"), message);
             } else {
                 view.form.errors.insert("form".to_owned(), message);
             }

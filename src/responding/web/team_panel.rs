@@ -9,6 +9,8 @@ use crate::submissions::own::OwnSubmission;
 use crate::teamwork::actions::{
     CommentProgress, DividedSection, PlacedOriginal as KeptOriginal, Team,
 };
+use crate::teamwork::assignments::{Colleague, all_ready};
+use crate::teamwork::mentions::{NotePart, parts};
 use crate::teamwork::model::MAX_NOTE;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SectionAssignmentId};
@@ -28,11 +30,24 @@ pub(super) struct TeamView {
     /// Whether an older part of the originals is shown.
     pub(super) paged: bool,
     pub(super) max_note: usize,
+    /// Who writes in the draft, the viewer too.
+    people: Vec<WriterView>,
+    /// The names of the others.
+    others: Vec<String>,
     /// The sections that are the viewer's own.
     sections: Vec<OwnSectionView>,
     /// How many sections somebody has, and how many of them are said to be ready.
     divided: usize,
     divided_ready: usize,
+    /// Whether colleagues say of nothing that it is being written still.
+    pub(super) ready: bool,
+}
+
+/// Somebody who writes in the draft.
+#[derive(Serialize)]
+struct WriterView {
+    name: String,
+    own: bool,
 }
 
 /// A section that the viewer does.
@@ -52,10 +67,13 @@ pub(super) struct WorkView {
     pub(super) changed_by: String,
     pub(super) status: &'static str,
     pub(super) note: String,
+    /// The note with the names of colleagues in it apart.
+    note_parts: Vec<NotePart>,
     pub(super) revision: i64,
     pub(super) own: bool,
     pub(super) form: MarkForm,
     pub(super) error: String,
+    pub(super) mention_error: String,
     pub(super) open: bool,
 }
 
@@ -94,14 +112,18 @@ pub(super) fn view(
     let Some(team) = team else {
         return TeamView::default();
     };
-    let id = own.submission.id;
+    let (id, me) = (own.submission.id, page.actor.writer());
     let text = addresses::Round(&own.consultation.slug, own.round.number);
     let is_ready = |one: &&DividedSection| {
         let mut all = one.assigned.iter();
         all.all(|to| to.assignment.ready_at.is_some())
     };
+    let assigned = (team.divided.iter())
+        .flat_map(|one| &one.assigned)
+        .map(|to| &to.assignment);
     TeamView {
         shared: true,
+        ready: all_ready(team.ideas, assigned),
         divided: team.divided.len(),
         divided_ready: team.divided.iter().filter(is_ready).count(),
         sections: team
@@ -112,7 +134,7 @@ pub(super) fn view(
         comments: team
             .comments
             .into_iter()
-            .map(|(id, working)| (id.to_string(), work_view(working)))
+            .map(|(id, working)| (id.to_string(), work_view(working, &team.people)))
             .collect(),
         ideas: team.ideas,
         originals: team
@@ -132,6 +154,16 @@ pub(super) fn view(
             .unwrap_or_default(),
         paged,
         max_note: MAX_NOTE,
+        others: (team.people.iter())
+            .filter(|one| one.who != me)
+            .map(|one| one.name.clone())
+            .collect(),
+        people: (team.people.into_iter())
+            .map(|one| WriterView {
+                own: one.who == me,
+                name: one.name,
+            })
+            .collect(),
     }
 }
 
@@ -149,7 +181,7 @@ fn own_section(one: &DividedSection, text: addresses::Round<'_>) -> Option<OwnSe
     })
 }
 
-fn work_view(working: CommentProgress) -> WorkView {
+fn work_view(working: CommentProgress, people: &[Colleague]) -> WorkView {
     let kept = working.kept;
     WorkView {
         authors: working.authors,
@@ -158,12 +190,15 @@ fn work_view(working: CommentProgress) -> WorkView {
         form: MarkForm {
             status: kept.status.to_string(),
             note: kept.note.clone(),
+            mention: String::new(),
             seen: kept.revision,
         },
+        note_parts: parts(&kept.note, people),
         note: kept.note,
         revision: kept.revision,
         own: working.own,
         error: String::new(),
+        mention_error: String::new(),
         open: false,
     }
 }
@@ -196,6 +231,9 @@ pub(super) struct MarkForm {
     pub(super) status: String,
     #[serde(default)]
     pub(super) note: String,
+    /// A colleague to be named in it.
+    #[serde(default)]
+    pub(super) mention: String,
     /// The revision before the sender.
     #[serde(default)]
     pub(super) seen: i64,

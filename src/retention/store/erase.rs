@@ -6,8 +6,8 @@ use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
-    invitations, originals, parties, redactions, rounds, satisfactions, section_assignments,
-    signatures, signing_invitations, submissions,
+    invitations, mentions, originals, parties, redactions, rounds, satisfactions,
+    section_assignments, signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
 use crate::retention::model::{Class, NOBODY, Note, People};
@@ -31,6 +31,7 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
     diesel::update(comment_drafts::table.filter(comment_drafts::comment_id.eq_any(own())))
         .set((comment_drafts::note.eq(""), comment_drafts::authors.eq("")))
         .execute(conn)?;
+    diesel::delete(mentions::table.filter(mentions::comment_id.eq_any(own()))).execute(conn)?;
     diesel::delete(originals::table.filter(originals::submission_id.eq_any(of))).execute(conn)?;
     let assigned = section_assignments::submission_id.eq_any(of);
     diesel::delete(section_assignments::table.filter(assigned)).execute(conn)?;

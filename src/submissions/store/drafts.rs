@@ -36,6 +36,16 @@ pub fn awaiting_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>
     in_state(conn, party, SubmissionState::Awaiting)
 }
 
+/// What a party wrote last, whatever became of it.
+pub fn last_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+    Ok(submissions::table
+        .filter(submissions::party_id.eq(party))
+        .order(submissions::id.desc())
+        .select(Submission::as_select())
+        .first(conn)
+        .optional()?)
+}
+
 /// The drafts in a round that their parties have not handed in, with whether the party was invited.
 pub fn unsent_in(conn: &mut Conn, round: RoundId) -> Result<Vec<(SubmissionId, PartyId, bool)>> {
     Ok(submissions::table
@@ -92,26 +102,39 @@ pub fn lock_party(conn: &mut Conn, party: PartyId) -> Result<()> {
     Ok(())
 }
 
-/// Whether the submission is a draft, and keeps it one until the transaction ends.
-pub fn lock_draft(conn: &mut Conn, id: SubmissionId) -> Result<bool> {
+/// Whether the submission is a draft, and keeps it one until the transaction ends; `changed` notes that it is changed
+/// then.
+pub fn lock_draft(conn: &mut Conn, id: SubmissionId, changed: Option<Moment>) -> Result<bool> {
     let held = diesel::update(
         submissions::table
             .filter(submissions::id.eq(id))
             .filter(submissions::state.eq(SubmissionState::Draft)),
     )
-    .set(submissions::state.eq(SubmissionState::Draft))
+    .set((
+        submissions::state.eq(SubmissionState::Draft),
+        // Nothing is set where nothing is given.
+        changed.map(|at| submissions::changed_at.eq(at)),
+    ))
     .execute(conn)?;
     Ok(held == 1)
 }
 
-/// The draft of a party, if it has one, and keeps it one until the transaction ends.
-pub fn hold_draft_of(conn: &mut Conn, party: PartyId) -> Result<Option<Submission>> {
+/// The draft of a party, if it has one, and keeps it one until the transaction ends; `changed` notes that it is changed
+/// then.
+pub fn hold_draft_of(
+    conn: &mut Conn,
+    party: PartyId,
+    changed: Option<Moment>,
+) -> Result<Option<Submission>> {
     let held = diesel::update(
         submissions::table
             .filter(submissions::party_id.eq(party))
             .filter(submissions::state.eq(SubmissionState::Draft)),
     )
-    .set(submissions::state.eq(SubmissionState::Draft))
+    .set((
+        submissions::state.eq(SubmissionState::Draft),
+        changed.map(|at| submissions::changed_at.eq(at)),
+    ))
     .returning(crate::db::columns::<Submission>())
     .get_result(conn);
     Ok(held.optional()?)
@@ -132,6 +155,51 @@ pub fn insert_submission(conn: &mut Conn, new: &NewSubmission<'_>) -> Result<Sub
         ))
         .returning(crate::db::columns::<Submission>())
         .get_result(conn)?)
+}
+
+/// A draft that was changed, for who looks whether everything in it is ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = submissions)]
+pub struct ChangedDraft {
+    pub id: SubmissionId,
+    #[diesel(select_expression = submissions::changed_at.assume_not_null())]
+    pub changed_at: Moment,
+    /// When those who lead were told that everything is.
+    pub ready_told_at: Option<Moment>,
+}
+
+/// The draft that was changed first, and not since `before`.
+pub fn changed_draft(conn: &mut Conn, before: Moment) -> Result<Option<ChangedDraft>> {
+    Ok(submissions::table
+        .filter(submissions::changed_at.le(before))
+        .order((submissions::changed_at, submissions::id))
+        .select(ChangedDraft::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Notes that somebody looked, and when those who lead were told; false when it was changed meanwhile.
+pub fn note_looked_at(conn: &mut Conn, seen: ChangedDraft, told: Option<Moment>) -> Result<bool> {
+    let noted = diesel::update(
+        submissions::table
+            .filter(submissions::id.eq(seen.id))
+            .filter(submissions::changed_at.eq(seen.changed_at)),
+    )
+    .set((
+        submissions::changed_at.eq(None::<Moment>),
+        submissions::ready_told_at.eq(told),
+    ))
+    .execute(conn)?;
+    Ok(noted == 1)
+}
+
+/// Something in a draft is being written again: once everything is ready, those who lead are told anew. The caller holds
+/// the draft.
+pub fn note_being_written(conn: &mut Conn, id: SubmissionId) -> Result<()> {
+    diesel::update(submissions::table.filter(submissions::id.eq(id)))
+        .set(submissions::ready_told_at.eq(None::<Moment>))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Deletes a draft that has no comments any more.

@@ -7,6 +7,7 @@ use crate::comments::actions::sections_by_id;
 use crate::error::{Checks, Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
+use crate::submissions::store as submissions;
 use crate::teamwork::assignments::{MAX_ASSIGNMENTS, SectionAssignment};
 use crate::teamwork::store::{self, NewAssignment};
 use crate::types::ids::{SectionAssignmentId, SectionId, SubmissionId};
@@ -45,6 +46,7 @@ pub async fn assign(
             return Ok(0);
         }
         store::insert_assignments(tx.conn, &new)?;
+        submissions::note_being_written(tx.conn, id)?;
         let details = json!({
             "sections": new.iter().map(|one| one.section).collect::<Vec<_>>(),
             "accounts": new.iter().map(|one| one.account).collect::<Vec<_>>(),
@@ -134,6 +136,7 @@ pub async fn say_ready(
         let action = if ready {
             "section.ready"
         } else {
+            submissions::note_being_written(tx.conn, own.submission.id)?;
             "section.reopen"
         };
         own.record(tx, action, about(&found))

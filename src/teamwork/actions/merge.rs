@@ -142,6 +142,8 @@ pub async fn merge(
             first.position,
         )?;
         let kept = together(tx.conn, &comments, merged)?;
+        let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+        store::move_mentions(tx.conn, &ids, merged)?;
         for comment in &comments {
             set_aside(tx, comment, (SetAsideReason::Merged, Some(merged)))?;
         }

@@ -1,12 +1,13 @@
 //! How far a comment is, and a note for colleagues beside it.
 
-use crate::access::{Actor, Right};
+use super::mention::NoteOf;
+use crate::access::{Actor, Right, Tx};
 use crate::comments::actions::in_draft;
-use crate::consultations::model::Party;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::markdown;
 use crate::site::Site;
+use crate::submissions::store as submissions;
 use crate::teamwork::model::{MAX_NOTE, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ids::{CommentId, SubmissionId};
@@ -17,11 +18,13 @@ pub struct MarkInput {
     /// "" leaves the status as it is.
     pub status: String,
     pub note: String,
+    /// The name of a colleague who is to be named in the note, or "".
+    pub mention: String,
 }
 
 impl MarkInput {
-    /// Checks what was typed.
-    pub fn check(&self) -> Result<(Option<Readiness>, String)> {
+    /// Checks what was typed, but for names.
+    fn check(&self) -> Result<(Option<Readiness>, String)> {
         let status = match self.status.as_str() {
             "" => None,
             word => Some(
@@ -31,14 +34,26 @@ impl MarkInput {
         };
         let note = self.note.replace("\r\n", "\n").replace('\0', "");
         let note = note.trim();
-        if note.chars().count() > MAX_NOTE {
-            let message = Message::new("team-note-too-long").with("count", MAX_NOTE);
-            return Err(Error::invalid("note", message));
-        }
-        if let Some(message) = markdown::fault_of_lines(note) {
-            return Err(Error::invalid("note", message));
-        }
+        check_note(note)?;
         Ok((status, note.to_owned()))
+    }
+
+    /// The note as it is to be kept, with whoever was picked named in it.
+    fn named(&self, tx: &mut Tx<'_>, of: &NoteOf<'_>, note: &str) -> Result<String> {
+        let note = of.with_picked(tx, note, &self.mention)?;
+        check_note(&note)?;
+        Ok(note)
+    }
+}
+
+fn check_note(note: &str) -> Result<()> {
+    if note.chars().count() > MAX_NOTE {
+        let message = Message::new("team-note-too-long").with("count", MAX_NOTE);
+        return Err(Error::invalid("note", message));
+    }
+    match markdown::fault_of_lines(note) {
+        Some(message) => Err(Error::invalid("note", message)),
+        None => Ok(()),
     }
 }
 
@@ -73,6 +88,17 @@ pub async fn mark(
         if status != kept.status && !own.may_change(tx.actor, comment.writer()) {
             return Err(Error::Forbidden);
         }
+        let of = NoteOf {
+            round: &own.round,
+            party: &own.party,
+            submission: own.submission.id,
+            comment: comment.id,
+        };
+        let note = input.named(tx, &of, &note)?;
+        of.changed(tx, (&kept.note, &note))?;
+        if status == Readiness::Idea && kept.status != status {
+            submissions::note_being_written(tx.conn, own.submission.id)?;
+        }
         kept.status = status;
         kept.note = note;
         kept.revision += 1;
@@ -82,27 +108,26 @@ pub async fn mark(
 }
 
 /// Keeps what was said beside a new comment, when it is an organisation's.
-pub fn note_beside(
-    conn: &mut Conn,
-    party: &Party,
-    comment: CommentId,
-    input: &MarkInput,
-) -> Result<()> {
+pub fn note_beside(tx: &mut Tx<'_>, of: &NoteOf<'_>, input: &MarkInput) -> Result<()> {
     let (status, note) = input.check()?;
     let status = status.unwrap_or(Readiness::Ready);
-    if note.is_empty() && status == Readiness::Ready {
+    if note.is_empty() && input.mention.trim().is_empty() && status == Readiness::Ready {
         return Ok(());
     }
-    if party.organisation_id.is_none() {
+    if of.party.organisation_id.is_none() {
         return Err(Error::invalid("note", "team-note-alone"));
     }
+    let note = input.named(tx, of, &note)?;
+    // A form may be sent twice.
+    let before = store::drafted(tx.conn, of.comment)?.note;
+    of.changed(tx, (&before, &note))?;
     store::keep_drafted(
-        conn,
+        tx.conn,
         &WorkingNote {
             status,
             note,
             revision: 1,
-            ..WorkingNote::of(comment)
+            ..WorkingNote::of(of.comment)
         },
     )
 }

@@ -7,7 +7,8 @@ use crate::consultations::model::Party;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
-use crate::teamwork::model::{MAX_ORIGINALS, SetAsideReason, WorkingNote};
+use crate::submissions::store as submissions;
+use crate::teamwork::model::{MAX_ORIGINALS, Readiness, SetAsideReason, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ids::{CommentId, OriginalId, SubmissionId};
 
@@ -81,6 +82,9 @@ pub async fn restore(
                 now: tx.now,
             },
         )?;
+        if original.status == Readiness::Idea {
+            submissions::note_being_written(tx.conn, submission)?;
+        }
         store::keep_drafted(
             tx.conn,
             &WorkingNote {

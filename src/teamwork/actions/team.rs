@@ -8,7 +8,7 @@ use crate::comments::model::Comment;
 use crate::consultations::model::{Passage, Section};
 use crate::error::{Error, Result};
 use crate::submissions::own::OwnSubmission;
-use crate::teamwork::assignments::SectionAssignment;
+use crate::teamwork::assignments::{Colleague, SectionAssignment};
 use crate::teamwork::model::{Original, Readiness, WorkingNote};
 use crate::teamwork::store;
 use crate::types::ListPage;
@@ -30,6 +30,8 @@ pub struct Team {
     pub older: Option<OriginalId>,
     /// The sections that somebody has, in the order of the text.
     pub divided: Vec<DividedSection>,
+    /// Who may write in it now, by name.
+    pub people: Vec<Colleague>,
 }
 
 /// How far a comment is.
@@ -110,7 +112,7 @@ pub fn team<'a>(
         .chain(kept.map(Original::set_aside_by))
         .chain(assigned.iter().map(SectionAssignment::whose))
         .collect();
-    let names = store::names_of(rx.conn, &writers)?;
+    let (people, names) = store::colleagues_and_names(rx.conn, &own.party, rx.now, &writers)?;
     let written: Vec<SectionId> = comments
         .clone()
         .filter_map(|comment| comment.anchor.section)
@@ -144,6 +146,7 @@ pub fn team<'a>(
         })
         .collect();
     Ok(Some(Team {
+        people,
         ideas: comments
             .values()
             .filter(|working| working.kept.status == Readiness::Idea)

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::codes::guest_names;
+use super::mentions::forget_mentions_beside;
 use crate::access::Writer;
 use crate::comments::store as commenting;
 use crate::db::Conn;
@@ -63,6 +64,7 @@ fn remove_all_drafted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
         .filter(comments::submission_id.eq(of))
         .select(comments::id)
         .load(conn)?;
+    forget_mentions_beside(conn, &ids)?;
     diesel::delete(comment_drafts::table.filter(comment_drafts::comment_id.eq_any(ids)))
         .execute(conn)?;
     Ok(())
@@ -71,6 +73,7 @@ fn remove_all_drafted(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 /// Takes a comment out of a draft, with what was kept beside it.
 pub fn remove_comment(conn: &mut Conn, id: CommentId) -> Result<()> {
     remove_drafted(conn, id)?;
+    forget_mentions_beside(conn, &[id])?;
     commenting::remove_comment(conn, id)
 }
 
@@ -119,6 +122,27 @@ impl Names {
         let account = writer.account.and_then(|id| self.accounts.get(&id));
         let guest = writer.guest.and_then(|id| self.guests.get(&id));
         account.or(guest).cloned().unwrap_or_default()
+    }
+}
+
+impl Names {
+    pub(super) fn knows(&self, writer: Writer) -> bool {
+        let account = writer.account.map(|id| self.accounts.contains_key(&id));
+        let guest = writer.guest.map(|id| self.guests.contains_key(&id));
+        account.or(guest).unwrap_or(false)
+    }
+
+    pub(super) fn add_accounts(&mut self, names: impl Iterator<Item = (AccountId, String)>) {
+        self.accounts.extend(names);
+    }
+
+    pub(super) fn add_guests(&mut self, names: impl Iterator<Item = (GuestId, String)>) {
+        self.guests.extend(names);
+    }
+
+    pub(super) fn join(&mut self, others: Self) {
+        self.accounts.extend(others.accounts);
+        self.guests.extend(others.guests);
     }
 }
 

@@ -12,11 +12,13 @@ use polder::responding::worker;
 use polder::submissions::model::{Origin, Publication};
 use polder::submissions::store::{NewSubmission, insert_submission};
 
+use crate::following::follow;
 use crate::support::{App, Sample, both};
 
 both!(
     who_has_a_draft_is_reminded_once_and_may_leave,
     who_is_concerned_hears_of_longer_hours,
+    who_follows_and_has_a_draft_hears_once,
     closing_early_asks_first_and_can_be_undone,
     once_told_nothing_is_undone,
     archiving_asks_first_and_can_be_undone,
@@ -169,6 +171,44 @@ async fn who_is_concerned_hears_of_longer_hours(app: App) {
         letter.text
     );
     assert_eq!(news(&app).await, ["extended"]);
+}
+
+async fn who_follows_and_has_a_draft_hears_once(app: App) {
+    let sample = app.sample("cyber").await;
+    drafts(&app, &sample, "lena@example.org").await;
+    for email in ["lena@example.org", "fleur@example.org"] {
+        follow(&app, email, "en").await;
+    }
+    let before = |email: &'static str| app.mail_to(email);
+    let (lena, fleur) = (
+        before("lena@example.org").await.len(),
+        before("fleur@example.org").await.len(),
+    );
+    close_in(&app, &sample, 20).await;
+    let later = dates::rfc3339(app.now() + Duration::days(30));
+    let to = consultation(&app, &sample).await;
+    let actor = polder::access::Actor::command_line();
+    rounds::extend(&app.site, &actor, &to, sample.round, &later)
+        .await
+        .unwrap();
+    tell(&app).await;
+    while polder::following::worker::announce(&app.site)
+        .await
+        .unwrap()
+        > 0
+    {}
+    app.tell_parties().await;
+    let mails = app.mail_to("lena@example.org").await;
+    assert_eq!(mails.len(), lena + 1);
+    let text = &mails[lena].text;
+    assert!(text.contains("You have more time"), "{text}");
+    let mails = app.mail_to("fleur@example.org").await;
+    assert_eq!(
+        mails.len(),
+        fleur + 1,
+        "who has no draft hears as a follower"
+    );
+    assert!(!mails[fleur].text.contains("You have more time"));
 }
 
 async fn closing_early_asks_first_and_can_be_undone(app: App) {

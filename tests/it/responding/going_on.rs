@@ -444,6 +444,23 @@ async fn comments_are_put_in_the_order_of_the_text(app: App) {
     let after = browser.get(&page).await;
     assert!(order(&after.text()).is_sorted(), "{}", after.text());
     assert!(!after.has(&format!("form[action='{page}/order']")));
+    // A step up or down, and one is where one was.
+    let second = crate::teamwork::newest(&app).await;
+    let position = format!("{page}/comments/{second}/position");
+    let moved = browser
+        .post_from(&page, &position, &[("direction", "down")])
+        .await;
+    assert_eq!(moved.location, Some(format!("{page}#comment-{second}")));
+    let back = browser
+        .post_from(&page, &position, &[("direction", "up")])
+        .await;
+    assert_eq!(back.status, 303);
+    // It is submitted in that order, and the receipt has it.
+    let fields = [("action", "submit"), ("publication", "organisation")];
+    let done = browser.submit(&page, &page, &fields).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let receipt = browser.get(&format!("{page}/receipt")).await.text();
+    assert!(order(&receipt).is_sorted(), "{receipt}");
 }
 
 async fn words_selected_outlive_registration(app: App) {

@@ -102,6 +102,7 @@ impl App {
     /// Makes mails of all letters to parties.
     pub async fn tell_parties(&self) {
         self.ask_signatories().await;
+        while polder::responding::ready::step(&self.site).await.unwrap() > 0 {}
         while polder::consultations::telling::step(&self.site)
             .await
             .unwrap()

@@ -17,6 +17,7 @@ both!(
     lets_nobody_in_by_a_wrong_or_ended_code,
     lets_only_the_lead_hand_codes_out,
     reads_the_text_of_a_round_on_invitation,
+    tells_who_drafted_along_what_became_of_the_draft,
 );
 
 const JOIN: &str = "/join-a-draft";
@@ -172,11 +173,16 @@ async fn never_submits_nor_sees_anything_else(app: App) {
         draft.clone(),
         format!("{draft}/receipt"),
         format!("{draft}/content.json"),
-        format!("{draft}/outcome"),
         format!("{draft}/comments/{comment}"),
     ] {
-        assert_eq!(cas.get(&address).await.status, 404, "{address}");
+        let refused = cas.get(&address).await;
+        assert_eq!(refused.status, 409, "{address}");
+        let text = refused.text();
+        assert!(text.contains("Council has submitted the draft"), "{text}");
+        assert!(!text.contains("By Cas."), "{text}");
     }
+    let outcome = cas.get(&format!("{draft}/outcome")).await;
+    assert_eq!(outcome.status, 404);
     // Nor do they begin what is to replace it.
     let refused = cas
         .submit(FORM, FORM, &[("action", "save"), ("body", "More.")])
@@ -346,4 +352,68 @@ async fn reads_the_text_of_a_round_on_invitation(app: App) {
     assert_eq!(page.status, 200);
     assert!(page.text().contains("this passage says"));
     write(&app, &cas, "By Cas.").await;
+}
+
+async fn tells_who_drafted_along_what_became_of_the_draft(app: App) {
+    let (council, draft, _) = begun(&app).await;
+    let cas = joined(&app, &code(&council, &draft).await, "Cas").await;
+    let form = cas.get(&format!("{FORM}?passage=p-2")).await;
+    let text = form.text();
+    assert!(
+        text.contains("Council") && !text.contains("(myself)"),
+        "{text}"
+    );
+    assert!(form.has("[name=note]") && form.has("[name=status][value=idea]"));
+    assert!(cas.get("/guest").await.has(&format!("a[href='{draft}']")));
+    // Somebody who responds for themselves has no colleagues, and is told so of their own name.
+    let noor = app.account("noor@example.org", "Noor").await;
+    let form = app
+        .browser(noor)
+        .await
+        .get(&format!("{FORM}?passage=p-2"))
+        .await;
+    assert!(form.text().contains("Noor (myself)") && !form.has("[name=note]"));
+    hand_in(&council.lead, &draft, &[]).await;
+    let place = cas.get("/guest").await;
+    assert!(
+        place.text().contains("Council has submitted the draft"),
+        "{}",
+        place.text()
+    );
+    assert!(!place.has(&format!("a[href='{draft}']")));
+    // Before a word is written.
+    let form = cas.get(&format!("{FORM}?passage=p-2")).await;
+    assert!(
+        form.text().contains("Council has submitted the draft"),
+        "{}",
+        form.text()
+    );
+    assert!(!form.has("textarea"));
+    council
+        .lead
+        .post_from(&draft, &format!("{draft}/withdrawal"), &[])
+        .await;
+    for address in ["/guest", &draft] {
+        let text = cas.get(address).await.text();
+        assert!(
+            text.contains("Council has withdrawn the submission"),
+            "{text}"
+        );
+    }
+    // Begun again, it is there again.
+    let again = council
+        .lead
+        .post_from(&draft, &format!("{draft}/successor"), &[])
+        .await;
+    let successor = again.location.unwrap();
+    assert!(
+        cas.get("/guest")
+            .await
+            .has(&format!("a[href='{successor}']"))
+    );
+    assert_eq!(cas.get(&successor).await.status, 200);
+    // Of another party they learn nothing.
+    let other = app.account("other@example.org", "Other").await;
+    let alone = crate::responding::draft(&app.browser(other).await, "Alone.").await;
+    assert_eq!(cas.get(&alone).await.status, 404);
 }
