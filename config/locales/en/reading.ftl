@@ -251,6 +251,19 @@ own-state-submitted = Submitted
 own-change = Edit
 own-read = Read
 own-in-table = Your draft: { $who }
+own-team-count = { $count ->
+    [one] 1 comment of your team
+   *[other] { $count } comments of your team
+}
+own-team-count-of = { $count ->
+    [one] 1 comment of your team for { $party }
+   *[other] { $count } comments of your team for { $party }
+}
+own-team-writing = { $count } being written
+own-team-ideas = { $count ->
+    [one] 1 idea
+   *[other] { $count } ideas
+}
 own-count = { $count ->
     [one] 1 comment by you or your colleagues
    *[other] { $count } comments by you or your colleagues

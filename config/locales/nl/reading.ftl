@@ -251,6 +251,22 @@ own-state-submitted = Ingediend
 own-change = Wijzigen
 own-read = Lezen
 own-in-table = Uw concept: { $who }
+own-team-count = { $count ->
+    [one] 1 opmerking van uw team
+   *[other] { $count } opmerkingen van uw team
+}
+own-team-count-of = { $count ->
+    [one] 1 opmerking van uw team voor { $party }
+   *[other] { $count } opmerkingen van uw team voor { $party }
+}
+own-team-writing = { $count ->
+    [one] 1 wordt nog geschreven
+   *[other] { $count } worden nog geschreven
+}
+own-team-ideas = { $count ->
+    [one] 1 idee
+   *[other] { $count } ideeën
+}
 own-count = { $count ->
     [one] 1 opmerking van u of uw collega’s
    *[other] { $count } opmerkingen van u of uw collega’s

@@ -99,6 +99,9 @@ pub(super) struct OwnView {
     /// Where it is changed, or read whole.
     href: String,
     changeable: bool,
+    /// The draft it stands in and for whom that is, where several people write it.
+    #[serde(skip)]
+    team: Option<(SubmissionId, String)>,
 }
 
 impl OwnView {
@@ -132,8 +135,66 @@ impl OwnView {
                 address.comment(comment.id)
             },
             changeable: own.changeable,
+            team: (own.shared && !own.submitted)
+                .then(|| (comment.submission_id, own.party.clone())),
         }
     }
+}
+
+/// How many comments those who write a draft together have at one place, and how far those are, each count with the first
+/// of them.
+#[derive(Serialize)]
+pub(super) struct TeamCountView {
+    counts: Vec<CountView>,
+}
+
+#[derive(Serialize)]
+struct CountView {
+    /// "2 comments of your team", "1 being written", "1 idea".
+    text: String,
+    /// Id of a comment.
+    first: i64,
+}
+
+/// The counts at one place, for each draft with comments there.
+pub(super) fn team_counts(page: &Page, own: &[OwnView]) -> Vec<TeamCountView> {
+    let mut drafts: Vec<&(SubmissionId, String)> = Vec::new();
+    for team in own.iter().filter_map(|one| one.team.as_ref()) {
+        if !drafts.contains(&team) {
+            drafts.push(team);
+        }
+    }
+    let whole = if drafts.len() > 1 {
+        "own-team-count-of"
+    } else {
+        "own-team-count"
+    };
+    let count = |draft: &(SubmissionId, String), key: &'static str, state: &str| {
+        let mut of = own.iter().filter(|one| {
+            one.team.as_ref() == Some(draft) && (state.is_empty() || one.state == state)
+        });
+        let first = of.next()?;
+        let message = Message::new(key)
+            .with("count", 1 + of.count())
+            .with("party", &draft.1);
+        Some(CountView {
+            text: page.say(&message),
+            first: first.id,
+        })
+    };
+    drafts
+        .into_iter()
+        .map(|draft| TeamCountView {
+            counts: [
+                (whole, ""),
+                ("own-team-writing", "unfinished"),
+                ("own-team-ideas", "idea"),
+            ]
+            .into_iter()
+            .filter_map(|(key, state)| count(draft, key, state))
+            .collect(),
+        })
+        .collect()
 }
 
 /// Who does a section, as its heading shows it.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::comment::{CommentView, gather_with};
 use super::errata::{ErratumView, at_passage, of_text};
 use super::filters::{groups, known_group};
-use super::own::{DoneByView, OwnByPlace, OwnView, done_by, with_own};
+use super::own::{DoneByView, OwnByPlace, OwnView, TeamCountView, done_by, team_counts, with_own};
 use super::page_cache::{PageCache, Rendered};
 use super::questions::QuestionView;
 use super::revision::revision_of;
@@ -53,6 +53,7 @@ struct TextView {
     divisible: Vec<Choice>,
     /// The reader's own comments, and their colleagues', on the document as a whole.
     document_own: Vec<OwnView>,
+    document_team: Vec<TeamCountView>,
     /// Comments on the document as a whole.
     document_count: i64,
     document_comments: Vec<CommentView>,
@@ -112,6 +113,8 @@ struct Piece {
     all_href: String,
     /// The reader's own comments here, and their colleagues'.
     own: Vec<OwnView>,
+    /// How many of them there are, where several people write.
+    team: Vec<TeamCountView>,
     /// Who does the section that begins here, for those who write with them.
     done_by: Vec<DoneByView>,
     /// What changed here since the round before; none or one.
@@ -238,6 +241,7 @@ fn view(
         {
             piece.own.extend(of_section);
         }
+        piece.team = team_counts(page, &piece.own);
         if piece.kind == "heading" {
             piece.done_by = done_by.remove(&passage.section_id).unwrap_or_default();
         }
@@ -294,6 +298,7 @@ fn view(
             &round.path,
         ),
         divisible: Vec::new(),
+        document_team: team_counts(page, &own.document),
         document_own: own.document,
         document_count: counts.document,
         document_comments: first_of.document,
@@ -383,6 +388,7 @@ fn piece(
         comments: Vec::new(),
         all_href: String::new(),
         own: Vec::new(),
+        team: Vec::new(),
         done_by: Vec::new(),
         changes: Vec::new(),
         questions: Vec::new(),

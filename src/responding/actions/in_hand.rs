@@ -50,6 +50,8 @@ pub struct CommentInHand {
     pub comment: Comment,
     /// Name of the party it is for.
     pub party: String,
+    /// Whether several people write for that.
+    pub shared: bool,
     /// Names of who wrote it; "" when nobody knows.
     pub author: String,
     /// Whether the reader wrote it.
@@ -227,6 +229,7 @@ fn in_text(rx: &mut Rx<'_>, listed: &[Listed], number: i64, found: &mut InHand) 
             let open = of.round.takes_comments(rx.now);
             Some(CommentInHand {
                 party: of.party.clone(),
+                shared: of.organisation,
                 author: if note.authors.is_empty() {
                     names.of(comment.writer())
                 } else {

@@ -19,6 +19,7 @@ both!(
     shows_nothing_of_it_to_a_person_alone,
     copies_notes_into_what_replaces_them,
     leaves_what_colleagues_wrote_to_the_lead_in_the_api,
+    counts_at_a_passage_what_the_team_has_there,
 );
 
 async fn shows_colleagues_who_wrote_what(app: App) {
@@ -370,4 +371,81 @@ async fn leaves_what_colleagues_wrote_to_the_lead_in_the_api(app: App) {
         )
         .await;
     assert_eq!(done.status, 201, "{}", done.body);
+}
+
+async fn counts_at_a_passage_what_the_team_has_there(app: App) {
+    const TEXT: &str = "/consultations/cyber/rounds/1";
+    let council = council(&app).await;
+    let organisation = council.id.to_string();
+    let idea = [("body", "An idea."), ("status", "idea")];
+    let (draft, first) = council.write(&app, &council.lead, "p-2", &idea).await;
+    let (_, second) = council
+        .write(&app, &council.member, "p-2", &[("body", "Words.")])
+        .await;
+    // One that nobody finished: kept by itself.
+    let form = format!("{FORM}?passage=p-2");
+    let kept = council
+        .member
+        .submit(
+            &form,
+            FORM,
+            &[
+                ("action", "save"),
+                ("organisation", &organisation),
+                ("body", "Done."),
+            ],
+        )
+        .await;
+    assert_eq!(kept.status, 303);
+    let own = super::newest(&app).await;
+    app.db(move |conn| {
+        diesel::update(comments::table.filter(comments::id.eq(own)))
+            .set(comments::unfinished.eq(true))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let page = council.member.get(TEXT).await;
+    for (at, text) in [
+        (first, "3 comments of your team"),
+        (own, "1 being written"),
+        (first, "1 idea"),
+    ] {
+        let link = format!("<a href=\"#own-{at}\">{text}<");
+        assert!(page.body.contains(&link), "{link}: {}", page.body);
+    }
+    assert!(page.has(&format!("#p-2 #own-{second}")));
+    assert!(page.has("#p-2 .polder-team-count") && !page.has("#p-4 .polder-team-count"));
+    // For the team alone, and for no person alone.
+    let noor = app.account("noor@example.org", "Noor").await;
+    let noor = app.browser(noor).await;
+    noor.submit(&form, FORM, &[("action", "save"), ("body", "Alone.")])
+        .await;
+    for other in [&noor, &app.visitor()] {
+        assert!(!other.get(TEXT).await.has(".polder-team-count"));
+    }
+    // Where a member writes for two organisations, each is named.
+    let [_, mees] = council.accounts;
+    let other = app
+        .organisation("Board", "advisory", mees, polder::access::MemberRole::Lead)
+        .await
+        .to_string();
+    let fields = [
+        ("action", "save"),
+        ("organisation", other.as_str()),
+        ("body", "Ours."),
+    ];
+    council.member.submit(&form, FORM, &fields).await;
+    let text = council.member.get(TEXT).await.text();
+    assert!(
+        text.contains("3 comments of your team for Council"),
+        "{text}"
+    );
+    assert!(text.contains("1 comment of your team for Board"), "{text}");
+    // What was submitted is written on no more.
+    let gone = format!("{draft}/comments/{own}/removal");
+    council.lead.post_from(&draft, &gone, &[]).await;
+    let done = hand_in(&council.lead, &draft, &[("ideas", "along")]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(!council.lead.get(TEXT).await.has(".polder-team-count"));
 }
