@@ -127,26 +127,28 @@ pub fn mend(
     Ok(true)
 }
 
+/// How a passage of one version and one of another belong together: id, in what way, whether it moved, the old and the new.
+type Link = (i64, LinkKind, bool, Option<PassageId>, Option<PassageId>);
+
 /// What other versions say of this passage: that it changed or stayed is seen anew. What belongs together stays so, and
 /// with it the keys that went by it.
 fn compare_anew(conn: &mut Conn, passage: &Passage, text: &str) -> Result<()> {
     let single = [LinkKind::Kept, LinkKind::Moved, LinkKind::Changed];
-    let links: Vec<(i64, LinkKind, bool, Option<PassageId>, Option<PassageId>)> =
-        alignment_links::table
-            .filter(
-                alignment_links::old_id
-                    .eq(passage.id)
-                    .or(alignment_links::new_id.eq(passage.id)),
-            )
-            .filter(alignment_links::kind.eq_any(single))
-            .select((
-                alignment_links::id,
-                alignment_links::kind,
-                alignment_links::moved,
-                alignment_links::old_id,
-                alignment_links::new_id,
-            ))
-            .load(conn)?;
+    let links: Vec<Link> = alignment_links::table
+        .filter(
+            alignment_links::old_id
+                .eq(passage.id)
+                .or(alignment_links::new_id.eq(passage.id)),
+        )
+        .filter(alignment_links::kind.eq_any(single))
+        .select((
+            alignment_links::id,
+            alignment_links::kind,
+            alignment_links::moved,
+            alignment_links::old_id,
+            alignment_links::new_id,
+        ))
+        .load(conn)?;
     let others: Vec<PassageId> = links
         .iter()
         .flat_map(|(.., old, new)| [*old, *new])

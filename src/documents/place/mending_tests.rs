@@ -82,7 +82,7 @@ fn changed() -> impl Strategy<Value = (String, Mending)> {
         "a stretch within the text",
         |(text, start, length, new)| {
             let old: String = text.chars().skip(start).take(length).collect();
-            (!old.is_empty() && old != new).then(|| (text, Mending { start, old, new }))
+            (!old.is_empty() && old != new).then_some((text, Mending { start, old, new }))
         },
     )
 }

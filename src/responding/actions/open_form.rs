@@ -148,7 +148,11 @@ fn stand(rx: &mut Rx<'_>, opened: &mut CommentFormPlace) -> Result<Vec<Party>> {
         if may_write || !has(party, SubmissionState::Submitted) {
             continue;
         }
-        let is_of = |choice: &Choice| choice.organisation == party.organisation_id;
+        let is_of = |choice: &Choice| match &choice.party {
+            // A colleague without an account writes for one party, whatever that is.
+            Some(own) => own.id == party.id,
+            None => choice.organisation == party.organisation_id,
+        };
         let Some(at) = opened.choices.iter().position(is_of) else {
             continue;
         };

@@ -34,6 +34,8 @@ pub(super) async fn divide(
         Err(Error::Refused(message)) => {
             Ok(page.sorry(&addresses::Round(&slug, number).page(), message))
         }
+        // Nobody is told for whom others respond.
+        Err(Error::Forbidden) => Err(Error::NotFound),
         Err(error) => Err(error),
     }
 }

@@ -183,10 +183,9 @@ async fn never_submits_nor_sees_anything_else(app: App) {
     }
     let outcome = cas.get(&format!("{draft}/outcome")).await;
     assert_eq!(outcome.status, 404);
-    // Nor do they begin what is to replace it.
-    let refused = cas
-        .submit(FORM, FORM, &[("action", "save"), ("body", "More.")])
-        .await;
+    // Nor do they begin what is to replace it, from a form that was open still.
+    let more = [("action", "save"), ("kind", "general"), ("body", "More.")];
+    let refused = cas.post_from("/guest", FORM, &more).await;
     assert_eq!(refused.status, 422, "{}", refused.text());
     assert!(refused.text().contains("Only a lead"));
 }

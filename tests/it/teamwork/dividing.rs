@@ -426,7 +426,7 @@ async fn begins_a_draft_to_divide_before_a_word_is_written(app: App) {
             &[("organisation", &organisation)],
         )
         .await;
-    assert_eq!(refused.status, 403);
+    assert_eq!(refused.status, 404);
 }
 
 async fn keeps_the_division_in_what_replaces_a_submission(app: App) {
