@@ -19,7 +19,7 @@ pub(super) async fn managed(page: &Page, slug: &str) -> Result<Consultation> {
 ///
 /// # Errors
 /// As [`crate::access::Actor::require`], and [`crate::error::Error::NotFound`].
-pub(super) async fn with_right(
+pub async fn with_right(
     page: &Page,
     slug: &str,
     right: fn(ConsultationId) -> Right,

@@ -10,6 +10,7 @@ mod versions;
 
 use actix_web::web;
 
+pub use managed::with_right;
 pub use rounds::managed_round;
 
 /// Routes of this slice.

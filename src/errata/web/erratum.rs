@@ -10,7 +10,7 @@ use crate::consultations::approvals::Turn;
 use crate::consultations::model::{
     Consultation, Errata, MendWish, Passage, REASON_CHARACTERS, tidied,
 };
-use crate::consultations::store;
+use crate::consultations::web::with_right;
 use crate::documents::{Mending, RedlineSegment};
 use crate::errata::actions::{self, MendInput, MendPreview, OpenedPassage};
 use crate::error::{Error, Message, Result};
@@ -78,23 +78,10 @@ struct ErratumRow {
     agreed: String,
 }
 
-/// Which consultation, for somebody who may mend its text.
-async fn consultation(page: &Page, slug: &str) -> Result<Consultation> {
-    // Whether there is one is only for those signed in.
-    page.viewer()?;
-    let slug = slug.to_owned();
-    let found = page
-        .site
-        .read(&page.actor, move |rx| store::by_slug(rx.conn, &slug))
-        .await?;
-    page.actor.require(Right::BringText(found.id))?;
-    Ok(found)
-}
-
 /// The form; where somebody waits for a second person, with what they asked for.
 pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
-    let consultation = consultation(&page, &slug).await?;
+    let consultation = with_right(&page, &slug, Right::BringText).await?;
     let opened = actions::open(&page.site, &page.actor, &consultation, PassageId(id)).await?;
     let form = FormView::of(&blank(&opened));
     page.render(TEMPLATE, &view(&page, &consultation, opened, form, None))
@@ -149,7 +136,7 @@ pub(super) async fn mend(
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
     let (id, sent) = (PassageId(id), form.0);
-    let consultation = consultation(&page, &slug).await?;
+    let consultation = with_right(&page, &slug, Right::BringText).await?;
     let (site, actor) = (&page.site, &page.actor);
     let done = if sent.action == "mend" {
         let done = actions::mend(site, actor, &consultation, id, sent.input()).await;
