@@ -22,9 +22,11 @@ looks() {
 scripts/setup.sh test
 scripts/assets.sh
 said=$(mktemp)
+seen=$(mktemp)
 looking=
+browsing=
 # Nothing goes on after us.
-trap 'rm -f "$said"; [[ -z $looking ]] || kill "$looking" 2>/dev/null || true' EXIT
+trap 'rm -f "$said" "$seen"; for one in $looking $browsing; do kill "$one" 2>/dev/null || true; done' EXIT
 (looks) >"$said" 2>&1 &
 looking=$!
 say "building the program and its tests"
@@ -35,8 +37,16 @@ wait "$looking" || looked=$?
 looking=
 cat "$said"
 ((looked == 0 && built == 0)) || fail "not as it should be"
-say "Rust tests on SQLite and PostgreSQL"
-scripts/rust-tests.sh
-say "browser and API tests"
-scripts/browser.sh
+say "Rust tests on SQLite and PostgreSQL; beside them browser and API tests, whose report follows"
+# Each waits much of its time, for clocks, locks and pages that settle: side by side they fill two cores.
+scripts/browser.sh >"$seen" 2>&1 &
+browsing=$!
+rusted=0
+scripts/rust-tests.sh || rusted=$?
+browsed=0
+wait "$browsing" || browsed=$?
+browsing=
+cat "$seen"
+((rusted == 0)) || fail "Rust tests failed"
+((browsed == 0)) || fail "browser or API tests failed"
 say "all passed"

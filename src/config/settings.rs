@@ -191,6 +191,7 @@ pub struct Limits {
     pub upload_seconds: u64,
     pub comment_characters: usize,
     pub response_characters: usize,
+    pub report_comments: usize,
     pub erratum_characters: usize,
     pub attachment_bytes: usize,
     pub attachments: usize,

@@ -154,6 +154,7 @@ fn numbers(config: &Config) -> anyhow::Result<()> {
         ("limits.form_bytes", limits.form_bytes),
         ("limits.comment_characters", limits.comment_characters),
         ("limits.response_characters", limits.response_characters),
+        ("limits.report_comments", limits.report_comments),
         ("limits.erratum_characters", limits.erratum_characters),
         ("security.password_minimum", security.password_minimum),
     ] {

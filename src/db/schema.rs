@@ -441,6 +441,7 @@ diesel::table! {
         round_id -> BigInt,
         title -> Text,
         sample_comment_id -> Nullable<BigInt>,
+        revision -> BigInt,
         created_at -> Timestamp,
     }
 }
@@ -737,11 +738,26 @@ diesel::table! {
         response -> Text,
         duplicate_of -> Nullable<BigInt>,
         revision -> BigInt,
+        campaign_id -> Nullable<BigInt>,
         set_by -> Nullable<BigInt>,
         set_at -> Timestamp,
         published_disposition -> Nullable<Text>,
         published_response -> Nullable<Text>,
         published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    response_revisions (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        revision -> BigInt,
+        disposition -> Text,
+        response -> Text,
+        duplicate_of -> Nullable<BigInt>,
+        campaign_id -> Nullable<BigInt>,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
     }
 }
 
@@ -936,6 +952,7 @@ diesel::joinable!(redactions -> decisions (decision_id));
 diesel::joinable!(attachment_decisions -> accounts (decided_by));
 diesel::joinable!(attachment_decisions -> attachments (attachment_id));
 diesel::joinable!(dispositions -> accounts (set_by));
+diesel::joinable!(response_revisions -> accounts (set_by));
 diesel::joinable!(satisfactions -> accounts (set_by));
 diesel::joinable!(satisfactions -> comments (comment_id));
 diesel::joinable!(themes -> consultations (consultation_id));
@@ -994,6 +1011,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     redactions,
     attachment_decisions,
     dispositions,
+    response_revisions,
     satisfactions,
     themes,
     comment_themes,

@@ -20,7 +20,8 @@ use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
-    self as answering, AnswerInput, SatisfactionInput, answer_key, was_taken_over,
+    self as answering, AnswerInput, SatisfactionInput, ThemeAct, ThemeInput, answer_key,
+    was_taken_over,
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;
@@ -208,9 +209,13 @@ impl Scene<'_> {
         for (comment, id) in known {
             move_clock(self.site, self.site.now() + Duration::minutes(37));
             if !comment.themes.is_empty() {
-                let themes = comment.themes.clone();
-                answering::assign_themes(self.site, &drafter, self.round.id, vec![*id], themes)
-                    .await?;
+                let input = ThemeInput {
+                    round: self.round.id,
+                    comments: vec![*id],
+                    act: ThemeAct::Add,
+                    names: comment.themes.clone(),
+                };
+                answering::assign_themes(self.site, &drafter, input).await?;
             }
             let Some(disposition) = comment.disposition else {
                 continue;

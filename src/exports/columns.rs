@@ -100,6 +100,8 @@ pub struct Row {
     /// "yes", "no", or the same behind "earlier-" when it was said of an answer before this one.
     pub satisfied: String,
     pub satisfaction_remark: String,
+    /// Codes of the grounds of the decision that holds: of a withholding, or of each redaction. No column: for documents.
+    pub grounds: Vec<String>,
     pub place: Place,
 }
 

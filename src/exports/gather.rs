@@ -18,7 +18,8 @@ use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::model::Verdict;
 use crate::moderation::published::{PublicText, PublishedComment};
 use crate::moderation::store::{
-    SentAttachment, attachments_of_round, for_each_published, published_attachments,
+    SentAttachment, attachments_of_round, for_each_published, grounds_that_hold,
+    published_attachments,
 };
 use crate::platform::dates;
 use crate::questions::store as questions;
@@ -26,6 +27,7 @@ use crate::responses::model::{PublishedAnswer, Response};
 use crate::responses::store as answers;
 use crate::signatures::model::Signatory;
 use crate::signatures::store::signatories_of;
+use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{
     AttachmentId, CommentId, PassageId, RoundId, SectionId, SubmissionId, VersionId,
@@ -287,8 +289,14 @@ fn internal(
         let ids: Vec<CommentId> = batch.iter().map(|one| one.comment.id).collect();
         let mut answers = answers::answers(conn, &ids)?;
         let mut themes = answers::themes_of(conn, &ids)?;
-        let mut campaigns = answers::campaigns_of(conn, &ids)?;
         let satisfactions = answers::satisfactions(conn, &ids)?;
+        let kept_back: Vec<CommentId> = batch
+            .iter()
+            .map(|one| &one.comment)
+            .filter(|one| matches!(one.moderation, Moderation::Withheld | Moderation::Redacted))
+            .map(|one| one.id)
+            .collect();
+        let mut grounds = grounds_that_hold(conn, &kept_back)?;
         let mut of: Vec<SubmissionId> = batch.iter().map(|one| one.comment.submission_id).collect();
         of.dedup();
         let signatories = signatories_of(conn, &of)?;
@@ -302,11 +310,8 @@ fn internal(
             row.satisfied = satisfied.unwrap_or_default();
             row.satisfaction_remark = said.map(|said| said.remark.clone()).unwrap_or_default();
             row.signatories = signed.map(|all| names(all)).unwrap_or_default();
+            row.grounds = grounds.remove(&id).unwrap_or_default();
             row.themes = themes.remove(&id).unwrap_or_default().join("; ");
-            row.campaign = campaigns
-                .remove(&id)
-                .map(|(_, title)| title)
-                .unwrap_or_default();
             hand(row)?;
         }
         if is_last {
@@ -337,7 +342,7 @@ fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: 
         comment: comment.body,
         proposed_text: comment.proposed_text.unwrap_or_default(),
         themes: String::new(),
-        campaign: String::new(),
+        campaign: one.campaign,
         decision: decision_word(comment.moderation).to_owned(),
         disposition,
         response,

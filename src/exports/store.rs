@@ -9,7 +9,9 @@ use super::model::ErratumLine;
 use crate::comments::model::Comment;
 use crate::consultations::model::{Erratum, Round};
 use crate::db::Conn;
-use crate::db::schema::{comments, errata, parties, passages, sections, submissions, versions};
+use crate::db::schema::{
+    campaigns, comments, errata, parties, passages, sections, submissions, versions,
+};
 use crate::error::Result;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
@@ -21,6 +23,8 @@ pub struct HandedIn {
     pub submitter: String,
     pub publication: Publication,
     pub verification: Verification,
+    /// Title of the campaign it is a copy in; "" for none.
+    pub campaign: String,
 }
 
 /// Comments handed in and not taken back, by number: at most `limit` after `after`.
@@ -30,9 +34,18 @@ pub fn submitted(
     after: CommentId,
     limit: i64,
 ) -> Result<Vec<HandedIn>> {
-    let rows: Vec<(Comment, String, String, Publication, Verification)> = comments::table
+    type Row = (
+        Comment,
+        String,
+        String,
+        Publication,
+        Verification,
+        Option<String>,
+    );
+    let rows: Vec<Row> = comments::table
         .inner_join(submissions::table)
         .inner_join(parties::table)
+        .left_join(campaigns::table.on(comments::campaign_id.eq(campaigns::id.nullable())))
         .filter(comments::round_id.eq(round))
         .filter(submissions::state.eq(SubmissionState::Submitted))
         .filter(comments::id.gt(after))
@@ -44,17 +57,19 @@ pub fn submitted(
             submissions::submitter_name,
             submissions::publication,
             submissions::verification,
+            campaigns::title.nullable(),
         ))
         .load(conn)?;
     Ok(rows
         .into_iter()
         .map(
-            |(comment, party, submitter, publication, verification)| HandedIn {
+            |(comment, party, submitter, publication, verification, campaign)| HandedIn {
                 comment,
                 party,
                 submitter,
                 publication,
                 verification,
+                campaign: campaign.unwrap_or_default(),
             },
         )
         .collect())

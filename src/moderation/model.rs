@@ -1,6 +1,7 @@
 //! Decision, Redaction, and the grounds for keeping something from the public. Rules only: which
 //! decision is whole, what becomes of a comment, and who is told.
 
+use crate::comments::model::Comment;
 use crate::error::{Checks, Result};
 use crate::platform::markdown;
 use crate::submissions::model::Moderation;
@@ -132,8 +133,8 @@ pub struct Ruling {
 }
 
 impl Ruling {
-    /// A ruling that is whole: redacting needs marks, withholding a ground and an explanation; what
-    /// does not belong to the verdict is left out.
+    /// A ruling that is whole: redacting needs marks, publishing whole has none, withholding needs a ground and an
+    /// explanation; what does not belong to the verdict is left out otherwise.
     ///
     /// # Errors
     /// [`crate::error::Error::Invalid`] with what is missing, by field.
@@ -147,6 +148,12 @@ impl Ruling {
         let withheld = verdict == Verdict::Withhold;
         let redacted = verdict == Verdict::PublishRedacted;
         let mut checks = Checks::default();
+        // Marking words is redacting: who marks some and publishes all would make public what was to be hidden.
+        checks.require(
+            verdict != Verdict::Publish || marks.is_empty(),
+            "verdict",
+            "moderation-words-marked",
+        );
         checks.require(
             !redacted || !marks.is_empty(),
             "words",
@@ -265,6 +272,18 @@ pub const IN_MODERATION: [Moderation; 4] = [
 /// Whether comments in this state can be decided on.
 pub fn can_be_decided(state: Moderation) -> bool {
     IN_MODERATION.contains(&state)
+}
+
+/// Characters of a comment, with all that is published beside it, that the queue shows unfolded. What is longer can only be
+/// decided on by itself, on its own page: nothing is published together that was not before the moderator whole.
+pub const READ_IN_QUEUE: usize = 2000;
+
+/// Whether the queue shows all that publishing this comment makes public.
+pub fn is_read_in_queue(comment: &Comment) -> bool {
+    let proposed = comment.proposed_text.as_deref().unwrap_or_default();
+    let texts = [comment.body.as_str(), proposed, &comment.reference];
+    let characters = texts.iter().map(|text| text.chars().count());
+    characters.sum::<usize>() <= READ_IN_QUEUE
 }
 
 /// The word by which a state is shown as a decision: "decision-state-…" in the locale files.

@@ -1,7 +1,7 @@
 //! Disposition and Response, and which disposition needs a reason.
 
 use crate::documents::{Change, redline};
-use crate::types::ids::{AccountId, CommentId, DispositionId};
+use crate::types::ids::{AccountId, CampaignId, CommentId, DispositionId};
 use crate::types::{Moment, text_enum};
 
 text_enum! {
@@ -37,11 +37,26 @@ pub struct Response {
     pub duplicate_of: Option<CommentId>,
     /// Rises with each change; a form that carries an older one is refused.
     pub revision: i64,
+    /// The campaign it was given to, all copies at once; `None`: to this comment by itself.
+    pub campaign_id: Option<CampaignId>,
     pub set_by: Option<AccountId>,
     pub set_at: Moment,
     pub published_disposition: Option<Disposition>,
     pub published_response: Option<String>,
     pub published_at: Option<Moment>,
+}
+
+/// An answer as it once was set; the one that holds is among them. Never changed.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::response_revisions)]
+pub struct Revision {
+    /// 1 for the first answer to a comment.
+    pub revision: i64,
+    pub disposition: Disposition,
+    /// Limited Markdown.
+    pub response: String,
+    pub campaign_id: Option<CampaignId>,
+    pub set_at: Moment,
 }
 
 /// An answer as the public sees it: as it stood when answers were last published.
@@ -141,6 +156,7 @@ mod tests {
             response: "Changed since.".to_owned(),
             duplicate_of: None,
             revision: 2,
+            campaign_id: None,
             set_by: None,
             set_at: at(12),
             published_disposition: Some(Disposition::Accepted),

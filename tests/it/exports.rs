@@ -262,6 +262,9 @@ async fn internal_files_hold_every_field(app: App) {
         "Niet overgenomen",
         "Draft reason",
         "on the whole document",
+        // What must not be passed on is said, on every page and at each comment.
+        "INTERN. Bevat wat niet openbaar is",
+        "NIET OPENBAAR: Wacht op een besluit",
     ] {
         assert!(text.contains(words), "{words} is not in the document");
     }
@@ -293,7 +296,13 @@ async fn public_files_name_nobody_who_chose_anonymity(app: App) {
             Format::Xlsx | Format::Docx => parts(bytes),
         };
         assert!(all.contains("on the whole document"), "{format}");
-        for secret in ["Geheime", "waits for a moderator", "Draft reason"] {
+        for secret in [
+            "Geheime",
+            "waits for a moderator",
+            "Draft reason",
+            "NIET OPENBAAR",
+            "INTERN.",
+        ] {
             assert!(!all.contains(secret), "{secret} in the {format} file");
         }
     }

@@ -1,5 +1,7 @@
 //! Moderators decide on comments: what becomes public, who is told, and who is first.
 
+mod before_publishing;
+
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::db::schema::{audit_events, comments, consultations, decisions, redactions};

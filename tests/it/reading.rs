@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::comments::model::CommentKind;
 use polder::consultations::model::{RoundAccess, RoundState};
+use polder::db::Conn;
 use polder::db::schema::{consultations, dispositions, parties, rounds};
 use polder::moderation::model::RedactedField;
 use polder::responses::model::Disposition;
@@ -29,6 +30,7 @@ both!(
     shows_published_comments_where_they_belong,
     filters_and_pages_through_comments,
     reports_who_responded_and_what_was_done,
+    the_report_accounts_for_all_advice_however_much_there_is,
 );
 
 async fn set_round(app: &App, sample: &Sample, state: RoundState, access: RoundAccess) {
@@ -539,4 +541,79 @@ async fn reports_who_responded_and_what_was_done(app: App) {
     assert!(!report.body.contains("style="));
     let dutch = visitor.get("/consultations/told/report?lang=nl").await;
     assert!(dutch.text().contains("Niet overgenomen: 1"));
+}
+
+async fn the_report_accounts_for_all_advice_however_much_there_is(app: App) {
+    let sample = app.sample("told").await;
+    let citizen = app.party(&sample, "Burger", "individual", None, None).await;
+    let most = app.site.config.limits.report_comments;
+    let spec = || published(CommentSpec::on(sample.passages[1], "More of this."));
+    let many = (0..=most).map(|_| spec()).collect();
+    let choice = Publication::Anonymous;
+    let (_, many) = app.submission(&sample, citizen, None, choice, many).await;
+    // Advisory bodies answer on the last day.
+    let council = app
+        .party(&sample, "Cyber Security Raad", "advisory", None, None)
+        .await;
+    let last = vec![published(CommentSpec::on(sample.passages[5], "Do more."))];
+    let choice = Publication::Organisation;
+    let (_, last) = app.submission(&sample, council, None, choice, last).await;
+    answer(
+        &app,
+        last[0],
+        Disposition::NotAccepted,
+        "It costs too much.",
+    )
+    .await;
+    let (round, consultation, now) = (sample.round, sample.consultation, app.now());
+    app.step(Duration::days(8));
+    app.db(move |conn| {
+        for some in many.chunks(500) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|comment| {
+                    (
+                        dispositions::comment_id.eq(*comment),
+                        dispositions::disposition.eq(Disposition::Accepted),
+                        dispositions::response.eq(""),
+                        dispositions::revision.eq(1_i64),
+                        dispositions::set_at.eq(now),
+                        dispositions::published_disposition.eq(Disposition::Accepted),
+                        dispositions::published_response.eq(""),
+                        dispositions::published_at.eq(now),
+                    )
+                })
+                .collect();
+            let insert = diesel::insert_into(dispositions::table);
+            match conn {
+                Conn::Pg(conn) => insert.values(&rows).execute(conn).unwrap(),
+                Conn::Sqlite(conn) => insert.values(&rows).execute(conn).unwrap(),
+            };
+        }
+        diesel::update(rounds::table.filter(rounds::id.eq(round)))
+            .set((
+                rounds::state.eq(RoundState::Reporting),
+                rounds::answers_published_at.eq(Some(now)),
+            ))
+            .execute(conn)
+            .unwrap();
+        polder::consultations::store::public_changed(conn, consultation).unwrap();
+    })
+    .await;
+    let report = app
+        .visitor()
+        .get("/consultations/told/report?lang=en")
+        .await;
+    let text = report.text();
+    assert!(
+        !text.contains("No advisory body’s advice was published"),
+        "the advice is denied"
+    );
+    assert!(
+        text.contains("It costs too much."),
+        "the advice has its answer"
+    );
+    // What is not shown is counted where it belongs, with the way to it.
+    assert!(text.contains("One more comment on 1 Purpose with its response"));
+    assert!(report.has("a[href$='/rounds/1/comments?section=1']"));
 }

@@ -1,5 +1,7 @@
 //! Drafters: answering, two at once, campaigns, and publishing together.
 
+mod together;
+
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};

@@ -472,6 +472,7 @@ fn expected(ids: [i64; 4], key: &str, first: &str, last: &str) -> Vec<Comment> {
         section: ("1", "Doel"),
         passage: REVISED,
         decision: "withhold",
+        closed: "NIET OPENBAAR: Niet gepubliceerd (Huisregel: beledigend, bedreigend of discriminerend)",
         kind: "general",
         ..Comment::of(body)
     };
@@ -490,6 +491,7 @@ fn expected(ids: [i64; 4], key: &str, first: &str, last: &str) -> Vec<Comment> {
             proposed_text: PROPOSED,
             themes: "Herziening",
             decision: "publish-redacted",
+            closed: "NIET GEHEEL OPENBAAR: Deels gelakt gepubliceerd (5.1.2.e Persoonlijke levenssfeer, ook van anderen)",
             public: Some((
                 "=1+1: vraag *[… 5.1.2.e]* op [… 5.1.2.e] ernaar.",
                 "De strategie wordt met [… 5.1.2.e] elke twee jaar herzien.",

@@ -52,3 +52,14 @@ exports-satisfied-no = The party is not satisfied with this response.
 exports-satisfied-earlier-yes = The party was satisfied with an earlier response.
 exports-satisfied-earlier-no = The party was not satisfied with an earlier response.
 exports-docx-too-long = This document would be too long: it holds at most { $count } comments, or some thousands of very long ones. Choose XLSX or CSV, or one round.
+exports-docx-class-internal = INTERNAL. Contains what is not public
+exports-docx-class-public = Public
+exports-docx-not-wanted = the party does not want it published
+exports-docx-not-public = NOT PUBLIC: { $why }{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $grounds })
+}
+exports-docx-partly-public = NOT ALL PUBLIC: { $why }{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $grounds })
+}

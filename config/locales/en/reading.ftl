@@ -113,7 +113,10 @@ reading-report-by-section = Published comments and responses by section in { $ro
 reading-report-advice = Advice of advisory bodies
 reading-report-advice-text = What advisory bodies advised, and whether it was followed. The reasons stand with each comment below.
 reading-report-advice-none = No advisory body’s advice was published in this round.
-reading-report-truncated = There are more answered comments; see the full list.
+reading-report-more = { $count ->
+    [one] One more comment on { $section } with its response
+   *[other] { $count } more comments on { $section } with their responses
+}
 reading-report-method = How this report was made
 reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published response gives the reason why a comment was followed or not.
 reading-report-method-withheld = Comments whose party did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.

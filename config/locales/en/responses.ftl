@@ -153,3 +153,30 @@ responses-newest = In version { $label }:
 responses-questions-title = Answers to the questions of round { $number }
 responses-questions-text = Those who draft read every answer to the questions here. Answers in words are never published.
 responses-questions-none = Nobody answered this question
+responses-themes-act = What to do with these themes
+responses-themes-add = Add them to the themes there are
+responses-themes-remove = Remove them
+responses-themes-replace = Put them in the place of all themes there are
+responses-themes-replace-hint = Every other theme of the comments ticked goes.
+responses-theme-none = Name at least one theme.
+responses-theme-unknown = There is no theme "{ $theme }" in the code book.
+responses-own-answer = Has a response of its own
+responses-own-answers-stay = { $count ->
+    [one] One copy has a response of its own. It keeps that response.
+   *[other] { $count } copies have a response of their own. They keep that response.
+}
+responses-campaign-answered = { $count ->
+    [one] The response has been saved for one copy.
+   *[other] The response has been saved for { $count } copies.
+} { $count_kept ->
+    [0] { "" }
+    [one] Comment { $numbers } keeps the response of its own.
+   *[other] Comments { $numbers } keep the response of their own.
+}
+responses-campaign-all-own = Every copy has a response of its own. Nothing was saved. Open the comment to change its response.
+responses-campaign-outdated = Somebody else answered this campaign meanwhile. Nothing was saved. Look at the response there is now; what you typed is still here.
+responses-history = { $count ->
+    [one] One response
+   *[other] All { $count } responses to this comment, the newest first
+}
+responses-history-campaign = to all copies of a campaign

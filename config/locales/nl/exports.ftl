@@ -52,3 +52,14 @@ exports-satisfied-no = De partij is niet tevreden met dit antwoord.
 exports-satisfied-earlier-yes = De partij was tevreden met een eerder antwoord.
 exports-satisfied-earlier-no = De partij was niet tevreden met een eerder antwoord.
 exports-docx-too-long = Dit document zou te lang worden: er passen hoogstens { $count } opmerkingen in, of een paar duizend heel lange. Kies XLSX of CSV, of één ronde.
+exports-docx-class-internal = INTERN. Bevat wat niet openbaar is
+exports-docx-class-public = Openbaar
+exports-docx-not-wanted = de partij wil geen publicatie
+exports-docx-not-public = NIET OPENBAAR: { $why }{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $grounds })
+}
+exports-docx-partly-public = NIET GEHEEL OPENBAAR: { $why }{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $grounds })
+}

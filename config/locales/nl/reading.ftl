@@ -113,7 +113,10 @@ reading-report-by-section = Gepubliceerde opmerkingen en antwoorden per paragraa
 reading-report-advice = Adviezen van adviesorganen
 reading-report-advice-text = Wat adviesorganen hebben geadviseerd en of dat is gevolgd. De redenen staan hieronder bij elke opmerking.
 reading-report-advice-none = In deze ronde is geen advies van een adviesorgaan gepubliceerd.
-reading-report-truncated = Er zijn meer beantwoorde opmerkingen; bekijk de volledige lijst.
+reading-report-more = { $count ->
+    [one] Nog één opmerking bij { $section }, met het antwoord
+   *[other] Nog { $count } opmerkingen bij { $section }, met de antwoorden
+}
 reading-report-method = Hoe dit verslag tot stand kwam
 reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke opmerking voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een opmerking wel of niet is gevolgd.
 reading-report-method-withheld = Opmerkingen waarvan de partij geen publicatie wilde en opmerkingen die niet zijn gepubliceerd, tellen mee onder “Opmerkingen” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.

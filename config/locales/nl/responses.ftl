@@ -153,3 +153,30 @@ responses-newest = In versie { $label }:
 responses-questions-title = Antwoorden op de vragen van ronde { $number }
 responses-questions-text = Wie aan de tekst werkt, leest hier elk antwoord op de vragen. Antwoorden in woorden worden nooit gepubliceerd.
 responses-questions-none = Niemand beantwoordde deze vraag
+responses-themes-act = Wat er met deze thema's moet gebeuren
+responses-themes-add = Toevoegen aan de thema's die er zijn
+responses-themes-remove = Weghalen
+responses-themes-replace = In plaats van alle thema's die er zijn
+responses-themes-replace-hint = Elk ander thema van de aangevinkte opmerkingen vervalt.
+responses-theme-none = Noem ten minste één thema.
+responses-theme-unknown = Het codeboek heeft geen thema "{ $theme }".
+responses-own-answer = Heeft een eigen antwoord
+responses-own-answers-stay = { $count ->
+    [one] Eén exemplaar heeft een eigen antwoord. Dat blijft staan.
+   *[other] { $count } exemplaren hebben een eigen antwoord. Dat blijft staan.
+}
+responses-campaign-answered = { $count ->
+    [one] Het antwoord is opgeslagen bij één exemplaar.
+   *[other] Het antwoord is opgeslagen bij { $count } exemplaren.
+} { $count_kept ->
+    [0] { "" }
+    [one] Opmerking { $numbers } houdt haar eigen antwoord.
+   *[other] De opmerkingen { $numbers } houden hun eigen antwoord.
+}
+responses-campaign-all-own = Elk exemplaar heeft een eigen antwoord. Er is niets opgeslagen. Open de opmerking om haar antwoord te veranderen.
+responses-campaign-outdated = Iemand anders heeft deze campagne intussen beantwoord. Er is niets opgeslagen. Bekijk het antwoord dat er nu staat; wat u typte staat hier nog.
+responses-history = { $count ->
+    [one] Eén antwoord
+   *[other] Alle { $count } antwoorden op deze opmerking, het nieuwste eerst
+}
+responses-history-campaign = aan alle exemplaren van een campagne

@@ -10,6 +10,7 @@ DROP TABLE rendered_texts;
 DROP TABLE comment_themes;
 DROP TABLE themes;
 DROP TABLE satisfactions;
+DROP TABLE response_revisions;
 DROP TABLE dispositions;
 DROP TABLE attachment_decisions;
 DROP TABLE redactions;

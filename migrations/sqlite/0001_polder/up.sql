@@ -488,6 +488,7 @@ CREATE TABLE campaigns (
     round_id BIGINT NOT NULL REFERENCES rounds (id),
     title TEXT NOT NULL,
     sample_comment_id BIGINT REFERENCES comments (id) ON DELETE SET NULL,
+    revision BIGINT NOT NULL DEFAULT 0,      -- rises with each answer to all copies
     created_at TIMESTAMP NOT NULL
 );
 CREATE INDEX campaigns_sample ON campaigns (sample_comment_id);
@@ -910,12 +911,29 @@ CREATE TABLE dispositions (
     response TEXT NOT NULL,                  -- limited Markdown
     duplicate_of BIGINT REFERENCES comments (id),
     revision BIGINT NOT NULL,                -- rises with each change; compare-and-set for drafters
+    campaign_id BIGINT REFERENCES campaigns (id), -- given to all copies at once; NULL: to this comment by itself
     set_by BIGINT REFERENCES accounts (id),
     set_at TIMESTAMP NOT NULL,
     published_disposition TEXT CHECK (published_disposition IN (
         'accepted', 'accepted-with-modification', 'partly-accepted', 'noted', 'not-accepted', 'out-of-scope', 'duplicate')),
     published_response TEXT,                 -- NULL while nothing is public
     published_at TIMESTAMP
+);
+CREATE INDEX dispositions_campaign ON dispositions (campaign_id);
+
+-- Every answer as it was set, the newest too: nothing is lost when a comment is answered anew. Only added to.
+CREATE TABLE response_revisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comment_id BIGINT NOT NULL REFERENCES comments (id),
+    revision BIGINT NOT NULL,
+    disposition TEXT NOT NULL CHECK (disposition IN (
+        'accepted', 'accepted-with-modification', 'partly-accepted', 'noted', 'not-accepted', 'out-of-scope', 'duplicate')),
+    response TEXT NOT NULL,
+    duplicate_of BIGINT REFERENCES comments (id),
+    campaign_id BIGINT REFERENCES campaigns (id),
+    set_by BIGINT REFERENCES accounts (id),
+    set_at TIMESTAMP NOT NULL,
+    UNIQUE (comment_id, revision)
 );
 
 -- Whether a published response satisfies the party it was given to (W3C practice).

@@ -14,7 +14,7 @@ use crate::consultations::model::Round;
 use crate::consultations::store::{by_id, party, public_changed, round};
 use crate::error::{Error, Message, Result};
 use crate::moderation::marking::{require_within, texts_of};
-use crate::moderation::model::{Ruling, Verdict, can_be_decided};
+use crate::moderation::model::{Ruling, Verdict, can_be_decided, is_read_in_queue};
 use crate::moderation::store::{self, History, NewDecision};
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
@@ -137,6 +137,10 @@ fn publish_each(tx: &mut Tx<'_>, seen: &[ExpectedDecisions]) -> Result<usize> {
     for one in seen {
         let whole = load(tx, one.comment)?;
         let waiting = whole.comment.moderation == Moderation::Pending;
+        if waiting && !is_read_in_queue(&whole.comment) {
+            let message = Message::new("moderation-too-long-together").with("number", one.comment);
+            return Err(Error::refused(message));
+        }
         if !waiting || !apply(tx, &whole, one.decisions, &ruling)? {
             let message = Message::new("moderation-not-waiting").with("number", one.comment);
             return Err(Error::refused(message));

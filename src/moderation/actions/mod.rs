@@ -12,4 +12,4 @@ pub use attachments::{
 };
 pub use decide::{BULK_LIMIT, DecisionOutcome, ExpectedDecisions, decide, publish_all};
 pub use outcome::{DecidedComment, OutcomeOf, outcome};
-pub use review::{COUNTED, CommentReview, Overview, PAGE, Search, look, queue};
+pub use review::{COUNTED, CommentReview, Overview, PAGE, Search, look, next_in_queue, queue};

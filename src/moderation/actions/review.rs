@@ -8,7 +8,7 @@ use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
-use crate::comments::store::with_place;
+use crate::comments::store::{comment, with_place};
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
@@ -93,8 +93,6 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
     let mine = require_moderator(actor)?;
     site.read(actor, move |rx| {
         let rounds = store::rounds_of(rx.conn, &mine)?;
-        // A round of somebody else's is as good as none.
-        let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
         let sections = match search.round {
             Some(id) => match rounds.iter().find(|(round, _)| round.id == id) {
                 Some((round, _)) => setup::sections_of(rx.conn, round.version_id)?,
@@ -102,18 +100,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
             },
             None => Vec::new(),
         };
-        let narrowing = QueueFilter {
-            rounds: rounds
-                .iter()
-                .filter(|(round, _)| asked(round))
-                .map(|(round, _)| round.id)
-                .collect(),
-            states: search
-                .state
-                .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
-            section: search.section.filter(|_| search.round.is_some()),
-            group: search.group,
-        };
+        let narrowing = narrowing(&rounds, &search);
         let load = |most| store::queue(rx.conn, &narrowing, search.after, most);
         let waiting = ListPage::load(PAGE, load)?;
         let key = |row: &Waiting| {
@@ -136,6 +123,47 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
             rows,
             next,
         })
+    })
+    .await
+}
+
+/// What of these rounds is searched. A round of somebody else's is as good as none.
+fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
+    let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
+    QueueFilter {
+        rounds: rounds
+            .iter()
+            .filter(|(round, _)| asked(round))
+            .map(|(round, _)| round.id)
+            .collect(),
+        states: search
+            .state
+            .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
+        section: search.section.filter(|_| search.round.is_some()),
+        group: search.group.clone(),
+    }
+}
+
+/// The comment that stands behind this one in the queue so narrowed, if any does.
+///
+/// # Errors
+/// [`crate::error::Error::Forbidden`] for somebody who moderates nothing.
+pub async fn next_in_queue(
+    site: &Site,
+    actor: &Actor,
+    search: Search,
+    behind: CommentId,
+) -> Result<Option<CommentId>> {
+    let mine = require_moderator(actor)?;
+    site.read(actor, move |rx| {
+        let rounds = store::rounds_of(rx.conn, &mine)?;
+        let submitted_at = comment(rx.conn, behind)?.submitted_at;
+        let after = submitted_at.map(|submitted_at| QueueCursor {
+            submitted_at,
+            id: behind,
+        });
+        let found = store::queue(rx.conn, &narrowing(&rounds, &search), after, 1)?;
+        Ok(found.first().map(|waiting| waiting.comment.id))
     })
     .await
 }

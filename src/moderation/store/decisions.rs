@@ -1,6 +1,6 @@
 //! Decisions and their redactions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
@@ -118,6 +118,26 @@ pub fn history_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId
                 decision,
             }),
         }
+    }
+    Ok(found)
+}
+
+/// Codes of the grounds of the decision that holds on each of these comments: of a withholding its own, of a redaction those of
+/// its spans, each once.
+pub fn grounds_that_hold(
+    conn: &mut Conn,
+    of: &[CommentId],
+) -> Result<HashMap<CommentId, Vec<String>>> {
+    if of.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut found = HashMap::with_capacity(of.len());
+    for (comment, mut all) in history_of(conn, of)? {
+        let Some(held) = all.pop() else { continue };
+        let own = held.decision.ground.map(|ground| ground.to_string());
+        let spans = held.redactions.into_iter().map(|span| span.ground);
+        let grounds: BTreeSet<String> = own.into_iter().chain(spans).collect();
+        found.insert(comment, grounds.into_iter().collect());
     }
     Ok(found)
 }

@@ -12,7 +12,8 @@ pub use attachments::{
     public_attachment, published_attachments,
 };
 pub use decisions::{
-    History, NewDecision, account_names, comments_of, decide, history, history_of, tallies,
+    History, NewDecision, account_names, comments_of, decide, grounds_that_hold, history,
+    history_of, tallies,
 };
 pub use published::{
     for_each_published, public_comment, published_anchors, published_by_ids, published_counts,

@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::form::{RulingForm, Wish, wish};
+use super::queue_query::QueueQuery;
 use super::review_view::{by, path, view};
 use super::words::{ground_text, place_text, public_html, public_piece, public_plain};
 use crate::error::{Error, Message, Result};
@@ -26,6 +27,8 @@ use crate::web::forms::{Fields, SafeForm};
 struct Preview {
     title: String,
     path: String,
+    /// The queue it was opened from.
+    queue: String,
     place: String,
     input: RulingForm,
     body_html: String,
@@ -37,11 +40,15 @@ struct Preview {
 }
 
 /// GET /moderation/comments/{id}
-pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse> {
+pub(super) async fn show(
+    page: Page,
+    id: web::Path<i64>,
+    query: web::Query<QueueQuery>,
+) -> Result<HttpResponse> {
     let look = actions::look(&page.site, &page.actor, CommentId(*id)).await?;
     gather(&page, &look).await?;
     let input = RulingForm::new(&look.comment);
-    let view = view(&page, look, input, BTreeMap::new(), String::new());
+    let view = view(&page, look, &query, input, (BTreeMap::new(), String::new()));
     page.render("pages/moderation/comment.html", &view)
 }
 
@@ -52,6 +59,7 @@ pub(super) async fn show(page: Page, id: web::Path<i64>) -> Result<HttpResponse>
 pub(super) async fn decide(
     page: Page,
     id: web::Path<i64>,
+    query: web::Query<QueueQuery>,
     form: SafeForm<Fields>,
 ) -> Result<HttpResponse> {
     let id = CommentId(*id);
@@ -65,7 +73,7 @@ pub(super) async fn decide(
             Wish::More => input.with_more(),
             _ => input,
         };
-        let view = view(&page, look, input, BTreeMap::new(), String::new());
+        let view = view(&page, look, &query, input, (BTreeMap::new(), String::new()));
         return page.render("pages/moderation/comment.html", &view);
     }
     let decisions = input.seen()?;
@@ -77,13 +85,13 @@ pub(super) async fn decide(
                 .iter()
                 .map(|(field, message)| (field.clone(), page.say(message)))
                 .collect();
-            let view = view(&page, look, input, errors, String::new());
+            let view = view(&page, look, &query, input, (errors, String::new()));
             return page.render_refused("pages/moderation/comment.html", &view);
         }
     };
     let stale = decisions != look.comment.decisions;
     if ruling.verdict == Verdict::PublishRedacted && wish == Wish::Decide && !stale {
-        let preview = preview(&page, &look, input, &ruling).await?;
+        let preview = preview(&page, &look, &query, (input, &ruling)).await?;
         return page.render("pages/moderation/preview.html", &preview);
     }
     let seen = ExpectedDecisions {
@@ -94,9 +102,9 @@ pub(super) async fn decide(
     match actions::decide(&page.site, &page.actor, seen, ruling).await {
         Ok(DecisionOutcome::Done) => {
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);
-            Ok(page.done("/moderation", done))
+            Ok(page.done(&onward(&page, &query, id).await?, done))
         }
-        Ok(DecisionOutcome::Asked) => Ok(page.done(&path(id), "approvals-asked")),
+        Ok(DecisionOutcome::Asked) => Ok(page.done(&query.comment(id), "approvals-asked")),
         Ok(DecisionOutcome::Taken(held)) => {
             // What the colleague decided is part of the page shown again; what was typed stays.
             let look = actions::look(&page.site, &page.actor, id).await?;
@@ -106,18 +114,27 @@ pub(super) async fn decide(
                 decisions: look.comment.decisions.to_string(),
                 ..input
             };
-            let view = view(&page, look, input, BTreeMap::new(), taken);
+            let view = view(&page, look, &query, input, (BTreeMap::new(), taken));
             page.render_status(StatusCode::CONFLICT, "pages/moderation/comment.html", &view)
         }
         Err(Error::Refused(message)) => {
             let look = actions::look(&page.site, &page.actor, id).await?;
             gather(&page, &look).await?;
             let errors = BTreeMap::from([("form".to_owned(), page.say(&message))]);
-            let view = view(&page, look, input, errors, String::new());
+            let view = view(&page, look, &query, input, (errors, String::new()));
             page.render_status(StatusCode::CONFLICT, "pages/moderation/comment.html", &view)
         }
         Err(other) => Err(other),
     }
+}
+
+/// Where a moderator goes on: at the next comment of the queue this one was opened from, or in the queue.
+async fn onward(page: &Page, query: &QueueQuery, from: CommentId) -> Result<String> {
+    if *query == QueueQuery::default() {
+        return Ok(query.href());
+    }
+    let next = actions::next_in_queue(&page.site, &page.actor, query.search(), from).await?;
+    Ok(next.map_or_else(|| query.behind(None).href(), |next| query.comment(next)))
 }
 
 /// "A. Colleague decided at 14:05: withheld."
@@ -144,8 +161,8 @@ async fn gather(page: &Page, look: &CommentReview) -> Result<()> {
 async fn preview(
     page: &Page,
     look: &CommentReview,
-    input: RulingForm,
-    ruling: &Ruling,
+    query: &QueueQuery,
+    (input, ruling): (RulingForm, &Ruling),
 ) -> Result<Preview> {
     let text = |source: &str, field: RedactedField| {
         let spans: Vec<(usize, usize, &str)> = ruling
@@ -177,6 +194,7 @@ async fn preview(
         beside,
         title: page.say(&Message::new("moderation-preview-title").with("number", look.comment.id)),
         path: path(look.comment.id),
+        queue: query.suffix(),
         place: place_text(page, look.place.as_ref()),
         body_html: public_html(page, &body),
         proposed: proposed

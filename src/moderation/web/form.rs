@@ -108,12 +108,18 @@ impl RulingForm {
     /// [`Error::Invalid`]; faults in row 2 are on the field `words-2`.
     pub(super) fn ruling(&self, texts: &[(RedactedField, &str)]) -> Result<Ruling, Faults> {
         let mut faults = Faults::default();
-        let Ok(verdict) = self.verdict.parse::<Verdict>() else {
-            faults.note("verdict", Message::new("moderation-no-verdict"));
-            return Err(faults);
+        let marked = self.rows.iter().any(|row| !row.words.is_empty());
+        let verdict = match self.verdict.parse::<Verdict>() {
+            Ok(verdict) => verdict,
+            // Marking words is redacting.
+            Err(_) if self.verdict.is_empty() && marked => Verdict::PublishRedacted,
+            Err(_) => {
+                faults.note("verdict", Message::new("moderation-no-verdict"));
+                return Err(faults);
+            }
         };
         let mut marks = Vec::new();
-        if verdict == Verdict::PublishRedacted {
+        if verdict != Verdict::Withhold {
             for (index, row) in self.rows.iter().enumerate() {
                 if row.words.is_empty() {
                     continue;

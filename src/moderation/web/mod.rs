@@ -7,6 +7,7 @@ mod form;
 mod marks;
 pub mod outcome;
 mod queue;
+mod queue_query;
 mod review_view;
 mod words;
 

@@ -1,95 +1,19 @@
 //! The queue, and publishing several comments at once from it.
 
 use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::queue_query::{EVERY, QueueQuery};
 use super::words::{excerpt, place_text};
 use crate::comments::leaning::{Leaning, leaning};
 use crate::error::{Error, Message, Result};
-use crate::moderation::actions::{self, ExpectedDecisions, Overview, Search};
-use crate::moderation::model::{IN_MODERATION, shown_state};
-use crate::moderation::store::QueueCursor;
+use crate::moderation::actions::{self, ExpectedDecisions, Overview};
+use crate::moderation::model::{IN_MODERATION, is_read_in_queue, shown_state};
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, RoundId, SectionId};
+use crate::types::ids::CommentId;
 use crate::web::forms::{Fields, SafeForm};
-use crate::web::{Choice, Page, addresses};
-
-/// How the address narrows the queue.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
-pub(super) struct QueueQuery {
-    #[serde(default)]
-    round: String,
-    #[serde(default)]
-    section: String,
-    #[serde(default)]
-    group: String,
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    after: String,
-}
-
-/// The word that asks for every state.
-const EVERY: &str = "all";
-
-impl QueueQuery {
-    /// What is asked for; what makes no sense asks for nothing in particular.
-    fn search(&self) -> Search {
-        let number = |text: &str| text.parse::<i64>().ok();
-        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        Search {
-            round: number(&self.round).map(RoundId),
-            section: number(&self.section).map(SectionId),
-            group: text(&self.group),
-            state: match self.state.as_str() {
-                EVERY => None,
-                word => Some(
-                    word.parse()
-                        .ok()
-                        .filter(|state| IN_MODERATION.contains(state))
-                        .unwrap_or(Moderation::Pending),
-                ),
-            },
-            after: key_of(&self.after),
-        }
-    }
-
-    /// The address of the page that begins behind `key`, or of the first.
-    fn href(&self, key: Option<QueueCursor>) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [
-            ("round", &self.round),
-            ("section", &self.section),
-            ("group", &self.group),
-            ("state", &self.state),
-        ] {
-            if !value.is_empty() {
-                query.append_pair(name, value);
-            }
-        }
-        if let Some(key) = key {
-            let micros = key.submitted_at.and_utc().timestamp_micros();
-            query.append_pair("after", &format!("{micros}-{}", key.id));
-        }
-        let query = query.finish();
-        if query.is_empty() {
-            "/moderation".to_owned()
-        } else {
-            format!("/moderation?{query}")
-        }
-    }
-}
-
-fn key_of(text: &str) -> Option<QueueCursor> {
-    let (micros, id) = text.split_once('-')?;
-    let submitted_at: Moment =
-        chrono::DateTime::from_timestamp_micros(micros.parse().ok()?)?.naive_utc();
-    Some(QueueCursor {
-        submitted_at,
-        id: CommentId(id.parse().ok()?),
-    })
-}
+use crate::web::{Choice, Page};
 
 #[derive(Serialize)]
 struct QueueView {
@@ -127,8 +51,14 @@ struct QueueRow {
     /// How far it was established who sent it.
     verification: &'static str,
     kind: &'static str,
-    excerpt: String,
-    proposal: bool,
+    /// Its first words, of one too long to stand here unfolded; otherwise "".
+    beginning: String,
+    /// All that is published with it, as it was typed: addresses of links too.
+    body: String,
+    proposed: String,
+    reference: String,
+    /// It waits, and is too long to be decided on with others.
+    alone: bool,
     /// What its few words lean on, a word of `moderation-leans-…`, or "".
     leaning: &'static str,
     state: &'static str,
@@ -147,13 +77,7 @@ pub(super) async fn show(page: Page, query: web::Query<QueueQuery>) -> Result<Ht
 /// POST /moderation/publication: publishes the comments ticked, all or none.
 pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpResponse> {
     let fields = form.0;
-    let query = QueueQuery {
-        round: fields.one("round").to_owned(),
-        section: fields.one("section").to_owned(),
-        group: fields.one("group").to_owned(),
-        state: fields.one("state").to_owned(),
-        after: String::new(),
-    };
+    let query = QueueQuery::of(&fields);
     let ticked: Vec<&str> = fields.all("ids").collect();
     let seen = ticked
         .iter()
@@ -162,7 +86,7 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
     match actions::publish_all(&page.site, &page.actor, seen).await {
         Ok(count) => {
             let done = Message::new("moderation-bulk-done").with("count", count);
-            Ok(page.done(&query.href(None), done))
+            Ok(page.done(&query.href(), done))
         }
         Err(error) => {
             let sentence = match error {
@@ -191,11 +115,16 @@ fn seen(text: &str) -> Option<ExpectedDecisions> {
 async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) -> Result<QueueView> {
     let search = query.search();
     let found = actions::queue(&page.site, &page.actor, search.clone()).await?;
-    let now = page.site.now();
+    let values = QueueQuery {
+        state: search
+            .state
+            .map_or_else(|| EVERY.to_owned(), |state| state.to_string()),
+        ..query.clone()
+    };
     let rows: Vec<QueueRow> = found
         .rows
         .iter()
-        .map(|waiting| row(page, &found, waiting, now, ticked))
+        .map(|waiting| row(page, &found, waiting, &values, ticked))
         .collect();
     let config = &page.site.config;
     Ok(QueueView {
@@ -231,20 +160,15 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
         many: found.count > actions::COUNTED,
         impersonations: found.impersonations,
         first: if search.after.is_some() {
-            query.href(None)
+            query.behind(None).href()
         } else {
             String::new()
         },
         next: found
             .next
-            .map(|key| query.href(Some(key)))
+            .map(|key| query.behind(Some(key)).href())
             .unwrap_or_default(),
-        values: QueueQuery {
-            state: search
-                .state
-                .map_or_else(|| EVERY.to_owned(), |state| state.to_string()),
-            ..query
-        },
+        values,
         error,
     })
 }
@@ -265,18 +189,21 @@ fn row(
     page: &Page,
     found: &Overview,
     waiting: &crate::moderation::store::Waiting,
-    now: Moment,
+    query: &QueueQuery,
     ticked: &[&str],
 ) -> QueueRow {
+    let now = page.site.now();
     let comment = &waiting.comment;
-    let tick = if comment.moderation == Moderation::Pending {
+    let waits = comment.moderation == Moderation::Pending;
+    let long = !is_read_in_queue(comment);
+    let tick = if waits && !long {
         format!("{}-{}", comment.id, comment.decisions)
     } else {
         String::new()
     };
     QueueRow {
         number: comment.id.to_string(),
-        href: addresses::ModeratedComment(comment.id).page(),
+        href: query.comment(comment.id),
         ticked: ticked.contains(&tick.as_str()),
         tick,
         place: place_text(page, found.places.get(&comment.id)),
@@ -288,8 +215,15 @@ fn row(
             .to_owned(),
         verification: waiting.verification.as_str(),
         kind: comment.kind.as_str(),
-        excerpt: excerpt(&comment.body),
-        proposal: comment.proposed_text.is_some(),
+        beginning: if long {
+            excerpt(&comment.body)
+        } else {
+            String::new()
+        },
+        body: comment.body.clone(),
+        proposed: comment.proposed_text.clone().unwrap_or_default(),
+        reference: comment.reference.clone(),
+        alone: waits && long,
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),
         state: shown_state(comment.moderation),
         at: comment.submitted_at.map(to_second),
@@ -303,42 +237,4 @@ fn row(
 fn to_second(at: Moment) -> Moment {
     use chrono::Timelike;
     at.with_nanosecond(0).unwrap_or(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_begins_where_its_address_says() {
-        let key = QueueCursor {
-            submitted_at: "2027-06-01T12:00:00.123456".parse().unwrap(),
-            id: CommentId(17),
-        };
-        let query = QueueQuery {
-            group: "civil-society".to_owned(),
-            ..QueueQuery::default()
-        };
-        let href = query.href(Some(key));
-        let after = href.split("after=").nth(1).unwrap();
-        assert!(href.starts_with("/moderation?group=civil-society&"));
-        assert_eq!(key_of(after), Some(key));
-        assert_eq!(key_of("x"), None);
-        assert_eq!(QueueQuery::default().href(None), "/moderation");
-    }
-
-    #[test]
-    fn what_waits_is_shown_unless_asked_otherwise() {
-        let state = |word: &str| {
-            let query = QueueQuery {
-                state: word.to_owned(),
-                ..QueueQuery::default()
-            };
-            query.search().state
-        };
-        assert_eq!(state(""), Some(Moderation::Pending));
-        assert_eq!(state("draft"), Some(Moderation::Pending));
-        assert_eq!(state("withheld"), Some(Moderation::Withheld));
-        assert_eq!(state("all"), None);
-    }
 }

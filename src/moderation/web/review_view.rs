@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::attachments::Beside;
 use super::form::RulingForm;
+use super::queue_query::QueueQuery;
 use super::words::{code_text, excerpt, ground_text, grounds, place_text};
 use crate::comments::leaning::{Leaning, leaning};
 use crate::documents::{RedlineSegment, redline};
@@ -24,6 +25,8 @@ use crate::web::{Choice, Page, addresses};
 #[derive(Serialize)]
 pub(super) struct ReviewView {
     title: String,
+    /// The queue it was opened from, as the end of an address.
+    queue: String,
     comment: Shown,
     history: Vec<Past>,
     others: Vec<Other>,
@@ -103,9 +106,9 @@ struct Form {
 pub(super) fn view(
     page: &Page,
     look: CommentReview,
+    query: &QueueQuery,
     input: RulingForm,
-    errors: BTreeMap<String, String>,
-    taken: String,
+    (errors, taken): (BTreeMap<String, String>, String),
 ) -> ReviewView {
     let history = look
         .history
@@ -119,6 +122,7 @@ pub(super) fn view(
     });
     ReviewView {
         title: page.say(&Message::new("moderation-comment-title").with("number", look.comment.id)),
+        queue: query.suffix(),
         history: history.collect(),
         others: others.collect(),
         interests: look.interests.clone(),

@@ -13,15 +13,14 @@ use crate::error::{Error, Result};
 use crate::moderation::store::{first_published_attachments, redacted_names};
 use crate::questions::store as questions;
 use crate::reading::disclosure_control::{Counted, counted};
-use crate::reading::model::{Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified};
-use crate::reading::store::{self, Answered};
+use crate::reading::model::{
+    ADVISORY, Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified,
+};
+use crate::reading::store::{self, Answered, Which};
 use crate::responses::store::satisfaction_counts;
 use crate::site::Site;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId, VersionId};
-
-/// Answered comments a report shows in full for one round.
-const REPORTED: usize = 2000;
 
 /// Published attachments a report lists for one round.
 const ATTACHED: usize = 50;
@@ -37,6 +36,7 @@ pub async fn report(
 ) -> Result<(Procedure, Vec<RoundReport>)> {
     let slug = slug.to_owned();
     let scanned = site.scanner.is_some();
+    let most = site.config.limits.report_comments;
     site.read(actor, move |rx| {
         let procedure = procedure_in(rx, &slug)?;
         let closed = procedure
@@ -45,7 +45,7 @@ pub async fn report(
         let closed: Vec<Round> = closed.cloned().collect();
         let reports = match closed.is_empty() {
             true => Vec::new(),
-            false => reports(rx.conn, &procedure, closed, scanned)?,
+            false => reports(rx.conn, &procedure, closed, (scanned, most))?,
         };
         Ok((procedure, reports))
     })
@@ -56,7 +56,7 @@ fn reports(
     conn: &mut Conn,
     procedure: &Procedure,
     closed: Vec<Round>,
-    scanned: bool,
+    (scanned, most): (bool, usize),
 ) -> Result<Vec<RoundReport>> {
     let rounds: Vec<RoundId> = closed.iter().map(|round| round.id).collect();
     let established = established(conn, &rounds)?;
@@ -71,10 +71,10 @@ fn reports(
     let mut sections = sections_of(conn, &closed)?;
     let long: Vec<RoundId> = outcomes
         .iter()
-        .filter(|(_, sections)| answered_in(sections) > REPORTED)
+        .filter(|(_, sections)| answered_in(sections) > most)
         .map(|(round, _)| *round)
         .collect();
-    let answered = answered(conn, &rounds, &long)?;
+    let answered = answered(conn, &rounds, &long, most)?;
     let ids: Vec<CommentId> = answered.iter().map(|one| one.comment).collect();
     let of_established: HashSet<CommentId> = answered
         .iter()
@@ -117,7 +117,6 @@ fn reports(
                     .filter(|id| of_established.contains(id))
                     .collect(),
                 answered,
-                truncated: long.contains(&round.id),
                 attachments,
                 more_attachments,
                 round,
@@ -132,9 +131,15 @@ fn answered_in(sections: &HashMap<Option<SectionId>, SectionOutcome>) -> usize {
     usize::try_from(answered).unwrap_or(usize::MAX)
 }
 
-/// The answered comments to show: all of a round, and the first of each of those that have too many.
-fn answered(conn: &mut Conn, rounds: &[RoundId], long: &[RoundId]) -> Result<Vec<Answered>> {
-    let most = i64::try_from(REPORTED).map_err(Error::internal)?;
+/// The answered comments to show: all of a round, and of each that has more than `most` the first and all of advisory bodies,
+/// who often are the last to send theirs.
+fn answered(
+    conn: &mut Conn,
+    rounds: &[RoundId],
+    long: &[RoundId],
+    most: usize,
+) -> Result<Vec<Answered>> {
+    let most = i64::try_from(most).map_err(Error::internal)?;
     let whole: Vec<RoundId> = rounds
         .iter()
         .copied()
@@ -144,11 +149,20 @@ fn answered(conn: &mut Conn, rounds: &[RoundId], long: &[RoundId]) -> Result<Vec
         0 => Vec::new(),
         rounds => {
             let rounds = i64::try_from(rounds).map_err(Error::internal)?;
-            store::answered(conn, &whole, most * rounds)?
+            store::answered(conn, &whole, Which::First(most * rounds))?
         }
     };
     for round in long {
-        found.extend(store::answered(conn, &[*round], most)?);
+        found.extend(store::answered(conn, &[*round], Which::First(most))?);
+    }
+    if !long.is_empty() {
+        let shown: HashSet<CommentId> = found.iter().map(|one| one.comment).collect();
+        let advice = store::answered(conn, long, Which::OfGroup(ADVISORY))?;
+        found.extend(
+            advice
+                .into_iter()
+                .filter(|one| !shown.contains(&one.comment)),
+        );
     }
     Ok(found)
 }

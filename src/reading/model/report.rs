@@ -89,6 +89,9 @@ impl SectionOutcome {
     }
 }
 
+/// Code of the group whose advice a report must account for one by one.
+pub const ADVISORY: &str = "advisory";
+
 /// The consultation report of one round.
 #[derive(Debug, Clone)]
 pub struct RoundReport {
@@ -108,12 +111,11 @@ pub struct RoundReport {
     /// What the round asked and what was chosen, in order; questions about interests are not for
     /// the public.
     pub questions: Vec<Counted>,
-    /// Answered comments, by number; each with its section.
+    /// Answered comments, by number; each with its section. All of advisory bodies, and of the others the first: what
+    /// [`Self::outcomes`] counts more than these is not shown.
     pub answered: Vec<(Option<SectionId>, Shown)>,
     /// Those of them that are of a party of which it was established who it is.
     pub established: HashSet<CommentId>,
-    /// Whether there were more answered comments than one page can hold.
-    pub truncated: bool,
     /// The first of the published files that came with submissions.
     pub attachments: Vec<PublishedAttachment>,
     /// Whether there may be more of them.

@@ -248,10 +248,19 @@ pub struct Answered {
     pub section: Option<SectionId>,
 }
 
-/// Published comments of these rounds with a published answer, by round and number: at most `limit`.
-pub fn answered(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<Answered>> {
+/// Which answered comments are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Which<'a> {
+    /// At most so many, the lowest numbers.
+    First(i64),
+    /// All of parties of this group.
+    OfGroup(&'a str),
+}
+
+/// Published comments of these rounds with a published answer, by round and number: at most `limit`, or all of a group.
+pub fn answered(conn: &mut Conn, rounds: &[RoundId], which: Which<'_>) -> Result<Vec<Answered>> {
     type Row = (CommentId, PartyId, Option<SectionId>, Option<SectionId>);
-    let rows: Vec<Row> = comments::table
+    let query = comments::table
         .inner_join(submissions::table)
         .left_join(passages::table)
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
@@ -259,14 +268,17 @@ pub fn answered(conn: &mut Conn, rounds: &[RoundId], limit: i64) -> Result<Vec<A
         .filter(is_public_comment())
         .filter(dispositions::published_at.is_not_null())
         .order((comments::round_id, comments::public_number))
-        .limit(limit)
         .select((
             comments::id,
             comments::party_id,
             passages::section_id.nullable(),
             comments::section_id,
         ))
-        .load(conn)?;
+        .into_boxed();
+    let rows: Vec<Row> = match which {
+        Which::First(limit) => query.limit(limit).load(conn)?,
+        Which::OfGroup(group) => query.filter(comments::group_code.eq(group)).load(conn)?,
+    };
     Ok(rows
         .into_iter()
         .map(|(comment, party, of_passage, section)| Answered {

@@ -13,7 +13,7 @@ use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
 use crate::submissions::model::Moderation;
-use crate::types::ids::{CommentId, RoundId};
+use crate::types::ids::{CampaignId, CommentId, RoundId};
 
 /// One verdict for all of `comments`.
 #[derive(Debug, Clone)]
@@ -28,50 +28,96 @@ pub struct AnswerInput {
     pub duplicate_of: String,
 }
 
+/// What must be known of a response before the transaction that gives it.
+pub(super) struct Read {
+    /// Characters it may have.
+    limit: usize,
+    fault: Option<Message>,
+}
+
+impl Read {
+    /// Reads only what is not refused for its length.
+    pub(super) async fn of(site: &Site, response: &str) -> Result<Self> {
+        let limit = site.config.limits.response_characters;
+        let fault = if response.chars().count() <= limit {
+            rendering::fault(site, response).await?
+        } else {
+            None
+        };
+        Ok(Self { limit, fault })
+    }
+}
+
 /// Answers all of the comments or none.
 ///
 /// # Errors
 /// [`Error::Invalid`] when a reason is missing; [`Error::Refused`] when another drafter answered
 /// one of them since the page was opened, or one is not to be answered (any more).
 pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<usize> {
-    let limit = site.config.limits.response_characters;
-    // Read before the transaction, and only what is not refused for its length.
-    let fault = if input.response.chars().count() <= limit {
-        rendering::fault(site, &input.response).await?
-    } else {
-        None
-    };
-    let response = input.response.trim();
-    let pieces = input
-        .comments
-        .iter()
-        .map(|(id, _)| Piece::new(Owner::Response(*id), response));
-    let pieces: Vec<_> = pieces.collect();
-    let count = site
-        .write(actor, move |tx| {
-            let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
-            tx.actor.require(Right::Draft(consultation))?;
-            let verdict = check(&input, limit, fault)?;
-            let duplicate_of = duplicate_target(tx.conn, &input, verdict)?;
-            let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
-            let found = store::comments_in_round(tx.conn, input.round, &ids)?;
-            answerable(&ids, &found)?;
-            set(tx, &input, verdict, duplicate_of)?;
-            let details = json!({
-                "comments": ids, "disposition": verdict, "response": !input.response.trim().is_empty(),
-            });
-            tx.record(Event::new("comment.answer", "round", input.round.0)
-                    .in_consultation(consultation.0)
-                    .with(details),
-            )?;
-            Ok(ids.len())
-        })
+    let read = Read::of(site, &input.response).await?;
+    let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
+    let response = input.response.trim().to_owned();
+    site.write(actor, move |tx| give(tx, &input, None, &read))
         .await?;
-    rendering::saved(site, pieces).await;
-    Ok(count)
+    answered(site, &ids, &response).await;
+    Ok(ids.len())
 }
 
-fn check(input: &AnswerInput, limit: usize, fault: Option<Message>) -> Result<Disposition> {
+/// Makes the HTML of a response ahead, for each comment it was given to.
+pub(super) async fn answered(site: &Site, to: &[CommentId], response: &str) {
+    let pieces = to
+        .iter()
+        .map(|id| Piece::new(Owner::Response(*id), response.trim()));
+    let pieces: Vec<_> = pieces.collect();
+    rendering::saved(site, pieces).await;
+}
+
+/// Gives the answer, and records it; `campaign`: whose copies these are, all answered at once.
+///
+/// # Errors
+/// As [`answer`].
+pub(super) fn give(
+    tx: &mut Tx<'_>,
+    input: &AnswerInput,
+    campaign: Option<CampaignId>,
+    read: &Read,
+) -> Result<()> {
+    let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
+    tx.actor.require(Right::Draft(consultation))?;
+    let verdict = check(input, read)?;
+    let row = AnswerRow {
+        disposition: verdict,
+        response: input.response.trim(),
+        duplicate_of: duplicate_target(tx.conn, input, verdict)?,
+        campaign,
+        set_by: tx.actor.account(),
+        set_at: tx.now,
+    };
+    let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
+    let found = store::comments_in_round(tx.conn, input.round, &ids)?;
+    answerable(&ids, &found)?;
+    // A revision that is not the one seen means that another drafter was faster.
+    let outdated = store::set_answers(tx.conn, &input.comments, &row)?;
+    if !outdated.is_empty() {
+        let numbers: Vec<_> = outdated.iter().map(ToString::to_string).collect();
+        let message = Message::new("responses-outdated").with("comments", numbers.join(", "));
+        return Err(Error::refused(message));
+    }
+    let details = json!({
+        "comments": ids,
+        "disposition": verdict,
+        "response": !row.response.is_empty(),
+        "campaign": campaign,
+    });
+    tx.record(
+        Event::new("comment.answer", "round", input.round.0)
+            .in_consultation(consultation.0)
+            .with(details),
+    )
+}
+
+fn check(input: &AnswerInput, read: &Read) -> Result<Disposition> {
+    let limit = read.limit;
     let mut checks = Checks::default();
     let verdict = input.disposition.parse::<Disposition>();
     checks.require(
@@ -101,7 +147,7 @@ fn check(input: &AnswerInput, limit: usize, fault: Option<Message>) -> Result<Di
         "response",
         Message::new("responses-too-long").with("count", limit),
     );
-    checks.note("response", fault);
+    checks.note("response", read.fault.clone());
     checks.finish()?;
     verdict.map_err(|_| Error::invalid("disposition", "responses-disposition-missing"))
 }
@@ -134,34 +180,5 @@ fn answerable(asked: &[CommentId], found: &[Comment]) -> Result<()> {
         Ok(())
     } else {
         Err(Error::refused("responses-not-answerable"))
-    }
-}
-
-/// Compare and set: a revision that is not the one seen means another drafter was faster.
-fn set(
-    tx: &mut Tx<'_>,
-    input: &AnswerInput,
-    verdict: Disposition,
-    duplicate_of: Option<CommentId>,
-) -> Result<()> {
-    let row = AnswerRow {
-        disposition: verdict,
-        response: input.response.trim(),
-        duplicate_of,
-        set_by: tx.actor.account(),
-        set_at: tx.now,
-    };
-    let mut outdated = Vec::new();
-    for (comment, seen) in &input.comments {
-        if !store::set_answer(tx.conn, *comment, *seen, &row)? {
-            outdated.push(comment.to_string());
-        }
-    }
-    if outdated.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::refused(
-            Message::new("responses-outdated").with("comments", outdated.join(", ")),
-        ))
     }
 }

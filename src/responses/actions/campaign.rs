@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::answer::{AnswerInput, answer};
+use super::answer::{AnswerInput, Read, answered, give};
 use crate::access::{Actor, Right};
 use crate::audit::Event;
 use crate::consultations;
@@ -76,26 +76,70 @@ pub async fn leave_campaign(
     .await
 }
 
-/// Gives every comment of a campaign the same answer.
+/// One answer for all copies of a campaign.
+#[derive(Debug, Clone)]
+pub struct CampaignAnswer {
+    pub campaign: CampaignId,
+    /// How often its copies had been answered when the drafter saw them.
+    pub seen: i64,
+    pub disposition: String,
+    /// Limited Markdown.
+    pub response: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignAnswered {
+    /// How many copies were answered.
+    pub answered: usize,
+    /// Those that had an answer of their own, which they keep.
+    pub kept: Vec<CommentId>,
+}
+
+/// Gives the copies of a campaign the same answer. A copy that a drafter answered by itself keeps that answer, whenever it
+/// was given.
 ///
 /// # Errors
-/// As [`answer`].
+/// As [`super::answer`]; [`Error::Refused`] when another drafter answered the campaign since, and when every copy has an
+/// answer of its own.
 pub async fn answer_campaign(
     site: &Site,
     actor: &Actor,
-    campaign: CampaignId,
-    disposition: String,
-    response: String,
-) -> Result<usize> {
-    let (round, comments) = site
-        .read(actor, move |rx| store::campaign_members(rx.conn, campaign))
+    wanted: CampaignAnswer,
+) -> Result<CampaignAnswered> {
+    let read = Read::of(site, &wanted.response).await?;
+    let response = wanted.response.clone();
+    let (given, kept) = site
+        .write(actor, move |tx| {
+            let campaign = store::campaign(tx.conn, wanted.campaign)?;
+            let (own, copies): (Vec<_>, Vec<_>) = store::copies(tx.conn, wanted.campaign)?
+                .into_iter()
+                .partition(|copy| copy.own_answer);
+            if copies.is_empty() && !own.is_empty() {
+                return Err(Error::refused("responses-campaign-all-own"));
+            }
+            let input = AnswerInput {
+                round: campaign.round,
+                comments: copies
+                    .iter()
+                    .map(|copy| (copy.comment, copy.revision))
+                    .collect(),
+                disposition: wanted.disposition,
+                response: wanted.response,
+                duplicate_of: String::new(),
+            };
+            give(tx, &input, Some(wanted.campaign), &read)?;
+            if !store::campaign_answered(tx.conn, wanted.campaign, wanted.seen)? {
+                return Err(Error::refused("responses-campaign-outdated"));
+            }
+            let numbers = |copies: &[store::Copy]| copies.iter().map(|copy| copy.comment).collect();
+            let both: (Vec<CommentId>, Vec<CommentId>) = (numbers(&copies), numbers(&own));
+            Ok(both)
+        })
         .await?;
-    let input = AnswerInput {
-        round,
-        comments,
-        disposition,
-        response,
-        duplicate_of: String::new(),
-    };
-    answer(site, actor, input).await
+    answered(site, &given, &response).await;
+    Ok(CampaignAnswered {
+        answered: given.len(),
+        kept,
+    })
 }

@@ -20,8 +20,20 @@ pub struct CampaignView {
     pub sample: String,
     /// Whose text that is; `None` for a campaign without comments.
     pub sample_of: Option<CommentId>,
-    /// Number of the comment, its party, and what it says beyond the sample.
-    pub copies: Vec<(CommentId, String, String)>,
+    /// How often all copies were answered at once.
+    pub revision: i64,
+    pub copies: Vec<CopyView>,
+}
+
+/// A copy of a campaign.
+#[derive(Debug, Clone)]
+pub struct CopyView {
+    pub comment: CommentId,
+    pub party: String,
+    /// What it says beyond the sample.
+    pub residue: String,
+    /// It was answered by itself; an answer to all copies leaves that as it is.
+    pub own_answer: bool,
 }
 
 /// The campaigns of a round and its code book.
@@ -50,6 +62,8 @@ pub async fn campaigns(
                 .or_default()
                 .push((comment, party, body));
         }
+        let all: Vec<_> = members.values().flatten().map(|(id, ..)| *id).collect();
+        let answers = store::answers(rx.conn, &all)?;
         let views = rows
             .into_iter()
             .map(|row| {
@@ -63,9 +77,17 @@ pub async fn campaigns(
                 CampaignView {
                     id: row.id,
                     title: row.title,
+                    revision: row.revision,
                     copies: copies
                         .into_iter()
-                        .map(|(id, party, body)| (id, party, residue(&sample, &body)))
+                        .map(|(comment, party, body)| CopyView {
+                            comment,
+                            party,
+                            residue: residue(&sample, &body),
+                            own_answer: answers
+                                .get(&comment)
+                                .is_some_and(|answer| answer.campaign_id.is_none()),
+                        })
                         .collect(),
                     sample_of,
                     sample,
@@ -88,8 +110,8 @@ pub async fn campaign_place(
     campaign: CampaignId,
 ) -> Result<(String, i64)> {
     site.read(actor, move |rx| {
-        let (round, _) = store::campaign_members(rx.conn, campaign)?;
-        let round = consultation_store::round(rx.conn, round)?;
+        let campaign = store::campaign(rx.conn, campaign)?;
+        let round = consultation_store::round(rx.conn, campaign.round)?;
         let consultation = consultation_store::by_id(rx.conn, round.consultation_id)?;
         rx.actor.require(Right::Draft(consultation.id))?;
         Ok((consultation.slug, round.number))

@@ -19,8 +19,10 @@ mod theme;
 
 pub use answer::{AnswerInput, answer};
 pub use attachments::{Files, files};
-pub use campaign::{answer_campaign, form_campaign, leave_campaign};
-pub use campaigns::{CampaignView, campaign_place, campaigns};
+pub use campaign::{
+    CampaignAnswer, CampaignAnswered, answer_campaign, form_campaign, leave_campaign,
+};
+pub use campaigns::{CampaignView, CopyView, campaign_place, campaigns};
 pub use desks::{Desk, desks};
 pub use item::Item;
 pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};
@@ -33,4 +35,4 @@ pub use satisfaction::{
 };
 pub use single::{Single, single};
 pub use table::{Table, TableFilter, section_name, table};
-pub use theme::{assign_themes, rename_theme};
+pub use theme::{ThemeAct, ThemeInput, assign_themes, rename_theme};

@@ -9,6 +9,7 @@ use crate::comments::actions::Place;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::error::{Error, Result};
+use crate::responses::model::Revision;
 use crate::responses::store;
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
@@ -32,6 +33,8 @@ pub struct Single {
     /// Files that came with the same submission.
     pub attachments: Vec<Attachment>,
     pub signatories: Vec<String>,
+    /// Every answer it was given, the newest first, each with the name of who gave it.
+    pub revisions: Vec<(Revision, String)>,
 }
 
 /// One comment, to answer.
@@ -63,6 +66,7 @@ pub async fn single(site: &Site, actor: &Actor, id: CommentId) -> Result<Single>
                 interests,
                 attachments: attachments::attachments_of(rx.conn, submission.id)?,
                 signatories: signatory_names(rx.conn, submission.id)?,
+                revisions: store::revisions(rx.conn, id)?,
             })
         })
         .await?;

@@ -62,28 +62,68 @@ pub fn leave_campaign(conn: &mut Conn, comment: CommentId) -> Result<()> {
     Ok(())
 }
 
-/// A campaign's round and its comments, each with the revision of its answer (0: none).
+/// A campaign as an answer to it needs it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = campaigns)]
+pub struct Campaign {
+    #[diesel(column_name = round_id)]
+    pub round: RoundId,
+    /// Rises with each answer to all copies; a form that carries an older one is refused.
+    pub revision: i64,
+}
+
+/// A campaign.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`].
-pub fn campaign_members(
-    conn: &mut Conn,
-    campaign: CampaignId,
-) -> Result<(RoundId, Vec<(CommentId, i64)>)> {
-    let round = campaigns::table
-        .filter(campaigns::id.eq(campaign))
-        .select(campaigns::round_id)
-        .first(conn)?;
-    let rows: Vec<(CommentId, Option<i64>)> = comments::table
+pub fn campaign(conn: &mut Conn, id: CampaignId) -> Result<Campaign> {
+    Ok(campaigns::table
+        .filter(campaigns::id.eq(id))
+        .select(Campaign::as_select())
+        .first(conn)?)
+}
+
+/// A copy, and the answer it has.
+#[derive(Debug, Clone, Copy)]
+pub struct Copy {
+    pub comment: CommentId,
+    /// Of its answer; 0: it has none.
+    pub revision: i64,
+    /// It was answered by itself, and not with the other copies.
+    pub own_answer: bool,
+}
+
+/// The copies of a campaign that can be answered, by their numbers.
+pub fn copies(conn: &mut Conn, campaign: CampaignId) -> Result<Vec<Copy>> {
+    let rows: Vec<(CommentId, Option<i64>, Option<CampaignId>)> = comments::table
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::campaign_id.eq(campaign))
         .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .order(comments::id)
-        .select((comments::id, dispositions::revision.nullable()))
+        .select((
+            comments::id,
+            dispositions::revision.nullable(),
+            dispositions::campaign_id.nullable(),
+        ))
         .load(conn)?;
-    let members = rows
+    Ok(rows
         .into_iter()
-        .map(|(comment, revision)| (comment, revision.unwrap_or(0)))
-        .collect();
-    Ok((round, members))
+        .map(|(comment, revision, given_to)| Copy {
+            comment,
+            revision: revision.unwrap_or(0),
+            own_answer: revision.is_some() && given_to.is_none(),
+        })
+        .collect())
+}
+
+/// Notes that all copies were answered; false when they were since the revision `seen`.
+pub fn campaign_answered(conn: &mut Conn, campaign: CampaignId, seen: i64) -> Result<bool> {
+    let noted = diesel::update(
+        campaigns::table
+            .filter(campaigns::id.eq(campaign))
+            .filter(campaigns::revision.eq(seen)),
+    )
+    .set(campaigns::revision.eq(seen + 1))
+    .execute(conn)?;
+    Ok(noted == 1)
 }

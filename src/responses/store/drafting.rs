@@ -126,6 +126,7 @@ pub fn comments_of_section(
 pub struct CampaignRow {
     pub id: CampaignId,
     pub title: String,
+    pub revision: i64,
     #[diesel(column_name = sample_comment_id)]
     pub sample: Option<i64>,
 }

@@ -7,9 +7,12 @@ mod publication;
 mod satisfaction;
 mod themes;
 
-pub use answers::{AnswerRow, answers, comments_in_round, published_answers, set_answer};
+pub use answers::{
+    AnswerRow, answers, comments_in_round, published_answers, revisions, set_answers,
+};
 pub use campaigns::{
-    campaign_members, campaigns_of, insert_campaign, join_campaign, leave_campaign,
+    Campaign, Copy, campaign, campaign_answered, campaigns_of, copies, insert_campaign,
+    join_campaign, leave_campaign,
 };
 pub use drafting::{
     Progress, SectionFilter, campaigns_in, code_book, comments_of_campaigns, comments_of_section,
@@ -22,4 +25,6 @@ pub use publication::{
 pub use satisfaction::{
     not_satisfied_by_section, satisfaction_counts, satisfactions, set_satisfaction,
 };
-pub use themes::{rename_theme, set_themes, theme, theme_home, themes_of};
+pub use themes::{
+    add_themes, find_theme, insert_theme, remove_themes, rename_theme, theme_home, themes_of,
+};

@@ -24,24 +24,36 @@ pub fn themes_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId,
     Ok(found)
 }
 
-/// The theme of this name in a consultation's code book, added if it is not there.
-pub fn theme(conn: &mut Conn, consultation: ConsultationId, name: &str) -> Result<ThemeId> {
-    let known = themes::table
+/// The theme of this name in a consultation's code book, without regard to capitals.
+pub fn find_theme(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    name: &str,
+) -> Result<Option<ThemeId>> {
+    // Compared here: a database lowers no letters beyond ASCII alike.
+    let book: Vec<(ThemeId, String)> = themes::table
         .filter(themes::consultation_id.eq(consultation))
-        .filter(themes::name.eq(name))
-        .select(themes::id)
-        .first(conn)
-        .optional()?;
-    match known {
-        Some(id) => Ok(id),
-        None => Ok(diesel::insert_into(themes::table)
-            .values((
-                themes::consultation_id.eq(consultation),
-                themes::name.eq(name),
-            ))
-            .returning(themes::id)
-            .get_result(conn)?),
-    }
+        .select((themes::id, themes::name))
+        .order(themes::id)
+        .load(conn)?;
+    let wanted = name.to_lowercase();
+    let exact = book.iter().find(|(_, known)| known == name);
+    let found = exact.or_else(|| {
+        book.iter()
+            .find(|(_, known)| known.to_lowercase() == wanted)
+    });
+    Ok(found.map(|(id, _)| *id))
+}
+
+/// Adds a theme to a consultation's code book.
+pub fn insert_theme(conn: &mut Conn, consultation: ConsultationId, name: &str) -> Result<ThemeId> {
+    Ok(diesel::insert_into(themes::table)
+        .values((
+            themes::consultation_id.eq(consultation),
+            themes::name.eq(name),
+        ))
+        .returning(themes::id)
+        .get_result(conn)?)
 }
 
 /// The consultation a theme belongs to.
@@ -62,13 +74,7 @@ pub fn rename_theme(
     theme: ThemeId,
     name: &str,
 ) -> Result<bool> {
-    let taken: i64 = themes::table
-        .filter(themes::consultation_id.eq(consultation))
-        .filter(themes::name.eq(name))
-        .filter(themes::id.ne(theme))
-        .count()
-        .get_result(conn)?;
-    if taken > 0 {
+    if find_theme(conn, consultation, name)?.is_some_and(|known| known != theme) {
         return Ok(false);
     }
     diesel::update(themes::table.filter(themes::id.eq(theme)))
@@ -77,17 +83,47 @@ pub fn rename_theme(
     Ok(true)
 }
 
-/// Gives a comment these themes and no others.
-pub fn set_themes(conn: &mut Conn, comment: CommentId, to: &[ThemeId]) -> Result<()> {
-    diesel::delete(comment_themes::table.filter(comment_themes::comment_id.eq(comment)))
-        .execute(conn)?;
-    for theme in to {
-        diesel::insert_into(comment_themes::table)
-            .values((
-                comment_themes::comment_id.eq(comment),
-                comment_themes::theme_id.eq(theme),
-            ))
-            .execute(conn)?;
+/// Comments a statement, so that their themes are no more values than either database takes in one.
+const AT_ONCE: usize = 500;
+
+/// Gives comments these themes beside those they have.
+pub fn add_themes(conn: &mut Conn, of: &[CommentId], themes: &[ThemeId]) -> Result<()> {
+    for theme in themes {
+        for some in of.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|comment| {
+                    (
+                        comment_themes::comment_id.eq(*comment),
+                        comment_themes::theme_id.eq(*theme),
+                    )
+                })
+                .collect();
+            let insert = diesel::insert_into(comment_themes::table);
+            match conn {
+                Conn::Pg(conn) => insert
+                    .values(&rows)
+                    .on_conflict_do_nothing()
+                    .execute(conn)?,
+                Conn::Sqlite(conn) => insert
+                    .values(&rows)
+                    .on_conflict_do_nothing()
+                    .execute(conn)?,
+            };
+        }
+    }
+    Ok(())
+}
+
+/// Takes these themes from comments, or all they have.
+pub fn remove_themes(conn: &mut Conn, of: &[CommentId], themes: Option<&[ThemeId]>) -> Result<()> {
+    for some in of.chunks(AT_ONCE) {
+        let theirs = comment_themes::table.filter(comment_themes::comment_id.eq_any(some));
+        match themes {
+            Some(themes) => diesel::delete(theirs.filter(comment_themes::theme_id.eq_any(themes)))
+                .execute(conn)?,
+            None => diesel::delete(theirs).execute(conn)?,
+        };
     }
     Ok(())
 }

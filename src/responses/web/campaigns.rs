@@ -4,9 +4,9 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::dispositions;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::rendering::{Owner, Piece};
-use crate::responses::actions;
+use crate::responses::actions::{self, CampaignAnswer};
 use crate::types::ids::{CampaignId, CommentId, ThemeId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
@@ -29,15 +29,19 @@ struct CampaignCard {
     id: String,
     title: String,
     sample_html: String,
+    revision: i64,
     count: usize,
-    copies: Vec<Copy>,
+    /// How many of them have an answer of their own.
+    own: usize,
+    copies: Vec<CopyRow>,
 }
 
 #[derive(Serialize)]
-struct Copy {
+struct CopyRow {
     id: String,
     party: String,
     residue: String,
+    own_answer: bool,
 }
 
 #[derive(Serialize)]
@@ -85,14 +89,17 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
                 id: campaign.id.to_string(),
                 title: campaign.title,
                 sample_html: page.html_of(&campaign.sample),
+                revision: campaign.revision,
                 count: campaign.copies.len(),
+                own: campaign.copies.iter().filter(|one| one.own_answer).count(),
                 copies: campaign
                     .copies
                     .into_iter()
-                    .map(|(id, party, residue)| Copy {
-                        id: id.to_string(),
-                        party,
-                        residue,
+                    .map(|copy| CopyRow {
+                        id: copy.comment.to_string(),
+                        party: copy.party,
+                        residue: copy.residue,
+                        own_answer: copy.own_answer,
                     })
                     .collect(),
             })
@@ -151,7 +158,9 @@ pub(super) async fn form(
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct CampaignAnswer {
+pub(super) struct CampaignAnswerForm {
+    /// How often all copies had been answered.
+    seen: i64,
     disposition: String,
     response: String,
 }
@@ -160,20 +169,31 @@ pub(super) struct CampaignAnswer {
 pub(super) async fn answer(
     page: Page,
     path: web::Path<i64>,
-    form: SafeForm<CampaignAnswer>,
+    form: SafeForm<CampaignAnswerForm>,
 ) -> Result<HttpResponse> {
     let campaign = CampaignId(path.into_inner());
     let (slug, number) = actions::campaign_place(&page.site, &page.actor, campaign).await?;
-    let CampaignAnswer {
+    let CampaignAnswerForm {
+        seen,
         disposition,
         response,
     } = form.0;
     let typed = serde_json::json!({ "disposition": disposition, "response": response });
-    match actions::answer_campaign(&page.site, &page.actor, campaign, disposition, response).await {
-        Ok(_) => Ok(page.done(
-            &addresses::Drafting(&slug, number).campaigns(),
-            "responses-answered",
-        )),
+    let wanted = CampaignAnswer {
+        campaign,
+        seen,
+        disposition,
+        response,
+    };
+    match actions::answer_campaign(&page.site, &page.actor, wanted).await {
+        Ok(done) => {
+            let numbers: Vec<_> = done.kept.iter().map(ToString::to_string).collect();
+            let message = Message::new("responses-campaign-answered")
+                .with("count", done.answered)
+                .with("count_kept", done.kept.len())
+                .with("numbers", numbers.join(", "));
+            Ok(page.done(&addresses::Drafting(&slug, number).campaigns(), message))
+        }
         Err(error) => {
             let typed = FormView::of(&typed).refused(&page, error)?;
             let view = view(&page, slug, number, typed).await?;

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::item::{ItemView, dispositions, gather};
 use crate::attachments::web::FileView;
 use crate::error::Result;
-use crate::responses::actions::{self, AnswerInput};
+use crate::responses::actions::{self, AnswerInput, ThemeAct, ThemeInput};
+use crate::responses::model::Revision;
+use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
@@ -43,7 +45,20 @@ struct SingleView {
     /// Of the questions.
     language: &'static str,
     dispositions: Vec<&'static str>,
+    /// What it was answered before, the newest first; empty for a comment answered once or never.
+    history: Vec<PastAnswer>,
     form: FormView,
+}
+
+/// An answer as it once was set.
+#[derive(Serialize)]
+struct PastAnswer {
+    disposition: &'static str,
+    response_html: String,
+    by: String,
+    at: Moment,
+    /// It was given to all copies of a campaign.
+    campaign: bool,
 }
 
 /// `GET /drafting/comments/{id}`
@@ -101,8 +116,26 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         signatories: single.signatories,
         language,
         dispositions: dispositions(),
+        history: history(page, &single.revisions),
         form: with_keys(form),
     })
+}
+
+/// The answers a comment was given, the one that holds among them; of one there is nothing to tell.
+fn history(page: &Page, revisions: &[(Revision, String)]) -> Vec<PastAnswer> {
+    if revisions.len() < 2 {
+        return Vec::new();
+    }
+    revisions
+        .iter()
+        .map(|(answer, by)| PastAnswer {
+            disposition: answer.disposition.as_str(),
+            response_html: page.html_of(&answer.response),
+            by: by.clone(),
+            at: answer.set_at,
+            campaign: answer.campaign_id.is_some(),
+        })
+        .collect()
 }
 
 /// Every key the template asks for.
@@ -155,8 +188,14 @@ pub(super) async fn themes(
 ) -> Result<HttpResponse> {
     let id = CommentId(path.into_inner());
     let single = actions::single(&page.site, &page.actor, id).await?;
-    let names = form.0.themes.split(',').map(str::to_owned).collect();
-    match actions::assign_themes(&page.site, &page.actor, single.round.id, vec![id], names).await {
+    let input = ThemeInput {
+        round: single.round.id,
+        comments: vec![id],
+        // The form shows all the comment has.
+        act: ThemeAct::Replace,
+        names: form.0.themes.split(',').map(str::to_owned).collect(),
+    };
+    match actions::assign_themes(&page.site, &page.actor, input).await {
         Ok(()) => Ok(page.done(
             &addresses::DraftedComment(id).page(),
             "responses-themes-set",

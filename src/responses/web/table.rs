@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::item::{ItemView, dispositions, gather};
 use crate::documents::PassageKind;
 use crate::error::{Error, Result};
-use crate::responses::actions::{self, AnswerInput, Table, TableFilter};
+use crate::responses::actions::{self, AnswerInput, Table, TableFilter, ThemeAct, ThemeInput};
 use crate::types::ids::CommentId;
 use crate::web::forms::Fields;
 use crate::web::{Choice, FormView, Page, SafeForm, addresses};
@@ -59,7 +59,7 @@ pub(super) async fn desks(page: Page) -> Result<HttpResponse> {
     page.render("pages/responses/desks.html", &DesksView { title, desks })
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Clone, Deserialize)]
 pub(super) struct Query {
     section: Option<String>,
     #[serde(default)]
@@ -67,6 +67,35 @@ pub(super) struct Query {
     #[serde(default)]
     group: String,
     after: Option<i64>,
+}
+
+impl Query {
+    /// Where the form stood, as its hidden fields say.
+    fn of(fields: &Fields) -> Self {
+        Self {
+            section: Some(fields.one("section").to_owned()),
+            state: fields.one("state").to_owned(),
+            group: fields.one("group").to_owned(),
+            after: fields.one("after").parse().ok(),
+        }
+    }
+
+    /// The address of what it asks for, below the table's path.
+    fn href(&self, path: &str) -> String {
+        let start = format!("{path}?");
+        let length = start.len();
+        let mut href = url::form_urlencoded::Serializer::for_suffix(start, length);
+        href.append_pair("section", self.section.as_deref().unwrap_or_default());
+        for (name, value) in [("state", &self.state), ("group", &self.group)] {
+            if !value.is_empty() {
+                href.append_pair(name, value);
+            }
+        }
+        if let Some(after) = self.after {
+            href.append_pair("after", &after.to_string());
+        }
+        href.finish()
+    }
 }
 
 #[derive(Serialize)]
@@ -86,6 +115,10 @@ struct TableView {
     group: String,
     /// "unanswered", "not-satisfied" or "".
     state: &'static str,
+    /// The comment this page begins behind; "" for the first page.
+    after: String,
+    /// Numbers of the comments ticked.
+    ticked: Vec<String>,
     next: String,
     dispositions: Vec<&'static str>,
     form: FormView,
@@ -117,7 +150,7 @@ pub(super) async fn show(
     query: web::Query<Query>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
-    let view = view(&page, slug, number, query.into_inner(), empty_form()).await?;
+    let view = view(&page, slug, number, query.into_inner(), (empty_form(), &[])).await?;
     page.draw("pages/responses/table.html", move |_| Ok(view))
         .await
 }
@@ -125,7 +158,7 @@ pub(super) async fn show(
 fn empty_form() -> FormView {
     FormView::of(&serde_json::json!({
         "form": "", "comments": "", "disposition": "", "response": "", "duplicate_of": "",
-        "themes": "", "title": "",
+        "themes": "", "themes_act": "add", "title": "",
     }))
 }
 
@@ -134,7 +167,7 @@ async fn view(
     slug: String,
     number: i64,
     query: Query,
-    form: FormView,
+    (form, ticked): (FormView, &[(CommentId, i64)]),
 ) -> Result<TableView> {
     let state = match query.state.as_str() {
         "unanswered" => "unanswered",
@@ -178,17 +211,19 @@ async fn view(
             .collect(),
         group: query.group.clone(),
         state,
+        after: query
+            .after
+            .map(|after| after.to_string())
+            .unwrap_or_default(),
+        ticked: ticked.iter().map(|(id, _)| id.to_string()).collect(),
         next: table.next.map_or_else(String::new, |after| {
-            let mut next = url::form_urlencoded::Serializer::new(format!("{path}?"));
-            next.append_pair("section", &current);
-            if !state.is_empty() {
-                next.append_pair("state", state);
-            }
-            if !query.group.is_empty() {
-                next.append_pair("group", &query.group);
-            }
-            next.append_pair("after", &after.to_string());
-            next.finish()
+            let next = Query {
+                section: Some(current.clone()),
+                state: state.to_owned(),
+                group: query.group.clone(),
+                after: Some(after.0),
+            };
+            next.href(&path)
         }),
         section: current,
         path,
@@ -276,18 +311,19 @@ pub(super) async fn answer(
     let (slug, number) = path.into_inner();
     let fields = form.0;
     let ticked = ticked(&fields)?;
-    let section = fields.one("section").to_owned();
-    let here = format!(
-        "{}?{}",
-        addresses::Drafting(&slug, number).table(),
-        serde_urlencoded::to_string([("section", &section)]).map_err(Error::internal)?
-    );
+    let query = Query::of(&fields);
+    let here = query.href(&addresses::Drafting(&slug, number).table());
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
     let outcome = match fields.one("action") {
         "themes" => {
-            let names = fields.one("themes").split(',').map(str::to_owned).collect();
-            actions::assign_themes(&page.site, &page.actor, round, ids, names)
+            let input = ThemeInput {
+                round,
+                comments: ids,
+                act: fields.one("themes_act").parse().unwrap_or(ThemeAct::Add),
+                names: fields.one("themes").split(',').map(str::to_owned).collect(),
+            };
+            actions::assign_themes(&page.site, &page.actor, input)
                 .await
                 .map(|()| "responses-themes-set")
         }
@@ -300,7 +336,7 @@ pub(super) async fn answer(
         _ => {
             let input = AnswerInput {
                 round,
-                comments: ticked,
+                comments: ticked.clone(),
                 disposition: fields.one("disposition").to_owned(),
                 response: fields.one("response").to_owned(),
                 duplicate_of: fields.one("duplicate_of").to_owned(),
@@ -320,14 +356,11 @@ pub(super) async fn answer(
                 "response": fields.one("response"),
                 "duplicate_of": fields.one("duplicate_of"),
                 "themes": fields.one("themes"),
+                "themes_act": fields.one("themes_act"),
                 "title": fields.one("title"),
             }));
             let form = typed.refused(&page, error)?;
-            let query = Query {
-                section: Some(section),
-                ..Query::default()
-            };
-            let view = view(&page, slug, number, query, form).await?;
+            let view = view(&page, slug, number, query, (form, &ticked)).await?;
             page.render_refused("pages/responses/table.html", &view)
         }
     }

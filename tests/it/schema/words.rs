@@ -87,6 +87,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "redactions.field": RedactedField;
         "redactions.ground": Ground;
         "round_notices.kind": NoticeKind;
+        "response_revisions.disposition": Disposition;
         "rounds.access": RoundAccess;
         "rounds.state": RoundState;
         "search_entries.kind": EntryKind;

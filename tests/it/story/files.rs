@@ -41,6 +41,8 @@ pub struct Comment {
     pub proposed_text: &'static str,
     pub themes: &'static str,
     pub decision: &'static str,
+    /// What the ministry's document says of it first, where not all is public.
+    pub closed: &'static str,
     pub disposition: &'static str,
     pub response: &'static str,
     /// Body and proposed text as everybody may read them; `None` when nobody may.
@@ -126,6 +128,7 @@ impl Comment {
             body,
             proposed_text,
             themes: "",
+            closed: "",
             ..self.clone()
         };
         public.party.verification = "";
@@ -167,7 +170,8 @@ impl Comment {
             self.id.to_string(),
             party,
             say(format!("comment-kind-{}", self.kind)),
-            body,
+            // A paragraph of its own.
+            format!("{}{body}", self.closed),
             self.proposed_text.to_owned(),
             answer,
         ]

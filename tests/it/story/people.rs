@@ -61,7 +61,10 @@ pub fn element_with(page: &Answer, words: &str) -> String {
 pub fn numbers_after(page: &Answer, beginning: &str) -> BTreeSet<i64> {
     links(&page.body)
         .iter()
-        .filter_map(|link| link.strip_prefix(beginning)?.parse().ok())
+        .filter_map(|link| {
+            let rest = link.strip_prefix(beginning)?;
+            rest.split('?').next()?.parse().ok()
+        })
         .collect()
 }
 

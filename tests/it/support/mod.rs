@@ -36,3 +36,16 @@ macro_rules! both {
     };
 }
 pub(crate) use both;
+
+/// Declares each function as a test on SQLite alone: one of many alike, of which others run on both.
+macro_rules! on_sqlite {
+    ($($name:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[actix_web::test]
+            async fn $name() {
+                super::$name(crate::support::App::start(crate::support::Backend::Sqlite).await).await;
+            })+
+        }
+    };
+}
+pub(crate) use on_sqlite;

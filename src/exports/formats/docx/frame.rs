@@ -75,3 +75,11 @@ impl Body<'_> {
         self.0.write_all(END).map_err(Error::internal)
     }
 }
+
+/// Without the characters that XML cannot hold.
+pub fn clean(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| *c == '\t' || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}')))
+        .collect()
+}

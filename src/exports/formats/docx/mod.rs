@@ -2,6 +2,7 @@
 //! table with what was answered. Nobody is named in its properties.
 
 mod frame;
+mod openness;
 
 use std::fs::File;
 
@@ -9,17 +10,21 @@ use docx_rs::{
     BreakType, PageMargin, PageOrientationType, Paragraph, Run, Shading, Style, StyleType, Table,
     TableCell, TableRow, WidthType,
 };
-use frame::Body;
+use frame::{Body, clean};
+use openness::{framed, openness, standing};
 
 use super::writer::Writer;
 use crate::error::{Error, Message, Result};
 use crate::exports::columns::{AnswerRow, AttachmentRow, Row};
-use crate::exports::model::{Audience, Heading};
+use crate::exports::model::Heading;
 use crate::platform::files::shown_size;
 use crate::platform::{dates, markdown, texts};
 
 /// Widths of the columns, in twentieths of a point; together the width of the text.
 const WIDTHS: [usize; 6] = [700, 2300, 1300, 4300, 2700, 2700];
+
+/// The column with what was said.
+const COMMENT: usize = 3;
 
 /// A document holds at most so many comments, and so many bytes of text: they are sorted in memory, and
 /// word processors open no longer ones. A sheet holds them all.
@@ -93,7 +98,7 @@ impl Writer for Docx {
         // Stable: within a place the order of the comments' numbers stays.
         self.rows
             .sort_by(|a, b| (&a.round, a.place.order).cmp(&(&b.round, b.place.order)));
-        let frame = page(docx_rs::Docx::new(), &self.heading);
+        let frame = framed(page(docx_rs::Docx::new(), &self.heading), &self.heading);
         frame::fill(frame, &self.file, |body| self.write(body))
     }
 }
@@ -284,26 +289,6 @@ fn attachments(body: &mut Body<'_>, of: &Heading, files: &[&AttachmentRow]) -> R
     Ok(())
 }
 
-/// Where a file stands with moderators and virus scanner, for the ministry: what the public gets is
-/// published.
-fn standing(of: &Heading, file: &AttachmentRow) -> Option<String> {
-    if of.audience == Audience::Public {
-        return None;
-    }
-    let say = |key: &str| texts::text(of.language, key);
-    let decision = match file.decision.as_str() {
-        "" => "undecided",
-        decision => decision,
-    };
-    let decision = say(&format!("decision-state-{decision}"));
-    let scan = match file.scan.as_str() {
-        "clean" => return Some(decision),
-        "infected" => say("attachments-badge-infected"),
-        scan => say(&format!("attachments-scan-{scan}")),
-    };
-    Some(format!("{decision}. {scan}"))
-}
-
 /// A table with its head and no comments yet.
 fn table(of: &Heading) -> Table {
     let head = ["number", "party", "kind", "comment", "proposed", "answer"]
@@ -359,6 +344,7 @@ fn comment(of: &Heading, row: &Row) -> TableRow {
     if !row.satisfaction_remark.is_empty() {
         answer.push(row.satisfaction_remark.clone());
     }
+    let closed = openness(of, row);
     let cells = [
         row.id.clone(),
         party.join("\n"),
@@ -371,10 +357,16 @@ fn comment(of: &Heading, row: &Row) -> TableRow {
         cells
             .iter()
             .zip(WIDTHS)
-            .map(|(cell, width)| {
-                TableCell::new()
-                    .width(width, WidthType::Dxa)
-                    .add_paragraph(text(cell))
+            .enumerate()
+            .map(|(at, (cell, width))| {
+                let empty = TableCell::new().width(width, WidthType::Dxa);
+                match &closed {
+                    Some(words) if at == COMMENT => empty
+                        .shading(Shading::new().fill("FBE3E0"))
+                        .add_paragraph(lines(Paragraph::new(), Run::new().bold(), words))
+                        .add_paragraph(text(cell)),
+                    _ => empty.add_paragraph(text(cell)),
+                }
             })
             .collect(),
     )
@@ -402,17 +394,10 @@ fn lines(paragraph: Paragraph, mut run: Run, words: &str) -> Paragraph {
     paragraph.add_run(run)
 }
 
-/// Without the characters that XML cannot hold.
-fn clean(words: &str) -> String {
-    words
-        .chars()
-        .filter(|c| *c == '\t' || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}')))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exports::model::Audience;
     use crate::platform::texts::Language;
 
     #[test]

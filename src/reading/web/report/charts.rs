@@ -305,20 +305,31 @@ fn heat(page: &Page, report: &RoundReport, list: &str) -> Vec<Cell> {
                 heat: round(share(comments, most) * 10.0) / 10.0,
                 href: match section {
                     _ if comments == 0 => String::new(),
-                    None => format!("{list}?section=document"),
+                    None => section_of_list(list, None),
+                    // In a chart a cell that leads to all comments would mislead.
                     Some(id) => match number_of.get(&id) {
-                        Some(number) if !number.is_empty() => {
-                            let query = url::form_urlencoded::Serializer::new(String::new())
-                                .append_pair("section", number)
-                                .finish();
-                            format!("{list}?{query}")
-                        }
+                        Some(number) if !number.is_empty() => section_of_list(list, Some(number)),
                         _ => String::new(),
                     },
                 },
             }
         })
         .collect()
+}
+
+/// The list of comments of a section by its number; `None`: of the document as a whole. A section without a number has no
+/// list of its own: the whole one.
+pub(super) fn section_of_list(list: &str, number: Option<&str>) -> String {
+    match number {
+        None => format!("{list}?section=document"),
+        Some("") => list.to_owned(),
+        Some(number) => {
+            let query = url::form_urlencoded::Serializer::new(String::new())
+                .append_pair("section", number)
+                .finish();
+            format!("{list}?{query}")
+        }
+    }
 }
 
 /// What was done with the comments of each section that has answers.

@@ -9,12 +9,12 @@ use std::collections::HashMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use self::charts::Charts;
+use self::charts::{Charts, section_of_list};
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::disclosure_control::MIN_CELL;
-use crate::reading::model::{KnownRound, RoundReport, SectionOutcome, next_hour};
+use crate::reading::model::{ADVISORY, KnownRound, RoundReport, SectionOutcome, next_hour};
 use crate::reading::web::attachments::PublicFileView;
 use crate::reading::web::comment::{CommentView, gather_with};
 use crate::reading::web::own::with_bars;
@@ -25,9 +25,6 @@ use crate::reading::web::views::{RoundView, prose};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::types::ids::SectionId;
 use crate::web::Page;
-
-/// Code of the group whose advice a report must account for one by one.
-const ADVISORY: &str = "advisory";
 
 #[derive(Serialize)]
 struct ReportView {
@@ -60,7 +57,6 @@ struct RoundSection {
     advice_stated: Vec<CommentView>,
     has_answers: bool,
     satisfaction: SatisfactionCounts,
-    truncated: bool,
     questions: Vec<CountedView>,
     charts: Charts,
     files: Vec<PublicFileView>,
@@ -105,6 +101,9 @@ struct PlaceRow {
     comments: i64,
     dispositions: Vec<DispositionCount>,
     answered: Vec<CommentView>,
+    /// How many answered comments are not shown here, and where they are.
+    more: i64,
+    more_href: String,
 }
 
 #[derive(Serialize)]
@@ -182,6 +181,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .or_default()
             .push(CommentView::of(page, shown, None));
     }
+    let list = format!("{}/comments", view.path);
     // The document as a whole comes first, then the sections in their order.
     let whole = std::iter::once((None, page.text("reading-whole-document")));
     let sections = report
@@ -193,7 +193,11 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         .filter_map(|(section, name)| {
             let id = section.map(|section| section.id);
             let outcome = report.outcomes.get(&id)?;
+            let answered = by_section.remove(&id).unwrap_or_default();
+            let shown = i64::try_from(answered.len()).unwrap_or(i64::MAX);
             Some(PlaceRow {
+                more: outcome.answered().saturating_sub(shown).max(0),
+                more_href: section_of_list(&list, section.map(|section| section.number.as_str())),
                 // By its place in the text: an id would tell how many sections of other texts came before.
                 id: section.map_or_else(
                     || format!("r{}-document", view.number),
@@ -202,7 +206,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
                 name,
                 comments: outcome.comments,
                 dispositions: counts(outcome),
-                answered: by_section.remove(&id).unwrap_or_default(),
+                answered,
             })
         })
         .collect();
@@ -218,13 +222,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         .map(|group| (group.name.clone(), group.submissions))
         .collect();
     RoundSection {
-        charts: Charts::of(
-            page,
-            &report,
-            &responses,
-            &format!("{}/comments", view.path),
-            consultation.zone(),
-        ),
+        charts: Charts::of(page, &report, &responses, &list, consultation.zone()),
         submissions: sum(|turnout| turnout.submissions),
         comments: sum(|turnout| turnout.comments),
         published: sum(|turnout| turnout.published),
@@ -258,7 +256,6 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .collect(),
         has_answers: report.round.answers_published_at.is_some(),
         satisfaction: report.satisfaction,
-        truncated: report.truncated,
         files: report
             .attachments
             .iter()
