@@ -4,6 +4,7 @@
  */
 import { saveByThemselves, shelfOf, tendShelf } from "./scripts/autosave";
 import { countCharacters } from "./scripts/counter";
+import { decideByKeys } from "./scripts/deciding";
 import { focusErrorSummary } from "./scripts/errors";
 import { followQuotes } from "./scripts/quotes";
 import { offerPrinting } from "./scripts/print";
@@ -11,6 +12,7 @@ import { offerSelectAll } from "./scripts/select-all";
 import { warnBeforeLosingWords } from "./scripts/unsaved";
 
 countCharacters(document);
+decideByKeys(document);
 focusErrorSummary(document);
 followQuotes(document);
 offerPrinting(document);

@@ -1,6 +1,7 @@
 //! From the words a moderator names to the spans they cover in a comment. Pure; knows neither
 //! the database nor pages.
 
+use super::markup;
 use super::model::{Ground, Mark, RedactedField};
 use crate::comments::model::Comment;
 use crate::consultations::model::Party;
@@ -124,22 +125,27 @@ pub fn locate(wanted: &[RedactionRequest], texts: &[(RedactedField, &str)]) -> R
 }
 
 /// Every place of `words` in `text`, in characters. White space matches white space however much
-/// of it there is: words copied from a page have lost the line ends of the text as typed.
+/// of it there is: words copied from a page have lost the line ends of the text as typed. They have lost its Markdown too:
+/// where the words go on behind a sign of it, so does the match, and covers what belongs together ([`markup::whole`]).
 pub fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
     let text: Vec<char> = text.chars().collect();
     let words: Vec<char> = words.trim().chars().collect();
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
     if words.is_empty() {
         return found;
     }
+    let links = markup::links(&text);
     let mut at = 0;
     while at < text.len() {
-        match matches_at(&text, at, &words) {
-            Some(end) => {
-                found.push((at, end));
-                at = end;
-            }
-            None => at += 1,
+        let Some(end) = matches_at(&text, at, &words) else {
+            at += 1;
+            continue;
+        };
+        let whole = markup::whole(&text, &links, (at, end));
+        at = end.max(whole.1);
+        match found.last_mut() {
+            Some(last) if whole.0 < last.1 => last.1 = last.1.max(whole.1),
+            _ => found.push(whole),
         }
     }
     found
@@ -151,15 +157,14 @@ fn matches_at(text: &[char], at: usize, words: &[char]) -> Option<usize> {
     let mut next = 0;
     while next < words.len() {
         let c = text.get(here)?;
-        if words[next].is_whitespace() {
-            if !c.is_whitespace() {
-                return None;
-            }
+        if words[next].is_whitespace() && c.is_whitespace() {
             here += skip(text, here);
             next += skip(words, next);
         } else if words[next] == *c {
             here += 1;
             next += 1;
+        } else if here > at {
+            here = markup::behind(text, here)?;
         } else {
             return None;
         }
@@ -195,6 +200,37 @@ mod tests {
         assert_eq!(find("aaaa", "aa"), [(0, 2), (2, 4)]);
         assert!(find("abc", "  ").is_empty());
         assert!(find("Jande", "Jan de").is_empty());
+    }
+
+    #[test]
+    fn finds_words_that_were_read_without_their_markdown() {
+        let found = |text: &str, words: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let span = |(start, end): (usize, usize)| chars[start..end].iter().collect::<String>();
+            find(text, words).into_iter().map(span).collect::<Vec<_>>()
+        };
+        // Emphasis goes with the words, so that no sign of it is left without its other half.
+        assert_eq!(
+            found("Vraag **Jan** Jansen.", "Jan Jansen"),
+            ["**Jan** Jansen"]
+        );
+        assert_eq!(found("Vraag Jan *Jansen*.", "Jan Jansen"), ["Jan *Jansen*"]);
+        assert_eq!(found("a **Jan Jansen** b", "Jan Jansen"), ["Jan Jansen"]);
+        assert_eq!(found("a J\\*n b", "J*n"), ["J\\*n"]);
+        assert_eq!(found("Jan\u{ad}sen en Jan\u{200b}sen", "Jansen").len(), 2);
+        // Of a link the address goes too: it may say the same.
+        let link = "Bel [06 12345678](tel:0612345678) of *niet*.";
+        assert_eq!(
+            found(link, "06 12345678"),
+            ["[06 12345678](tel:0612345678)"]
+        );
+        assert_eq!(
+            found(link, "Bel 06 12345678 of"),
+            ["Bel [06 12345678](tel:0612345678) of"]
+        );
+        assert_eq!(found(link, "0612345678"), ["[06 12345678](tel:0612345678)"]);
+        assert_eq!(found("zie [a](b) en [a](c)", "a").len(), 2);
+        assert_eq!(found("Jan (Jan) [Jan]", "Jan"), ["Jan", "Jan", "Jan"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod attachments;
 pub mod letters;
 pub mod marking;
+mod markup;
 pub mod model;
 pub mod published;
 pub mod store;

@@ -39,8 +39,11 @@ fn redacting_needs_words_and_has_no_ground_of_its_own() {
 
 #[test]
 fn publishing_drops_what_belongs_to_other_verdicts() {
-    let ruling = Ruling::new(Verdict::Publish, Some(Ground::Spam), "", vec![MARK]);
+    let ruling = Ruling::new(Verdict::Publish, Some(Ground::Spam), "", vec![]);
     assert_eq!(ruling.unwrap(), Ruling::publish());
+    // Marks are no leftover of another verdict: one of the two is a mistake.
+    let marked = Ruling::new(Verdict::Publish, None, "", vec![MARK]);
+    assert_eq!(faults(marked), ["verdict"]);
     let long = "x".repeat(EXPLANATION_LIMIT + 1);
     let long = Ruling::new(Verdict::Publish, None, &long, vec![]);
     assert_eq!(faults(long), ["explanation"]);

@@ -8,7 +8,7 @@ use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
-use crate::comments::store::{comment, with_place};
+use crate::comments::store::with_place;
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
@@ -147,7 +147,8 @@ fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
 /// The comment that stands behind this one in the queue so narrowed, if any does.
 ///
 /// # Errors
-/// [`crate::error::Error::Forbidden`] for somebody who moderates nothing.
+/// [`crate::error::Error::Forbidden`] for somebody who moderates nothing, [`crate::error::Error::NotFound`] behind a comment
+/// this actor may not know of.
 pub async fn next_in_queue(
     site: &Site,
     actor: &Actor,
@@ -156,9 +157,10 @@ pub async fn next_in_queue(
 ) -> Result<Option<CommentId>> {
     let mine = require_moderator(actor)?;
     site.read(actor, move |rx| {
+        let (comment, _, _, round, _) = with_place(rx.conn, behind)?;
+        require_known(rx.actor, &comment, round.consultation_id)?;
         let rounds = store::rounds_of(rx.conn, &mine)?;
-        let submitted_at = comment(rx.conn, behind)?.submitted_at;
-        let after = submitted_at.map(|submitted_at| QueueCursor {
+        let after = comment.submitted_at.map(|submitted_at| QueueCursor {
             submitted_at,
             id: behind,
         });

@@ -52,6 +52,16 @@ pub(super) async fn show(
     page.render("pages/moderation/comment.html", &view)
 }
 
+/// GET /moderation/comments/{id}/next: the comment behind this one in the queue it was opened from.
+pub(super) async fn next(
+    page: Page,
+    id: web::Path<i64>,
+    query: web::Query<QueueQuery>,
+) -> Result<HttpResponse> {
+    let place = onward(&page, &query, CommentId(*id)).await?;
+    Ok(page.redirect(&place))
+}
+
 /// POST /moderation/comments/{id}/decision
 ///
 /// A redaction is shown as the public will read it before it is decided on; the other verdicts
@@ -102,7 +112,12 @@ pub(super) async fn decide(
     match actions::decide(&page.site, &page.actor, seen, ruling).await {
         Ok(DecisionOutcome::Done) => {
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);
-            Ok(page.done(&onward(&page, &query, id).await?, done))
+            let place = if *query == QueueQuery::default() {
+                query.href()
+            } else {
+                onward(&page, &query, id).await?
+            };
+            Ok(page.done(&place, done))
         }
         Ok(DecisionOutcome::Asked) => Ok(page.done(&query.comment(id), "approvals-asked")),
         Ok(DecisionOutcome::Taken(held)) => {
@@ -130,9 +145,6 @@ pub(super) async fn decide(
 
 /// Where a moderator goes on: at the next comment of the queue this one was opened from, or in the queue.
 async fn onward(page: &Page, query: &QueueQuery, from: CommentId) -> Result<String> {
-    if *query == QueueQuery::default() {
-        return Ok(query.href());
-    }
     let next = actions::next_in_queue(&page.site, &page.actor, query.search(), from).await?;
     Ok(next.map_or_else(|| query.behind(None).href(), |next| query.comment(next)))
 }

@@ -34,6 +34,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/moderation/comments/{id}", web::get().to(comment::show))
         .route(
+            "/moderation/comments/{id}/next",
+            web::get().to(comment::next),
+        )
+        .route(
             "/moderation/comments/{id}/decision",
             web::post().to(comment::decide),
         );

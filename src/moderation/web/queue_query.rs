@@ -99,6 +99,15 @@ impl QueueQuery {
         format!("/moderation{}", self.suffix())
     }
 
+    /// Where a moderator goes on behind this comment without a decision; "" for one that was not opened from the queue.
+    pub(super) fn next_href(&self, from: CommentId) -> String {
+        if *self == Self::default() {
+            return String::new();
+        }
+        let comment = addresses::ModeratedComment(from).page();
+        format!("{comment}/next{}", self.suffix())
+    }
+
     /// The address of a comment that is opened from here, so that what comes next is known when it is decided on.
     pub(super) fn comment(&self, id: CommentId) -> String {
         format!(

@@ -27,6 +27,8 @@ pub(super) struct ReviewView {
     title: String,
     /// The queue it was opened from, as the end of an address.
     queue: String,
+    /// Where a moderator goes on without a decision; "" outside a queue.
+    next_href: String,
     comment: Shown,
     history: Vec<Past>,
     others: Vec<Other>,
@@ -123,6 +125,7 @@ pub(super) fn view(
     ReviewView {
         title: page.say(&Message::new("moderation-comment-title").with("number", look.comment.id)),
         queue: query.suffix(),
+        next_href: query.next_href(look.comment.id),
         history: history.collect(),
         others: others.collect(),
         interests: look.interests.clone(),

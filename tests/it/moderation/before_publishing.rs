@@ -13,6 +13,7 @@ both!(
     the_queue_shows_all_that_is_published_with_a_comment,
     what_is_too_long_for_the_queue_is_decided_on_by_itself,
     the_next_of_the_same_queue_follows_a_decision,
+    words_read_without_their_markdown_are_redacted_with_it,
 );
 
 async fn marked_words_are_never_published_whole(app: App) {
@@ -179,4 +180,30 @@ async fn the_next_of_the_same_queue_follows_a_decision(app: App) {
         .post_from("/moderation?lang=en", "/moderation/publication", &sent)
         .await;
     assert_eq!(refused.status, 404);
+}
+
+async fn words_read_without_their_markdown_are_redacted_with_it(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    let party = app
+        .party(&world.sample, "Link", "individual", None, None)
+        .await;
+    let body = "Ask **Jan** Jansen on [06 1234 5678](tel:0612345678), or *not*.";
+    let specs = vec![CommentSpec::on(world.sample.passages[1], body)];
+    let (_, ids) = app
+        .submission(&world.sample, party, None, Publication::Anonymous, specs)
+        .await;
+    let fields = [
+        ("decisions", "0"),
+        ("words", "Jan Jansen"),
+        ("place", ""),
+        ("words_ground", "5.1.2.e"),
+        ("words", "1234"),
+        ("place", ""),
+        ("words_ground", "5.1.2.e"),
+        ("action", "confirm"),
+    ];
+    let done = decide(&world.moderator, ids[0], &fields).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let public = public_texts(&app, &world.sample).await;
+    assert_eq!(public, ["Ask [… 5.1.2.e] on [… 5.1.2.e], or *not*."]);
 }
