@@ -213,7 +213,7 @@ step("until the answers are published, nobody reads them", "reader", async (page
 step("the answers are published together, and the party gets its own by mail", "drafter", async (page) => {
   await on(page, follow(page, page.locator('header a[href="/drafting"]')));
   await on(page, follow(page, main(page, 'a[href$="/rounds/2/publication"]')));
-  await tick(page, main(page, 'input[name="although_unanswered"]'));
+  await tick(page, main(page, 'input[name="although_open"]'));
   await on(page, press(page, main(page, 'form[action$="/publication"] button')));
   assert.equal(await main(page, 'form[action$="/publication"]').count(), 0, "nothing waits to be published");
   const mail = await demo.mail(PERSON.email, new RegExp(ANSWER));

@@ -351,7 +351,7 @@ async fn nothing_is_public_until_published_and_each_party_gets_one_mail(app: App
     assert_eq!(unanswered.status, 422, "two comments have no answer yet");
     assert!(app.mail_to("lead@example.org").await.is_empty());
     let published = drafter
-        .submit(path, path, &[("although_unanswered", "yes")])
+        .submit(path, path, &[("although_open", "yes")])
         .await;
     assert_eq!(published.status, 303, "{}", published.text());
     let shown = app
@@ -384,7 +384,7 @@ async fn an_open_round_publishes_nothing(app: App) {
         .post_from(
             "/drafting/cyber/rounds/1/campaigns",
             path,
-            &[("although_unanswered", "yes")],
+            &[("although_open", "yes")],
         )
         .await;
     assert_eq!(refused.status, 422);
@@ -406,7 +406,7 @@ async fn publishing_closes_a_round_that_no_worker_closed(app: App) {
         .await;
     let path = "/drafting/cyber/rounds/1/publication";
     let drafter = app.browser(staff).await;
-    let fields = [("although_unanswered", "yes")];
+    let fields = [("although_open", "yes")];
     let published = drafter.submit(path, path, &fields).await;
     assert_eq!(published.status, 303, "{}", published.text());
     let (moves, news, state) = app

@@ -94,7 +94,7 @@ attachments-publish-infected = A virus was found in this file, so it cannot be p
 attachments-gone = The party withdrew or replaced this attachment. There is nothing to decide any more.
 attachments-taken = { $by } decided on this attachment on { $at }: { $state }. Your decision has not been stored.
 attachments-done-publish = { $file } has been published.
-attachments-done-withhold = { $file } is withheld. The party gets a mail.
+attachments-done-withhold = { $file } is withheld. The party gets a mail if it gave an address.
 
 attachments-mail-subject-publish = { $file } has been published
 attachments-mail-subject-withhold = { $file } is not published
@@ -147,6 +147,6 @@ attachments-public-name-missing = Write what the file is called for the public.
 attachments-public-description = Description for the public
 attachments-ground = Ground for withholding, or for other words
 attachments-publish-not-copied = The copy of this file is not ready yet. Try again in a minute.
-attachments-done-publish-redacted = { $file } has been published under other words. The party gets a mail.
+attachments-done-publish-redacted = { $file } has been published under other words. The party gets a mail if it gave an address.
 attachments-mail-subject-publish-redacted = { $file } has been published under other words
 attachments-mail-publish-redacted = A moderator published the file under another name or description than you gave.

@@ -142,8 +142,8 @@ moderation-grounds = Grounds
 moderation-confirm = Publish like this
 moderation-change = Change
 moderation-done-publish = Comment { $number } has been published.
-moderation-done-publish-redacted = Comment { $number } has been published with redactions. The party gets a mail.
-moderation-done-withhold = Comment { $number } is withheld. The party gets a mail.
+moderation-done-publish-redacted = Comment { $number } has been published with redactions. The party gets a mail if it gave an address.
+moderation-done-withhold = Comment { $number } is withheld. The party gets a mail if it gave an address.
 
 moderation-outcome-title = What was decided on your comments
 moderation-outcome-lead = Submission of { $party } to { $round }.

@@ -107,7 +107,7 @@ responses-publish-unanswered-left = { $count ->
    *[other] { $count } comments have no response yet.
 }
 responses-to-table = Answer them first
-responses-publish-anyway = Publish although comments are unanswered
+responses-publish-anyway = Publish although this work is still open
 responses-publish = Publish the responses and tell the parties
 responses-answered = The response has been saved.
 responses-themes-set = The themes have been saved.
@@ -118,8 +118,8 @@ responses-published = { $count ->
     [one] 1 response has been published;
    *[other] { $count } responses have been published;
 } { $countParties ->
-    [one] 1 party is told.
-   *[other] { $countParties } parties are told.
+    [one] The party is told if it gave an address.
+   *[other] Of { $countParties } parties, those that gave an address are told.
 }
 responses-disposition-missing = Choose a disposition.
 responses-no-comments = Tick at least one comment.
@@ -136,7 +136,7 @@ responses-theme-taken = There is a theme of this name already.
 responses-campaign-title = Give the campaign a name of at most 200 characters.
 responses-campaign-few = A campaign has at least two comments.
 responses-campaign-numbers = Give the numbers of comments in this round.
-responses-publish-unanswered = Some comments have no response yet. Tick this box to publish all the same.
+responses-publish-unanswered = Work is still open: comments without a response, or comments no moderator decided on. Tick this box to publish all the same.
 mail-answers-subject = Responses to your comments on { $consultation }
 mail-answers-dear = Dear { $name },
 mail-answers-intro = The responses to the comments on "{ $consultation }" have been published. These are the responses to the comments of { $party }:
@@ -180,3 +180,7 @@ responses-history = { $count ->
    *[other] All { $count } responses to this comment, the newest first
 }
 responses-history-campaign = to all copies of a campaign
+responses-publish-undecided-left = { $count ->
+    [one] No moderator has decided on 1 comment yet. It is not public, and so neither is its response.
+   *[other] No moderator has decided on { $count } comments yet. They are not public, and so neither are their responses.
+}

@@ -94,7 +94,7 @@ attachments-publish-infected = In dit bestand is een virus gevonden; het kan nie
 attachments-gone = De partij heeft deze bijlage ingetrokken of vervangen. Er valt niets meer te besluiten.
 attachments-taken = { $by } heeft op { $at } over deze bijlage besloten: { $state }. Uw besluit is niet bewaard.
 attachments-done-publish = { $file } is gepubliceerd.
-attachments-done-withhold = { $file } wordt achtergehouden. De partij krijgt een e-mail.
+attachments-done-withhold = { $file } wordt achtergehouden. De partij krijgt een e-mail als zij een adres gaf.
 
 attachments-mail-subject-publish = { $file } is gepubliceerd
 attachments-mail-subject-withhold = { $file } wordt niet gepubliceerd
@@ -147,6 +147,6 @@ attachments-public-name-missing = Schrijf op hoe het bestand voor het publiek he
 attachments-public-description = Omschrijving voor het publiek
 attachments-ground = Grond voor achterhouden, of voor andere woorden
 attachments-publish-not-copied = De kopie van dit bestand is nog niet klaar. Probeer het over een minuut opnieuw.
-attachments-done-publish-redacted = { $file } is onder andere woorden gepubliceerd. De partij krijgt een e-mail.
+attachments-done-publish-redacted = { $file } is onder andere woorden gepubliceerd. De partij krijgt een e-mail als zij een adres gaf.
 attachments-mail-subject-publish-redacted = { $file } is onder andere woorden gepubliceerd
 attachments-mail-publish-redacted = Een moderator heeft het bestand gepubliceerd onder een andere naam of omschrijving dan u gaf.

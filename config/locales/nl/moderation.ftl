@@ -142,8 +142,8 @@ moderation-grounds = Gronden
 moderation-confirm = Zo publiceren
 moderation-change = Wijzigen
 moderation-done-publish = Opmerking { $number } is gepubliceerd.
-moderation-done-publish-redacted = Opmerking { $number } is gelakt gepubliceerd. De partij krijgt een e-mail.
-moderation-done-withhold = Opmerking { $number } wordt niet gepubliceerd. De partij krijgt een e-mail.
+moderation-done-publish-redacted = Opmerking { $number } is gelakt gepubliceerd. De partij krijgt een e-mail als zij een adres gaf.
+moderation-done-withhold = Opmerking { $number } wordt niet gepubliceerd. De partij krijgt een e-mail als zij een adres gaf.
 
 moderation-outcome-title = Wat er over uw opmerkingen is besloten
 moderation-outcome-lead = Inzending van { $party } voor { $round }.

@@ -107,7 +107,7 @@ responses-publish-unanswered-left = { $count ->
    *[other] { $count } opmerkingen hebben nog geen antwoord.
 }
 responses-to-table = Beantwoord ze eerst
-responses-publish-anyway = Publiceer hoewel er opmerkingen onbeantwoord zijn
+responses-publish-anyway = Publiceer hoewel dit werk nog open is
 responses-publish = Publiceer de antwoorden en bericht de partijen
 responses-answered = Het antwoord is opgeslagen.
 responses-themes-set = De thema's zijn opgeslagen.
@@ -118,8 +118,8 @@ responses-published = { $count ->
     [one] 1 antwoord is gepubliceerd;
    *[other] { $count } antwoorden zijn gepubliceerd;
 } { $countParties ->
-    [one] 1 partij krijgt bericht.
-   *[other] { $countParties } partijen krijgen bericht.
+    [one] De partij krijgt bericht als zij een adres gaf.
+   *[other] Van { $countParties } partijen krijgen die bericht die een adres gaven.
 }
 responses-disposition-missing = Kies een oordeel.
 responses-no-comments = Vink ten minste één opmerking aan.
@@ -136,7 +136,7 @@ responses-theme-taken = Er is al een thema met deze naam.
 responses-campaign-title = Geef de campagne een naam van hoogstens 200 tekens.
 responses-campaign-few = Een campagne heeft ten minste twee opmerkingen.
 responses-campaign-numbers = Geef nummers van opmerkingen in deze ronde.
-responses-publish-unanswered = Sommige opmerkingen hebben nog geen antwoord. Vink dit vakje aan om toch te publiceren.
+responses-publish-unanswered = Er is nog werk open: opmerkingen zonder antwoord, of opmerkingen waarover geen moderator besloot. Vink dit vakje aan om toch te publiceren.
 mail-answers-subject = Antwoorden op uw opmerkingen bij { $consultation }
 mail-answers-dear = Geachte { $name },
 mail-answers-intro = De antwoorden op de opmerkingen bij "{ $consultation }" zijn gepubliceerd. Dit zijn de antwoorden op de opmerkingen van { $party }:
@@ -180,3 +180,7 @@ responses-history = { $count ->
    *[other] Alle { $count } antwoorden op deze opmerking, het nieuwste eerst
 }
 responses-history-campaign = aan alle exemplaren van een campagne
+responses-publish-undecided-left = { $count ->
+    [one] Over 1 opmerking heeft nog geen moderator besloten. Zij is niet openbaar, en haar antwoord dus ook niet.
+   *[other] Over { $count } opmerkingen heeft nog geen moderator besloten. Zij zijn niet openbaar, en hun antwoorden dus ook niet.
+}

@@ -15,6 +15,8 @@ pub struct PublicationView {
     pub progress: Progress,
     /// Answers that are new to the public, or changed since.
     pub waiting: i64,
+    /// Comments no moderator has decided on.
+    pub undecided: i64,
 }
 
 /// How a round stands before its answers are published.
@@ -33,11 +35,13 @@ pub async fn publication(
             .remove(&round.id)
             .unwrap_or_default();
         let waiting = store::waiting_count(rx.conn, round.id)?;
+        let undecided = store::undecided_count(rx.conn, round.id)?;
         Ok(PublicationView {
             consultation,
             round,
             progress,
             waiting,
+            undecided,
         })
     })
     .await

@@ -35,13 +35,13 @@ pub struct PublishOutcome {
 /// changed gets one mail with the answers to its own comments.
 ///
 /// # Errors
-/// [`Error::Refused`] when the round still takes comments, or comments are unanswered and
-/// `although_unanswered` is false.
+/// [`Error::Refused`] when the round still takes comments, [`Error::Invalid`] when comments are unanswered, or no moderator
+/// decided on them, and `although_open` is false.
 pub async fn publish_answers(
     site: &Site,
     actor: &Actor,
     round: RoundId,
-    although_unanswered: bool,
+    although_open: bool,
 ) -> Result<Turn<PublishOutcome>> {
     site.write(actor, move |tx| {
         let round = consultations::store::round(tx.conn, round)?;
@@ -51,9 +51,10 @@ pub async fn publish_answers(
             return Err(Error::refused("responses-publish-not-closed"));
         }
         let unanswered = store::unanswered_count(tx.conn, round.id)?;
-        if unanswered > 0 && !although_unanswered {
+        let undecided = store::undecided_count(tx.conn, round.id)?;
+        if unanswered + undecided > 0 && !although_open {
             return Err(Error::invalid(
-                "although_unanswered",
+                "although_open",
                 "responses-publish-unanswered",
             ));
         }
@@ -93,6 +94,7 @@ pub async fn publish_answers(
                 .with(json!({
                     "published": outcome.published,
                     "unanswered": outcome.unanswered,
+                    "undecided": undecided,
                     "parties": outcome.parties,
                 })),
         )?;

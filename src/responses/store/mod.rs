@@ -20,7 +20,7 @@ pub use drafting::{
 };
 pub use publication::{
     PublishedResponse, is_answered_at_all, parties_to_tell, publish, to_publish, told,
-    unanswered_count, waiting_count,
+    unanswered_count, undecided_count, waiting_count,
 };
 pub use satisfaction::{
     not_satisfied_by_section, satisfaction_counts, satisfactions, set_satisfaction,

@@ -49,6 +49,15 @@ pub fn unanswered_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
         .get_result(conn)?)
 }
 
+/// How many comments of a round no moderator has decided on: whatever is answered to them, the public reads neither.
+pub fn undecided_count(conn: &mut Conn, round: RoundId) -> Result<i64> {
+    Ok(comments::table
+        .filter(comments::round_id.eq(round))
+        .filter(comments::moderation.eq(Moderation::Pending))
+        .count()
+        .get_result(conn)?)
+}
+
 /// The next answers of a round that are new to the public, or changed, by their comments' numbers, each
 /// with its revision.
 pub fn to_publish(

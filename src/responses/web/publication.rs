@@ -21,6 +21,8 @@ struct PublishView {
     answered: i64,
     unanswered: i64,
     waiting: i64,
+    /// Comments no moderator has decided on.
+    undecided: i64,
     /// Who asked for a second person to publish.
     asked: Option<Waiting>,
     asked_by_me: bool,
@@ -31,7 +33,7 @@ struct PublishView {
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct PublishForm {
-    although_unanswered: String,
+    although_open: String,
 }
 
 /// `GET /drafting/{slug}/rounds/{number}/publication`
@@ -61,6 +63,7 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         answered: found.progress.answered,
         unanswered: found.progress.comments - found.progress.answered,
         waiting: found.waiting,
+        undecided: found.undecided,
         asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
         asked,
         form,
@@ -75,7 +78,7 @@ pub(super) async fn publish(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
-    let anyway = form.0.although_unanswered == "yes";
+    let anyway = form.0.although_open == "yes";
     match actions::publish_answers(&page.site, &page.actor, round, anyway).await {
         Ok(Turn::Asked) => Ok(page.done(
             &addresses::Drafting(&slug, number).publication(),

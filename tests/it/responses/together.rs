@@ -3,10 +3,11 @@
 
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::db::schema::{audit_events, response_revisions};
+use polder::db::schema::{audit_events, comments, response_revisions};
+use polder::submissions::model::Moderation;
 use polder::types::ids::CommentId;
 
-use super::{Scene, answer, page, scene};
+use super::{Scene, answer, close, page, scene};
 use crate::support::{Actor, Answer, App, both};
 
 both!(
@@ -16,6 +17,7 @@ both!(
     themes_are_added_removed_and_replaced_by_acts_of_their_own,
     one_theme_has_one_name_whatever_its_capitals,
     an_error_unticks_nothing_and_a_filter_stays,
+    nothing_is_published_unnoticed_while_moderators_have_work,
 );
 
 const CAMPAIGNS: &str = "/drafting/cyber/rounds/1/campaigns";
@@ -291,4 +293,39 @@ async fn an_error_unticks_nothing_and_a_filter_stays(app: App) {
     fields.push(("response", "A reason."));
     let done = scene.drafter.submit(narrowed, action, &fields).await;
     assert_eq!(done.location.as_deref(), Some(narrowed), "{}", done.text());
+}
+
+async fn nothing_is_published_unnoticed_while_moderators_have_work(app: App) {
+    let scene = scene(&app).await;
+    let path = "/drafting/cyber/rounds/1/publication";
+    let fields = [("disposition", "accepted"), ("response", "")];
+    for comment in &scene.comments {
+        assert_eq!(answer(&scene, *comment, &fields).await.status, 303);
+    }
+    close(&app, &scene).await;
+    let shown = scene.drafter.get(&format!("{path}?lang=en")).await;
+    assert!(
+        shown
+            .text()
+            .contains("No moderator has decided on 3 comments yet."),
+        "{}",
+        shown.text()
+    );
+    let refused = scene.drafter.submit(path, path, &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.has("input[name=although_open][aria-invalid=true], #field-although_open-error")
+    );
+    let of = scene.comments.clone();
+    app.db(move |conn| {
+        diesel::update(comments::table.filter(comments::id.eq_any(of)))
+            .set((
+                comments::moderation.eq(Moderation::Withheld),
+                comments::decisions.eq(1),
+            ))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    assert_eq!(scene.drafter.submit(path, path, &[]).await.status, 303);
 }
