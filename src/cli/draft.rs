@@ -10,7 +10,7 @@ use crate::access::Actor;
 use crate::config::Config;
 use crate::consultations::actions::drafts::{self, Imported, NewDraft};
 use crate::consultations::model::MendWish;
-use crate::documents::SourceFile;
+use crate::documents::{Changes, SourceFile};
 use crate::errata::actions::{self as errata, MendInput};
 use crate::platform::texts::{self, Language};
 
@@ -67,10 +67,13 @@ pub struct Import {
     /// What is new in this version, in a few words.
     #[arg(long, value_name = "TEXT", default_value = "")]
     changelog: String,
+    /// What becomes of tracked changes: "accept" takes them in, "refuse" reads the text as it was before them.
+    #[arg(long, value_name = "WHAT", default_value_t)]
+    changes: Changes,
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
-    /// Markdown, HTML or plain text; what each is, its content tells.
+    /// Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text; what each is, its content tells.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -161,6 +164,7 @@ async fn import(config: Config, import: Import) -> anyhow::Result<()> {
     let new = NewDraft {
         label: import.label,
         changelog: import.changelog,
+        changes: import.changes,
     };
     let done = drafts::import(&site, &actor, &consultation, &new, files).await?;
     if import.json {

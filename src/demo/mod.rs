@@ -116,6 +116,7 @@ async fn import(
     let new = NewDraft {
         label: version.label.clone(),
         changelog: version.changelog.clone(),
+        ..NewDraft::default()
     };
     drafts::import(site, ministry, consultation, &new, vec![file]).await?;
     Ok(())

@@ -25,7 +25,9 @@ pub use compare::{
     RedlineSegment, assign_keys, carry, compare, conflicts, redline, says_the_same, touched,
 };
 pub use normal::{Normal, is_invisible, normal};
-pub use outline::{Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile};
+pub use outline::{
+    Changes, Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
+};
 pub use place::{
     Copied, Doubt, Found, Mark, Mending, PassageRef, Places, Quote, SectionRef, SpanError,
     Standing, Target, capture, follow, highlight, locate, mask, mended_html, merge, sentences,

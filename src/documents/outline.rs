@@ -26,6 +26,23 @@ pub struct Limits {
     pub max_passages: usize,
 }
 
+text_enum! {
+    /// What becomes of changes that a file keeps track of.
+    Changes {
+        /// They are taken in: what was inserted is text, what was deleted is not.
+        Accept => "accept",
+        /// The text is as it was before them.
+        Refuse => "refuse",
+    }
+}
+
+impl Default for Changes {
+    /// Taken in.
+    fn default() -> Self {
+        Self::Accept
+    }
+}
+
 impl Default for Limits {
     /// 10 MiB, 32 levels, 20,000 passages.
     fn default() -> Self {

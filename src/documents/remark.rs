@@ -30,6 +30,10 @@ pub enum Noticed {
     Insertion,
     /// Words marked as deleted were left out.
     Deletion,
+    /// Words marked as inserted were left out, as changes are refused.
+    RefusedInsertion,
+    /// Words marked as deleted were kept, as changes are refused.
+    RefusedDeletion,
     /// Comments of reviewers were left out.
     ReviewComment,
     /// Lines in bold were taken for headings.
@@ -54,6 +58,8 @@ impl Noticed {
             Self::SourceComment => "document-remark-source-comment",
             Self::Insertion => "document-remark-insertion",
             Self::Deletion => "document-remark-deletion",
+            Self::RefusedInsertion => "document-remark-refused-insertion",
+            Self::RefusedDeletion => "document-remark-refused-deletion",
             Self::ReviewComment => "document-remark-review-comment",
             Self::BoldHeading => "document-remark-bold-heading",
             Self::Contents => "document-remark-contents",

@@ -6,8 +6,7 @@ document-too-large-together = The files up to and including { $name } are { $siz
 document-not-utf8 = { $name } is not UTF-8 text: byte { $byte } at line { $line }, position { $column }. Save the file as UTF-8 and try again.
 document-bad-utf16 = { $name } starts as UTF-16 text but is damaged at line { $line }. Save the file as UTF-8 and try again.
 document-wrong-kind = { $name } is { $kind ->
-    [word] a Word file
-    [open-document] an OpenDocument text
+    [old-word] a Word file from before 2007 (.doc)
     [spreadsheet] a spreadsheet
     [pdf] a PDF file
     [rich-text] an RTF file
@@ -16,8 +15,12 @@ document-wrong-kind = { $name } is { $kind ->
     [mail] a mail message
     [web-archive] a web archive (a page saved as one file)
    *[binary] not a text file
-}. Give Markdown, HTML or plain text.
+}. Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.
 document-broken-xml = { $name } is XML that is broken. Save it or download it again.
+document-broken-part = { $name } is damaged: its part { $part } cannot be read. Save the file again and try again.
+document-damaged = { $name } is damaged or was not sent whole. Save the file again and try again.
+document-locked = { $name } is behind a password. Save it without one and try again.
+document-unpacks-too-large = { $name } unpacks to more than is read. Make it smaller, for instance by taking pictures out.
 document-no-text = { $name } holds no text.
 document-too-deep = { $name } nests deeper than { $limit } levels at line { $line }.
 document-too-deep-somewhere = { $name } nests deeper than { $limit } levels.
@@ -49,6 +52,14 @@ document-remark-deletion = { $name } holds tracked changes: { $count ->
     [one] one deletion was
    *[other] { $count } deletions were
 } left out.
+document-remark-refused-insertion = { $name } holds tracked changes that are refused: { $count ->
+    [one] one insertion was
+   *[other] { $count } insertions were
+} left out.
+document-remark-refused-deletion = { $name } holds tracked changes that are refused: { $count ->
+    [one] one deletion was
+   *[other] { $count } deletions were
+} kept as text.
 document-remark-review-comment = { $name } holds comments by reviewers: { $count ->
     [one] one was
    *[other] { $count } were

@@ -6,8 +6,7 @@ document-too-large-together = De bestanden tot en met { $name } zijn samen { $si
 document-not-utf8 = { $name } is geen UTF-8-tekst: byte { $byte } op regel { $line }, positie { $column }. Sla het bestand op als UTF-8 en probeer het opnieuw.
 document-bad-utf16 = { $name } begint als UTF-16-tekst maar is beschadigd op regel { $line }. Sla het bestand op als UTF-8 en probeer het opnieuw.
 document-wrong-kind = { $name } is { $kind ->
-    [word] een Word-bestand
-    [open-document] een OpenDocument-tekst
+    [old-word] een Word-bestand van voor 2007 (.doc)
     [spreadsheet] een rekenblad
     [pdf] een PDF-bestand
     [rich-text] een RTF-bestand
@@ -16,8 +15,12 @@ document-wrong-kind = { $name } is { $kind ->
     [mail] een mailbericht
     [web-archive] een webarchief (een pagina die als één bestand is bewaard)
    *[binary] geen tekstbestand
-}. Lever Markdown, HTML of platte tekst aan.
+}. Lever Word (.docx), OpenDocument (.odt), Markdown, HTML of platte tekst aan.
 document-broken-xml = { $name } is XML die niet heel is. Sla het bestand opnieuw op of download het nog eens.
+document-broken-part = { $name } is beschadigd: het onderdeel { $part } is niet te lezen. Sla het bestand opnieuw op en probeer het nog eens.
+document-damaged = { $name } is beschadigd of niet heel aangekomen. Sla het bestand opnieuw op en probeer het nog eens.
+document-locked = { $name } is beveiligd met een wachtwoord. Sla het bestand op zonder wachtwoord en probeer het opnieuw.
+document-unpacks-too-large = { $name } is uitgepakt groter dan er wordt gelezen. Maak het kleiner, bijvoorbeeld door afbeeldingen weg te laten.
 document-no-text = { $name } bevat geen tekst.
 document-too-deep = { $name } is op regel { $line } dieper genest dan { $limit } niveaus.
 document-too-deep-somewhere = { $name } is dieper genest dan { $limit } niveaus.
@@ -49,6 +52,14 @@ document-remark-deletion = In { $name } staan bijgehouden wijzigingen: { $count 
     [one] één verwijdering is
    *[other] { $count } verwijderingen zijn
 } weggelaten.
+document-remark-refused-insertion = In { $name } staan bijgehouden wijzigingen die niet worden overgenomen: { $count ->
+    [one] één invoeging is
+   *[other] { $count } invoegingen zijn
+} weggelaten.
+document-remark-refused-deletion = In { $name } staan bijgehouden wijzigingen die niet worden overgenomen: { $count ->
+    [one] één verwijdering is
+   *[other] { $count } verwijderingen zijn
+} als tekst behouden.
 document-remark-review-comment = In { $name } staan opmerkingen van meelezers: { $count ->
     [one] één is
    *[other] { $count } zijn

@@ -10,7 +10,7 @@ use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::db::Conn;
 use crate::documents::{
-    self, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, Remark, SourceFile,
+    self, Changes, Comparison, DraftAsk, Keyed, Limits, Outline, ReadDraft, Remark, SourceFile,
 };
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::random;
@@ -64,9 +64,10 @@ pub async fn look(
     actor: &Actor,
     consultation: &Consultation,
     files: Vec<SourceFile>,
+    changes: Changes,
 ) -> Result<Outline> {
     actor.require(Right::BringText(consultation.id))?;
-    read(site, files).await
+    read(site, files, changes).await
 }
 
 /// What a draft is to be called, and what staff say of it.
@@ -75,6 +76,8 @@ pub struct NewDraft {
     pub label: String,
     /// What is new in it; limited Markdown, may be empty.
     pub changelog: String,
+    /// What becomes of changes that the files keep track of.
+    pub changes: Changes,
 }
 
 impl NewDraft {
@@ -104,6 +107,7 @@ impl NewDraft {
         Ok(Self {
             label,
             changelog: check_changelog(&self.changelog)?,
+            changes: self.changes,
         })
     }
 }
@@ -124,8 +128,8 @@ pub async fn import(
 ) -> Result<Imported> {
     actor.require(Right::BringText(consultation.id))?;
     let new = new.check()?;
-    let hash = content_hash(&files);
-    let outline = Arc::new(read(site, files).await?);
+    let hash = content_hash(&files, new.changes);
+    let outline = Arc::new(read(site, files, new.changes).await?);
     loop {
         let basis = Basis::find(site, consultation, &new.label, &hash).await?;
         let compared = basis.compare(&outline).await?;
@@ -307,7 +311,7 @@ fn require_replaceable(conn: &mut Conn, version: &Version, hash: &str) -> Result
     Err(Error::refused(message.with("label", &version.label)))
 }
 
-async fn read(site: &Site, files: Vec<SourceFile>) -> Result<Outline> {
+async fn read(site: &Site, files: Vec<SourceFile>, changes: Changes) -> Result<Outline> {
     let limits = Limits {
         max_bytes: site.config.limits.upload_bytes,
         ..Limits::default()
@@ -321,7 +325,11 @@ async fn read(site: &Site, files: Vec<SourceFile>) -> Result<Outline> {
         .into_iter()
         .map(|file| (file.name, file.bytes.into()))
         .unzip();
-    let ask = DraftAsk { names, limits };
+    let ask = DraftAsk {
+        names,
+        limits,
+        changes,
+    };
     let (outline, _) = site.confined.run::<ReadDraft>(&name, &ask, &files).await?;
     outline.map_err(|why| {
         Error::refused(Message {
@@ -332,12 +340,16 @@ async fn read(site: &Site, files: Vec<SourceFile>) -> Result<Outline> {
 }
 
 /// SHA-256 over the files in order, each with its length, so that no two lists of files make the
-/// same bytes. Names do not count: a renamed file is the same text.
-fn content_hash(files: &[SourceFile]) -> String {
+/// same bytes. Names do not count: a renamed file is the same text. What becomes
+/// of tracked changes does.
+fn content_hash(files: &[SourceFile], changes: Changes) -> String {
     let mut bytes = Vec::with_capacity(files.iter().map(|file| file.bytes.len() + 8).sum());
     for file in files {
         bytes.extend_from_slice(&(file.bytes.len() as u64).to_be_bytes());
         bytes.extend_from_slice(&file.bytes);
+    }
+    if changes == Changes::Refuse {
+        bytes.push(1);
     }
     random::sha256_hex(&bytes)
 }

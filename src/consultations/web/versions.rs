@@ -12,7 +12,7 @@ use super::super::store;
 use super::managed::{managed, with_right};
 use super::preview::{self, PreviewSection};
 use crate::access::Right;
-use crate::documents::SourceFile;
+use crate::documents::{Changes, SourceFile};
 use crate::error::{Error, Message, Result};
 use crate::types::ids::VersionId;
 use crate::web::upload::Upload;
@@ -25,6 +25,7 @@ struct UploadInput {
     label: String,
     changelog: String,
     files: String,
+    changes: String,
 }
 
 #[derive(Serialize)]
@@ -92,6 +93,7 @@ pub(super) async fn upload(
     let new = NewDraft {
         label: upload.field("label").to_owned(),
         changelog: upload.field("changelog").to_owned(),
+        changes: changes(&upload),
     };
     let look = upload.field("action") == "look";
     let files = upload
@@ -103,7 +105,7 @@ pub(super) async fn upload(
         })
         .collect();
     let done = if look {
-        looked(&page, &consultation, files).await
+        looked(&page, &consultation, files, new.changes).await
     } else {
         stored(&page, &consultation, &new, files).await
     };
@@ -117,6 +119,7 @@ pub(super) async fn upload(
                 label: new.label,
                 changelog: new.changelog,
                 files: String::new(),
+                changes: new.changes.as_str().to_owned(),
             };
             let form = FormView::of(&input).refused(&page, error)?;
             let view = list_view(&page, consultation, form).await?;
@@ -125,12 +128,18 @@ pub(super) async fn upload(
     }
 }
 
+/// What becomes of tracked changes: they are taken in unless staff say otherwise.
+fn changes(upload: &Upload) -> Changes {
+    upload.field("changes").parse().unwrap_or_default()
+}
+
 async fn looked(
     page: &Page,
     consultation: &Consultation,
     files: Vec<SourceFile>,
+    changes: Changes,
 ) -> Result<ReadView> {
-    let outline = drafts::look(&page.site, &page.actor, consultation, files).await?;
+    let outline = drafts::look(&page.site, &page.actor, consultation, files, changes).await?;
     Ok(ReadView {
         title: page.text("consultations-read-look-title"),
         consultation: consultation.clone(),

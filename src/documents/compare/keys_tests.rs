@@ -1,7 +1,7 @@
 //! Which keys are carried over.
 
 use super::*;
-use crate::documents::{Limits, SourceFile, compare, read};
+use crate::documents::{Changes, Limits, SourceFile, compare, read};
 use proptest::prelude::*;
 
 fn outline(text: &str) -> Outline {
@@ -9,7 +9,7 @@ fn outline(text: &str) -> Outline {
         name: "t.md".to_owned(),
         bytes: text.as_bytes().to_vec(),
     };
-    read(&[file], &Limits::default()).unwrap()
+    read(&[file], &Limits::default(), Changes::Accept).unwrap()
 }
 
 fn assign_keys(old: &[Keyed], new: &Outline) -> Vec<String> {

@@ -10,10 +10,11 @@ use super::format::{self, Format};
 use super::html::{self, Shared};
 use super::inline::without_start;
 use super::numbering::{self, Heading};
+use super::office::parts::{self, Kind, Parts};
 use super::printed::{Printed, PrintedKind, printed, printed_length};
-use super::{laws, markdown, plain};
+use super::{laws, markdown, opendocument, plain, word};
 use crate::documents::outline::{
-    Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
+    Changes, Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
 };
 use crate::documents::remark::Remark;
 use crate::platform::html::escape;
@@ -26,17 +27,45 @@ use crate::platform::html::escape;
 ///
 /// # Errors
 /// [`ReadError`], naming the first file that cannot be read. Nothing of the others is returned.
-pub fn read(files: &[SourceFile], limits: &Limits) -> Result<Outline, ReadError> {
+pub fn read(files: &[SourceFile], limits: &Limits, changes: Changes) -> Result<Outline, ReadError> {
     decode::check_sizes(files, limits)?;
     let mut shared = Shared::default();
     let mut draft = Draft::default();
     for file in files {
-        let text = decode::text_of(file)?;
-        let body = read_file(file, &text, limits, &mut shared)?;
-        drop(text);
+        let body = match parts::open(file)? {
+            Some((parts, kind)) => read_parts(file, parts, &kind, changes, limits, &mut shared)?,
+            None => {
+                let text = decode::text_of(file)?;
+                read_file(file, &text, limits, &mut shared)?
+            }
+        };
         draft.add(file, body, files.len() == 1, limits)?;
     }
     Ok(draft.finish(files.len() == 1))
+}
+
+/// Reads a text of a word processor.
+fn read_parts(
+    file: &SourceFile,
+    mut parts: Parts<'_>,
+    kind: &Kind,
+    changes: Changes,
+    limits: &Limits,
+    shared: &mut Shared,
+) -> Result<Body, ReadError> {
+    let (page, remarks) = match kind {
+        Kind::Word(main) => word::to_html(&mut parts, main, changes)?,
+        Kind::OpenDocument => opendocument::to_html(&mut parts, changes)?,
+    };
+    drop(parts);
+    let limit = limits.max_depth.saturating_mul(8);
+    let mut body = html::read(&page, limit, shared).map_err(|_| ReadError::TooDeep {
+        name: file.name.clone(),
+        limit,
+        line: None,
+    })?;
+    body.remarks.extend(remarks);
+    Ok(body)
 }
 
 fn read_file(
@@ -154,11 +183,15 @@ impl Draft {
     }
 
     fn open_section(&mut self, mut block: Block, followed: &HashSet<u32>) {
-        let printed = printed(&block.text).filter(|printed| match printed.kind {
-            PrintedKind::IfFollowing(ordinal) => followed.contains(&ordinal),
+        let is_counted = !block.number.is_empty();
+        let printed = number_of(&block).filter(|printed| match printed.kind {
+            PrintedKind::IfFollowing(ordinal) => is_counted || followed.contains(&ordinal),
             _ => true,
         });
-        if let Some(printed) = printed.as_ref().filter(|p| !p.rest.is_empty()) {
+        if let Some(printed) = printed
+            .as_ref()
+            .filter(|p| !is_counted && !p.rest.is_empty())
+        {
             let length = printed_length(&block.text, printed);
             block.html = without_start(&block.html, length);
             block.text.clone_from(&printed.rest);
@@ -279,12 +312,32 @@ impl Draft {
     }
 }
 
+/// The number of a heading: the one it was counted with, or the one its text begins with.
+fn number_of(heading: &Block) -> Option<Printed> {
+    if heading.number.is_empty() {
+        return printed(&heading.text);
+    }
+    // With a capital behind it, so that it is read as a number whatever the title begins with.
+    let found = printed(&format!("{} X", heading.number)).filter(|number| number.rest == "X");
+    let bare = heading.number.trim_start_matches(['(', '§', ' ']);
+    let bare = bare.trim_end_matches(['.', ':', ')', '-', '–', ' ']);
+    let (number, kind) = match found {
+        Some(found) => (found.number, found.kind),
+        None => (bare.to_owned(), PrintedKind::Named),
+    };
+    Some(Printed {
+        number,
+        kind,
+        rest: heading.text.clone(),
+    })
+}
+
 /// Numbers that headings print and "2A" may follow.
 fn followed(blocks: &[Block]) -> HashSet<u32> {
     blocks
         .iter()
         .filter(|block| block.kind == PassageKind::Heading)
-        .filter_map(|block| match printed(&block.text)?.kind {
+        .filter_map(|block| match number_of(block)?.kind {
             PrintedKind::Ordinal(ordinal) => Some(ordinal),
             _ => None,
         })

@@ -12,11 +12,11 @@ fn source(name: &str, bytes: impl AsRef<[u8]>) -> SourceFile {
 }
 
 fn outline(name: &str, text: &str) -> Outline {
-    read(&[source(name, text)], &Limits::default()).unwrap()
+    read(&[source(name, text)], &Limits::default(), Changes::Accept).unwrap()
 }
 
 fn refusal(name: &str, text: &str) -> ReadError {
-    read(&[source(name, text)], &Limits::default()).unwrap_err()
+    read(&[source(name, text)], &Limits::default(), Changes::Accept).unwrap_err()
 }
 
 /// One line per passage: Section number, kind, own number, text.
@@ -181,7 +181,7 @@ fn several_files_are_one_text() {
             "---\ntitle: \"Appendix A: Data\"\n---\n\n## Base\n\nText",
         ),
     ];
-    let outline = read(&files, &Limits::default()).unwrap();
+    let outline = read(&files, &Limits::default(), Changes::Accept).unwrap();
     assert_eq!(outline.title, None);
     assert_eq!(
         told(&outline),
@@ -270,7 +270,11 @@ fn survives_other_bad_manners() {
     ] {
         for name in ["d.md", "d.html", "d.txt"] {
             let began = std::time::Instant::now();
-            drop(read(&[source(name, &text)], &Limits::default()));
+            drop(read(
+                &[source(name, &text)],
+                &Limits::default(),
+                Changes::Accept,
+            ));
             assert!(began.elapsed().as_secs() < 20, "{name} {text:.20}");
         }
     }
@@ -348,7 +352,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), name in "a\\.(md|html|txt|docx)") {
-        if let Ok(outline) = read(&[source(&name, bytes)], &Limits::default()) {
+        if let Ok(outline) = read(&[source(&name, bytes)], &Limits::default(), Changes::Accept) {
             assert_safe(&outline);
         }
     }
@@ -365,7 +369,7 @@ proptest! {
         ], 0..40),
         name in "a\\.(md|html|txt)",
     ) {
-        if let Ok(outline) = read(&[source(&name, parts.concat())], &Limits::default()) {
+        if let Ok(outline) = read(&[source(&name, parts.concat())], &Limits::default(), Changes::Accept) {
             assert_safe(&outline);
         }
     }

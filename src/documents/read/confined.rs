@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assemble::read;
 use super::error::ReadError;
-use crate::documents::outline::{Limits, Outline, SourceFile};
+use crate::documents::outline::{Changes, Limits, Outline, SourceFile};
 use crate::platform::confined::Task;
 
 /// Reads files, in order, as one text; see [`read`].
@@ -15,6 +15,7 @@ pub struct ReadDraft;
 pub struct DraftAsk {
     pub names: Vec<String>,
     pub limits: Limits,
+    pub changes: Changes,
 }
 
 impl Task for ReadDraft {
@@ -29,6 +30,6 @@ impl Task for ReadDraft {
             .zip(files)
             .map(|(name, bytes)| SourceFile { name, bytes })
             .collect();
-        (read(&files, &ask.limits), Vec::new())
+        (read(&files, &ask.limits, ask.changes), Vec::new())
     }
 }

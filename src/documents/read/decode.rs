@@ -45,6 +45,10 @@ pub(super) fn text_of(file: &SourceFile) -> Result<String, ReadError> {
     } else if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         utf16(&file.name, rest, u16::from_be_bytes)?
     } else {
+        if is_locked(bytes) {
+            let name = file.name.clone();
+            return Err(ReadError::Locked { name });
+        }
         let name = file.name.to_lowercase();
         if let Some(kind) = foreign_kind(bytes, &name).or_else(|| mail_kind(bytes, &name)) {
             return Err(ReadError::WrongKind {
@@ -174,6 +178,18 @@ fn mail_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
     })
 }
 
+/// What older programs of Microsoft write; newer ones wrap what is behind a password in it.
+const OLD: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Whether a file is one behind a password, in that wrapping.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.starts_with(OLD) && bytes.windows(name.len()).any(|window| window == name)
+}
+
 /// Recognises what people hand over instead of text, by the bytes such files begin with; `name` is in small letters.
 fn foreign_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
     const MARKS: &[(&[u8], ForeignKind)] = &[
@@ -188,12 +204,12 @@ fn foreign_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
         (b"Rar!\x1A\x07", ForeignKind::Archive),
         (b"\x7FELF", ForeignKind::Binary),
     ];
-    // What older programs of Microsoft write; inside they differ too deep to look.
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    // Inside they differ too deep to look.
+    if bytes.starts_with(OLD) {
         return Some(match name.rsplit_once('.') {
             Some((_, "msg")) => ForeignKind::Mail,
             Some((_, "xls")) => ForeignKind::Spreadsheet,
-            _ => ForeignKind::Word,
+            _ => ForeignKind::OldWord,
         });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -206,16 +222,12 @@ fn foreign_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
         .or_else(|| bytes.contains(&0).then_some(ForeignKind::Binary))
 }
 
-/// Office files are ZIPs; the names of their parts, or the media type an OpenDocument file opens
+/// Spreadsheets are ZIPs; the names of their parts, or the media type an OpenDocument file opens
 /// with, stand unpacked in the bytes.
 fn kind_of_zip(bytes: &[u8]) -> ForeignKind {
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
-    if holds(b"word/document.xml") {
-        ForeignKind::Word
-    } else if holds(b"xl/workbook.xml") || holds(b"opendocument.spreadsheet") {
+    if holds(b"xl/workbook.xml") || holds(b"opendocument.spreadsheet") {
         ForeignKind::Spreadsheet
-    } else if holds(b"opendocument.text") {
-        ForeignKind::OpenDocument
     } else {
         ForeignKind::Archive
     }
@@ -300,9 +312,12 @@ mod tests {
     #[test]
     fn knows_other_kinds_of_files() {
         assert_eq!(
-            refusal("d.docx", b"PK\x03\x04......word/document.xml"),
-            "d.docx is a Word file; give Markdown, HTML or plain text"
+            refusal("d.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"),
+            "d.doc is a Word file from before 2007 (.doc); give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text"
         );
+        let locked =
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+        assert!(refusal("d.docx", locked).contains("behind a password"));
         assert!(refusal("d.pdf", b"%PDF-1.7 x").contains("a PDF file"));
         assert!(refusal("d.txt", b"a\x00b").contains("not a text file"));
     }

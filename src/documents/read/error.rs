@@ -60,7 +60,10 @@ pub enum ReadError {
         line: usize,
     },
     /// A file of another kind, known by its first bytes.
-    #[error("{name} is {}; give Markdown, HTML or plain text", kind.in_words())]
+    #[error(
+        "{name} is {}; give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text",
+        kind.in_words()
+    )]
     WrongKind {
         /// Name of the file.
         name: String,
@@ -70,6 +73,32 @@ pub enum ReadError {
     /// A law in XML that is not whole, or that declares entities.
     #[error("{name} is XML that is broken; save or download it again")]
     BrokenXml {
+        /// Name of the file.
+        name: String,
+    },
+    /// A part of a file of a word processor that is not whole.
+    #[error("{name} is damaged: its part {part} cannot be read; save it again")]
+    BrokenPart {
+        /// Name of the file.
+        name: String,
+        /// Name of the part in it.
+        part: String,
+    },
+    /// A file of a word processor that is not whole.
+    #[error("{name} is damaged or was not sent whole; save it again")]
+    Damaged {
+        /// Name of the file.
+        name: String,
+    },
+    /// Behind a password.
+    #[error("{name} is behind a password; save it without one")]
+    Locked {
+        /// Name of the file.
+        name: String,
+    },
+    /// A small file that unpacks to more than any text needs.
+    #[error("{name} unpacks to more than is read; make it smaller")]
+    UnpacksTooLarge {
         /// Name of the file.
         name: String,
     },
@@ -105,10 +134,8 @@ pub enum ReadError {
 /// Kinds of files that people hand over by mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ForeignKind {
-    /// DOCX or DOC.
-    Word,
-    /// ODT.
-    OpenDocument,
+    /// DOC, as Word wrote it before 2007.
+    OldWord,
     /// XLSX or ODS.
     Spreadsheet,
     /// PDF.
@@ -131,8 +158,7 @@ impl ForeignKind {
     /// The word the texts select on.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Word => "word",
-            Self::OpenDocument => "open-document",
+            Self::OldWord => "old-word",
             Self::Spreadsheet => "spreadsheet",
             Self::Pdf => "pdf",
             Self::RichText => "rich-text",
@@ -146,8 +172,7 @@ impl ForeignKind {
 
     fn in_words(self) -> &'static str {
         match self {
-            Self::Word => "a Word file",
-            Self::OpenDocument => "an OpenDocument text",
+            Self::OldWord => "a Word file from before 2007 (.doc)",
             Self::Spreadsheet => "a spreadsheet",
             Self::Pdf => "a PDF file",
             Self::RichText => "an RTF file",
@@ -171,6 +196,10 @@ impl ReadError {
             Self::BadUtf16 { .. } => "document-bad-utf16",
             Self::WrongKind { .. } => "document-wrong-kind",
             Self::BrokenXml { .. } => "document-broken-xml",
+            Self::BrokenPart { .. } => "document-broken-part",
+            Self::Damaged { .. } => "document-damaged",
+            Self::Locked { .. } => "document-locked",
+            Self::UnpacksTooLarge { .. } => "document-unpacks-too-large",
             Self::NoText { .. } => "document-no-text",
             Self::TooDeep { line: Some(_), .. } => "document-too-deep",
             Self::TooDeep { line: None, .. } => "document-too-deep-somewhere",
@@ -206,7 +235,14 @@ impl ReadError {
             Self::WrongKind { name, kind } => {
                 vec![("name", name.clone()), ("kind", kind.as_str().to_owned())]
             }
-            Self::BrokenXml { name } | Self::NoText { name } => vec![("name", name.clone())],
+            Self::BrokenPart { name, part } => {
+                vec![("name", name.clone()), ("part", part.clone())]
+            }
+            Self::BrokenXml { name }
+            | Self::NoText { name }
+            | Self::Damaged { name }
+            | Self::Locked { name }
+            | Self::UnpacksTooLarge { name } => vec![("name", name.clone())],
             Self::TooDeep { name, limit, line } => {
                 let mut args = vec![("name", name.clone()), ("limit", limit.to_string())];
                 args.extend(line.map(|line| ("line", line.to_string())));
@@ -267,10 +303,17 @@ mod tests {
             },
             ReadError::WrongKind {
                 name: name(),
-                kind: ForeignKind::Word,
+                kind: ForeignKind::OldWord,
             },
             ReadError::BrokenXml { name: name() },
             ReadError::NoText { name: name() },
+            ReadError::BrokenPart {
+                name: name(),
+                part: "word/document.xml".to_owned(),
+            },
+            ReadError::Damaged { name: name() },
+            ReadError::Locked { name: name() },
+            ReadError::UnpacksTooLarge { name: name() },
             ReadError::TooDeep {
                 name: name(),
                 limit: 32,
@@ -312,10 +355,10 @@ mod tests {
     }
 
     #[test]
-    fn a_word_file_is_called_so() {
+    fn an_old_word_file_is_called_so() {
         let error = ReadError::WrongKind {
-            name: "plan.docx".to_owned(),
-            kind: ForeignKind::Word,
+            name: "plan.doc".to_owned(),
+            kind: ForeignKind::OldWord,
         };
         let arguments: Arguments = error
             .args()
@@ -324,7 +367,9 @@ mod tests {
             .collect();
         assert_eq!(
             find(Language::Nl, error.key(), &arguments).as_deref(),
-            Some("plan.docx is een Word-bestand. Lever Markdown, HTML of platte tekst aan.")
+            Some(
+                "plan.doc is een Word-bestand van voor 2007 (.doc). Lever Word (.docx), OpenDocument (.odt), Markdown, HTML of platte tekst aan."
+            )
         );
     }
 }

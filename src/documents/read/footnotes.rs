@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::NodeId;
 use scraper::{ElementRef, Html};
 
+/// Longest mark of a note, in characters.
+const MARK: usize = 12;
+
 /// Numbers and anchors given out so far, over all files of a text.
 #[derive(Debug, Default)]
 pub(super) struct NoteNames {
@@ -72,17 +75,22 @@ impl Notes {
                 .map(str::to_owned)
                 .collect();
             let label = ids.first().cloned().unwrap_or_default();
+            let mark = element.value().attr("data-mark").map(str::trim);
+            let mark = mark.filter(|mark| !mark.is_empty() && mark.chars().count() <= MARK);
             for id in ids {
                 notes.by_id.entry(id).or_insert(labels.len());
             }
             notes.nodes.insert(element.id());
-            labels.push((element.id(), label));
+            labels.push((element.id(), label, mark.map(str::to_owned)));
         }
         // Numbers that are printed first, so that none is given to a note without one.
-        let printed: Vec<Option<&str>> = labels.iter().map(|(_, id)| own_number(id)).collect();
+        let printed: Vec<Option<&str>> = labels
+            .iter()
+            .map(|(_, id, mark)| mark.as_deref().or_else(|| own_number(id)))
+            .collect();
         let own = printed.iter().flatten().map(|number| (*number).to_owned());
         names.numbers.extend(own);
-        for ((node, _), number) in labels.iter().zip(&printed) {
+        for ((node, ..), number) in labels.iter().zip(&printed) {
             let number = number.map_or_else(|| names.next_number(), str::to_owned);
             let anchor = names.anchor(&number);
             notes.found.push(FoundNote {

@@ -108,6 +108,7 @@ fn join_numbers(blocks: &mut Vec<Block>) {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in std::mem::take(blocks) {
         let joins = block.kind == PassageKind::Heading
+            && block.number.is_empty()
             && out.last().is_some_and(|above| {
                 let is_number = printed(&above.text).is_some_and(|p| p.rest.is_empty());
                 let beside = match above.kind {

@@ -11,6 +11,7 @@ use super::contents;
 use super::footnotes::{NoteNames, Notes};
 use super::headings;
 use super::inline::{Inline, Line, collapse};
+use super::items::is_mark;
 use super::lettered;
 use super::remarks::Remarks;
 use super::styles::Styles;
@@ -221,8 +222,14 @@ impl Walker<'_> {
             above.refers_to.extend(refers_to);
             return;
         }
+        // The number that a word processor counted.
+        let mark = element.value().attr("data-mark").map(str::trim);
         self.blocks.push(Block {
             refers_to,
+            number: mark
+                .filter(|mark| is_mark(mark))
+                .unwrap_or_default()
+                .to_owned(),
             ..Block::heading(rank.level, text, html)
         });
     }

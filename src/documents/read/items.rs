@@ -13,6 +13,9 @@ use super::styles::Counting;
 use super::tables::Point;
 use crate::documents::outline::PassageKind;
 
+/// Longest mark, in characters.
+const MARK: usize = 40;
+
 impl Walker<'_> {
     /// The items of a list, in order.
     pub(super) fn list(&mut self, list: ElementRef<'_>, place: Place) {
@@ -216,12 +219,31 @@ fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {
     element.value().attr(name)?.trim().parse().ok()
 }
 
-/// Whether an attribute can be the mark of an item: "2a.", "(iv)", "1°".
-fn is_mark(mark: &str) -> bool {
-    (1..=12).contains(&mark.len())
-        && mark
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')' | '°' | 'º'))
+/// Whether an attribute can be the mark of an item or a heading: "2a.", "(iv)", "1°", "Lid 3:", "§ 2".
+pub(super) fn is_mark(mark: &str) -> bool {
+    mark.chars().count() <= MARK
+        && mark.chars().any(char::is_alphanumeric)
+        && mark.trim() == mark
+        && mark.chars().all(|c| {
+            c.is_alphanumeric()
+                || matches!(
+                    c,
+                    ' ' | '.'
+                        | ','
+                        | ':'
+                        | ';'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | '/'
+                        | '-'
+                        | '–'
+                        | '§'
+                        | '°'
+                        | 'º'
+                )
+        })
 }
 
 /// How an item is numbered.

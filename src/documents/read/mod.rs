@@ -7,6 +7,7 @@
 //! markdown   Markdown → HTML; before that come off front matter, (scrub) site-generator marks and (tracked) changes,
 //!            and (raw_html) HTML is set where Markdown knows it
 //! laws       laws in XML → HTML
+//! word, opendocument   texts of word processors → HTML; office: what both need
 //! tree       HTML → tree, stopped in time when hostile
 //! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block;
 //!            classes, styles: what looks say; left_out: what is no text
@@ -37,6 +38,8 @@ mod lines;
 mod markdown;
 mod marks;
 mod numbering;
+mod office;
+mod opendocument;
 mod page_lines;
 mod page_notes;
 mod page_numbers;
@@ -50,6 +53,7 @@ mod styles;
 mod tables;
 mod tracked;
 mod tree;
+mod word;
 mod wrapped;
 
 pub use assemble::read;

@@ -33,7 +33,7 @@ async fn a_version_comes_in_whole_or_not_at_all(app: App) {
         // The first of the two is whole.
         (
             "1.0 one.md packed.docx",
-            "packed.docx is an archive. Give Markdown, HTML or plain text.",
+            "packed.docx is damaged or was not sent whole. Save the file again and try again.",
         ),
         (
             "1.0 one.md absent.md",

@@ -8,6 +8,7 @@ mod demo;
 mod drafts;
 mod exports;
 mod intake;
+mod office;
 mod reading;
 mod rounds;
 mod sheets;

@@ -23,14 +23,19 @@ both!(
     a_page_is_read_in_the_encoding_it_declares,
 );
 
-fn scene(app: App) -> Scene {
+pub(super) fn scene(app: App) -> Scene {
     let scene = Scene::new(app);
     scene.done("consultation create --slug cyber --title Cyber");
     scene
 }
 
 /// Brings a file in; the warnings.
-fn import(scene: &Scene, label: &str, name: &str, text: impl AsRef<[u8]>) -> Vec<String> {
+pub(super) fn import(
+    scene: &Scene,
+    label: &str,
+    name: &str,
+    text: impl AsRef<[u8]>,
+) -> Vec<String> {
     scene.file(name, text);
     let said = scene.json(&format!(
         "draft import --consultation cyber --label {label} --json {name}"
@@ -44,7 +49,7 @@ fn import(scene: &Scene, label: &str, name: &str, text: impl AsRef<[u8]>) -> Vec
 }
 
 /// The passages of a version: number of the section, kind, own number, text.
-async fn text(scene: &Scene, label: &str) -> Vec<String> {
+pub(super) async fn text(scene: &Scene, label: &str) -> Vec<String> {
     let label = label.to_owned();
     let rows: Vec<(String, String, String, String)> = scene
         .app
@@ -620,11 +625,11 @@ async fn what_is_no_text_is_refused_by_name(app: App) {
     for (name, sentence) in [
         (
             "page.mht",
-            "page.mht is a web archive (a page saved as one file). Give Markdown, HTML or plain text.",
+            "page.mht is a web archive (a page saved as one file). Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.",
         ),
         (
             "reactie.eml",
-            "reactie.eml is a mail message. Give Markdown, HTML or plain text.",
+            "reactie.eml is a mail message. Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.",
         ),
     ] {
         let line = format!("draft import --consultation cyber --label 1 {name}");
