@@ -29,7 +29,10 @@ use crate::platform::html::escape;
 /// [`ReadError`], naming the first file that cannot be read. Nothing of the others is returned.
 pub fn read(files: &[SourceFile], limits: &Limits, changes: Changes) -> Result<Outline, ReadError> {
     decode::check_sizes(files, limits)?;
-    let mut shared = Shared::default();
+    let mut shared = Shared {
+        changes,
+        ..Shared::default()
+    };
     let mut draft = Draft::default();
     for file in files {
         let body = match parts::open(file)? {
@@ -43,6 +46,9 @@ pub fn read(files: &[SourceFile], limits: &Limits, changes: Changes) -> Result<O
     }
     Ok(draft.finish(files.len() == 1))
 }
+
+/// The most that a text of a word processor may come to, in bytes: a small file can unpack to any number of words.
+const PAGE: usize = 16 << 20;
 
 /// Reads a text of a word processor.
 fn read_parts(
@@ -58,6 +64,10 @@ fn read_parts(
         Kind::OpenDocument => opendocument::to_html(&mut parts, changes)?,
     };
     drop(parts);
+    if page.len() > PAGE {
+        let name = file.name.clone();
+        return Err(ReadError::UnpacksTooLarge { name });
+    }
     let limit = limits.max_depth.saturating_mul(8);
     let mut body = html::read(&page, limit, shared).map_err(|_| ReadError::TooDeep {
         name: file.name.clone(),

@@ -17,7 +17,7 @@ use super::remarks::Remarks;
 use super::styles::Styles;
 use super::tables;
 use super::tree::{self, TooDeep};
-use crate::documents::outline::PassageKind;
+use crate::documents::outline::{Changes, PassageKind};
 use crate::platform::html::escape;
 
 /// Elements that start a block of their own.
@@ -76,6 +76,8 @@ pub(super) const BLOCKS: &[&str] = &[
 pub(super) struct Shared {
     /// Footnote numbers and anchors in use.
     pub names: NoteNames,
+    /// What becomes of tracked changes.
+    pub changes: Changes,
     /// Last identifier given to a list or table.
     pub last_group: u32,
 }

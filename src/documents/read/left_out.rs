@@ -8,6 +8,7 @@ use scraper::{ElementRef, Node};
 use super::footnotes::{Notes, is_note_list};
 use super::html::{Walker, is_heading};
 use super::inline::collapse;
+use crate::documents::outline::Changes;
 use crate::documents::remark::Noticed;
 
 /// Elements whose content is no text of the document.
@@ -49,10 +50,15 @@ impl Walker<'_> {
             return true;
         }
         if let Some(what) = tracked(element) {
-            if what != Noticed::ReviewComment || has_words(element) {
-                self.remarks.notice(what, "");
+            let said = match (what, self.shared.changes) {
+                (Noticed::Insertion, Changes::Refuse) => Noticed::RefusedInsertion,
+                (Noticed::Deletion, Changes::Refuse) => Noticed::RefusedDeletion,
+                (what, _) => what,
+            };
+            if said != Noticed::ReviewComment || has_words(element) {
+                self.remarks.notice(said, "");
             }
-            return what != Noticed::Insertion;
+            return !matches!(said, Noticed::Insertion | Noticed::RefusedDeletion);
         }
         if is_contents(element) {
             self.notice_contents(element);

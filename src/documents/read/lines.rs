@@ -68,8 +68,9 @@ impl Walker<'_> {
             _ => {
                 // "<span>1.</span>Doel": the number and the words are set apart on the page.
                 let is_number = line.is_empty() && is_number_by_itself(element);
-                // What was inserted and is taken in is text like any other.
-                let opened = (name != "ins" || !is_change(element)) && line.open(name);
+                // What was inserted and is taken in, or deleted and is kept, is text like any other.
+                let is_tracked = matches!(name, "ins" | "del") && is_change(element);
+                let opened = !is_tracked && line.open(name);
                 self.flatten(node, line);
                 if opened {
                     line.close();
@@ -116,7 +117,7 @@ fn is_number_by_itself(element: ElementRef<'_>) -> bool {
             || printed(&text).is_some_and(|printed| printed.rest.is_empty()))
 }
 
-/// Whether an insertion says when it was made, as tracked changes do.
+/// Whether an insertion or deletion says when it was made, as tracked changes do.
 fn is_change(element: ElementRef<'_>) -> bool {
     element.value().attr("datetime").is_some() || element.value().attr("cite").is_some()
 }

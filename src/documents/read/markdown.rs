@@ -43,7 +43,7 @@ pub(super) fn read(
         });
     }
     let mut remarks = Remarks::default();
-    let content = tracked::settled(content, &mut remarks);
+    let content = tracked::settled(content, shared.changes, &mut remarks);
     let mut source = raw_html::dedented(&scrub::scrub(&content));
     let stray = unreferenced_notes(&source);
     // The renderer drops a note nobody refers to; a mention where no reader looks keeps it.

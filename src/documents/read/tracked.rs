@@ -3,6 +3,7 @@
 //! Knows nothing else of Markdown than where code stands.
 
 use super::remarks::Remarks;
+use crate::documents::outline::Changes;
 use crate::documents::remark::Noticed;
 
 /// Longest list of attributes that is read, in bytes.
@@ -17,12 +18,13 @@ const CRITIC: &[(&str, &str)] = &[
     ("{==", "==}"),
 ];
 
-/// The Markdown with changes taken in and comments left out.
-pub(super) fn settled(source: &str, remarks: &mut Remarks) -> String {
+/// The Markdown with changes taken in or refused, and comments left out.
+pub(super) fn settled(source: &str, changes: Changes, remarks: &mut Remarks) -> String {
     let mut reader = Settling {
         out: String::with_capacity(source.len()),
         open: Vec::new(),
         unclosed: [false; CRITIC.len()],
+        changes,
         remarks,
     };
     let mut rest = source;
@@ -69,6 +71,7 @@ struct Settling<'a> {
     open: Vec<usize>,
     /// Which marks of CriticMarkup are known not to close any more, so that no text is searched twice.
     unclosed: [bool; CRITIC.len()],
+    changes: Changes,
     remarks: &'a mut Remarks,
 }
 
@@ -138,21 +141,53 @@ impl Settling<'_> {
         };
         let inner = &rest[open.len()..open.len() + end];
         match *open {
-            "{++" => {
-                self.remarks.notice(Noticed::Insertion, "");
-                self.out.push_str(inner);
-            }
-            "{--" => self.remarks.notice(Noticed::Deletion, ""),
+            "{++" => self.inserted(inner),
+            "{--" => self.deleted(inner),
             "{~~" => {
-                let (_, new) = inner.split_once("~>").unwrap_or((inner, ""));
-                self.remarks.notice(Noticed::Deletion, "");
-                self.remarks.notice(Noticed::Insertion, "");
-                self.out.push_str(new);
+                let (old, new) = inner.split_once("~>").unwrap_or((inner, ""));
+                self.deleted(old);
+                self.inserted(new);
             }
             "{>>" => self.remarks.notice(Noticed::ReviewComment, ""),
             _ => self.out.push_str(inner),
         }
         Some(open.len() + end + close.len())
+    }
+
+    fn inserted(&mut self, words: &str) {
+        if self.notice_insertion() {
+            self.out.push_str(words);
+        }
+    }
+
+    fn deleted(&mut self, words: &str) {
+        if self.notice_deletion() {
+            self.out.push_str(words);
+        }
+    }
+
+    /// Notices an insertion; whether it is text.
+    fn notice_insertion(&mut self) -> bool {
+        let stays = self.changes == Changes::Accept;
+        let what = if stays {
+            Noticed::Insertion
+        } else {
+            Noticed::RefusedInsertion
+        };
+        self.remarks.notice(what, "");
+        stays
+    }
+
+    /// Notices a deletion; whether it is text.
+    fn notice_deletion(&mut self) -> bool {
+        let stays = self.changes == Changes::Refuse;
+        let what = if stays {
+            Noticed::RefusedDeletion
+        } else {
+            Noticed::Deletion
+        };
+        self.remarks.notice(what, "");
+        stays
     }
 
     /// A span of Pandoc's that closes here: the bracket at `opened` is the one it began with.
@@ -162,18 +197,16 @@ impl Settling<'_> {
                 .split(|c: char| c.is_whitespace() || matches!(c, '{' | '}'))
                 .any(|word| word == class)
         };
-        if has(".deletion") || has(".paragraph-deletion") {
+        let is_inserted = has(".insertion") || has(".paragraph-insertion");
+        let is_deleted = has(".deletion") || has(".paragraph-deletion");
+        if is_deleted && !self.notice_deletion() || is_inserted && !self.notice_insertion() {
             self.out.truncate(opened);
-            self.remarks.notice(Noticed::Deletion, "");
         } else if has(".comment-start") {
             self.out.truncate(opened);
             self.remarks.notice(Noticed::ReviewComment, "");
         } else if has(".comment-end") {
             self.out.truncate(opened);
         } else {
-            if has(".insertion") || has(".paragraph-insertion") {
-                self.remarks.notice(Noticed::Insertion, "");
-            }
             self.out.remove(opened);
         }
     }
@@ -227,8 +260,12 @@ mod tests {
     use super::*;
 
     fn told(source: &str) -> (String, Vec<String>) {
+        settled_so(source, Changes::Accept)
+    }
+
+    fn settled_so(source: &str, changes: Changes) -> (String, Vec<String>) {
         let mut remarks = Remarks::default();
-        let out = settled(source, &mut remarks);
+        let out = settled(source, changes, &mut remarks);
         let said = remarks
             .about("x")
             .map(|remark| format!("{:?} {}", remark.what, remark.count))
@@ -248,6 +285,16 @@ mod tests {
             "Binnen 24 uur. Streng. Klein\n\nEn nieuw ander  let op.\n"
         );
         assert_eq!(said, ["Insertion 3", "Deletion 3", "ReviewComment 2"]);
+    }
+
+    #[test]
+    fn changes_can_be_refused() {
+        let (out, said) = settled_so(
+            "Binnen [24]{.insertion author=\"J\"}[72]{.deletion author=\"J\"} uur {++nieuw++}{--oud--}{~~een~>twee~~}.\n",
+            Changes::Refuse,
+        );
+        assert_eq!(out, "Binnen 72 uur oudeen.\n");
+        assert_eq!(said, ["RefusedInsertion 3", "RefusedDeletion 3"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ both!(
     numbers_that_word_counts_are_kept,
     comments_in_the_margin_are_never_published,
     deleted_text_of_open_document_stays_out_or_comes_back,
+    changes_are_refused_in_every_format,
     one_text_is_the_same_in_every_format,
     what_cannot_be_read_is_refused_with_one_sentence,
 );
@@ -219,6 +220,36 @@ async fn deleted_text_of_open_document_stays_out_or_comes_back(app: App) {
     assert_eq!(
         text(&scene, "2").await,
         expected("Een incident (geschrapt) wordt gemeld[1] binnen 24 uur.")
+    );
+}
+
+async fn changes_are_refused_in_every_format(app: App) {
+    let scene = scene(app);
+    let changed = "<w:p><w:r><w:t xml:space=\"preserve\">Binnen </w:t></w:r><w:ins w:id=\"1\"><w:r><w:t>24</w:t></w:r></w:ins>\
+        <w:del w:id=\"2\"><w:r><w:delText>72</w:delText></w:r></w:del><w:r><w:t xml:space=\"preserve\"> uur.</w:t></w:r></w:p>";
+    let files: [(&str, Vec<u8>); 3] = [
+        (
+            "t.md",
+            "Binnen [24]{.insertion author=\"J. P\"}[72]{.deletion author=\"J. P\"} uur.\n".into(),
+        ),
+        (
+            "t.html",
+            "<!doctype html><p>Binnen <ins datetime=\"2026\">24</ins><del datetime=\"2026\">72</del> uur.</p>".into(),
+        ),
+        ("t.docx", docx(changed, &[])),
+    ];
+    for (name, bytes) in files {
+        let label = format!("{name} --changes refuse");
+        let said = import(&scene, &label, name, &bytes);
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert_eq!(text(&scene, name).await, ["|paragraph||Binnen 72 uur."]);
+        // The same file read otherwise is another text.
+        import(&scene, name, name, &bytes);
+        assert_eq!(text(&scene, name).await, ["|paragraph||Binnen 24 uur."]);
+    }
+    assert_eq!(
+        scene.misused("draft import --consultation cyber --label x --changes keep t.md"),
+        "invalid value 'keep' for '--changes <WHAT>': \"keep\" is not one of accept, refuse"
     );
 }
 

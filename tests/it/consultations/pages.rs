@@ -8,6 +8,7 @@ use crate::support::{App, both};
 both!(
     an_admin_sets_up_a_consultation,
     looking_first_stores_nothing,
+    tracked_changes_are_left_out_where_staff_ask,
     mistakes_are_told_beside_the_field,
     staff_manage_their_own_only,
     a_round_is_closed_and_extended_by_hand,
@@ -131,6 +132,38 @@ async fn looking_first_stores_nothing(app: App) {
         })
         .await;
     assert_eq!(versions, 1);
+}
+
+async fn tracked_changes_are_left_out_where_staff_ask(app: App) {
+    app.sample("s").await;
+    let admin = app.admin().await;
+    let page = "/manage/s/versions?lang=en";
+    let to = "/manage/s/versions";
+    let draft = "<!doctype html><p>Within <ins datetime=\"2026-05-12\">24</ins><del datetime=\"2026-05-12\">72</del> hours.</p>";
+    let files = [("files", "draft.html", draft.as_bytes().to_vec())];
+    let taken = admin.upload(page, to, &[("action", "look")], &files).await;
+    assert!(
+        taken.text().contains("Within 24 hours."),
+        "{}",
+        taken.text()
+    );
+    let refused = admin
+        .upload(
+            page,
+            to,
+            &[("action", "look"), ("changes", "refuse")],
+            &files,
+        )
+        .await;
+    let text = refused.text();
+    assert!(text.contains("Within 72 hours."), "{text}");
+    assert!(text.contains("one deletion was kept as text"), "{text}");
+    // What was ticked stays so beside a mistake.
+    let mistaken = admin
+        .upload(page, to, &[("label", "."), ("changes", "refuse")], &files)
+        .await;
+    assert_eq!(mistaken.status, 422);
+    assert!(mistaken.has("input[name=changes][checked]"));
 }
 
 async fn mistakes_are_told_beside_the_field(app: App) {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::line::Line;
 use crate::documents::read::headings::named_depth;
+use crate::documents::read::items::is_mark;
 use crate::documents::read::printed::{PrintedKind, printed};
 use crate::platform::html::escape;
 
@@ -234,6 +235,8 @@ impl Writer {
         if html.trim().is_empty() {
             // A number alone is its own text.
             let _ = write!(self.html, ">{}</div>", escape(mark));
+        } else if !mark.is_empty() && !is_mark(mark) {
+            let _ = write!(self.html, ">{} {html}</div>", escape(mark));
         } else {
             if !mark.is_empty() {
                 let _ = write!(self.html, " data-mark=\"{}\"", escape(mark));
@@ -252,7 +255,7 @@ impl Writer {
         self.close_to(goes_on.map_or(0, |at| at + 1));
     }
 
-    fn item(&mut self, item: Item) {
+    fn item(&mut self, mut item: Item) {
         if let Mark::Number { printed, .. } = &item.mark {
             if let Some(depth) = named_level(printed) {
                 self.named(printed, depth, &item.html);
@@ -263,6 +266,13 @@ impl Writer {
             }
         } else if item.html.trim().is_empty() {
             return;
+        }
+        if let Mark::Number { printed, .. } = &item.mark
+            && !is_mark(printed)
+        {
+            // What is no mark to us stays in front of the words, and none is made up.
+            item.html = format!("{} {}", escape(printed), item.html);
+            item.mark = Mark::Bullet;
         }
         let is_bullets = item.mark == Mark::Bullet;
         self.close_to(self.place_of(&item));
@@ -381,7 +391,7 @@ fn named_level(mark: &str) -> Option<u8> {
 /// Whether a mark says where one is, and is no dot or dash.
 pub(in crate::documents::read) fn has_number(mark: &str) -> bool {
     mark.chars()
-        .any(|c| c.is_alphanumeric() || matches!(c, '*' | '†' | '‡' | '§'))
+        .any(|c| c.is_alphanumeric() || matches!(c, '†' | '‡' | '§'))
 }
 
 /// A line of words alone.

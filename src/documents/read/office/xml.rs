@@ -11,7 +11,7 @@ use quick_xml::{NsReader, XmlVersion};
 /// Elements within one another at the most; documents have some forty.
 const DEPTH: usize = 250;
 /// Elements of a part beyond which it is taken for an attack.
-const ELEMENTS: usize = 3_000_000;
+const ELEMENTS: usize = 2_000_000;
 
 /// Namespaces that are read, by the prefix they have here.
 const NAMESPACES: &[(&str, &str)] = &[

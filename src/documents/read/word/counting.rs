@@ -57,7 +57,7 @@ impl Counting {
             .start(list, level)
             .filter(|_| self.begun.insert((list, level)));
         let slot = counts.get_mut(at)?;
-        let was_counted = slot.is_some();
+        let last = *slot;
         let number = match (begins, *slot) {
             (Some(start), _) => start,
             (None, Some(last)) => last.saturating_add(1),
@@ -74,7 +74,8 @@ impl Counting {
             }
         }
         let counts = *counts;
-        let is_new = begins.is_some() && was_counted && at == 0;
+        // One that begins with a higher number goes on with a gap.
+        let is_new = at == 0 && last.is_some_and(|last| begins.is_some_and(|start| start <= last));
         let last_list = &mut self.last_list;
         let known = self.lists.entry(definition).or_insert(0);
         if *known == 0 || is_new {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::documents::read::office::xml::Element;
 
 /// A field that is open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Field {
     told: String,
     /// Whether its result has begun.
@@ -19,6 +19,9 @@ pub(super) struct Fields {
     /// Marks that begin fields and have one that ends it.
     ended: HashSet<*const Element>,
     open: Vec<Option<Field>>,
+    /// How many of those open are still being told, and how many show a table of contents.
+    telling: usize,
+    contents: usize,
 }
 
 /// What a mark of a field does.
@@ -53,32 +56,47 @@ impl Fields {
         match mark.get("w:fldCharType") {
             Some("begin") => {
                 let is_ended = self.ended.contains(&std::ptr::from_ref(mark));
-                self.open.push(is_ended.then(|| Field {
-                    told: String::new(),
-                    in_result: false,
-                }));
+                self.telling += usize::from(is_ended);
+                self.open.push(is_ended.then(Field::default));
             }
             Some("separate") => {
-                if let Some(Some(field)) = self.open.last_mut() {
+                if let Some(Some(field)) = self.open.last_mut()
+                    && !field.in_result
+                {
                     field.in_result = true;
+                    self.telling = self.telling.saturating_sub(1);
+                    self.contents += usize::from(is_contents(&field.told));
                     if let Some(address) = address(&field.told) {
                         return Turn::Link(address);
                     }
                 }
             }
-            Some("end") => {
-                // One that never ends stands above it no longer.
-                while let Some(None) = self.open.last() {
-                    self.open.pop();
-                }
-                let closed = self.open.pop().flatten();
-                if closed.is_some_and(|field| field.in_result && address(&field.told).is_some()) {
-                    return Turn::EndsLink;
-                }
-            }
+            Some("end") => return self.end(),
             _ => {}
         }
         Turn::None
+    }
+
+    fn end(&mut self) -> Turn {
+        // One that never ends stands above it no longer.
+        while let Some(None) = self.open.last() {
+            self.open.pop();
+        }
+        let Some(field) = self.open.pop().flatten() else {
+            return Turn::None;
+        };
+        if !field.in_result {
+            self.telling = self.telling.saturating_sub(1);
+            return Turn::None;
+        }
+        self.contents = self
+            .contents
+            .saturating_sub(usize::from(is_contents(&field.told)));
+        if address(&field.told).is_some() {
+            Turn::EndsLink
+        } else {
+            Turn::None
+        }
     }
 
     /// Words that tell a field what to do.
@@ -92,13 +110,12 @@ impl Fields {
 
     /// Whether words here are told to a field.
     pub(super) fn is_telling(&self) -> bool {
-        self.open.iter().flatten().any(|field| !field.in_result)
+        self.telling > 0
     }
 
     /// Whether words here are lines of a table of contents.
     pub(super) fn is_contents(&self) -> bool {
-        let mut open = self.open.iter().flatten();
-        open.any(|field| field.in_result && is_contents(&field.told))
+        self.contents > 0
     }
 }
 

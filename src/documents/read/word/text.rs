@@ -31,10 +31,7 @@ impl<'a> Reader<'a> {
     pub(super) fn blocks(&mut self, parent: &'a Element, out: &mut Vec<Piece>) {
         let mut joined = None;
         self.walk(parent, out, &mut joined);
-        if let Some(Joined { line, shape }) = joined {
-            let shape = shape.unwrap_or_else(|| self.shape(None));
-            self.emit(&shape, line, out);
-        }
+        self.flush(out, &mut joined);
     }
 
     fn walk(&mut self, parent: &'a Element, out: &mut Vec<Piece>, joined: &mut Option<Joined>) {
