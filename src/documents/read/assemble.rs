@@ -10,7 +10,7 @@ use super::format::{self, Format};
 use super::html::{self, Shared};
 use super::inline::without_start;
 use super::numbering::{self, Heading};
-use super::office::parts::{self, Kind, Parts};
+use super::office::parts::{self, PackageKind, Parts};
 use super::printed::{Printed, PrintedKind, printed, printed_length};
 use super::{laws, markdown, opendocument, plain, word};
 use crate::documents::outline::{
@@ -54,14 +54,14 @@ const PAGE: usize = 16 << 20;
 fn read_parts(
     file: &SourceFile,
     mut parts: Parts<'_>,
-    kind: &Kind,
+    kind: &PackageKind,
     changes: Changes,
     limits: &Limits,
     shared: &mut Shared,
 ) -> Result<Body, ReadError> {
     let (page, remarks) = match kind {
-        Kind::Word(main) => word::to_html(&mut parts, main, changes)?,
-        Kind::OpenDocument => opendocument::to_html(&mut parts, changes)?,
+        PackageKind::Word(main) => word::to_html(&mut parts, main, changes)?,
+        PackageKind::OpenDocument => opendocument::to_html(&mut parts, changes)?,
     };
     drop(parts);
     if page.len() > PAGE {

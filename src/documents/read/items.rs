@@ -8,13 +8,10 @@ use super::block::Block;
 use super::html::{Place, Walker, is_heading};
 use super::inline::{Inline, Line};
 use super::lettered;
-use super::marks::{Signs, mark_of};
+use super::marks::{Signs, is_mark, mark_of};
 use super::styles::Counting;
 use super::tables::Point;
 use crate::documents::outline::PassageKind;
-
-/// Longest mark, in characters.
-const MARK: usize = 40;
 
 impl Walker<'_> {
     /// The items of a list, in order.
@@ -217,33 +214,6 @@ fn items_of(list: ElementRef<'_>) -> u32 {
 
 fn number_attribute(element: ElementRef<'_>, name: &str) -> Option<u32> {
     element.value().attr(name)?.trim().parse().ok()
-}
-
-/// Whether an attribute can be the mark of an item or a heading: "2a.", "(iv)", "1°", "Lid 3:", "§ 2".
-pub(super) fn is_mark(mark: &str) -> bool {
-    mark.chars().count() <= MARK
-        && mark.chars().any(char::is_alphanumeric)
-        && mark.trim() == mark
-        && mark.chars().all(|c| {
-            c.is_alphanumeric()
-                || matches!(
-                    c,
-                    ' ' | '.'
-                        | ','
-                        | ':'
-                        | ';'
-                        | '('
-                        | ')'
-                        | '['
-                        | ']'
-                        | '/'
-                        | '-'
-                        | '–'
-                        | '§'
-                        | '°'
-                        | 'º'
-                )
-        })
 }
 
 /// How an item is numbered.

@@ -3,6 +3,9 @@
 
 use super::printed::value_of_roman;
 
+/// Longest mark that is given, in characters.
+const MARK: usize = 40;
+
 /// A mark as printed at the start of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ItemMark {
@@ -151,6 +154,33 @@ fn readings(label: &str) -> Vec<(Signs, u32, bool)> {
         }
     }
     found
+}
+
+/// Whether a text can be the mark of an item or a heading: "2a.", "(iv)", "1°", "Lid 3:", "§ 2".
+pub(super) fn is_mark(mark: &str) -> bool {
+    mark.chars().count() <= MARK
+        && mark.chars().any(char::is_alphanumeric)
+        && mark.trim() == mark
+        && mark.chars().all(|c| {
+            c.is_alphanumeric()
+                || matches!(
+                    c,
+                    ' ' | '.'
+                        | ','
+                        | ':'
+                        | ';'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | '/'
+                        | '-'
+                        | '–'
+                        | '§'
+                        | '°'
+                        | 'º'
+                )
+        })
 }
 
 /// The levels of a list that are open, each with its last mark.

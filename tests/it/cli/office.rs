@@ -429,7 +429,7 @@ async fn whole(scene: &Scene, label: &str) -> Vec<String> {
     scene
         .app
         .db(move |conn| {
-            let rows: Vec<(String, String, String, i32, bool)> = passages::table
+            let rows: Vec<(String, String, String, i64, bool)> = passages::table
                 .inner_join(versions::table.on(versions::id.eq(passages::version_id)))
                 .filter(versions::label.eq(label))
                 .order(passages::position)

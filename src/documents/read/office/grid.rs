@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// A cell, over how many columns and rows it goes, and its HTML.
 #[derive(Debug)]
-pub(in crate::documents::read) struct Cell {
+pub(in crate::documents::read) struct GridCell {
     pub columns: usize,
     pub rows: usize,
     pub html: String,
@@ -12,14 +12,14 @@ pub(in crate::documents::read) struct Cell {
 
 /// A row.
 #[derive(Debug, Default)]
-pub(in crate::documents::read) struct Row {
+pub(in crate::documents::read) struct GridRow {
     /// Whether it heads the columns.
     pub heads: bool,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<GridCell>,
 }
 
 /// The table.
-pub(in crate::documents::read) fn html(rows: &[Row]) -> String {
+pub(in crate::documents::read) fn html(rows: &[GridRow]) -> String {
     let mut html = String::from("<table>");
     let heading = rows.iter().take_while(|row| row.heads).count();
     for (index, row) in rows.iter().enumerate() {

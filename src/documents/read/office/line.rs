@@ -40,14 +40,14 @@ impl Look {
 
 /// A line being written.
 #[derive(Debug, Default)]
-pub(in crate::documents::read) struct Line {
+pub(in crate::documents::read) struct HtmlLine {
     html: String,
     look: Look,
     in_link: bool,
     words: bool,
 }
 
-impl Line {
+impl HtmlLine {
     /// Whether it shows anything: words, a picture or a note.
     pub(in crate::documents::read) fn shows(&self) -> bool {
         self.words

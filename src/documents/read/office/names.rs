@@ -1,6 +1,6 @@
 //! Names that programs give their styles, in several languages: which are headings, quotations, code or contents.
 
-use super::page::Role;
+use super::page::ParagraphRole;
 
 /// What headings are called, before their level.
 const HEADINGS: &[&str] = &[
@@ -36,15 +36,17 @@ pub(in crate::documents::read) fn heading_named(name: &str) -> Option<u8> {
 }
 
 /// What paragraphs of a style are by its name, in small letters; `is_own` where it is no name of one they are based on.
-pub(in crate::documents::read) fn role_named(name: &str, is_own: bool) -> Option<Role> {
+pub(in crate::documents::read) fn role_named(name: &str, is_own: bool) -> Option<ParagraphRole> {
     let plain = name
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end();
     Some(match plain {
         "quote" | "intense quote" | "block text" | "citaat" | "duidelijk citaat" | "bloktekst"
-        | "quotations" | "blockquote" => Role::Quote,
-        "html preformatted" | "source code" | "preformatted text" | "plain text code" => Role::Code,
-        "list continue" | "lijstvoortzetting" if is_own => Role::GoesOn,
+        | "quotations" | "blockquote" => ParagraphRole::Quote,
+        "html preformatted" | "source code" | "preformatted text" | "plain text code" => {
+            ParagraphRole::Code
+        }
+        "list continue" | "lijstvoortzetting" if is_own => ParagraphRole::GoesOn,
         _ => return None,
     })
 }

@@ -1,22 +1,16 @@
 //! Files of word processors made in tests, and what is read of them, a line for each passage.
 
-use std::io::{Cursor, Write};
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
 use crate::documents::outline::{Changes, Limits, Outline, SourceFile};
 use crate::documents::read::assemble::read;
+use crate::platform::files::package::Rebuilt;
 
 /// A package of these parts.
 pub(in crate::documents::read) fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut package = Rebuilt::new();
     for (name, content) in parts {
-        let options = SimpleFileOptions::default();
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(content.as_bytes()).unwrap();
+        package.put(name, content.as_bytes(), false).unwrap();
     }
-    writer.finish().unwrap().into_inner()
+    package.finish().unwrap()
 }
 
 pub(in crate::documents::read) fn outline(name: &str, bytes: Vec<u8>, changes: Changes) -> Outline {

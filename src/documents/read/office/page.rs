@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use super::line::Line;
+use super::line::HtmlLine;
 use crate::documents::read::headings::named_depth;
-use crate::documents::read::items::is_mark;
+use crate::documents::read::marks::is_mark;
 use crate::documents::read::printed::{PrintedKind, printed};
 use crate::platform::html::escape;
 
@@ -19,9 +19,9 @@ pub(in crate::documents::read) enum Piece {
         mark: String,
         html: String,
     },
-    Item(Item),
+    Item(PageItem),
     Text {
-        role: Role,
+        role: ParagraphRole,
         /// How far it is set in, in twentieths of a point.
         indent: Option<i32>,
         html: String,
@@ -32,27 +32,27 @@ pub(in crate::documents::read) enum Piece {
 
 /// An item of a list.
 #[derive(Debug)]
-pub(in crate::documents::read) struct Item {
+pub(in crate::documents::read) struct PageItem {
     /// Which list.
     pub list: u32,
     /// From 0.
     pub level: u16,
     /// How far its words are set in, in twentieths of a point.
     pub indent: Option<i32>,
-    pub mark: Mark,
+    pub mark: PageMark,
     pub html: String,
 }
 
 /// What an item prints in front.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::documents::read) enum Mark {
+pub(in crate::documents::read) enum PageMark {
     Bullet,
     Number { printed: String, ordinal: u32 },
 }
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::documents::read) enum Role {
+pub(in crate::documents::read) enum ParagraphRole {
     Plain,
     Quote,
     Code,
@@ -69,7 +69,7 @@ pub(in crate::documents::read) struct PageNote {
 
 /// The page of a text and its notes.
 pub(in crate::documents::read) fn page(pieces: Vec<Piece>, notes: Vec<PageNote>) -> String {
-    let mut writer = Writer::default();
+    let mut writer = PageWriter::default();
     writer.write(join_titles(pieces));
     let mut html = format!("<!doctype html><html><body>{}", writer.html);
     for (index, note) in notes.into_iter().enumerate() {
@@ -88,14 +88,14 @@ pub(in crate::documents::read) fn cell(pieces: Vec<Piece>) -> String {
     let mut html = String::new();
     let mut in_list = false;
     for piece in pieces {
-        let is_bullet = matches!(&piece, Piece::Item(item) if item.mark == Mark::Bullet);
+        let is_bullet = matches!(&piece, Piece::Item(item) if item.mark == PageMark::Bullet);
         if is_bullet != in_list {
             html.push_str(if is_bullet { "<ul>" } else { "</ul>" });
             in_list = is_bullet;
         }
         match piece {
-            Piece::Item(Item {
-                mark: Mark::Number { printed, .. },
+            Piece::Item(PageItem {
+                mark: PageMark::Number { printed, .. },
                 html: words,
                 ..
             }) => paragraph(&mut html, &format!("{} {words}", escape(&printed))),
@@ -154,7 +154,7 @@ struct OpenList {
 }
 
 #[derive(Debug, Default)]
-struct Writer {
+struct PageWriter {
     html: String,
     open: Vec<OpenList>,
     /// Added to each level, as the title of the whole takes the first.
@@ -163,7 +163,7 @@ struct Writer {
     heading: u8,
 }
 
-impl Writer {
+impl PageWriter {
     fn write(&mut self, pieces: Vec<Piece>) {
         let is_title = |piece: &Piece| matches!(piece, Piece::Heading { level: 0, .. });
         self.below_title = u8::from(pieces.iter().any(is_title));
@@ -173,7 +173,7 @@ impl Writer {
             match (&piece, &mut code) {
                 (
                     Piece::Text {
-                        role: Role::Code,
+                        role: ParagraphRole::Code,
                         html,
                         ..
                     },
@@ -210,11 +210,11 @@ impl Writer {
                 role, indent, html, ..
             } => {
                 match role {
-                    Role::GoesOn if !self.open.is_empty() => {}
-                    Role::Plain => self.go_on(indent, next_list),
+                    ParagraphRole::GoesOn if !self.open.is_empty() => {}
+                    ParagraphRole::Plain => self.go_on(indent, next_list),
                     _ => self.close_to(0),
                 }
-                if role == Role::Quote {
+                if role == ParagraphRole::Quote {
                     self.html
                         .push_str(&format!("<blockquote><p>{html}</p></blockquote>"));
                 } else {
@@ -255,8 +255,8 @@ impl Writer {
         self.close_to(goes_on.map_or(0, |at| at + 1));
     }
 
-    fn item(&mut self, mut item: Item) {
-        if let Mark::Number { printed, .. } = &item.mark {
+    fn item(&mut self, mut item: PageItem) {
+        if let PageMark::Number { printed, .. } = &item.mark {
             if let Some(depth) = named_level(printed) {
                 self.named(printed, depth, &item.html);
                 return;
@@ -267,14 +267,14 @@ impl Writer {
         } else if item.html.trim().is_empty() {
             return;
         }
-        if let Mark::Number { printed, .. } = &item.mark
+        if let PageMark::Number { printed, .. } = &item.mark
             && !is_mark(printed)
         {
             // What is no mark to us stays in front of the words, and none is made up.
             item.html = format!("{} {}", escape(printed), item.html);
-            item.mark = Mark::Bullet;
+            item.mark = PageMark::Bullet;
         }
-        let is_bullets = item.mark == Mark::Bullet;
+        let is_bullets = item.mark == PageMark::Bullet;
         self.close_to(self.place_of(&item));
         let is_sibling = self.open.last().is_some_and(|open| {
             (open.list, open.level) == (item.list, item.level) && open.is_bullets == is_bullets
@@ -291,8 +291,8 @@ impl Writer {
             });
         }
         match &item.mark {
-            Mark::Bullet => self.html.push_str("<li>"),
-            Mark::Number { printed, ordinal } => {
+            PageMark::Bullet => self.html.push_str("<li>"),
+            PageMark::Number { printed, ordinal } => {
                 let _ = write!(
                     self.html,
                     "<li value=\"{ordinal}\" data-mark=\"{}\">",
@@ -304,8 +304,8 @@ impl Writer {
     }
 
     /// How many of the open lists stay open for an item.
-    fn place_of(&self, item: &Item) -> usize {
-        let is_bullets = item.mark == Mark::Bullet;
+    fn place_of(&self, item: &PageItem) -> usize {
+        let is_bullets = item.mark == PageMark::Bullet;
         let own = self
             .open
             .iter()
@@ -368,7 +368,7 @@ fn next_lists(pieces: &[Piece]) -> Vec<Option<u32>> {
             next = match piece {
                 Piece::Item(item) => Some(item.list),
                 Piece::Text {
-                    role: Role::Plain | Role::GoesOn,
+                    role: ParagraphRole::Plain | ParagraphRole::GoesOn,
                     ..
                 } => behind,
                 _ => None,
@@ -395,9 +395,9 @@ pub(in crate::documents::read) fn has_number(mark: &str) -> bool {
 }
 
 /// A line of words alone.
-pub(in crate::documents::read) fn text(line: Line) -> Piece {
+pub(in crate::documents::read) fn text(line: HtmlLine) -> Piece {
     Piece::Text {
-        role: Role::Plain,
+        role: ParagraphRole::Plain,
         indent: None,
         html: line.finish(),
     }

@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use super::xml::{self, Element, Fault};
+use super::xml::{self, Fault, XmlElement};
 use crate::documents::outline::SourceFile;
 use crate::documents::read::error::ReadError;
 use crate::platform::files::package::{Package, Unopened};
@@ -15,7 +15,7 @@ const PART: u64 = 64 << 20;
 
 /// What a package holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::documents::read) enum Kind {
+pub(in crate::documents::read) enum PackageKind {
     /// A text of Word, and the part it stands in.
     Word(String),
     /// A text of OpenDocument.
@@ -43,7 +43,7 @@ pub(in crate::documents::read) struct Relation {
 /// When it is one, and damaged, behind a password or too large.
 pub(in crate::documents::read) fn open(
     file: &SourceFile,
-) -> Result<Option<(Parts<'_>, Kind)>, ReadError> {
+) -> Result<Option<(Parts<'_>, PackageKind)>, ReadError> {
     if !file.bytes.starts_with(b"PK\x03\x04") {
         return Ok(None);
     }
@@ -72,7 +72,7 @@ fn is_named_so(name: &str) -> bool {
 }
 
 impl Parts<'_> {
-    fn kind(&mut self) -> Result<Option<Kind>, ReadError> {
+    fn kind(&mut self) -> Result<Option<PackageKind>, ReadError> {
         if self.package.has("content.xml") {
             const TEXT: &[u8] = b"application/vnd.oasis.opendocument.text";
             let kind = self.bytes("mimetype")?.unwrap_or_default();
@@ -86,7 +86,7 @@ impl Parts<'_> {
                 let name = self.file.to_owned();
                 return Err(ReadError::Locked { name });
             }
-            return Ok(Some(Kind::OpenDocument));
+            return Ok(Some(PackageKind::OpenDocument));
         }
         if !self.package.has("[Content_Types].xml") {
             let name = self.file.to_owned();
@@ -105,7 +105,7 @@ impl Parts<'_> {
         if main.starts_with("xl/") || main.starts_with("ppt/") || !is_word {
             return Ok(None);
         }
-        Ok(Some(Kind::Word(main)))
+        Ok(Some(PackageKind::Word(main)))
     }
 
     fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, ReadError> {
@@ -136,7 +136,7 @@ impl Parts<'_> {
     pub(in crate::documents::read) fn tree(
         &mut self,
         part: &str,
-    ) -> Result<Option<Element>, ReadError> {
+    ) -> Result<Option<XmlElement>, ReadError> {
         let Some(bytes) = self.bytes(part)? else {
             return Ok(None);
         };
@@ -164,7 +164,10 @@ impl Parts<'_> {
     ///
     /// # Errors
     /// As [`Self::tree`], and when there is no such part.
-    pub(in crate::documents::read) fn needed(&mut self, part: &str) -> Result<Element, ReadError> {
+    pub(in crate::documents::read) fn needed(
+        &mut self,
+        part: &str,
+    ) -> Result<XmlElement, ReadError> {
         let missing = ReadError::BrokenPart {
             name: self.file.to_owned(),
             part: part.to_owned(),
@@ -188,7 +191,7 @@ impl Parts<'_> {
         let Some(root) = self.tree(&path(&format!("_rels/{name}.rels")))? else {
             return Ok(Vec::new());
         };
-        let relation = |element: &Element| {
+        let relation = |element: &XmlElement| {
             let target = element.get("Target")?;
             let kind = element.get("Type")?.rsplit('/').next()?.to_owned();
             let is_outside = element.get("TargetMode") == Some("External");

@@ -82,17 +82,17 @@ const NAMESPACES: &[(&str, &str)] = &[
 
 /// An element with what it holds.
 #[derive(Debug, Default)]
-pub(in crate::documents::read) struct Element {
+pub(in crate::documents::read) struct XmlElement {
     /// "w:p"; of a namespace that is not read only the name behind the colon, ":txbx".
     pub name: Rc<str>,
     attributes: Vec<(Rc<str>, Box<str>)>,
-    pub inside: Vec<Node>,
+    pub inside: Vec<XmlNode>,
 }
 
 /// What an element holds.
 #[derive(Debug)]
-pub(in crate::documents::read) enum Node {
-    Element(Element),
+pub(in crate::documents::read) enum XmlNode {
+    Element(XmlElement),
     Words(String),
 }
 
@@ -107,7 +107,7 @@ pub(in crate::documents::read) enum Fault {
     TooLarge,
 }
 
-impl Element {
+impl XmlElement {
     pub(in crate::documents::read) fn is(&self, name: &str) -> bool {
         &*self.name == name
     }
@@ -124,8 +124,8 @@ impl Element {
 
     pub(in crate::documents::read) fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
         self.inside.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Words(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Words(_) => None,
         })
     }
 
@@ -151,11 +151,11 @@ impl Element {
     /// All its words.
     pub(in crate::documents::read) fn words(&self) -> String {
         let mut words = String::new();
-        let mut waiting: Vec<&Node> = self.inside.iter().rev().collect();
+        let mut waiting: Vec<&XmlNode> = self.inside.iter().rev().collect();
         while let Some(node) = waiting.pop() {
             match node {
-                Node::Words(text) => words.push_str(text),
-                Node::Element(element) => waiting.extend(element.inside.iter().rev()),
+                XmlNode::Words(text) => words.push_str(text),
+                XmlNode::Element(element) => waiting.extend(element.inside.iter().rev()),
             }
         }
         words
@@ -163,11 +163,11 @@ impl Element {
 }
 
 /// Reads a text as a tree; its outermost element.
-pub(in crate::documents::read) fn tree(text: &str) -> Result<Element, Fault> {
+pub(in crate::documents::read) fn tree(text: &str) -> Result<XmlElement, Fault> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut names = Names::default();
-    let mut open = vec![Element::default()];
+    let mut open = vec![XmlElement::default()];
     let mut count = 0_usize;
     loop {
         let event = reader.read_event().map_err(|_| Fault::Broken)?;
@@ -189,7 +189,7 @@ pub(in crate::documents::read) fn tree(text: &str) -> Result<Element, Fault> {
             Event::End(_) => {
                 let closed = open.pop().ok_or(Fault::Broken)?;
                 let above = open.last_mut().ok_or(Fault::Broken)?;
-                above.inside.push(Node::Element(closed));
+                above.inside.push(XmlNode::Element(closed));
             }
             Event::Text(text) => words(&mut open, &text.xml10_content()),
             Event::CData(text) => words(&mut open, &text.xml10_content()),
@@ -210,17 +210,17 @@ pub(in crate::documents::read) fn tree(text: &str) -> Result<Element, Fault> {
     let mut inside = outside.ok_or(Fault::Broken)?.inside.into_iter();
     inside
         .find_map(|node| match node {
-            Node::Element(root) => Some(root),
-            Node::Words(_) => None,
+            XmlNode::Element(root) => Some(root),
+            XmlNode::Words(_) => None,
         })
         .ok_or(Fault::Broken)
 }
 
-fn words(open: &mut [Element], added: &str) {
-    if let Some(Element { inside, .. }) = open.last_mut() {
+fn words(open: &mut [XmlElement], added: &str) {
+    if let Some(XmlElement { inside, .. }) = open.last_mut() {
         match inside.last_mut() {
-            Some(Node::Words(before)) => before.push_str(added),
-            _ => inside.push(Node::Words(added.to_owned())),
+            Some(XmlNode::Words(before)) => before.push_str(added),
+            _ => inside.push(XmlNode::Words(added.to_owned())),
         }
     }
 }
@@ -248,7 +248,7 @@ impl Names {
         &mut self,
         tag: &BytesStart<'_>,
         resolver: &NamespaceResolver,
-    ) -> Result<Element, Fault> {
+    ) -> Result<XmlElement, Fault> {
         let (space, local) = resolver.resolve_element(tag.name());
         let name = self.kept(prefix(&space).unwrap_or(":"), local.as_ref());
         let mut attributes = Vec::new();
@@ -271,7 +271,7 @@ impl Names {
                 .map_err(|_| Fault::Broken)?;
             attributes.push((self.kept(prefix, local.as_ref()), value.into()));
         }
-        Ok(Element {
+        Ok(XmlElement {
             name,
             attributes,
             inside: Vec::new(),

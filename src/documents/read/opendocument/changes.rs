@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
-use super::Reader;
+use super::OdfReader;
 use crate::documents::outline::Changes;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// A changed region.
 #[derive(Debug, Clone, Copy)]
 enum Region<'a> {
     Inserted,
-    Deleted(&'a Element),
+    Deleted(&'a XmlElement),
 }
 
 /// The changed regions of a text, by their name.
@@ -20,10 +20,10 @@ enum Region<'a> {
 pub(super) struct Regions<'a>(HashMap<&'a str, Region<'a>>);
 
 impl<'a> Regions<'a> {
-    pub(super) fn of(body: &'a Element) -> Self {
+    pub(super) fn of(body: &'a XmlElement) -> Self {
         let tracked = body.elements().filter(|e| e.is("text:tracked-changes"));
         let mut regions = HashMap::new();
-        for region in tracked.flat_map(Element::elements) {
+        for region in tracked.flat_map(XmlElement::elements) {
             let what = region.elements().find_map(|inner| match &*inner.name {
                 "text:insertion" => Some(Region::Inserted),
                 "text:deletion" => Some(Region::Deleted(inner)),
@@ -39,9 +39,9 @@ impl<'a> Regions<'a> {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> OdfReader<'a> {
     /// Takes a mark of a change; the deleted text that stands here, where it does.
-    pub(super) fn change(&mut self, mark: &Element) -> Option<&'a Element> {
+    pub(super) fn change(&mut self, mark: &XmlElement) -> Option<&'a XmlElement> {
         let id = mark.get("text:change-id")?;
         let region = *self.regions.0.get(id)?;
         let refused = self.changes == Changes::Refuse;

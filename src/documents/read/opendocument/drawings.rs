@@ -1,12 +1,12 @@
 //! Pictures, shapes and boxes of text in an OpenDocument file.
 
-use super::Reader;
-use crate::documents::read::office::line::Line;
-use crate::documents::read::office::xml::Element;
+use super::OdfReader;
+use crate::documents::read::office::line::HtmlLine;
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
-impl<'a> Reader<'a> {
-    pub(super) fn drawing(&mut self, drawing: &'a Element, line: &mut Line) {
+impl<'a> OdfReader<'a> {
+    pub(super) fn drawing(&mut self, drawing: &'a XmlElement, line: &mut HtmlLine) {
         if drawing.is("draw:g") || drawing.is("draw:a") {
             let shapes = drawing.elements().filter(|e| e.name.starts_with("draw:"));
             for inner in shapes {
@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
         let said = ["svg:desc", "svg:title"]
             .iter()
             .filter_map(|name| drawing.child(name))
-            .map(Element::words)
+            .map(XmlElement::words)
             .find(|said| !said.trim().is_empty());
         let holds = |name: &str| drawing.child(name);
         if let Some(text) = holds("draw:text-box") {
@@ -29,9 +29,10 @@ impl<'a> Reader<'a> {
             .any(|e| e.is("text:p") || e.is("text:list"))
         {
             self.boxes.push(drawing);
-        } else if is_decoration {
-        } else if let Some(said) = said {
+        } else if let Some(said) = said.filter(|_| !is_decoration) {
             line.picture(&said);
+        } else if is_decoration {
+            // It shows nothing that words would tell.
         } else if holds("draw:image").is_some() && holds("draw:object").is_none() {
             self.remarks.notice(Noticed::Picture, "");
         } else if drawing.is("draw:frame") || drawing.is("draw:custom-shape") {

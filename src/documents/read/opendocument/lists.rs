@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use super::styles::Styles;
+use super::styles::OdfStyles;
 use crate::documents::read::office::counted::{Tongue, Written};
-use crate::documents::read::office::page::Mark;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::page::PageMark;
+use crate::documents::read::office::xml::XmlElement;
 
 /// Levels of a list.
 const LEVELS: usize = 10;
 
 /// How a level counts, and what it prints.
 #[derive(Debug, Clone)]
-struct Level {
+struct OdfLevel {
     is_bullet: bool,
     written: Written,
     prefix: String,
@@ -30,11 +30,11 @@ struct Level {
 /// A style of lists.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ListStyle {
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<OdfLevel>; LEVELS],
 }
 
 impl ListStyle {
-    pub(super) fn of(element: &Element) -> Self {
+    pub(super) fn of(element: &XmlElement) -> Self {
         let mut style = Self::default();
         for inner in element.elements() {
             let at = inner
@@ -47,16 +47,16 @@ impl ListStyle {
         style
     }
 
-    fn level(&self, at: usize) -> Option<&Level> {
+    fn level(&self, at: usize) -> Option<&OdfLevel> {
         self.levels.get(at)?.as_ref()
     }
 }
 
-fn level(element: &Element) -> Level {
+fn level(element: &XmlElement) -> OdfLevel {
     let words = |name: &str| element.get(name).unwrap_or_default().to_owned();
     let repeats = element.get("style:num-letter-sync") == Some("true");
     let sample = element.get("style:num-format").unwrap_or_default();
-    Level {
+    OdfLevel {
         is_bullet: !matches!(
             &*element.name,
             "text:list-level-style-number" | "text:outline-level-style"
@@ -112,7 +112,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// A list begins: which one it counts in, a new one or one it goes on.
-    pub(super) fn begin(&mut self, element: &Element, style: &str) -> usize {
+    pub(super) fn begin(&mut self, element: &XmlElement, style: &str) -> usize {
         let named = element
             .get("text:continue-list")
             .and_then(|id| self.by_id.get(id).copied());
@@ -154,41 +154,46 @@ impl Lists {
     /// Counts an item; `start` where it says what it counts as.
     pub(super) fn item(
         &mut self,
-        styles: &Styles,
+        styles: &OdfStyles,
         (list, style): (usize, &str),
         level: usize,
         start: Option<u32>,
-    ) -> Mark {
+    ) -> PageMark {
         if !style.is_empty() && style == styles.outline_name {
             let printed = self.heading(styles, level, start);
-            return Mark::Number {
+            return PageMark::Number {
                 printed,
                 ordinal: 0,
             };
         }
         let Some(style) = styles.lists.get(style) else {
-            return Mark::Bullet;
+            return PageMark::Bullet;
         };
         let Some(list) = self.lists.get_mut(list) else {
-            return Mark::Bullet;
+            return PageMark::Bullet;
         };
         let ordinal = list.count(style, level, start);
         match style.level(level) {
-            Some(own) if !own.is_bullet => Mark::Number {
+            Some(own) if !own.is_bullet => PageMark::Number {
                 printed: list.printed(style, level, styles.tongue),
                 ordinal,
             },
-            _ => Mark::Bullet,
+            _ => PageMark::Bullet,
         }
     }
 
     /// How far the items of a level are set in.
-    pub(super) fn indent(styles: &Styles, style: &str, level: usize) -> Option<i32> {
+    pub(super) fn indent(styles: &OdfStyles, style: &str, level: usize) -> Option<i32> {
         styles.lists.get(style)?.level(level)?.indent
     }
 
     /// Counts a heading: what it prints.
-    pub(super) fn heading(&mut self, styles: &Styles, level: usize, start: Option<u32>) -> String {
+    pub(super) fn heading(
+        &mut self,
+        styles: &OdfStyles,
+        level: usize,
+        start: Option<u32>,
+    ) -> String {
         self.headings.count(&styles.outline, level, start);
         self.headings.printed(&styles.outline, level, styles.tongue)
     }

@@ -20,11 +20,11 @@ mod tests;
 
 use self::changes::Regions;
 use self::lists::Lists;
-use self::styles::Styles;
+use self::styles::OdfStyles;
 use super::error::ReadError;
 use super::office::page::{self, PageNote};
 use super::office::parts::Parts;
-use super::office::xml::Element;
+use super::office::xml::XmlElement;
 use super::remarks::Remarks;
 use crate::documents::outline::Changes;
 use crate::documents::remark::Noticed;
@@ -42,12 +42,12 @@ pub(super) fn to_html(
     Ok(read(&content, shared.as_ref(), changes))
 }
 
-fn read(content: &Element, shared: Option<&Element>, changes: Changes) -> (String, Remarks) {
-    let styles = Styles::of(shared, content);
+fn read(content: &XmlElement, shared: Option<&XmlElement>, changes: Changes) -> (String, Remarks) {
+    let styles = OdfStyles::of(shared, content);
     let body = content
         .child("office:body")
         .and_then(|body| body.child("office:text"));
-    let mut reader = Reader {
+    let mut reader = OdfReader {
         styles: &styles,
         regions: body.map(Regions::of).unwrap_or_default(),
         lists: Lists::default(),
@@ -69,7 +69,7 @@ fn read(content: &Element, shared: Option<&Element>, changes: Changes) -> (Strin
         reader.blocks(note, &mut pieces);
         notes.push(PageNote { mark, pieces });
     }
-    let is_comment = |element: &&Element| element.is("office:annotation");
+    let is_comment = |element: &&XmlElement| element.is("office:annotation");
     let comments = body.map_or(0, |body| body.below().filter(is_comment).count());
     for _ in 0..comments {
         reader.remarks.notice(Noticed::ReviewComment, "");
@@ -78,17 +78,17 @@ fn read(content: &Element, shared: Option<&Element>, changes: Changes) -> (Strin
 }
 
 /// A text being read.
-struct Reader<'a> {
-    styles: &'a Styles,
+struct OdfReader<'a> {
+    styles: &'a OdfStyles,
     regions: Regions<'a>,
     lists: Lists,
     changes: Changes,
     /// Insertions that are open and not part of the text.
     inserting: usize,
     /// Notes referred to, with their marks.
-    notes: Vec<(String, &'a Element)>,
+    notes: Vec<(String, &'a XmlElement)>,
     /// Boxes of text met in the paragraph, which come behind it.
-    boxes: Vec<&'a Element>,
+    boxes: Vec<&'a XmlElement>,
     /// Whether the paragraph says of itself that it is not shown.
     is_unseen: bool,
     in_hidden: bool,

@@ -10,18 +10,18 @@ use crate::documents::read::office::counted::Tongue;
 use crate::documents::read::office::line::Shift;
 use crate::documents::read::office::looks::RunLook;
 use crate::documents::read::office::names::{heading_named, is_contents, role_named};
-use crate::documents::read::office::page::Role;
+use crate::documents::read::office::page::ParagraphRole;
 use crate::documents::read::office::symbols::SymbolFont;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 
 /// Styles above one another at the most.
 const CHAIN: usize = 64;
 
 /// All styles of a text.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
+pub(super) struct OdfStyles {
     /// By family and name.
-    by_name: HashMap<(String, String), Style>,
+    by_name: HashMap<(String, String), OdfStyle>,
     pub lists: HashMap<String, ListStyle>,
     /// How headings count, and the name of that list.
     pub outline: ListStyle,
@@ -32,7 +32,7 @@ pub(super) struct Styles {
 
 /// One style, without those above it.
 #[derive(Debug, Default)]
-struct Style {
+struct OdfStyle {
     parent: Option<String>,
     /// In small letters.
     name: String,
@@ -48,7 +48,7 @@ struct Style {
 pub(super) struct Whole {
     /// Level of a heading by its name, from 1; 0 for the title of the whole.
     pub heading: Option<u8>,
-    pub role: Option<Role>,
+    pub role: Option<ParagraphRole>,
     pub is_contents: bool,
     /// The list it counts in; `Some("")` for none.
     pub list: Option<String>,
@@ -56,9 +56,9 @@ pub(super) struct Whole {
     pub hidden: bool,
 }
 
-impl Styles {
+impl OdfStyles {
     /// Those of `styles.xml` for all texts, and those of `content.xml`.
-    pub(super) fn of(shared: Option<&Element>, content: &Element) -> Self {
+    pub(super) fn of(shared: Option<&XmlElement>, content: &XmlElement) -> Self {
         let mut styles = Self::default();
         for (root, name) in [
             (shared, "office:styles"),
@@ -72,7 +72,7 @@ impl Styles {
         styles
     }
 
-    fn add(&mut self, group: &Element) {
+    fn add(&mut self, group: &XmlElement) {
         for element in group.elements() {
             let name = element.get("style:name").unwrap_or_default().to_owned();
             match &*element.name {
@@ -147,13 +147,13 @@ impl Styles {
     }
 }
 
-fn style(element: &Element) -> Style {
+fn style(element: &XmlElement) -> OdfStyle {
     let name = element
         .get("style:display-name")
         .or_else(|| element.get("style:name"))
         .unwrap_or_default();
     let table = element.child("style:table-properties");
-    Style {
+    OdfStyle {
         parent: element.get("style:parent-style-name").map(str::to_owned),
         name: plain(name),
         list: element.get("style:list-style-name").map(str::to_owned),
@@ -171,7 +171,7 @@ fn plain(name: &str) -> String {
     name.replace("_20_", " ").trim().to_lowercase()
 }
 
-fn look(words: &Element) -> RunLook {
+fn look(words: &XmlElement) -> RunLook {
     let is_drawn = |name: &str| words.get(name).map(|line| line != "none");
     RunLook {
         strong: words.get("fo:font-weight").map(|weight| {

@@ -1,17 +1,17 @@
 //! Tables of an OpenDocument text as HTML: cells that go over several columns or rows, those they cover, rows that head
 //! the columns, rows that are not shown.
 
-use super::Reader;
-use crate::documents::read::office::grid::{self, Cell, Row};
+use super::OdfReader;
+use crate::documents::read::office::grid::{self, GridCell, GridRow};
 use crate::documents::read::office::page::{self, Piece};
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// Times a row or cell is written for one that stands for many.
 const REPEATED: usize = 50;
 
-impl<'a> Reader<'a> {
-    pub(super) fn table(&mut self, table: &'a Element, out: &mut Vec<Piece>) {
+impl<'a> OdfReader<'a> {
+    pub(super) fn table(&mut self, table: &'a XmlElement, out: &mut Vec<Piece>) {
         let style = self.styles.whole("table", table.get("table:style-name"));
         if style.hidden {
             self.remarks.notice(Noticed::Hidden, "");
@@ -22,7 +22,7 @@ impl<'a> Reader<'a> {
         out.push(Piece::Whole(grid::html(&rows)));
     }
 
-    fn rows(&mut self, parent: &'a Element, heads: bool, rows: &mut Vec<Row>) {
+    fn rows(&mut self, parent: &'a XmlElement, heads: bool, rows: &mut Vec<GridRow>) {
         for element in parent.elements() {
             match &*element.name {
                 "table:table-header-rows" => self.rows(element, true, rows),
@@ -49,24 +49,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn row(&mut self, row: &'a Element, heads: bool) -> Row {
+    fn row(&mut self, row: &'a XmlElement, heads: bool) -> GridRow {
         let mut cells = Vec::new();
         for cell in row.elements().filter(|cell| cell.is("table:table-cell")) {
             for _ in 0..times(cell, "table:number-columns-repeated") {
                 let mut pieces = Vec::new();
                 self.blocks(cell, &mut pieces);
                 let span = |name: &str| cell.number(name).unwrap_or(1_usize).clamp(1, 100);
-                cells.push(Cell {
+                cells.push(GridCell {
                     columns: span("table:number-columns-spanned"),
                     rows: span("table:number-rows-spanned"),
                     html: page::cell(pieces),
                 });
             }
         }
-        Row { heads, cells }
+        GridRow { heads, cells }
     }
 }
 
-fn times(element: &Element, name: &str) -> usize {
+fn times(element: &XmlElement, name: &str) -> usize {
     element.number(name).unwrap_or(1_usize).clamp(1, REPEATED)
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::Reader;
+use super::OdfReader;
 use super::lists::Lists;
 use super::styles::Whole;
 use crate::documents::outline::Changes;
-use crate::documents::read::office::line::Line;
+use crate::documents::read::office::line::HtmlLine;
 use crate::documents::read::office::looks::RunLook;
-use crate::documents::read::office::page::{Item, Mark, Piece, Role, has_number};
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::page::{PageItem, PageMark, ParagraphRole, Piece, has_number};
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// Lists within one another at the most.
@@ -17,7 +17,7 @@ const DEEP: u16 = 30;
 
 /// Where an item stands.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct ListPlace {
     /// The outermost list, and the one it counts in.
     outermost: usize,
     list: usize,
@@ -30,32 +30,32 @@ pub(super) struct Place {
 
 /// A paragraph being written.
 pub(super) struct Current {
-    pub line: Line,
-    pub shape: Shape,
+    pub line: HtmlLine,
+    pub shape: OdfShape,
 }
 
 /// What a paragraph is.
 #[derive(Clone)]
-pub(super) struct Shape {
+pub(super) struct OdfShape {
     pub style: Rc<Whole>,
     /// Level of a heading, from 1; 0 for the title of the whole.
     pub heading: Option<u8>,
     /// Whether a heading counts by the list of headings, and what it says it counts as.
     counts: bool,
     start: Option<u32>,
-    place: Option<Place>,
+    place: Option<ListPlace>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> OdfReader<'a> {
     /// What stands in a text, cell, note or box. The recursion is as deep as the tree, which `xml` bounds.
-    pub(super) fn blocks(&mut self, parent: &'a Element, out: &mut Vec<Piece>) {
+    pub(super) fn blocks(&mut self, parent: &'a XmlElement, out: &mut Vec<Piece>) {
         let mut open = None;
         self.walk(parent, None, out, &mut open);
         self.close(&mut open, out);
     }
 
     /// One block, out of the text that was deleted.
-    pub(super) fn block(&mut self, element: &'a Element, out: &mut Vec<Piece>) {
+    pub(super) fn block(&mut self, element: &'a XmlElement, out: &mut Vec<Piece>) {
         let mut open = None;
         match &*element.name {
             "text:list" => self.list(element, None, out, &mut open),
@@ -74,8 +74,8 @@ impl<'a> Reader<'a> {
     /// `open` is a paragraph whose end was inserted, and is refused: the next goes on it.
     fn walk(
         &mut self,
-        parent: &'a Element,
-        place: Option<&Place>,
+        parent: &'a XmlElement,
+        place: Option<&ListPlace>,
         out: &mut Vec<Piece>,
         open: &mut Option<Current>,
     ) {
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
                 }
                 name if name.starts_with("draw:") => {
                     self.close(open, out);
-                    let mut line = Line::default();
+                    let mut line = HtmlLine::default();
                     self.drawing(element, &mut line);
                     out.push(crate::documents::read::office::page::text(line));
                     self.boxes(out);
@@ -133,8 +133,8 @@ impl<'a> Reader<'a> {
 
     fn list(
         &mut self,
-        list: &'a Element,
-        within: Option<&Place>,
+        list: &'a XmlElement,
+        within: Option<&ListPlace>,
         out: &mut Vec<Piece>,
         open: &mut Option<Current>,
     ) {
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let changed = item.get("text:style-override").map(str::to_owned);
-            let place = Place {
+            let place = ListPlace {
                 outermost: within.map_or(counted, |place| place.outermost),
                 list: counted,
                 style: changed.unwrap_or_else(|| style.clone()),
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The style of a list that only its paragraphs name.
-    fn style_within(&self, list: &Element) -> String {
+    fn style_within(&self, list: &XmlElement) -> String {
         let first = list.below().find(|e| e.is("text:p") || e.is("text:h"));
         let style = first.and_then(|first| first.get("text:style-name"));
         let whole = self.styles.whole("paragraph", style);
@@ -180,14 +180,14 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph that is an item by itself.
-    fn numbered(&mut self, item: &'a Element, out: &mut Vec<Piece>, open: &mut Option<Current>) {
+    fn numbered(&mut self, item: &'a XmlElement, out: &mut Vec<Piece>, open: &mut Option<Current>) {
         let style = item
             .get("text:style-name")
             .map_or_else(|| self.style_within(item), str::to_owned);
         let id = item.get("text:list-id").unwrap_or(&style).to_owned();
         let list = self.lists.named(&id, &style);
         let level = item.number::<u16>("text:level").unwrap_or(1);
-        let place = Place {
+        let place = ListPlace {
             outermost: list,
             list,
             style,
@@ -200,8 +200,8 @@ impl<'a> Reader<'a> {
 
     fn paragraph(
         &mut self,
-        paragraph: &'a Element,
-        place: Option<Place>,
+        paragraph: &'a XmlElement,
+        place: Option<ListPlace>,
         out: &mut Vec<Piece>,
         open: &mut Option<Current>,
     ) {
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
                 current
             }
             None => Current {
-                line: Line::default(),
+                line: HtmlLine::default(),
                 shape,
             },
         };
@@ -248,14 +248,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn shape(&self, paragraph: &Element, place: Option<Place>) -> Shape {
+    pub(super) fn shape(&self, paragraph: &XmlElement, place: Option<ListPlace>) -> OdfShape {
         let style = paragraph.get("text:style-name");
         let style = self.styles.whole("paragraph", style);
         let is_heading = paragraph.is("text:h");
         let level = paragraph.number::<u8>("text:outline-level").unwrap_or(1);
         let is_listed = paragraph.get("text:is-list-header") == Some("true");
         let restarts = paragraph.get("text:restart-numbering") == Some("true");
-        Shape {
+        OdfShape {
             heading: if is_heading {
                 Some(level.clamp(1, 9))
             } else {
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
             });
         if let Some(level) = shape.heading {
             let mark = match mark {
-                Some(Mark::Number { printed, .. }) => printed,
+                Some(PageMark::Number { printed, .. }) => printed,
                 None if shape.counts && shape.place.is_none() => {
                     let at = usize::from(level.saturating_sub(1));
                     self.lists.heading(self.styles, at, shape.start)
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let role = shape.style.role.unwrap_or(Role::Plain);
+        let role = shape.style.role.unwrap_or(ParagraphRole::Plain);
         let text = |role| Piece::Text {
             role,
             indent: None,
@@ -309,22 +309,22 @@ impl<'a> Reader<'a> {
         let (Some(place), Some(mark)) = (&shape.place, mark) else {
             if shows {
                 let goes_on = shape.place.is_some();
-                out.push(text(if goes_on { Role::GoesOn } else { role }));
+                out.push(text(if goes_on { ParagraphRole::GoesOn } else { role }));
             }
             return;
         };
         let mark = match mark {
-            Mark::Number { printed, .. } if printed.is_empty() => {
+            PageMark::Number { printed, .. } if printed.is_empty() => {
                 if shows {
-                    out.push(text(Role::GoesOn));
+                    out.push(text(ParagraphRole::GoesOn));
                 }
                 return;
             }
-            Mark::Number { printed, .. } if !has_number(&printed) => Mark::Bullet,
+            PageMark::Number { printed, .. } if !has_number(&printed) => PageMark::Bullet,
             mark => mark,
         };
-        if shows || mark != Mark::Bullet {
-            out.push(Piece::Item(Item {
+        if shows || mark != PageMark::Bullet {
+            out.push(Piece::Item(PageItem {
                 list: u32::try_from(place.outermost).unwrap_or(u32::MAX),
                 level: place.level,
                 indent: Lists::indent(self.styles, &place.style, usize::from(place.level)),
@@ -335,8 +335,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Notices each line of a table of contents.
-    fn notice_contents(&mut self, element: &Element) {
-        let is_line = |inner: &&Element| inner.is("text:p") || inner.is("text:h");
+    fn notice_contents(&mut self, element: &XmlElement) {
+        let is_line = |inner: &&XmlElement| inner.is("text:p") || inner.is("text:h");
         let own = Some(element).filter(is_line);
         for line in own.into_iter().chain(element.below().filter(is_line)) {
             let words = line.words();
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a section is not shown, always or as its condition came out.
-fn is_hidden(section: &Element) -> bool {
+fn is_hidden(section: &XmlElement) -> bool {
     match section.get("text:display") {
         Some("none") => true,
         Some("condition") => section.get("text:is-hidden") == Some("true"),

@@ -1,33 +1,33 @@
 //! What stands in a line of an OpenDocument text: words, blanks, links, notes, fields, and marks of changes.
 
-use super::Reader;
+use super::OdfReader;
 use super::text::Current;
-use crate::documents::read::office::line::Line;
+use crate::documents::read::office::line::HtmlLine;
 use crate::documents::read::office::looks::RunLook;
 use crate::documents::read::office::page::Piece;
-use crate::documents::read::office::xml::{Element, Node};
+use crate::documents::read::office::xml::{XmlElement, XmlNode};
 use crate::documents::remark::Noticed;
 
 /// Blanks written for one element at the most.
 const BLANKS: usize = 100;
 
-impl<'a> Reader<'a> {
+impl<'a> OdfReader<'a> {
     /// What stands below an element; `look` is how the words around it look. The recursion is as deep as the tree,
     /// which `xml` bounds.
     pub(super) fn words(
         &mut self,
-        parent: &'a Element,
+        parent: &'a XmlElement,
         current: &mut Current,
         look: RunLook,
         out: &mut Vec<Piece>,
     ) {
         for node in &parent.inside {
             let element = match node {
-                Node::Words(words) => {
+                XmlNode::Words(words) => {
                     self.letters(words, current, look);
                     continue;
                 }
-                Node::Element(element) => element,
+                XmlNode::Element(element) => element,
             };
             match &*element.name {
                 "text:s" => {
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
 
     fn link(
         &mut self,
-        link: &'a Element,
+        link: &'a XmlElement,
         current: &mut Current,
         look: RunLook,
         out: &mut Vec<Piece>,
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn note(&mut self, note: &'a Element, line: &mut Line) {
+    fn note(&mut self, note: &'a XmlElement, line: &mut HtmlLine) {
         let Some(body) = note.child("text:note-body").filter(|_| self.inserting == 0) else {
             return;
         };
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
     /// Puts deleted text back where it stood: it may begin in this paragraph and end in another.
     fn restore(
         &mut self,
-        deleted: &'a Element,
+        deleted: &'a XmlElement,
         current: &mut Current,
         look: RunLook,
         out: &mut Vec<Piece>,
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
                         let before = std::mem::replace(
                             current,
                             Current {
-                                line: Line::default(),
+                                line: HtmlLine::default(),
                                 shape,
                             },
                         );
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
                     let before = std::mem::replace(
                         current,
                         Current {
-                            line: Line::default(),
+                            line: HtmlLine::default(),
                             shape,
                         },
                     );

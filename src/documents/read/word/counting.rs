@@ -3,15 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numbering::{LEVELS, Level, Numbering};
-use super::styles::Styles;
+use super::numbering::{LEVELS, Numbering, WordLevel};
+use super::styles::WordStyles;
 use crate::documents::read::office::counted::Written;
-use crate::documents::read::office::page::Mark;
+use crate::documents::read::office::page::PageMark;
 
 /// What a numbered paragraph prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
-    pub mark: Mark,
+    pub mark: PageMark,
     /// Which list it is; another where one begins anew.
     pub list: u32,
     pub level: u8,
@@ -20,7 +20,7 @@ pub(super) struct Label {
 
 /// The lists of a text while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Counting {
+pub(super) struct WordCounting {
     /// By definition: the number each level stands at.
     at: HashMap<u32, [Option<u32>; LEVELS]>,
     /// Uses of lists that began anew already, at which level.
@@ -30,12 +30,12 @@ pub(super) struct Counting {
     last_list: u32,
 }
 
-impl Counting {
+impl WordCounting {
     /// Counts a paragraph; `None` where the file says nothing of such a list or level.
     pub(super) fn next(
         &mut self,
         numbering: &Numbering,
-        styles: &Styles,
+        styles: &WordStyles,
         list: u32,
         level: u8,
     ) -> Option<Label> {
@@ -83,14 +83,14 @@ impl Counting {
             *known = *last_list;
         }
         let mark = if own.is_bullet {
-            Mark::Bullet
+            PageMark::Bullet
         } else {
             let number_at = |at: usize| {
                 let count = counts.get(at).copied().flatten()?;
                 let (_, level) = numbering.level(list, u8::try_from(at).ok()?, styles)?;
                 Some((count, level.written))
             };
-            Mark::Number {
+            PageMark::Number {
                 printed: printed(own, at, number_at, styles),
                 ordinal: number,
             }
@@ -106,10 +106,10 @@ impl Counting {
 
 /// The text of a level with its numbers.
 fn printed(
-    level: &Level,
+    level: &WordLevel,
     at: usize,
     number_at: impl Fn(usize) -> Option<(u32, Written)>,
-    styles: &Styles,
+    styles: &WordStyles,
 ) -> String {
     let mut out = String::new();
     let mut signs = level.text.chars().peekable();

@@ -1,16 +1,16 @@
 //! Pictures, shapes and boxes of text in a Word file. A box is kept twice, for newer programs and for older ones; the
 //! first is read.
 
-use super::Reader;
+use super::WordReader;
 use super::text::chosen;
-use crate::documents::read::office::line::{Line, Look};
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::line::{HtmlLine, Look};
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// What a drawing holds.
 #[derive(Debug, Default)]
 struct Held<'a> {
-    boxes: Vec<&'a Element>,
+    boxes: Vec<&'a XmlElement>,
     is_picture: bool,
     /// What it says it shows.
     shows: Option<&'a str>,
@@ -19,8 +19,8 @@ struct Held<'a> {
     is_decoration: bool,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn drawing(&mut self, drawing: &'a Element, line: &mut Line) {
+impl<'a> WordReader<'a> {
+    pub(super) fn drawing(&mut self, drawing: &'a XmlElement, line: &mut HtmlLine) {
         let mut held = Held::default();
         look(drawing, &mut held);
         for words in held.drawn {
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn look<'a>(parent: &'a Element, held: &mut Held<'a>) {
+fn look<'a>(parent: &'a XmlElement, held: &mut Held<'a>) {
     for element in parent.elements() {
         match &*element.name {
             "w:txbxContent" => {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 
 /// A field that is open.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ struct Field {
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     /// Marks that begin fields and have one that ends it.
-    ended: HashSet<*const Element>,
+    ended: HashSet<*const XmlElement>,
     open: Vec<Option<Field>>,
     /// How many of those open are still being told, and how many show a table of contents.
     telling: usize,
@@ -34,7 +34,7 @@ pub(super) enum Turn {
 }
 
 impl Fields {
-    pub(super) fn of(document: &Element) -> Self {
+    pub(super) fn of(document: &XmlElement) -> Self {
         let mut ended = HashSet::new();
         let mut open = Vec::new();
         let marks = document.below().filter(|element| element.is("w:fldChar"));
@@ -52,7 +52,7 @@ impl Fields {
     }
 
     /// Takes a mark: one that begins, parts or ends a field.
-    pub(super) fn mark(&mut self, mark: &Element) -> Turn {
+    pub(super) fn mark(&mut self, mark: &XmlElement) -> Turn {
         match mark.get("w:fldCharType") {
             Some("begin") => {
                 let is_ended = self.ended.contains(&std::ptr::from_ref(mark));

@@ -1,11 +1,11 @@
 //! Formulas of a Word file as signs in a line: "a/(b+c)", "x²" as "x^2", roots with "√".
 
-use super::Reader;
-use crate::documents::read::office::line::{Line, Look};
-use crate::documents::read::office::xml::{Element, Node};
+use super::WordReader;
+use crate::documents::read::office::line::{HtmlLine, Look};
+use crate::documents::read::office::xml::{XmlElement, XmlNode};
 
-impl Reader<'_> {
-    pub(super) fn formula(&mut self, formula: &Element, line: &mut Line) {
+impl WordReader<'_> {
+    pub(super) fn formula(&mut self, formula: &XmlElement, line: &mut HtmlLine) {
         if self.silent == 0 && !self.fields.is_telling() {
             let mut signs = String::new();
             write(formula, &mut signs);
@@ -15,9 +15,9 @@ impl Reader<'_> {
     }
 }
 
-fn write(parent: &Element, out: &mut String) {
+fn write(parent: &XmlElement, out: &mut String) {
     for node in &parent.inside {
-        let Node::Element(element) = node else {
+        let XmlNode::Element(element) = node else {
             continue;
         };
         let part = |name: &str| {

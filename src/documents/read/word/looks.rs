@@ -3,10 +3,10 @@
 use crate::documents::read::office::line::Shift;
 use crate::documents::read::office::looks::RunLook;
 use crate::documents::read::office::symbols::SymbolFont;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 
 /// What a `w:rPr` says.
-pub(super) fn look(properties: &Element) -> RunLook {
+pub(super) fn look(properties: &XmlElement) -> RunLook {
     let on = |name| is_on(properties.child(name));
     RunLook {
         strong: on("w:b"),
@@ -27,7 +27,7 @@ pub(super) fn look(properties: &Element) -> RunLook {
 }
 
 /// Whether a property is on: there, and not said to be off.
-pub(super) fn is_on(property: Option<&Element>) -> Option<bool> {
+pub(super) fn is_on(property: Option<&XmlElement>) -> Option<bool> {
     let value = property?.get("w:val").unwrap_or("true");
     Some(!matches!(value, "0" | "false" | "off"))
 }

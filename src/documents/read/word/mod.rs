@@ -28,15 +28,15 @@ mod tests;
 
 use std::collections::HashMap;
 
-use self::counting::Counting;
+use self::counting::WordCounting;
 use self::fields::Fields;
 use self::notes::NoteParts;
 use self::numbering::Numbering;
-use self::styles::Styles;
+use self::styles::WordStyles;
 use super::error::ReadError;
 use super::office::page;
 use super::office::parts::{Parts, Relation};
-use super::office::xml::Element;
+use super::office::xml::XmlElement;
 use super::remarks::Remarks;
 use crate::documents::outline::Changes;
 use crate::documents::remark::Noticed;
@@ -64,7 +64,7 @@ pub(super) fn to_html(
         )
     };
     let document = parts.needed(main)?;
-    let styles = Styles::of(parts.tree(&path_of("styles"))?.as_ref());
+    let styles = WordStyles::of(parts.tree(&path_of("styles"))?.as_ref());
     let numbering = Numbering::of(parts.tree(&path_of("numbering"))?.as_ref());
     let settings = parts.tree(&path_of("settings"))?;
     let footnotes = parts.tree(&path_of("footnotes"))?;
@@ -74,13 +74,13 @@ pub(super) fn to_html(
     for story in ["footnotes", "endnotes"] {
         links.insert(story, addresses(parts.relations(&path_of(story))?));
     }
-    let mut reader = Reader {
+    let mut reader = WordReader {
         styles: &styles,
         numbering: &numbering,
         links: &links,
         story: TEXT,
         changes,
-        counting: Counting::default(),
+        counting: WordCounting::default(),
         fields: Fields::of(&document),
         notes: NoteParts::new(
             footnotes.as_ref(),
@@ -99,7 +99,7 @@ pub(super) fn to_html(
     let pieces = reader.body(&document);
     let notes = reader.noted();
     // Comments stand in a part of their own; each is one, whatever it was written on.
-    let comment = |element: &&Element| element.is("w:comment");
+    let comment = |element: &&XmlElement| element.is("w:comment");
     let count = comments.map_or(reader.comments, |root| {
         root.elements().filter(comment).count()
     });
@@ -123,19 +123,19 @@ fn addresses(relations: Vec<Relation>) -> HashMap<String, String> {
 }
 
 /// A text being read.
-struct Reader<'a> {
-    styles: &'a Styles,
+struct WordReader<'a> {
+    styles: &'a WordStyles,
     numbering: &'a Numbering,
     /// Addresses of links, by the part they stand in and their name there.
     links: &'a HashMap<&'static str, HashMap<String, String>>,
     /// The part that is being read.
     story: &'static str,
     changes: Changes,
-    counting: Counting,
+    counting: WordCounting,
     fields: Fields,
     notes: NoteParts<'a>,
     /// Boxes of text met in the paragraph, which come behind it.
-    boxes: Vec<&'a Element>,
+    boxes: Vec<&'a XmlElement>,
     /// How many things that are not shown the words now stand in.
     silent: usize,
     /// References to comments.

@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::Reader;
+use super::WordReader;
 use super::fields::Fields;
 use crate::documents::read::office::counted::Written;
 use crate::documents::read::office::page::PageNote;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 
 /// The kinds of notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,21 +42,21 @@ struct Count {
 /// The notes of a file, and those referred to so far.
 #[derive(Debug)]
 pub(super) struct NoteParts<'a> {
-    by_id: HashMap<(NoteKind, &'a str), &'a Element>,
+    by_id: HashMap<(NoteKind, &'a str), &'a XmlElement>,
     counts: [Count; 2],
-    met: Vec<(NoteKind, String, &'a Element)>,
+    met: Vec<(NoteKind, String, &'a XmlElement)>,
 }
 
 impl<'a> NoteParts<'a> {
     pub(super) fn new(
-        footnotes: Option<&'a Element>,
-        endnotes: Option<&'a Element>,
-        settings: Option<&Element>,
-        document: &Element,
+        footnotes: Option<&'a XmlElement>,
+        endnotes: Option<&'a XmlElement>,
+        settings: Option<&XmlElement>,
+        document: &XmlElement,
     ) -> Self {
         let mut by_id = HashMap::new();
         for (kind, root) in [(NoteKind::Foot, footnotes), (NoteKind::End, endnotes)] {
-            for note in root.into_iter().flat_map(Element::elements) {
+            for note in root.into_iter().flat_map(XmlElement::elements) {
                 // Lines that part notes from the text are kept among them.
                 let is_note = note.get("w:type").is_none_or(|kind| kind == "normal");
                 if let Some(id) = note.get("w:id").filter(|_| is_note) {
@@ -66,7 +66,7 @@ impl<'a> NoteParts<'a> {
         }
         let section = document.below().filter(|e| e.is("w:sectPr")).last();
         let count = |kind: NoteKind, usual| {
-            let of = |above: Option<&Element>, name: &str| {
+            let of = |above: Option<&XmlElement>, name: &str| {
                 let value = above?.child(kind.settings())?.value(name)?;
                 Some(value.to_owned())
             };
@@ -87,7 +87,7 @@ impl<'a> NoteParts<'a> {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> WordReader<'a> {
     /// Refers to a note: its index, and the mark printed; `own` is one the author set.
     pub(super) fn refer(
         &mut self,

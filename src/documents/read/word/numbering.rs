@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::styles::Styles;
+use super::styles::WordStyles;
 use crate::documents::read::office::counted::Written;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;
@@ -13,7 +13,7 @@ const LINKS: usize = 8;
 
 /// One level of a list.
 #[derive(Debug, Clone)]
-pub(super) struct Level {
+pub(super) struct WordLevel {
     pub start: u32,
     pub written: Written,
     pub is_bullet: bool,
@@ -30,7 +30,7 @@ pub(super) struct Level {
 
 #[derive(Debug, Default)]
 struct Definition {
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<WordLevel>; LEVELS],
     /// The style of lists that defines it instead.
     link: Option<String>,
 }
@@ -40,7 +40,7 @@ struct Definition {
 struct Use {
     definition: u32,
     starts: [Option<u32>; LEVELS],
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<WordLevel>; LEVELS],
 }
 
 /// All lists of a file.
@@ -51,9 +51,9 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    pub(super) fn of(root: Option<&Element>) -> Self {
+    pub(super) fn of(root: Option<&XmlElement>) -> Self {
         let mut numbering = Self::default();
-        for element in root.into_iter().flat_map(Element::elements) {
+        for element in root.into_iter().flat_map(XmlElement::elements) {
             if let Some(id) = element.number("w:abstractNumId") {
                 numbering.definitions.insert(id, definition(element));
             } else if let Some(id) = element.number("w:numId")
@@ -67,7 +67,12 @@ impl Numbering {
     }
 
     /// The definition a list counts by, and what it says of a level.
-    pub(super) fn level(&self, list: u32, level: u8, styles: &Styles) -> Option<(u32, &Level)> {
+    pub(super) fn level(
+        &self,
+        list: u32,
+        level: u8,
+        styles: &WordStyles,
+    ) -> Option<(u32, &WordLevel)> {
         let used = self.uses.get(&list)?;
         let (id, definition) = self.definition(used.definition, styles)?;
         let at = usize::from(level);
@@ -76,7 +81,7 @@ impl Numbering {
         Some((id, found))
     }
 
-    fn definition(&self, id: u32, styles: &Styles) -> Option<(u32, &Definition)> {
+    fn definition(&self, id: u32, styles: &WordStyles) -> Option<(u32, &Definition)> {
         let mut id = id;
         for _ in 0..LINKS {
             let definition = self.definitions.get(&id)?;
@@ -106,7 +111,7 @@ impl Numbering {
         &self,
         list: u32,
         chain: &[String],
-        styles: &Styles,
+        styles: &WordStyles,
     ) -> Option<u8> {
         let levels = (0..LEVELS).filter_map(|at| u8::try_from(at).ok());
         let named: Vec<(u8, &str)> = levels
@@ -122,7 +127,7 @@ impl Numbering {
     }
 }
 
-fn definition(element: &Element) -> Definition {
+fn definition(element: &XmlElement) -> Definition {
     let mut definition = Definition {
         link: element.value("w:numStyleLink").map(str::to_owned),
         ..Definition::default()
@@ -131,7 +136,7 @@ fn definition(element: &Element) -> Definition {
     definition
 }
 
-fn put(element: &Element, levels: &mut [Option<Level>; LEVELS]) {
+fn put(element: &XmlElement, levels: &mut [Option<WordLevel>; LEVELS]) {
     for inner in element.elements().filter(|inner| inner.is("w:lvl")) {
         let at: Option<usize> = inner.number("w:ilvl");
         if let Some(slot) = at.and_then(|at| levels.get_mut(at)) {
@@ -140,7 +145,7 @@ fn put(element: &Element, levels: &mut [Option<Level>; LEVELS]) {
     }
 }
 
-fn used(element: &Element, definition: u32) -> Use {
+fn used(element: &XmlElement, definition: u32) -> Use {
     let mut used = Use {
         definition,
         ..Use::default()
@@ -156,7 +161,7 @@ fn used(element: &Element, definition: u32) -> Use {
     used
 }
 
-fn level(element: &Element) -> Level {
+fn level(element: &XmlElement) -> WordLevel {
     // Formats that older programs do not know stand in an alternative.
     let format = element
         .child("w:numFmt")
@@ -174,7 +179,7 @@ fn level(element: &Element) -> Level {
     let text = element.child("w:lvlText");
     let is_null = text.is_some_and(|text| text.get("w:null").is_some());
     let text = text.and_then(|text| text.get("w:val")).filter(|_| !is_null);
-    Level {
+    WordLevel {
         start: number_of(element, "w:start").unwrap_or(0),
         written,
         is_bullet: name == Some("bullet") || element.child("w:lvlPicBulletId").is_some(),
@@ -186,6 +191,6 @@ fn level(element: &Element) -> Level {
     }
 }
 
-fn number_of<T: std::str::FromStr>(element: &Element, child: &str) -> Option<T> {
+fn number_of<T: std::str::FromStr>(element: &XmlElement, child: &str) -> Option<T> {
     element.child(child)?.number("w:val")
 }

@@ -1,17 +1,17 @@
 //! What a paragraph of a Word file is, by its own properties and its style: a heading, a quotation, an item of a list.
 
-use super::Reader;
+use super::WordReader;
 use super::styles::indent;
 use crate::documents::read::office::looks::RunLook;
-use crate::documents::read::office::page::Role;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::page::ParagraphRole;
+use crate::documents::read::office::xml::XmlElement;
 
 /// The shape of a paragraph.
 #[derive(Debug, Clone)]
-pub(super) struct Shape {
+pub(super) struct WordShape {
     /// Level of a heading, from 1; 0 for the title of the whole.
     pub heading: Option<u8>,
-    pub role: Role,
+    pub role: ParagraphRole,
     /// A line of a table of contents.
     pub is_contents: bool,
     /// The list it counts in, and the level there.
@@ -23,9 +23,9 @@ pub(super) struct Shape {
     pub look: RunLook,
 }
 
-impl Reader<'_> {
+impl WordReader<'_> {
     /// The shape that properties give a paragraph.
-    pub(super) fn shape(&self, properties: Option<&Element>) -> Shape {
+    pub(super) fn shape(&self, properties: Option<&XmlElement>) -> WordShape {
         let style = self
             .styles
             .paragraphs(properties.and_then(|p| p.value("w:pStyle")));
@@ -33,9 +33,9 @@ impl Reader<'_> {
             .and_then(|p| p.child("w:outlineLvl")?.number::<u8>("w:val"))
             .map(|level| (level < 9).then_some(level + 1));
         let own_indent = properties.and_then(indent);
-        Shape {
+        WordShape {
             heading: own_outline.unwrap_or(style.heading),
-            role: style.role.unwrap_or(Role::Plain),
+            role: style.role.unwrap_or(ParagraphRole::Plain),
             is_contents: style.is_contents,
             list: self.list(properties, &style),
             indent: own_indent.or(style.indent),
@@ -46,7 +46,7 @@ impl Reader<'_> {
 
     fn list(
         &self,
-        properties: Option<&Element>,
+        properties: Option<&XmlElement>,
         style: &super::styles::Paragraphs,
     ) -> Option<(u32, u8)> {
         // Numbers that were set while changes were tracked are a change themselves.

@@ -1,28 +1,28 @@
 //! What stands in a line of a Word file: words, breaks, links, notes, fields, and what wraps them.
 
-use super::Reader;
+use super::WordReader;
 use super::changes::{change_of, settled};
 use super::fields::{self, Turn};
 use super::looks::{self, is_on};
 use super::notes::NoteKind;
-use super::paragraph::Shape;
+use super::paragraph::WordShape;
 use super::text::{chosen, is_contents};
-use crate::documents::read::office::line::{Line, Look};
+use crate::documents::read::office::line::{HtmlLine, Look};
 use crate::documents::read::office::symbols::SymbolFont;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// How the words of a run are shown.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shown {
+pub(super) struct RunShown {
     pub look: Look,
     hidden: bool,
     font: Option<SymbolFont>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> WordReader<'a> {
     /// The runs below an element. The recursion is as deep as the tree, which `xml` bounds.
-    pub(super) fn line(&mut self, parent: &'a Element, line: &mut Line, shape: &Shape) {
+    pub(super) fn line(&mut self, parent: &'a XmlElement, line: &mut HtmlLine, shape: &WordShape) {
         for element in parent.elements() {
             match &*element.name {
                 "w:r" => {
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn link(&mut self, link: &'a Element, line: &mut Line, shape: &Shape) {
+    fn link(&mut self, link: &'a XmlElement, line: &mut HtmlLine, shape: &WordShape) {
         let address = link
             .get("r:id")
             .and_then(|id| self.links.get(self.story)?.get(id))
@@ -88,13 +88,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn shown(&self, run: &Element, shape: &Shape) -> Shown {
+    fn shown(&self, run: &XmlElement, shape: &WordShape) -> RunShown {
         let properties = settled(run.child("w:rPr"), "w:rPr", self.changes);
         let own = properties.map(looks::look).unwrap_or_default();
         let named = properties.and_then(|p| p.value("w:rStyle"));
         let named = named.map(|id| self.styles.runs(id)).unwrap_or_default();
         let whole = own.over(&named).over(&shape.look);
-        Shown {
+        RunShown {
             look: match shape.heading {
                 Some(_) => whole.in_heading(&shape.look),
                 None => whole.shown(),
@@ -104,18 +104,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn run(&mut self, run: &'a Element, line: &mut Line, shape: &Shape, shown: Shown) {
+    fn run(
+        &mut self,
+        run: &'a XmlElement,
+        line: &mut HtmlLine,
+        shape: &WordShape,
+        shown: RunShown,
+    ) {
         let mut is_mark = false;
         for element in run.elements() {
             match &*element.name {
                 // The mark of a note was written with its reference.
                 "w:t" | "w:sym" if is_mark => {}
                 "w:t" | "w:delText" => self.letters(&element.words(), line, shown),
-                "w:tab" | "w:ptab" => self.gap(line, shown, Line::space),
-                "w:cr" => self.gap(line, shown, Line::line_break),
+                "w:tab" | "w:ptab" => self.gap(line, shown, HtmlLine::space),
+                "w:cr" => self.gap(line, shown, HtmlLine::line_break),
                 "w:br" => match element.get("w:type") {
-                    Some("page" | "column") => self.gap(line, shown, Line::space),
-                    _ => self.gap(line, shown, Line::line_break),
+                    Some("page" | "column") => self.gap(line, shown, HtmlLine::space),
+                    _ => self.gap(line, shown, HtmlLine::line_break),
                 },
                 "w:noBreakHyphen" => self.words("-", line, shown),
                 "w:sym" => {
@@ -151,7 +157,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn field(&mut self, mark: &Element, line: &mut Line, shown: Shown) {
+    fn field(&mut self, mark: &XmlElement, line: &mut HtmlLine, shown: RunShown) {
         let turn = self.fields.mark(mark);
         if !self.is_shown(shown) {
             return;
@@ -165,11 +171,11 @@ impl<'a> Reader<'a> {
 
     fn note(
         &mut self,
-        reference: &Element,
-        run: &Element,
+        reference: &XmlElement,
+        run: &XmlElement,
         is_marked: bool,
-        line: &mut Line,
-        shown: Shown,
+        line: &mut HtmlLine,
+        shown: RunShown,
     ) {
         if !self.is_shown(shown) {
             return;
@@ -182,7 +188,7 @@ impl<'a> Reader<'a> {
         let own: String = run
             .elements()
             .filter(|inner| is_marked && inner.is("w:t"))
-            .map(Element::words)
+            .map(XmlElement::words)
             .collect();
         let own = Some(own.trim().to_owned()).filter(|own| !own.is_empty());
         let id = reference.get("w:id").unwrap_or_default();
@@ -193,21 +199,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Words in a font, which may show signs for them.
-    fn letters(&mut self, words: &str, line: &mut Line, shown: Shown) {
+    fn letters(&mut self, words: &str, line: &mut HtmlLine, shown: RunShown) {
         let Some(font) = shown.font else {
             self.words(words, line, shown);
             return;
         };
         for c in words.chars() {
             if c.is_whitespace() {
-                self.gap(line, shown, Line::space);
+                self.gap(line, shown, HtmlLine::space);
             } else {
                 self.sign(font, u32::from(c), line, shown);
             }
         }
     }
 
-    fn sign(&mut self, font: SymbolFont, place: u32, line: &mut Line, shown: Shown) {
+    fn sign(&mut self, font: SymbolFont, place: u32, line: &mut HtmlLine, shown: RunShown) {
         match font.sign(place) {
             Some(sign) => self.words(sign.encode_utf8(&mut [0; 4]), line, shown),
             None if self.is_shown(shown) => self.remarks.notice(Noticed::Drawing, ""),
@@ -216,11 +222,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether what stands here is part of the text.
-    fn is_shown(&self, shown: Shown) -> bool {
+    fn is_shown(&self, shown: RunShown) -> bool {
         self.silent == 0 && !shown.hidden && !self.fields.is_telling() && !self.fields.is_contents()
     }
 
-    fn gap(&mut self, line: &mut Line, shown: Shown, gap: fn(&mut Line)) {
+    fn gap(&mut self, line: &mut HtmlLine, shown: RunShown, gap: fn(&mut HtmlLine)) {
         if self.is_shown(shown) {
             gap(line);
         } else if self.fields.is_contents() && self.silent == 0 {
@@ -228,7 +234,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn words(&mut self, words: &str, line: &mut Line, shown: Shown) {
+    fn words(&mut self, words: &str, line: &mut HtmlLine, shown: RunShown) {
         if self.silent > 0 || self.fields.is_telling() {
             return;
         }
@@ -246,13 +252,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_on_attribute(element: &Element, name: &str) -> bool {
+fn is_on_attribute(element: &XmlElement, name: &str) -> bool {
     element
         .get(name)
         .is_some_and(|value| !matches!(value, "0" | "false" | "off"))
 }
 
 /// Whether a property is on; see [`is_on`].
-pub(super) fn is_set(properties: Option<&Element>, name: &str) -> bool {
+pub(super) fn is_set(properties: Option<&XmlElement>, name: &str) -> bool {
     properties.is_some_and(|properties| is_on(properties.child(name)).unwrap_or(false))
 }

@@ -9,16 +9,16 @@ use super::looks::{is_on, look};
 use crate::documents::read::office::counted::Tongue;
 use crate::documents::read::office::looks::RunLook;
 use crate::documents::read::office::names::{heading_named, is_contents, role_named};
-use crate::documents::read::office::page::Role;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::page::ParagraphRole;
+use crate::documents::read::office::xml::XmlElement;
 
 /// Styles based on one another at the most.
 const CHAIN: usize = 64;
 
 /// All styles of a file.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    by_id: HashMap<String, Style>,
+pub(super) struct WordStyles {
+    by_id: HashMap<String, WordStyle>,
     default_paragraph: String,
     pub tongue: Tongue,
     known: RefCell<HashMap<String, Rc<Paragraphs>>>,
@@ -26,7 +26,7 @@ pub(super) struct Styles {
 
 /// One style, without those it is based on.
 #[derive(Debug, Default)]
-struct Style {
+struct WordStyle {
     based_on: Option<String>,
     /// In small letters.
     name: String,
@@ -44,7 +44,7 @@ struct Style {
 pub(super) struct Paragraphs {
     /// Level of a heading, from 1; 0 for the title of the whole.
     pub heading: Option<u8>,
-    pub role: Option<Role>,
+    pub role: Option<ParagraphRole>,
     /// Lines of a table of contents.
     pub is_contents: bool,
     /// The list they count in.
@@ -56,8 +56,8 @@ pub(super) struct Paragraphs {
     pub chain: Vec<String>,
 }
 
-impl Styles {
-    pub(super) fn of(root: Option<&Element>) -> Self {
+impl WordStyles {
+    pub(super) fn of(root: Option<&XmlElement>) -> Self {
         let mut styles = Self::default();
         let Some(root) = root else {
             return styles;
@@ -146,18 +146,18 @@ impl Styles {
     }
 }
 
-fn style(element: &Element) -> Style {
+fn style(element: &XmlElement) -> WordStyle {
     let properties = element.child("w:pPr");
     let numbers = properties.and_then(|p| p.child("w:numPr"));
     let number = |name| numbers?.child(name)?.number("w:val");
-    let heads = |element: &Element| {
+    let heads = |element: &XmlElement| {
         element.is("w:tblStylePr")
             && element.get("w:type") == Some("firstRow")
             && element
                 .child("w:rPr")
                 .is_some_and(|look| is_on(look.child("w:b")).unwrap_or(false))
     };
-    Style {
+    WordStyle {
         based_on: element.value("w:basedOn").map(str::to_owned),
         name: element
             .value("w:name")
@@ -174,7 +174,7 @@ fn style(element: &Element) -> Style {
 }
 
 /// How far paragraphs are set in.
-pub(super) fn indent(properties: &Element) -> Option<i32> {
+pub(super) fn indent(properties: &XmlElement) -> Option<i32> {
     let indent = properties.child("w:ind")?;
     indent.number("w:left").or_else(|| indent.number("w:start"))
 }

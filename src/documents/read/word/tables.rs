@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use super::Reader;
+use super::WordReader;
 use super::changes::change_in;
 use super::runs::is_set;
 use super::text::chosen;
-use crate::documents::read::office::grid::{self, Cell, Row};
+use crate::documents::read::office::grid::{self, GridCell, GridRow};
 use crate::documents::read::office::page;
-use crate::documents::read::office::xml::Element;
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
-impl<'a> Reader<'a> {
-    pub(super) fn table(&mut self, table: &'a Element) -> String {
+impl<'a> WordReader<'a> {
+    pub(super) fn table(&mut self, table: &'a XmlElement) -> String {
         let properties = table.child("w:tblPr");
         let heads_first = properties.is_some_and(|properties| {
             let look = properties.child("w:tblLook");
@@ -37,8 +37,8 @@ impl<'a> Reader<'a> {
 
     fn rows(
         &mut self,
-        parent: &'a Element,
-        rows: &mut Vec<Row>,
+        parent: &'a XmlElement,
+        rows: &mut Vec<GridRow>,
         merged: &mut HashMap<usize, (usize, usize)>,
     ) {
         for element in parent.elements() {
@@ -63,8 +63,8 @@ impl<'a> Reader<'a> {
     /// A row; `merged` tells for each column of the grid which cell goes on downwards.
     fn row(
         &mut self,
-        row: &'a Element,
-        rows: &mut Vec<Row>,
+        row: &'a XmlElement,
+        rows: &mut Vec<GridRow>,
         merged: &mut HashMap<usize, (usize, usize)>,
     ) {
         let properties = row.child("w:trPr");
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         let mut column: usize = before.unwrap_or_default();
         let heads = is_set(properties, "w:tblHeader") && rows.iter().all(|row| row.heads);
         let at = rows.len();
-        let mut cells: Vec<Cell> = Vec::new();
+        let mut cells: Vec<GridCell> = Vec::new();
         let mut found = Vec::new();
         cells_of(row, &mut found);
         for cell in found {
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
                 } else {
                     merged.remove(&column);
                 }
-                cells.push(Cell {
+                cells.push(GridCell {
                     columns: span,
                     rows: 1,
                     html: page::cell(pieces),
@@ -130,12 +130,12 @@ impl<'a> Reader<'a> {
             }
             column += span;
         }
-        rows.push(Row { heads, cells });
+        rows.push(GridRow { heads, cells });
     }
 }
 
 /// The cells of a row, out of what wraps them.
-fn cells_of<'e>(parent: &'e Element, cells: &mut Vec<&'e Element>) {
+fn cells_of<'e>(parent: &'e XmlElement, cells: &mut Vec<&'e XmlElement>) {
     for element in parent.elements() {
         match &*element.name {
             "w:tc" => cells.push(element),

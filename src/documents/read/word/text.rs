@@ -1,25 +1,25 @@
 //! The text of a Word file in order: paragraphs, tables and what wraps them. Knows which paragraphs are one because the
 //! mark between them was deleted; what stands in a line is `runs`.
 
-use super::Reader;
+use super::WordReader;
 use super::changes::{change_in, change_of, settled};
 use super::looks::is_on;
-use super::paragraph::Shape;
-use crate::documents::read::office::line::Line;
-use crate::documents::read::office::page::{Item, Mark, Piece, Role, has_number};
-use crate::documents::read::office::xml::Element;
+use super::paragraph::WordShape;
+use crate::documents::read::office::line::HtmlLine;
+use crate::documents::read::office::page::{PageItem, PageMark, ParagraphRole, Piece, has_number};
+use crate::documents::read::office::xml::XmlElement;
 use crate::documents::remark::Noticed;
 
 /// A paragraph that goes on in the next.
 pub(super) struct Joined {
-    line: Line,
+    line: HtmlLine,
     /// Its shape, where it shows anything.
-    shape: Option<Shape>,
+    shape: Option<WordShape>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> WordReader<'a> {
     /// The paragraphs and tables of the whole.
-    pub(super) fn body(&mut self, document: &'a Element) -> Vec<Piece> {
+    pub(super) fn body(&mut self, document: &'a XmlElement) -> Vec<Piece> {
         let mut pieces = Vec::new();
         if let Some(body) = document.child("w:body") {
             self.blocks(body, &mut pieces);
@@ -28,13 +28,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What stands in a body, cell, note or box. The recursion is as deep as the tree, which `xml` bounds.
-    pub(super) fn blocks(&mut self, parent: &'a Element, out: &mut Vec<Piece>) {
+    pub(super) fn blocks(&mut self, parent: &'a XmlElement, out: &mut Vec<Piece>) {
         let mut joined = None;
         self.walk(parent, out, &mut joined);
         self.flush(out, &mut joined);
     }
 
-    fn walk(&mut self, parent: &'a Element, out: &mut Vec<Piece>, joined: &mut Option<Joined>) {
+    fn walk(&mut self, parent: &'a XmlElement, out: &mut Vec<Piece>, joined: &mut Option<Joined>) {
         for element in parent.elements() {
             match &*element.name {
                 "w:p" => self.paragraph(element, out, joined),
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "m:oMathPara" | "m:oMath" => {
-                    let mut line = Line::default();
+                    let mut line = HtmlLine::default();
                     self.formula(element, &mut line);
                     out.push(crate::documents::read::office::page::text(line));
                 }
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
 
     fn paragraph(
         &mut self,
-        paragraph: &'a Element,
+        paragraph: &'a XmlElement,
         out: &mut Vec<Piece>,
         joined: &mut Option<Joined>,
     ) {
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
         let mut shape = self.shape(properties);
         let (mut line, before) = match joined.take() {
             Some(joined) => (joined.line, joined.shape),
-            None => (Line::default(), None),
+            None => (HtmlLine::default(), None),
         };
         if shape.is_contents {
             self.notice_contents(paragraph);
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn emit(&mut self, shape: &Shape, line: Line, out: &mut Vec<Piece>) {
+    fn emit(&mut self, shape: &WordShape, line: HtmlLine, out: &mut Vec<Piece>) {
         let shows = line.shows();
         let html = line.finish();
         let label = shape
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
             .and_then(|(list, level)| self.counting.next(self.numbering, self.styles, list, level));
         if let Some(level) = shape.heading {
             let mark = match label.map(|label| label.mark) {
-                Some(Mark::Number { printed, .. }) if has_number(&printed) => printed,
+                Some(PageMark::Number { printed, .. }) if has_number(&printed) => printed,
                 _ => String::new(),
             };
             if shows || !mark.is_empty() {
@@ -159,17 +159,17 @@ impl<'a> Reader<'a> {
             return;
         };
         let mark = match label.mark {
-            Mark::Number { printed, .. } if printed.is_empty() => {
+            PageMark::Number { printed, .. } if printed.is_empty() => {
                 if shows {
-                    out.push(text(Role::GoesOn));
+                    out.push(text(ParagraphRole::GoesOn));
                 }
                 return;
             }
-            Mark::Number { printed, .. } if !has_number(&printed) => Mark::Bullet,
+            PageMark::Number { printed, .. } if !has_number(&printed) => PageMark::Bullet,
             mark => mark,
         };
-        if shows || mark != Mark::Bullet {
-            out.push(Piece::Item(Item {
+        if shows || mark != PageMark::Bullet {
+            out.push(Piece::Item(PageItem {
                 list: label.list,
                 level: u16::from(label.level),
                 indent: shape.own_indent.or(label.indent).or(shape.indent),
@@ -180,14 +180,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Notices each line of a table of contents.
-    fn notice_contents(&mut self, element: &Element) {
+    fn notice_contents(&mut self, element: &XmlElement) {
         let paragraphs = element.below().filter(|inner| inner.is("w:p"));
         let own = element.is("w:p").then_some(element);
         for paragraph in own.into_iter().chain(paragraphs) {
             let words: String = paragraph
                 .below()
                 .filter(|inner| inner.is("w:t"))
-                .map(Element::words)
+                .map(XmlElement::words)
                 .collect();
             if !words.trim().is_empty() {
                 self.remarks.notice(Noticed::Contents, words.trim());
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a content control holds a table of contents.
-pub(super) fn is_contents(control: &Element) -> bool {
+pub(super) fn is_contents(control: &XmlElement) -> bool {
     let gallery = control
         .child("w:sdtPr")
         .and_then(|properties| properties.child("w:docPartObj"))
@@ -206,7 +206,7 @@ pub(super) fn is_contents(control: &Element) -> bool {
 }
 
 /// What newer programs show of alternatives; what is kept for older ones is the same again.
-pub(super) fn chosen(alternatives: &Element) -> Option<&Element> {
+pub(super) fn chosen(alternatives: &XmlElement) -> Option<&XmlElement> {
     alternatives
         .child("mc:Choice")
         .or_else(|| alternatives.child("mc:Fallback"))
