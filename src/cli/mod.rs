@@ -3,6 +3,7 @@
 
 mod account;
 mod audit;
+mod campaigns;
 mod check;
 mod confined;
 mod consultation;
@@ -11,6 +12,7 @@ mod diff;
 mod draft;
 mod export;
 mod intake;
+mod lines;
 mod log;
 mod migrate;
 mod opening;
@@ -70,6 +72,8 @@ enum Command {
     Intake(intake::Intake),
     /// Write the comments of a consultation to a file.
     Export(export::Export),
+    /// Which of many texts are near-copies of one letter, and what each sender added.
+    Campaigns(campaigns::Campaigns),
     /// The index by which words are found.
     #[command(subcommand)]
     Search(search::SearchCommand),
@@ -120,6 +124,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Round(command) => round::run(config, command).await,
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Campaigns(arguments) => campaigns::run(&arguments),
         Command::Search(command) => search::run(config, command).await,
         Command::Retention(arguments) => retention::run(config, arguments).await,
         Command::Confined(_) => Ok(()),

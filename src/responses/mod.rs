@@ -2,6 +2,7 @@
 //! together.
 
 pub mod actions;
+pub mod copies;
 pub mod letters;
 pub mod model;
 pub mod store;
