@@ -82,11 +82,19 @@ fn find(file: &Path, output: &Path) -> anyhow::Result<Found> {
         "--output: {name} is the file to read; choose another to write"
     );
     ensure!(!output.is_dir(), "{}: it is a folder", cannot());
-    let folder = output
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut beside =
-        tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).with_context(cannot)?;
+    let folder = output.parent().unwrap_or(Path::new(""));
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    ensure!(
+        folder.is_dir(),
+        "{}: there is no folder {}",
+        cannot(),
+        folder.display()
+    );
+    let mut beside = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
     let mut copies = Copies::default();
     let mut found = Found::default();
     // Of each line its sample, of each sample the id of its text.

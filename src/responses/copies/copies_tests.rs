@@ -70,16 +70,33 @@ fn however_it_is_typed_it_is_the_same_text() {
         (LETTER, LETTER.to_uppercase()),
         (LETTER, LETTER.replace(' ', "  \u{A0}")),
         (LETTER, LETTER.replace('\n', "\r\n")),
-        (LETTER, LETTER.replace("bomen", "bo\u{AD}men").replace(". ", ".\u{200B} ")),
+        (
+            LETTER,
+            LETTER
+                .replace("bomen", "bo\u{AD}men")
+                .replace(". ", ".\u{200B} "),
+        ),
         (LETTER, LETTER.replace("bomen", "ｂｏｍｅｎ")),
         (LETTER, format!("\u{FEFF}{LETTER}")),
-        (accents.as_str(), accents.replace('é', "e\u{301}").replace('í', "i\u{301}")),
-        (quoted.as_str(), quoted.replace("'nu'", "‘nu’").replace("\"besluit\"", "“besluit”")),
+        (
+            accents.as_str(),
+            accents.replace('é', "e\u{301}").replace('í', "i\u{301}"),
+        ),
+        (
+            quoted.as_str(),
+            quoted
+                .replace("'nu'", "‘nu’")
+                .replace("\"besluit\"", "“besluit”"),
+        ),
     ] {
         let likenesses = likenesses(&[one, &other]);
         for likeness in likenesses {
             let likeness = likeness.unwrap_or_else(|| panic!("{other}"));
-            assert_eq!((likeness.similarity, likeness.residue.as_str()), (1.0, ""), "{other}");
+            assert_eq!(
+                (likeness.similarity, likeness.residue.as_str()),
+                (1.0, ""),
+                "{other}"
+            );
         }
     }
 }
@@ -101,14 +118,24 @@ fn a_copy_is_found_by_what_it_has_of_the_letter() {
     let paragraphs: Vec<&str> = LETTER.split("\n\n").collect();
     let long = [OWN; 1].concat() + "\n\n" + OTHER;
     for copy in [
-        LETTER.replace("honderd", "wel tweehonderd").replace("geluid", "lawaai"),
+        LETTER
+            .replace("honderd", "wel tweehonderd")
+            .replace("geluid", "lawaai"),
         format!("{OWN}\n\n{LETTER}"),
         format!("{LETTER}\n\n{OWN}"),
-        format!("{}\n\n{OWN}\n\n{}\n\n{}", paragraphs[0], paragraphs[1], paragraphs[2]),
+        format!(
+            "{}\n\n{OWN}\n\n{}\n\n{}",
+            paragraphs[0], paragraphs[1], paragraphs[2]
+        ),
         format!("{long}\n\n{LETTER}"),
-        format!("{}\n\n{}\n\n{}", paragraphs[2], paragraphs[0], paragraphs[1]),
+        format!(
+            "{}\n\n{}\n\n{}",
+            paragraphs[2], paragraphs[0], paragraphs[1]
+        ),
         paragraphs[1].to_owned(),
-        format!("Geachte heer, mevrouw,\n\n{LETTER}\n\nMet vriendelijke groet,\nJan de Vries\nUtrecht"),
+        format!(
+            "Geachte heer, mevrouw,\n\n{LETTER}\n\nMet vriendelijke groet,\nJan de Vries\nUtrecht"
+        ),
     ] {
         assert!(are_copies(LETTER, &copy), "{copy}");
         assert!(are_copies(&copy, LETTER), "{copy}");
@@ -117,13 +144,23 @@ fn a_copy_is_found_by_what_it_has_of_the_letter() {
 
 #[test]
 fn short_texts_are_the_same_by_accident() {
-    for short in ["Agreed.", "+1", "Ik ben tegen", "", "👍👍👍", "Ik ben het hier helemaal niet mee eens."] {
+    for short in [
+        "Agreed.",
+        "+1",
+        "Ik ben tegen",
+        "",
+        "👍👍👍",
+        "Ik ben het hier helemaal niet mee eens.",
+    ] {
         assert!(!are_copies(short, short), "{short}");
     }
     let enough = "Laat de bomen staan want zonder die bomen is de vaart kaal.";
     assert_eq!(enough.split(' ').count(), FLOOR);
     assert!(are_copies(enough, enough));
-    assert!(!are_copies(&enough[..enough.len() - 6], &enough[..enough.len() - 6]));
+    assert!(!are_copies(
+        &enough[..enough.len() - 6],
+        &enough[..enough.len() - 6]
+    ));
 }
 
 #[test]
@@ -142,11 +179,17 @@ fn what_honest_texts_share_makes_no_campaign() {
         |own: &str, shared: &str| format!("{shared}\n\n{own}"),
     ] {
         for shared in [draft, stock] {
-            assert!(!are_copies(&wrap(ALONE, shared), &wrap(yours, shared)), "{shared}");
+            assert!(
+                !are_copies(&wrap(ALONE, shared), &wrap(yours, shared)),
+                "{shared}"
+            );
         }
     }
     for shared in [signed, disclaimer] {
-        let (mine, yours) = (format!("Geachte heer, mevrouw,\n\n{ALONE}\n\n{shared}"), format!("Geachte heer, mevrouw,\n\n{yours}\n\n{shared}"));
+        let (mine, yours) = (
+            format!("Geachte heer, mevrouw,\n\n{ALONE}\n\n{shared}"),
+            format!("Geachte heer, mevrouw,\n\n{yours}\n\n{shared}"),
+        );
         assert!(!are_copies(&mine, &yours), "{shared}");
     }
 }
@@ -154,7 +197,10 @@ fn what_honest_texts_share_makes_no_campaign() {
 #[test]
 fn a_text_that_quotes_two_campaigns_does_not_join_them() {
     let both = format!("{LETTER}\n\n{OTHER}");
-    let (edited, changed) = (LETTER.replace("honderd", "negentig"), OTHER.replace("two", "three"));
+    let (edited, changed) = (
+        LETTER.replace("honderd", "negentig"),
+        OTHER.replace("two", "three"),
+    );
     for order in [
         [LETTER, &edited, OTHER, &changed, &both],
         [&both, LETTER, OTHER, &changed, &edited],
@@ -162,10 +208,22 @@ fn a_text_that_quotes_two_campaigns_does_not_join_them() {
         [OTHER, &both, &changed, LETTER, &edited],
     ] {
         let found = campaigns(&order);
-        let of = |text: &str| found[order.iter().position(|one| *one == text).unwrap_or_default()];
-        assert!(of(LETTER).is_some() && of(LETTER) == of(&edited), "{found:?}");
-        assert!(of(OTHER).is_some() && of(OTHER) == of(&changed), "{found:?}");
+        let of = |text: &str| {
+            found[order
+                .iter()
+                .position(|one| *one == text)
+                .unwrap_or_default()]
+        };
+        assert!(
+            of(LETTER).is_some() && of(LETTER) == of(&edited),
+            "{found:?}"
+        );
+        assert!(
+            of(OTHER).is_some() && of(OTHER) == of(&changed),
+            "{found:?}"
+        );
         assert_ne!(of(LETTER), of(OTHER));
+        assert_eq!(of(&both), None);
     }
 }
 
@@ -185,7 +243,9 @@ fn merged(number: usize) -> String {
         if index % 2 == 1 {
             slots += 1;
             let variants: Vec<&str> = piece.split('|').collect();
-            text.push_str(variants[(number * (slots * 2 + 1) + number / 5 + slots * slots) % variants.len()]);
+            text.push_str(
+                variants[(number * (slots * 2 + 1) + number / 5 + slots * slots) % variants.len()],
+            );
         } else {
             text.push_str(piece);
         }
@@ -199,7 +259,10 @@ fn a_mail_merge_is_one_campaign_and_words_in_slots_are_nobodys_own() {
     texts.push(format!("{}\n\n{OWN}", merged(41)));
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let found = campaigns(&texts);
-    assert!(found.iter().all(|one| one.is_some() && *one == found[0]), "{found:?}");
+    assert!(
+        found.iter().all(|one| one.is_some() && *one == found[0]),
+        "{found:?}"
+    );
     let residues = residues(&texts);
     assert_eq!(residues[..40], vec![""; 40]);
     assert_eq!(residues[40], OWN);
@@ -221,10 +284,18 @@ fn a_template_shows_its_slots() {
             Part::Fixed(_) => None,
         })
         .collect();
-    assert!(parts.contains(&Part::Fixed("ik u de".to_owned())), "{parts:?}");
+    assert!(
+        parts.contains(&Part::Fixed("ik u de".to_owned())),
+        "{parts:?}"
+    );
     assert!(slots.len() >= 16, "{parts:?}");
-    let trees = slots.iter().find(|slot| slot.iter().any(|(word, _)| word == "oude"));
-    let mut words: Vec<_> = trees.into_iter().flat_map(|slot| slot.iter().map(|(word, _)| word.as_str())).collect();
+    let trees = slots
+        .iter()
+        .find(|slot| slot.iter().any(|(word, _)| word == "oude"));
+    let mut words: Vec<_> = trees
+        .into_iter()
+        .flat_map(|slot| slot.iter().map(|(word, _)| word.as_str()))
+        .collect();
     words.sort_unstable();
     assert_eq!(words, ["groene", "hoge", "mooie", "oude", "zware"]);
     assert_eq!(slots[0].iter().map(|(_, count)| count).sum::<usize>(), 60);
@@ -234,24 +305,55 @@ fn a_template_shows_its_slots() {
 fn the_residue_is_what_the_sender_wrote() {
     let paragraphs: Vec<&str> = LETTER.split("\n\n").collect();
     let (before, after) = (format!("{OWN}\n\n{LETTER}"), format!("{LETTER}\n{OWN}"));
-    let within = format!("{}\n\n{OWN}\n\n{}\n\n{}", paragraphs[0], paragraphs[1], paragraphs[2]);
+    let within = format!(
+        "{}\n\n{OWN}\n\n{}\n\n{}",
+        paragraphs[0], paragraphs[1], paragraphs[2]
+    );
     let signed = format!("Beste raad,\n\n{LETTER}\n\nHoogachtend,\nFatima Yilmaz");
     let twice = format!("Dit vind ik zelf ook. {LETTER} Ik woon er al dertig jaar!");
     let edited = LETTER.replace("nu geen besluit", "vandaag geen enkel besluit");
-    let texts = [LETTER, &before, &after, &within, &signed, &twice, &edited, paragraphs[1]];
+    let texts = [
+        LETTER,
+        &before,
+        &after,
+        &within,
+        &signed,
+        &twice,
+        &edited,
+        paragraphs[1],
+    ];
     assert_eq!(
         residues(&texts),
-        ["", OWN, OWN, OWN, "", "Dit vind ik zelf ook. … Ik woon er al dertig jaar!", "", ""]
+        [
+            "",
+            OWN,
+            OWN,
+            OWN,
+            "",
+            "Dit vind ik zelf ook. … Ik woon er al dertig jaar!",
+            "",
+            ""
+        ]
     );
 }
 
 #[test]
 fn similarity_falls_with_what_differs() {
-    let (little, much) = (LETTER.replace("honderd", "veel"), format!("{LETTER}\n\n{OWN}"));
+    let (little, much) = (
+        LETTER.replace("honderd", "veel"),
+        format!("{LETTER}\n\n{OWN}"),
+    );
     let likenesses = likenesses(&[LETTER, LETTER, &little, &much]);
-    let said: Vec<f64> = likenesses.into_iter().flatten().map(|one| one.similarity).collect();
+    let said: Vec<f64> = likenesses
+        .into_iter()
+        .flatten()
+        .map(|one| one.similarity)
+        .collect();
     assert_eq!(said[..2], [1.0, 1.0]);
-    assert!(1.0 > said[2] && said[2] > said[3] && said[3] > 0.5, "{said:?}");
+    assert!(
+        1.0 > said[2] && said[2] > said[3] && said[3] > 0.5,
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -262,7 +364,10 @@ fn a_new_text_is_told_its_campaign_at_once() {
     assert!(campaign.is_some());
     assert_eq!(copies.insert(&mut preparing, OTHER), None);
     copies.settle();
-    assert_eq!(copies.insert(&mut preparing, &LETTER.to_lowercase()), campaign);
+    assert_eq!(
+        copies.insert(&mut preparing, &LETTER.to_lowercase()),
+        campaign
+    );
     assert_eq!(copies.insert(&mut preparing, OWN), None);
 }
 

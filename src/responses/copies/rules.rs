@@ -25,7 +25,7 @@ const ROWS: usize = 6;
 /// Smallest share of a text that the letter is: below, it is one of the things it quotes.
 const LEAST: f32 = 0.03;
 /// Words and share of a known letter that are enough beside words of one's own.
-const MUCH: (usize, f32) = (60, 0.5);
+const MUCH: (usize, f32) = (60, 0.65);
 
 /// What is known of a sample from its copies: how often each word of it was confirmed.
 #[derive(Debug, Clone, Copy)]

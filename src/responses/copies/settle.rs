@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::thread;
 
 use super::index::{CANDIDATES, Copies, most_found};
-use super::matching::Matching;
+use super::matching::{Matching, State};
 use super::postings::Postings;
 use super::{rules, sketch};
 
@@ -131,22 +131,7 @@ impl Copies {
                 .collect();
             leaders.sort_unstable();
             leaders.dedup();
-            let mut best: Option<(f32, u32)> = None;
-            if !leaders.is_empty() {
-                self.matching.take(&self.samples[number as usize].words);
-            }
-            for leader in leaders {
-                let (leading, sample) = (
-                    &self.samples[leader as usize],
-                    &self.samples[number as usize],
-                );
-                self.matching.lay(&leading.words, &sample.words);
-                let agreement = rules::agreement(&self.matching, leading.known(), sample.known());
-                if agreement.copies && best.is_none_or(|(score, _)| agreement.score > score) {
-                    best = Some((agreement.score, leader));
-                }
-            }
-            self.samples[number as usize].leader = best.map_or(number, |(_, leader)| leader);
+            self.samples[number as usize].leader = self.leader_of(number, &leaders);
         }
         for sample in &mut self.samples {
             sample.members = 0;
@@ -157,4 +142,54 @@ impl Copies {
             self.samples[leader].members += copies;
         }
     }
+
+    /// The one of these leaders whose campaign a sample is of; itself where it is of none.
+    fn leader_of(&mut self, number: u32, leaders: &[u32]) -> u32 {
+        if leaders.is_empty() {
+            return number;
+        }
+        self.matching.take(&self.samples[number as usize].words);
+        let mut best: Option<(f32, u32)> = None;
+        let mut close = false;
+        let mut whole: Vec<Vec<State>> = Vec::new();
+        for &leader in leaders {
+            let (leading, sample) = (
+                &self.samples[leader as usize],
+                &self.samples[number as usize],
+            );
+            self.matching.lay(&leading.words, &sample.words);
+            let agreement = rules::agreement(&self.matching, leading.known(), sample.known());
+            if agreement.copies && best.is_none_or(|(score, _)| agreement.score > score) {
+                best = Some((agreement.score, leader));
+                close = agreement.close;
+            }
+            if agreement.whole && leading.members > 1 {
+                whole.push(self.matching.text.clone());
+            }
+        }
+        // Who sends two letters at once is a copy of neither.
+        if !close && are_apart(&whole) {
+            return number;
+        }
+        best.map_or(number, |(_, leader)| leader)
+    }
+}
+
+/// Whether two letters stand in a text each in a place of its own.
+fn are_apart(letters: &[Vec<State>]) -> bool {
+    let shared = |letter: &[State]| {
+        letter
+            .iter()
+            .filter(|state| **state == State::Shared)
+            .count()
+    };
+    letters.iter().enumerate().any(|(at, one)| {
+        letters[at + 1..].iter().any(|other| {
+            let both = one.iter().zip(other);
+            let common = both
+                .filter(|(one, other)| **one == State::Shared && *one == *other)
+                .count();
+            common * 4 < shared(one).min(shared(other))
+        })
+    })
 }

@@ -2,6 +2,7 @@
 //! at fault; what `--json` prints; and nothing half done where it fails.
 
 mod accounts;
+mod campaigns;
 mod comparing;
 mod consultations;
 mod demo;
