@@ -8,8 +8,8 @@
 use std::path::{Path, PathBuf};
 
 use polder::documents::{
-    Compared, Comparison, Fate, Limits, LinkKind, Outline, SourceFile, capture, carry, compare,
-    read,
+    Changes, Compared, Comparison, Fate, Limits, LinkKind, Outline, SourceFile, capture, carry,
+    compare, read,
 };
 
 fn folder() -> PathBuf {
@@ -37,7 +37,7 @@ fn outline(folder: &Path) -> Outline {
             bytes: std::fs::read(path).unwrap(),
         })
         .collect();
-    read(&files, &Limits::default()).unwrap()
+    read(&files, &Limits::default(), Changes::Accept).unwrap()
 }
 
 /// Chosen and judged by reading both texts, before anything was compared: the first words of a

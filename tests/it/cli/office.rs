@@ -413,12 +413,12 @@ async fn one_text_is_the_same_in_every_format(app: App) {
         assert!(import(&scene, label, name, bytes).is_empty(), "{name}");
     }
     let markdown = whole(&scene, "md").await;
-    assert_eq!(markdown.len(), 15, "{markdown:#?}");
+    assert_eq!(markdown.len(), 16, "{markdown:#?}");
     for label in ["html", "docx", "odt"] {
         assert_eq!(whole(&scene, label).await, markdown, "{label}");
     }
     let diff = scene.json("diff --consultation cyber --from docx --to odt --json");
-    assert!(diff.starts_with("{\"kept\":15,\"changed\":0,"), "{diff}");
+    assert!(diff.starts_with("{\"kept\":16,\"changed\":0,"), "{diff}");
 }
 
 /// The passages of a version with all that is kept of them.

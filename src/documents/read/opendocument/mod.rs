@@ -3,13 +3,15 @@
 //!
 //! ```text
 //! text     paragraphs, lists and tables in order      words    what stands in a line
-//! styles   headings, emphasis, what is hidden         lists    how lists count, and what each item prints
-//! changes  tracked changes, taken in or refused       tables   drawings
+//! styles   headings, emphasis, what is hidden         list_styles   how lists count    lists   what each item prints
+//! regions  what was changed    changes  taken in or refused       tables   drawings
 //! ```
 
 mod changes;
 mod drawings;
+mod list_styles;
 mod lists;
+mod regions;
 mod styles;
 mod tables;
 mod text;
@@ -18,8 +20,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use self::changes::Regions;
 use self::lists::Lists;
+use self::regions::Regions;
 use self::styles::OdfStyles;
 use super::error::ReadError;
 use super::office::page::{self, PageNote};

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::lists::ListStyle;
+use super::list_styles::ListStyle;
 use crate::documents::read::office::counted::Tongue;
 use crate::documents::read::office::line::Shift;
 use crate::documents::read::office::looks::RunLook;

@@ -6,7 +6,7 @@
 //! styles      headings, quotations, lists by style  looks    emphasis, what is hidden
 //! numbering   how lists count    counting  what each paragraph prints
 //! fields      results shown, instructions not       changes  tracked changes, taken in or refused
-//! notes       footnotes and endnotes                drawings  pictures and boxes of text     formulas
+//! notes, note_parts   footnotes and endnotes                drawings  pictures and boxes of text     formulas
 //! ```
 
 mod changes;
@@ -15,6 +15,7 @@ mod drawings;
 mod fields;
 mod formulas;
 mod looks;
+mod note_parts;
 mod notes;
 mod numbering;
 mod paragraph;
@@ -30,7 +31,7 @@ use std::collections::HashMap;
 
 use self::counting::WordCounting;
 use self::fields::Fields;
-use self::notes::NoteParts;
+use self::note_parts::NoteParts;
 use self::numbering::Numbering;
 use self::styles::WordStyles;
 use super::error::ReadError;

@@ -1,91 +1,10 @@
 //! Footnotes and endnotes of a Word file: each is numbered where the text refers to it, in the order of the references,
 //! so that none is counted that was deleted or never referred to.
 
-use std::collections::HashMap;
-
 use super::WordReader;
 use super::fields::Fields;
-use crate::documents::read::office::counted::Written;
+use super::note_parts::NoteKind;
 use crate::documents::read::office::page::PageNote;
-use crate::documents::read::office::xml::XmlElement;
-
-/// The kinds of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum NoteKind {
-    Foot,
-    End,
-}
-
-impl NoteKind {
-    fn settings(self) -> &'static str {
-        match self {
-            Self::Foot => "w:footnotePr",
-            Self::End => "w:endnotePr",
-        }
-    }
-
-    fn part(self) -> &'static str {
-        match self {
-            Self::Foot => "footnotes",
-            Self::End => "endnotes",
-        }
-    }
-}
-
-/// How notes of a kind count.
-#[derive(Debug, Clone, Copy)]
-struct Count {
-    next: u32,
-    written: Written,
-}
-
-/// The notes of a file, and those referred to so far.
-#[derive(Debug)]
-pub(super) struct NoteParts<'a> {
-    by_id: HashMap<(NoteKind, &'a str), &'a XmlElement>,
-    counts: [Count; 2],
-    met: Vec<(NoteKind, String, &'a XmlElement)>,
-}
-
-impl<'a> NoteParts<'a> {
-    pub(super) fn new(
-        footnotes: Option<&'a XmlElement>,
-        endnotes: Option<&'a XmlElement>,
-        settings: Option<&XmlElement>,
-        document: &XmlElement,
-    ) -> Self {
-        let mut by_id = HashMap::new();
-        for (kind, root) in [(NoteKind::Foot, footnotes), (NoteKind::End, endnotes)] {
-            for note in root.into_iter().flat_map(XmlElement::elements) {
-                // Lines that part notes from the text are kept among them.
-                let is_note = note.get("w:type").is_none_or(|kind| kind == "normal");
-                if let Some(id) = note.get("w:id").filter(|_| is_note) {
-                    by_id.insert((kind, id), note);
-                }
-            }
-        }
-        let section = document.below().filter(|e| e.is("w:sectPr")).last();
-        let count = |kind: NoteKind, usual| {
-            let of = |above: Option<&XmlElement>, name: &str| {
-                let value = above?.child(kind.settings())?.value(name)?;
-                Some(value.to_owned())
-            };
-            let said = |name| of(section, name).or_else(|| of(settings, name));
-            Count {
-                next: said("w:numStart").and_then(|n| n.parse().ok()).unwrap_or(1),
-                written: said("w:numFmt").map_or(usual, |name| Written::in_word(&name)),
-            }
-        };
-        Self {
-            by_id,
-            counts: [
-                count(NoteKind::Foot, Written::Decimal),
-                count(NoteKind::End, Written::LowerRoman),
-            ],
-            met: Vec::new(),
-        }
-    }
-}
 
 impl<'a> WordReader<'a> {
     /// Refers to a note: its index, and the mark printed; `own` is one the author set.

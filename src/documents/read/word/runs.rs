@@ -4,7 +4,7 @@ use super::WordReader;
 use super::changes::{change_of, settled};
 use super::fields::{self, Turn};
 use super::looks::{self, is_on};
-use super::notes::NoteKind;
+use super::note_parts::NoteKind;
 use super::paragraph::WordShape;
 use super::text::{chosen, is_contents};
 use crate::documents::read::office::line::{HtmlLine, Look};
