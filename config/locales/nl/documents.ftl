@@ -17,7 +17,7 @@ document-wrong-kind = { $name } is { $kind ->
    *[binary] geen tekstbestand
 }. Lever Word (.docx), OpenDocument (.odt), Markdown, HTML of platte tekst aan.
 document-broken-xml = { $name } is XML die niet heel is. Sla het bestand opnieuw op of download het nog eens.
-document-broken-part = { $name } is beschadigd: het onderdeel { $part } is niet te lezen. Sla het bestand opnieuw op en probeer het nog eens.
+document-broken-part = { $name } is beschadigd: { $part } daarin is niet te lezen. Sla het bestand opnieuw op en probeer het nog eens.
 document-damaged = { $name } is beschadigd of niet heel aangekomen. Sla het bestand opnieuw op en probeer het nog eens.
 document-locked = { $name } is beveiligd met een wachtwoord. Sla het bestand op zonder wachtwoord en probeer het opnieuw.
 document-unpacks-too-large = { $name } is uitgepakt groter dan er wordt gelezen. Maak het kleiner, bijvoorbeeld door afbeeldingen weg te laten.
