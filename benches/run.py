@@ -8,6 +8,7 @@ reference measured in turn with it, so that a change of the machine's pace meets
 
 import contextlib
 import difflib
+import json
 import os
 import pathlib
 import platform
@@ -22,6 +23,7 @@ import urllib.parse
 import urllib.request
 
 import attack
+import campaigns
 import revision
 import seed
 
@@ -323,6 +325,36 @@ def searching(polder, folder):
     return rows
 
 
+def copying(polder, folder):
+    """Campaigns among 100,000 comments of about 200 words, half of them copies of some letter."""
+    source, target, reference = (f"{folder}/{name}.jsonl" for name in ("texts", "campaigns", "reference"))
+    number = 100_000
+    labels = campaigns.write(source, number)
+
+    def scored(path):
+        with open(path, encoding="utf-8") as lines:
+            return campaigns.score(labels, [json.loads(line)["campaign"] for line in lines])
+
+    command = [polder, "campaigns", source, "--output", target]
+    script = str(HERE / "reference" / "copies.py")
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        ours.append(measured(command, settings(folder)))
+        theirs.append(measured([sys.executable, script, "rensa", source, reference]))
+    rensa = scored(reference)
+    slow, _ = measured([sys.executable, script, "datasketch", source, reference])
+    (seconds, memory), (reference_seconds, reference_memory) = median(ours), median(theirs)
+    precision, recall, lowest_precision, lowest_recall = scored(target)
+    return [(
+        f"campaigns among {number:,} comments of about 200 words (`polder campaigns`)",
+        f"{seconds:.1f} s, {memory:.0f} MB; pairs: precision {precision:.3f}, recall {recall:.3f}; of the worst kind "
+        f"{lowest_precision:.3f}, {lowest_recall:.3f}",
+        f"rensa: {reference_seconds:.1f} s, {reference_memory:.0f} MB, {rensa[0]:.3f}, {rensa[1]:.3f}; datasketch: {slow:.1f} s",
+        f"{reference_seconds / seconds:.1f} times faster",
+        "3 times faster; precision and recall 0.99",
+    )]
+
+
 def main():
     polder, static_file, insert = sys.argv[1:4]
     rows = []
@@ -333,6 +365,7 @@ def main():
         lambda folder: exporting(polder, folder),
         lambda folder: aligning(polder, folder),
         lambda folder: searching(polder, folder),
+        lambda folder: copying(polder, folder),
         lambda folder: attack.measure(polder, folder, settings(folder), started),
     ):
         with tempfile.TemporaryDirectory() as folder:

@@ -2,69 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::asides::Asides;
 use super::matching::{Matching, State};
 use super::postings::Postings;
+use super::prepare::{Prepared, Preparing};
 use super::rules::{self, Agreement, FLOOR, Known};
 use super::sketch;
-use super::words::{self, Word, mix};
 
 /// Most samples that a text is laid beside.
 pub(super) const CANDIDATES: usize = 8;
-
-/// A text made ready to be compared.
-#[derive(Debug, Clone, Default)]
-pub struct Prepared {
-    /// Of all its words, in order: what equal texts have in common.
-    pub whole: u64,
-    /// Its writer's own words.
-    pub words: Box<[u16]>,
-    pub keys: Box<[u32]>,
-}
-
-/// Makes texts ready; one for each thread.
-#[derive(Debug, Default)]
-pub struct Preparing {
-    words: Vec<Word>,
-    asides: Asides,
-    own: Vec<u16>,
-    keys: Vec<u32>,
-}
-
-impl Preparing {
-    /// Reads a text; `None` for one too short to be a copy of anything.
-    pub fn prepare(&mut self, text: &str) -> Option<Prepared> {
-        words::read(text, &mut self.words);
-        if self.words.len() < FLOOR {
-            return None;
-        }
-        self.asides.read(text, &self.words);
-        self.own.clear();
-        let own = self
-            .words
-            .iter()
-            .zip(&self.asides.own)
-            .filter(|(_, own)| **own);
-        self.own.extend(own.map(|(word, _)| word.mark()));
-        // Where signs stand for words, two of them count as one.
-        let signs = self
-            .words
-            .windows(2)
-            .filter(|pair| pair[0].end == pair[1].start)
-            .count();
-        if self.own.len().saturating_sub(signs / 2) < FLOOR {
-            return None;
-        }
-        sketch::keys(&self.own, &mut self.keys);
-        Some(Prepared {
-            whole: self.words.iter().fold(0, |hash, word| {
-                mix(hash ^ word.hash).wrapping_add(word.hash)
-            }),
-            words: self.own.as_slice().into(),
-            keys: self.keys.as_slice().into(),
-        })
-    }
-}
 
 /// A text that others are compared with.
 #[derive(Debug, Clone)]

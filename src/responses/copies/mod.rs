@@ -20,6 +20,7 @@ mod asides;
 mod index;
 mod matching;
 mod postings;
+mod prepare;
 mod residue;
 mod rules;
 mod settle;
@@ -27,7 +28,8 @@ mod sketch;
 mod template;
 mod words;
 
-pub use index::{Copies, Prepared, Preparing};
+pub use index::Copies;
+pub use prepare::{Prepared, Preparing};
 pub use residue::{Comparing, Likeness};
 pub use rules::FLOOR;
 pub use template::{Part, Template};
