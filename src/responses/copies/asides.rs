@@ -51,10 +51,17 @@ const LEXICON: [(u8, &str); 5] = [
     ),
 ];
 
-/// Kind by [`words::mark`], and the hashes to be sure.
-static KINDS: LazyLock<(Vec<u8>, Vec<(u64, u8)>)> = LazyLock::new(|| {
+/// What is known of words.
+struct Lexicon {
+    /// By [`words::mark`].
+    by_mark: Vec<u8>,
+    /// By hash, to be sure.
+    known: Vec<(u64, u8)>,
+}
+
+static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_mark = vec![0; 1 << 16];
-    let mut known = Vec::new();
+    let mut known: Vec<(u64, u8)> = Vec::new();
     let mut read = Vec::new();
     for (kind, list) in LEXICON {
         words::read(list, &mut read);
@@ -67,11 +74,11 @@ static KINDS: LazyLock<(Vec<u8>, Vec<(u64, u8)>)> = LazyLock::new(|| {
         }
     }
     known.sort_unstable();
-    (by_mark, known)
+    Lexicon { by_mark, known }
 });
 
 fn kind(word: Word) -> u8 {
-    let (by_mark, known) = &*KINDS;
+    let Lexicon { by_mark, known } = &*KINDS;
     if by_mark[word.mark() as usize] == 0 {
         return 0;
     }

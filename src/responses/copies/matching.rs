@@ -37,8 +37,8 @@ pub struct Matching {
     pub place: Vec<u32>,
     /// Of each word of the text.
     pub text: Vec<State>,
-    found: Vec<Row>,
-    rows: Vec<Row>,
+    found: Vec<Stretch>,
+    rows: Vec<Stretch>,
     /// Words that blocks stretch over, and rows they consist of.
     pub sample_span: usize,
     pub text_span: usize,
@@ -46,7 +46,7 @@ pub struct Matching {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Row {
+struct Stretch {
     sample: usize,
     text: usize,
     length: usize,
@@ -109,7 +109,7 @@ impl Matching {
                         .iter()
                         .zip(there)
                         .take_while(|(one, other)| one == other);
-                    self.found.push(Row {
+                    self.found.push(Stretch {
                         length: same.count(),
                         sample: at,
                         text: place as usize,
@@ -118,7 +118,7 @@ impl Matching {
                 place = self.next[place as usize];
             }
         }
-        let off = |row: &Row| row.sample as i64 - row.text as i64;
+        let off = |row: &Stretch| row.sample as i64 - row.text as i64;
         let main = self
             .found
             .iter()
@@ -138,7 +138,7 @@ impl Matching {
             };
             let length = (skip..row.length).take_while(is_free).count();
             if length >= ROW {
-                let row = Row {
+                let row = Stretch {
                     sample: row.sample + skip,
                     text: row.text + skip,
                     length,
@@ -202,7 +202,7 @@ impl Matching {
         self.rows = rows;
     }
 
-    fn continues(&self, row: Row, next: Row) -> bool {
+    fn continues(&self, row: Stretch, next: Stretch) -> bool {
         let from = row.text + row.length;
         next.sample - (row.sample + row.length) <= GAP
             && next.text >= from
@@ -213,7 +213,7 @@ impl Matching {
     }
 
     /// Finds single words that both have between two rows; the others there vary. Says how many it found.
-    fn fill(&mut self, row: Row, next: Row, sample: &[u16], text: &[u16]) -> usize {
+    fn fill(&mut self, row: Stretch, next: Stretch, sample: &[u16], text: &[u16]) -> usize {
         let (s, t) = (row.sample + row.length, row.text + row.length);
         let (a, b) = (&sample[s..next.sample], &text[t..next.text]);
         if a.is_empty() || b.is_empty() {

@@ -68,18 +68,21 @@ async fn a_file_that_cannot_be_read_is_told_by_its_line(app: App) {
             "in.jsonl, line 3: it is not {\"id\": …, \"text\": \"…\"}: EOF while parsing an object",
         ),
         (
-            b"{\"id\": 2}",
+            &b"{\"id\": 2}"[..],
             "in.jsonl, line 3: it is not {\"id\": …, \"text\": \"…\"}: missing field `text`",
         ),
         (
-            b"{\"id\": 2, \"text\": 3}",
+            &b"{\"id\": 2, \"text\": 3}"[..],
             "in.jsonl, line 3: it is not {\"id\": …, \"text\": \"…\"}: invalid type: integer `3`, expected a string",
         ),
         (
-            b"{\"id\": null, \"text\": \"\"}",
+            &b"{\"id\": null, \"text\": \"\"}"[..],
             "in.jsonl, line 3: \"id\" is neither a text nor a number",
         ),
-        (b"{\"id\": \"\xFF\"}", "in.jsonl, line 3: it is not UTF-8"),
+        (
+            &b"{\"id\": \"\xFF\"}"[..],
+            "in.jsonl, line 3: it is not UTF-8",
+        ),
     ] {
         scene.file(
             "in.jsonl",
