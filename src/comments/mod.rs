@@ -6,4 +6,5 @@ mod anchor;
 pub mod api;
 pub mod leaning;
 pub mod model;
+pub mod personal;
 pub mod store;
