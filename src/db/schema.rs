@@ -469,6 +469,7 @@ diesel::table! {
         proposed_text -> Nullable<Text>,
         reference -> Text,
         notes -> Text,
+        personal -> Text,
         intake_key -> Nullable<Text>,
         moderation -> Text,
         decisions -> BigInt,

@@ -7,6 +7,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::Entry;
+use crate::comments::personal;
 use crate::comments::store::AnchorColumns;
 use crate::db::Conn;
 use crate::db::schema::{comments, guests, held_sheets, parties, submissions};
@@ -156,6 +157,11 @@ pub fn insert_submission(
                     comments::decisions.eq(0),
                     comments::reference.eq(&entry.reference),
                     comments::notes.eq(&entry.notes),
+                    comments::personal.eq(personal::kinds(&[
+                        &entry.body,
+                        entry.proposed_text.as_deref().unwrap_or_default(),
+                        &entry.reference,
+                    ])),
                     comments::intake_key.eq(Some(&entry.key)),
                     comments::created_at.eq(new.now),
                     comments::updated_at.eq(new.now),

@@ -7,6 +7,7 @@ pub mod letters;
 pub mod marking;
 mod markup;
 pub mod model;
+pub mod personal;
 pub mod published;
 pub mod store;
 

@@ -1,6 +1,7 @@
 //! Moderators decide on comments: what becomes public, who is told, and who is first.
 
 mod before_publishing;
+mod personal;
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};

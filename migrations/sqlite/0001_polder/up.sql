@@ -516,6 +516,7 @@ CREATE TABLE comments (
     proposed_text TEXT,
     reference TEXT NOT NULL DEFAULT '',      -- what an intake sheet called the place
     notes TEXT NOT NULL DEFAULT '',          -- columns of an intake sheet that have no field
+    personal TEXT NOT NULL DEFAULT '',       -- kinds of what looks like personal data in it, blanks between; found when it is written
     intake_key TEXT,                         -- what makes a sheet's row the same row
     moderation TEXT NOT NULL CHECK (moderation IN ('draft', 'pending', 'published', 'redacted', 'withheld', 'gone')),
     decisions BIGINT NOT NULL DEFAULT 0,     -- how many were taken; compare-and-set for moderators
@@ -533,6 +534,7 @@ CREATE TABLE comments (
 CREATE INDEX comments_submission ON comments (submission_id, position);
 CREATE INDEX comments_queue ON comments (round_id, moderation, submitted_at, id);
 CREATE INDEX comments_queue_group ON comments (round_id, moderation, group_code, submitted_at, id);
+CREATE INDEX comments_queue_personal ON comments (round_id, moderation, submitted_at, id) WHERE personal <> '';
 CREATE INDEX comments_passage ON comments (passage_id, moderation);
 CREATE INDEX comments_section ON comments (section_id, moderation, submitted_at, id);
 CREATE INDEX comments_campaign ON comments (campaign_id);

@@ -24,6 +24,22 @@ pub use found::{Found, PersonalKind, Reason};
 pub use names::Names;
 use signs::Signs;
 
+/// The kinds that stand in these texts, each once, in the order of [`PersonalKind::ALL`], blanks between. Names that only
+/// a list of those who take part tells are not among them.
+pub fn kinds(texts: &[&str]) -> String {
+    let nobody = Names::default();
+    let found: Vec<PersonalKind> = texts
+        .iter()
+        .flat_map(|text| find(text, &nobody))
+        .map(|found| found.kind)
+        .collect();
+    let kinds = PersonalKind::ALL.iter().filter(|kind| found.contains(kind));
+    kinds
+        .map(|kind| kind.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// What looks like personal data in `text`, in its order; no two overlap. `names`: of those who take part, others than who
 /// wrote it.
 pub fn find(text: &str, names: &Names) -> Vec<Found> {

@@ -1,3 +1,5 @@
+//! Places stand in order, whatever the text; signs that nobody sees hide nothing; time goes by the length.
+
 use std::time::Instant;
 
 use proptest::prelude::*;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::anchors::AnchorColumns;
 use crate::access::Writer;
 use crate::comments::model::{Anchor, CommentKind};
+use crate::comments::personal;
 use crate::db::Conn;
 use crate::db::schema::comments;
 use crate::error::Result;
@@ -30,6 +31,13 @@ pub struct NewComment<'a> {
     pub now: Moment,
 }
 
+impl NewComment<'_> {
+    /// Kinds of what looks like personal data in it.
+    fn personal(&self) -> String {
+        personal::kinds(&[self.body, self.proposed_text.unwrap_or_default()])
+    }
+}
+
 /// How many comments a submission has, and the highest position among them.
 pub fn count_and_last_position(conn: &mut Conn, id: SubmissionId) -> Result<(i64, Option<i64>)> {
     use diesel::dsl::{count_star, max};
@@ -53,6 +61,7 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
             comments::kind.eq(new.kind),
             comments::body.eq(new.body),
             comments::proposed_text.eq(new.proposed_text),
+            comments::personal.eq(new.personal()),
             comments::position.eq(new.position),
             comments::unfinished.eq(new.unfinished),
             comments::moderation.eq(Moderation::Draft),
@@ -80,6 +89,7 @@ pub fn change_comment(
         comments::kind.eq(new.kind),
         comments::body.eq(new.body),
         comments::proposed_text.eq(new.proposed_text),
+        comments::personal.eq(new.personal()),
         comments::unfinished.eq(new.unfinished),
         comments::updated_at.eq(new.now),
     ))

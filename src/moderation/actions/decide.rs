@@ -8,6 +8,7 @@ use super::tell;
 use crate::access::{Actor, Right, StaffRole, Tx, Who};
 use crate::audit::Event;
 use crate::comments::model::Comment;
+use crate::comments::personal::PersonalKind;
 use crate::comments::store::comment;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Round;
@@ -114,11 +115,13 @@ fn lift(tx: &mut Tx<'_>, whole: &Whole, ruling: &Ruling) -> Result<Turn> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in
-/// the way, [`Error::NotFound`] for one this actor may not know of.
+/// the way: unless `anyway`, also one with something like an account or citizen service number;
+/// [`Error::NotFound`] for one this actor may not know of.
 pub async fn publish_all(
     site: &Site,
     actor: &Actor,
     seen: Vec<ExpectedDecisions>,
+    anyway: bool,
 ) -> Result<usize> {
     require_moderator(actor)?;
     if seen.is_empty() {
@@ -128,14 +131,32 @@ pub async fn publish_all(
         let message = Message::new("moderation-too-many-ticked").with("count", BULK_LIMIT);
         return Err(Error::invalid("ids", message));
     }
-    site.write(actor, move |tx| publish_each(tx, &seen)).await
+    site.write(actor, move |tx| publish_each(tx, &seen, anyway))
+        .await
 }
 
-fn publish_each(tx: &mut Tx<'_>, seen: &[ExpectedDecisions]) -> Result<usize> {
+/// Whether numbers of this kind pass a test that others do not.
+fn is_tested(kind: &str) -> bool {
+    [PersonalKind::Bsn, PersonalKind::Iban]
+        .iter()
+        .any(|tested| tested.as_str() == kind)
+}
+
+fn publish_each(tx: &mut Tx<'_>, seen: &[ExpectedDecisions], anyway: bool) -> Result<usize> {
     let ruling = Ruling::publish();
+    let ids: Vec<CommentId> = seen.iter().map(|one| one.comment).collect();
+    let kinds = store::personal_kinds(tx.conn, &ids)?;
     let mut touched: BTreeSet<SubmissionId> = BTreeSet::new();
     for one in seen {
         let whole = load(tx, one.comment)?;
+        let mut found = kinds
+            .get(&one.comment)
+            .map_or("", String::as_str)
+            .split(' ');
+        if !anyway && found.any(is_tested) {
+            let message = Message::new("moderation-bulk-personal").with("number", one.comment);
+            return Err(Error::refused(message));
+        }
         let waiting = whole.comment.moderation == Moderation::Pending;
         if waiting && !is_read_in_queue(&whole.comment) {
             let message = Message::new("moderation-too-long-together").with("number", one.comment);

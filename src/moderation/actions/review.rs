@@ -8,13 +8,16 @@ use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
 use crate::comments::model::Comment;
+use crate::comments::personal::Names;
 use crate::comments::store::with_place;
 use crate::consultations::approvals::{self, Deed};
 use crate::consultations::model::{Consultation, Party, Round, Section};
 use crate::consultations::store as setup;
 use crate::error::Result;
 use crate::guests::actions::waiting_reports;
+use crate::moderation::marking::texts_of;
 use crate::moderation::model::IN_MODERATION;
+use crate::moderation::personal::{PersonalPlace, places};
 use crate::moderation::store::{self, History, Place, QueueCursor, QueueFilter, Waiting};
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
@@ -40,6 +43,8 @@ pub struct Search {
     pub group: Option<String>,
     /// `None`: every state that moderators see.
     pub state: Option<Moderation>,
+    /// Only with something that looks like personal data.
+    pub personal: bool,
     pub after: Option<QueueCursor>,
 }
 
@@ -83,6 +88,8 @@ pub struct CommentReview {
     pub signatories: Vec<String>,
     /// A colleague's request to lift what a decision hides.
     pub asked: Option<approvals::Waiting>,
+    /// What looks like personal data in it.
+    pub personal: Vec<PersonalPlace>,
 }
 
 /// A page of the queue of whoever asks.
@@ -141,6 +148,7 @@ fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
             .map_or_else(|| IN_MODERATION.to_vec(), |state| vec![state]),
         section: search.section.filter(|_| search.round.is_some()),
         group: search.group.clone(),
+        personal: search.personal,
     }
 }
 
@@ -184,8 +192,12 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
             let others = store::comments_of(rx.conn, comment.submission_id, None, BESIDE + 1)?;
             let asked =
                 setup::waiting_approval(rx.conn, round.consultation_id, Deed::LiftDecision, id.0)?;
+            let names = store::participants(rx.conn, comment.round_id, comment.party_id)?;
+            let names = Names::of(names.iter().map(String::as_str));
+            let personal = places(&texts_of(&comment, &submission, &party), &names);
             Ok(CommentReview {
                 asked,
+                personal,
                 signatories: signatory_names(rx.conn, submission.id)?,
                 interests: disclosures(rx.conn, &submission, &comment.group_code)?,
                 attachments: attachments_of(rx.conn, comment.submission_id)?,

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod decisions;
+mod names;
 mod published;
 mod queue;
 
@@ -15,8 +16,11 @@ pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, grounds_that_hold, history,
     history_of, tallies,
 };
+pub use names::participants;
 pub use published::{
     for_each_published, public_comment, published_anchors, published_by_ids, published_counts,
     redacted_names,
 };
-pub use queue::{Place, QueueCursor, QueueFilter, Waiting, at_most, places, queue, rounds_of};
+pub use queue::{
+    Place, QueueCursor, QueueFilter, Waiting, at_most, personal_kinds, places, queue, rounds_of,
+};

@@ -35,6 +35,8 @@ pub struct QueueFilter {
     pub states: Vec<Moderation>,
     pub section: Option<SectionId>,
     pub group: Option<String>,
+    /// Only those with something that looks like personal data.
+    pub personal: bool,
 }
 
 /// A comment in the queue, with the party's name and level of verification.
@@ -44,6 +46,8 @@ pub struct Waiting {
     pub party: String,
     /// How far it was established who sent it.
     pub verification: Verification,
+    /// Kinds of what looks like personal data in it, blanks between.
+    pub personal: String,
 }
 
 /// What a comment is about, in words of the document.
@@ -74,6 +78,9 @@ macro_rules! stretch {
         }
         if let Some(group) = &$narrowing.group {
             query = query.filter(comments::group_code.eq(group));
+        }
+        if $narrowing.personal {
+            query = query.filter(comments::personal.ne(""));
         }
         query
     }};
@@ -124,6 +131,8 @@ pub fn queue(
         .select((parties::id, parties::name))
         .load(conn)?;
     let names: HashMap<PartyId, String> = names.into_iter().collect();
+    let ids: Vec<CommentId> = found.iter().map(|comment| comment.id).collect();
+    let mut kinds = personal_kinds(conn, &ids)?;
     let sent: Vec<SubmissionId> = found.iter().map(|comment| comment.submission_id).collect();
     let levels: Vec<(SubmissionId, Verification)> = submissions::table
         .filter(submissions::id.eq_any(sent))
@@ -138,9 +147,20 @@ pub fn queue(
                 .get(&comment.submission_id)
                 .copied()
                 .unwrap_or(Verification::None),
+            personal: kinds.remove(&comment.id).unwrap_or_default(),
             comment,
         })
         .collect())
+}
+
+/// Kinds of what looks like personal data in these comments, blanks between; those without are left out.
+pub fn personal_kinds(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, String>> {
+    let rows: Vec<(CommentId, String)> = comments::table
+        .filter(comments::id.eq_any(of))
+        .filter(comments::personal.ne(""))
+        .select((comments::id, comments::personal))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// How many comments there are, counted no further than `most`.

@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::form::{RulingForm, Wish, wish};
+use super::personal::{body_source, chosen, left};
 use super::queue_query::QueueQuery;
 use super::review_view::{by, path, view};
 use super::words::{ground_text, place_text, public_html, public_piece, public_plain};
@@ -36,6 +37,8 @@ struct Preview {
     /// Reference and names, where words of them are withheld.
     beside: Vec<String>,
     grounds: Vec<String>,
+    /// What could still be read though it looks like a number of somebody: words, and why.
+    left: Vec<(String, String)>,
     private: bool,
 }
 
@@ -64,8 +67,8 @@ pub(super) async fn next(
 
 /// POST /moderation/comments/{id}/decision
 ///
-/// A redaction is shown as the public will read it before it is decided on; the other verdicts
-/// are decided at once.
+/// A redaction is shown as the public will read it before it is decided on, and so is what is published with numbers that
+/// say who somebody is; the rest is decided at once.
 pub(super) async fn decide(
     page: Page,
     id: web::Path<i64>,
@@ -78,9 +81,10 @@ pub(super) async fn decide(
     let look = actions::look(&page.site, &page.actor, id).await?;
     gather(&page, &look).await?;
     let wish = wish(&fields);
-    if matches!(wish, Wish::More | Wish::Change) {
+    if matches!(wish, Wish::More | Wish::Change | Wish::Found(_)) {
         let input = match wish {
             Wish::More => input.with_more(),
+            Wish::Found(one) => chosen(&look, input, one),
             _ => input,
         };
         let view = view(&page, look, &query, input, (BTreeMap::new(), String::new()));
@@ -100,7 +104,12 @@ pub(super) async fn decide(
         }
     };
     let stale = decisions != look.comment.decisions;
-    if ruling.verdict == Verdict::PublishRedacted && wish == Wish::Decide && !stale {
+    let asks = match ruling.verdict {
+        Verdict::PublishRedacted => true,
+        Verdict::Publish => !left(&page, &look, &ruling).is_empty(),
+        Verdict::Withhold => false,
+    };
+    if asks && wish == Wish::Decide && !stale {
         let preview = preview(&page, &look, &query, (input, &ruling)).await?;
         return page.render("pages/moderation/preview.html", &preview);
     }
@@ -166,6 +175,10 @@ fn taken(page: &Page, look: &CommentReview, held: &History) -> Message {
 
 async fn gather(page: &Page, look: &CommentReview) -> Result<()> {
     let comment = &look.comment;
+    if !look.personal.is_empty() {
+        // With marks in it, for this page alone.
+        page.gather_unsaved(vec![body_source(look)]).await?;
+    }
     page.gather(vec![Piece::new(Owner::Comment(comment.id), &comment.body)])
         .await
 }
@@ -213,6 +226,7 @@ async fn preview(
             .map(|source| public_plain(page, &text(source, RedactedField::ProposedText)))
             .unwrap_or_default(),
         grounds: named.into_iter().map(|g| ground_text(page, g)).collect(),
+        left: left(page, look, ruling),
         private: look.submission.publication == Publication::None,
         input,
     })

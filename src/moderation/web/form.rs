@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::comments::model::Comment;
 use crate::error::{Error, FieldError, Message, Result};
 use crate::moderation::marking::{RedactionRequest, locate};
-use crate::moderation::model::{RedactedField, Ruling, Verdict};
+use crate::moderation::model::{Ground, RedactedField, Ruling, Verdict};
 use crate::web::forms::Fields;
 
 /// Rows for words to be withheld when the form opens, and how many are added on request.
@@ -46,6 +46,8 @@ pub(super) enum Wish {
     More,
     /// Back from what was shown to the form.
     Change,
+    /// Words that look like personal data in a row: of one place, by its number from 1, or of all.
+    Found(Option<usize>),
 }
 
 impl RulingForm {
@@ -91,6 +93,35 @@ impl RulingForm {
     /// With a form's worth of empty rows more.
     pub(super) fn with_more(self) -> Self {
         self.padded(ROWS)
+    }
+
+    /// Whether these words are in a row.
+    pub(super) fn has(&self, words: &str) -> bool {
+        self.rows.iter().any(|row| row.words == words)
+    }
+
+    /// Fills these words in, in the first row that is empty; so the comment is to be published without them. Nothing changes
+    /// where they are in a row for all their places, or for this one.
+    pub(super) fn add(&mut self, words: &str, place: Option<usize>, ground: Ground) {
+        let place = place.map(|place| place.to_string()).unwrap_or_default();
+        if self.verdict != Verdict::Withhold.as_str() {
+            self.verdict = Verdict::PublishRedacted.as_str().to_owned();
+        }
+        let known =
+            |row: &RowInput| row.words == words && (row.place.is_empty() || row.place == place);
+        if self.rows.iter().any(known) {
+            return;
+        }
+        let row = RowInput {
+            words: words.to_owned(),
+            place,
+            ground: ground.as_str().to_owned(),
+        };
+        if let Some(empty) = self.rows.iter_mut().find(|row| row.words.is_empty()) {
+            *empty = row;
+        } else if self.rows.len() < ROWS_MOST {
+            self.rows.push(row);
+        }
     }
 
     /// How many decisions the moderator had seen.
@@ -198,6 +229,10 @@ pub(super) fn wish(fields: &Fields) -> Wish {
         "confirm" => Wish::Confirm,
         "more" => Wish::More,
         "change" => Wish::Change,
-        _ => Wish::Decide,
+        "found-all" => Wish::Found(None),
+        other => match other.strip_prefix("found-").map(str::parse) {
+            Some(Ok(number)) => Wish::Found(Some(number)),
+            _ => Wish::Decide,
+        },
     }
 }

@@ -1,21 +1,37 @@
 //! Marks in the place of redacted words, put into HTML.
 
-const START: &str = "<span class=\"polder-redacted\">";
-const END: &str = "</span>";
+/// What a mark is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkTag {
+    /// In the place of words that were redacted.
+    Redacted,
+    /// Words that are pointed at.
+    Pointed,
+}
+
+impl MarkTag {
+    fn tags(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Redacted => ("<span class=\"polder-redacted\">", "</span>"),
+            Self::Pointed => ("<mark>", "</mark>"),
+        }
+    }
+}
 
 /// `html` with a mark for what stands between two `edges`.
 ///
 /// A mark stands in text only: where it crosses a tag it ends before that and goes on after it, so that elements stay
 /// nested; edges within a tag, as in the title of a link, go.
-pub(super) fn placed(html: &str, edges: [char; 2]) -> String {
+pub(super) fn placed(html: &str, edges: [char; 2], tag: MarkTag) -> String {
     let [open, close] = edges;
+    let (start, end_tag) = tag.tags();
     let mut placed = String::with_capacity(html.len() + 64);
     let (mut marking, mut begun) = (false, false);
     let mut rest = html;
     while let Some(sign) = rest.chars().next() {
         if sign == '<' {
             if begun {
-                placed.push_str(END);
+                placed.push_str(end_tag);
                 begun = false;
             }
             let end = rest.find('>').map_or(rest.len(), |end| end + 1);
@@ -30,12 +46,12 @@ pub(super) fn placed(html: &str, edges: [char; 2]) -> String {
         } else if sign == close {
             marking = false;
             if begun {
-                placed.push_str(END);
+                placed.push_str(end_tag);
                 begun = false;
             }
         } else {
             if marking && !begun {
-                placed.push_str(START);
+                placed.push_str(start);
                 begun = true;
             }
             placed.push(sign);
@@ -58,7 +74,7 @@ fn unmarked(tag: &str, edges: [char; 2]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::placed;
+    use super::{MarkTag, placed};
 
     const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
 
@@ -66,6 +82,7 @@ mod tests {
         placed(
             &html.replace('{', "\u{E000}").replace('}', "\u{E001}"),
             EDGES,
+            MarkTag::Redacted,
         )
     }
 
@@ -84,6 +101,12 @@ mod tests {
             "<p><a href=\"/x\">to <span class=\"polder-redacted\">this</span></a>\
              <span class=\"polder-redacted\">: that</span> end</p>"
         );
+    }
+
+    #[test]
+    fn words_are_pointed_at() {
+        let html = placed("<p>Of \u{E000}this\u{E001}</p>", EDGES, MarkTag::Pointed);
+        assert_eq!(html, "<p>Of <mark>this</mark></p>");
     }
 
     #[test]

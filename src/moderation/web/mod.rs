@@ -6,6 +6,7 @@ mod comment;
 mod form;
 mod marks;
 pub mod outcome;
+mod personal;
 mod queue;
 mod queue_query;
 mod review_view;

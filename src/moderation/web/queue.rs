@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::queue_query::{EVERY, QueueQuery};
+use super::queue_query::{EVERY, FOUND, QueueQuery};
 use super::words::{excerpt, place_text};
 use crate::comments::leaning::{Leaning, leaning};
 use crate::error::{Error, Message, Result};
@@ -23,6 +23,7 @@ struct QueueView {
     sections: Vec<Choice>,
     groups: Vec<Choice>,
     states: Vec<Choice>,
+    personal: Vec<Choice>,
     rows: Vec<QueueRow>,
     /// Some of them can be ticked.
     bulk: bool,
@@ -36,6 +37,8 @@ struct QueueView {
     first: String,
     next: String,
     error: String,
+    /// Whether to publish all the same is asked.
+    asks: bool,
 }
 
 #[derive(Serialize)]
@@ -59,6 +62,8 @@ struct QueueRow {
     reference: String,
     /// It waits, and is too long to be decided on with others.
     alone: bool,
+    /// Kinds of what looks like personal data in it; or "".
+    personal: String,
     /// What its few words lean on, a word of `moderation-leans-…`, or "".
     leaning: &'static str,
     state: &'static str,
@@ -83,12 +88,14 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
         .iter()
         .map(|text| seen(text).ok_or_else(|| Error::refused("error-form-broken")))
         .collect::<Result<Vec<_>>>()?;
-    match actions::publish_all(&page.site, &page.actor, seen).await {
+    let anyway = fields.one("anyway") == "yes";
+    match actions::publish_all(&page.site, &page.actor, seen, anyway).await {
         Ok(count) => {
             let done = Message::new("moderation-bulk-done").with("count", count);
             Ok(page.done(&query.href(), done))
         }
         Err(error) => {
+            let asks = matches!(&error, Error::Refused(message) if message.key == "moderation-bulk-personal");
             let sentence = match error {
                 Error::Refused(message) => page.say(&message),
                 Error::Invalid(faults) => faults
@@ -98,6 +105,7 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
                 other => return Err(other),
             };
             let view = view(&page, query, &ticked, sentence).await?;
+            let view = QueueView { asks, ..view };
             page.render_refused("pages/moderation/queue.html", &view)
         }
     }
@@ -153,6 +161,7 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
             .map(|group| Choice::new(&group.code, group.name(page.language)))
             .collect(),
         states: states(page),
+        personal: vec![Choice::new(FOUND, page.text("moderation-personal-found"))],
         bulk: rows.iter().any(|row| !row.tick.is_empty()),
         rows,
         attachments: found.attachments,
@@ -170,6 +179,7 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
             .unwrap_or_default(),
         values,
         error,
+        asks: false,
     })
 }
 
@@ -224,6 +234,7 @@ fn row(
         proposed: comment.proposed_text.clone().unwrap_or_default(),
         reference: comment.reference.clone(),
         alone: waits && long,
+        personal: personal_text(page, &waiting.personal),
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),
         state: shown_state(comment.moderation),
         at: comment.submitted_at.map(to_second),
@@ -231,6 +242,15 @@ fn row(
             .submitted_at
             .map_or(0, |at| (now - at).num_days().max(0)),
     }
+}
+
+/// "Telephone number, name" for the kinds that were found.
+fn personal_text(page: &Page, kinds: &str) -> String {
+    let kinds = kinds.split_whitespace();
+    let names: Vec<String> = kinds
+        .map(|kind| page.text(&format!("personal-kind-{kind}")))
+        .collect();
+    names.join(", ")
 }
 
 /// HTML times know no more than three digits behind the second.

@@ -19,9 +19,14 @@ pub(super) struct QueueQuery {
     pub section: String,
     pub group: String,
     pub state: String,
+    /// [`FOUND`]: only with what looks like personal data.
+    pub personal: String,
     /// Where the page begins.
     pub after: String,
 }
+
+/// The word that asks for comments with what looks like personal data.
+pub(super) const FOUND: &str = "found";
 
 /// The word that asks for every state.
 pub(super) const EVERY: &str = "all";
@@ -35,6 +40,7 @@ impl QueueQuery {
             round: number(&self.round).map(RoundId),
             section: number(&self.section).map(SectionId),
             group: text(&self.group),
+            personal: self.personal == FOUND,
             state: match self.state.as_str() {
                 EVERY => None,
                 word => Some(
@@ -56,6 +62,7 @@ impl QueueQuery {
             section: one("section"),
             group: one("group"),
             state: one("state"),
+            personal: one("personal"),
             after: one("after"),
         }
     }
@@ -80,6 +87,7 @@ impl QueueQuery {
             ("section", &self.section),
             ("group", &self.group),
             ("state", &self.state),
+            ("personal", &self.personal),
             ("after", &self.after),
         ] {
             if !value.is_empty() {

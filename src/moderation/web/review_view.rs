@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::attachments::Beside;
 use super::form::RulingForm;
+use super::personal::{FoundView, Stretch, body_html, list, stretches};
 use super::queue_query::QueueQuery;
 use super::words::{code_text, excerpt, ground_text, grounds, place_text};
 use crate::comments::leaning::{Leaning, leaning};
@@ -68,10 +69,11 @@ struct Shown {
     state: &'static str,
     can_be_decided: bool,
     body_html: String,
-    body: String,
+    /// As it was typed.
+    body: Vec<Stretch>,
     /// What its few words lean on, a word of `moderation-leans-…`, or "".
     leaning: &'static str,
-    proposed: String,
+    proposed: Vec<Stretch>,
     /// The same against the words it is to replace; empty without these.
     changes: Vec<RedlineSegment>,
     reference: String,
@@ -103,6 +105,8 @@ struct Form {
     errors: BTreeMap<String, String>,
     grounds: Vec<Choice>,
     explanation_limit: usize,
+    /// What looks like personal data.
+    found: Vec<FoundView>,
 }
 
 pub(super) fn view(
@@ -134,6 +138,7 @@ pub(super) fn view(
         language: look.consultation.language.as_str(),
         comment: shown(page, &look),
         form: Form {
+            found: list(page, &look, &input),
             input,
             errors,
             grounds: grounds(page),
@@ -228,10 +233,13 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
             .unwrap_or_default(),
         state: shown_state(comment.moderation),
         can_be_decided: can_be_decided(comment.moderation),
-        body_html: page.html_of(&comment.body),
-        body: comment.body.clone(),
+        body_html: body_html(page, look),
+        body: stretches(look, RedactedField::Body, &comment.body),
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),
-        proposed: comment.proposed_text.clone().unwrap_or_default(),
+        proposed: match &comment.proposed_text {
+            Some(text) => stretches(look, RedactedField::ProposedText, text),
+            None => Vec::new(),
+        },
         changes: match (
             comment
                 .anchor

@@ -1,6 +1,6 @@
 //! Words and texts that several of these pages show.
 
-use super::marks;
+use super::marks::{self, MarkTag};
 use crate::moderation::model::{Ground, ground_key};
 use crate::moderation::published::PublicText;
 use crate::moderation::store::Place;
@@ -50,7 +50,8 @@ pub(super) const EDGES: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// A text as the public reads it, as safe HTML: redacted words are marks with their ground.
 pub fn public_html(page: &Page, text: &PublicText) -> String {
-    marks::placed(&page.html_of(&public_source(page, text)), EDGES)
+    let html = page.html_of(&public_source(page, text));
+    marks::placed(&html, EDGES, MarkTag::Redacted)
 }
 
 /// What [`public_html`] shows of a comment, to be gathered before.

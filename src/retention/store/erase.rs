@@ -44,6 +44,7 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
             comments::proposed_text.eq(None::<String>),
             comments::reference.eq(""),
             comments::notes.eq(""),
+            comments::personal.eq(""),
             comments::updated_at.eq(now),
         ))
         .execute(conn)?;

@@ -14,6 +14,10 @@ pub(super) fn signature(signs: &Signs, end: usize) -> Option<Written> {
     {
         at += 1;
     }
+    // "Groeten van Els"
+    if signs.lower(at, at + 4) == "van " && signs.at(at + 4).is_uppercase() {
+        at += 4;
+    }
     let same_line = signs.at(at) != '\n';
     let comma = matches!(signs.at(end), ',' | '.' | '!' | ':');
     if !(comma || same_line || is_near_line_start(signs, end)) {
