@@ -18,7 +18,7 @@
 //! errata            a typing error in the text of an open Round, mended: what stands there, who is told
 //! teamwork          what colleagues keep beside the comments of a draft: notes, originals, who does what, codes
 //! ───────────────── the parts of a Submission; none knows another
-//! comments          remarks at an Anchor: their place, their words, where they stand in another Version
+//! comments          remarks at an Anchor: their place, their words, personal data in them, where they stand in another Version
 //! answers           answers to the Questions of a Round
 //! attachments       files: sent, scanned, copied for the public
 //! signatures        organisations that sign another party's Submission
@@ -35,7 +35,7 @@
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! audit             sink: record(); the keyed chain, marks in the place of addresses
-//! documents         pure: files to an Outline, keys, references, quotes, spans
+//! documents         pure: files (text, HTML, laws, Word, OpenDocument) to an Outline, keys, references, quotes, spans
 //! db                the Db handle, connections, schema
 //! config            composes the settings that each part of platform owns
 //! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates, texts
@@ -89,7 +89,9 @@
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
-//! | Campaign (*campagne*), Theme (*thema*) | a cluster of near-copies; a tag of the drafters' code book | [`responses`] |
+//! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`responses`], [`responses::copies`] |
+//! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
+//! | Personal data (*persoonsgegevens*) | what looks like them in a Comment, with its kind and the reason; marked, never removed by itself | [`comments`], [`moderation`] |
 //! | Notification, Outbox | the intent to tell somebody; the rows that deliver it | [`notifications`] |
 //! | AuditEvent | who did what to what, when, in a hash chain | [`audit`] |
 

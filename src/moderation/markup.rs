@@ -71,7 +71,7 @@ pub(super) fn whole(text: &[char], links: &[Link], span: (usize, usize)) -> (usi
     }
     let inside = text.get(start..end).unwrap_or_default();
     for sign in PAIRED {
-        if runs(inside, sign) % 2 == 0 {
+        if runs(inside, sign).is_multiple_of(2) {
             continue;
         }
         let before = |at: &usize| *at > 0 && text.get(at - 1) == Some(&sign);

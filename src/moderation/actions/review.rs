@@ -152,7 +152,8 @@ fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
     }
 }
 
-/// The comment that stands behind this one in the queue so narrowed, if any does.
+/// The comment that follows this one in the queue so narrowed, if any does: behind it in its round, and after that the first
+/// of the other rounds.
 ///
 /// # Errors
 /// [`crate::error::Error::Forbidden`] for somebody who moderates nothing, [`crate::error::Error::NotFound`] behind a comment
@@ -172,8 +173,19 @@ pub async fn next_in_queue(
             submitted_at,
             id: behind,
         });
-        let found = store::queue(rx.conn, &narrowing(&rounds, &search), after, 1)?;
-        Ok(found.first().map(|waiting| waiting.comment.id))
+        let all = narrowing(&rounds, &search);
+        // A round is asked after the others only when it has no more: each is a statement.
+        let (own, others): (Vec<_>, Vec<_>) = all.rounds.iter().partition(|id| **id == round.id);
+        for (rounds, after) in [(own, after), (others, None)] {
+            let narrowing = QueueFilter {
+                rounds,
+                ..all.clone()
+            };
+            if let Some(next) = store::queue(rx.conn, &narrowing, after, 1)?.first() {
+                return Ok(Some(next.comment.id));
+            }
+        }
+        Ok(None)
     })
     .await
 }

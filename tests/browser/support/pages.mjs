@@ -101,7 +101,7 @@ export const PAGES = {
     "/moderation/impersonations",
     { from: "/moderation", links: ['main a[href^="/moderation/comments/"]'] },
     { from: "/moderation?state=redacted", links: ['main a[href^="/moderation/comments/"]'] },
-    { from: "/moderation", links: ['main a[href^="/moderation/comments/"]'], send: 'main form[action$="/decision"] button[value="decide"]' },
+    { from: "/moderation", links: ['main a[href^="/moderation/comments/"]'], send: 'main form[action*="/decision"] button.utrecht-button[value="decide"]' },
     "/moderation/attachments",
     "/moderation/attachments?state=withheld",
     { from: "/moderation/attachments", links: ['main a[href^="/moderation/attachments/"]'] },

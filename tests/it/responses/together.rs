@@ -303,7 +303,9 @@ async fn nothing_is_published_unnoticed_while_moderators_have_work(app: App) {
         assert_eq!(answer(&scene, *comment, &fields).await.status, 303);
     }
     close(&app, &scene).await;
-    let shown = scene.drafter.get(&format!("{path}?lang=en")).await;
+    // The session of before ended in the days between.
+    let sofie = colleague(&app, &scene).await;
+    let shown = sofie.get(&format!("{path}?lang=en")).await;
     assert!(
         shown
             .text()
@@ -311,7 +313,7 @@ async fn nothing_is_published_unnoticed_while_moderators_have_work(app: App) {
         "{}",
         shown.text()
     );
-    let refused = scene.drafter.submit(path, path, &[]).await;
+    let refused = sofie.submit(path, path, &[]).await;
     assert_eq!(refused.status, 422);
     assert!(
         refused.has("input[name=although_open][aria-invalid=true], #field-although_open-error")
@@ -327,5 +329,5 @@ async fn nothing_is_published_unnoticed_while_moderators_have_work(app: App) {
             .unwrap();
     })
     .await;
-    assert_eq!(scene.drafter.submit(path, path, &[]).await.status, 303);
+    assert_eq!(sofie.submit(path, path, &[]).await.status, 303);
 }

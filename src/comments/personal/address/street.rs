@@ -12,7 +12,8 @@ const STREET_WORDS: usize = 6;
 pub(super) fn number_and_street_before(signs: &Signs, postcode: usize) -> Option<usize> {
     let mut end = postcode;
     let mut lines = 0;
-    while postcode - end < 5
+    while end > 0
+        && postcode - end < 5
         && matches!(
             signs.before(end),
             ' ' | ',' | '\n' | '\t' | '(' | '-' | '|' | ';'

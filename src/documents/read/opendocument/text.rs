@@ -97,11 +97,9 @@ impl<'a> OdfReader<'a> {
                         self.walk(element, place.as_ref(), out, open);
                     }
                 }
-                "table:table" => {
-                    if self.inserting == 0 {
-                        self.close(open, out);
-                        self.table(element, out);
-                    }
+                "table:table" if self.inserting == 0 => {
+                    self.close(open, out);
+                    self.table(element, out);
                 }
                 "text:table-of-content"
                 | "text:illustration-index"

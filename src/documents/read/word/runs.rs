@@ -137,10 +137,8 @@ impl<'a> WordReader<'a> {
                     self.note(element, run, is_mark, line, shown);
                 }
                 "w:commentReference" => self.comments += 1,
-                "w:drawing" | "w:pict" | "w:object" => {
-                    if self.is_shown(shown) {
-                        self.drawing(element, line);
-                    }
+                "w:drawing" | "w:pict" | "w:object" if self.is_shown(shown) => {
+                    self.drawing(element, line);
                 }
                 "mc:AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
