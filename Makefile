@@ -34,7 +34,7 @@ real: ## the main job on a draft that was really consulted on
 	@scripts/real.sh
 
 soak: ## the fault tests in their long form: a thousand kills, half an hour
-	@POLDER_SOAK=1 scripts/rust-tests.sh -E 'test(faults::)'
+	@POLDER_SOAK=1 scripts/rust-tests.sh faults::
 
 bench: ## the comparisons, each beside its reference
 	@scripts/bench.sh

@@ -2,7 +2,7 @@
 # How many lines of src the Rust tests run: by slice, and of all. The tests also start the program itself; what runs there
 # counts, except where it is killed or may write no file. Unit tests are lines of src too.
 #
-# usage: scripts/coverage.sh [ARGUMENT OF cargo nextest run]…
+# usage: scripts/coverage.sh [FILTER OR OPTION OF THE TEST BINARIES]…
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 cd "$root"
@@ -40,13 +40,10 @@ scripts/rust-tests.sh "$@" || status=$?
 objects=()
 while IFS= read -r program; do
 	objects+=(-object "$program")
-done < <(cargo nextest list --locked --list-type binaries-only --message-format json "$@" 2>/dev/null |
+done < <(cargo test --locked --no-run --lib --bins --tests --message-format json 2>/dev/null |
 	node -e '
-		const { join } = require("path");
-		const found = JSON.parse(require("fs").readFileSync(0, "utf8"));
-		const { "target-directory": folder, "non-test-binaries": started } = found["rust-build-meta"];
-		for (const one of Object.values(found["rust-binaries"])) console.log(one["binary-path"]);
-		for (const one of Object.values(started).flat()) if (one.kind === "bin-exe") console.log(join(folder, one.path));')
+		const lines = require("fs").readFileSync(0, "utf8").split("\n").filter((line) => line.startsWith("{"));
+		for (const { executable } of lines.map((line) => JSON.parse(line))) if (executable) console.log(executable);')
 "$cov" report "${objects[@]:1}" -instr-profile "$profiles/all.profdata" \
 	--show-region-summary=false --show-branch-summary=false "$root/src" >"$profiles/report.txt"
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The Rust tests, on SQLite and on a PostgreSQL and a mail server of their own.
+# The Rust tests, on SQLite and on a PostgreSQL and a mail server of their own. All tests of a binary run in one process: texts,
+# templates and fonts are read once, and not once a test.
 #
-# usage: scripts/rust-tests.sh [ARGUMENT OF cargo nextest run]…
+# usage: scripts/rust-tests.sh [FILTER OR OPTION OF THE TEST BINARIES]…
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 cd "$root"
@@ -11,19 +12,7 @@ export POLDER_TEST_PYTHON
 tests_in_memory
 # Tests that need texts from outside the checkout run where those are.
 texts=
-if [[ -d ${POLDER_TEST_DATA:-$root/../shared/data}/federal-it-modernization ]]; then texts=there; fi
-if cargo nextest --version >/dev/null 2>&1; then
-	report=$root/target/nextest/default/junit.xml
-	rm -f "$report"
-	status=0
-	scripts/with-postgres.sh cargo nextest run --locked --no-fail-fast ${texts:+--run-ignored all} "$@" || status=$?
-	if [[ -f $report ]]; then
-		echo "The slowest tests, in seconds:"
-		# One test a line: its name, its binary, its time.
-		sed -nE 's/.*<testcase name="([^"]*)" classname="([^"]*)"[^>]* time="([0-9.]+)".*/\3 \2 \1/p' "$report" |
-			LC_ALL=C sort -rn | LC_ALL=C awk 'NR <= 10 { printf "%8.1f  %s %s\n", $1, $2, $3 }'
-	fi
-	exit "$status"
-else
-	exec scripts/with-postgres.sh cargo test --locked --no-fail-fast "$@" -- ${texts:+--include-ignored}
-fi
+if [[ -d ${POLDER_TEST_DATA:-$root/../shared/data}/federal-it-modernization ]]; then texts=--include-ignored; fi
+# One thread more than there are cores: many tests wait, for a clock, a lock, a server that is to be away. One that hangs ends.
+export RUST_TEST_THREADS=${RUST_TEST_THREADS:-$(($(nproc) + 1))}
+exec scripts/with-postgres.sh timeout 60m cargo test --locked --no-fail-fast --lib --bins --tests -- ${texts:+"$texts"} "$@"

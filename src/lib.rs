@@ -88,6 +88,7 @@
 //! | SectionAssignment (*toewijzing*) | a Section given to one of those who write a draft together | [`teamwork`] |
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
+//! | Reading, View (*weergave*) | that a moderator had a Comment before them, whole; a way to narrow the queue, kept under a name | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
 //! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`responses`], [`responses::copies`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |

@@ -37,6 +37,11 @@ impl Tx<'_> {
         audit::record(self.conn, self.now, &self.actor.author(), event)
     }
 
+    /// Notes several things the actor did, in their order.
+    pub fn record_all(&mut self, events: &[Event]) -> Result<()> {
+        audit::record_all(self.conn, self.now, &self.actor.author(), events)
+    }
+
     /// The same transaction with somebody else behind it: who was found out on the way.
     pub fn acting<'b>(&'b mut self, actor: &'b Actor) -> Tx<'b> {
         Tx {
@@ -50,6 +55,11 @@ impl Tx<'_> {
     /// Has those who speak for a party told, once all this stays.
     pub fn notify(&mut self, letter: &PartyLetter) -> Result<()> {
         notifications::notify(self.conn, self.now, letter)
+    }
+
+    /// Has those who speak for several parties told, once all this stays.
+    pub fn notify_all(&mut self, letters: &[PartyLetter]) -> Result<()> {
+        notifications::notify_many(self.conn, self.now, letters)
     }
 
     /// Has one person sent a mail, once all this stays.

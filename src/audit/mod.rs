@@ -16,7 +16,7 @@ pub use chain::{Broken, Checkpoint, Verified};
 pub use entry::Entry;
 pub use keys::Keys;
 pub use noticed::Noticed;
-pub use store::{Filter, list, note_checkpoint, record};
+pub use store::{Filter, list, note_checkpoint, record, record_all};
 pub use vault::{Origin, Vault};
 
 use crate::types::id;

@@ -27,6 +27,11 @@ impl Config {
         ] {
             ensure!(value >= 0, "{name} must be 0 or more, not {value}");
         }
+        let undo = self.moderation.undo_seconds;
+        ensure!(
+            (0..=3_600).contains(&undo),
+            "moderation.undo_seconds must be from 0 to 3600, not {undo}"
+        );
         Ok(())
     }
 

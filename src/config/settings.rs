@@ -24,6 +24,7 @@ pub struct Config {
     pub security: Security,
     pub guests: Guests,
     pub rounds: Rounds,
+    pub moderation: Moderating,
     pub teams: Teams,
     pub retention: Retention,
     pub limits: Limits,
@@ -179,6 +180,14 @@ pub enum HumanCheck {
     Flood,
     Always,
     Never,
+}
+
+/// Deciding on comments.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moderating {
+    /// How long a decision can be taken back; letters about it wait as long.
+    pub undo_seconds: i64,
 }
 
 /// Sizes beyond which input is refused.

@@ -4,14 +4,18 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::Duration;
+
 use super::model::{Consultation, Party, Round};
 use super::store;
 use crate::access::{Actor, PartyOf, Tx};
 use crate::accounts::store::{Recipient, recipients_of_parties};
-use crate::db::hold;
+use crate::config::Config;
+use crate::db::{Conn, hold};
 use crate::error::{Error, Result};
-use crate::notifications::{self, Notification, PartyLetter, To};
+use crate::notifications::{self, LetterKind, Notification, PartyLetter, To, Waits};
 use crate::site::Site;
+use crate::types::Moment;
 use crate::types::ids::{PartyId, RoundId};
 
 /// Letters of which mails are made in one transaction, which others who write wait for.
@@ -20,14 +24,16 @@ pub const BATCH: i64 = 100;
 /// Makes mails of the oldest letters; returns how many letters there were. They go in the transaction
 /// that writes the mails: whoever dies between two leaves nobody out and tells nobody twice.
 pub async fn step(site: &Site) -> Result<usize> {
+    let waits = waits(&site.config, site.now());
     // Mostly there is nothing: a look costs no write.
-    if !site.db.read(notifications::has_party_letters).await? {
+    let look = move |conn: &mut Conn| notifications::has_party_letters(conn, waits);
+    if !site.db.read(look).await? {
         return Ok(0);
     }
-    site.write(&Actor::system(), |tx| {
+    site.write(&Actor::system(), move |tx| {
         // Of several nodes one at a time.
         hold(tx.conn, "party letters")?;
-        let letters = notifications::take_party_letters(tx.conn, BATCH)?;
+        let letters = notifications::take_party_letters(tx.conn, waits, BATCH)?;
         let parties = Parties::of(tx, &letters)?;
         let to: Vec<PartyOf> = letters
             .iter()
@@ -49,6 +55,14 @@ pub async fn step(site: &Site) -> Result<usize> {
         Ok(letters.len())
     })
     .await
+}
+
+/// Letters about decisions wait as long as a moderator can take one back.
+fn waits(config: &Config, now: Moment) -> Waits {
+    Waits {
+        kinds: &[LetterKind::CommentDecided, LetterKind::SubmissionDecided],
+        until: now - Duration::seconds(config.moderation.undo_seconds),
+    }
 }
 
 /// The parties that letters are to, with what their mails say of them.

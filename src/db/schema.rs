@@ -719,6 +719,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    readings (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        account_id -> BigInt,
+        first_at -> Timestamp,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    queue_views (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        query -> Text,
+    }
+}
+
+diesel::table! {
     attachment_decisions (id) {
         id -> BigInt,
         attachment_id -> BigInt,
@@ -950,6 +969,9 @@ diesel::joinable!(decisions -> accounts (decided_by));
 diesel::joinable!(decisions -> comments (comment_id));
 diesel::joinable!(redactions -> comments (comment_id));
 diesel::joinable!(redactions -> decisions (decision_id));
+diesel::joinable!(readings -> comments (comment_id));
+diesel::joinable!(readings -> accounts (account_id));
+diesel::joinable!(queue_views -> accounts (account_id));
 diesel::joinable!(attachment_decisions -> accounts (decided_by));
 diesel::joinable!(attachment_decisions -> attachments (attachment_id));
 diesel::joinable!(dispositions -> accounts (set_by));
@@ -1010,6 +1032,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     impersonations,
     decisions,
     redactions,
+    readings,
+    queue_views,
     attachment_decisions,
     dispositions,
     response_revisions,

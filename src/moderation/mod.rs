@@ -10,5 +10,6 @@ pub mod model;
 pub mod personal;
 pub mod published;
 pub mod store;
+pub mod tally;
 
 pub mod web;

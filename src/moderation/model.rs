@@ -130,6 +130,8 @@ pub struct Ruling {
     pub ground: Option<Ground>,
     pub explanation: String,
     pub marks: Vec<Mark>,
+    /// Whoever decides saw what of it looks like numbers of somebody, and lets it be read all the same.
+    pub anyway: bool,
 }
 
 impl Ruling {
@@ -186,6 +188,7 @@ impl Ruling {
             ground: ground.filter(|_| withheld),
             explanation: explanation.to_owned(),
             marks: if redacted { marks } else { Vec::new() },
+            anyway: false,
         })
     }
 
@@ -196,11 +199,18 @@ impl Ruling {
             ground: None,
             explanation: String::new(),
             marks: Vec::new(),
+            anyway: false,
         }
     }
 }
 
 impl Ruling {
+    /// The same, whatever of it looks like numbers of somebody.
+    #[must_use]
+    pub fn anyway(self, anyway: bool) -> Self {
+        Self { anyway, ..self }
+    }
+
     /// Whether by this ruling the public is to read what a decision keeps from it: something withheld is published, or words
     /// redacted are not any more. `hidden`: the spans that the decision that holds redacts, in characters.
     pub fn lifts(&self, held: Moderation, hidden: &[Redaction]) -> bool {

@@ -11,10 +11,11 @@ pub mod worker;
 pub use kinds::{Letters, Maker, Making};
 pub use letters::{enclosure, is_long, render};
 pub use store::{
-    OutboxState, Outgoing, Trouble, Unfinished, announce, announced, dead_count, dead_letters,
-    enqueue, enqueue_many, forget_addresses, get, has_party_letters, is_stopped, notify,
-    notify_many, oldest_waiting, reminder_stop, send_again, send_all_again, set_stopped,
-    take_party_letters, trouble, unfinished_announcement, waiting_count, waiting_letters,
+    OutboxState, Outgoing, Trouble, Unfinished, Waits, announce, announced, dead_count,
+    dead_letters, enqueue, enqueue_many, forget_addresses, forget_party_letters, get,
+    has_party_letters, is_stopped, notify, notify_many, oldest_waiting, reminder_stop, send_again,
+    send_all_again, set_stopped, take_party_letters, trouble, unfinished_announcement,
+    waiting_count, waiting_letters,
 };
 
 use crate::platform::texts::Language;

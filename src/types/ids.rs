@@ -115,6 +115,10 @@ id! {
     RedactionId
 }
 id! {
+    /// A way to narrow the moderators' queue that one of them kept.
+    QueueViewId
+}
+id! {
     /// The drafters' verdict on a Comment.
     DispositionId
 }

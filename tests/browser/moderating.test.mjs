@@ -7,7 +7,7 @@ import { NARROW, WIDE, audit, launch, openWindow, signIn, startDemo, visit } fro
 
 let demo, browser, window;
 before(async () => {
-  demo = await startDemo();
+  demo = await startDemo({ POLDER__MODERATION__UNDO_SECONDS: "600" });
   browser = await launch();
   const state = await signIn(browser, demo.origin, demo.account("moderator"));
   window = await openWindow(browser, { language: "nl", state });
@@ -124,5 +124,48 @@ test("keys count only where nobody types, and can be switched off", async () => 
   await page.locator("input[data-keys]").check();
   await keys(page, "n");
   assert.notEqual((await title(page)).match(/\d+/)[0], number, "later");
+  assert.deepEqual(complaints.splice(0), []);
+});
+
+test("the last decision is undone by one key, without scripts by one button", async () => {
+  const { page, complaints } = window;
+  const number = await first(page);
+  await keys(page, "p");
+  assert.match(await flash(page), new RegExp(`U publiceerde opmerking ${number}\\.`));
+  await audit(page);
+  await page.setViewportSize(NARROW);
+  await audit(page);
+  await page.setViewportSize(WIDE);
+  assert.equal(await keys(page, "u"), 1);
+  assert.equal((await title(page)).match(/\d+/)[0], number, "back at the comment");
+  assert.match(await flash(page), /Uw besluit is ongedaan gemaakt/);
+  assert.equal(await first(page), number, "it waits again");
+  assert.deepEqual(complaints.splice(0), []);
+});
+
+test("everything found is withheld in three acts", async () => {
+  const { page, complaints } = window;
+  let acts = 0;
+  await visit(page, `${demo.origin}/moderation`);
+  await page.locator('input[name="q"]').fill("e");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/moderation?*q=e*");
+  acts += 1;
+  const found = Number((await page.locator('main a[href^="/moderation/together"]').innerText()).match(/\d+/)[0]);
+  assert.ok(found > 1);
+  await page.locator('main a[href^="/moderation/together"]').click();
+  await page.waitForURL("**/moderation/together*");
+  acts += 1;
+  await page.locator('input[value="withhold"]').check();
+  await page.locator('select[name="ground"]').selectOption("spam");
+  await page.locator('textarea[name="explanation"]').fill("Vaak hetzelfde.");
+  const shown = page.waitForEvent("load");
+  await page.locator('main form[action^="/moderation/together"] button').click();
+  await shown;
+  acts += 1;
+  console.log(`withhold ${found} comments alike: ${acts} acts`);
+  assert.match(await flash(page), new RegExp(`Over ${found} opmerkingen is besloten`));
+  await keys(page, "u");
+  assert.match(await flash(page), new RegExp(`Uw besluiten over ${found} opmerkingen zijn ongedaan gemaakt`));
   assert.deepEqual(complaints.splice(0), []);
 });

@@ -2,6 +2,9 @@
 
 mod before_publishing;
 mod personal;
+mod queue;
+mod together;
+mod undo;
 
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
@@ -249,6 +252,7 @@ async fn publishes_and_tells_once_per_submission(app: App) {
         .db(|conn| {
             audit_events::table
                 .filter(audit_events::subject.eq("comment"))
+                .filter(audit_events::action.ne("comment.read"))
                 .select(audit_events::action)
                 .load(conn)
                 .unwrap()

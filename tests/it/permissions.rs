@@ -21,10 +21,27 @@ use keeper::Keeper;
 use table::{Expected, Row, WHO};
 use world::World;
 
-both!(
-    everybody_may_what_the_table_says,
-    forms_from_elsewhere_are_refused,
-);
+both!(forms_from_elsewhere_are_refused,);
+
+/// With a moment in which decisions can be taken back.
+mod table_on {
+    use crate::support::{App, Backend};
+
+    async fn hold(backend: Backend) {
+        let app = App::start_with(backend, |config| config.moderation.undo_seconds = 60).await;
+        super::everybody_may_what_the_table_says(app).await;
+    }
+
+    #[actix_web::test]
+    async fn sqlite() {
+        hold(Backend::Sqlite).await;
+    }
+
+    #[actix_web::test]
+    async fn postgresql() {
+        hold(Backend::Postgresql).await;
+    }
+}
 
 /// A test of its own on one database: what it reads is the sources.
 #[test]

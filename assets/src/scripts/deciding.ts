@@ -80,6 +80,9 @@ export function decideByKeys(root: Document): void {
       case "n":
         form.querySelector<HTMLAnchorElement>('a[href*="/next?"]')?.click();
         break;
+      case "u":
+        root.querySelector<HTMLFormElement>("form[data-undo]")?.requestSubmit();
+        break;
       default:
         return;
     }

@@ -24,7 +24,7 @@ moderation-redacted-mark = [redacted: { $ground }]
 moderation-redacted-house = [redacted: house rules]
 
 moderation-queue-title = Moderation
-moderation-queue-lead = Comments that were submitted, the oldest first. You decide whether everyone can read them, and in what form.
+moderation-queue-lead = Comments that were submitted, the oldest first unless you choose otherwise. You decide whether everyone can read them, and in what form.
 moderation-filter-state = State
 moderation-filter-round = Round
 moderation-filter-section = Section
@@ -38,7 +38,6 @@ moderation-count = { $count ->
     [one] 1 comment
    *[other] { $count } comments
 }
-moderation-count-many = More than { $number } comments
 moderation-empty-title = Nothing here
 moderation-empty-text = No comment matches this choice.
 moderation-column-tick = Choose
@@ -67,6 +66,8 @@ moderation-bulk-done = { $count ->
    *[other] { $count } comments have been published.
 }
 moderation-bulk-personal = Comment { $number } holds what looks like a citizen service number or an account number. Look at it first. Nothing has been published.
+moderation-personal-left = Comment { $number } would still show what looks like a citizen service number or an account number. Look at it first. Nothing has been published.
+moderation-too-many-places-together = In comment { $number } these words stand in more places than one decision can redact. Open it to decide on it. Nothing has been published.
 moderation-bulk-anyway = I looked at it: publish the chosen comments as they are
 moderation-none-ticked = Choose at least one comment.
 moderation-too-many-ticked = Choose at most { $count } comments at once.
@@ -94,7 +95,7 @@ moderation-decide = Your decision
 moderation-decide-anew = A new decision replaces the last one. The earlier ones are kept.
 moderation-verdict = What becomes of this comment?
 moderation-redact = Words to redact
-moderation-redact-note = Only for "Publish redacted". Fill in the words exactly as they stand in the comment or the proposed text. They are redacted wherever they stand, unless you name one place.
+moderation-redact-note = Fill in the words as they stand in the comment or the proposed text, or select them there. Words filled in are never published: choose "Publish redacted". They are redacted wherever they stand, unless you name one place.
 moderation-redact-row = Words to redact, { $number }
 moderation-words = Exact words
 moderation-place = Which place
@@ -207,6 +208,7 @@ moderation-key-redact = redact the words selected, and see the public text
 moderation-key-mark = mark the words selected, and go on selecting
 moderation-key-withhold = withhold: choose the ground
 moderation-key-next = later, on to the next
+moderation-key-undo = undo the last decision
 
 personal-kind-bsn = Citizen service number (BSN)
 personal-kind-iban = Account number (IBAN)
@@ -228,3 +230,115 @@ personal-reason-street = a street and a house number
 personal-reason-title = a title or other words announce it
 personal-reason-signature = it stands under the text as a signature
 personal-reason-participant = somebody who takes part is called so
+
+moderation-filter-words = Words
+moderation-filter-words-hint = In the comment, the proposed text or the name of the party. Words between quotes are looked for together.
+moderation-filter-sort = Order
+moderation-sort-oldest = The oldest first
+moderation-sort-newest = The newest first
+moderation-jump = Number of a comment
+moderation-jump-button = Open
+moderation-no-such-number = There is no submitted comment "{ $words }" that you moderate. Fill in its number.
+moderation-own-interest = You write for { $party } yourself. A colleague decides on what it sent.
+moderation-held = { $name } has it open
+moderation-held-title = A colleague has this comment open
+moderation-held-text = { $name } opened this comment less than five minutes ago. If you both decide, the first decision counts.
+
+moderation-views = Saved views
+moderation-views-note = A view keeps how you narrowed the queue under a name. Only you see it.
+moderation-view-name = Name of this view
+moderation-view-keep = Save this view
+moderation-view-remove = Remove
+moderation-view-kept = This view has been saved.
+moderation-view-removed = The view has been removed.
+moderation-view-no-name = Give the view a name.
+moderation-view-long-name = The name is too long: use at most { $limit } characters.
+moderation-views-full = You have { $limit } views. Remove one first.
+
+moderation-undo = Undo
+moderation-undo-publish = { $count ->
+    [one] You published comment { $number }. You can undo this for { $limit } more seconds.
+   *[other] You published { $count } comments. You can undo this for { $limit } more seconds.
+}
+moderation-undo-publish-redacted = { $count ->
+    [one] You published comment { $number } with redactions. You can undo this for { $limit } more seconds.
+   *[other] You published { $count } comments with redactions. You can undo this for { $limit } more seconds.
+}
+moderation-undo-withhold = { $count ->
+    [one] You withheld comment { $number }. You can undo this for { $limit } more seconds.
+   *[other] You withheld { $count } comments. You can undo this for { $limit } more seconds.
+}
+moderation-undone = { $count ->
+    [one] Your decision has been undone. The comment is what it was before, and nobody gets a mail.
+   *[other] Your decisions on { $count } comments have been undone. They are what they were before, and nobody gets a mail.
+}
+moderation-undo-late = This decision can no longer be undone. Take a new one: it replaces the last.
+moderation-undo-decided = Comment { $number } has changed since: somebody decided on it again, or the party withdrew it. Nothing has been undone.
+
+moderation-together-all = { $count ->
+    [one] Decide on this comment
+   *[other] Decide on all { $count } at once
+}
+moderation-together-title = { $count ->
+    [one] Decide on 1 comment
+   *[other] Decide on { $count } comments at once
+}
+moderation-together-lead = One decision on everything that your choice in the queue finds. All of it holds, or none of it.
+moderation-together-parties = { $count ->
+    [one] They are of 1 party.
+   *[other] They are of { $count } parties.
+}
+moderation-together-numbers = { $count ->
+    [one] 1 comment holds what looks like a citizen service number or an account number.
+   *[other] { $count } comments hold what looks like a citizen service number or an account number.
+}
+moderation-together-long = { $count ->
+    [one] 1 comment is too long to be published without having been opened.
+   *[other] { $count } comments are too long to be published without having been opened.
+}
+moderation-together-first = The first of them
+moderation-together-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+moderation-together-decide = What becomes of these comments?
+moderation-together-redact = Words to redact in all of them
+moderation-together-redact-note = They are redacted wherever they stand. Comments without these words stay as they are.
+moderation-together-leave = Leave the comments that I have to look at myself as they are, and decide on the others
+moderation-together-anyway = Publish also what looks like a number of a person
+moderation-together-button = Decide on all of them
+moderation-together-done = { $count ->
+    [0] Nothing has been decided
+    [one] 1 comment has been decided on
+   *[other] { $count } comments have been decided on
+}{ $count_left ->
+    [0] .
+    [one] ; 1 comment stays as it was.
+   *[other] ; { $count_left } comments stay as they were.
+}
+moderation-found-changed = Since you looked, comments have come in or been decided on. Nothing has been decided: look at what there is now.
+moderation-too-many-found = Your choice finds more than { $count } comments. Narrow it first.
+
+moderation-progress-title = Progress of moderation
+moderation-progress-lead = How far a round is, and how much of it a moderator has read.
+moderation-progress-link = Progress
+moderation-progress-total = Whole round
+moderation-progress-sections = By section
+moderation-progress-groups = By group
+moderation-progress-colleagues = By colleague
+moderation-progress-colleagues-note = Decisions taken, also those that a later one replaced.
+moderation-progress-name = Name
+moderation-progress-waiting = Waiting
+moderation-progress-published = Published
+moderation-progress-redacted = Redacted
+moderation-progress-withheld = Withheld
+moderation-progress-all = All
+moderation-progress-percent = Decided
+moderation-progress-none = Nothing has been decided yet.
+moderation-progress-read = { $count ->
+    [one] 1 comment was submitted.
+   *[other] { $count } comments were submitted.
+} A moderator had { $count_read ->
+    [one] 1 of them
+   *[other] { $count_read } of them
+} open, two or more moderators { $count_twice }.

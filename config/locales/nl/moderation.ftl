@@ -24,7 +24,7 @@ moderation-redacted-mark = [gelakt: { $ground }]
 moderation-redacted-house = [gelakt: huisregels]
 
 moderation-queue-title = Moderatie
-moderation-queue-lead = Ingediende opmerkingen, de oudste eerst. U besluit of iedereen ze kan lezen, en in welke vorm.
+moderation-queue-lead = Ingediende opmerkingen, de oudste eerst tenzij u anders kiest. U besluit of iedereen ze kan lezen, en in welke vorm.
 moderation-filter-state = Status
 moderation-filter-round = Ronde
 moderation-filter-section = Paragraaf
@@ -38,7 +38,6 @@ moderation-count = { $count ->
     [one] 1 opmerking
    *[other] { $count } opmerkingen
 }
-moderation-count-many = Meer dan { $number } opmerkingen
 moderation-empty-title = Hier staat niets
 moderation-empty-text = Geen opmerking voldoet aan deze keuze.
 moderation-column-tick = Kiezen
@@ -67,6 +66,8 @@ moderation-bulk-done = { $count ->
    *[other] { $count } opmerkingen zijn gepubliceerd.
 }
 moderation-bulk-personal = In opmerking { $number } staat iets dat op een burgerservicenummer of rekeningnummer lijkt. Bekijk die eerst. Er is niets gepubliceerd.
+moderation-personal-left = In opmerking { $number } zou nog iets te lezen zijn dat op een burgerservicenummer of rekeningnummer lijkt. Bekijk die eerst. Er is niets gepubliceerd.
+moderation-too-many-places-together = In opmerking { $number } staan deze woorden op meer plaatsen dan één besluit kan lakken. Open de opmerking om erover te besluiten. Er is niets gepubliceerd.
 moderation-bulk-anyway = Ik heb het bekeken: publiceer de gekozen opmerkingen zoals ze zijn
 moderation-none-ticked = Kies minstens één opmerking.
 moderation-too-many-ticked = Kies hoogstens { $count } opmerkingen tegelijk.
@@ -94,7 +95,7 @@ moderation-decide = Uw besluit
 moderation-decide-anew = Een nieuw besluit vervangt het laatste. Eerdere besluiten blijven bewaard.
 moderation-verdict = Wat gebeurt er met deze opmerking?
 moderation-redact = Te lakken woorden
-moderation-redact-note = Alleen bij "Gelakt publiceren". Vul de woorden precies zo in als ze in de opmerking of het tekstvoorstel staan. Ze worden overal gelakt waar ze staan, tenzij u één plaats noemt.
+moderation-redact-note = Vul de woorden in zoals ze in de opmerking of het tekstvoorstel staan, of selecteer ze daar. Ingevulde woorden worden nooit gepubliceerd: kies "Gelakt publiceren". Ze worden overal gelakt waar ze staan, tenzij u één plaats noemt.
 moderation-redact-row = Te lakken woorden, { $number }
 moderation-words = Precieze woorden
 moderation-place = Welke plaats
@@ -207,6 +208,7 @@ moderation-key-redact = de geselecteerde woorden lakken, en de openbare tekst zi
 moderation-key-mark = de geselecteerde woorden markeren, en verder selecteren
 moderation-key-withhold = niet publiceren: kies de grond
 moderation-key-next = later, naar de volgende
+moderation-key-undo = het laatste besluit ongedaan maken
 
 personal-kind-bsn = Burgerservicenummer (BSN)
 personal-kind-iban = Rekeningnummer (IBAN)
@@ -228,3 +230,112 @@ personal-reason-street = een straat en een huisnummer
 personal-reason-title = een aanspreekvorm of andere woorden kondigen het aan
 personal-reason-signature = het staat als handtekening onder de tekst
 personal-reason-participant = iemand die meedoet heet zo
+
+moderation-filter-words = Woorden
+moderation-filter-words-hint = In de opmerking, het tekstvoorstel of de naam van de partij. Naar woorden tussen aanhalingstekens wordt samen gezocht.
+moderation-filter-sort = Volgorde
+moderation-sort-oldest = De oudste eerst
+moderation-sort-newest = De nieuwste eerst
+moderation-jump = Nummer van een opmerking
+moderation-jump-button = Openen
+moderation-no-such-number = Er is geen ingediende opmerking "{ $words }" die u modereert. Vul het nummer in.
+moderation-own-interest = U schrijft zelf voor { $party }. Een collega besluit over wat deze partij stuurde.
+moderation-held = { $name } heeft deze open
+moderation-held-title = Een collega heeft deze opmerking open
+moderation-held-text = { $name } opende de opmerking minder dan vijf minuten geleden. Besluit u allebei, dan telt het eerste besluit.
+
+moderation-views = Bewaarde weergaven
+moderation-views-note = Een weergave bewaart uw keuze in de wachtrij onder een naam. Alleen u ziet haar.
+moderation-view-name = Naam van deze weergave
+moderation-view-keep = Deze weergave bewaren
+moderation-view-remove = Verwijderen
+moderation-view-kept = Deze weergave is bewaard.
+moderation-view-removed = De weergave is verwijderd.
+moderation-view-no-name = Geef de weergave een naam.
+moderation-view-long-name = De naam is te lang: gebruik hoogstens { $limit } tekens.
+moderation-views-full = U hebt { $limit } weergaven. Verwijder er eerst een.
+
+moderation-undo = Ongedaan maken
+moderation-undo-publish = { $count ->
+    [one] U publiceerde opmerking { $number }. U kunt dit nog { $limit } seconden ongedaan maken.
+   *[other] U publiceerde { $count } opmerkingen. U kunt dit nog { $limit } seconden ongedaan maken.
+}
+moderation-undo-publish-redacted = { $count ->
+    [one] U publiceerde opmerking { $number } gelakt. U kunt dit nog { $limit } seconden ongedaan maken.
+   *[other] U publiceerde { $count } opmerkingen gelakt. U kunt dit nog { $limit } seconden ongedaan maken.
+}
+moderation-undo-withhold = { $count ->
+    [one] U besloot opmerking { $number } niet te publiceren. U kunt dit nog { $limit } seconden ongedaan maken.
+   *[other] U besloot { $count } opmerkingen niet te publiceren. U kunt dit nog { $limit } seconden ongedaan maken.
+}
+moderation-undone = { $count ->
+    [one] Uw besluit is ongedaan gemaakt. De opmerking is zoals ervoor, en niemand krijgt een e-mail.
+   *[other] Uw besluiten over { $count } opmerkingen zijn ongedaan gemaakt. Ze zijn zoals ervoor, en niemand krijgt een e-mail.
+}
+moderation-undo-late = Dit besluit kan niet meer ongedaan worden gemaakt. Neem een nieuw besluit: dat vervangt het vorige.
+moderation-undo-decided = Opmerking { $number } is sindsdien veranderd: iemand besloot er opnieuw over, of de partij trok haar in. Er is niets ongedaan gemaakt.
+
+moderation-together-all = { $count ->
+    [one] Over deze opmerking besluiten
+   *[other] Over alle { $count } tegelijk besluiten
+}
+moderation-together-title = { $count ->
+    [one] Besluiten over 1 opmerking
+   *[other] Besluiten over { $count } opmerkingen tegelijk
+}
+moderation-together-lead = Eén besluit over alles wat uw keuze in de wachtrij vindt. Het geldt voor alle, of voor geen.
+moderation-together-parties = { $count ->
+    [one] Ze zijn van 1 partij.
+   *[other] Ze zijn van { $count } partijen.
+}
+moderation-together-numbers = { $count ->
+    [one] In 1 opmerking staat iets dat op een burgerservicenummer of rekeningnummer lijkt.
+   *[other] In { $count } opmerkingen staat iets dat op een burgerservicenummer of rekeningnummer lijkt.
+}
+moderation-together-long = { $count ->
+    [one] 1 opmerking is te lang om te publiceren zonder dat u haar hebt geopend.
+   *[other] { $count } opmerkingen zijn te lang om te publiceren zonder dat u ze hebt geopend.
+}
+moderation-together-first = De eerste daarvan
+moderation-together-more = { $count ->
+    [one] En nog 1.
+   *[other] En nog { $count }.
+}
+moderation-together-decide = Wat gebeurt er met deze opmerkingen?
+moderation-together-redact = Woorden om in alle te lakken
+moderation-together-redact-note = Ze worden gelakt waar ze ook staan. Opmerkingen zonder deze woorden blijven zoals ze zijn.
+moderation-together-leave = Laat de opmerkingen die ik zelf moet bekijken zoals ze zijn, en besluit over de andere
+moderation-together-anyway = Publiceer ook wat op een nummer van een persoon lijkt
+moderation-together-button = Over alle besluiten
+moderation-together-done = { $count ->
+    [0] Er is niets besloten
+    [one] Over 1 opmerking is besloten
+   *[other] Over { $count } opmerkingen is besloten
+}{ $count_left ->
+    [0] .
+    [one] ; 1 opmerking blijft zoals ze was.
+   *[other] ; { $count_left } opmerkingen blijven zoals ze waren.
+}
+moderation-found-changed = Sinds u keek zijn er opmerkingen binnengekomen of is over opmerkingen besloten. Er is niets besloten: kijk wat er nu is.
+moderation-too-many-found = Uw keuze vindt meer dan { $count } opmerkingen. Beperk haar eerst.
+
+moderation-progress-title = Voortgang van de moderatie
+moderation-progress-lead = Hoe ver een ronde is, en hoeveel daarvan een moderator heeft gelezen.
+moderation-progress-link = Voortgang
+moderation-progress-total = Hele ronde
+moderation-progress-sections = Per paragraaf
+moderation-progress-groups = Per groep
+moderation-progress-colleagues = Per collega
+moderation-progress-colleagues-note = Genomen besluiten, ook als een later besluit ze verving.
+moderation-progress-name = Naam
+moderation-progress-waiting = Wacht
+moderation-progress-published = Gepubliceerd
+moderation-progress-redacted = Gelakt
+moderation-progress-withheld = Niet gepubliceerd
+moderation-progress-all = Alle
+moderation-progress-percent = Besloten
+moderation-progress-none = Er is nog niets besloten.
+moderation-progress-read = { $count ->
+    [one] Er is 1 opmerking ingediend.
+   *[other] Er zijn { $count } opmerkingen ingediend.
+} Een moderator had er { $count_read } open, twee of meer moderatoren { $count_twice }.

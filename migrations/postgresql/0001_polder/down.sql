@@ -14,6 +14,8 @@ DROP TABLE satisfactions;
 DROP TABLE response_revisions;
 DROP TABLE dispositions;
 DROP TABLE attachment_decisions;
+DROP TABLE queue_views;
+DROP TABLE readings;
 DROP TABLE redactions;
 DROP TABLE decisions;
 DROP TABLE impersonations;

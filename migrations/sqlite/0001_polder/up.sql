@@ -870,6 +870,7 @@ CREATE TABLE decisions (
     decided_at TIMESTAMP NOT NULL,
     UNIQUE (comment_id, sequence)
 );
+CREATE INDEX decisions_act ON decisions (decided_by, decided_at);
 
 -- Spans that a decision keeps from the public.
 CREATE TABLE redactions (
@@ -885,6 +886,25 @@ CREATE TABLE redactions (
 );
 CREATE INDEX redactions_decision ON redactions (decision_id);
 CREATE INDEX redactions_comment ON redactions (comment_id);
+
+-- Who had a comment before them, whole, as a moderator.
+CREATE TABLE readings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comment_id BIGINT NOT NULL REFERENCES comments (id) ON DELETE CASCADE,
+    account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    first_at TIMESTAMP NOT NULL,
+    last_at TIMESTAMP NOT NULL,              -- for a while they are taken to be at work on it
+    UNIQUE (comment_id, account_id)
+);
+
+-- How a moderator narrowed the queue, kept under a name.
+CREATE TABLE queue_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,                     -- what stands behind "?" in the address of the queue
+    UNIQUE (account_id, name)
+);
 
 -- Verdicts on an attachment; the one with the highest sequence holds.
 CREATE TABLE attachment_decisions (

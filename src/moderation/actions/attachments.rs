@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::decide::require_moderator;
+use super::entering::{require_disinterested, require_moderator};
 use crate::access::{Actor, Right, Tx};
 use crate::attachments::model::{Attachment, CopyState, ScanState};
 use crate::attachments::{copying, store as attachments};
@@ -139,8 +139,8 @@ fn load(conn: &mut Conn, actor: &Actor, id: AttachmentId) -> Result<AttachmentLo
 /// Decides on one attachment.
 ///
 /// # Errors
-/// [`Error::NotFound`] for one this actor may not know of, [`Error::Refused`] for one that its party
-/// has taken back, or that is to be published before it was found to be harmless or was copied;
+/// [`Error::NotFound`] for one this actor may not know of, [`Error::Refused`] for one of a party that the
+/// actor writes for, or that its party has taken back, or that is to be published before it was found to be harmless or was copied;
 /// [`Error::Invalid`] for one without a copy that is not said to be published as it was sent.
 pub async fn decide_attachment(
     site: &Site,
@@ -152,6 +152,7 @@ pub async fn decide_attachment(
     let scanned = site.scanner.is_some();
     site.write(actor, move |tx| {
         let look = load(tx.conn, tx.actor, id)?;
+        require_disinterested(tx.actor, &look.party)?;
         let attachment = &look.attachment;
         if ruling.verdict != Verdict::Withhold {
             require_publishable(attachment, &ruling, scanned)?;

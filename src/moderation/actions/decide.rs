@@ -1,29 +1,27 @@
-//! Deciding on a comment, or publishing several at once.
+//! Deciding on a comment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::json;
 
+use super::entering::{require_disinterested, require_known, require_moderator};
+use super::opening::note_read;
 use super::tell;
-use crate::access::{Actor, Right, StaffRole, Tx, Who};
+use super::whole::Whole;
+use crate::access::{Actor, Tx};
 use crate::audit::Event;
-use crate::comments::model::Comment;
-use crate::comments::personal::PersonalKind;
-use crate::comments::store::comment;
+use crate::comments::store::with_place;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
-use crate::consultations::model::Round;
-use crate::consultations::store::{by_id, party, public_changed, round};
-use crate::error::{Error, Message, Result};
-use crate::moderation::marking::{require_within, texts_of};
-use crate::moderation::model::{Ruling, Verdict, can_be_decided, is_read_in_queue};
+use crate::consultations::model::Consultation;
+use crate::consultations::store::public_changed;
+use crate::error::{Error, Result};
+use crate::moderation::marking::require_within;
+use crate::moderation::model::{Ruling, Verdict};
 use crate::moderation::store::{self, History, NewDecision};
 use crate::site::Site;
-use crate::submissions::model::{Moderation, Publication, Submission, SubmissionState};
-use crate::submissions::store::submission;
-use crate::types::ids::{CommentId, ConsultationId, SubmissionId};
-
-/// Comments that can be published at once.
-pub const BULK_LIMIT: usize = 100;
+use crate::submissions::model::{Moderation, Publication};
+use crate::types::ids::{CommentId, ConsultationId};
 
 /// A comment as a moderator had it before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,18 +41,20 @@ pub enum DecisionOutcome {
     Asked,
 }
 
-/// A comment with what it belongs to.
-struct Whole {
-    comment: Comment,
-    submission: Submission,
-    round: Round,
+/// A comment and what is decided on it.
+pub(super) struct Case<'a> {
+    pub whole: &'a Whole,
+    /// How many decisions had been taken on it.
+    pub seen: i64,
+    pub ruling: &'a Ruling,
 }
 
 /// Decides on one comment.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one that
-/// its party has taken back, [`Error::Invalid`] for words to be withheld that do not stand in it.
+/// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one of a party that the actor writes
+/// for, or that its party has taken back, or, unless decided anyway, of which the public would read what looks like an account or citizen
+/// service number; [`Error::Invalid`] for words to be withheld that do not stand in it.
 pub async fn decide(
     site: &Site,
     actor: &Actor,
@@ -63,23 +63,35 @@ pub async fn decide(
 ) -> Result<DecisionOutcome> {
     require_moderator(actor)?;
     site.write(actor, move |tx| {
-        let whole = load(tx, seen.comment)?;
-        let party = party(tx.conn, whole.comment.party_id)?;
-        let texts = texts_of(&whole.comment, &whole.submission, &party);
-        require_within(&ruling.marks, &texts)?;
-        if whole.comment.decisions == seen.decisions && lift(tx, &whole, &ruling)? == Turn::Asked {
-            return Ok(DecisionOutcome::Asked);
+        let (comment, submission, party, round, consultation) = with_place(tx.conn, seen.comment)?;
+        require_known(tx.actor, &comment, round.consultation_id)?;
+        let whole = Whole {
+            comment,
+            submission,
+            party,
+            round: Rc::new(round),
+        };
+        require_disinterested(tx.actor, &whole.party)?;
+        require_within(&ruling.marks, &whole.texts())?;
+        if whole.comment.decisions == seen.decisions {
+            whole.require_numbers_seen(&ruling)?;
+            if lift(tx, &whole, &consultation, &ruling)? == Turn::Asked {
+                return Ok(DecisionOutcome::Asked);
+            }
         }
-        if apply(tx, &whole, seen.decisions, &ruling)? {
-            tell::of_decision(
-                tx,
-                &whole.round,
-                &whole.comment,
-                (ruling.verdict, seen.decisions + 1),
-            )?;
-            let ended = BTreeSet::from([whole.submission.id]);
+        let case = Case {
+            whole: &whole,
+            seen: seen.decisions,
+            ruling: &ruling,
+        };
+        if whole.can_be_decided() && apply(tx, &[case])? == 1 {
+            note_read(tx, &[(seen.comment, whole.round.consultation_id)])?;
+            tell::of_decisions(tx, &[(&whole, ruling.verdict, seen.decisions + 1)])?;
             if whole.comment.moderation == Moderation::Pending {
-                tell::of_whole_submissions(tx, &ended)?;
+                tell::of_whole_submissions(
+                    tx,
+                    &BTreeMap::from([(whole.submission.id, &whole.submission)]),
+                )?;
             }
             return Ok(DecisionOutcome::Done);
         }
@@ -94,7 +106,12 @@ pub async fn decide(
 }
 
 /// Whether a ruling that lets the public read more than the decision that holds can be carried out now.
-fn lift(tx: &mut Tx<'_>, whole: &Whole, ruling: &Ruling) -> Result<Turn> {
+fn lift(
+    tx: &mut Tx<'_>,
+    whole: &Whole,
+    consultation: &Consultation,
+    ruling: &Ruling,
+) -> Result<Turn> {
     let hidden = store::history(tx.conn, whole.comment.id)?
         .pop()
         .map(|held| held.redactions)
@@ -102,112 +119,56 @@ fn lift(tx: &mut Tx<'_>, whole: &Whole, ruling: &Ruling) -> Result<Turn> {
     if !ruling.lifts(whole.comment.moderation, &hidden) {
         return Ok(Turn::Go(()));
     }
-    let consultation = by_id(tx.conn, whole.round.consultation_id)?;
     let intent = Intent {
         deed: Deed::LiftDecision,
         subject: whole.comment.id.0,
         wording: &ruling.wording(),
     };
-    approvals::turn(tx, &consultation, intent)
+    approvals::turn(tx, consultation, intent)
 }
 
-/// Publishes all of these, or none: one that is not waiting any more refuses the lot.
-///
-/// # Errors
-/// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in
-/// the way: unless `anyway`, also one with something like an account or citizen service number;
-/// [`Error::NotFound`] for one this actor may not know of.
-pub async fn publish_all(
-    site: &Site,
-    actor: &Actor,
-    seen: Vec<ExpectedDecisions>,
-    anyway: bool,
-) -> Result<usize> {
-    require_moderator(actor)?;
-    if seen.is_empty() {
-        return Err(Error::invalid("ids", "moderation-none-ticked"));
-    }
-    if seen.len() > BULK_LIMIT {
-        let message = Message::new("moderation-too-many-ticked").with("count", BULK_LIMIT);
-        return Err(Error::invalid("ids", message));
-    }
-    site.write(actor, move |tx| publish_each(tx, &seen, anyway))
-        .await
-}
-
-/// Whether numbers of this kind pass a test that others do not.
-fn is_tested(kind: &str) -> bool {
-    [PersonalKind::Bsn, PersonalKind::Iban]
+/// Stores decisions, notes them, and makes the public pages follow; how many were stored. Where it is fewer a colleague was
+/// first, or a party took its comment back, and the transaction is to be given up.
+pub(super) fn apply(tx: &mut Tx<'_>, cases: &[Case<'_>]) -> Result<usize> {
+    let new: Vec<NewDecision<'_>> = cases
         .iter()
-        .any(|tested| tested.as_str() == kind)
+        .map(|case| NewDecision {
+            comment: case.whole.comment.id,
+            seen: case.seen,
+            ruling: case.ruling,
+        })
+        .collect();
+    let stored = store::decide(tx.conn, &new, tx.actor.account(), tx.now)?;
+    if stored < cases.len() {
+        return Ok(stored);
+    }
+    let events: Vec<Event> = cases.iter().map(event).collect();
+    tx.record_all(&events)?;
+    let changed: BTreeSet<ConsultationId> = cases
+        .iter()
+        .filter(|case| {
+            case.whole.submission.publication != Publication::None
+                && shows(case.whole.comment.moderation, case.ruling.verdict)
+        })
+        .map(|case| case.whole.round.consultation_id)
+        .collect();
+    for consultation in changed {
+        public_changed(tx.conn, consultation)?;
+    }
+    Ok(stored)
 }
 
-fn publish_each(tx: &mut Tx<'_>, seen: &[ExpectedDecisions], anyway: bool) -> Result<usize> {
-    let ruling = Ruling::publish();
-    let ids: Vec<CommentId> = seen.iter().map(|one| one.comment).collect();
-    let kinds = store::personal_kinds(tx.conn, &ids)?;
-    let mut touched: BTreeSet<SubmissionId> = BTreeSet::new();
-    for one in seen {
-        let whole = load(tx, one.comment)?;
-        let mut found = kinds
-            .get(&one.comment)
-            .map_or("", String::as_str)
-            .split(' ');
-        if !anyway && found.any(is_tested) {
-            let message = Message::new("moderation-bulk-personal").with("number", one.comment);
-            return Err(Error::refused(message));
-        }
-        let waiting = whole.comment.moderation == Moderation::Pending;
-        if waiting && !is_read_in_queue(&whole.comment) {
-            let message = Message::new("moderation-too-long-together").with("number", one.comment);
-            return Err(Error::refused(message));
-        }
-        if !waiting || !apply(tx, &whole, one.decisions, &ruling)? {
-            let message = Message::new("moderation-not-waiting").with("number", one.comment);
-            return Err(Error::refused(message));
-        }
-        touched.insert(whole.submission.id);
-    }
-    tell::of_whole_submissions(tx, &touched)?;
-    Ok(seen.len())
-}
-
-/// Stores the decision, notes it, and makes the public pages follow. `false`: a colleague was
-/// first, or the party took the comment back.
-fn apply(tx: &mut Tx<'_>, whole: &Whole, seen: i64, ruling: &Ruling) -> Result<bool> {
-    let Whole {
-        comment,
-        submission,
-        round,
-    } = whole;
-    if !can_be_decided(comment.moderation) || submission.state != SubmissionState::Submitted {
-        return Ok(false);
-    }
-    let new = NewDecision {
-        comment: comment.id,
-        seen,
-        ruling,
-        by: tx.actor.account(),
-        at: tx.now,
-    };
-    if !store::decide(tx.conn, &new)? {
-        return Ok(false);
-    }
-    let consultation = round.consultation_id;
-    let event = Event::new("comment.decide", "comment", comment.id.0)
-        .in_consultation(consultation.0)
+fn event(case: &Case<'_>) -> Event {
+    let ruling = case.ruling;
+    Event::new("comment.decide", "comment", case.whole.comment.id.0)
+        .in_consultation(case.whole.round.consultation_id.0)
         .with(json!({
             "verdict": ruling.verdict,
             "ground": ruling.ground,
             "redactions": ruling.marks.len(),
             "grounds": grounds(ruling),
-            "sequence": seen + 1,
-        }));
-    tx.record(event)?;
-    if submission.publication != Publication::None && shows(comment.moderation, ruling.verdict) {
-        public_changed(tx.conn, consultation)?;
-    }
-    Ok(true)
+            "sequence": case.seen + 1,
+        }))
 }
 
 /// Whether the public sees a difference.
@@ -223,43 +184,6 @@ fn grounds(ruling: &Ruling) -> Vec<&'static str> {
         .map(|mark| mark.ground.as_str())
         .collect();
     codes.into_iter().collect()
-}
-
-fn load(tx: &mut Tx<'_>, id: CommentId) -> Result<Whole> {
-    let comment = comment(tx.conn, id)?;
-    let round = round(tx.conn, comment.round_id)?;
-    require_known(tx.actor, &comment, round.consultation_id)?;
-    let submission = submission(tx.conn, comment.submission_id)?;
-    Ok(Whole {
-        comment,
-        submission,
-        round,
-    })
-}
-
-/// Goes on only for a moderator of something, so that others learn nothing of what exists.
-pub(super) fn require_moderator(actor: &Actor) -> Result<Vec<ConsultationId>> {
-    let mine: Vec<ConsultationId> = actor
-        .consultations_as(StaffRole::Moderator)
-        .into_iter()
-        .filter(|id| actor.may(Right::Moderate(*id)))
-        .collect();
-    if mine.is_empty() && !matches!(actor.who, Who::CommandLine) {
-        return Err(actor.without_role());
-    }
-    Ok(mine)
-}
-
-/// Drafts are nobody's business but the party's; comments of other consultations neither.
-pub(super) fn require_known(
-    actor: &Actor,
-    comment: &Comment,
-    consultation: ConsultationId,
-) -> Result<()> {
-    if comment.moderation == Moderation::Draft || !actor.may(Right::Moderate(consultation)) {
-        return Err(Error::NotFound);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

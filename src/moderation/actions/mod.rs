@@ -2,14 +2,29 @@
 
 mod attachments;
 mod decide;
+mod entering;
+mod holding;
+mod opening;
 mod outcome;
+mod progress;
 mod review;
 mod tell;
+mod together;
+mod undo;
+mod views;
+mod whole;
 
 pub use attachments::{
     ATTACHMENTS, AttachmentList, AttachmentLook, AttachmentOutcome, attachment_list,
     decide_attachment, look_at_attachment,
 };
-pub use decide::{BULK_LIMIT, DecisionOutcome, ExpectedDecisions, decide, publish_all};
+pub use decide::{DecisionOutcome, ExpectedDecisions, decide};
+pub use opening::{is_decidable, open};
 pub use outcome::{DecidedComment, OutcomeOf, outcome};
-pub use review::{COUNTED, CommentReview, Overview, PAGE, Search, look, next_in_queue, queue};
+pub use progress::{Progress, progress};
+pub use review::{CommentReview, Overview, PAGE, Search, look, next_in_queue, queue};
+pub use together::{
+    BULK_LIMIT, Chosen, FOUND_LIMIT, Findings, JointOutcome, JointRuling, decide_together, findings,
+};
+pub use undo::{Undoable, undo};
+pub use views::{forget_view, keep_view};

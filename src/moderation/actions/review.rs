@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::decide::{require_known, require_moderator};
+use super::entering::{has_interest, require_known, require_moderator};
+use super::holding::{held, readers};
+use super::undo::{Undoable, undoable};
+use super::views::views;
 use crate::access::{Actor, note_names_read};
 use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
@@ -18,7 +21,9 @@ use crate::guests::actions::waiting_reports;
 use crate::moderation::marking::texts_of;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::personal::{PersonalPlace, places};
-use crate::moderation::store::{self, History, Place, QueueCursor, QueueFilter, Waiting};
+use crate::moderation::store::{
+    self, Held, History, Place, QueueCursor, QueueFilter, SavedView, Waiting,
+};
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
@@ -28,11 +33,11 @@ use crate::types::ids::{CommentId, RoundId, SectionId};
 /// Comments on one page of the queue.
 pub const PAGE: i64 = 50;
 
-/// How far the queue is counted.
-pub const COUNTED: i64 = 1000;
-
 /// Other comments of the same party shown beside one.
 const BESIDE: i64 = 20;
+
+/// Comments looked at to find one that no colleague has open.
+const AHEAD: i64 = 10;
 
 /// How the queue is narrowed; empty members ask for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +50,10 @@ pub struct Search {
     pub state: Option<Moderation>,
     /// Only with something that looks like personal data.
     pub personal: bool,
+    /// Words that stand in it, or in its party's name.
+    pub words: Vec<String>,
+    /// The newest first.
+    pub newest: bool,
     pub after: Option<QueueCursor>,
 }
 
@@ -59,8 +68,14 @@ pub struct Overview {
     pub places: HashMap<CommentId, Place>,
     /// Where the next page begins, if there is one.
     pub next: Option<QueueCursor>,
-    /// How many match, counted up to [`COUNTED`]; one more than that stands for "more".
+    /// How many match.
     pub count: i64,
+    /// Who has one of the rows open just now, other than whoever asks.
+    pub held: HashMap<CommentId, Held>,
+    /// How whoever asks narrowed the queue before and kept it.
+    pub views: Vec<SavedView>,
+    /// What whoever asks can take back.
+    pub undoable: Option<Undoable>,
     /// Reports of impersonation that wait for a verdict.
     pub impersonations: i64,
     /// Attachments that wait for a decision, in all rounds.
@@ -90,6 +105,14 @@ pub struct CommentReview {
     pub asked: Option<approvals::Waiting>,
     /// What looks like personal data in it.
     pub personal: Vec<PersonalPlace>,
+    /// Whoever asks writes for its party, and leaves the decision to a colleague.
+    pub interested: bool,
+    /// Whoever asks had it before them already.
+    pub read_before: bool,
+    /// A colleague who has it open just now.
+    pub held: Option<Held>,
+    /// What whoever asks can take back.
+    pub undoable: Option<Undoable>,
 }
 
 /// A page of the queue of whoever asks.
@@ -124,7 +147,10 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
             attachments: store::attachments_waiting(rx.conn, &all)?,
             places: store::places(rx.conn, &comments)?,
             impersonations: waiting_reports(rx.conn, &all)?,
-            count: store::at_most(rx.conn, &narrowing, COUNTED + 1)?,
+            count: store::count(rx.conn, &narrowing)?,
+            held: held(rx, &comments)?,
+            views: views(rx)?,
+            undoable: undoable(rx)?,
             rounds,
             sections,
             rows,
@@ -135,7 +161,7 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
 }
 
 /// What of these rounds is searched. A round of somebody else's is as good as none.
-fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
+pub(super) fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
     let asked = |round: &Round| search.round.is_none_or(|id| id == round.id);
     QueueFilter {
         rounds: rounds
@@ -149,6 +175,8 @@ fn narrowing(rounds: &[(Round, Consultation)], search: &Search) -> QueueFilter {
         section: search.section.filter(|_| search.round.is_some()),
         group: search.group.clone(),
         personal: search.personal,
+        words: search.words.clone(),
+        newest: search.newest,
     }
 }
 
@@ -174,20 +202,31 @@ pub async fn next_in_queue(
             id: behind,
         });
         let all = narrowing(&rounds, &search);
-        // A round is asked after the others only when it has no more: each is a statement.
+        // Another round is asked only when those before it have no more: each is a statement.
         let (own, others): (Vec<_>, Vec<_>) = all.rounds.iter().partition(|id| **id == round.id);
-        for (rounds, after) in [(own, after), (others, None)] {
+        for id in own.into_iter().chain(others) {
             let narrowing = QueueFilter {
-                rounds,
+                rounds: vec![id],
                 ..all.clone()
             };
-            if let Some(next) = store::queue(rx.conn, &narrowing, after, 1)?.first() {
-                return Ok(Some(next.comment.id));
+            let after = after.filter(|_| id == round.id);
+            let behind = store::queue(rx.conn, &narrowing, after, AHEAD)?;
+            let comments: Vec<Comment> = behind.into_iter().map(|row| row.comment).collect();
+            let held = held(rx, &comments)?;
+            // What a colleague has open is passed over, unless there is nothing else.
+            let free = comments.iter().find(|one| !held.contains_key(&one.id));
+            if let Some(next) = free.or(comments.first()) {
+                return Ok(Some(next.id));
             }
         }
         Ok(None)
     })
     .await
+}
+
+/// Whether a decision keeps something of a comment in this state from the public.
+fn hides(state: Moderation) -> bool {
+    matches!(state, Moderation::Withheld | Moderation::Redacted)
 }
 
 /// One comment, submitted or taken back since.
@@ -202,21 +241,36 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
             require_known(rx.actor, &comment, round.consultation_id)?;
             let place = store::places(rx.conn, std::slice::from_ref(&comment))?.remove(&id);
             let others = store::comments_of(rx.conn, comment.submission_id, None, BESIDE + 1)?;
-            let asked =
-                setup::waiting_approval(rx.conn, round.consultation_id, Deed::LiftDecision, id.0)?;
+            // Only what a decision hides can be asked to be shown again.
+            let asked = if hides(comment.moderation) {
+                let of = round.consultation_id;
+                setup::waiting_approval(rx.conn, of, Deed::LiftDecision, id.0)?
+            } else {
+                None
+            };
+            let (read_before, held) = readers(rx, &comment)?;
+            let history = if comment.decisions > 0 {
+                store::history(rx.conn, id)?
+            } else {
+                Vec::new()
+            };
             let names = store::participants(rx.conn, comment.round_id, comment.party_id)?;
             let names = Names::of(names.iter().map(String::as_str));
             let personal = places(&texts_of(&comment, &submission, &party), &names);
             Ok(CommentReview {
                 asked,
                 personal,
+                interested: has_interest(rx.actor, &party),
+                read_before,
+                held,
+                undoable: undoable(rx)?,
                 signatories: signatory_names(rx.conn, submission.id)?,
                 interests: disclosures(rx.conn, &submission, &comment.group_code)?,
                 attachments: attachments_of(rx.conn, comment.submission_id)?,
                 submission,
                 consultation,
                 party,
-                history: store::history(rx.conn, id)?,
+                history,
                 others: others.into_iter().filter(|other| other.id != id).collect(),
                 place,
                 round,

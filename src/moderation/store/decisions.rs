@@ -1,28 +1,20 @@
 //! Decisions and their redactions.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
 use crate::comments::model::Comment;
+use crate::consultations::model::Party;
 use crate::db::Conn;
-use crate::db::schema::{accounts, comments, decisions, redactions};
+use crate::db::schema::{accounts, comments, decisions, parties, redactions, submissions};
 use crate::error::Result;
-use crate::moderation::model::{Decision, IN_MODERATION, Redaction, Ruling};
-use crate::submissions::model::Moderation;
+use crate::moderation::model::{
+    Decision, Ground, IN_MODERATION, RedactedField, Redaction, Ruling, Verdict,
+};
+use crate::submissions::model::{Moderation, Submission};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, DecisionId, SubmissionId};
-
-/// A decision to be stored.
-#[derive(Debug, Clone)]
-pub struct NewDecision<'a> {
-    pub comment: CommentId,
-    /// How many decisions the moderator had seen.
-    pub seen: i64,
-    pub ruling: &'a Ruling,
-    pub by: Option<AccountId>,
-    pub at: Moment,
-}
 
 /// A decision with what it redacted and who took it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,49 +25,151 @@ pub struct History {
     pub by: String,
 }
 
-/// Stores a decision and what becomes of the comment, if no other decision came in between and the
-/// party has not taken the comment back. `false`: nothing was done.
-pub fn decide(conn: &mut Conn, new: &NewDecision<'_>) -> Result<bool> {
-    // Compare and set: of two moderators at once one changes the row, the other none.
-    let changed = diesel::update(
-        comments::table
-            .filter(comments::id.eq(new.comment))
-            .filter(comments::decisions.eq(new.seen))
-            .filter(comments::moderation.eq_any(IN_MODERATION)),
-    )
-    .set((
-        comments::decisions.eq(new.seen + 1),
-        comments::moderation.eq(new.ruling.verdict.state()),
-    ))
-    .execute(conn)?;
-    if changed == 0 {
-        return Ok(false);
+/// A ruling on a comment, to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDecision<'a> {
+    pub comment: CommentId,
+    /// How many decisions the moderator had seen.
+    pub seen: i64,
+    pub ruling: &'a Ruling,
+}
+
+#[derive(Insertable)]
+// All rows in one statement, on either database.
+#[diesel(table_name = decisions, treat_none_as_default_value = false)]
+struct DecisionRow<'a> {
+    comment_id: CommentId,
+    sequence: i64,
+    verdict: Verdict,
+    ground: Option<Ground>,
+    explanation: &'a str,
+    decided_by: Option<AccountId>,
+    decided_at: Moment,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = redactions, treat_none_as_default_value = false)]
+struct RedactionRow {
+    decision_id: DecisionId,
+    comment_id: CommentId,
+    field: RedactedField,
+    span_start: i64,
+    span_end: i64,
+    ground: &'static str,
+}
+
+/// So many rows a statement: well below the values either database takes in one.
+const AT_ONCE: usize = 1_000;
+
+/// Stores decisions and what becomes of their comments, in a handful of statements however many they are; how many were
+/// stored. One is not where another decision came in between or the party has taken the comment back: then those before it
+/// may have been stored, and the transaction is to be given up unless it was about that one alone.
+pub fn decide(
+    conn: &mut Conn,
+    new: &[NewDecision<'_>],
+    by: Option<AccountId>,
+    at: Moment,
+) -> Result<usize> {
+    let mut alike: BTreeMap<(i64, &'static str), Vec<NewDecision<'_>>> = BTreeMap::new();
+    for one in new {
+        let state = one.ruling.verdict.state().as_str();
+        alike.entry((one.seen, state)).or_default().push(*one);
     }
-    let id: DecisionId = diesel::insert_into(decisions::table)
-        .values((
-            decisions::comment_id.eq(new.comment),
-            decisions::sequence.eq(new.seen + 1),
-            decisions::verdict.eq(new.ruling.verdict),
-            decisions::ground.eq(new.ruling.ground),
-            decisions::explanation.eq(&new.ruling.explanation),
-            decisions::decided_by.eq(new.by),
-            decisions::decided_at.eq(new.at),
-        ))
-        .returning(decisions::id)
-        .get_result(conn)?;
-    for mark in &new.ruling.marks {
-        diesel::insert_into(redactions::table)
-            .values((
-                redactions::decision_id.eq(id),
-                redactions::comment_id.eq(new.comment),
-                redactions::field.eq(mark.field),
-                redactions::span_start.eq(position(mark.start)),
-                redactions::span_end.eq(position(mark.end)),
-                redactions::ground.eq(mark.ground.as_str()),
+    let mut stored = 0;
+    for ((seen, _), all) in alike {
+        for some in all.chunks(AT_ONCE) {
+            let Some(state) = some.first().map(|one| one.ruling.verdict.state()) else {
+                continue;
+            };
+            let ids: Vec<CommentId> = some.iter().map(|one| one.comment).collect();
+            // Compare and set: of two moderators at once one changes the row, the other none.
+            let changed = diesel::update(
+                comments::table
+                    .filter(comments::id.eq_any(&ids))
+                    .filter(comments::decisions.eq(seen))
+                    .filter(comments::moderation.eq_any(IN_MODERATION)),
+            )
+            .set((
+                comments::decisions.eq(seen + 1),
+                comments::moderation.eq(state),
             ))
             .execute(conn)?;
+            if changed < some.len() {
+                return Ok(stored);
+            }
+            insert(conn, some, by, at)?;
+            insert_redactions(conn, some)?;
+            stored += changed;
+        }
     }
-    Ok(true)
+    Ok(stored)
+}
+
+fn insert(
+    conn: &mut Conn,
+    new: &[NewDecision<'_>],
+    by: Option<AccountId>,
+    at: Moment,
+) -> Result<()> {
+    let rows: Vec<DecisionRow<'_>> = new
+        .iter()
+        .map(|one| DecisionRow {
+            comment_id: one.comment,
+            sequence: one.seen + 1,
+            verdict: one.ruling.verdict,
+            ground: one.ruling.ground,
+            explanation: &one.ruling.explanation,
+            decided_by: by,
+            decided_at: at,
+        })
+        .collect();
+    let insert = diesel::insert_into(decisions::table);
+    match conn {
+        Conn::Pg(conn) => insert.values(&rows).execute(conn)?,
+        Conn::Sqlite(conn) => insert.values(&rows).execute(conn)?,
+    };
+    Ok(())
+}
+
+/// The spans of decisions just stored, all after as many earlier ones.
+fn insert_redactions(conn: &mut Conn, new: &[NewDecision<'_>]) -> Result<()> {
+    let marked: Vec<_> = new
+        .iter()
+        .filter(|one| !one.ruling.marks.is_empty())
+        .collect();
+    let ids: Vec<CommentId> = marked.iter().map(|one| one.comment).collect();
+    let Some(seen) = marked.first().map(|one| one.seen) else {
+        return Ok(());
+    };
+    let known: HashMap<CommentId, DecisionId> = decisions::table
+        .filter(decisions::comment_id.eq_any(&ids))
+        .filter(decisions::sequence.eq(seen + 1))
+        .select((decisions::comment_id, decisions::id))
+        .load::<(CommentId, DecisionId)>(conn)?
+        .into_iter()
+        .collect();
+    let rows: Vec<RedactionRow> = marked
+        .iter()
+        .filter_map(|one| Some((one, *known.get(&one.comment)?)))
+        .flat_map(|(one, decision)| {
+            one.ruling.marks.iter().map(move |mark| RedactionRow {
+                decision_id: decision,
+                comment_id: one.comment,
+                field: mark.field,
+                span_start: position(mark.start),
+                span_end: position(mark.end),
+                ground: mark.ground.as_str(),
+            })
+        })
+        .collect();
+    for some in rows.chunks(AT_ONCE) {
+        let insert = diesel::insert_into(redactions::table);
+        match conn {
+            Conn::Pg(conn) => insert.values(some).execute(conn)?,
+            Conn::Sqlite(conn) => insert.values(some).execute(conn)?,
+        };
+    }
+    Ok(())
 }
 
 /// A text is far shorter than 2^63 characters.
@@ -166,6 +260,29 @@ pub fn comments_of(
         .limit(limit)
         .select(Comment::as_select())
         .load(conn)?)
+}
+
+/// These comments with their submissions and parties, in the order of their ids.
+pub fn with_parties(
+    conn: &mut Conn,
+    of: &[CommentId],
+) -> Result<Vec<(Comment, Submission, Party)>> {
+    let mut found = Vec::with_capacity(of.len());
+    for some in of.chunks(AT_ONCE) {
+        let rows = comments::table
+            .inner_join(submissions::table)
+            .inner_join(parties::table)
+            .filter(comments::id.eq_any(some))
+            .order(comments::id)
+            .select((
+                Comment::as_select(),
+                Submission::as_select(),
+                Party::as_select(),
+            ))
+            .load::<(Comment, Submission, Party)>(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// How many comments of these submissions stand in each state of moderation. A submission holds

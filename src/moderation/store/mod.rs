@@ -4,8 +4,12 @@
 mod attachments;
 mod decisions;
 mod names;
+mod progress;
 mod published;
 mod queue;
+mod readings;
+mod undone;
+mod views;
 
 pub use attachments::{
     AttachmentHistory, NewAttachmentDecision, SentAttachment, attachment_history, attachments_in,
@@ -14,13 +18,20 @@ pub use attachments::{
 };
 pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, grounds_that_hold, history,
-    history_of, tallies,
+    history_of, tallies, with_parties,
 };
 pub use names::participants;
+pub use progress::{by_colleague, by_group, by_section};
 pub use published::{
     for_each_published, public_comment, published_anchors, published_by_ids, published_counts,
     redacted_names,
 };
 pub use queue::{
-    Place, QueueCursor, QueueFilter, Waiting, at_most, personal_kinds, places, queue, rounds_of,
+    Place, QueueCursor, QueueFilter, Waiting, count, found, personal_kinds, places, queue,
+    rounds_of,
 };
+pub use readings::{
+    Held, ReadBy, held_by_others, insert_readings, note_read, note_read_again, read_by, readers,
+};
+pub use undone::{TakenDecision, act, last_act, take_back};
+pub use views::{SavedView, insert_view, remove_view, views_of};

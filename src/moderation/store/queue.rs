@@ -37,6 +37,39 @@ pub struct QueueFilter {
     pub group: Option<String>,
     /// Only those with something that looks like personal data.
     pub personal: bool,
+    /// Only those in whose texts, or party's name, each of these words stands, in any letters.
+    pub words: Vec<String>,
+    /// The newest first.
+    pub newest: bool,
+}
+
+diesel::define_sql_function! {
+    /// In small letters; SQLite knows those of ASCII alone.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+diesel::define_sql_function! {
+    /// The text, or another where there is none.
+    #[sql_name = "coalesce"]
+    fn text_or(
+        text: diesel::sql_types::Nullable<diesel::sql_types::Text>,
+        other: diesel::sql_types::Text,
+    ) -> diesel::sql_types::Text;
+}
+
+/// What a text in small letters with this word in it is like. A letter beyond ASCII is like any one letter: SQLite does not
+/// know its small form.
+fn like(word: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in word.to_lowercase().chars() {
+        match c {
+            '\\' | '%' | '_' => pattern.extend(['\\', c]),
+            c if c.is_ascii() => pattern.push(c),
+            _ => pattern.push('_'),
+        }
+    }
+    pattern.push('%');
+    pattern
 }
 
 /// A comment in the queue, with the party's name and level of verification.
@@ -82,6 +115,23 @@ macro_rules! stretch {
         if $narrowing.personal {
             query = query.filter(comments::personal.ne(""));
         }
+        for word in &$narrowing.words {
+            let pattern = like(word);
+            let named = parties::table
+                .filter(lower(parties::name).like(pattern.clone()).escape('\\'))
+                .filter(parties::round_id.eq($round))
+                .select(parties::id);
+            query = query.filter(
+                lower(comments::body)
+                    .like(pattern.clone())
+                    .escape('\\')
+                    .or(lower(text_or(comments::proposed_text, ""))
+                        .like(pattern.clone())
+                        .escape('\\'))
+                    .or(lower(comments::reference).like(pattern).escape('\\'))
+                    .or(comments::party_id.eq_any(named)),
+            );
+        }
         query
     }};
 }
@@ -97,7 +147,7 @@ pub fn rounds_of(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Round, C
         .load(conn)?)
 }
 
-/// At most `limit` comments behind `after`, oldest first.
+/// At most `limit` comments behind `after`, in the order asked for.
 pub fn queue(
     conn: &mut Conn,
     narrowing: &QueueFilter,
@@ -107,11 +157,14 @@ pub fn queue(
     let mut found: Vec<Comment> = Vec::new();
     for round in &narrowing.rounds {
         for state in &narrowing.states {
-            let mut query = stretch!(narrowing, *round, *state)
-                .order((comments::submitted_at, comments::id))
-                .limit(limit);
-            if let Some(key) = after {
-                // The first condition bounds the stretch of the index, the second its first rows.
+            let mut query = stretch!(narrowing, *round, *state).limit(limit);
+            query = if narrowing.newest {
+                query.order((comments::submitted_at.desc(), comments::id.desc()))
+            } else {
+                query.order((comments::submitted_at, comments::id))
+            };
+            // The first condition bounds the stretch of the index, the second its first rows.
+            if let Some(key) = after.filter(|_| !narrowing.newest) {
                 query = query
                     .filter(comments::submitted_at.ge(Some(key.submitted_at)))
                     .filter(
@@ -119,11 +172,22 @@ pub fn queue(
                             .gt(Some(key.submitted_at))
                             .or(comments::id.nullable().gt(Some(key.id))),
                     );
+            } else if let Some(key) = after {
+                query = query
+                    .filter(comments::submitted_at.le(Some(key.submitted_at)))
+                    .filter(
+                        comments::submitted_at
+                            .lt(Some(key.submitted_at))
+                            .or(comments::id.nullable().lt(Some(key.id))),
+                    );
             }
             found.extend(query.load::<Comment>(conn)?);
         }
     }
     found.sort_by_key(|comment| (comment.submitted_at, comment.id));
+    if narrowing.newest {
+        found.reverse();
+    }
     found.truncate(usize::try_from(limit).unwrap_or_default());
     let ids: Vec<PartyId> = found.iter().map(|comment| comment.party_id).collect();
     let names: Vec<(PartyId, String)> = parties::table
@@ -163,19 +227,31 @@ pub fn personal_kinds(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<Comme
     Ok(rows.into_iter().collect())
 }
 
-/// How many comments there are, counted no further than `most`.
-pub fn at_most(conn: &mut Conn, narrowing: &QueueFilter, most: i64) -> Result<i64> {
+/// Ids of all these comments with how many decisions were taken on each, at most `most`, in the order of their ids.
+pub fn found(conn: &mut Conn, narrowing: &QueueFilter, most: i64) -> Result<Vec<(CommentId, i64)>> {
+    let mut found: Vec<(CommentId, i64)> = Vec::new();
+    for round in &narrowing.rounds {
+        for state in &narrowing.states {
+            let room = most - i64::try_from(found.len()).unwrap_or(most);
+            let rows = stretch!(narrowing, *round, *state)
+                .select((comments::id, comments::decisions))
+                .limit(room.max(0))
+                .load::<(CommentId, i64)>(conn)?;
+            found.extend(rows);
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// How many comments there are.
+pub fn count(conn: &mut Conn, narrowing: &QueueFilter) -> Result<i64> {
     let mut count = 0;
     for round in &narrowing.rounds {
         for state in &narrowing.states {
-            if count >= most {
-                return Ok(most);
-            }
-            let ids: Vec<CommentId> = stretch!(narrowing, *round, *state)
-                .select(comments::id)
-                .limit(most - count)
-                .load(conn)?;
-            count += i64::try_from(ids.len()).unwrap_or(most);
+            count += stretch!(narrowing, *round, *state)
+                .select(diesel::dsl::count_star())
+                .first::<i64>(conn)?;
         }
     }
     Ok(count)

@@ -49,6 +49,7 @@ pub(super) async fn show(
     query: web::Query<QueueQuery>,
 ) -> Result<HttpResponse> {
     let look = actions::look(&page.site, &page.actor, CommentId(*id)).await?;
+    actions::open(&page.site, &page.actor, &look).await?;
     gather(&page, &look).await?;
     let input = RulingForm::new(&look.comment);
     let view = view(&page, look, &query, input, (BTreeMap::new(), String::new()));
@@ -118,6 +119,8 @@ pub(super) async fn decide(
         decisions,
     };
     let verdict = ruling.verdict;
+    // What is left of numbers was shown, unless a colleague was first: then nothing is decided.
+    let ruling = ruling.anyway(wish == Wish::Confirm || stale);
     match actions::decide(&page.site, &page.actor, seen, ruling).await {
         Ok(DecisionOutcome::Done) => {
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::comments::model::Comment;
 use crate::error::{Error, FieldError, Message, Result};
+use crate::moderation::actions::JointRuling;
 use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{Ground, RedactedField, Ruling, Verdict};
 use crate::web::forms::Fields;
@@ -170,21 +171,45 @@ impl RulingForm {
         match ruling {
             Ok(ruling) if faults.0.is_empty() => Ok(ruling),
             Ok(_) => Err(faults),
-            Err(Error::Invalid(list)) => {
-                for fault in list {
-                    // Words that were not found have been spoken of already.
-                    if fault.field != "words" {
-                        faults.note(fault.field, fault.message);
-                    } else if faults.0.is_empty() {
-                        faults.note("words-1", fault.message);
-                    }
-                }
-                Err(faults)
+            Err(error) => Err(faults.with(error)),
+        }
+    }
+}
+
+impl RulingForm {
+    /// What is asked for of several comments at once, with every mistake; as [`Self::ruling`].
+    ///
+    /// # Errors
+    /// What is wrong, by field.
+    pub(super) fn joint(&self) -> Result<JointRuling, Faults> {
+        let mut faults = Faults::default();
+        let filled = || self.rows.iter().filter(|row| !row.words.is_empty());
+        let verdict = match self.verdict.parse::<Verdict>() {
+            Ok(verdict) => verdict,
+            // Marking words is redacting.
+            Err(_) if self.verdict.is_empty() && filled().next().is_some() => {
+                Verdict::PublishRedacted
             }
             Err(_) => {
-                faults.note("form", Message::new("error-form-broken"));
-                Err(faults)
+                faults.note("verdict", Message::new("moderation-no-verdict"));
+                return Err(faults);
             }
+        };
+        let mut words = Vec::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if row.words.is_empty() || verdict == Verdict::Withhold {
+                continue;
+            }
+            match wanted(row) {
+                Ok(wanted) => words.push(wanted),
+                Err(message) => faults.note(&format!("words-{}", index + 1), message),
+            }
+        }
+        let joint = JointRuling::new(verdict, self.ground.parse().ok(), &self.explanation, words);
+        match joint {
+            Ok(joint) if faults.0.is_empty() => Ok(joint),
+            Ok(_) => Err(faults),
+            Err(error) => Err(faults.with(error)),
         }
     }
 }
@@ -214,6 +239,23 @@ pub(super) struct Faults(pub BTreeMap<String, Message>);
 impl Faults {
     fn note(&mut self, field: &str, message: Message) {
         self.0.entry(field.to_owned()).or_insert(message);
+    }
+
+    /// With what a whole ruling lacks.
+    fn with(mut self, error: Error) -> Self {
+        let Error::Invalid(list) = error else {
+            self.note("form", Message::new("error-form-broken"));
+            return self;
+        };
+        for fault in list {
+            // Words that were not found have been spoken of already.
+            if fault.field != "words" {
+                self.note(fault.field, fault.message);
+            } else if self.0.is_empty() {
+                self.note("words-1", fault.message);
+            }
+        }
+        self
     }
 
     fn extend_as(&mut self, field: &str, list: Vec<FieldError>) {

@@ -7,9 +7,13 @@ mod form;
 mod marks;
 pub mod outcome;
 mod personal;
+mod progress;
 mod queue;
 mod queue_query;
 mod review_view;
+mod together;
+mod undo;
+mod views;
 mod words;
 
 use actix_web::web;
@@ -21,6 +25,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/moderation", web::get().to(queue::show))
         .route("/moderation/publication", web::post().to(queue::publish))
+        .route("/moderation/number", web::get().to(queue::jump))
+        .route("/moderation/progress", web::get().to(progress::show))
+        .route("/moderation/together", web::get().to(together::show))
+        .route("/moderation/together", web::post().to(together::decide))
+        .route("/moderation/undo", web::post().to(undo::undo))
+        .route("/moderation/views", web::post().to(views::keep))
+        .route(
+            "/moderation/views/{id}/removal",
+            web::post().to(views::remove),
+        )
         .route(
             "/moderation/attachments",
             web::get().to(attachment_list::list),

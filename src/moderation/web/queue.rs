@@ -1,19 +1,24 @@
-//! The queue, and publishing several comments at once from it.
+//! The queue, and publishing the comments ticked in it.
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::queue_query::{EVERY, FOUND, QueueQuery};
+use super::queue_query::{EVERY, FOUND, NEWEST, QueueQuery};
+use super::undo::UndoView;
+use super::views::ViewLink;
 use super::words::{excerpt, place_text};
 use crate::comments::leaning::{Leaning, leaning};
+use crate::consultations::model::{Consultation, Round};
 use crate::error::{Error, Message, Result};
-use crate::moderation::actions::{self, ExpectedDecisions, Overview};
+use crate::moderation::actions::{
+    self, Chosen, ExpectedDecisions, FOUND_LIMIT, JointRuling, Overview,
+};
 use crate::moderation::model::{IN_MODERATION, is_read_in_queue, shown_state};
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::forms::{Fields, SafeForm};
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 #[derive(Serialize)]
 struct QueueView {
@@ -24,14 +29,21 @@ struct QueueView {
     groups: Vec<Choice>,
     states: Vec<Choice>,
     personal: Vec<Choice>,
+    sorts: Vec<Choice>,
+    /// The same queue, kept under names.
+    views: Vec<ViewLink>,
+    /// Where this one is kept.
+    keep: String,
+    /// Where all that was found is decided on; "" where that is nothing, or too much.
+    together: String,
+    /// What was decided a moment ago.
+    undo: Option<UndoView>,
     rows: Vec<QueueRow>,
     /// Some of them can be ticked.
     bulk: bool,
     count: i64,
     /// Attachments that wait.
     attachments: i64,
-    /// There are more than were counted.
-    many: bool,
     /// Reports of impersonation that wait for a verdict.
     impersonations: i64,
     first: String,
@@ -62,6 +74,8 @@ struct QueueRow {
     reference: String,
     /// It waits, and is too long to be decided on with others.
     alone: bool,
+    /// Who else has it open; or "".
+    held: String,
     /// Kinds of what looks like personal data in it; or "".
     personal: String,
     /// What its few words lean on, a word of `moderation-leans-…`, or "".
@@ -89,25 +103,59 @@ pub(super) async fn publish(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
         .map(|text| seen(text).ok_or_else(|| Error::refused("error-form-broken")))
         .collect::<Result<Vec<_>>>()?;
     let anyway = fields.one("anyway") == "yes";
-    match actions::publish_all(&page.site, &page.actor, seen, anyway).await {
-        Ok(count) => {
-            let done = Message::new("moderation-bulk-done").with("count", count);
+    let joint = JointRuling::publish(anyway);
+    let chosen = Chosen::Ticked(seen);
+    match actions::decide_together(&page.site, &page.actor, chosen, joint).await {
+        Ok(outcome) => {
+            let done = Message::new("moderation-bulk-done").with("count", outcome.decided);
             Ok(page.done(&query.href(), done))
         }
         Err(error) => {
             let asks = matches!(&error, Error::Refused(message) if message.key == "moderation-bulk-personal");
-            let sentence = match error {
-                Error::Refused(message) => page.say(&message),
-                Error::Invalid(faults) => faults
-                    .first()
-                    .map(|fault| page.say(&fault.message))
-                    .unwrap_or_default(),
-                other => return Err(other),
-            };
+            let sentence = sentence(&page, error)?;
             let view = view(&page, query, &ticked, sentence).await?;
             let view = QueueView { asks, ..view };
             page.render_refused("pages/moderation/queue.html", &view)
         }
+    }
+}
+
+/// What stands in the way of deciding on several comments.
+///
+/// # Errors
+/// What nobody can mend by another choice.
+pub(super) fn sentence(page: &Page, error: Error) -> Result<String> {
+    match error {
+        Error::Refused(message) => Ok(page.say(&message)),
+        Error::Invalid(faults) => Ok(faults
+            .first()
+            .map(|fault| page.say(&fault.message))
+            .unwrap_or_default()),
+        other => Err(other),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct JumpQuery {
+    #[serde(default)]
+    number: String,
+}
+
+/// GET /moderation/number: the comment with this number, as it is written or with a word or sign before it.
+pub(super) async fn jump(page: Page, query: web::Query<JumpQuery>) -> Result<HttpResponse> {
+    let digits: String = query
+        .number
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(18)
+        .collect();
+    let missing = || Message::new("moderation-no-such-number").with("words", query.number.trim());
+    // What is no number leads nowhere, as the number of no comment does.
+    let number = CommentId(digits.parse().unwrap_or_default());
+    if actions::is_decidable(&page.site, &page.actor, number).await? {
+        Ok(page.redirect(&addresses::ModeratedComment(number).page()))
+    } else {
+        Ok(page.sorry("/moderation", missing()))
     }
 }
 
@@ -137,16 +185,7 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
     let config = &page.site.config;
     Ok(QueueView {
         title: page.text("moderation-queue-title"),
-        rounds: found
-            .rounds
-            .iter()
-            .map(|(round, consultation)| {
-                let text = Message::new("moderation-round")
-                    .with("title", &consultation.title)
-                    .with("number", round.number);
-                Choice::new(round.id, page.say(&text))
-            })
-            .collect(),
+        rounds: rounds(page, &found.rounds),
         sections: found
             .sections
             .iter()
@@ -162,11 +201,22 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
             .collect(),
         states: states(page),
         personal: vec![Choice::new(FOUND, page.text("moderation-personal-found"))],
+        sorts: vec![Choice::new(NEWEST, page.text("moderation-sort-newest"))],
+        views: found.views.iter().map(ViewLink::of).collect(),
+        keep: format!("/moderation/views{}", query.behind(None).suffix()),
+        together: if (1..=FOUND_LIMIT).contains(&usize::try_from(found.count).unwrap_or(0)) {
+            values.together()
+        } else {
+            String::new()
+        },
+        undo: found
+            .undoable
+            .as_ref()
+            .map(|undoable| UndoView::of(page, &query, undoable)),
         bulk: rows.iter().any(|row| !row.tick.is_empty()),
         rows,
         attachments: found.attachments,
-        count: found.count.min(actions::COUNTED),
-        many: found.count > actions::COUNTED,
+        count: found.count,
         impersonations: found.impersonations,
         first: if search.after.is_some() {
             query.behind(None).href()
@@ -181,6 +231,18 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
         error,
         asks: false,
     })
+}
+
+/// The rounds to choose from, by their ids.
+pub(super) fn rounds(page: &Page, of: &[(Round, Consultation)]) -> Vec<Choice> {
+    of.iter()
+        .map(|(round, consultation)| {
+            let text = Message::new("moderation-round")
+                .with("title", &consultation.title)
+                .with("number", round.number);
+            Choice::new(round.id, page.say(&text))
+        })
+        .collect()
 }
 
 fn states(page: &Page) -> Vec<Choice> {
@@ -234,6 +296,11 @@ fn row(
         proposed: comment.proposed_text.clone().unwrap_or_default(),
         reference: comment.reference.clone(),
         alone: waits && long,
+        held: found
+            .held
+            .get(&comment.id)
+            .map(|held| held.by.clone())
+            .unwrap_or_default(),
         personal: personal_text(page, &waiting.personal),
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),
         state: shown_state(comment.moderation),

@@ -21,12 +21,22 @@ pub(super) struct QueueQuery {
     pub state: String,
     /// [`FOUND`]: only with what looks like personal data.
     pub personal: String,
+    /// Words that stand in it; those between quotes together.
+    pub q: String,
+    /// [`NEWEST`]: the newest first.
+    pub sort: String,
     /// Where the page begins.
     pub after: String,
 }
 
 /// The word that asks for comments with what looks like personal data.
 pub(super) const FOUND: &str = "found";
+
+/// The word that asks for the newest first.
+pub(super) const NEWEST: &str = "newest";
+
+/// Words looked for at once.
+const WORDS: usize = 8;
 
 /// The word that asks for every state.
 pub(super) const EVERY: &str = "all";
@@ -41,6 +51,8 @@ impl QueueQuery {
             section: number(&self.section).map(SectionId),
             group: text(&self.group),
             personal: self.personal == FOUND,
+            words: words(&self.q),
+            newest: self.sort == NEWEST,
             state: match self.state.as_str() {
                 EVERY => None,
                 word => Some(
@@ -63,6 +75,8 @@ impl QueueQuery {
             group: one("group"),
             state: one("state"),
             personal: one("personal"),
+            q: one("q"),
+            sort: one("sort"),
             after: one("after"),
         }
     }
@@ -88,6 +102,8 @@ impl QueueQuery {
             ("group", &self.group),
             ("state", &self.state),
             ("personal", &self.personal),
+            ("q", &self.q),
+            ("sort", &self.sort),
             ("after", &self.after),
         ] {
             if !value.is_empty() {
@@ -100,6 +116,11 @@ impl QueueQuery {
         } else {
             format!("?{query}")
         }
+    }
+
+    /// The address of the page that decides on everything found.
+    pub(super) fn together(&self) -> String {
+        format!("/moderation/together{}", self.behind(None).suffix())
     }
 
     /// The address of the queue.
@@ -124,6 +145,25 @@ impl QueueQuery {
             self.suffix()
         )
     }
+}
+
+/// The words of what somebody looks for: what stands between quotes is one.
+fn words(text: &str) -> Vec<String> {
+    let text: String = text.chars().take(200).collect();
+    let mut words = Vec::new();
+    for (index, part) in text
+        .split(['"', '\u{201c}', '\u{201d}', '\u{201e}'])
+        .enumerate()
+    {
+        if index % 2 == 1 {
+            words.push(part.split_whitespace().collect::<Vec<_>>().join(" "));
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.truncate(WORDS);
+    words
 }
 
 fn key_of(text: &str) -> Option<QueueCursor> {
@@ -156,6 +196,15 @@ mod tests {
         assert_eq!(key_of(after), Some(key));
         assert_eq!(key_of("x"), None);
         assert_eq!(QueueQuery::default().href(), "/moderation");
+    }
+
+    #[test]
+    fn what_stands_between_quotes_is_looked_for_together() {
+        assert_eq!(words(" a  bc "), ["a", "bc"]);
+        assert_eq!(words("x \"a  b\" c"), ["x", "a b", "c"]);
+        assert_eq!(words("„a b” @"), ["a b", "@"]);
+        assert!(words("\"\"  ").is_empty());
+        assert_eq!(words(&"a ".repeat(50)).len(), WORDS);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::attachments::Beside;
 use super::form::RulingForm;
 use super::personal::{FoundView, Stretch, body_html, list, stretches};
 use super::queue_query::QueueQuery;
+use super::undo::UndoView;
 use super::words::{code_text, excerpt, ground_text, grounds, place_text};
 use crate::comments::leaning::{Leaning, leaning};
 use crate::documents::{RedlineSegment, redline};
@@ -44,6 +45,10 @@ pub(super) struct ReviewView {
     taken: String,
     /// A colleague's request to lift what a decision hides, in words; or "".
     asked: String,
+    /// Who else has it open; or "".
+    held: String,
+    /// What was decided a moment ago.
+    undo: Option<UndoView>,
 }
 
 /// The comment as it was made.
@@ -68,6 +73,8 @@ struct Shown {
     at: String,
     state: &'static str,
     can_be_decided: bool,
+    /// Its reader writes for its party.
+    interested: bool,
     body_html: String,
     /// As it was typed.
     body: Vec<Stretch>,
@@ -146,6 +153,11 @@ pub(super) fn view(
         },
         taken,
         asked: asked_words(page, &look),
+        held: look.held.map(|held| held.by).unwrap_or_default(),
+        undo: look
+            .undoable
+            .as_ref()
+            .map(|undoable| UndoView::of(page, query, undoable)),
     }
 }
 
@@ -233,6 +245,7 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
             .unwrap_or_default(),
         state: shown_state(comment.moderation),
         can_be_decided: can_be_decided(comment.moderation),
+        interested: look.interested,
         body_html: body_html(page, look),
         body: stretches(look, RedactedField::Body, &comment.body),
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),

@@ -10,7 +10,9 @@ pub(super) use delivery::*;
 
 pub use announcements::{Unfinished, announce, announced, unfinished_announcement};
 pub use delivery::{Trouble, trouble};
-pub use party_letters::{has_party_letters, notify, notify_many, take_party_letters};
+pub use party_letters::{
+    Waits, forget_party_letters, has_party_letters, notify, notify_many, take_party_letters,
+};
 pub use rows::{OutboxState, Outgoing};
 
 pub(super) use stops::forget_stops;

@@ -55,13 +55,50 @@ pub fn notify_many(conn: &mut Conn, now: Moment, letters: &[PartyLetter]) -> Res
     Ok(())
 }
 
-/// Whether there are letters of which no mails were made yet.
-pub fn has_party_letters(conn: &mut Conn) -> Result<bool> {
-    let any: Option<PartyLetterId> = party_letters::table
+/// Kinds of letters that wait for a while before mails are made of them, and the newest of them that is old enough.
+#[derive(Debug, Clone, Copy)]
+pub struct Waits {
+    pub kinds: &'static [LetterKind],
+    pub until: Moment,
+}
+
+/// Letters of which mails can be made now.
+macro_rules! ripe {
+    ($waits:expr) => {
+        party_letters::table.filter(
+            party_letters::kind
+                .ne_all($waits.kinds)
+                .or(party_letters::created_at.le($waits.until)),
+        )
+    };
+}
+
+/// Whether there are letters of which mails can be made.
+pub fn has_party_letters(conn: &mut Conn, waits: Waits) -> Result<bool> {
+    let any: Option<PartyLetterId> = ripe!(waits)
         .select(party_letters::id)
         .first(conn)
         .optional()?;
     Ok(any.is_some())
+}
+
+/// Takes away letters of these kinds that were written to these parties at that moment: mails are not made of them.
+pub fn forget_party_letters(
+    conn: &mut Conn,
+    to: &[PartyId],
+    kinds: &[LetterKind],
+    at: Moment,
+) -> Result<()> {
+    for some in to.chunks(1_000) {
+        diesel::delete(
+            party_letters::table
+                .filter(party_letters::party_id.eq_any(some))
+                .filter(party_letters::kind.eq_any(kinds))
+                .filter(party_letters::created_at.eq(at)),
+        )
+        .execute(conn)?;
+    }
+    Ok(())
 }
 
 type Row = (
@@ -78,8 +115,8 @@ type Row = (
 ///
 /// # Errors
 /// [`Error::Internal`] for a context that is not JSON.
-pub fn take_party_letters(conn: &mut Conn, limit: i64) -> Result<Vec<PartyLetter>> {
-    let rows: Vec<Row> = party_letters::table
+pub fn take_party_letters(conn: &mut Conn, waits: Waits, limit: i64) -> Result<Vec<PartyLetter>> {
+    let rows: Vec<Row> = ripe!(waits)
         .order(party_letters::id)
         .limit(limit)
         .select((

@@ -61,6 +61,8 @@ export async function startDemo(environment = {}, keep = null) {
       POLDER__SECURITY__TOKENS_PER_MINUTE: "0",
       POLDER__SECURITY__PAGES_PER_MINUTE: "0",
       POLDER__SECURITY__FILES_PER_MINUTE: "0",
+      // Mails about decisions go at once.
+      POLDER__MODERATION__UNDO_SECONDS: "0",
       ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

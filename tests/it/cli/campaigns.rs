@@ -37,21 +37,21 @@ async fn copies_are_told_by_their_letter(app: App) {
     // A mark of the encoding, lines as Windows ends them, empty ones, none at the end.
     let file = lines(&texts).replace('\n', "\r\n\r\n");
     scene.file("in.jsonl", format!("\u{FEFF}{}", file.trim_end()));
-    insta::assert_snapshot!(
+    insta::allow_duplicates! { insta::assert_snapshot!(
         scene.json("campaigns in.jsonl --output out.jsonl --json"),
         @r#"{"campaigns":1,"copies":3,"file":"out.jsonl","texts":5}"#
-    );
-    insta::assert_snapshot!(scene.read("out.jsonl"), @r#"
+    ); }
+    insta::allow_duplicates! { insta::assert_snapshot!(scene.read("out.jsonl"), @r#"
     {"id":"a-1","campaign":null,"similarity":null,"residue":null}
     {"id":7,"campaign":7,"similarity":1,"residue":""}
     {"id":"é\"2","campaign":7,"similarity":0.8444,"residue":"Mijn dochter zit daar op school en kan er nu al nauwelijks veilig komen."}
     {"id":"a-1","campaign":null,"similarity":null,"residue":null}
     {"id":7,"campaign":7,"similarity":1,"residue":""}
-    "#);
-    insta::assert_snapshot!(
+    "#); }
+    insta::allow_duplicates! { insta::assert_snapshot!(
         scene.done("campaigns in.jsonl --output out.jsonl"),
         @"out.jsonl: 5 texts, 3 of them in 1 campaigns."
-    );
+    ); }
     scene.file("none.jsonl", "\n \n");
     scene.done("campaigns none.jsonl --output out.jsonl");
     assert_eq!(scene.read("out.jsonl"), "");

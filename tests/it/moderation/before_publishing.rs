@@ -173,13 +173,30 @@ async fn the_next_of_the_same_queue_follows_a_decision(app: App) {
         );
         at = next;
     }
-    // A look at the redaction first, and bulk publication on a later page, keep it too.
-    let sent = [("ids", "999-0"), ("group", "technical"), ("after", "1-1")];
+    // Bulk publication that is refused shows the same queue again.
+    let sent = [
+        ("ids", "999-0"),
+        ("group", "technical"),
+        ("state", "pending"),
+    ];
     let refused = world
         .moderator
         .post_from("/moderation?lang=en", "/moderation/publication", &sent)
         .await;
-    assert_eq!(refused.status, 404);
+    assert_eq!(refused.status, 404, "of a comment nobody knows");
+    let gone = format!("{}-0", world.comments[0]);
+    let sent = [
+        ("ids", gone.as_str()),
+        ("group", "technical"),
+        ("state", "all"),
+    ];
+    let refused = world
+        .moderator
+        .post_from("/moderation?lang=en", "/moderation/publication", &sent)
+        .await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.has("input[type=hidden][name=group][value=technical]"));
+    assert!(refused.has("input[type=hidden][name=state][value=all]"));
 }
 
 async fn words_read_without_their_markdown_are_redacted_with_it(app: App) {

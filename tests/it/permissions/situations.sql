@@ -67,6 +67,17 @@ INSERT INTO submissions (id, round_id, party_id, state, publication, origin, sub
 INSERT INTO comments (id, submission_id, round_id, party_id, group_code, guest_id, anchor, kind, body, position, moderation, decisions, created_at, updated_at) VALUES
     (9003, 9001, @round, 9001, 'individual', 9001, 'document', 'general', 'Waits.', 0, 'draft', 0, '2027-06-01 12:00:00', '2027-06-01 12:00:00');
 
+-- How the moderator narrows the queue.
+-- @view = 9001
+INSERT INTO queue_views (id, account_id, name, query)
+SELECT 9001, id, 'Mine', '?sort=newest' FROM accounts WHERE email = '@moderator/email';
+
+-- The moderator decided on the comment a moment ago.
+-- situation: decided
+INSERT INTO decisions (comment_id, sequence, verdict, explanation, decided_by, decided_at)
+SELECT @comment, 1, 'publish', '', id, '2027-06-01 12:00:00' FROM accounts WHERE email = '@moderator/email';
+UPDATE comments SET decisions = 1, moderation = 'published' WHERE id = @comment;
+
 -- situation: two-comments
 INSERT INTO comments (id, submission_id, round_id, party_id, group_code, author_id, anchor, section_id, passage_id, kind, body, position, moderation, decisions, created_at, updated_at)
 SELECT 9001, submission_id, round_id, party_id, group_code, author_id, anchor, section_id, passage_id, kind, 'Another.', 1, moderation, 0, created_at, updated_at

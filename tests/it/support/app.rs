@@ -42,6 +42,8 @@ impl App {
         // The least argon2 allows: these passwords protect nothing.
         config.security.argon2_memory_kib = 8;
         config.security.argon2_iterations = 1;
+        // Mails about decisions go at once.
+        config.moderation.undo_seconds = 0;
         // Tests step the clock.
         config.security.staff_idle_minutes = 0;
         for rate in [

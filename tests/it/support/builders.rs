@@ -414,10 +414,8 @@ fn rule(conn: &mut Conn, now: Moment, comment: CommentId, ruling: &Ruling) {
         comment,
         seen,
         ruling,
-        by: None,
-        at: now,
     };
-    assert!(decide(conn, &new).unwrap());
+    assert_eq!(decide(conn, &[new], None, now).unwrap(), 1);
 }
 
 /// What keeps all of a comment from the public.
