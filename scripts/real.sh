@@ -63,7 +63,7 @@ expect again.json taken 0
 say "from draft to final: $(cat diff.json)"
 
 
-for format in csv xlsx json docx; do
+for format in csv xlsx json docx odt draft-docx draft-odt; do
 	for audience in internal public; do
 		file=$out/federal-it-$audience.$format
 		"$polder" export --consultation federal-it --round 1 --format "$format" --audience "$audience" --output "$file"

@@ -10,7 +10,7 @@ use crate::access::Actor;
 use crate::config::Config;
 use crate::error::Error;
 use crate::exports::actions;
-use crate::exports::model::{Audience, Format, Order};
+use crate::exports::model::{Audience, Format, Names, Order};
 
 /// What to export, and where to.
 #[derive(Debug, Args)]
@@ -21,12 +21,16 @@ pub struct Export {
     /// Number of the round; all rounds without it.
     #[arg(long)]
     round: Option<i64>,
-    /// csv, xlsx, json or docx.
+    /// docx or odt: comments and responses, to pass on; draft-docx or draft-odt: the text with comments in its margin and
+    /// proposals as changes; xlsx, csv or json.
     #[arg(long, value_parser = super::words::word::<Format>)]
     format: Format,
     /// public: what is published; internal: every comment, as it was made.
     #[arg(long, default_value = "public", value_parser = super::words::word::<Audience>)]
     audience: Audience,
+    /// Name nobody, whatever the parties chose.
+    #[arg(long)]
+    without_names: bool,
     /// The file to write; one that is there is replaced.
     #[arg(long)]
     output: PathBuf,
@@ -46,6 +50,11 @@ pub async fn run(config: Config, arguments: Export) -> anyhow::Result<()> {
         round: arguments.round,
         format: arguments.format,
         audience: arguments.audience,
+        names: if arguments.without_names {
+            Names::LeftOut
+        } else {
+            Names::Told
+        },
         language: None,
     };
     let actor = Actor::command_line();

@@ -15,6 +15,7 @@ use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::{known_with_rounds, readable};
 use crate::error::{Error, Message, Result};
 use crate::platform::permits::Permit;
+use crate::platform::texts::Language;
 use crate::site::Site;
 
 /// An export that was written.
@@ -147,12 +148,7 @@ async fn write_to(
     if rounds.is_empty() {
         return Err(Error::NotFound);
     }
-    let name = file_name(
-        &consultation.slug,
-        order.round,
-        order.audience,
-        order.format,
-    );
+    let name = file_name(&order);
     if order.audience == Audience::Internal {
         note(site, actor, &consultation, &order).await?;
     }
@@ -186,17 +182,28 @@ async fn write_to(
                     .collect(),
                 consultation: consultation.title,
                 slug: consultation.slug,
+                organisation: match language {
+                    Language::Nl => config.site.organisation_nl.clone(),
+                    Language::En => config.site.organisation_en.clone(),
+                },
                 audience: order.audience,
+                names: order.names,
                 written_at: now,
                 rounds: headings,
             };
             let own = file.try_clone().map_err(Error::internal)?;
             let mut writer = formats::writer(order.format, heading, own)?;
-            let count = gather::rows(conn, order.audience, &rounds, |row| writer.row(row))?;
-            if order.audience == Audience::Internal {
-                gather::each_answer(conn, &rounds, |answer| writer.answer(answer))?;
+            if order.format.holds_text() {
+                gather::texts(conn, &rounds, |round, sections, passages| {
+                    writer.text(round, sections, passages)
+                })?;
             }
-            gather::each_attachment(conn, order.audience, &rounds, scanned, |attachment| {
+            let told = (order.audience, order.names);
+            let count = gather::rows(conn, told, &rounds, |row| writer.row(row))?;
+            if order.audience == Audience::Internal {
+                gather::each_answer(conn, order.names, &rounds, |answer| writer.answer(answer))?;
+            }
+            gather::each_attachment(conn, told, &rounds, scanned, |attachment| {
                 writer.attachment(attachment)
             })?;
             writer.finish()?;
@@ -222,7 +229,7 @@ async fn note(
     let id = consultation.id.0;
     let event = Event::new("export.internal", "consultation", id)
         .in_consultation(id)
-        .with(json!({ "format": order.format, "round": order.round }));
+        .with(json!({ "format": order.format, "round": order.round, "names": order.names }));
     site.write(actor, move |tx| {
         tx.record(event)?;
         Ok(())

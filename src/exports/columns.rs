@@ -1,6 +1,7 @@
 //! A comment, an answer and an attachment as a row of an export: which columns there are, for whom, and the text in each,
 //! the same in every format.
 
+use super::beside::{Beside, Place};
 use super::model::Audience;
 use crate::comments::model::AnchorKind;
 use crate::moderation::model::Verdict;
@@ -59,17 +60,6 @@ impl Audience {
     }
 }
 
-/// Where a comment stands in the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
-    /// Place of its section and passage in document order; nothing for the document as a whole.
-    pub order: (Option<i64>, Option<i64>),
-    pub anchor: String,
-    pub section: String,
-    pub section_title: String,
-    pub passage: String,
-}
-
 /// A comment as a row: the text of every column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
@@ -100,9 +90,9 @@ pub struct Row {
     /// "yes", "no", or the same behind "earlier-" when it was said of an answer before this one.
     pub satisfied: String,
     pub satisfaction_remark: String,
-    /// Codes of the grounds of the decision that holds: of a withholding, or of each redaction. No column: for documents.
-    pub grounds: Vec<String>,
     pub place: Place,
+    /// No columns: for documents.
+    pub beside: Beside,
 }
 
 impl Row {

@@ -1,9 +1,11 @@
-//! Comments consolidated into files: CSV, XLSX, JSON and DOCX, for everybody or for the ministry.
+//! Comments consolidated into files, for everybody or for the ministry: sheets (CSV, XLSX, JSON), the document of comments and
+//! responses, the draft with comments in its margin and proposals as changes (both DOCX and ODT).
 //! What everybody gets is made of `PublishedComment`s alone; nothing here decides what is public.
 //!
 //! ```text
 //! model     what is asked for
 //! columns   one comment as a Row of text
+//! beside    where it stands in the text, and what else documents tell of it
 //! store     the comments as they were made, for the internal audience; places of a version
 //! gather    Rows in order, a page of them at a time
 //! formats   one writer per file format
@@ -11,6 +13,7 @@
 //! ```
 
 pub mod actions;
+pub mod beside;
 pub mod columns;
 mod formats;
 mod gather;

@@ -14,12 +14,29 @@ text_enum! {
 }
 
 text_enum! {
+    /// Whether parties and people are named.
+    Names {
+        /// Those the audience may know.
+        Told => "told",
+        /// Nobody is, for whom names do not matter; what somebody wrote of themselves stays in their words.
+        LeftOut => "left-out",
+    }
+}
+
+text_enum! {
     /// A file format.
     Format {
         Csv => "csv",
         Xlsx => "xlsx",
         Json => "json",
+        /// Comments and answers, to be sent on.
         Docx => "docx",
+        /// The same.
+        Odt => "odt",
+        /// The text itself, with comments in its margin and proposals as tracked changes.
+        DraftDocx => "draft-docx",
+        /// The same.
+        DraftOdt => "draft-odt",
     }
 }
 
@@ -30,8 +47,29 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Docx | Self::DraftDocx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Self::Odt | Self::DraftOdt => "application/vnd.oasis.opendocument.text",
         }
+    }
+
+    /// What the name of such a file ends with, behind the audience.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::DraftDocx => "-draft.docx",
+            Self::DraftOdt => "-draft.odt",
+            Self::Csv => ".csv",
+            Self::Xlsx => ".xlsx",
+            Self::Json => ".json",
+            Self::Docx => ".docx",
+            Self::Odt => ".odt",
+        }
+    }
+
+    /// Whether the text itself is in it.
+    pub fn holds_text(self) -> bool {
+        matches!(self, Self::DraftDocx | Self::DraftOdt)
     }
 }
 
@@ -44,6 +82,7 @@ pub struct Order {
     pub round: Option<i64>,
     pub format: Format,
     pub audience: Audience,
+    pub names: Names,
     /// Of headings and explanations; the consultation's own without it.
     pub language: Option<Language>,
 }
@@ -53,7 +92,10 @@ pub struct Order {
 pub struct Heading {
     pub consultation: String,
     pub slug: String,
+    /// Whose consultation it is: the author of answers.
+    pub organisation: String,
     pub audience: Audience,
+    pub names: Names,
     pub written_at: Moment,
     pub zone: chrono_tz::Tz,
     pub language: Language,
@@ -98,9 +140,19 @@ pub struct ErratumLine {
 }
 
 /// Name of the file of an order, without a directory.
-pub fn file_name(slug: &str, round: Option<i64>, audience: Audience, format: Format) -> String {
-    match round {
-        Some(number) => format!("{slug}-{number}-{audience}.{format}"),
-        None => format!("{slug}-{audience}.{format}"),
-    }
+pub fn file_name(order: &Order) -> String {
+    let round = order
+        .round
+        .map(|number| format!("-{number}"))
+        .unwrap_or_default();
+    let names = match order.names {
+        Names::Told => "",
+        Names::LeftOut => "-without-names",
+    };
+    format!(
+        "{}{round}-{}{names}{}",
+        order.consultation,
+        order.audience,
+        order.format.ending()
+    )
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::beside::Copy;
 use super::model::ErratumLine;
 use crate::comments::model::Comment;
 use crate::consultations::model::{Erratum, Round};
@@ -14,7 +15,9 @@ use crate::db::schema::{
 };
 use crate::error::Result;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
-use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId};
+use crate::types::ids::{
+    CampaignId, CommentId, ConsultationId, PassageId, RoundId, SectionId, VersionId,
+};
 
 /// A comment that was handed in, with who made it.
 pub struct HandedIn {
@@ -25,6 +28,7 @@ pub struct HandedIn {
     pub verification: Verification,
     /// Title of the campaign it is a copy in; "" for none.
     pub campaign: String,
+    pub copy: Option<Copy>,
 }
 
 /// Comments handed in and not taken back, by number: at most `limit` after `after`.
@@ -40,7 +44,7 @@ pub fn submitted(
         String,
         Publication,
         Verification,
-        Option<String>,
+        Option<(CampaignId, String, Option<i64>)>,
     );
     let rows: Vec<Row> = comments::table
         .inner_join(submissions::table)
@@ -57,21 +61,53 @@ pub fn submitted(
             submissions::submitter_name,
             submissions::publication,
             submissions::verification,
-            campaigns::title.nullable(),
+            (
+                campaigns::id,
+                campaigns::title,
+                campaigns::sample_comment_id,
+            )
+                .nullable(),
         ))
         .load(conn)?;
     Ok(rows
         .into_iter()
         .map(
-            |(comment, party, submitter, publication, verification, campaign)| HandedIn {
-                comment,
-                party,
-                submitter,
-                publication,
-                verification,
-                campaign: campaign.unwrap_or_default(),
+            |(comment, party, submitter, publication, verification, campaign)| {
+                let (campaign, copy) = match campaign {
+                    Some((id, title, sample)) => (title, Some(copy(comment.id, id, sample))),
+                    None => (String::new(), None),
+                };
+                HandedIn {
+                    comment,
+                    party,
+                    submitter,
+                    publication,
+                    verification,
+                    campaign,
+                    copy,
+                }
             },
         )
+        .collect())
+}
+
+fn copy(comment: CommentId, campaign: CampaignId, sample: Option<i64>) -> Copy {
+    Copy {
+        campaign: campaign.0,
+        is_sample: sample == Some(comment.0),
+    }
+}
+
+/// Those of these comments that are copies in a campaign.
+pub fn copies(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, Copy>> {
+    let rows: Vec<(CommentId, CampaignId, Option<i64>)> = comments::table
+        .inner_join(campaigns::table.on(comments::campaign_id.eq(campaigns::id.nullable())))
+        .filter(comments::id.eq_any(of))
+        .select((comments::id, campaigns::id, campaigns::sample_comment_id))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(comment, campaign, sample)| (comment, copy(comment, campaign, sample)))
         .collect())
 }
 

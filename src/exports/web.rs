@@ -9,7 +9,7 @@ use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
 use super::actions;
-use super::model::{Audience, Format, Order};
+use super::model::{Audience, Format, Names, Order};
 use crate::error::{Error, Result};
 use crate::platform::dates;
 use crate::web::Page;
@@ -54,6 +54,8 @@ struct RoundView {
 struct FileView {
     format: &'static str,
     href: String,
+    /// The same without names, for the ministry; "" where parties chose what is shown.
+    without_names: String,
 }
 
 async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
@@ -98,14 +100,30 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
 }
 
 fn files(slug: &str, number: i64, audience: Audience) -> Vec<FileView> {
-    // The document first: it is what people read; the others are for programs.
-    [Format::Docx, Format::Xlsx, Format::Csv, Format::Json]
+    // Documents first: they are what people read; the others are for programs.
+    const ORDER: [Format; 7] = [
+        Format::Docx,
+        Format::Odt,
+        Format::DraftDocx,
+        Format::DraftOdt,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Json,
+    ];
+    ORDER
         .into_iter()
-        .map(|format| FileView {
-            format: format.as_str(),
-            href: format!(
+        .map(|format| {
+            let href = format!(
                 "/consultations/{slug}/rounds/{number}/export.{format}?audience={audience}"
-            ),
+            );
+            FileView {
+                format: format.as_str(),
+                without_names: match audience {
+                    Audience::Internal => format!("{href}&names={}", Names::LeftOut),
+                    Audience::Public => String::new(),
+                },
+                href,
+            }
         })
         .collect()
 }
@@ -114,6 +132,8 @@ fn files(slug: &str, number: i64, audience: Audience) -> Vec<FileView> {
 struct Asked {
     #[serde(default)]
     audience: String,
+    #[serde(default)]
+    names: String,
 }
 
 async fn whole(
@@ -122,7 +142,7 @@ async fn whole(
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse> {
     let (slug, format) = path.into_inner();
-    download(&page, slug, None, &format, &asked.audience).await
+    download(&page, slug, None, &format, &asked).await
 }
 
 async fn one_round(
@@ -131,7 +151,7 @@ async fn one_round(
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse> {
     let (slug, number, format) = path.into_inner();
-    download(&page, slug, Some(number), &format, &asked.audience).await
+    download(&page, slug, Some(number), &format, &asked).await
 }
 
 async fn download(
@@ -139,13 +159,17 @@ async fn download(
     slug: String,
     round: Option<i64>,
     format: &str,
-    audience: &str,
+    asked: &Asked,
 ) -> Result<HttpResponse> {
     // A whole round is read for it: nobody may ask for one after the other without end.
     page.site.rates.files.take(&page.caller_key())?;
     let format: Format = format.parse().map_err(|_| Error::NotFound)?;
-    let audience = match audience {
+    let audience = match asked.audience.as_str() {
         "" => Audience::Public,
+        word => word.parse().map_err(|_| Error::NotFound)?,
+    };
+    let names = match asked.names.as_str() {
+        "" => Names::Told,
         word => word.parse().map_err(|_| Error::NotFound)?,
     };
     let order = Order {
@@ -153,6 +177,7 @@ async fn download(
         round,
         format,
         audience,
+        names,
         language: Some(page.language),
     };
     let written = actions::write(&page.site, &page.actor, order).await?;

@@ -11,10 +11,12 @@ use polder::consultations::model::RoundState;
 use polder::db::schema::{comments, dispositions, organisations, rounds};
 use polder::exports::actions;
 use polder::exports::columns::COLUMNS;
-use polder::exports::model::{Audience, Format, Order};
+use polder::exports::model::{Audience, Format, Names, Order};
 use polder::submissions::model::{Moderation, Publication};
 
 use crate::support::{App, CommentSpec, Sample, both};
+
+mod documents;
 
 both!(
     internal_files_hold_every_field,
@@ -123,11 +125,16 @@ async fn filled(app: &App) -> Sample {
 }
 
 async fn bytes(app: &App, format: Format, audience: Audience) -> Vec<u8> {
+    named_bytes(app, format, audience, Names::Told).await
+}
+
+async fn named_bytes(app: &App, format: Format, audience: Audience, names: Names) -> Vec<u8> {
     let order = Order {
         consultation: "cyber".to_owned(),
         round: Some(1),
         format,
         audience,
+        names,
         language: None,
     };
     let mut written = actions::write(&app.site, &Asker::command_line(), order)
@@ -293,7 +300,9 @@ async fn public_files_name_nobody_who_chose_anonymity(app: App) {
         let bytes = bytes(&app, *format, Audience::Public).await;
         let all = match format {
             Format::Csv | Format::Json => String::from_utf8(bytes).unwrap(),
-            Format::Xlsx | Format::Docx => parts(bytes),
+            Format::Xlsx | Format::Docx | Format::Odt | Format::DraftDocx | Format::DraftOdt => {
+                parts(bytes)
+            }
         };
         assert!(all.contains("on the whole document"), "{format}");
         for secret in [
@@ -370,6 +379,7 @@ async fn a_file_is_whole_or_not_there(app: App) {
         round,
         format: Format::Csv,
         audience: Audience::Public,
+        names: Names::Told,
         language: None,
     };
     let path = folder.path().join("out.csv");

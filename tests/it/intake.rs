@@ -214,6 +214,7 @@ async fn an_export_comes_back_in(app: App) {
         round: None,
         format: polder::exports::model::Format::Csv,
         audience: polder::exports::model::Audience::Internal,
+        names: polder::exports::model::Names::Told,
         language: None,
     };
     let mut written = polder::exports::actions::write(&app.site, &Asker::command_line(), order)

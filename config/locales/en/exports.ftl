@@ -11,10 +11,14 @@ exports-audience-public-about = Published comments, as they were published: reda
 exports-audience-internal = All comments, for internal use
 exports-audience-internal-about = Every comment that was submitted and not withdrawn, with names, decisions and draft responses. Not for publication.
 exports-audited = The audit log keeps who downloads this file.
-exports-format-docx = Word document (DOCX), to read and circulate
+exports-format-docx = Comments and responses as a Word document (DOCX), to pass on
+exports-format-odt = Comments and responses as an OpenDocument text (ODT), to pass on
+exports-format-draft-docx = The text with comments in the margin and proposals as changes (DOCX)
+exports-format-draft-odt = The text with comments in the margin and proposals as changes (ODT)
 exports-format-xlsx = Spreadsheet (XLSX)
 exports-format-csv = Table (CSV), for programs
 exports-format-json = Data (JSON), for programs
+exports-without-names = without names
 exports-of-public = of the published comments of round { $number }
 exports-of-internal = of all comments of round { $number }
 
@@ -31,7 +35,6 @@ exports-about-audience = Content
 exports-about-written = Written
 exports-about-round = on version { $version }, from { $opens } up to { $closes }
 
-exports-docx-lead = Comments and responses
 exports-docx-count = { $count ->
     [0] There are no comments.
     [one] One comment follows, in the order of the text.
@@ -40,11 +43,7 @@ exports-docx-count = { $count ->
 exports-docx-document = On the document as a whole
 exports-docx-anonymous = Anonymous
 exports-docx-quote = About “{ $quote }”:
-exports-column-number = No.
 exports-column-party = From
-exports-column-kind = Kind
-exports-column-comment = Comment
-exports-column-proposed = Proposed text
 exports-column-answer = Response
 
 exports-satisfied-yes = The party is satisfied with this response.
@@ -52,8 +51,6 @@ exports-satisfied-no = The party is not satisfied with this response.
 exports-satisfied-earlier-yes = The party was satisfied with an earlier response.
 exports-satisfied-earlier-no = The party was not satisfied with an earlier response.
 exports-docx-too-long = This document would be too long: it holds at most { $count } comments, or some thousands of very long ones. Choose XLSX or CSV, or one round.
-exports-docx-class-internal = INTERNAL. Contains what is not public
-exports-docx-class-public = Public
 exports-docx-not-wanted = the party does not want it published
 exports-docx-not-public = NOT PUBLIC: { $why }{ $count ->
     [0] { "" }
@@ -63,3 +60,58 @@ exports-docx-partly-public = NOT ALL PUBLIC: { $why }{ $count ->
     [0] { "" }
    *[other] { " " }({ $grounds })
 }
+
+### The document with comments and responses.
+
+exports-class-internal = INTERNAL. Contains what is not public
+exports-class-public = Public
+exports-page = Page { $page } of { $all }
+exports-about-as-of = Up to date until
+exports-names = Names
+exports-names-left-out = Names of parties and people are left out.
+exports-report-title = Comments and responses
+exports-report-contents = Contents
+exports-report-contents-line = { $name } ({ $count })
+exports-report-figures = Overview
+exports-report-count = Number
+exports-report-by-group = Comments by group
+exports-report-by-answer = Comments by decision of the drafters
+exports-report-by-theme = Comments by theme
+exports-report-by-openness = Comments by decision on publication
+exports-report-campaigns = Campaigns: letters that were sent more than once
+exports-report-legend = In a proposed text, what should go is struck through and what should come in is underlined:
+exports-report-legend-removed = go
+exports-report-legend-added = come in
+exports-report-comments = Comments and responses in the order of the text
+exports-report-comments-round = Comments and responses in round { $number }
+exports-report-campaign = CAMPAIGN
+exports-report-times = { $count ->
+    [one] sent in once
+   *[other] sent in { $count } times
+}
+exports-report-choice = choice: { $choice }
+exports-report-proposal = Proposal:
+exports-report-own-proposal = Another proposal in { $number }:
+exports-report-themes-line = Themes: { $themes }
+exports-report-answered-above = See the response to { $number }.
+exports-report-answered-otherwise = Answered differently ({ $numbers }): { $verdict }.
+exports-report-elsewhere = Sent on { $place }: { $numbers }.
+exports-report-own-words = Own words in:
+exports-report-parties = Who responded
+exports-report-parties-group = { $count ->
+    [0] { $group }
+   *[other] { $group } ({ $count })
+}
+exports-column-comment-proposed = Comment and proposal
+exports-column-answer-given = Answer given
+exports-column-file = File
+
+### The text with comments in its margin.
+
+exports-draft-tracked = The proposal is a change in the text.
+exports-draft-same = The proposal says the same as the text:
+exports-draft-overlaps = The proposal changes the same words as that of { $number }, and so stands here only:
+exports-draft-repeats = The proposal is the same as that of { $number }, which is a change in the text:
+exports-draft-mended = A typing error was mended in these words since; the proposal stands here only:
+exports-draft-covered = Words of the proposal are redacted; it stands here only:
+exports-draft-unplaced = The proposal fits no single place in the text, and so stands here only:

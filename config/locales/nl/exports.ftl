@@ -11,10 +11,14 @@ exports-audience-public-about = Gepubliceerde opmerkingen, zoals zij openbaar zi
 exports-audience-internal = Alle opmerkingen, voor intern gebruik
 exports-audience-internal-about = Elke opmerking die is ingediend en niet is ingetrokken, met namen, besluiten en conceptantwoorden. Niet voor publicatie.
 exports-audited = In het logboek komt te staan wie dit bestand downloadt.
-exports-format-docx = Word-document (DOCX), om te lezen en rond te sturen
+exports-format-docx = Opmerkingen en antwoorden als Word-document (DOCX), om door te sturen
+exports-format-odt = Opmerkingen en antwoorden als OpenDocument (ODT), om door te sturen
+exports-format-draft-docx = De tekst met opmerkingen in de kantlijn en voorstellen als wijzigingen (DOCX)
+exports-format-draft-odt = De tekst met opmerkingen in de kantlijn en voorstellen als wijzigingen (ODT)
 exports-format-xlsx = Rekenblad (XLSX)
 exports-format-csv = Tabel (CSV), voor programma's
 exports-format-json = Gegevens (JSON), voor programma's
+exports-without-names = zonder namen
 exports-of-public = van de gepubliceerde opmerkingen in ronde { $number }
 exports-of-internal = van alle opmerkingen in ronde { $number }
 
@@ -31,7 +35,6 @@ exports-about-audience = Inhoud
 exports-about-written = Gemaakt
 exports-about-round = op versie { $version }, van { $opens } tot { $closes }
 
-exports-docx-lead = Opmerkingen en antwoorden
 exports-docx-count = { $count ->
     [0] Er zijn geen opmerkingen.
     [one] Hierna volgt één opmerking, in de volgorde van de tekst.
@@ -40,11 +43,7 @@ exports-docx-count = { $count ->
 exports-docx-document = Over het document als geheel
 exports-docx-anonymous = Anoniem
 exports-docx-quote = Over “{ $quote }”:
-exports-column-number = Nr.
 exports-column-party = Van
-exports-column-kind = Soort
-exports-column-comment = Opmerking
-exports-column-proposed = Voorgestelde tekst
 exports-column-answer = Antwoord
 
 exports-satisfied-yes = De partij is tevreden met dit antwoord.
@@ -52,8 +51,6 @@ exports-satisfied-no = De partij is niet tevreden met dit antwoord.
 exports-satisfied-earlier-yes = De partij was tevreden met een eerder antwoord.
 exports-satisfied-earlier-no = De partij was niet tevreden met een eerder antwoord.
 exports-docx-too-long = Dit document zou te lang worden: er passen hoogstens { $count } opmerkingen in, of een paar duizend heel lange. Kies XLSX of CSV, of één ronde.
-exports-docx-class-internal = INTERN. Bevat wat niet openbaar is
-exports-docx-class-public = Openbaar
 exports-docx-not-wanted = de partij wil geen publicatie
 exports-docx-not-public = NIET OPENBAAR: { $why }{ $count ->
     [0] { "" }
@@ -63,3 +60,58 @@ exports-docx-partly-public = NIET GEHEEL OPENBAAR: { $why }{ $count ->
     [0] { "" }
    *[other] { " " }({ $grounds })
 }
+
+### Het document met opmerkingen en antwoorden.
+
+exports-class-internal = INTERN. Bevat wat niet openbaar is
+exports-class-public = Openbaar
+exports-page = Pagina { $page } van { $all }
+exports-about-as-of = Bijgewerkt tot en met
+exports-names = Namen
+exports-names-left-out = Namen van partijen en personen zijn weggelaten.
+exports-report-title = Opmerkingen en antwoorden
+exports-report-contents = Inhoud
+exports-report-contents-line = { $name } ({ $count })
+exports-report-figures = Overzicht
+exports-report-count = Aantal
+exports-report-by-group = Opmerkingen per groep
+exports-report-by-answer = Opmerkingen per oordeel
+exports-report-by-theme = Opmerkingen per thema
+exports-report-by-openness = Opmerkingen per besluit over openbaarheid
+exports-report-campaigns = Campagnes: brieven die vaker zijn gestuurd
+exports-report-legend = In een tekstvoorstel is wat weg moet doorgehaald, en wat erbij moet onderstreept:
+exports-report-legend-removed = weg
+exports-report-legend-added = erbij
+exports-report-comments = Opmerkingen en antwoorden in de volgorde van de tekst
+exports-report-comments-round = Opmerkingen en antwoorden in ronde { $number }
+exports-report-campaign = CAMPAGNE
+exports-report-times = { $count ->
+    [one] 1 keer ingestuurd
+   *[other] { $count } keer ingestuurd
+}
+exports-report-choice = keuze: { $choice }
+exports-report-proposal = Voorstel:
+exports-report-own-proposal = Ander voorstel in { $number }:
+exports-report-themes-line = Thema’s: { $themes }
+exports-report-answered-above = Zie het antwoord bij { $number }.
+exports-report-answered-otherwise = Anders beantwoord ({ $numbers }): { $verdict }.
+exports-report-elsewhere = Gestuurd bij { $place }: { $numbers }.
+exports-report-own-words = Eigen woorden in:
+exports-report-parties = Wie reageerden
+exports-report-parties-group = { $count ->
+    [0] { $group }
+   *[other] { $group } ({ $count })
+}
+exports-column-comment-proposed = Opmerking en voorstel
+exports-column-answer-given = Gegeven antwoord
+exports-column-file = Bestand
+
+### De tekst met opmerkingen in de kantlijn.
+
+exports-draft-tracked = Het voorstel staat als wijziging in de tekst.
+exports-draft-same = Het voorstel is gelijk aan de tekst:
+exports-draft-overlaps = Het voorstel raakt dezelfde woorden als dat van { $number }, en staat daarom alleen hier:
+exports-draft-repeats = Het voorstel is gelijk aan dat van { $number }, dat als wijziging in de tekst staat:
+exports-draft-mended = In deze woorden is daarna een tikfout hersteld; het voorstel staat daarom alleen hier:
+exports-draft-covered = In het voorstel is gelakt; het staat daarom alleen hier:
+exports-draft-unplaced = Het voorstel past niet op één plek in de tekst, en staat daarom alleen hier:

@@ -1,8 +1,13 @@
 //! One writer per file format, each over the same rows. They know text, not where it came from.
 
+mod about;
 mod csv;
-mod docx;
+mod draft;
 mod json;
+mod office;
+mod openness;
+mod report;
+mod volume;
 mod writer;
 mod xlsx;
 
@@ -12,6 +17,7 @@ pub use writer::Writer;
 
 use super::model::{Format, Heading};
 use crate::error::Result;
+use office::Kind;
 
 /// The writer of a format over an empty file.
 ///
@@ -22,6 +28,9 @@ pub fn writer(format: Format, heading: Heading, file: File) -> Result<Box<dyn Wr
         Format::Csv => Box::new(csv::Csv::start(&heading, file)?),
         Format::Xlsx => Box::new(xlsx::Xlsx::start(heading, file)?),
         Format::Json => Box::new(json::Json::start(&heading, file)?),
-        Format::Docx => Box::new(docx::Docx::start(heading, file)),
+        Format::Docx => Box::new(report::Report::start(Kind::Word, heading, file)),
+        Format::Odt => Box::new(report::Report::start(Kind::OpenDocument, heading, file)),
+        Format::DraftDocx => Box::new(draft::Draft::start(Kind::Word, heading, file)),
+        Format::DraftOdt => Box::new(draft::Draft::start(Kind::OpenDocument, heading, file)),
     })
 }

@@ -1,5 +1,6 @@
 //! What each format does with the rows.
 
+use crate::consultations::model::{Passage, Section};
 use crate::error::Result;
 use crate::exports::columns::{AnswerRow, AttachmentRow, Row};
 
@@ -10,6 +11,20 @@ pub trait Writer {
     /// # Errors
     /// When the file cannot be written.
     fn row(&mut self, row: Row) -> Result<()>;
+
+    /// Takes the text of a round, its sections and its passages in order; before all rows, and only where the format
+    /// [holds the text](crate::exports::model::Format::holds_text).
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn text(
+        &mut self,
+        _round: i64,
+        _sections: Vec<Section>,
+        _passages: Vec<Passage>,
+    ) -> Result<()> {
+        Ok(())
+    }
 
     /// Writes an answer to a question; after all rows, and for the internal audience only. A format
     /// that holds nothing but a row for each comment leaves answers out.

@@ -111,7 +111,7 @@ fn write_info(
     sheet.set_name(texts::text(heading.language, "exports-sheet-about"))?;
     sheet.set_column_width(0, 24)?;
     sheet.set_column_width(1, 90)?;
-    for (at, (term, value)) in (0..).zip(super::docx::about(heading)) {
+    for (at, (term, value)) in (0..).zip(super::about::about(heading)) {
         sheet.write_string_with_format(at, 0, term, bold)?;
         sheet.write_string(at, 1, fitting(&value, ""))?;
     }

@@ -1,12 +1,10 @@
 //! Files that are ZIP packages (OOXML, OpenDocument): their parts, read one by one and bounded.
 
-use std::io::{BufReader, Cursor, Read, Seek, Write};
+use std::io::{BufReader, Cursor, Read, Write};
 
 use zip::read::ZipFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
-
-use crate::error::{Error, Result};
 
 /// Most parts in a package.
 const PARTS: usize = 5000;
@@ -127,34 +125,4 @@ impl Default for Rebuilt {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Writes to `out` the package that `bytes` are, with its part `name` as `write` writes it, bit by bit; `write` gets the
-/// words that stood there.
-///
-/// # Errors
-/// When there is no such part, or `out` takes no more; those of `write`.
-pub fn with_part<W: Write + Seek>(
-    bytes: &[u8],
-    name: &str,
-    out: W,
-    write: impl FnOnce(&str, &mut dyn Write) -> Result<()>,
-) -> Result<W> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Error::internal)?;
-    let mut there = String::new();
-    archive
-        .by_name(name)
-        .map_err(Error::internal)?
-        .read_to_string(&mut there)
-        .map_err(Error::internal)?;
-    let own = archive.index_for_name(name);
-    let mut writer = ZipWriter::new(out);
-    for index in (0..archive.len()).filter(|index| Some(*index) != own) {
-        let part = archive.by_index(index).map_err(Error::internal)?;
-        writer.raw_copy_file(part).map_err(Error::internal)?;
-    }
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    writer.start_file(name, options).map_err(Error::internal)?;
-    write(&there, &mut writer)?;
-    writer.finish().map_err(Error::internal)
 }

@@ -166,6 +166,7 @@ async fn exported(app: &App) -> serde_json::Value {
         round: Some(1),
         format: Format::Json,
         audience: Audience::Public,
+        names: polder::exports::model::Names::Told,
         language: None,
     };
     let asker = polder::access::Actor::command_line();

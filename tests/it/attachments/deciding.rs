@@ -257,6 +257,7 @@ async fn exported(app: &App, format: Format, audience: Audience) -> Vec<u8> {
         round: Some(1),
         format,
         audience,
+        names: polder::exports::model::Names::Told,
         language: None,
     };
     let mut written = exports::write(&app.site, &Asker::command_line(), order)

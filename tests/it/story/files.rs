@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use calamine::Reader;
 use diesel::prelude::*;
 use polder::db::schema::comments;
+use polder::error::Message;
 use polder::platform::markdown;
 use polder::platform::spreadsheet::unguarded;
 use polder::platform::texts::{Language, text};
@@ -140,41 +141,41 @@ impl Comment {
         Some(public)
     }
 
-    /// The cells of its row in the document that drafters circulate.
-    fn document_row(&self) -> Vec<String> {
+    /// What its row in the document says: of it, and what is answered.
+    fn document_row(&self) -> (Vec<String>, Vec<String>) {
         let say = |key: String| text(Language::Nl, &key);
-        let plain = |source: &str| markdown::to_text(source).trim_end().to_owned();
-        let mut party = if self.party.name.is_empty() {
-            say("exports-docx-anonymous".to_owned())
-        } else {
-            format!("{}\n{}", self.party.name, self.party.submitter)
+        let told = |message| polder::platform::texts::say(Language::Nl, &message);
+        let lines = |source: &str| -> Vec<String> {
+            let plain = markdown::to_text(source);
+            plain.lines().map(|line| line.trim().to_owned()).collect()
         };
-        party = format!("{party}\n{}", self.party.group_name);
-        if !self.party.verification.is_empty() {
-            let how = say(format!("verification-{}", self.party.verification));
-            party = format!("{party}\n{how}");
-        }
-        let mut body = plain(self.body);
-        if !self.quote.is_empty() {
-            let quote = polder::error::Message::new("exports-docx-quote").with("quote", self.quote);
-            body = format!(
-                "{}\n{body}",
-                polder::platform::texts::say(Language::Nl, &quote)
-            );
-        }
-        let mut answer = say(format!("disposition-state-{}", self.disposition));
-        if !self.response.is_empty() {
-            answer = format!("{answer}\n{}", plain(self.response));
-        }
-        vec![
-            self.id.to_string(),
-            party,
+        let name = match self.party.name {
+            "" => say("exports-docx-anonymous".to_owned()),
+            name => name.to_owned(),
+        };
+        let mut said = vec![
+            format!("{}  {name}", self.id),
+            self.party.group_name.to_owned(),
             say(format!("comment-kind-{}", self.kind)),
-            // A paragraph of its own.
-            format!("{}{body}", self.closed),
-            self.proposed_text.to_owned(),
-            answer,
-        ]
+            self.party.submitter.to_owned(),
+            self.closed.to_owned(),
+        ];
+        said.extend(lines(self.body));
+        if !self.quote.is_empty() {
+            said.push(told(
+                Message::new("exports-docx-quote").with("quote", self.quote),
+            ));
+        }
+        if !self.proposed_text.is_empty() {
+            said.push(say("exports-report-proposal".to_owned()));
+        }
+        if !self.themes.is_empty() {
+            let themes = Message::new("exports-report-themes-line").with("themes", self.themes);
+            said.push(told(themes));
+        }
+        let mut answer = vec![say(format!("disposition-state-{}", self.disposition))];
+        answer.extend(lines(self.response));
+        (said, answer)
     }
 }
 
@@ -293,14 +294,22 @@ fn compare_document(bytes: Vec<u8>, comments: &[Comment]) {
     // Document first, then by section: the order of the text.
     let mut sorted: Vec<&Comment> = comments.iter().collect();
     sorted.sort_by_key(|comment| (comment.section.0, comment.id));
-    let expected: Vec<Vec<String>> = sorted.iter().map(|one| one.document_row()).collect();
-    let rows: Vec<Vec<String>> = xml
+    let mut rows = xml
         .split("<w:tr>")
         .skip(1)
         .map(|row| row.split("<w:tc>").skip(1).map(cell).collect())
-        .filter(|row: &Vec<String>| row[0].parse::<i64>().is_ok())
-        .collect();
-    assert_eq!(rows, expected);
+        .filter(|row: &Vec<String>| row.len() == 2 && row[0].starts_with(char::is_numeric));
+    for comment in sorted {
+        let row = rows.next().unwrap();
+        let (said, answer) = comment.document_row();
+        assert!(row[0].starts_with(&said[0]), "{said:?} in {row:?}");
+        for (cell, words) in [(&row[0], said), (&row[1], answer)] {
+            for words in words {
+                assert!(cell.contains(&words), "{words} in {row:?}");
+            }
+        }
+    }
+    assert_eq!(rows.next(), None);
     let all = words(&xml);
     for comment in comments {
         let heading = format!("{} {}", comment.section.0, comment.section.1);

@@ -1,8 +1,5 @@
-//! What of a document is not public, and how that is said on every page, at a comment and at a file.
+//! What of a document is not public, and how that is said at a comment and at a file.
 
-use docx_rs::{Docx, Footer, Header, NumPages, PageNum, Paragraph, Run};
-
-use super::frame::clean;
 use crate::error::Message;
 use crate::exports::columns::{AttachmentRow, Row};
 use crate::exports::model::{Audience, Heading};
@@ -10,23 +7,9 @@ use crate::moderation::model::{Ground, Verdict, ground_key};
 use crate::platform::texts;
 use crate::submissions::model::Publication;
 
-/// For whom the document is, and of what, at the head of each page; the number of the page at its foot.
-pub(super) fn framed(docx: Docx, of: &Heading) -> Docx {
-    let class = texts::text(of.language, &format!("exports-docx-class-{}", of.audience));
-    let header = Paragraph::new()
-        .add_run(Run::new().bold().add_text(clean(&class)))
-        .add_run(Run::new().add_text(clean(&format!("   {}", of.consultation))));
-    let footer = Paragraph::new()
-        .add_page_num(PageNum::new())
-        .add_run(Run::new().add_text(" / "))
-        .add_num_pages(NumPages::new());
-    docx.header(Header::new().add_paragraph(header))
-        .footer(Footer::new().add_paragraph(footer))
-}
-
 /// What the ministry must know before it passes a comment on: that the public reads nothing of it, or not all; `None` where
 /// the public reads the same.
-pub(super) fn openness(of: &Heading, row: &Row) -> Option<String> {
+pub fn openness(of: &Heading, row: &Row) -> Option<String> {
     if of.audience == Audience::Public {
         return None;
     }
@@ -45,6 +28,7 @@ pub(super) fn openness(of: &Heading, row: &Row) -> Option<String> {
         "exports-docx-not-public"
     };
     let grounds: Vec<String> = row
+        .beside
         .grounds
         .iter()
         .map(|code| ground_name(of, code))
@@ -67,7 +51,7 @@ fn ground_name(of: &Heading, code: &str) -> String {
 
 /// Where a file stands with moderators and virus scanner, for the ministry: what the public gets is
 /// published.
-pub(super) fn standing(of: &Heading, file: &AttachmentRow) -> Option<String> {
+pub fn standing(of: &Heading, file: &AttachmentRow) -> Option<String> {
     if of.audience == Audience::Public {
         return None;
     }

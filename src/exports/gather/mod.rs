@@ -1,37 +1,32 @@
 //! Gathers the rows of an export once, whatever the format: a page of comments at a time, so that
 //! memory stays flat however many there are.
 
+mod others;
+
+pub use others::{each_answer, each_attachment};
+
 use std::collections::HashMap;
 
-use super::columns::{
-    AnswerRow, AttachmentRow, Place, Row, anchor_word, decision_word, publication_word,
-    satisfied_word,
-};
-use super::model::Audience;
+use super::beside::{Beside, Place};
+use super::columns::{Row, anchor_word, decision_word, publication_word, satisfied_word};
+use super::model::{Audience, Names};
 use super::store::{self, HandedIn, PassagePlace, SectionPlace};
-use crate::answers::store::{answered, answers_to};
-use crate::comments::model::AnchorKind;
-use crate::consultations::model::Round;
+use crate::comments::model::{Anchor, AnchorKind};
+use crate::consultations::model::{Errata, Passage, Round, Section};
+use crate::consultations::store::{errata_of, passages_of, sections_of};
 use crate::db::Conn;
 use crate::error::Result;
-use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::model::Verdict;
 use crate::moderation::published::{PublicText, PublishedComment};
-use crate::moderation::store::{
-    SentAttachment, attachments_of_round, for_each_published, grounds_that_hold,
-    published_attachments,
-};
+use crate::moderation::store::{for_each_published, grounds_that_hold};
 use crate::platform::dates;
-use crate::questions::store as questions;
 use crate::responses::model::{PublishedAnswer, Response};
 use crate::responses::store as answers;
 use crate::signatures::model::Signatory;
 use crate::signatures::store::signatories_of;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
-use crate::types::ids::{
-    AttachmentId, CommentId, PassageId, RoundId, SectionId, SubmissionId, VersionId,
-};
+use crate::types::ids::{CommentId, PassageId, SectionId, SubmissionId, VersionId};
 
 /// Comments read at once.
 const BATCH: i64 = 1000;
@@ -41,10 +36,28 @@ fn is_full(rows: usize, limit: i64) -> bool {
     i64::try_from(rows).is_ok_and(|rows| rows >= limit)
 }
 
-/// The places of one version.
+/// The places of one version, and what was mended in it.
 struct Places {
     sections: HashMap<SectionId, SectionPlace>,
     passages: HashMap<PassageId, PassagePlace>,
+    errata: Errata,
+}
+
+/// Hands the text of every round to `f`: its sections and passages, in order.
+///
+/// # Errors
+/// When the database fails, or what `f` returns.
+pub fn texts(
+    conn: &mut Conn,
+    rounds: &[Round],
+    mut f: impl FnMut(i64, Vec<Section>, Vec<Passage>) -> Result<()>,
+) -> Result<()> {
+    for round in rounds {
+        let sections = sections_of(conn, round.version_id)?;
+        let passages = passages_of(conn, round.version_id)?;
+        f(round.number, sections, passages)?;
+    }
+    Ok(())
 }
 
 /// Hands every row for `audience` to `f`: by round, within a round by the number of the comment.
@@ -54,7 +67,7 @@ struct Places {
 /// When the database fails, or what `f` returns.
 pub fn rows(
     conn: &mut Conn,
-    audience: Audience,
+    (audience, names): (Audience, Names),
     rounds: &[Round],
     mut f: impl FnMut(Row) -> Result<()>,
 ) -> Result<u64> {
@@ -66,11 +79,20 @@ pub fn rows(
             Some((version, places)) if version == round.version_id => places,
             _ => {
                 let (sections, passages) = store::places(conn, round.version_id)?;
-                Places { sections, passages }
+                Places {
+                    sections,
+                    passages,
+                    errata: Errata::of(errata_of(conn, round.version_id)?),
+                }
             }
         };
-        let mut hand = |row: Row| {
+        let mut hand = |mut row: Row| {
             count += 1;
+            if names == Names::LeftOut {
+                row.party.clear();
+                row.name.clear();
+                row.signatories.clear();
+            }
             f(row)
         };
         match audience {
@@ -82,129 +104,6 @@ pub fn rows(
     Ok(count)
 }
 
-/// Hands every answer of the submissions that stand to `f`: by round, by question, in the order they
-/// came in. For the internal audience only.
-///
-/// # Errors
-/// When the database fails, or what `f` returns.
-pub fn each_answer(
-    conn: &mut Conn,
-    rounds: &[Round],
-    mut f: impl FnMut(AnswerRow) -> Result<()>,
-) -> Result<()> {
-    let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
-    let questions = questions::of_rounds(conn, &ids)?;
-    for round in rounds {
-        for question in questions.iter().filter(|one| one.round_id == round.id) {
-            let mut after = SubmissionId(0);
-            loop {
-                let batch = answered(conn, question.id, after, BATCH)?;
-                let Some(last) = batch.last() else { break };
-                after = last.submission;
-                let is_last = !is_full(batch.len(), BATCH);
-                let ids: Vec<SubmissionId> = batch.iter().map(|one| one.submission).collect();
-                let given = answers_to(conn, question.id, &ids)?;
-                for one in batch {
-                    let Some(said) = given.get(&one.submission) else {
-                        continue;
-                    };
-                    f(AnswerRow {
-                        submission: one.receipt,
-                        party: one.party,
-                        group: one.group,
-                        question: question.title.clone(),
-                        kind: question.kind.to_string(),
-                        answer: question.spoken(said),
-                        round: round.number.to_string(),
-                        publication: publication_word(one.publication).to_owned(),
-                    })?;
-                }
-                if is_last {
-                    break;
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Hands every file that came with a submission to `f`: by round, for the ministry in the order they were
-/// sent, for everybody in that of their public numbers.
-/// `scanned`: whether this installation has a virus scanner.
-///
-/// # Errors
-/// When the database fails, or what `f` returns.
-pub fn each_attachment(
-    conn: &mut Conn,
-    audience: Audience,
-    rounds: &[Round],
-    scanned: bool,
-    mut f: impl FnMut(AttachmentRow) -> Result<()>,
-) -> Result<()> {
-    for round in rounds {
-        match audience {
-            Audience::Public => {
-                let mut after = Some(0);
-                while let Some(start) = after {
-                    let batch;
-                    (batch, after) = published_attachments(conn, round.id, scanned, start, BATCH)?;
-                    for file in batch {
-                        f(public_attachment(file, round))?;
-                    }
-                }
-            }
-            Audience::Internal => {
-                let mut after = AttachmentId(0);
-                loop {
-                    let batch = attachments_of_round(conn, round.id, after, BATCH)?;
-                    let Some(last) = batch.last() else { break };
-                    after = last.attachment.id;
-                    let is_last = !is_full(batch.len(), BATCH);
-                    for sent in batch {
-                        f(internal_attachment(sent, round, scanned))?;
-                    }
-                    if is_last {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-fn public_attachment(file: PublishedAttachment, round: &Round) -> AttachmentRow {
-    AttachmentRow {
-        party: file.party_name.unwrap_or_default(),
-        group: file.group_code,
-        name: file.name,
-        media_type: file.kind.media_type().to_owned(),
-        size: file.size.to_string(),
-        sha256: file.sha256,
-        description: file.description,
-        round: round.number.to_string(),
-        ..AttachmentRow::default()
-    }
-}
-
-fn internal_attachment(sent: SentAttachment, round: &Round, scanned: bool) -> AttachmentRow {
-    let file = sent.attachment;
-    AttachmentRow {
-        scan: file.scan_word(scanned).to_owned(),
-        decision: decision_word(file.moderation).to_owned(),
-        party: sent.party.name,
-        group: sent.party.group_code,
-        name: file.name,
-        media_type: file.kind.media_type().to_owned(),
-        size: file.size.to_string(),
-        sha256: file.sha256,
-        description: file.description,
-        round: round.number.to_string(),
-        submission: sent.submission.receipt_number.unwrap_or_default(),
-        publication: publication_word(sent.submission.publication).to_owned(),
-    }
-}
-
 fn public(
     conn: &mut Conn,
     round: &Round,
@@ -214,15 +113,20 @@ fn public(
     for_each_published(conn, round.id, |conn, batch| {
         let ids: Vec<CommentId> = batch.iter().map(|comment| comment.id).collect();
         let mut answers = answers::published_answers(conn, &ids)?;
+        let copies = store::copies(conn, &ids)?;
         for comment in batch {
             let answer = answers.remove(&comment.id);
-            hand(public_row(comment, answer, round, places))?;
+            let copy = copies.get(&comment.id).copied();
+            let mut row = public_row(comment, answer, round, places);
+            row.beside.copy = copy;
+            hand(row)?;
         }
         Ok(())
     })
 }
 
-/// Themes and campaigns are the drafters' own tools: the public column is empty.
+/// Themes and campaigns are the drafters' own tools: the public columns are empty. That a letter came many times anybody sees;
+/// documents tell it once.
 fn public_row(
     comment: PublishedComment,
     answer: Option<PublishedAnswer>,
@@ -239,9 +143,19 @@ fn public_row(
     } else {
         Verdict::Publish
     };
-    let (disposition, response) = answer.map_or_else(Default::default, |answer| {
-        (answer.disposition.to_string(), answer.response)
+    let (disposition, response, answered_at) = answer.map_or_else(Default::default, |answer| {
+        let published = dates::rfc3339(answer.published_at);
+        (answer.disposition.to_string(), answer.response, published)
     });
+    let is_covered = comment
+        .proposed_text
+        .as_ref()
+        .is_some_and(PublicText::is_redacted);
+    let beside = Beside {
+        answered_at,
+        is_covered,
+        ..places.beside(&comment.anchor)
+    };
     Row {
         id: comment.number.to_string(),
         received_at: comment
@@ -268,6 +182,7 @@ fn public_row(
         round: round.number.to_string(),
         signatories: comment.signatories.join("; "),
         place,
+        beside,
         ..Row::default()
     }
 }
@@ -310,7 +225,7 @@ fn internal(
             row.satisfied = satisfied.unwrap_or_default();
             row.satisfaction_remark = said.map(|said| said.remark.clone()).unwrap_or_default();
             row.signatories = signed.map(|all| names(all)).unwrap_or_default();
-            row.grounds = grounds.remove(&id).unwrap_or_default();
+            row.beside.grounds = grounds.remove(&id).unwrap_or_default();
             row.themes = themes.remove(&id).unwrap_or_default().join("; ");
             hand(row)?;
         }
@@ -327,9 +242,15 @@ fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: 
         comment.anchor.section,
         comment.anchor.passage,
     );
-    let (disposition, response) = answer.map_or_else(Default::default, |answer| {
-        (answer.disposition.to_string(), answer.response)
+    let (disposition, response, answered_at) = answer.map_or_else(Default::default, |answer| {
+        let set = dates::rfc3339(answer.set_at);
+        (answer.disposition.to_string(), answer.response, set)
     });
+    let beside = Beside {
+        answered_at,
+        copy: one.copy,
+        ..places.beside(&comment.anchor)
+    };
     Row {
         id: comment.id.to_string(),
         received_at: time(comment.submitted_at),
@@ -351,6 +272,7 @@ fn internal_row(one: HandedIn, answer: Option<Response>, round: &Round, places: 
         publication: publication_word(one.publication).to_owned(),
         verification: one.verification.to_string(),
         place,
+        beside,
         ..Row::default()
     }
 }
@@ -376,6 +298,21 @@ impl Places {
             section: section.map(|s| s.number.clone()).unwrap_or_default(),
             section_title: section.map(|s| s.title.clone()).unwrap_or_default(),
             passage: passage.map(|p| p.text.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Where the words a comment is about stand now, and what its passage said then if they were mended since.
+    fn beside(&self, anchor: &Anchor) -> Beside {
+        let passage = anchor
+            .passage
+            .and_then(|id| self.passages.get(&id).map(|passage| (id, passage)));
+        let said_then = passage
+            .filter(|_| anchor.is_mended(&self.errata))
+            .map(|(id, passage)| self.errata.text_then(id, anchor.errata_seen, &passage.text));
+        Beside {
+            span: anchor.standing(&self.errata),
+            said_then,
+            ..Beside::default()
         }
     }
 }
