@@ -122,7 +122,7 @@ fn standing(row: &Row, stretch: &Range<usize>, is_first: bool) -> Option<Range<u
         Some(span) if span.end > span.start => {
             let begins_here = span.start >= stretch.start && span.start < stretch.end;
             // One whose words are not there, or between two cells, stands at the beginning.
-            (begins_here).then(|| span.start..span.end.min(stretch.end))
+            begins_here.then(|| span.start..span.end.min(stretch.end))
         }
         _ => is_first.then(|| stretch.clone()),
     }

@@ -7,7 +7,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::model::{
     Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Row,
-    Shade, Style,
+    Style,
 };
 use super::opendocument_parts::{shade_name, style_name};
 use super::{opendocument_parts as parts, part, put, xml};
