@@ -10,7 +10,7 @@
 //! exports           the Report, gathered once; one writer per format
 //! reading           the public pages: text, published comments, report
 //! search            words found in public texts, comments and answers
-//! intake            sheets people send back, turned into Submissions
+//! intake            sheets, and drafts with changes and comments in them, that people send back, turned into Submissions
 //! responses         dispositions and responses of the drafters, campaigns, themes
 //! moderation        decisions and redactions; PublishedComment
 //! guests            who responds without an account: begin, the human check, confirm, come back, reports of impersonation
@@ -35,7 +35,7 @@
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! audit             sink: record(); the keyed chain, marks in the place of addresses
-//! documents         pure: files (text, HTML, laws, Word, OpenDocument) to an Outline, keys, references, quotes, spans
+//! documents         pure: files (text, HTML, laws, Word, OpenDocument) to an Outline, keys, references, quotes, spans; drafts that came back
 //! db                the Db handle, connections, schema
 //! config            composes the settings that each part of platform owns
 //! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates, texts
@@ -93,6 +93,7 @@
 //! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`responses`], [`responses::copies`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
 //! | Personal data (*persoonsgegevens*) | what looks like them in a Comment, with its kind and the reason; marked, never removed by itself | [`comments`], [`moderation`] |
+//! | Returned draft (*teruggestuurd concept*) | the draft of a Version as a Party sends it back, with tracked changes and comments in its margin | [`documents`], [`intake`] |
 //! | Notification, Outbox | the intent to tell somebody; the rows that deliver it | [`notifications`] |
 //! | AuditEvent | who did what to what, when, in a hash chain | [`audit`] |
 

@@ -3,7 +3,7 @@
 
 use clap::Args;
 
-use crate::documents::ReadDraft;
+use crate::documents::{ReadDraft, ReadReturned};
 use crate::intake::ReadSheet;
 use crate::platform::confined::probe::{self, Probe};
 use crate::platform::confined::{Budget, Task, serve};
@@ -31,6 +31,7 @@ pub fn run(arguments: &ConfinedArguments) -> anyhow::Result<()> {
     };
     match arguments.task.as_str() {
         ReadDraft::NAME => serve::<ReadDraft>(budget, |_| {}),
+        ReadReturned::NAME => serve::<ReadReturned>(budget, |_| {}),
         ReadSheet::NAME => serve::<ReadSheet>(budget, |_| {}),
         Clean::NAME => serve::<Clean>(budget, |_| {}),
         TellKind::NAME => serve::<TellKind>(budget, |_| {}),

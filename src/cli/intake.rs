@@ -1,5 +1,6 @@
 //! `polder intake`.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,6 +11,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::intake::actions::{self, Order};
 use crate::intake::model::SaidReport;
+use crate::intake::returned::model::SaidItem;
 use crate::platform::texts::Language;
 
 /// A sheet of comments and the round it belongs to.
@@ -28,13 +30,20 @@ pub struct Intake {
     /// then read it; may be given more than once. Without it, parties stay on paper.
     #[arg(long = "party", value_name = "NAME=CODE")]
     parties: Vec<String>,
+    /// A draft sent back in Word or OpenDocument is that of the party NAME; without it, each who wrote in it
+    /// speaks for themselves.
+    #[arg(long = "by", value_name = "NAME")]
+    by: Option<String>,
+    /// The GROUP of that party, by its code.
+    #[arg(long, value_name = "GROUP")]
+    group: Option<String>,
     /// Only report what would become of the sheet: nothing is stored.
     #[arg(long)]
     dry_run: bool,
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
-    /// A CSV, XLSX or ODS file.
+    /// A sheet (CSV, XLSX or ODS), or the draft sent back with changes and comments (DOCX or ODT).
     file: PathBuf,
 }
 
@@ -56,6 +65,9 @@ pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
         bytes,
         maps: arguments.maps,
         parties: arguments.parties,
+        by: arguments.by.unwrap_or_default(),
+        group: arguments.group.unwrap_or_default(),
+        corrections: HashMap::new(),
         dry_run: arguments.dry_run,
     };
     let report = actions::take(&site, &Actor::command_line(), order)
@@ -75,6 +87,49 @@ pub async fn run(config: Config, arguments: Intake) -> anyhow::Result<()> {
     }
     print!("{}", told(&said));
     Ok(())
+}
+
+/// One thing that a draft sent back says, on a line.
+fn item(item: &SaidItem) -> String {
+    let mut line = format!(
+        "{}. {} by {}",
+        item.row,
+        item.kind,
+        item.author.as_deref().unwrap_or("unknown")
+    );
+    if let Some(date) = &item.date {
+        line += &format!(" ({date})");
+    }
+    match (&item.anchor, &item.section) {
+        (Some(key), section) => {
+            let section = section.as_deref().unwrap_or_default();
+            line += &format!(" on {key}, {section}");
+        }
+        (None, Some(section)) => line += &format!(" on {section}"),
+        (None, None) => line += " on the document as a whole",
+    }
+    if let Some(quote) = &item.quote {
+        line += &format!(", \"{quote}\"");
+    }
+    if item.spans > 1 {
+        line += &format!(", over {} passages", item.spans);
+    }
+    if item.resolved {
+        line += ", resolved in the file";
+    }
+    if let Some(parent) = item.reply_to {
+        line += &format!(", reply to {parent}");
+    }
+    line += &format!(" [{}]: {}", item.place, item.outcome);
+    for (word, text) in [
+        ("comment", Some(&item.comment)),
+        ("proposed text", item.proposed_text.as_ref()),
+    ] {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            line += &format!("\n   {word}: {}", text.replace('\n', "\n   "));
+        }
+    }
+    line
 }
 
 /// The report in lines.
@@ -98,6 +153,7 @@ fn told(said: &SaidReport) -> String {
         sheet.unwrap_or_default()
     };
     lines.extend(said.notices.clone());
+    lines.extend(said.items.iter().map(item));
     for (word, remarks) in [("refused", &said.refused), ("taken, but", &said.warnings)] {
         for remark in remarks {
             lines.push(format!(

@@ -9,6 +9,7 @@
 //! compare    two Versions, two wordings; keys that stay
 //! place      references, quotes and spans
 //! outline    what all of them speak of: Sections of Passages
+//! returned   what a draft that was sent back holds
 //! remark     what was left out of a text, or taken for something
 //! normal     the form in which texts are compared, whatever kinds of quote, dash and blank they are in
 //! ```
@@ -19,6 +20,7 @@ mod outline;
 mod place;
 mod read;
 mod remark;
+mod returned;
 
 pub use compare::{
     CarriedPlace, Change, Compared, Comparison, Counts, Fate, Keyed, Link, LinkKind,
@@ -29,9 +31,16 @@ pub use outline::{
     Changes, Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
 };
 pub use place::{
-    Copied, Doubt, Found, Mark, Mending, PassageRef, Places, Quote, SectionRef, SpanError,
-    Standing, Target, capture, follow, highlight, locate, mask, mended_html, merge, sentences,
-    text_before, touched_by, validate, words,
+    Copied, Doubt, Found, Mark, Mending, PassageRef, PlacedDraft, Places, Quote, ReturnedItem,
+    ReturnedKind, ReturnedPlace, ReturnedStretch, SectionRef, SpanError, Standing, Target,
+    VersionPassage, VersionText, capture, follow, highlight, locate, mask, mended_html, merge,
+    place_returned, sentences, text_before, touched_by, validate, words,
 };
-pub use read::{DraftAsk, ReadDraft, ReadError, is_allowed, read};
+pub use read::{
+    DraftAsk, ReadDraft, ReadError, ReadReturned, ReturnedAsk, is_allowed, read, read_returned,
+};
 pub use remark::{Noticed, Remark};
+pub use returned::{
+    MarginComment, Returned, ReturnedPassage, ReturnedPiece, ReturnedSpot, TrackedChange,
+    TrackedKind,
+};

@@ -5,9 +5,13 @@ use std::collections::{HashMap, HashSet};
 use bytes::Bytes;
 use serde_json::json;
 
+use super::group_words::group_meant;
 use super::model::{Entry, Report, RowAt, plain};
 use super::parse::{self, Rules};
 use super::place::Text;
+use super::returned::correct::{Correction, correct};
+use super::returned::model::ItemOutcome;
+use super::returned::{reading, taking};
 use super::sheet::ReadSheet;
 use super::store::HeldSheet;
 use super::storing::{self, Storing};
@@ -27,7 +31,7 @@ use crate::types::Moment;
 use crate::types::ids::RoundId;
 
 /// A sheet and where it belongs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Order {
     /// Slug of the consultation.
     pub consultation: String,
@@ -40,6 +44,12 @@ pub struct Order {
     pub maps: Vec<String>,
     /// Parties that staff say are an organisation that is here, each as `NAME=CODE`.
     pub parties: Vec<String>,
+    /// Whose a draft that was sent back is; "" where each who wrote in it speaks for themselves.
+    pub by: String,
+    /// The group of that party, by its code or name, or "".
+    pub group: String,
+    /// What was changed of what a draft that was sent back says, by its key.
+    pub corrections: HashMap<String, Correction>,
     /// Only the report: nothing is stored.
     pub dry_run: bool,
 }
@@ -112,62 +122,10 @@ pub async fn held(
 pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     let (consultation, round) = round(site, actor, &order.consultation, order.round).await?;
     require_taking(&round, site.now())?;
-    let maps = columns::maps(&order.maps)?;
     let said = said_parties(&order.parties)?;
-    let (now, config) = (site.now(), site.config.clone());
-    let version = round.version_id;
     let slug = consultation.slug.clone();
-    let bytes = Bytes::from(order.bytes);
-    let (book, _) = site
-        .confined
-        .run::<ReadSheet>(
-            &order.file,
-            &config.limits.upload_bytes,
-            std::slice::from_ref(&bytes),
-        )
-        .await?;
-    let book = book.map_err(|fault| Error::refused(fault.message(&order.file)))?;
-    let mut text = site
-        .read(actor, move |rx| {
-            Ok(Text::new(
-                consultations::sections_of(rx.conn, version)?,
-                consultations::passages_of(rx.conn, version)?,
-            ))
-        })
-        .await?;
-    let zone = consultation
-        .time_zone
-        .parse()
-        .unwrap_or(config.site.time_zone);
-    // Judging many rows is work for a thread of its own, and needs no connection.
     let dry_run = order.dry_run;
-    let (mut report, entries, hash) = tokio::task::spawn_blocking(move || {
-        let tables = tables::tables(&order.file, &book, &maps)?;
-        let rules = Rules {
-            zone,
-            config: &config,
-            now,
-        };
-        let parsed = parse::rows(&tables.tables, &mut text, &rules);
-        let mut report = Report {
-            rows: parsed.entries.len() + parsed.refused.len(),
-            sheets: tables.names,
-            columns: parsed.columns,
-            skipped: tables.skipped,
-            refused: parsed.refused,
-            warnings: parsed.warnings,
-            dry_run,
-            ..Report::default()
-        };
-        report.skipped.extend(parsed.skipped);
-        if book.guessed {
-            let notice = Message::new("intake-file-guessed").with("file", &order.file);
-            report.notices.push(notice);
-        }
-        Ok::<_, Error>((report, parsed.entries, random::sha256_hex(&bytes)))
-    })
-    .await
-    .map_err(Error::internal)??;
+    let (mut report, entries, hash) = judged(site, actor, (&consultation, &round), order).await?;
     if dry_run {
         return site
             .read(actor, move |rx| {
@@ -218,6 +176,112 @@ pub async fn take(site: &Site, actor: &Actor, order: Order) -> Result<Report> {
     .await
 }
 
+/// What a file says, judged: the report so far, the entries, and the hash of the file.
+async fn judged(
+    site: &Site,
+    actor: &Actor,
+    (consultation, round): (&Consultation, &Round),
+    order: Order,
+) -> Result<(Report, Vec<Entry>, String)> {
+    let bytes = Bytes::from(order.bytes.clone());
+    if reading::may_be_returned(&order.file, &bytes) {
+        let by = Some(order.by.as_str()).filter(|by| !by.trim().is_empty());
+        let place = (consultation, round);
+        let file = (order.file.as_str(), &bytes);
+        if let Some(mut file) = reading::read(site, actor, place, file, by).await? {
+            let most = site.config.limits.comment_characters;
+            let limits = (consultation.zone(), most);
+            correct(
+                &mut file.comments,
+                &order.corrections,
+                &mut file.text,
+                limits,
+            )?;
+            let group = group_said(site, &order.group)?;
+            let (mut report, entries) = taking::entries(file.comments, by, group);
+            report.notices.extend(file.notices);
+            report.dry_run = order.dry_run;
+            return Ok((report, entries, file.hash));
+        }
+    }
+    sheet(site, actor, (consultation, round), order, bytes).await
+}
+
+/// The code of a group as it is said; none where nothing is.
+fn group_said(site: &Site, said: &str) -> Result<Option<String>> {
+    if said.trim().is_empty() {
+        return Ok(None);
+    }
+    let groups = &site.config.groups;
+    let known = group_meant(groups, said).map(|group| group.code.clone());
+    known.map(Some).ok_or_else(|| {
+        let codes: Vec<&str> = groups.iter().map(|group| group.code.as_str()).collect();
+        let message = Message::new("intake-back-group")
+            .with("group", said)
+            .with("groups", codes.join(", "));
+        Error::invalid("group", message)
+    })
+}
+
+/// The rows of a sheet, judged.
+async fn sheet(
+    site: &Site,
+    actor: &Actor,
+    (consultation, round): (&Consultation, &Round),
+    order: Order,
+    bytes: Bytes,
+) -> Result<(Report, Vec<Entry>, String)> {
+    let maps = columns::maps(&order.maps)?;
+    let (now, config) = (site.now(), site.config.clone());
+    let version = round.version_id;
+    let (book, _) = site
+        .confined
+        .run::<ReadSheet>(
+            &order.file,
+            &config.limits.upload_bytes,
+            std::slice::from_ref(&bytes),
+        )
+        .await?;
+    let book = book.map_err(|fault| Error::refused(fault.message(&order.file)))?;
+    let mut text = site
+        .read(actor, move |rx| {
+            Ok(Text::new(
+                consultations::sections_of(rx.conn, version)?,
+                consultations::passages_of(rx.conn, version)?,
+            ))
+        })
+        .await?;
+    let zone = consultation.zone();
+    // Judging many rows is work for a thread of its own, and needs no connection.
+    tokio::task::spawn_blocking(move || {
+        let tables = tables::tables(&order.file, &book, &maps)?;
+        let rules = Rules {
+            zone,
+            config: &config,
+            now,
+        };
+        let parsed = parse::rows(&tables.tables, &mut text, &rules);
+        let mut report = Report {
+            rows: parsed.entries.len() + parsed.refused.len(),
+            sheets: tables.names,
+            columns: parsed.columns,
+            skipped: tables.skipped,
+            refused: parsed.refused,
+            warnings: parsed.warnings,
+            dry_run: order.dry_run,
+            ..Report::default()
+        };
+        report.skipped.extend(parsed.skipped);
+        if book.guessed {
+            let notice = Message::new("intake-file-guessed").with("file", &order.file);
+            report.notices.push(notice);
+        }
+        Ok::<_, Error>((report, parsed.entries, random::sha256_hex(&bytes)))
+    })
+    .await
+    .map_err(Error::internal)?
+}
+
 /// The entries that were not taken in before; what was warned of the others was said then.
 fn fresh(
     conn: &mut Conn,
@@ -230,6 +294,11 @@ fn fresh(
         .into_iter()
         .partition(|entry| known.contains(&entry.key));
     report.known = there.len();
+    for item in &mut report.items {
+        if known.contains(&item.key) {
+            item.outcome = ItemOutcome::Known;
+        }
+    }
     let there: HashSet<RowAt> = there.iter().map(|entry| entry.at).collect();
     report
         .warnings

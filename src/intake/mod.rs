@@ -1,10 +1,11 @@
-//! Sheets of responses that came by mail or on paper, turned into Submissions that moderators see
-//! as any other. Knows files and rows; what becomes of the comments is not its business.
+//! Sheets of responses that came by mail or on paper, and drafts that were sent back, turned into Submissions that
+//! moderators see as any other. Knows files and rows; what becomes of the comments is not its business.
 //!
 //! ```text
 //! sheet     a file to its sheets; separated (CSV), xlsx, ods; shown: numbers as a spreadsheet shows them
 //! columns   which column holds which Field        headings, group_words   the words people use
 //! tables    where the headings of each sheet stand
+//! returned  drafts of Word and OpenDocument that came back, with changes and comments in the margin
 //! parse     a row to an Entry, or why not          received   when it came
 //! place     the passage a reference or quote means      placing  puts a comment elsewhere
 //! model     Field, Entry, Report                   actions    one file, one transaction
@@ -22,6 +23,7 @@ mod parse;
 mod place;
 pub mod placing;
 mod received;
+pub mod returned;
 mod separated;
 mod sheet;
 mod shown;

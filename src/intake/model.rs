@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::returned::model::{ReturnedComment, SaidItem};
 use crate::comments::model::{Anchor, CommentKind};
 use crate::config::INDIVIDUAL;
 use crate::error::Message;
@@ -138,6 +139,8 @@ pub struct Report {
     pub taken: usize,
     /// Rows that were taken in before.
     pub known: usize,
+    /// Of a draft that was sent back: all that it says, and what came of each.
+    pub items: Vec<ReturnedComment>,
     /// Of the rows taken: those whose place in the text was found.
     pub anchored: usize,
     pub unanchored: usize,
@@ -163,6 +166,8 @@ pub struct SaidReport {
     pub columns: Vec<SaidColumn>,
     pub skipped: Vec<SaidSkipped>,
     pub notices: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<SaidItem>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dry_run: bool,
 }
@@ -246,6 +251,11 @@ impl Report {
             columns: columns.collect(),
             skipped: skipped.collect(),
             notices: notices.map(|notice| texts::say(language, notice)).collect(),
+            items: self
+                .items
+                .iter()
+                .map(|item| SaidItem::of(item, language))
+                .collect(),
             dry_run: self.dry_run,
         }
     }

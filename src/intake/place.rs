@@ -247,6 +247,30 @@ impl Text {
         Some((self.on_passage(passage, Some(quote)), runs_on))
     }
 
+    /// The passages, in order.
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// A section of it.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// The section a passage stands in.
+    pub fn section_of(&self, passage: usize) -> Option<&Section> {
+        self.sections.get(*self.section_of.get(passage)?)
+    }
+
+    /// A passage, or characters of it where they are there.
+    pub fn at(&self, passage: usize, range: Option<std::ops::Range<usize>>) -> Place {
+        let text = self.passages.get(passage).map(|passage| &passage.text);
+        let quote = text
+            .zip(range)
+            .and_then(|(text, range)| capture(text, range.start, range.end));
+        self.on_passage(passage, quote)
+    }
+
     fn on_passage(&self, at: usize, quote: Option<Quote>) -> Place {
         let passage = self.passages.get(at);
         Place {

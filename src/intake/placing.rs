@@ -86,7 +86,7 @@ pub async fn put(site: &Site, actor: &Actor, review: &CommentReview, to: NewPlac
 }
 
 /// The one place that is meant.
-fn anchor_of(text: &mut Text, to: &NewPlace, zone: chrono_tz::Tz) -> Result<Anchor> {
+pub(super) fn anchor_of(text: &mut Text, to: &NewPlace, zone: chrono_tz::Tz) -> Result<Anchor> {
     let said = RowPlace {
         anchor: &to.place,
         reference: &to.place,

@@ -195,6 +195,11 @@ impl Submission {
         format!("/submissions/{}/comments/{id}/removal", self.0)
     }
 
+    /// Where the draft is handed in with changes and comments in it.
+    pub fn document(self) -> String {
+        format!("/submissions/{}/document", self.0)
+    }
+
     pub fn questions(self) -> String {
         format!("/submissions/{}/questions", self.0)
     }

@@ -1,5 +1,7 @@
 //! Sheets in: what is taken, where it lands, what is refused and why, and never twice.
 
+mod returned;
+
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::comments::model::{AnchorKind, Comment};
@@ -36,8 +38,8 @@ async fn take(app: &App, bytes: impl Into<Vec<u8>>, maps: &[&str]) -> Result<Sai
         file: "sheet.csv".to_owned(),
         bytes: bytes.into(),
         maps: maps.iter().map(|map| (*map).to_owned()).collect(),
-        parties: Vec::new(),
         dry_run: false,
+        ..Order::default()
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await

@@ -118,9 +118,7 @@ async fn every_entrance_refuses_nested_quotations(app: App) {
             round: 1,
             file: "sheet.csv".to_owned(),
             bytes: format!("comment,party\n\"{body}\",Raad\nFine.,Raad\n").into(),
-            maps: Vec::new(),
-            parties: Vec::new(),
-            dry_run: false,
+            ..Order::default()
         };
         let report = intake::take(&app.site, &Asker::command_line(), order)
             .await

@@ -1,10 +1,10 @@
 ### Intake: sheets of responses that came by mail or on paper.
 
-intake-title = Take in submissions from a sheet
-intake-lead = Submissions to round { $number } that came by e-mail or on paper, gathered in a sheet. They go to the moderators like any other.
-intake-form = The sheet
+intake-title = Take in submissions from a file
+intake-lead = Submissions to round { $number } that came by e-mail or on paper, gathered in a sheet, or a draft that came back with changes and comments. They go to the moderators like any other.
+intake-form = The file
 intake-file = File
-intake-file-hint = CSV, XLSX or ODS, with the names of the columns above the rows. Only a column of comments has to be there; names such as “Opmerking” or “Proposed change” are known.
+intake-file-hint = A sheet (CSV, XLSX or ODS), with the names of the columns above the rows. Only a column of comments has to be there; names such as “Opmerking” or “Proposed change” are known. Or the draft itself (DOCX or ODT) with tracked changes and comments in the margin.
 intake-maps = Columns that go by another name
 intake-maps-hint = One on a line, as COLUMN=FIELD, for example: excerpt=comment. The fields are { $fields }.
 intake-take = Take in
@@ -24,7 +24,7 @@ intake-anonymous = Anonymous
 
 intake-file-missing = Choose a file.
 intake-file-large = { $file } is larger than is read.
-intake-file-kind = { $file } is not a sheet: give CSV or XLSX.
+intake-file-kind = { $file } is not a sheet and no text of Word or LibreOffice: give CSV, XLSX, ODS, DOCX or ODT.
 intake-file-encoding = { $file } is text in an encoding that Polder does not know. Save it as “CSV UTF-8” or as XLSX.
 intake-file-broken = { $file } is broken or cannot be read as a sheet.
 intake-file-far = { $file } holds something in cell { $cell }. Polder reads 100,000 rows and 200 columns. Empty that cell or divide the file.
@@ -112,3 +112,89 @@ intake-field-kind = kind of comment
 intake-field-comment = comment
 intake-field-proposed_text = proposed text
 intake-field-publication = choice of the party
+
+intake-back-to = Send the draft with your changes
+intake-back-title = The draft with your changes and comments
+intake-back-to-draft = Back to your submission
+intake-back-lead = Did you write in the draft itself, in Word or LibreOffice? Send that file here. You see first what was read of it. Nothing is taken in before you say so.
+intake-back-lead-comments = Each comment in the margin becomes a comment at the words it stands on.
+intake-back-lead-changes = All that one person changed in one passage becomes one proposed text. That works only for changes that were tracked.
+intake-back-lead-authors = Moderators see the name and the date that the file has for each comment. These are not published.
+intake-back-file = The file
+intake-back-file-hint = DOCX or ODT.
+intake-back-read = Read the file
+intake-back-look = { $count ->
+    [one] One thing was read
+   *[other] { $count } things were read
+}
+intake-back-look-text = This is what { $file } says. Change what is not right, and take away the tick of what should stay out. Then choose “Take in”.
+intake-back-do = Take in
+intake-back-other-file = Choose another file
+intake-back-done = { $count ->
+    [one] One comment was taken in.
+   *[other] { $count } comments were taken in.
+} { $count_known ->
+    [0] { "" }
+    [one] One was there already.
+   *[other] { $count_known } were there already.
+}
+intake-back-none-chosen = Nothing is ticked. Tick what should be taken in.
+intake-back-kind = { $file } is no text of Word or LibreOffice. Send a DOCX or ODT file.
+intake-back-nothing = { $file } holds no comments in the margin and no tracked changes. Without tracked changes Polder cannot see what you changed.
+intake-back-nothing-new = { $file } holds no comments, and no changes that propose another text. The text of this round may read so already.
+intake-back-too-much = { $file } says more than { $limit } things. Divide it.
+intake-back-empty = There are no words in it.
+intake-back-left = Left out by who looked it over.
+intake-back-place = Number { $number }: the text has no such place, or these words do not stand there exactly once. Write another place, or leave it empty.
+intake-back-words = Number { $number } has no words, is too long, or proposes the text as it is. Change it, or take away its tick.
+intake-back-group = There is no group “{ $group }”. The groups are { $groups }.
+intake-back-other-version = { $file } was made from version { $version }. What it says was put at the same passages of version { $here }.
+intake-back-taken-in = { $count ->
+    [one] One change is in this version already. It proposes nothing.
+   *[other] { $count } changes are in this version already. They propose nothing.
+}
+intake-back-looks = { $count ->
+    [one] One change is about looks only. It proposes nothing.
+   *[other] { $count } changes are about looks only. They propose nothing.
+}
+intake-back-kind-comment = Comment
+intake-back-kind-proposal = Proposed text
+intake-back-kind-strike = Passage to strike
+intake-back-kind-against = Against words of somebody else
+intake-back-kind-move = Move
+intake-back-known = Taken in before
+intake-back-resolved = Marked as resolved in the file
+intake-back-reply = Reply to { $number }
+intake-back-spans = Over { $count } passages
+intake-back-place-changed = The text reads otherwise here
+intake-back-place-orphaned = No place in this text
+intake-back-place-nowhere = The file names no place
+intake-back-at = At { $place }
+intake-back-file-says = In the file:
+intake-back-take = Take in number { $number }
+intake-back-body = Comment { $number }
+intake-back-proposed = Proposed text { $number }
+intake-back-elsewhere = Put it at another place
+intake-back-number = number { $number }
+intake-back-place-label = Place of number { $number }
+intake-back-quote-label = Words that number { $number } is about
+intake-back-by = Whose draft it is
+intake-back-by-hint = Only for a draft that came back in Word or LibreOffice: the name of the organisation or person that sent it. Leave it empty when everybody who wrote in it speaks for themselves.
+intake-back-group-label = Group of that party
+intake-back-group-hint = Only for a draft that came back.
+intake-back-group-none = Not known
+intake-back-nobody = unknown
+intake-back-strike = Strike this passage.
+intake-back-joined = Make one passage of these { $count }.
+intake-back-against = Do not take in the words that { $author } proposes here: “{ $words }”.
+intake-back-move = Move this to behind: “{ $words }”.
+intake-back-move-front = Move this to another place.
+intake-back-note-author = Written in the file by { $author }
+intake-back-note-date = Date in the file: { $date }
+intake-back-note-reply = Replies to { $author }: “{ $words }”
+intake-back-note-resolved = Marked as resolved in the file
+intake-back-note-spans = It is about { $count } passages
+intake-back-note-changed = This passage reads otherwise in the file
+intake-back-note-orphaned = The words it is about do not stand in this version
+intake-back-note-nowhere = The file does not say where it belongs
+intake-back-note-words = It is about: “{ $words }”

@@ -1,10 +1,10 @@
 ### Intake: bladen met inzendingen die per post of op papier kwamen.
 
 intake-title = Inzendingen uit een bestand opnemen
-intake-lead = Inzendingen voor ronde { $number } die per e-mail of op papier kwamen, bijeen in één bestand. Zij gaan zoals alle andere naar de moderatoren.
+intake-lead = Inzendingen voor ronde { $number } die per e-mail of op papier kwamen, bijeen in één rekenblad, of een concept dat met wijzigingen en opmerkingen terugkwam. Zij gaan zoals alle andere naar de moderatoren.
 intake-form = Het bestand
 intake-file = Bestand
-intake-file-hint = CSV, XLSX of ODS, met de namen van de kolommen boven de rijen. Alleen een kolom met opmerkingen moet er zijn; namen als “Opmerking” of “Proposed change” zijn bekend.
+intake-file-hint = Een rekenblad (CSV, XLSX of ODS), met de namen van de kolommen boven de rijen. Alleen een kolom met opmerkingen moet er zijn; namen als “Opmerking” of “Proposed change” zijn bekend. Of het concept zelf (DOCX of ODT) met bijgehouden wijzigingen en opmerkingen in de kantlijn.
 intake-maps = Kolommen met een andere naam
 intake-maps-hint = Eén per regel, als KOLOM=VELD, bijvoorbeeld: excerpt=comment. De velden zijn { $fields }.
 intake-take = Opnemen
@@ -24,7 +24,7 @@ intake-anonymous = Anoniem
 
 intake-file-missing = Kies een bestand.
 intake-file-large = { $file } is groter dan wordt gelezen.
-intake-file-kind = { $file } is geen rekenblad: lever CSV of XLSX.
+intake-file-kind = { $file } is geen rekenblad en geen tekst van Word of LibreOffice: lever CSV, XLSX, ODS, DOCX of ODT.
 intake-file-encoding = { $file } is tekst in een codering die Polder niet kent. Bewaar het als “CSV UTF-8” of als XLSX.
 intake-file-broken = { $file } is beschadigd of niet als rekenblad te lezen.
 intake-file-far = In { $file } staat iets in cel { $cell }. Polder leest 100.000 rijen en 200 kolommen. Maak die cel leeg of verdeel het bestand.
@@ -112,3 +112,89 @@ intake-field-kind = soort opmerking
 intake-field-comment = opmerking
 intake-field-proposed_text = tekstvoorstel
 intake-field-publication = keuze van de partij
+
+intake-back-to = Stuur het concept met uw wijzigingen
+intake-back-title = Het concept met uw wijzigingen en opmerkingen
+intake-back-to-draft = Terug naar uw inzending
+intake-back-lead = Schreef u in het concept zelf, in Word of LibreOffice? Stuur dat bestand hier. U ziet eerst wat eruit gelezen is. Er wordt niets opgenomen voordat u dat zegt.
+intake-back-lead-comments = Elke opmerking in de kantlijn wordt een opmerking bij de woorden waar die bij staat.
+intake-back-lead-changes = Alles wat één persoon in één passage wijzigde wordt één voorgestelde tekst. Dat kan alleen met wijzigingen die zijn bijgehouden.
+intake-back-lead-authors = Moderatoren zien de naam en de datum die het bestand bij elke opmerking heeft. Die worden niet gepubliceerd.
+intake-back-file = Het bestand
+intake-back-file-hint = DOCX of ODT.
+intake-back-read = Lees het bestand
+intake-back-look = { $count ->
+    [one] Er is één ding gelezen
+   *[other] Er zijn { $count } dingen gelezen
+}
+intake-back-look-text = Dit staat er in { $file }. Wijzig wat niet klopt, en haal het vinkje weg bij wat er niet in moet. Kies daarna “Opnemen”.
+intake-back-do = Opnemen
+intake-back-other-file = Kies een ander bestand
+intake-back-done = { $count ->
+    [one] Er is één opmerking opgenomen.
+   *[other] Er zijn { $count } opmerkingen opgenomen.
+} { $count_known ->
+    [0] { "" }
+    [one] Eén was er al.
+   *[other] { $count_known } waren er al.
+}
+intake-back-none-chosen = Er is niets aangevinkt. Vink aan wat moet worden opgenomen.
+intake-back-kind = { $file } is geen tekst van Word of LibreOffice. Stuur een DOCX- of ODT-bestand.
+intake-back-nothing = In { $file } staan geen opmerkingen in de kantlijn en geen bijgehouden wijzigingen. Zonder bijgehouden wijzigingen kan Polder niet zien wat u wijzigde.
+intake-back-nothing-new = In { $file } staan geen opmerkingen, en geen wijzigingen die een andere tekst voorstellen. Misschien staat het al zo in de tekst van deze ronde.
+intake-back-too-much = In { $file } staan meer dan { $limit } dingen. Verdeel het bestand.
+intake-back-empty = Er staan geen woorden in.
+intake-back-left = Weggelaten door wie het naliep.
+intake-back-place = Nummer { $number }: de tekst heeft die plaats niet, of deze woorden staan daar niet precies één keer. Schrijf een andere plaats, of laat die leeg.
+intake-back-words = Nummer { $number } heeft geen woorden, is te lang, of stelt de tekst voor zoals die al is. Wijzig het, of haal het vinkje weg.
+intake-back-group = Er is geen groep “{ $group }”. De groepen zijn { $groups }.
+intake-back-other-version = { $file } is gemaakt uit versie { $version }. Wat erin staat, is bij dezelfde passages van versie { $here } gezet.
+intake-back-taken-in = { $count ->
+    [one] Eén wijziging staat al in deze versie. Die stelt niets voor.
+   *[other] { $count } wijzigingen staan al in deze versie. Die stellen niets voor.
+}
+intake-back-looks = { $count ->
+    [one] Eén wijziging gaat alleen over de opmaak. Die stelt niets voor.
+   *[other] { $count } wijzigingen gaan alleen over de opmaak. Die stellen niets voor.
+}
+intake-back-kind-comment = Opmerking
+intake-back-kind-proposal = Voorgestelde tekst
+intake-back-kind-strike = Passage om te schrappen
+intake-back-kind-against = Tegen woorden van iemand anders
+intake-back-kind-move = Verplaatsing
+intake-back-known = Al eerder opgenomen
+intake-back-resolved = In het bestand afgehandeld
+intake-back-reply = Reactie op { $number }
+intake-back-spans = Over { $count } passages
+intake-back-place-changed = De tekst luidt hier anders
+intake-back-place-orphaned = Geen plaats in deze tekst
+intake-back-place-nowhere = Het bestand noemt geen plaats
+intake-back-at = Bij { $place }
+intake-back-file-says = In het bestand:
+intake-back-take = Neem nummer { $number } op
+intake-back-body = Opmerking { $number }
+intake-back-proposed = Voorgestelde tekst { $number }
+intake-back-elsewhere = Zet het op een andere plaats
+intake-back-number = nummer { $number }
+intake-back-place-label = Plaats van nummer { $number }
+intake-back-quote-label = Woorden waar nummer { $number } over gaat
+intake-back-by = Van wie het concept komt
+intake-back-by-hint = Alleen voor een concept dat in Word of LibreOffice terugkwam: de naam van de organisatie of persoon die het stuurde. Laat leeg als iedereen die erin schreef voor zichzelf spreekt.
+intake-back-group-label = Groep van die partij
+intake-back-group-hint = Alleen voor een concept dat terugkwam.
+intake-back-group-none = Niet bekend
+intake-back-nobody = onbekend
+intake-back-strike = Schrap deze passage.
+intake-back-joined = Maak van deze { $count } passages één passage.
+intake-back-against = Neem de woorden niet op die { $author } hier voorstelt: “{ $words }”.
+intake-back-move = Verplaats dit naar achter: “{ $words }”.
+intake-back-move-front = Verplaats dit naar een andere plaats.
+intake-back-note-author = In het bestand geschreven door { $author }
+intake-back-note-date = Datum in het bestand: { $date }
+intake-back-note-reply = Reactie op { $author }: “{ $words }”
+intake-back-note-resolved = In het bestand als afgehandeld gemarkeerd
+intake-back-note-spans = Het gaat over { $count } passages
+intake-back-note-changed = Deze passage luidt in het bestand anders
+intake-back-note-orphaned = De woorden waar het over gaat staan niet in deze versie
+intake-back-note-nowhere = Het bestand zegt niet waar het hoort
+intake-back-note-words = Het gaat over: “{ $words }”

@@ -10,6 +10,6 @@ pub use lists::{
     comments_of_all, comments_with_passages, last_party, with_place, written_at,
 };
 pub use writing::{
-    NewComment, change_comment, count_and_last_position, insert_comment, move_comment, put_at,
-    remove_comment, remove_comments,
+    CommentOrigin, NewComment, change_comment, count_and_last_position, insert_comment,
+    move_comment, note_origin, put_at, remove_comment, remove_comments,
 };

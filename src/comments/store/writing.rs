@@ -72,6 +72,29 @@ pub fn insert_comment(conn: &mut Conn, new: &NewComment<'_>) -> Result<CommentId
         .get_result(conn)?)
 }
 
+/// Where a comment came from that was not written here.
+#[derive(Debug, Clone, Copy)]
+pub struct CommentOrigin<'a> {
+    /// What a file called its place.
+    pub reference: &'a str,
+    /// What else a file said of it.
+    pub notes: &'a str,
+    /// What makes it the same thing of the same file; once in a Round.
+    pub key: Option<&'a str>,
+}
+
+/// Notes where a comment came from.
+pub fn note_origin(conn: &mut Conn, id: CommentId, origin: &CommentOrigin<'_>) -> Result<()> {
+    diesel::update(comments::table.find(id))
+        .set((
+            comments::reference.eq(origin.reference),
+            comments::notes.eq(origin.notes),
+            comments::intake_key.eq(origin.key),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Changes what a comment says, if it is still as of `seen`; tells whether it was.
 pub fn change_comment(
     conn: &mut Conn,

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::assemble::read;
 use super::error::ReadError;
+use super::returned::read_returned;
 use crate::documents::outline::{Changes, Limits, Outline, SourceFile};
+use crate::documents::returned::Returned;
 use crate::platform::confined::Task;
 
 /// Reads files, in order, as one text; see [`read`].
@@ -31,5 +33,29 @@ impl Task for ReadDraft {
             .map(|(name, bytes)| SourceFile { name, bytes })
             .collect();
         (read(&files, &ask.limits, ask.changes), Vec::new())
+    }
+}
+
+/// Reads a draft that was sent back; see [`read_returned`].
+pub struct ReadReturned;
+
+/// What the file is called, and how large it may be, in bytes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReturnedAsk {
+    pub name: String,
+    pub max_bytes: usize,
+}
+
+impl Task for ReadReturned {
+    const NAME: &'static str = "returned";
+    type Ask = ReturnedAsk;
+    type Answer = Result<Option<Returned>, ReadError>;
+
+    fn work(ask: ReturnedAsk, files: Vec<Vec<u8>>) -> (Self::Answer, Vec<u8>) {
+        let file = SourceFile {
+            name: ask.name,
+            bytes: files.into_iter().next().unwrap_or_default(),
+        };
+        (read_returned(&file, ask.max_bytes), Vec::new())
     }
 }

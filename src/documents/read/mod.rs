@@ -8,6 +8,7 @@
 //!            and (raw_html) HTML is set where Markdown knows it
 //! laws       laws in XML → HTML
 //! word, opendocument   texts of word processors → HTML; office: what both need
+//! returned   a draft that was sent back: what was changed in it and what stands in its margin
 //! tree       HTML → tree, stopped in time when hostile
 //! html       tree → blocks: items, tables, footnotes; lines and inline: what is inside a block;
 //!            classes, styles: what looks say; left_out: what is no text
@@ -48,6 +49,7 @@ mod plain;
 mod printed;
 mod raw_html;
 mod remarks;
+mod returned;
 mod scrub;
 mod styles;
 mod tables;
@@ -57,6 +59,7 @@ mod word;
 mod wrapped;
 
 pub use assemble::read;
-pub use confined::{DraftAsk, ReadDraft};
+pub use confined::{DraftAsk, ReadDraft, ReadReturned, ReturnedAsk};
 pub use decode::is_allowed;
 pub use error::ReadError;
+pub use returned::read_returned;

@@ -1,15 +1,20 @@
 //! The page on which staff hand in a sheet, with the report of what became of it.
 
+use std::collections::HashMap;
+
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::returned_items::{ItemView, corrections};
 use crate::error::{Error, Result};
 use crate::intake::actions::{self, Order};
 use crate::intake::model::{Field, Report, SaidReport};
+use crate::intake::returned::correct::Correction;
+use crate::intake::returned::model::SaidItem;
 use crate::intake::store::HeldSheet;
 use crate::web::Page;
-use crate::web::forms::FormView;
+use crate::web::forms::{Choice, FormView};
 use crate::web::upload::Upload;
 
 type IntakePlace = web::Path<(String, i64)>;
@@ -19,6 +24,8 @@ type IntakePlace = web::Path<(String, i64)>;
 struct Input {
     maps: String,
     parties: String,
+    by: String,
+    group: String,
     file: String,
 }
 
@@ -31,6 +38,9 @@ struct SheetView {
     fields: String,
     form: FormView,
     report: Option<SaidReport>,
+    /// Of a draft that was sent back: all that it says, to be looked over.
+    items: Vec<ItemView>,
+    groups: Vec<Choice>,
     file: String,
     /// Whether the file is kept, so that it need not be sent again.
     held: bool,
@@ -53,18 +63,32 @@ pub(super) async fn take(page: Page, path: IntakePlace, form: Multipart) -> Resu
     let input = Input {
         maps: field("maps"),
         parties: field("parties"),
+        by: field("by"),
+        group: field("group"),
         file: String::new(),
     };
     let (look, again) = (!field("look").is_empty(), !field("held").is_empty());
+    // What was looked over is about the file that is kept.
+    let looked_over = if upload.files.is_empty() {
+        corrections(upload.fields())
+    } else {
+        HashMap::new()
+    };
     let sent = upload.files.into_iter().next().map(|file| HeldSheet {
         name: file.name,
         bytes: file.bytes,
     });
     let place = (slug.as_str(), number);
-    match judged(&page, place, (sent, again), &input, look).await {
+    match judged(&page, place, (sent, again), (&input, looked_over), look).await {
         Ok((report, name)) => {
             let mut view = view(&page, slug, number, FormView::of(&input)).await?;
             view.held = look;
+            if look {
+                let said = report.items.iter();
+                view.items = said
+                    .map(|item| ItemView::of(item, SaidItem::of(item, page.language), &page))
+                    .collect();
+            }
             view.report = Some(report.said(page.language));
             view.file = name;
             page.render("pages/intake/sheet.html", &view)
@@ -88,7 +112,7 @@ async fn judged(
     page: &Page,
     (slug, number): (&str, i64),
     (sent, again): (Option<HeldSheet>, bool),
-    input: &Input,
+    (input, corrections): (&Input, HashMap<String, Correction>),
     look: bool,
 ) -> Result<(Report, String)> {
     let (site, actor) = (&page.site, &page.actor);
@@ -104,6 +128,9 @@ async fn judged(
         bytes: sheet.bytes.clone(),
         maps: lines(&input.maps),
         parties: lines(&input.parties),
+        by: input.by.trim().to_owned(),
+        group: input.group.clone(),
+        corrections,
         dry_run: look,
     };
     let report = actions::take(site, actor, order).await?;
@@ -129,6 +156,10 @@ async fn view(page: &Page, slug: String, number: i64, form: FormView) -> Result<
         .filter(|field| field.is_taken())
         .map(|field| field.as_str())
         .collect();
+    let groups = page.site.config.groups.iter();
+    let groups = groups
+        .map(|group| Choice::new(&group.code, group.name(page.language)))
+        .collect();
     Ok(SheetView {
         title: page.text("intake-title"),
         slug,
@@ -137,6 +168,8 @@ async fn view(page: &Page, slug: String, number: i64, form: FormView) -> Result<
         fields: fields.join(", "),
         form,
         report: None,
+        items: Vec::new(),
+        groups,
         file: String::new(),
         held: false,
     })

@@ -6,7 +6,7 @@ use crate::access::{Actor, Right, Tx};
 use crate::answers::store as answers;
 use crate::attachments::store as attachments;
 use crate::audit::Event;
-use crate::comments::store::{self as comments, NewComment};
+use crate::comments::store::{self as comments, CommentOrigin, NewComment};
 use crate::consultations::model::{Party, Round};
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -143,6 +143,15 @@ fn copy_comments(tx: &mut Tx<'_>, before: SubmissionId, draft: SubmissionId) -> 
                 now: tx.now,
             },
         )?;
+        // Of a file that was sent back; the key stays with the first.
+        if !comment.notes.is_empty() || !comment.reference.is_empty() {
+            let origin = CommentOrigin {
+                reference: &comment.reference,
+                notes: &comment.notes,
+                key: None,
+            };
+            comments::note_origin(tx.conn, copy, &origin)?;
+        }
         copies.push((comment.id, copy));
     }
     copy_notes(tx.conn, &copies, before)

@@ -11,6 +11,7 @@ mod exports;
 mod intake;
 mod office;
 mod reading;
+mod returned;
 mod rounds;
 mod sheets;
 mod upkeep;

@@ -22,12 +22,13 @@ const OPEN_DOCUMENT: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmln
     xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
     xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
     xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" \
+    xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\" \
     xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 const TYPES: &str = "<Types><Override PartName=\"/word/document.xml\" \
     ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
 
 /// A Word file of this body, with parts beside it: their names and what stands in them.
-fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let mut all = vec![
         ("[Content_Types].xml".to_owned(), TYPES.to_owned()),
         (
@@ -44,7 +45,7 @@ fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// An OpenDocument text of this body and these styles.
-fn odt(styles: &str, body: &str) -> Vec<u8> {
+pub(super) fn odt(styles: &str, body: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content {OPEN_DOCUMENT}><office:automatic-styles>{styles}</office:automatic-styles>\
          <office:body><office:text>{body}</office:text></office:body></office:document-content>"

@@ -367,6 +367,7 @@ pub fn file(kind: &str) -> (&'static str, Vec<u8>) {
             "sheet.csv",
             b"Organisation,Section,Comment\nClub,1,From paper.\n".to_vec(),
         ),
+        "returned" => ("returned.docx", returned()),
         other => panic!("the table knows no file {other}"),
     }
 }
@@ -715,4 +716,21 @@ async fn rest(
         ]
     })
     .await
+}
+
+/// A draft with one word put in.
+fn returned() -> Vec<u8> {
+    const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    crate::support::files::packed(&[
+        (
+            "[Content_Types].xml",
+            "<Types>application/vnd.openxmlformats-officedocument.wordprocessingml</Types>",
+        ),
+        (
+            "word/document.xml",
+            &format!(
+                "<w:document {WORD}><w:body><w:p><w:ins w:id=\"1\" w:author=\"A\"><w:r><w:t>New</w:t></w:r></w:ins><w:r><w:t> words.</w:t></w:r></w:p></w:body></w:document>"
+            ),
+        ),
+    ])
 }

@@ -129,6 +129,13 @@ impl Parts<'_> {
         Ok(Some(bytes))
     }
 
+    /// What is said of a text that unpacks to more than is read.
+    pub(in crate::documents::read) fn too_large(&self) -> ReadError {
+        ReadError::UnpacksTooLarge {
+            name: self.file.to_owned(),
+        }
+    }
+
     /// A part as a tree; `None` where there is no such part.
     ///
     /// # Errors

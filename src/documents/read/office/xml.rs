@@ -29,6 +29,14 @@ const NAMESPACES: &[(&str, &str)] = &[
         "http://purl.oclc.org/ooxml/officeDocument/relationships",
     ),
     (
+        "w14",
+        "http://schemas.microsoft.com/office/word/2010/wordml",
+    ),
+    (
+        "w15",
+        "http://schemas.microsoft.com/office/word/2012/wordml",
+    ),
+    (
         "wp",
         "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     ),

@@ -1,0 +1,53 @@
+//! Drafts that were sent back, read with all that their readers changed and wrote in the margin. The package, its trees
+//! and their limits are those of every text of a word processor; what is made of them is no page but a [`Returned`].
+//!
+//! ```text
+//! flow      what stands in a text, in order → its passages
+//! word, word_comments    Word            odf    OpenDocument
+//! ```
+
+mod flow;
+mod odf;
+mod word;
+mod word_comments;
+
+use super::error::ReadError;
+use super::office::parts::{self, PackageKind};
+use crate::documents::outline::SourceFile;
+use crate::documents::returned::Returned;
+
+/// Reads a draft that was sent back; `None` where the file is no text of a word processor.
+///
+/// # Errors
+/// [`ReadError`] naming the file when it is damaged, hostile or larger than `max_bytes`.
+pub fn read_returned(file: &SourceFile, max_bytes: usize) -> Result<Option<Returned>, ReadError> {
+    if file.bytes.len() > max_bytes {
+        return Err(ReadError::TooLarge {
+            name: file.name.clone(),
+            size: file.bytes.len(),
+            limit: max_bytes,
+        });
+    }
+    match parts::open(file)? {
+        Some((mut parts, PackageKind::Word(main))) => word::read(&mut parts, &main).map(Some),
+        Some((mut parts, PackageKind::OpenDocument)) => odf::read(&mut parts).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// "2026-05-12T10:00:00" of what programs write for a moment; none where it is none. Word writes the hour of its own
+/// clock and calls it UTC, LibreOffice the same without a zone.
+fn moment(written: Option<&str>) -> Option<String> {
+    let plain: String = written?.trim().chars().take(19).collect();
+    let shape = |c: char| if c.is_ascii_digit() { '0' } else { c };
+    let is_moment = plain.chars().map(shape).eq("0000-00-00T00:00:00".chars());
+    // An hour of a year that is none: "0001-01-01".
+    (is_moment && !plain.starts_with("0001")).then_some(plain)
+}
+
+/// A name as it is shown: without what cannot be seen, blanks once.
+fn name(written: Option<&str>) -> String {
+    let words = written.unwrap_or_default().split_whitespace();
+    let name = words.collect::<Vec<_>>().join(" ");
+    name.chars().filter(|c| !c.is_control()).take(200).collect()
+}
