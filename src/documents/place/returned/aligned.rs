@@ -8,7 +8,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 use crate::documents::normal::Normal;
 
 /// The longest that two wordings are compared; what is not aligned by then counts as changed.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Which characters there each character here stands for.
 #[derive(Debug, Clone, Default)]

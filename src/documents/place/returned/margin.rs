@@ -102,11 +102,15 @@ fn alone(
             letters.iter().find(is_word).is_some()
         })
         .collect();
-    let lines = spanned.iter().map(|passage| {
+    let mut words = String::new();
+    for passage in &spanned {
         let (_, letters) = covered(matching, (from, to), *passage);
-        letters.iter().map(|letter| letter.sign).collect::<String>()
-    });
-    let words = lines.collect::<Vec<_>>().join("\n");
+        words.extend(letters.iter().take(WORDS).map(|letter| letter.sign));
+        words.push('\n');
+        if words.len() > WORDS {
+            break;
+        }
+    }
     item.words = words.trim().chars().take(WORDS).collect();
     item.spans = spanned.len().max(1);
     if spanned.is_empty() {

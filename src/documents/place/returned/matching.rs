@@ -15,6 +15,8 @@ const ALIKE_NEAR: f64 = 0.4;
 const ALIKE: f64 = 0.6;
 /// What a number before a passage takes at the most, in characters.
 const NUMBER: usize = 16;
+/// Passages that are looked for in all of a text, beyond which only near by.
+const TRIES: usize = 1_000;
 /// Authors of one passage, beyond whom it is not tried whose changes were taken in.
 const AUTHORS: usize = 4;
 
@@ -115,7 +117,7 @@ impl<'v> Matching<'v> {
             .zip(&version.passages)
             .map(|(at, passage)| (passage.key.as_str(), at))
             .collect();
-        for (own, at) in all.iter_mut().zip(&found) {
+        for (here, (own, at)) in all.iter_mut().zip(&found).enumerate() {
             let there = at.and_then(|at| {
                 if source == current {
                     return Some(at);
@@ -127,7 +129,12 @@ impl<'v> Matching<'v> {
                 Some(Matched {
                     passage,
                     same: Normal::of(&own.text).text() == Normal::of(text).text(),
-                    aligned: Aligned::new(&own.text, text),
+                    // Of what nothing is said about it does not matter.
+                    aligned: if touched.contains(&here) {
+                        Aligned::new(&own.text, text)
+                    } else {
+                        Aligned::default()
+                    },
                 })
             });
         }
@@ -374,6 +381,7 @@ fn alike(
 ) {
     let mut taken: HashSet<usize> = found.iter().flatten().copied().collect();
     let mut words: Option<Vec<Vec<String>>> = None;
+    let mut tries = 0;
     for at in 0..all.len() {
         if found.get(at).is_some_and(Option::is_some) || !touched.contains(&at) {
             continue;
@@ -402,7 +410,9 @@ fn alike(
                 .max_by(|one, other| one.1.total_cmp(&other.1))?;
             (share >= least).then_some(at)
         };
-        let choice = best(near, ALIKE_NEAR).or_else(|| best(0..known.len(), ALIKE));
+        tries += 1;
+        let anywhere = if tries > TRIES { 0..0 } else { 0..known.len() };
+        let choice = best(near, ALIKE_NEAR).or_else(|| best(anywhere, ALIKE));
         if let Some(choice) = choice {
             taken.insert(choice);
             if let Some(one) = found.get_mut(at) {

@@ -206,6 +206,10 @@ pub fn place_returned(
         let there = item.passage.map(|passage| form(matching.text(passage)));
         let says_the_same = item.kind == ReturnedKind::Proposal
             && item.spans == 1
+            && item
+                .proposed
+                .as_deref()
+                .is_some_and(|text| !text.contains('\n'))
             && item.proposed.as_deref().map(form) == there
             && there.is_some();
         if !says_the_same {

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::letters::Letter;
 use super::matching::Matching;
 use super::proposals::stretches;
 use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
@@ -202,69 +201,83 @@ struct Move {
 
 /// All moves of a draft.
 #[derive(Debug, Default)]
-pub(super) struct Moves(Vec<Move>);
+pub(super) struct Moves {
+    all: Vec<Move>,
+    /// Stretches of letters that came by a move, with its author, by passage.
+    came: HashMap<usize, Vec<(String, Range<usize>)>>,
+}
 
 /// Finds the moves of a draft that [`told`] made.
 pub(super) fn find(returned: &Returned, matching: &Matching<'_>) -> Moves {
-    let mut names: Vec<(String, String)> = Vec::new();
-    for change in &returned.changes {
-        let name = change
-            .moved
-            .clone()
-            .filter(|_| change.kind == TrackedKind::MovedFrom);
-        let key = name.map(|name| (change.author.clone(), name));
-        names.extend(key.filter(|key| !names.contains(key)));
-    }
-    let mut all = Vec::new();
-    for (author, name) in names {
-        let is_end = |at: Option<usize>, kind| {
-            let change = at.and_then(|at| returned.changes.get(at));
-            change.is_some_and(|c| {
-                c.kind == kind && c.author == author && c.moved.as_ref() == Some(&name)
-            })
-        };
-        let stretch = |kind: TrackedKind| {
-            let mut found = Vec::new();
-            for (at, own) in matching.own.iter().enumerate() {
-                let here = |letter: &Letter| match kind {
-                    TrackedKind::MovedFrom => is_end(letter.deleted, kind),
-                    _ => is_end(letter.inserted, kind),
-                };
-                let first = own.letters.iter().position(here);
-                let last = own.letters.iter().rposition(here);
-                if let (Some(first), Some(last)) = (first, last) {
-                    found.push((at, first..last + 1));
+    let mut by_name: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut all: Vec<Move> = Vec::new();
+    // Of each change, the move it is an end of.
+    let of_change: Vec<Option<usize>> = returned
+        .changes
+        .iter()
+        .map(|change| {
+            let is_end = matches!(change.kind, TrackedKind::MovedFrom | TrackedKind::MovedTo);
+            let name = change.moved.as_deref().filter(|_| is_end)?;
+            let key = (change.author.as_str(), name);
+            Some(*by_name.entry(key).or_insert_with(|| {
+                all.push(Move {
+                    author: change.author.clone(),
+                    at: change.at.clone(),
+                    from: Vec::new(),
+                    to: Vec::new(),
+                });
+                all.len() - 1
+            }))
+        })
+        .collect();
+    let end = |at: Option<usize>, kind| {
+        let at = at?;
+        let change = returned.changes.get(at).filter(|c| c.kind == kind);
+        change.and_then(|_| of_change.get(at).copied().flatten())
+    };
+    for (at, own) in matching.own.iter().enumerate() {
+        for (letter, fate) in own.letters.iter().enumerate() {
+            if let Some(one) = end(fate.deleted, TrackedKind::MovedFrom) {
+                if let Some(one) = all.get_mut(one) {
+                    stretch(&mut one.from, at, letter);
                 }
             }
-            found
-        };
-        let change = returned
-            .changes
-            .iter()
-            .find(|c| c.author == author && c.moved.as_ref() == Some(&name));
-        let from = stretch(TrackedKind::MovedFrom);
-        if !from.is_empty() {
-            all.push(Move {
-                at: change.and_then(|change| change.at.clone()),
-                author: author.clone(),
-                from,
-                to: stretch(TrackedKind::MovedTo),
-            });
+            if let Some(one) = end(fate.inserted, TrackedKind::MovedTo) {
+                if let Some(one) = all.get_mut(one) {
+                    stretch(&mut one.to, at, letter);
+                }
+            }
         }
     }
-    Moves(all)
+    all.retain(|one| !one.from.is_empty());
+    let mut came: HashMap<usize, Vec<(String, Range<usize>)>> = HashMap::new();
+    for one in &all {
+        for (at, range) in &one.to {
+            let stretch = (one.author.clone(), range.clone());
+            came.entry(*at).or_default().push(stretch);
+        }
+    }
+    Moves { all, came }
+}
+
+/// Widens the stretch of a passage to a letter.
+fn stretch(all: &mut Vec<(usize, Range<usize>)>, passage: usize, letter: usize) {
+    match all.last_mut() {
+        Some((last, range)) if *last == passage => range.end = letter + 1,
+        _ => all.push((passage, letter..letter + 1)),
+    }
 }
 
 impl Moves {
-    /// Whether a letter came, or went, by a move of this author.
+    /// Whether a letter came by a move of this author.
     pub(super) fn covers(&self, author: &str, passage: usize, letter: usize) -> bool {
-        let by = self.0.iter().filter(|one| one.author == author);
-        by.flat_map(|one| &one.to)
-            .any(|(at, range)| *at == passage && range.contains(&letter))
+        let came = self.came.get(&passage).into_iter().flatten();
+        let mut by = came.filter(|(by, _)| by == author);
+        by.any(|(_, range)| range.contains(&letter))
     }
 
     pub(super) fn items(&self, returned: &Returned, matching: &Matching<'_>) -> Vec<ReturnedItem> {
-        let all = self.0.iter();
+        let all = self.all.iter();
         all.filter_map(|one| item(one, returned, matching))
             .collect()
     }

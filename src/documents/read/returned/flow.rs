@@ -8,7 +8,7 @@ use crate::documents::returned::{
 };
 
 /// Characters of all passages together, beyond which a file is no draft.
-const CHARACTERS: usize = 16 << 20;
+const CHARACTERS: usize = 4 << 20;
 
 /// Who put words there, and who took them away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -301,6 +301,8 @@ fn split(flow: Flow) -> Vec<Gathered> {
 /// text that follows it.
 fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
     let mut out: Vec<Gathered> = Vec::new();
+    // The last of them that had words.
+    let mut before: Option<usize> = None;
     let mut all = all.into_iter().peekable();
     while let Some(mut next) = all.next() {
         let is_new = !next.was_there()
@@ -308,7 +310,6 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
                 .tokens
                 .iter()
                 .any(|t| matches!(t, Token::Words(words, _) if !words.trim().is_empty()));
-        let before = out.iter().rposition(Gathered::was_there);
         let follows_heading = before
             .and_then(|at| out.get(at))
             .is_none_or(|one| one.is_heading);
@@ -318,7 +319,7 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
         } else {
             !next.is_heading
         };
-        let Some(before) = before.filter(|_| !follows_heading || !text_follows) else {
+        let Some(last) = before.filter(|_| !follows_heading || !text_follows) else {
             if is_new
                 && text_follows
                 && let Some(after) = all.peek_mut()
@@ -336,7 +337,7 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
                 after.tokens = tokens;
                 continue;
             }
-            out.push(next);
+            keep(&mut out, next, &mut before);
             continue;
         };
         let put = if is_new {
@@ -345,7 +346,7 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
             next.put_before()
         };
         if put.is_empty() {
-            out.push(next);
+            keep(&mut out, next, &mut before);
             continue;
         }
         let fate = put.iter().find_map(|token| match token {
@@ -358,7 +359,7 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
         if let Some(Token::End { .. }) = put.last() {
             put.pop();
         }
-        if let (Some(one), Some(fate)) = (out.get_mut(before), fate) {
+        if let (Some(one), Some(fate)) = (out.get_mut(last), fate) {
             one.tokens.push(Token::End {
                 fate,
                 is_heading: false,
@@ -366,8 +367,15 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
             one.tokens.append(&mut put);
         }
         if !is_new {
-            out.push(next);
+            keep(&mut out, next, &mut before);
         }
     }
     out
+}
+
+fn keep(out: &mut Vec<Gathered>, next: Gathered, before: &mut Option<usize>) {
+    if next.was_there() {
+        *before = Some(out.len());
+    }
+    out.push(next);
 }

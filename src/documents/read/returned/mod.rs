@@ -16,6 +16,10 @@ use super::office::parts::{self, PackageKind};
 use crate::documents::outline::SourceFile;
 use crate::documents::returned::Returned;
 
+/// Comments and changes beyond which a file is taken for an attack.
+const COMMENTS: usize = 5_000;
+const CHANGES: usize = 50_000;
+
 /// Reads a draft that was sent back; `None` where the file is no text of a word processor.
 ///
 /// # Errors
@@ -28,11 +32,17 @@ pub fn read_returned(file: &SourceFile, max_bytes: usize) -> Result<Option<Retur
             limit: max_bytes,
         });
     }
-    match parts::open(file)? {
-        Some((mut parts, PackageKind::Word(main))) => word::read(&mut parts, &main).map(Some),
-        Some((mut parts, PackageKind::OpenDocument)) => odf::read(&mut parts).map(Some),
-        None => Ok(None),
+    let Some((mut parts, kind)) = parts::open(file)? else {
+        return Ok(None);
+    };
+    let read = match kind {
+        PackageKind::Word(main) => word::read(&mut parts, &main)?,
+        PackageKind::OpenDocument => odf::read(&mut parts)?,
+    };
+    if read.comments.len() > COMMENTS || read.changes.len() > CHANGES {
+        return Err(parts.too_large());
     }
+    Ok(Some(read))
 }
 
 /// "2026-05-12T10:00:00" of what programs write for a moment; none where it is none. Word writes the hour of its own

@@ -297,13 +297,10 @@ impl<'a> Reader<'a> {
                 .map(|(_, called)| called.clone()),
         };
         // Runs of one change stand in one element after another.
-        let at = match self.changes.iter().rposition(|known| *known == change) {
-            Some(at) if at + 1 == self.changes.len() => at,
-            _ => {
-                self.changes.push(change);
-                self.changes.len() - 1
-            }
-        };
+        if self.changes.last() != Some(&change) {
+            self.changes.push(change);
+        }
+        let at = self.changes.len() - 1;
         match kind {
             TrackedKind::Inserted | TrackedKind::MovedTo => Fate {
                 inserted: Some(at),
