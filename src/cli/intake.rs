@@ -118,7 +118,7 @@ fn item(item: &SaidItem) -> String {
         line += ", resolved in the file";
     }
     if let Some(parent) = item.reply_to {
-        line += &format!(", reply to {parent}");
+        line += &format!(", below {parent}");
     }
     line += &format!(" [{}]: {}", item.place, item.outcome);
     for (word, text) in [

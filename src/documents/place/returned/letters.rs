@@ -1,5 +1,6 @@
 //! A passage that came back, letter by letter: as it was, as some have it, as one author would have it.
 
+use super::ReturnedStretch;
 use crate::documents::returned::{Returned, ReturnedPassage, TrackedChange, TrackedKind};
 
 /// A letter with its fate.
@@ -126,4 +127,28 @@ pub(super) fn authors<'r>(returned: &'r Returned, passage: &ReturnedPassage) -> 
         }
     }
     names
+}
+
+/// The passage as the file has it, with what changes say of its words.
+pub(super) fn stretches(returned: &Returned, at: usize) -> Vec<ReturnedStretch> {
+    let mut all: Vec<ReturnedStretch> = Vec::new();
+    let pieces = returned
+        .passages
+        .get(at)
+        .into_iter()
+        .flat_map(|p| &p.pieces);
+    for piece in pieces {
+        let (inserted, deleted) = (piece.inserted.is_some(), piece.deleted.is_some());
+        match all.last_mut() {
+            Some(last) if (last.inserted, last.deleted) == (inserted, deleted) => {
+                last.text.push_str(&piece.text);
+            }
+            _ => all.push(ReturnedStretch {
+                text: piece.text.clone(),
+                inserted,
+                deleted,
+            }),
+        }
+    }
+    all
 }

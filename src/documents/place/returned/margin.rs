@@ -1,8 +1,7 @@
 //! Comments in the margin at the words they stand on, or with the proposal they are the reason for.
 
-use super::letters::Letter;
+use super::letters::{Letter, stretches};
 use super::matching::Matching;
-use super::proposals::stretches;
 use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::returned::{MarginComment, Returned, ReturnedSpot};
 

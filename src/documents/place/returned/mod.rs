@@ -19,11 +19,13 @@
 //!
 //! ```text
 //! letters   a passage as somebody would have it          matching  which passage of a Version it is
-//! aligned   characters here → characters there            moves     what went where
+//! aligned   characters here → characters there            alike     passages that say nearly the same
+//! moves     what went where
 //! proposals changes → proposals                           margin    comments at their words
 //! ```
 
 mod aligned;
+mod alike;
 mod letters;
 mod margin;
 mod matching;

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::letters::stretches;
 use super::matching::Matching;
-use super::proposals::stretches;
 use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::normal::Normal;
 use crate::documents::returned::{Returned, ReturnedSpot, TrackedChange, TrackedKind};

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::letters::{Made, authors, made_by};
+use super::letters::{Made, authors, made_by, stretches};
 use super::matching::{Matching, Own};
 use super::moves::Moves;
-use super::{ReturnedItem, ReturnedKind, ReturnedPlace, ReturnedStretch};
+use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::returned::{Returned, ReturnedSpot, TrackedKind};
 
 /// All proposals, and how many changes the Version has taken in already.
@@ -51,30 +51,6 @@ pub(super) fn find(
         }
     }
     (items, taken_in.len())
-}
-
-/// The passage as the file has it, with what changes say of its words.
-pub(super) fn stretches(returned: &Returned, at: usize) -> Vec<ReturnedStretch> {
-    let mut all: Vec<ReturnedStretch> = Vec::new();
-    let pieces = returned
-        .passages
-        .get(at)
-        .into_iter()
-        .flat_map(|p| &p.pieces);
-    for piece in pieces {
-        let (inserted, deleted) = (piece.inserted.is_some(), piece.deleted.is_some());
-        match all.last_mut() {
-            Some(last) if (last.inserted, last.deleted) == (inserted, deleted) => {
-                last.text.push_str(&piece.text);
-            }
-            _ => all.push(ReturnedStretch {
-                text: piece.text.clone(),
-                inserted,
-                deleted,
-            }),
-        }
-    }
-    all
 }
 
 /// What one author would have.
