@@ -32,6 +32,23 @@ pub fn versions_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<
         .load(conn)?)
 }
 
+/// Key and text of each passage of these versions, in order; each version at its place in `ids`.
+pub fn texts_of(conn: &mut Conn, ids: &[VersionId]) -> Result<Vec<Vec<(String, String)>>> {
+    let rows: Vec<(VersionId, String, String)> = passages::table
+        .filter(passages::version_id.eq_any(ids))
+        .order(passages::position)
+        .select((passages::version_id, passages::key, passages::text))
+        .load(conn)?;
+    let mut texts = vec![Vec::new(); ids.len()];
+    for (version, key, text) in rows {
+        let at = ids.iter().position(|id| *id == version);
+        if let Some(texts) = at.and_then(|at| texts.get_mut(at)) {
+            texts.push((key, text));
+        }
+    }
+    Ok(texts)
+}
+
 /// The version with this label, if there is one.
 pub fn version_by_label(
     conn: &mut Conn,

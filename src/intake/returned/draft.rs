@@ -4,9 +4,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use bytes::Bytes;
-use serde_json::json;
-
 use super::model::{ItemOutcome, TypedPlace};
 use super::reading::{self, ReturnedFile};
 use crate::access::{Actor, Right};
@@ -27,6 +24,7 @@ use crate::site::Site;
 use crate::submissions::model::SubmissionState;
 use crate::submissions::own::{OwnSubmission, require_draft};
 use crate::types::ids::SubmissionId;
+use bytes::Bytes;
 
 /// One thing of a file as the party has looked it over.
 #[derive(Debug, Clone, Default)]
@@ -74,17 +72,16 @@ pub async fn writable(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Ow
     .await
 }
 
-/// What a file says, for somebody who writes the draft; what was taken in before is told.
+/// What a file says, for somebody who writes the draft that [`writable`] found; what was taken in before is told.
 ///
 /// # Errors
-/// As [`writable`]; [`Error::Refused`] with one sentence when the file is no draft that was sent back.
+/// [`Error::Refused`] with one sentence when the file is no draft that was sent back.
 pub async fn look(
     site: &Site,
     actor: &Actor,
-    id: SubmissionId,
+    own: &OwnSubmission,
     (name, bytes): (&str, Bytes),
 ) -> Result<ReturnedFile> {
-    let own = writable(site, actor, id).await?;
     let by = format!("party {}", own.party.id);
     let place = (&own.consultation, &own.round);
     let read = if reading::may_be_returned(name, &bytes) {
@@ -111,15 +108,15 @@ pub async fn look(
 /// Takes what was looked over into the draft. What is there already adds nothing.
 ///
 /// # Errors
-/// As [`writable`]; [`Error::Refused`] with the number of the one that cannot be kept, or when the draft would hold too
+/// [`Error::Refused`] when it is no draft (any more) or the round is not open; with the number of the one that cannot be kept, or when the draft would hold too
 /// many. Nothing is taken then.
 pub async fn take(
     site: &Site,
     actor: &Actor,
-    id: SubmissionId,
+    own: &OwnSubmission,
     items: Vec<DraftItem>,
 ) -> Result<TakenIn> {
-    let own = writable(site, actor, id).await?;
+    let id = own.submission.id;
     let version = own.round.version_id;
     let zone = own.consultation.zone();
     let limits = site.config.clone();
@@ -184,13 +181,6 @@ pub async fn take(
             comments::note_origin(tx.conn, comment, &origin)?;
             let piece = Piece::new(Owner::Comment(comment), &wording.body);
             rendering::keep_with(tx.conn, &piece, &wording.html)?;
-        }
-        if done.taken > 0 {
-            own.record(
-                tx,
-                "submission.document",
-                json!({ "taken": done.taken, "known": done.known }),
-            )?;
         }
         Ok(done)
     })

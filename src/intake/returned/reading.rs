@@ -20,6 +20,7 @@ use crate::intake::place::Text;
 use crate::platform::texts::Language;
 use crate::platform::{markdown, random};
 use crate::site::Site;
+use crate::types::ids::VersionId;
 
 /// Versions that are looked at for where a file came from, the newest, besides that of the round.
 const VERSIONS: usize = 12;
@@ -84,7 +85,7 @@ pub async fn read(
         return Ok(None);
     };
     let (id, version) = (consultation.id, round.version_id);
-    let (sections, texts, labels) = site
+    let (text, texts, labels) = site
         .read(actor, move |rx| {
             let mut all = consultations::versions_of(rx.conn, id)?;
             let skipped = all.len().saturating_sub(VERSIONS);
@@ -95,12 +96,12 @@ pub async fn read(
             });
             // The text of the round comes last.
             all.sort_by_key(|one| one.id == version);
-            let mut texts = Vec::new();
-            for one in &all {
-                texts.push(consultations::passages_of(rx.conn, one.id)?);
-            }
+            let ids: Vec<VersionId> = all.iter().map(|one| one.id).collect();
+            let texts = consultations::texts_of(rx.conn, &ids)?;
+            let sections = consultations::sections_of(rx.conn, version)?;
+            let passages = consultations::passages_of(rx.conn, version)?;
             let labels: Vec<String> = all.into_iter().map(|one| one.label).collect();
-            Ok((consultations::sections_of(rx.conn, version)?, texts, labels))
+            Ok(((sections, passages), texts, labels))
         })
         .await?;
     let (file, scope) = (name.to_owned(), by.map(plain));
@@ -108,20 +109,14 @@ pub async fn read(
     let hash_of = bytes.clone();
     // Placing much in a long text is work for a thread of its own.
     let made = tokio::task::spawn_blocking(move || {
-        let versions: Vec<VersionText> = texts
-            .iter()
-            .map(|passages| VersionText {
-                passages: passages
-                    .iter()
-                    .map(|passage| VersionPassage {
-                        key: passage.key.clone(),
-                        text: passage.text.clone(),
-                    })
-                    .collect(),
-            })
-            .collect();
-        let passages = texts.into_iter().next_back().unwrap_or_default();
-        let text = Text::new(sections, passages);
+        let version = |passages: Vec<(String, String)>| VersionText {
+            passages: passages
+                .into_iter()
+                .map(|(key, text)| VersionPassage { key, text })
+                .collect(),
+        };
+        let versions: Vec<VersionText> = texts.into_iter().map(version).collect();
+        let text = Text::new(text.0, text.1);
         let mut made = placed(
             &returned,
             &versions,

@@ -10,6 +10,7 @@ use crate::error::{Error, Message, Result};
 use crate::intake::returned::draft::{self, DraftItem};
 use crate::intake::returned::model::SaidItem;
 use crate::platform::texts;
+use crate::submissions::own::OwnSubmission;
 use crate::types::ids::SubmissionId;
 use crate::web::forms::FormView;
 use crate::web::upload::Upload;
@@ -41,19 +42,19 @@ struct ReturnedView {
 
 /// `GET /submissions/{id}/document`
 pub(super) async fn show(page: Page, id: Id) -> Result<HttpResponse> {
-    let view = view(&page, SubmissionId(*id)).await?;
-    page.render(SHOW, &view)
+    let own = draft::writable(&page.site, &page.actor, SubmissionId(*id)).await?;
+    page.render(SHOW, &view(&page, own))
 }
 
 /// `POST /submissions/{id}/document`: a file to look at, or what was looked over.
 pub(super) async fn take(page: Page, id: Id, form: Multipart) -> Result<HttpResponse> {
     let id = SubmissionId(*id);
     // Before the file is read: nobody else may send one.
-    draft::writable(&page.site, &page.actor, id).await?;
+    let own = draft::writable(&page.site, &page.actor, id).await?;
     let upload = Upload::read(&page, form).await?;
     page.take_post()?;
     if upload.field("looked").is_empty() {
-        return look(&page, id, upload).await;
+        return look(&page, own, upload).await;
     }
     let items = sent(upload.fields());
     let chosen: Vec<DraftItem> = items
@@ -64,7 +65,7 @@ pub(super) async fn take(page: Page, id: Id, form: Multipart) -> Result<HttpResp
     let taken = if chosen.is_empty() {
         Err(Error::refused("intake-back-none-chosen"))
     } else {
-        draft::take(&page.site, &page.actor, id, chosen).await
+        draft::take(&page.site, &page.actor, &own, chosen).await
     };
     match taken {
         Ok(done) => {
@@ -74,7 +75,7 @@ pub(super) async fn take(page: Page, id: Id, form: Multipart) -> Result<HttpResp
             Ok(page.done(&addresses::Submission(id).page(), message))
         }
         Err(error @ (Error::Refused(_) | Error::Invalid(_))) => {
-            let mut view = view(&page, id).await?;
+            let mut view = view(&page, own);
             view.form = view.form.refused(&page, error)?;
             upload.field("name").clone_into(&mut view.file);
             view.items = items.iter().map(|item| item.view(&page)).collect();
@@ -84,16 +85,18 @@ pub(super) async fn take(page: Page, id: Id, form: Multipart) -> Result<HttpResp
     }
 }
 
-async fn look(page: &Page, id: SubmissionId, upload: Upload) -> Result<HttpResponse> {
-    let mut view = view(page, id).await?;
+async fn look(page: &Page, own: OwnSubmission, upload: Upload) -> Result<HttpResponse> {
+    let mut name = String::new();
     let read = match upload.files.into_iter().next() {
         Some(file) => {
-            view.file.clone_from(&file.name);
-            let sent = (file.name.as_str(), file.bytes.into());
-            draft::look(&page.site, &page.actor, id, sent).await
+            name = file.name;
+            let sent = (name.as_str(), file.bytes.into());
+            draft::look(&page.site, &page.actor, &own, sent).await
         }
         None => Err(Error::invalid("file", "intake-file-missing")),
     };
+    let mut view = view(page, own);
+    view.file = name;
     match read {
         Ok(file) => {
             view.notices = file.notices.iter().map(|notice| page.say(notice)).collect();
@@ -126,12 +129,12 @@ fn draft_item(item: &SentItem) -> DraftItem {
     }
 }
 
-async fn view(page: &Page, id: SubmissionId) -> Result<ReturnedView> {
-    let own = draft::writable(&page.site, &page.actor, id).await?;
-    Ok(ReturnedView {
+fn view(page: &Page, own: OwnSubmission) -> ReturnedView {
+    let address = addresses::Submission(own.submission.id);
+    ReturnedView {
         title: texts::text(page.language, "intake-back-title"),
-        submission: addresses::Submission(id).page(),
-        action: addresses::Submission(id).document(),
+        submission: address.page(),
+        action: address.document(),
         text_url: addresses::Round(&own.consultation.slug, own.round.number).page(),
         consultation: own.consultation.title,
         party: own.party.name,
@@ -139,5 +142,5 @@ async fn view(page: &Page, id: SubmissionId) -> Result<ReturnedView> {
         items: Vec::new(),
         notices: Vec::new(),
         file: String::new(),
-    })
+    }
 }

@@ -6,7 +6,7 @@ use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::returned_items::{ItemView, corrections};
+use super::returned_items::{ItemView, corrections, sent};
 use crate::error::{Error, Result};
 use crate::intake::actions::{self, Order};
 use crate::intake::model::{Field, Report, SaidReport};
@@ -74,6 +74,7 @@ pub(super) async fn take(page: Page, path: IntakePlace, form: Multipart) -> Resu
     } else {
         HashMap::new()
     };
+    let items = sent(upload.fields());
     let sent = upload.files.into_iter().next().map(|file| HeldSheet {
         name: file.name,
         bytes: file.bytes,
@@ -99,6 +100,8 @@ pub(super) async fn take(page: Page, path: IntakePlace, form: Multipart) -> Resu
             if again {
                 let held = actions::held(&page.site, &page.actor, &view.slug, number).await?;
                 view.held = held.is_some();
+                // What was looked over is given back.
+                view.items = items.iter().map(|item| item.view(&page)).collect();
                 view.file = held.map(|sheet| sheet.name).unwrap_or_default();
             }
             page.render_refused("pages/intake/sheet.html", &view)
