@@ -388,6 +388,7 @@ async fn paper_is_nobodys_by_taking_a_name(app: App) {
         maps: Vec::new(),
         parties: vec![said],
         dry_run: false,
+        ..Order::default()
     };
     for wrong in [
         "Stichting Bits van Vrijheid",
@@ -427,6 +428,7 @@ On the whole,General,Bits,civil-society,,,,2027-05-21
         maps: Vec::new(),
         parties: vec![format!("Bits={code}")],
         dry_run: false,
+        ..Order::default()
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await
@@ -482,6 +484,7 @@ async fn a_comment_of_a_sheet_is_put_elsewhere_and_still_verifies(app: App) {
         maps: Vec::new(),
         parties: vec![format!("Bits={code}")],
         dry_run: false,
+        ..Order::default()
     };
     actions::take(&app.site, &Asker::command_line(), order)
         .await

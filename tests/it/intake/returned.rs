@@ -212,7 +212,7 @@ async fn what_cannot_be_kept_is_said_and_nothing_is_lost(app: App) {
 }
 
 async fn a_guest_takes_a_file_in_too(app: App) {
-    use polder::guests::model::GuestKind;
+    use polder::access::GuestKind;
     let sample = app.sample("cyber").await;
     let party = app
         .party(&sample, "Gijs Gast", "individual", None, None)
