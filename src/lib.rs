@@ -11,8 +11,9 @@
 //! reading           the public pages: text, published comments, report
 //! search            words found in public texts, comments and answers
 //! intake            sheets, and drafts with changes and comments in them, that people send back, turned into Submissions
-//! responses         dispositions and responses of the drafters, campaigns, themes
+//! responses         dispositions and responses of the drafters, themes
 //! moderation        decisions and redactions; PublishedComment
+//! campaigns         near-copies among the comments of a round: searched for, suggested, confirmed, merged and parted
 //! guests            who responds without an account: begin, the human check, confirm, come back, reports of impersonation
 //! responding        a party's own pages and API: begin, save, review, submit, withdraw, receipt
 //! errata            a typing error in the text of an open Round, mended: what stands there, who is told
@@ -90,7 +91,7 @@
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
 //! | Reading, View (*weergave*) | that a moderator had a Comment before them, whole; a way to narrow the queue, kept under a name | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
-//! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`responses`], [`responses::copies`] |
+//! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`campaigns`], [`campaigns::copies`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
 //! | Personal data (*persoonsgegevens*) | what looks like them in a Comment, with its kind and the reason; marked, never removed by itself | [`comments`], [`moderation`] |
 //! | Returned draft (*teruggestuurd concept*) | the draft of a Version as a Party sends it back, with tracked changes and comments in its margin | [`documents`], [`intake`] |
@@ -106,6 +107,7 @@ pub mod answers;
 pub mod app;
 pub mod attachments;
 pub mod audit;
+pub mod campaigns;
 pub mod cli;
 pub mod comments;
 pub mod config;

@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout_at};
 use crate::error::Result;
 use crate::site::Site;
 use crate::{
-    accounts, admin, attachments, consultations, following, guests, intake, notifications,
-    responding, retention, search, signatures, teamwork,
+    accounts, admin, attachments, campaigns, consultations, following, guests, intake,
+    notifications, responding, retention, search, signatures, teamwork,
 };
 
 /// How long workers may take to step down.
@@ -67,6 +67,9 @@ impl Workers {
         });
         workers.add(site, "search", Duration::from_secs(1), |site| async move {
             search::worker::step(&site).await
+        });
+        workers.add(site, "campaigns", SHORT, |site| async move {
+            campaigns::worker::step(&site).await
         });
         workers.add(
             site,

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::lines::{Block, Lines, in_blocks};
-use crate::responses::copies::{Comparing, Copies, Prepared, Preparing};
+use crate::campaigns::copies::{Comparing, Copies, Prepared, Preparing};
 
 /// A file of texts, and where to write which of them are near-copies.
 #[derive(Debug, Args)]

@@ -443,6 +443,7 @@ diesel::table! {
         sample_comment_id -> Nullable<BigInt>,
         revision -> BigInt,
         created_at -> Timestamp,
+        suggested -> Bool,
     }
 }
 
@@ -475,10 +476,28 @@ diesel::table! {
         decisions -> BigInt,
         public_number -> Nullable<BigInt>,
         campaign_id -> Nullable<BigInt>,
+        placing -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         unfinished -> Bool,
+    }
+}
+
+diesel::table! {
+    residues (comment_id) {
+        comment_id -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    campaign_searches (round_id) {
+        round_id -> BigInt,
+        asked_at -> Nullable<Timestamp>,
+        searched_at -> Nullable<Timestamp>,
+        next_at -> Timestamp,
+        acts -> BigInt,
     }
 }
 
@@ -936,6 +955,8 @@ diesel::joinable!(submissions -> parties (party_id));
 diesel::joinable!(submissions -> rounds (round_id));
 diesel::joinable!(campaigns -> rounds (round_id));
 diesel::joinable!(comments -> accounts (author_id));
+diesel::joinable!(campaign_searches -> rounds (round_id));
+diesel::joinable!(residues -> comments (comment_id));
 diesel::joinable!(comments -> campaigns (campaign_id));
 diesel::joinable!(comments -> guests (guest_id));
 diesel::joinable!(comments -> parties (party_id));
@@ -1015,7 +1036,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     follower_links,
     announcements,
     submissions,
+    campaign_searches,
     campaigns,
+    residues,
     comments,
     comment_forms,
     questions,

@@ -12,6 +12,7 @@ use super::places::text_of;
 use super::questions::answers_of;
 use super::{attachments, store};
 use crate::access::Actor;
+use crate::campaigns::actions as campaigns;
 use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
@@ -250,7 +251,7 @@ impl Scene<'_> {
                 .map(|(_, id)| *id);
             let members = std::iter::once(sample).chain(copies).collect();
             let title = campaign.title.clone();
-            answering::form_campaign(self.site, &drafter, self.round.id, title, members).await?;
+            campaigns::form_campaign(self.site, &drafter, self.round.id, title, members).await?;
         }
         Ok(())
     }

@@ -1,8 +1,7 @@
-//! What drafters make of comments: dispositions with their reasons, themes, campaigns; published
-//! together.
+//! What drafters make of comments: dispositions with their reasons, of one or of all copies of a campaign, and themes;
+//! published together.
 
 pub mod actions;
-pub mod copies;
 pub mod letters;
 pub mod model;
 pub mod store;

@@ -1,6 +1,5 @@
 //! Disposition and Response, and which disposition needs a reason.
 
-use crate::documents::{Change, redline};
 use crate::types::ids::{AccountId, CampaignId, CommentId, DispositionId};
 use crate::types::{Moment, text_enum};
 
@@ -118,17 +117,6 @@ pub struct SatisfactionCounts {
     pub not_satisfied: i64,
 }
 
-/// What a copy says that the sample of its campaign does not: the words added to it, stretches
-/// parted by "…". Empty for an exact copy.
-pub fn residue(sample: &str, copy: &str) -> String {
-    redline(sample, copy)
-        .into_iter()
-        .filter(|one| one.change == Change::Inserted && !one.text.trim().is_empty())
-        .map(|one| one.text.trim().to_owned())
-        .collect::<Vec<_>>()
-        .join(" … ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,13 +185,5 @@ mod tests {
             ..said
         };
         assert_eq!(not.as_str(), "not-satisfied");
-    }
-
-    #[test]
-    fn the_residue_is_what_a_copy_adds() {
-        let sample = "Richt een fonds op voor vrije software.";
-        assert_eq!(residue(sample, sample), "");
-        let copy = "Richt een fonds op voor vrije software. Ik werk zelf mee aan een project.";
-        assert_eq!(residue(sample, copy), "Ik werk zelf mee aan een project.");
     }
 }

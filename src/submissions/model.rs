@@ -114,6 +114,11 @@ text_enum! {
     }
 }
 
+impl Moderation {
+    /// Of comments that do not stand: not handed in, or taken back. Nobody answers or counts them.
+    pub const NOT_STANDING: [Self; 2] = [Self::Draft, Self::Gone];
+}
+
 /// The longest name of the person who answers for a Submission, in characters.
 pub const MAX_NAME: usize = 200;
 

@@ -2,8 +2,8 @@
 //! in braces. Knows no request.
 
 use crate::types::ids::{
-    AccountId, AttachmentId, CommentId, OrganisationId, PassageId, QuestionId, SectionId,
-    SignatureId, SubmissionId, VersionId,
+    AccountId, AttachmentId, CampaignId, CommentId, OrganisationId, PassageId, QuestionId,
+    SectionId, SignatureId, SubmissionId, VersionId,
 };
 
 /// A consultation on the public pages, by its slug.
@@ -137,6 +137,16 @@ impl Drafting<'_> {
     }
 }
 
+/// A campaign, for those who answer its copies.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftedCampaign(pub CampaignId);
+
+impl DraftedCampaign {
+    pub fn page(self) -> String {
+        format!("/drafting/campaigns/{}", self.0)
+    }
+}
+
 /// A comment, for those who answer it.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftedComment(pub CommentId);
@@ -144,6 +154,16 @@ pub struct DraftedComment(pub CommentId);
 impl DraftedComment {
     pub fn page(self) -> String {
         format!("/drafting/comments/{}", self.0)
+    }
+}
+
+/// A campaign, for those who decide on its copies.
+#[derive(Debug, Clone, Copy)]
+pub struct ModeratedCampaign(pub CampaignId);
+
+impl ModeratedCampaign {
+    pub fn page(self) -> String {
+        format!("/moderation/campaigns/{}", self.0)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Drafters: answering, two at once, campaigns, and publishing together.
 
+mod alike;
 mod together;
 
 use chrono::Duration;

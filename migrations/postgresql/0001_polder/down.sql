@@ -31,6 +31,8 @@ DROP TABLE held_sheets;
 DROP TABLE answers;
 DROP TABLE questions;
 DROP TABLE comment_forms;
+DROP TABLE campaign_searches;
+DROP TABLE residues;
 DROP VIEW public_comments;
 DROP TABLE comments;
 DROP TABLE campaigns;

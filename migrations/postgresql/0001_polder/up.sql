@@ -489,7 +489,8 @@ CREATE TABLE campaigns (
     title TEXT NOT NULL,
     sample_comment_id BIGINT,
     revision BIGINT NOT NULL DEFAULT 0,      -- rises with each answer to all copies
-    created_at TIMESTAMP NOT NULL
+    created_at TIMESTAMP NOT NULL,
+    suggested BOOLEAN NOT NULL DEFAULT FALSE -- found by comparing texts, and nobody confirmed it; title is empty until then
 );
 CREATE INDEX campaigns_sample ON campaigns (sample_comment_id);
 
@@ -524,6 +525,8 @@ CREATE TABLE comments (
     -- the id does. Given by comments_published when it is first published, and kept.
     public_number BIGINT,
     campaign_id BIGINT REFERENCES campaigns (id),
+    -- Who placed it in its campaign, or in none: a search, which the next one may change, or a person. NULL: it waits for a search.
+    placing TEXT CHECK (placing IN ('search', 'hand')),
     created_at TIMESTAMP NOT NULL,
     updated_at TIMESTAMP NOT NULL,           -- compare-and-set between people of a party
     submitted_at TIMESTAMP,
@@ -538,6 +541,7 @@ CREATE INDEX comments_queue_personal ON comments (round_id, moderation, submitte
 CREATE INDEX comments_passage ON comments (passage_id, moderation);
 CREATE INDEX comments_section ON comments (section_id, moderation, submitted_at, id);
 CREATE INDEX comments_campaign ON comments (campaign_id);
+CREATE INDEX comments_unplaced ON comments (round_id) WHERE placing IS NULL AND submitted_at IS NOT NULL;
 CREATE INDEX comments_guest ON comments (guest_id);
 CREATE UNIQUE INDEX comments_public_number ON comments (round_id, public_number) WHERE public_number IS NOT NULL;
 
@@ -567,6 +571,21 @@ END $$;
 CREATE TRIGGER comments_published BEFORE INSERT OR UPDATE OF moderation ON comments
 FOR EACH ROW WHEN (NEW.moderation IN ('published', 'redacted') AND NEW.public_number IS NULL)
 EXECUTE FUNCTION comments_published();
+
+-- What a copy says beyond the letter of its campaign; one that adds nothing has no row.
+CREATE TABLE residues (
+    comment_id BIGINT NOT NULL PRIMARY KEY REFERENCES comments (id) ON DELETE CASCADE,
+    words TEXT NOT NULL
+);
+
+-- Where campaigns were looked for, a row for each round.
+CREATE TABLE campaign_searches (
+    round_id BIGINT NOT NULL PRIMARY KEY REFERENCES rounds (id),
+    asked_at TIMESTAMP,                      -- somebody wants the whole round looked through again
+    searched_at TIMESTAMP,                   -- when that was last done
+    next_at TIMESTAMP NOT NULL,              -- not before; whoever searches moves it on, so that nobody else does
+    acts BIGINT NOT NULL DEFAULT 0           -- rises with each act of a person; what was found before it is not written
+);
 
 -- A comment form that saves by itself: what it sends twice makes one comment, and it knows its own hand.
 CREATE TABLE comment_forms (

@@ -1,5 +1,6 @@
 //! What moderators do, and what a party is told of it; one transaction each.
 
+mod alike;
 mod attachments;
 mod decide;
 mod entering;
@@ -14,6 +15,7 @@ mod undo;
 mod views;
 mod whole;
 
+pub use alike::{Alike, alike, publish_alike};
 pub use attachments::{
     ATTACHMENTS, AttachmentList, AttachmentLook, AttachmentOutcome, attachment_list,
     decide_attachment, look_at_attachment,

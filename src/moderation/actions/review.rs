@@ -10,6 +10,7 @@ use crate::access::{Actor, note_names_read};
 use crate::answers::actions::disclosures;
 use crate::attachments::model::Attachment;
 use crate::attachments::store::attachments_of;
+use crate::campaigns::store::{CampaignOf, campaigns_of};
 use crate::comments::model::Comment;
 use crate::comments::personal::Names;
 use crate::comments::store::with_place;
@@ -66,6 +67,8 @@ pub struct Overview {
     pub sections: Vec<Section>,
     pub rows: Vec<Waiting>,
     pub places: HashMap<CommentId, Place>,
+    /// The campaigns of those that are copies.
+    pub campaigns: HashMap<CommentId, CampaignOf>,
     /// Where the next page begins, if there is one.
     pub next: Option<QueueCursor>,
     /// How many match.
@@ -143,9 +146,11 @@ pub async fn queue(site: &Site, actor: &Actor, search: Search) -> Result<Overvie
         let rows = waiting.rows;
         let all: Vec<RoundId> = rounds.iter().map(|(round, _)| round.id).collect();
         let comments: Vec<Comment> = rows.iter().map(|row| row.comment.clone()).collect();
+        let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
         Ok(Overview {
             attachments: store::attachments_waiting(rx.conn, &all)?,
             places: store::places(rx.conn, &comments)?,
+            campaigns: campaigns_of(rx.conn, &ids)?,
             impersonations: waiting_reports(rx.conn, &all)?,
             count: store::count(rx.conn, &narrowing)?,
             held: held(rx, &comments)?,

@@ -53,6 +53,8 @@ pub struct JointRuling {
     words: Vec<RedactionRequest>,
     /// Decide on the others, and leave those that have to be looked at one by one as they are.
     leave: bool,
+    /// They were read as one letter: their length is no hindrance.
+    known: bool,
 }
 
 /// What came of it.
@@ -101,6 +103,7 @@ impl JointRuling {
             ruling: Ruling::new(verdict, ground, explanation, places.collect())?,
             words,
             leave: false,
+            known: false,
         })
     }
 
@@ -121,6 +124,16 @@ impl JointRuling {
             ruling: Ruling::publish().anyway(anyway),
             words: Vec::new(),
             leave: false,
+            known: false,
+        }
+    }
+
+    /// The same of copies of a letter that was read once.
+    #[must_use]
+    pub(super) fn known(self) -> Self {
+        Self {
+            known: true,
+            ..self
         }
     }
 }
@@ -235,7 +248,7 @@ fn is_tested(kinds: &str) -> bool {
         .any(|kind| tested.iter().any(|one| one.as_str() == kind))
 }
 
-fn decide_each(
+pub(super) fn decide_each(
     tx: &mut Tx<'_>,
     seen: &BTreeMap<CommentId, i64>,
     joint: &JointRuling,
@@ -364,7 +377,7 @@ impl JointRuling {
                     .anyway(self.ruling.anyway)
             }
         };
-        Ok(if !is_read_in_queue(&whole.comment) {
+        Ok(if !self.known && !is_read_in_queue(&whole.comment) {
             Fit::Alone("moderation-too-long-together")
         } else if !ruling.anyway && whole.shows_numbers(&ruling) {
             Fit::Alone("moderation-bulk-personal")

@@ -1,6 +1,7 @@
 //! Decisions and redactions in the database, the moderators' queue, and comments as the public may
 //! see them.
 
+mod alike;
 mod attachments;
 mod decisions;
 mod names;
@@ -11,6 +12,7 @@ mod readings;
 mod undone;
 mod views;
 
+pub use alike::{WaitingCopy, add_nothing, waiting_copies, waiting_count_of};
 pub use attachments::{
     AttachmentHistory, NewAttachmentDecision, SentAttachment, attachment_history, attachments_in,
     attachments_of_round, attachments_waiting, decide_attachment, first_published_attachments,

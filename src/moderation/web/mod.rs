@@ -1,5 +1,6 @@
 //! Pages of moderators, and of a party about what was decided.
 
+mod alike;
 mod attachment_list;
 mod attachments;
 mod comment;
@@ -46,6 +47,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/moderation/attachments/{id}/decision",
             web::post().to(attachments::decide),
+        )
+        .route("/moderation/campaigns/{id}", web::get().to(alike::show))
+        .route(
+            "/moderation/campaigns/{id}/publication",
+            web::post().to(alike::publish),
         )
         .route("/moderation/comments/{id}", web::get().to(comment::show))
         .route(

@@ -1,8 +1,11 @@
 //! The queue, and publishing the comments ticked in it.
 
+use std::collections::HashSet;
+
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::alike::{AlikeMark, is_folded};
 use super::queue_query::{EVERY, FOUND, NEWEST, QueueQuery};
 use super::undo::UndoView;
 use super::views::ViewLink;
@@ -80,6 +83,8 @@ struct QueueRow {
     personal: String,
     /// What its few words lean on, a word of `moderation-leans-…`, or "".
     leaning: &'static str,
+    /// The campaign it is a copy in; the first row of a campaign stands for all copies that add nothing.
+    alike: AlikeMark,
     state: &'static str,
     at: Option<Moment>,
     days: i64,
@@ -160,7 +165,7 @@ pub(super) async fn jump(page: Page, query: web::Query<JumpQuery>) -> Result<Htt
 }
 
 /// "17-2": comment 17, on which two decisions had been taken; "17": on which none had.
-fn seen(text: &str) -> Option<ExpectedDecisions> {
+pub(super) fn seen(text: &str) -> Option<ExpectedDecisions> {
     let (comment, decisions) = text.split_once('-').unwrap_or((text, "0"));
     Some(ExpectedDecisions {
         comment: CommentId(comment.parse().ok()?),
@@ -177,10 +182,15 @@ async fn view(page: &Page, query: QueueQuery, ticked: &[&str], error: String) ->
             .map_or_else(|| EVERY.to_owned(), |state| state.to_string()),
         ..query.clone()
     };
+    let mut shown = HashSet::new();
     let rows: Vec<QueueRow> = found
         .rows
         .iter()
         .map(|waiting| row(page, &found, waiting, &values, ticked))
+        .filter(|row| {
+            let waits = !row.tick.is_empty() || row.alone;
+            !(waits && is_folded(&mut shown, &row.alike, &row.personal))
+        })
         .collect();
     let config = &page.site.config;
     Ok(QueueView {
@@ -303,6 +313,7 @@ fn row(
             .unwrap_or_default(),
         personal: personal_text(page, &waiting.personal),
         leaning: leaning(&comment.body).map_or("", Leaning::as_str),
+        alike: AlikeMark::of(found.campaigns.get(&comment.id)),
         state: shown_state(comment.moderation),
         at: comment.submitted_at.map(to_second),
         days: comment
@@ -312,7 +323,7 @@ fn row(
 }
 
 /// "Telephone number, name" for the kinds that were found.
-fn personal_text(page: &Page, kinds: &str) -> String {
+pub(super) fn personal_text(page: &Page, kinds: &str) -> String {
     let kinds = kinds.split_whitespace();
     let names: Vec<String> = kinds
         .map(|kind| page.text(&format!("personal-kind-{kind}")))

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Shown;
+use crate::campaigns::model::{Tally, most};
 use crate::consultations::model::{Round, Section, Version};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::reading::disclosure_control::Counted;
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::submissions::model::Verification;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, SectionId};
+use crate::types::ids::{CampaignId, CommentId, SectionId};
 
 /// How one group took part in a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Turnout {
     pub comments: i64,
     /// Those of them that are published.
     pub published: i64,
+    /// Both once more, as distinct texts.
+    pub tallies: (Tally, Tally),
     /// Names of those who chose to be named, in alphabetical order: people, and organisations of which it
     /// was established who they are.
     pub names: Vec<String>,
@@ -36,6 +39,7 @@ impl Turnout {
             submissions: 0,
             comments: 0,
             published: 0,
+            tallies: (Tally::default(), Tally::default()),
             names: Vec::new(),
             stated: Vec::new(),
         }
@@ -72,15 +76,37 @@ pub struct SectionOutcome {
     pub comments: i64,
     /// Published answers by disposition.
     pub dispositions: HashMap<Disposition, i64>,
+    /// The comments counted twice: all, and by disposition.
+    pub all: Tally,
+    pub by_disposition: HashMap<Disposition, Tally>,
 }
 
 impl SectionOutcome {
-    /// Adds one group of comments with the same answer.
-    pub fn add(&mut self, disposition: Option<Disposition>, count: i64) {
+    /// Adds one group of comments with the same answer, of one campaign or none.
+    pub fn add(
+        &mut self,
+        disposition: Option<Disposition>,
+        campaign: Option<CampaignId>,
+        count: i64,
+    ) {
         self.comments += count;
+        self.all.add(campaign, count);
         if let Some(disposition) = disposition {
             *self.dispositions.entry(disposition).or_default() += count;
+            let tally = self.by_disposition.entry(disposition).or_default();
+            tally.add(campaign, count);
         }
+    }
+
+    /// What most comments were answered, and what most distinct texts were, where that is not the same; `None` for as many
+    /// of two.
+    pub fn depends_on_counting(&self) -> Option<(Option<Disposition>, Option<Disposition>)> {
+        let by = |count: fn(&Tally) -> i64| {
+            let counts = self.by_disposition.iter();
+            most(counts.map(|(disposition, tally)| (*disposition, count(tally))))
+        };
+        let (comments, texts) = (by(|tally| tally.comments), by(Tally::texts));
+        (comments != texts).then_some((comments, texts))
     }
 
     /// How many of the comments have a published answer.

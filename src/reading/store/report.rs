@@ -3,12 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::dsl::{case_when, count, count_star};
+use diesel::dsl::{case_when, count, count_star, max};
 use diesel::prelude::*;
 
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
-use crate::db::schema::{comments, dispositions, parties, passages, submissions};
+use crate::db::schema::{campaigns, comments, dispositions, parties, passages, submissions};
 use crate::error::Result;
 use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
@@ -16,14 +16,24 @@ use crate::signatures::store::signatories_in;
 use crate::submissions::model::{Publication, SubmissionState, Verification};
 use crate::submissions::store::is_public_comment;
 use crate::types::Moment;
-use crate::types::ids::{CommentId, PartyId, RoundId, SectionId, SubmissionId};
+use crate::types::ids::{CampaignId, CommentId, PartyId, RoundId, SectionId, SubmissionId};
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     comments::round_id,
     passages::section_id,
     comments::section_id,
     dispositions::published_disposition,
+    comments::campaign_id,
 );
+
+/// The campaign of a comment, if it was confirmed: what is only suggested counts for nothing.
+macro_rules! confirmed {
+    () => {
+        campaigns::table.on(comments::campaign_id
+            .eq(campaigns::id.nullable())
+            .and(campaigns::suggested.eq(false)))
+    };
+}
 
 /// One submission that stands.
 #[derive(Debug, Clone, Queryable)]
@@ -64,21 +74,30 @@ pub fn turnout(
     for one in standing {
         groups.of(one.round, &one.group_code).submissions += 1;
     }
-    let commented: Vec<(RoundId, String, i64, i64)> = comments::table
+    let commented: Vec<(RoundId, String, Option<CampaignId>, i64, i64)> = comments::table
         .inner_join(submissions::table)
+        .left_join(confirmed!())
         .filter(comments::round_id.eq_any(rounds))
         .filter(submissions::state.eq(SubmissionState::Submitted))
-        .group_by((comments::round_id, comments::group_code))
+        .group_by((
+            comments::round_id,
+            comments::group_code,
+            comments::campaign_id,
+        ))
         .select((
             comments::round_id,
             comments::group_code,
+            max(campaigns::id.nullable()),
             count_star(),
             count(case_when(is_public_comment(), comments::id)),
         ))
         .load(conn)?;
-    for (round, group, all, published) in commented {
+    for (round, group, campaign, all, published) in commented {
         let turnout = groups.of(round, &group);
-        (turnout.comments, turnout.published) = (all, published);
+        turnout.comments += all;
+        turnout.published += published;
+        turnout.tallies.0.add(campaign, all);
+        turnout.tallies.1.add(campaign, published);
     }
     // A name is public with a published comment only: a withheld response names nobody.
     let named: Vec<(RoundId, String, String, PartyId)> = parties::table
@@ -208,6 +227,7 @@ pub fn outcomes(
         Option<SectionId>,
         Option<SectionId>,
         Option<Disposition>,
+        Option<CampaignId>,
         i64,
     );
     let answer = dispositions::published_disposition.nullable();
@@ -215,6 +235,7 @@ pub fn outcomes(
         .inner_join(submissions::table)
         .left_join(passages::table)
         .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+        .left_join(confirmed!())
         .filter(comments::round_id.eq_any(rounds))
         .filter(is_public_comment())
         .group_by((
@@ -222,20 +243,22 @@ pub fn outcomes(
             passages::section_id,
             comments::section_id,
             dispositions::published_disposition,
+            comments::campaign_id,
         ))
         .select((
             comments::round_id,
             passages::section_id.nullable(),
             comments::section_id,
             answer,
+            max(campaigns::id.nullable()),
             count_star(),
         ))
         .load(conn)?;
     let mut outcomes: HashMap<RoundId, HashMap<Option<SectionId>, SectionOutcome>> = HashMap::new();
-    for (round, of_passage, section, disposition, count) in rows {
+    for (round, of_passage, section, disposition, campaign, count) in rows {
         let sections = outcomes.entry(round).or_default();
         let outcome = sections.entry(of_passage.or(section)).or_default();
-        outcome.add(disposition, count);
+        outcome.add(disposition, campaign, count);
     }
     Ok(outcomes)
 }

@@ -3,40 +3,46 @@
 use std::collections::HashMap;
 
 use super::round::round_for;
-use crate::access::{Actor, Right};
+use crate::access::Actor;
+use crate::campaigns::store::{self as campaigns, CopyRow, Counts};
 use crate::consultations::model::{Consultation, Round};
-use crate::consultations::store as consultation_store;
 use crate::error::Result;
-use crate::responses::model::residue;
-use crate::responses::store;
+use crate::responses::store::{self, Progress};
 use crate::site::Site;
 use crate::types::ids::{CampaignId, CommentId, ThemeId};
 
-/// A campaign with each copy's own words.
+/// Campaigns of either kind on a page.
+const PAGE: i64 = 25;
+/// Copies with something of their own that are shown beside all of them.
+const SHOWN: i64 = 200;
+
+/// A campaign with the copies that have something of their own.
 #[derive(Debug, Clone)]
 pub struct CampaignView {
-    pub id: CampaignId,
-    pub title: String,
-    pub sample: String,
-    /// Whose text that is; `None` for a campaign without comments.
-    pub sample_of: Option<CommentId>,
-    /// How often all copies were answered at once.
-    pub revision: i64,
-    pub copies: Vec<CopyView>,
+    pub campaign: campaigns::Campaign,
+    pub counts: Counts,
+    /// The text it is known by, and whose that is.
+    pub sample: Option<(CommentId, String)>,
+    /// Copies with words or an answer of their own, the first of them.
+    pub own: Vec<CopyRow>,
 }
 
-/// A copy of a campaign.
+/// A page of a round's campaigns, and the code book.
 #[derive(Debug, Clone)]
-pub struct CopyView {
-    pub comment: CommentId,
-    pub party: String,
-    /// What it says beyond the sample.
-    pub residue: String,
-    /// It was answered by itself; an answer to all copies leaves that as it is.
-    pub own_answer: bool,
+pub struct Campaigns {
+    pub consultation: Consultation,
+    pub round: Round,
+    /// Found by comparing, the most copied first.
+    pub suggested: Vec<CampaignView>,
+    pub confirmed: Vec<CampaignView>,
+    /// Whether there are more of either.
+    pub more: bool,
+    pub code_book: Vec<(ThemeId, String, i64)>,
+    /// How far the comments of each group are, by its code.
+    pub progress: HashMap<String, Progress>,
 }
 
-/// The campaigns of a round and its code book.
+/// The campaigns of a round, a page of them at a time (0 for the first), and its code book.
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`] when there is no such round.
@@ -45,76 +51,45 @@ pub async fn campaigns(
     actor: &Actor,
     slug: String,
     number: i64,
-) -> Result<(
-    Consultation,
-    Round,
-    Vec<CampaignView>,
-    Vec<(ThemeId, String, i64)>,
-)> {
+    page: i64,
+) -> Result<Campaigns> {
     site.read(actor, move |rx| {
         let (consultation, round) = round_for(rx, &slug, number)?;
-        let rows = store::campaigns_in(rx.conn, round.id)?;
-        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-        let mut members: HashMap<CampaignId, Vec<(CommentId, String, String)>> = HashMap::new();
-        for (campaign, comment, party, body) in store::comments_of_campaigns(rx.conn, &ids)? {
-            members
-                .entry(campaign)
-                .or_default()
-                .push((comment, party, body));
+        let from = page.max(0).saturating_mul(PAGE);
+        let mut list =
+            |suggested| campaigns::campaigns_in(rx.conn, round.id, suggested, (from, PAGE + 1));
+        let (mut suggested, mut confirmed) = (list(true)?, list(false)?);
+        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = suggested.len().max(confirmed.len()) > most;
+        suggested.truncate(most);
+        confirmed.truncate(most);
+        let both = || suggested.iter().chain(&confirmed);
+        let ids: Vec<CampaignId> = both().map(|(campaign, _)| campaign.id).collect();
+        let named: Vec<_> = both().map(|(one, _)| (one.id, one.sample)).collect();
+        let mut samples = campaigns::samples(rx.conn, &named)?;
+        let mut own: HashMap<CampaignId, Vec<CopyRow>> = HashMap::new();
+        for copy in campaigns::of_their_own(rx.conn, &ids, SHOWN)? {
+            own.entry(copy.campaign).or_default().push(copy);
         }
-        let all: Vec<_> = members.values().flatten().map(|(id, ..)| *id).collect();
-        let answers = store::answers(rx.conn, &all)?;
-        let views = rows
-            .into_iter()
-            .map(|row| {
-                let copies = members.remove(&row.id).unwrap_or_default();
-                let sample = copies
-                    .iter()
-                    .find(|(id, _, _)| Some(id.0) == row.sample)
-                    .or_else(|| copies.first());
-                let sample_of = sample.map(|(id, ..)| *id);
-                let sample = sample.map(|(_, _, body)| body.clone()).unwrap_or_default();
-                CampaignView {
-                    id: row.id,
-                    title: row.title,
-                    revision: row.revision,
-                    copies: copies
-                        .into_iter()
-                        .map(|(comment, party, body)| CopyView {
-                            comment,
-                            party,
-                            residue: residue(&sample, &body),
-                            own_answer: answers
-                                .get(&comment)
-                                .is_some_and(|answer| answer.campaign_id.is_none()),
-                        })
-                        .collect(),
-                    sample_of,
-                    sample,
-                }
-            })
-            .collect();
-        let code_book = store::code_book(rx.conn, consultation.id)?;
-        Ok((consultation, round, views, code_book))
-    })
-    .await
-}
-
-/// The consultation's slug and the round's number of a campaign this actor may answer.
-///
-/// # Errors
-/// [`crate::error::Error::NotFound`] when there is no such campaign.
-pub async fn campaign_place(
-    site: &Site,
-    actor: &Actor,
-    campaign: CampaignId,
-) -> Result<(String, i64)> {
-    site.read(actor, move |rx| {
-        let campaign = store::campaign(rx.conn, campaign)?;
-        let round = consultation_store::round(rx.conn, campaign.round)?;
-        let consultation = consultation_store::by_id(rx.conn, round.consultation_id)?;
-        rx.actor.require(Right::Draft(consultation.id))?;
-        Ok((consultation.slug, round.number))
+        let mut views = |rows: Vec<(campaigns::Campaign, Counts)>| -> Vec<CampaignView> {
+            rows.into_iter()
+                .map(|(campaign, counts)| CampaignView {
+                    sample: samples.remove(&campaign.id),
+                    own: own.remove(&campaign.id).unwrap_or_default(),
+                    campaign,
+                    counts,
+                })
+                .collect()
+        };
+        Ok(Campaigns {
+            suggested: views(suggested),
+            confirmed: views(confirmed),
+            more,
+            code_book: store::code_book(rx.conn, consultation.id)?,
+            progress: store::progress_of_groups(rx.conn, round.id)?,
+            consultation,
+            round,
+        })
     })
     .await
 }

@@ -1,6 +1,7 @@
 //! A comment with everything drafters know of it.
 
 use super::standing::{NewestPlace, standings};
+use crate::campaigns::store::{self as campaigns, CampaignOf};
 use crate::comments::model::Comment;
 use crate::consultations::model::Round;
 use crate::db::Conn;
@@ -8,7 +9,6 @@ use crate::error::Result;
 use crate::responses::model::{Response, Satisfaction};
 use crate::responses::store;
 use crate::site::Site;
-use crate::types::ids::CampaignId;
 
 /// A comment with everything drafters know of it.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct Item {
     /// What its party says of the answer.
     pub satisfaction: Option<Satisfaction>,
     pub themes: Vec<String>,
-    pub campaign: Option<(CampaignId, String)>,
+    pub campaign: Option<CampaignOf>,
     /// In the newest version, when that is another.
     pub standing: Option<NewestPlace>,
 }
@@ -29,14 +29,14 @@ pub(super) fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec
     let mut answers = store::answers(conn, &ids)?;
     let mut satisfactions = store::satisfactions(conn, &ids)?;
     let mut themes = store::themes_of(conn, &ids)?;
-    let mut campaigns = store::campaigns_of(conn, &ids)?;
+    let mut in_campaigns = campaigns::campaigns_of(conn, &ids)?;
     Ok(rows
         .into_iter()
         .map(|(comment, party)| Item {
             answer: answers.remove(&comment.id),
             satisfaction: satisfactions.remove(&comment.id),
             themes: themes.remove(&comment.id).unwrap_or_default(),
-            campaign: campaigns.remove(&comment.id),
+            campaign: in_campaigns.remove(&comment.id),
             comment,
             party,
             standing: None,

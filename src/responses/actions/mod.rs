@@ -1,4 +1,4 @@
-//! What drafters do: answer comments, order them by theme and campaign, publish the answers.
+//! What drafters do: answer comments, order them by theme, answer campaigns at once, publish the answers.
 
 mod answer;
 mod attachments;
@@ -19,10 +19,8 @@ mod theme;
 
 pub use answer::{AnswerInput, answer};
 pub use attachments::{Files, files};
-pub use campaign::{
-    CampaignAnswer, CampaignAnswered, answer_campaign, form_campaign, leave_campaign,
-};
-pub use campaigns::{CampaignView, CopyView, campaign_place, campaigns};
+pub use campaign::{CampaignAnswer, CampaignAnswered, answer_campaign};
+pub use campaigns::{CampaignView, Campaigns, campaigns};
 pub use desks::{Desk, desks};
 pub use item::Item;
 pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};

@@ -44,6 +44,10 @@ pub struct TableFilter {
     pub only_unanswered: bool,
     /// Those whose party says that the answer does not satisfy.
     pub only_not_satisfied: bool,
+    /// Copies of campaigns that say something of their own.
+    pub only_own_words: bool,
+    /// Of each campaign the sample alone, and the copies that say something of their own.
+    pub each_once: bool,
     pub group: Option<String>,
     pub after: Option<CommentId>,
 }
@@ -79,6 +83,8 @@ pub async fn table(
                 section: section.as_ref().map(|section| section.id),
                 only_unanswered: filter.only_unanswered,
                 only_not_satisfied: filter.only_not_satisfied,
+                only_own_words: filter.only_own_words,
+                each_once: filter.each_once,
                 group: filter.group,
                 after: filter.after,
             };

@@ -1,14 +1,16 @@
-//! What drafters look at: rounds with how far they are, a section's comments, campaigns.
+//! What drafters look at: rounds with how far they are, a section's comments, the code book.
 
 use std::collections::HashMap;
 
-use diesel::dsl::{count, count_star, exists};
+use diesel::dsl::{count, count_star, exists, max};
 use diesel::prelude::*;
 
 use super::publication::NOT_ANSWERED;
 use crate::comments::model::Comment;
 use crate::db::Conn;
-use crate::db::schema::{campaigns, comments, dispositions, parties, satisfactions, themes};
+use crate::db::schema::{
+    campaigns, comments, dispositions, parties, residues, satisfactions, themes,
+};
 use crate::error::Result;
 use crate::types::ids::{CampaignId, CommentId, ConsultationId, RoundId, SectionId, ThemeId};
 
@@ -17,6 +19,53 @@ use crate::types::ids::{CampaignId, CommentId, ConsultationId, RoundId, SectionI
 pub struct Progress {
     pub comments: i64,
     pub answered: i64,
+    /// Both once more as distinct texts: all copies of a confirmed campaign are one, answered once all of them are.
+    pub texts: i64,
+    pub texts_answered: i64,
+}
+
+impl Progress {
+    /// Adds comments of one confirmed campaign, or of none.
+    fn add(&mut self, campaign: Option<CampaignId>, comments: i64, answered: i64) {
+        self.comments += comments;
+        self.answered += answered;
+        if campaign.is_some() {
+            self.texts += 1;
+            self.texts_answered += i64::from(answered == comments);
+        } else {
+            self.texts += comments;
+            self.texts_answered += answered;
+        }
+    }
+}
+
+/// How far comments are, by `$by` and the campaign they are in.
+macro_rules! progress {
+    ($conn:expr, $by:expr, $of:expr) => {{
+        let rows: Vec<(_, Option<CampaignId>, i64, i64)> = comments::table
+            .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
+            .left_join(
+                campaigns::table.on(comments::campaign_id
+                    .eq(campaigns::id.nullable())
+                    .and(campaigns::suggested.eq(false))),
+            )
+            .filter($of)
+            .filter(comments::moderation.ne_all(NOT_ANSWERED))
+            .group_by(($by, comments::campaign_id))
+            .select((
+                $by,
+                max(campaigns::id.nullable()),
+                count_star(),
+                count(dispositions::id.nullable()),
+            ))
+            .load($conn)?;
+        let mut found = HashMap::new();
+        for (key, campaign, comments, answered) in rows {
+            let progress: &mut Progress = found.entry(key).or_default();
+            progress.add(campaign, comments, answered);
+        }
+        Ok(found)
+    }};
 }
 
 /// How far each of these rounds is.
@@ -24,21 +73,7 @@ pub fn progress_of_rounds(
     conn: &mut Conn,
     rounds: &[RoundId],
 ) -> Result<HashMap<RoundId, Progress>> {
-    let rows: Vec<(RoundId, i64, i64)> = comments::table
-        .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-        .filter(comments::round_id.eq_any(rounds))
-        .filter(comments::moderation.ne_all(NOT_ANSWERED))
-        .group_by(comments::round_id)
-        .select((
-            comments::round_id,
-            count_star(),
-            count(dispositions::id.nullable()),
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(round, comments, answered)| (round, Progress { comments, answered }))
-        .collect())
+    progress!(conn, comments::round_id, comments::round_id.eq_any(rounds))
 }
 
 /// How far each section of a round is; under `None` what is said of the document as a whole.
@@ -46,21 +81,12 @@ pub fn progress_of_sections(
     conn: &mut Conn,
     round: RoundId,
 ) -> Result<HashMap<Option<SectionId>, Progress>> {
-    let rows: Vec<(Option<SectionId>, i64, i64)> = comments::table
-        .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
-        .filter(comments::round_id.eq(round))
-        .filter(comments::moderation.ne_all(NOT_ANSWERED))
-        .group_by(comments::section_id)
-        .select((
-            comments::section_id,
-            count_star(),
-            count(dispositions::id.nullable()),
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(section, comments, answered)| (section, Progress { comments, answered }))
-        .collect())
+    progress!(conn, comments::section_id, comments::round_id.eq(round))
+}
+
+/// How far the comments of each group are, by its code.
+pub fn progress_of_groups(conn: &mut Conn, round: RoundId) -> Result<HashMap<String, Progress>> {
+    progress!(conn, comments::group_code, comments::round_id.eq(round))
 }
 
 /// Which of a section's comments.
@@ -71,6 +97,10 @@ pub struct SectionFilter {
     pub only_unanswered: bool,
     /// Those whose party says that the answer, as it is public, does not satisfy.
     pub only_not_satisfied: bool,
+    /// Copies of campaigns that say something of their own.
+    pub only_own_words: bool,
+    /// Of each campaign the sample alone, and the copies that say something of their own.
+    pub each_once: bool,
     pub group: Option<String>,
     /// Only those after this one.
     pub after: Option<CommentId>,
@@ -111,6 +141,23 @@ pub fn comments_of_section(
                 ),
         ));
     }
+    let own_words = || exists(residues::table.filter(residues::comment_id.eq(comments::id)));
+    if filter.only_own_words {
+        query = query.filter(own_words());
+    }
+    if filter.each_once {
+        let is_sample = exists(
+            campaigns::table
+                .filter(campaigns::id.nullable().eq(comments::campaign_id))
+                .filter(campaigns::sample_comment_id.eq(comments::id.nullable())),
+        );
+        query = query.filter(
+            comments::campaign_id
+                .is_null()
+                .or(is_sample)
+                .or(own_words()),
+        );
+    }
     if let Some(group) = &filter.group {
         query = query.filter(comments::group_code.eq(group.clone()));
     }
@@ -118,49 +165,6 @@ pub fn comments_of_section(
         query = query.filter(comments::id.gt(after));
     }
     Ok(query.load(conn)?)
-}
-
-/// A campaign as listed.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = campaigns)]
-pub struct CampaignRow {
-    pub id: CampaignId,
-    pub title: String,
-    pub revision: i64,
-    #[diesel(column_name = sample_comment_id)]
-    pub sample: Option<i64>,
-}
-
-/// The campaigns of a round.
-pub fn campaigns_in(conn: &mut Conn, round: RoundId) -> Result<Vec<CampaignRow>> {
-    Ok(campaigns::table
-        .filter(campaigns::round_id.eq(round))
-        .order(campaigns::id)
-        .select(CampaignRow::as_select())
-        .load(conn)?)
-}
-
-/// The comments of these campaigns, each with its party's name.
-pub fn comments_of_campaigns(
-    conn: &mut Conn,
-    of: &[CampaignId],
-) -> Result<Vec<(CampaignId, CommentId, String, String)>> {
-    let rows: Vec<(Option<CampaignId>, CommentId, String, String)> = comments::table
-        .inner_join(parties::table.on(parties::id.eq(comments::party_id)))
-        .filter(comments::campaign_id.eq_any(of.iter().map(|id| id.0).collect::<Vec<_>>()))
-        .filter(comments::moderation.ne_all(NOT_ANSWERED))
-        .order(comments::id)
-        .select((
-            comments::campaign_id,
-            comments::id,
-            parties::name,
-            comments::body,
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(campaign, comment, party, body)| Some((campaign?, comment, party, body)))
-        .collect())
 }
 
 /// The code book of a consultation: each theme with how many comments have it.

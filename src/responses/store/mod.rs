@@ -1,4 +1,4 @@
-//! Dispositions, themes and campaigns in the database.
+//! Dispositions and themes in the database.
 
 mod answers;
 mod campaigns;
@@ -10,12 +10,9 @@ mod themes;
 pub use answers::{
     AnswerRow, answers, comments_in_round, published_answers, revisions, set_answers,
 };
-pub use campaigns::{
-    Campaign, Copy, campaign, campaign_answered, campaigns_of, copies, insert_campaign,
-    join_campaign, leave_campaign,
-};
+pub use campaigns::{Copy, campaign_answered, copies};
 pub use drafting::{
-    Progress, SectionFilter, campaigns_in, code_book, comments_of_campaigns, comments_of_section,
+    Progress, SectionFilter, code_book, comments_of_section, progress_of_groups,
     progress_of_rounds, progress_of_sections,
 };
 pub use publication::{

@@ -11,7 +11,7 @@ use crate::types::Moment;
 use crate::types::ids::{CommentId, PartyId, RoundId, SubmissionId};
 
 /// Comments nobody answers: not handed in, or taken back.
-pub(super) const NOT_ANSWERED: [Moderation; 2] = [Moderation::Draft, Moderation::Gone];
+pub(super) const NOT_ANSWERED: [Moderation; 2] = Moderation::NOT_STANDING;
 
 /// Whether drafters answer a comment in this state.
 pub fn is_answered_at_all(moderation: Moderation) -> bool {

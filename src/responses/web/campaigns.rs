@@ -1,15 +1,22 @@
-//! Campaigns and the code book.
+//! The campaigns of a round, those suggested apart from those confirmed, and the code book.
+
+use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::dispositions;
+use crate::campaigns::actions as campaigns;
+use crate::campaigns::store::CopyRow;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{Owner, Piece};
-use crate::responses::actions::{self, CampaignAnswer};
+use crate::responses::actions::{self, CampaignAnswer, CampaignView};
+use crate::responses::store::Progress;
 use crate::types::ids::{CampaignId, CommentId, ThemeId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
+
+const TEMPLATE: &str = "pages/responses/campaigns.html";
 
 #[derive(Serialize)]
 struct CampaignsView {
@@ -18,7 +25,13 @@ struct CampaignsView {
     path: String,
     slug: String,
     number: i64,
+    /// Found by comparing; nobody confirmed them.
+    suggested: Vec<CampaignCard>,
     campaigns: Vec<CampaignCard>,
+    newer: String,
+    older: String,
+    /// In the order of the configuration.
+    groups: Vec<GroupRow>,
     themes: Vec<ThemeRow>,
     dispositions: Vec<&'static str>,
     form: FormView,
@@ -27,21 +40,47 @@ struct CampaignsView {
 #[derive(Serialize)]
 struct CampaignCard {
     id: String,
+    href: String,
     title: String,
     sample_html: String,
     revision: i64,
-    count: usize,
-    /// How many of them have an answer of their own.
-    own: usize,
-    copies: Vec<CopyRow>,
+    count: i64,
+    /// How many say something of their own, and how many have an answer of their own.
+    with_words: i64,
+    own: i64,
+    unanswered: i64,
+    /// Those of both that are shown here.
+    copies: Vec<CopyView>,
 }
 
+/// A copy as a row of a table.
 #[derive(Serialize)]
-struct CopyRow {
+pub(super) struct CopyView {
     id: String,
     party: String,
     residue: String,
     own_answer: bool,
+}
+
+impl From<CopyRow> for CopyView {
+    fn from(copy: CopyRow) -> Self {
+        Self {
+            id: copy.comment.to_string(),
+            party: copy.party,
+            residue: copy.residue,
+            own_answer: copy.own_answer,
+        }
+    }
+}
+
+/// How far the comments of a group are, counted twice.
+#[derive(Serialize)]
+struct GroupRow {
+    name: String,
+    comments: i64,
+    answered: i64,
+    texts: i64,
+    texts_answered: i64,
 }
 
 #[derive(Serialize)]
@@ -51,16 +90,31 @@ struct ThemeRow {
     count: i64,
 }
 
-/// `GET /drafting/{slug}/rounds/{number}/campaigns`
-pub(super) async fn show(page: Page, path: web::Path<(String, i64)>) -> Result<HttpResponse> {
-    let (slug, number) = path.into_inner();
-    let view = view(&page, slug, number, FormView::default()).await?;
-    page.render("pages/responses/campaigns.html", &view)
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Paging {
+    #[serde(default)]
+    page: i64,
 }
 
-async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Result<CampaignsView> {
-    let (consultation, round, campaigns, themes) =
-        actions::campaigns(&page.site, &page.actor, slug, number).await?;
+/// `GET /drafting/{slug}/rounds/{number}/campaigns`
+pub(super) async fn show(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    query: web::Query<Paging>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let place = (slug, number, query.page);
+    let view = view(&page, place, FormView::default()).await?;
+    page.render(TEMPLATE, &view)
+}
+
+async fn view(
+    page: &Page,
+    (slug, number, at): (String, i64, i64),
+    mut form: FormView,
+) -> Result<CampaignsView> {
+    let at = at.max(0);
+    let found = actions::campaigns(&page.site, &page.actor, slug, number, at).await?;
     for key in [
         "form",
         "comments",
@@ -72,39 +126,35 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         form.errors.entry(key.to_owned()).or_default();
         form.values.entry(key.to_owned()).or_default();
     }
-    let samples = campaigns.iter().filter_map(|campaign| {
-        let comment = campaign.sample_of?;
-        Some(Piece::new(Owner::Comment(comment), &campaign.sample))
+    let both = found.suggested.iter().chain(&found.confirmed);
+    let samples = both.filter_map(|campaign| {
+        let (comment, body) = campaign.sample.as_ref()?;
+        Some(Piece::new(Owner::Comment(*comment), body))
     });
     page.gather(samples.collect()).await?;
+    let drafting = addresses::Drafting(&found.consultation.slug, found.round.number);
+    let cards = |of: Vec<CampaignView>| of.into_iter().map(|one| card(page, one)).collect();
+    let other = |number: i64| match number {
+        0 => drafting.campaigns(),
+        number => format!("{}?page={number}", drafting.campaigns()),
+    };
     Ok(CampaignsView {
         title: page.text("responses-campaigns-title"),
-        path: addresses::Drafting(&consultation.slug, round.number).table(),
-        slug: consultation.slug,
-        number: round.number,
-        consultation: consultation.title,
-        campaigns: campaigns
-            .into_iter()
-            .map(|campaign| CampaignCard {
-                id: campaign.id.to_string(),
-                title: campaign.title,
-                sample_html: page.html_of(&campaign.sample),
-                revision: campaign.revision,
-                count: campaign.copies.len(),
-                own: campaign.copies.iter().filter(|one| one.own_answer).count(),
-                copies: campaign
-                    .copies
-                    .into_iter()
-                    .map(|copy| CopyRow {
-                        id: copy.comment.to_string(),
-                        party: copy.party,
-                        residue: copy.residue,
-                        own_answer: copy.own_answer,
-                    })
-                    .collect(),
-            })
-            .collect(),
-        themes: themes
+        path: drafting.table(),
+        newer: if at > 0 { other(at - 1) } else { String::new() },
+        older: if found.more {
+            other(at + 1)
+        } else {
+            String::new()
+        },
+        slug: found.consultation.slug,
+        number: found.round.number,
+        consultation: found.consultation.title,
+        groups: group_rows(page, &found.progress),
+        suggested: cards(found.suggested),
+        campaigns: cards(found.confirmed),
+        themes: found
+            .code_book
             .into_iter()
             .map(|(id, name, count)| ThemeRow {
                 id: id.to_string(),
@@ -115,6 +165,58 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         dispositions: dispositions(),
         form,
     })
+}
+
+fn card(page: &Page, view: CampaignView) -> CampaignCard {
+    let CampaignView {
+        campaign, counts, ..
+    } = view;
+    CampaignCard {
+        id: campaign.id.to_string(),
+        href: addresses::DraftedCampaign(campaign.id).page(),
+        title: title(page, campaign.id, &campaign.title),
+        sample_html: view
+            .sample
+            .map(|(_, body)| page.html_of(&body))
+            .unwrap_or_default(),
+        revision: campaign.revision,
+        count: counts.copies,
+        with_words: counts.with_words,
+        own: counts.own_answers,
+        unanswered: counts.copies - counts.answered,
+        copies: view.own.into_iter().map(CopyView::from).collect(),
+    }
+}
+
+fn group_rows(page: &Page, progress: &HashMap<String, Progress>) -> Vec<GroupRow> {
+    let config = &page.site.config;
+    let mut codes: Vec<&String> = progress.keys().collect();
+    codes.sort_by_key(|code| {
+        let place = config.groups.iter().position(|group| group.code == **code);
+        (place.unwrap_or(usize::MAX), *code)
+    });
+    codes
+        .into_iter()
+        .filter_map(|code| {
+            let progress = progress.get(code)?;
+            Some(GroupRow {
+                name: config.group_name(code, page.language).to_owned(),
+                comments: progress.comments,
+                answered: progress.answered,
+                texts: progress.texts,
+                texts_answered: progress.texts_answered,
+            })
+        })
+        .collect()
+}
+
+/// What a campaign is called; a suggestion by its number.
+pub(super) fn title(page: &Page, id: CampaignId, title: &str) -> String {
+    if title.is_empty() {
+        page.say(&Message::new("campaigns-suggestion").with("number", id.to_string()))
+    } else {
+        title.to_owned()
+    }
 }
 
 /// `POST /drafting/{slug}/rounds/{number}/campaigns`: comments by their numbers.
@@ -134,7 +236,7 @@ pub(super) async fn form(
         .collect();
     let outcome = match comments {
         Some(comments) => {
-            actions::form_campaign(&page.site, &page.actor, round, title.clone(), comments).await
+            campaigns::form_campaign(&page.site, &page.actor, round, title.clone(), comments).await
         }
         None => Err(Error::invalid("comments", "responses-campaign-numbers")),
     };
@@ -150,10 +252,25 @@ pub(super) async fn form(
             };
             let typed = serde_json::json!({ "title": title, "comments": numbers });
             let typed = FormView::of(&typed).refused(&page, error)?;
-            let view = view(&page, slug, number, typed).await?;
-            page.render_refused("pages/responses/campaigns.html", &view)
+            let view = view(&page, (slug, number, 0), typed).await?;
+            page.render_refused(TEMPLATE, &view)
         }
     }
+}
+
+/// `POST /drafting/{slug}/rounds/{number}/campaigns/search`: the whole round once more.
+pub(super) async fn search(
+    page: Page,
+    path: web::Path<(String, i64)>,
+    _form: SafeForm<crate::web::forms::NoFields>,
+) -> Result<HttpResponse> {
+    let (slug, number) = path.into_inner();
+    let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
+    campaigns::search_again(&page.site, &page.actor, round).await?;
+    Ok(page.done(
+        &addresses::Drafting(&slug, number).campaigns(),
+        "campaigns-search-asked",
+    ))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -172,7 +289,7 @@ pub(super) async fn answer(
     form: SafeForm<CampaignAnswerForm>,
 ) -> Result<HttpResponse> {
     let campaign = CampaignId(path.into_inner());
-    let (slug, number) = actions::campaign_place(&page.site, &page.actor, campaign).await?;
+    let (slug, number) = campaigns::campaign_place(&page.site, &page.actor, campaign).await?;
     let CampaignAnswerForm {
         seen,
         disposition,
@@ -196,8 +313,8 @@ pub(super) async fn answer(
         }
         Err(error) => {
             let typed = FormView::of(&typed).refused(&page, error)?;
-            let view = view(&page, slug, number, typed).await?;
-            page.render_refused("pages/responses/campaigns.html", &view)
+            let view = view(&page, (slug, number, 0), typed).await?;
+            page.render_refused(TEMPLATE, &view)
         }
     }
 }
@@ -216,7 +333,7 @@ pub(super) async fn leave(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
-    actions::leave_campaign(&page.site, &page.actor, round, CommentId(form.0.comment)).await?;
+    campaigns::leave_campaign(&page.site, &page.actor, round, CommentId(form.0.comment)).await?;
     Ok(page.done(
         &addresses::Drafting(&slug, number).campaigns(),
         "responses-campaign-left",
@@ -247,8 +364,8 @@ pub(super) async fn rename(
         )),
         Err(error) => {
             let typed = FormView::of(&typed).refused(&page, error)?;
-            let view = view(&page, slug, number, typed).await?;
-            page.render_refused("pages/responses/campaigns.html", &view)
+            let view = view(&page, (slug, number, 0), typed).await?;
+            page.render_refused(TEMPLATE, &view)
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::Item;
 use crate::responses::model::Disposition;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// One comment with its answer, ready to show.
 #[derive(Debug, Serialize)]
@@ -38,7 +38,11 @@ pub(super) struct ItemView {
     pub satisfaction_earlier: bool,
     pub satisfaction_remark: String,
     pub themes: String,
+    /// Its campaign: title, address, how many are in it, and what this copy adds; "" and 0 where it is in none.
     pub campaign: String,
+    pub campaign_href: String,
+    pub alike: i64,
+    pub residue: String,
     /// Its fate in the newest version and that version's label; "" when it is about that one.
     pub standing: &'static str,
     pub newest: String,
@@ -71,6 +75,7 @@ impl ItemView {
         let (config, language) = (&page.site.config, page.language);
         let comment = &item.comment;
         let answer = item.answer.as_ref();
+        let campaign = item.campaign.as_ref();
         let proposed = comment
             .proposed_text
             .as_deref()
@@ -119,10 +124,18 @@ impl ItemView {
                 .map(|said| said.remark.clone())
                 .unwrap_or_default(),
             themes: item.themes.join(", "),
-            campaign: item
-                .campaign
-                .as_ref()
-                .map(|(_, title)| title.clone())
+            campaign: campaign
+                .map(|campaign| match campaign.suggested {
+                    true => page.text("campaigns-suggested-one"),
+                    false => campaign.title.clone(),
+                })
+                .unwrap_or_default(),
+            campaign_href: campaign
+                .map(|campaign| addresses::DraftedCampaign(campaign.id).page())
+                .unwrap_or_default(),
+            alike: campaign.map_or(0, |campaign| campaign.copies),
+            residue: campaign
+                .map(|campaign| campaign.residue.clone())
                 .unwrap_or_default(),
             standing: item
                 .standing

@@ -1,6 +1,7 @@
 //! Pages of the drafters.
 
 mod attachments;
+mod campaign;
 mod campaigns;
 mod item;
 mod outcome;
@@ -49,6 +50,27 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/drafting/{slug}/rounds/{number}/campaigns/departures",
             web::post().to(campaigns::leave),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/campaigns/search",
+            web::post().to(campaigns::search),
+        )
+        .route("/drafting/campaigns/{id}", web::get().to(campaign::show))
+        .route(
+            "/drafting/campaigns/{id}/confirmation",
+            web::post().to(campaign::confirm),
+        )
+        .route(
+            "/drafting/campaigns/{id}/merger",
+            web::post().to(campaign::merge),
+        )
+        .route(
+            "/drafting/campaigns/{id}/dismissal",
+            web::post().to(campaign::dismiss),
+        )
+        .route(
+            "/drafting/campaigns/{id}/split",
+            web::post().to(campaign::split),
         )
         .route("/drafting/themes/{id}", web::post().to(campaigns::rename))
         .route(

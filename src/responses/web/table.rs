@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
+use crate::campaigns::actions as campaigns;
 use crate::documents::PassageKind;
 use crate::error::{Error, Result};
 use crate::responses::actions::{self, AnswerInput, Table, TableFilter, ThemeAct, ThemeInput};
@@ -32,6 +33,8 @@ struct DeskRound {
     state: &'static str,
     comments: i64,
     answered: i64,
+    texts: i64,
+    texts_answered: i64,
 }
 
 /// `GET /drafting`
@@ -51,6 +54,8 @@ pub(super) async fn desks(page: Page) -> Result<HttpResponse> {
                     state: round.state_at(now).as_str(),
                     comments: progress.comments,
                     answered: progress.answered,
+                    texts: progress.texts,
+                    texts_answered: progress.texts_answered,
                 })
                 .collect(),
         })
@@ -113,7 +118,7 @@ struct TableView {
     items: Vec<ItemView>,
     groups: Vec<Choice>,
     group: String,
-    /// "unanswered", "not-satisfied" or "".
+    /// "unanswered", "not-satisfied", "own-words", "once" or "".
     state: &'static str,
     /// The comment this page begins behind; "" for the first page.
     after: String,
@@ -172,12 +177,16 @@ async fn view(
     let state = match query.state.as_str() {
         "unanswered" => "unanswered",
         "not-satisfied" => "not-satisfied",
+        "own-words" => "own-words",
+        "once" => "once",
         _ => "",
     };
     let filter = TableFilter {
         section: query.section.clone(),
         only_unanswered: state == "unanswered",
         only_not_satisfied: state == "not-satisfied",
+        only_own_words: state == "own-words",
+        each_once: state == "once",
         group: Some(query.group.clone()).filter(|group| !group.is_empty()),
         after: query.after.map(CommentId),
     };
@@ -329,7 +338,7 @@ pub(super) async fn answer(
         }
         "campaign" => {
             let title = fields.one("title").to_owned();
-            actions::form_campaign(&page.site, &page.actor, round, title, ids)
+            campaigns::form_campaign(&page.site, &page.actor, round, title, ids)
                 .await
                 .map(|_| "responses-campaign-formed")
         }

@@ -6,7 +6,7 @@ use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
-    invitations, mentions, originals, parties, redactions, rounds, satisfactions,
+    invitations, mentions, originals, parties, redactions, residues, rounds, satisfactions,
     section_assignments, signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
@@ -25,6 +25,7 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
     };
     // They point at places in words that are no more.
     diesel::delete(redactions::table.filter(redactions::comment_id.eq_any(own()))).execute(conn)?;
+    diesel::delete(residues::table.filter(residues::comment_id.eq_any(own()))).execute(conn)?;
     diesel::update(satisfactions::table.filter(satisfactions::comment_id.eq_any(own())))
         .set(satisfactions::remark.eq(""))
         .execute(conn)?;

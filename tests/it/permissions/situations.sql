@@ -143,6 +143,12 @@ VALUES (9001, 0, 'short', 'Whence?', false, false, '2027-06-01 12:00:00', '2027-
 INSERT INTO questions (id, round_id, position, kind, title, required, disclosure, created_at, updated_at)
 VALUES (9001, @round, 1, 'short', 'Whence?', false, false, '2027-06-01 12:00:00', '2027-06-01 12:00:00');
 
+-- situation: suggestion
+-- @other-campaign = 9001
+INSERT INTO campaigns (id, round_id, title, created_at) VALUES (9001, @round, 'Other', '2027-06-01 12:00:00');
+UPDATE campaigns SET suggested = true WHERE id = @campaign;
+UPDATE comments SET campaign_id = @campaign WHERE id IN (@comment, @comment2);
+
 -- situation: campaign
 UPDATE comments SET campaign_id = @campaign WHERE id IN (@comment, @comment2);
 

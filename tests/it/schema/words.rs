@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use polder::access::{GuestKind, GuestPurpose, MemberRole, StaffRole};
 use polder::accounts::model::{Provenance, Purpose};
 use polder::attachments::model::{CopyState, ScanState};
+use polder::campaigns::model::Placing;
 use polder::comments::model::{AnchorKind, CommentKind};
 use polder::consultations::approvals::{Deed, Outcome};
 use polder::consultations::model::{NoticeKind, RoundAccess, RoundState};
@@ -54,6 +55,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "comments.anchor": AnchorKind;
         "comments.kind": CommentKind;
         "comments.moderation": Moderation;
+        "comments.placing": Placing;
         "consultations.language": Language;
         "decisions.ground": Ground;
         "decisions.verdict": Verdict;

@@ -10,11 +10,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use self::charts::{Charts, section_of_list};
+use crate::campaigns::model::Tally;
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::disclosure_control::MIN_CELL;
-use crate::reading::model::{ADVISORY, KnownRound, RoundReport, SectionOutcome, next_hour};
+use crate::reading::model::{
+    ADVISORY, KnownRound, RoundReport, SectionOutcome, Turnout, next_hour,
+};
 use crate::reading::web::attachments::PublicFileView;
 use crate::reading::web::comment::{CommentView, gather_with};
 use crate::reading::web::own::with_bars;
@@ -46,6 +49,9 @@ struct RoundSection {
     comments: i64,
     published: i64,
     answered: i64,
+    /// The comments as distinct texts; the published ones.
+    texts: i64,
+    published_texts: i64,
     groups: Vec<GroupRow>,
     /// How far it was established who sent the submissions.
     verified: Vec<VerifiedRow>,
@@ -69,6 +75,8 @@ struct GroupRow {
     submissions: i64,
     comments: i64,
     published: i64,
+    texts: i64,
+    published_texts: i64,
     names: Vec<String>,
     /// As the senders state.
     stated: Vec<String>,
@@ -99,7 +107,10 @@ struct PlaceRow {
     id: String,
     name: String,
     comments: i64,
+    texts: i64,
     dispositions: Vec<DispositionCount>,
+    /// Where a conclusion depends on the way of counting: a word of `disposition-state-…` for each, or "" for as many of two.
+    depends: Option<[&'static str; 2]>,
     answered: Vec<CommentView>,
     /// How many answered comments are not shown here, and where they are.
     more: i64,
@@ -108,6 +119,8 @@ struct PlaceRow {
 
 #[derive(Serialize)]
 struct DispositionCount {
+    /// The same as distinct texts.
+    texts: i64,
     state: &'static str,
     count: i64,
 }
@@ -205,6 +218,10 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
                 ),
                 name,
                 comments: outcome.comments,
+                texts: outcome.all.texts(),
+                depends: outcome.depends_on_counting().map(|(comments, texts)| {
+                    [comments, texts].map(|one| one.map_or("", Disposition::as_str))
+                }),
                 dispositions: counts(outcome),
                 answered,
             })
@@ -215,7 +232,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         .values()
         .flat_map(|outcome| outcome.dispositions.values())
         .sum();
-    let sum = |of: fn(&crate::reading::model::Turnout) -> i64| report.turnout.iter().map(of).sum();
+    let sum = |of: fn(&Turnout) -> i64| report.turnout.iter().map(of).sum();
     let groups = group_rows(page, &report);
     let responses: Vec<(String, i64)> = groups
         .iter()
@@ -227,6 +244,8 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
         comments: sum(|turnout| turnout.comments),
         published: sum(|turnout| turnout.published),
         answered,
+        texts: distinct(&report, |turnout| &turnout.tallies.0),
+        published_texts: distinct(&report, |turnout| &turnout.tallies.1),
         verified: report
             .verified
             .iter()
@@ -266,6 +285,13 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
     }
 }
 
+/// Distinct texts of all groups together: a campaign with copies in two of them is one.
+fn distinct(report: &RoundReport, of: impl Fn(&Turnout) -> &Tally) -> i64 {
+    let mut all = Tally::default();
+    report.turnout.iter().for_each(|one| all.join(of(one)));
+    all.texts()
+}
+
 /// Groups in the order of the configuration; one that is no longer configured comes last.
 fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
     let config = &page.site.config;
@@ -286,6 +312,8 @@ fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
             submissions: turnout.submissions,
             comments: turnout.comments,
             published: turnout.published,
+            texts: turnout.tallies.0.texts(),
+            published_texts: turnout.tallies.1.texts(),
             names: turnout.names.clone(),
             stated: turnout.stated.clone(),
         })
@@ -299,6 +327,7 @@ fn counts(outcome: &SectionOutcome) -> Vec<DispositionCount> {
             Some(DispositionCount {
                 state: disposition.as_str(),
                 count: *outcome.dispositions.get(disposition)?,
+                texts: outcome.by_disposition.get(disposition)?.texts(),
             })
         })
         .collect()

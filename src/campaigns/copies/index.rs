@@ -38,7 +38,7 @@ impl Sample {
 /// All texts so far, as samples and what is a copy of them.
 ///
 /// ```
-/// use polder::responses::copies::{Copies, Preparing};
+/// use polder::campaigns::copies::{Copies, Preparing};
 ///
 /// let (mut copies, mut preparing) = (Copies::default(), Preparing::default());
 /// let letter = "Ik maak mij zorgen over het plan om de oude bomen langs de vaart te kappen.";
