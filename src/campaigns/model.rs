@@ -37,16 +37,26 @@ pub enum Home {
     New,
 }
 
-/// Finds the campaign of each cluster; clusters of none are left out.
+/// Where comments belong that no person placed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Homes {
+    /// Of the clusters that have one.
+    pub of: BTreeMap<u32, Home>,
+    /// Suggestions that keep those of their comments that are in this cluster.
+    pub kept: BTreeSet<(u32, CampaignId)>,
+}
+
+/// Finds the campaign of each cluster.
 ///
-/// - What people said holds: a cluster goes to the campaign that most of its comments were put in by hand, or that was
-///   confirmed. So two campaigns that were merged stay one.
-/// - Otherwise a suggestion stays with the cluster that most of its comments are of: it keeps its number while comments
-///   come, whatever their order.
-/// - A cluster of which people took out more than they left makes no suggestion.
-pub fn homes(placed: &[Placed], confirmed: &HashSet<CampaignId>) -> BTreeMap<u32, Home> {
+/// - What people said holds: comments they placed, and those of confirmed campaigns, stay; others of the cluster join the
+///   campaign that most of these are in. So two campaigns that were merged stay one.
+/// - A suggestion stays with the cluster that most of its comments are of: it keeps its number while comments come,
+///   whatever their order, and what is left when people split some off.
+/// - A cluster of which people took out more than they left makes no new suggestion.
+pub fn homes(placed: &[Placed], confirmed: &HashSet<CampaignId>) -> Homes {
     let mut fixed: BTreeMap<(u32, CampaignId), usize> = BTreeMap::new();
     let mut loose: BTreeMap<(u32, CampaignId), usize> = BTreeMap::new();
+    // How many may join, and how many people took out.
     let mut free: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for one in placed {
         let Some(cluster) = one.cluster else { continue };
@@ -63,28 +73,34 @@ pub fn homes(placed: &[Placed], confirmed: &HashSet<CampaignId>) -> BTreeMap<u32
             None => *joining += 1,
         }
     }
-    let mut homes = BTreeMap::new();
+    let mut homes = Homes::default();
     let mut most: HashMap<u32, usize> = HashMap::new();
     for ((cluster, campaign), count) in fixed {
         if most.get(&cluster).is_none_or(|most| count > *most) {
             most.insert(cluster, count);
-            homes.insert(cluster, Home::Campaign(campaign));
+            homes.of.insert(cluster, Home::Campaign(campaign));
         }
     }
-    free.retain(|cluster, (joining, out)| {
-        !homes.contains_key(cluster) && *joining > 1 && *joining >= *out
-    });
     let mut claims: Vec<_> = loose.into_iter().collect();
     claims.sort_by_key(|((cluster, campaign), count)| (Reverse(*count), *campaign, *cluster));
     let mut taken = HashSet::new();
-    for ((cluster, campaign), _) in claims {
-        if free.contains_key(&cluster) && !taken.contains(&campaign) {
-            taken.insert(campaign);
-            free.remove(&cluster);
-            homes.insert(cluster, Home::Campaign(campaign));
+    let mut claimed = HashSet::new();
+    for ((cluster, campaign), count) in claims {
+        let alone = free.get(&cluster).is_none_or(|(joining, _)| *joining < 2);
+        if alone || claimed.contains(&cluster) || !taken.insert(campaign) {
+            continue;
+        }
+        claimed.insert(cluster);
+        homes.kept.insert((cluster, campaign));
+        if most.get(&cluster).is_none_or(|most| count > *most) {
+            homes.of.insert(cluster, Home::Campaign(campaign));
         }
     }
-    homes.extend(free.into_keys().map(|cluster| (cluster, Home::New)));
+    for (cluster, (joining, out)) in free {
+        if joining > 1 && joining >= out {
+            homes.of.entry(cluster).or_insert(Home::New);
+        }
+    }
     homes
 }
 
@@ -183,7 +199,7 @@ mod tests {
 
     fn found(placed: &[Placed], confirmed: &[CampaignId]) -> Vec<(u32, Home)> {
         let confirmed = confirmed.iter().copied().collect();
-        homes(placed, &confirmed).into_iter().collect()
+        homes(placed, &confirmed).of.into_iter().collect()
     }
 
     #[test]
@@ -211,14 +227,26 @@ mod tests {
             placed(1, Some(A), true),
             placed(1, None, false),
             placed(2, Some(A), true),
-            placed(2, Some(B), false),
-            placed(2, Some(B), false),
+            placed(2, Some(A), true),
+            placed(2, None, false),
         ];
         let both = [(1, Home::Campaign(A)), (2, Home::Campaign(A))];
         assert_eq!(found(&merged, &[]), both);
         // Confirmed: a later copy joins it.
         let confirmed = [placed(3, Some(B), false), placed(3, None, false)];
         assert_eq!(found(&confirmed, &[B]), [(3, Home::Campaign(B))]);
+        // Some were split off: the others stay together, and whoever comes joins the larger part.
+        let split = [
+            placed(5, Some(A), false),
+            placed(5, Some(A), false),
+            placed(5, Some(B), true),
+            placed(5, Some(B), true),
+            placed(5, Some(B), true),
+            placed(5, None, false),
+        ];
+        let homes = super::homes(&split, &HashSet::new());
+        assert_eq!(homes.of[&5], Home::Campaign(B));
+        assert!(homes.kept.contains(&(5, A)));
         // Taken out, most of them: nothing is suggested again.
         let out = [
             placed(4, None, true),

@@ -476,7 +476,7 @@ diesel::table! {
         decisions -> BigInt,
         public_number -> Nullable<BigInt>,
         campaign_id -> Nullable<BigInt>,
-        placing -> Nullable<Text>,
+        placed_by -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,

@@ -526,7 +526,7 @@ CREATE TABLE comments (
     public_number BIGINT,
     campaign_id BIGINT REFERENCES campaigns (id),
     -- Who placed it in its campaign, or in none: a search, which the next one may change, or a person. NULL: it waits for a search.
-    placing TEXT CHECK (placing IN ('search', 'hand')),
+    placed_by TEXT CHECK (placed_by IN ('search', 'hand')),
     created_at TIMESTAMP NOT NULL,
     updated_at TIMESTAMP NOT NULL,           -- compare-and-set between people of a party
     submitted_at TIMESTAMP,
@@ -541,7 +541,7 @@ CREATE INDEX comments_queue_personal ON comments (round_id, moderation, submitte
 CREATE INDEX comments_passage ON comments (passage_id, moderation);
 CREATE INDEX comments_section ON comments (section_id, moderation, submitted_at, id);
 CREATE INDEX comments_campaign ON comments (campaign_id);
-CREATE INDEX comments_unplaced ON comments (round_id) WHERE placing IS NULL AND submitted_at IS NOT NULL;
+CREATE INDEX comments_unplaced ON comments (round_id) WHERE placed_by IS NULL AND submitted_at IS NOT NULL;
 CREATE INDEX comments_guest ON comments (guest_id);
 CREATE UNIQUE INDEX comments_public_number ON comments (round_id, public_number) WHERE public_number IS NOT NULL;
 

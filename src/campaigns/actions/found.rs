@@ -41,7 +41,7 @@ impl Reading {
                 comment: text.comment,
                 cluster: sample,
                 campaign: text.campaign,
-                by_hand: text.placing == Some(Placing::Hand),
+                by_hand: text.placed_by == Some(Placing::Hand),
             });
         }
     }

@@ -2,7 +2,7 @@
 //! at a time, and not at all once a person changed a campaign meanwhile. A search that broke off leaves nothing that the
 //! next one does not put right: what waits is what no search has noted in the comments themselves.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::Duration;
@@ -52,6 +52,8 @@ struct Plan {
     /// By number of the comment.
     placed: Vec<Placed>,
     homes: BTreeMap<u32, CampaignId>,
+    /// Suggestions that keep those of their comments that are of a cluster.
+    kept: BTreeSet<(u32, CampaignId)>,
     confirmed: HashSet<CampaignId>,
 }
 
@@ -63,14 +65,15 @@ impl Plan {
             .binary_search_by_key(&comment, |one| one.comment)
             .ok()?;
         let one = &self.placed[at];
-        let home = || {
-            one.cluster
-                .and_then(|cluster| self.homes.get(&cluster).copied())
-        };
-        let campaign = if is_fixed(one, &self.confirmed) {
+        let home = |cluster| self.homes.get(&cluster).copied();
+        let stays = one
+            .cluster
+            .zip(one.campaign)
+            .is_some_and(|pair| self.kept.contains(&pair));
+        let campaign = if stays || is_fixed(one, &self.confirmed) {
             one.campaign
         } else {
-            home()
+            one.cluster.and_then(home)
         };
         Some((one, campaign))
     }
@@ -164,6 +167,7 @@ async fn settle_homes(site: &Site, search: Search, found: Found) -> Result<Optio
         let confirmed = store::confirmed_in(tx.conn, search.round)?;
         let found = homes(&placed, &confirmed);
         let new: Vec<CommentId> = found
+            .of
             .iter()
             .filter(|(_, home)| **home == Home::New)
             .filter_map(|(cluster, _)| samples.get(cluster).copied())
@@ -178,7 +182,8 @@ async fn settle_homes(site: &Site, search: Search, found: Found) -> Result<Optio
             Home::New => Some((cluster, *made.get(samples.get(&cluster)?)?)),
         };
         let plan = Plan {
-            homes: found.into_iter().filter_map(named).collect(),
+            homes: found.of.into_iter().filter_map(named).collect(),
+            kept: found.kept,
             copies,
             placed,
             confirmed,
@@ -239,7 +244,7 @@ fn changes(plan: &Plan, texts: Vec<Text>) -> Changes {
         let Some((one, campaign)) = plan.of(text.comment) else {
             continue;
         };
-        if text.placing.is_none() {
+        if text.placed_by.is_none() {
             changes.placed.push(text.comment);
         }
         if text.campaign != campaign {

@@ -82,7 +82,7 @@ pub fn join(conn: &mut Conn, campaign: CampaignId, of: &[CommentId]) -> Result<(
     diesel::update(comments::table.filter(comments::id.eq_any(of)))
         .set((
             comments::campaign_id.eq(Some(campaign)),
-            comments::placing.eq(Some(Placing::Hand)),
+            comments::placed_by.eq(Some(Placing::Hand)),
         ))
         .execute(conn)?;
     Ok(())
@@ -93,7 +93,7 @@ pub fn leave(conn: &mut Conn, of: &[CommentId]) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq_any(of)))
         .set((
             comments::campaign_id.eq(None::<CampaignId>),
-            comments::placing.eq(Some(Placing::Hand)),
+            comments::placed_by.eq(Some(Placing::Hand)),
         ))
         .execute(conn)?;
     diesel::delete(residues::table.filter(residues::comment_id.eq_any(of))).execute(conn)?;
@@ -110,7 +110,7 @@ pub fn dismiss(conn: &mut Conn, id: CampaignId) -> Result<usize> {
         diesel::update(comments::table.filter(comments::campaign_id.eq(id)))
             .set((
                 comments::campaign_id.eq(None::<CampaignId>),
-                comments::placing.eq(Some(Placing::Hand)),
+                comments::placed_by.eq(Some(Placing::Hand)),
             ))
             .execute(conn)?,
     )
@@ -133,7 +133,7 @@ pub fn merge(conn: &mut Conn, from: CampaignId, into: CampaignId) -> Result<usiz
         .set(comments::campaign_id.eq(Some(into)))
         .execute(conn)?;
     diesel::update(comments::table.filter(comments::campaign_id.eq(into)))
-        .set(comments::placing.eq(Some(Placing::Hand)))
+        .set(comments::placed_by.eq(Some(Placing::Hand)))
         .execute(conn)?;
     Ok(moved)
 }

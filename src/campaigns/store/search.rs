@@ -31,7 +31,7 @@ pub struct Text {
     pub proposed: Option<String>,
     pub campaign: Option<CampaignId>,
     /// `None`: it waits for a search.
-    pub placing: Option<Placing>,
+    pub placed_by: Option<Placing>,
     pub residue: Option<String>,
 }
 
@@ -58,7 +58,7 @@ pub fn due(conn: &mut Conn, now: Moment) -> Result<Option<RoundId>> {
     }
     Ok(comments::table
         .left_join(campaign_searches::table.on(campaign_searches::round_id.eq(comments::round_id)))
-        .filter(comments::placing.is_null())
+        .filter(comments::placed_by.is_null())
         .filter(comments::submitted_at.is_not_null())
         .filter(comments::moderation.ne_all(Moderation::NOT_STANDING))
         .filter(
@@ -127,7 +127,7 @@ pub fn texts(conn: &mut Conn, round: RoundId, after: CommentId, limit: i64) -> R
             comments::body,
             comments::proposed_text,
             comments::campaign_id,
-            comments::placing,
+            comments::placed_by,
             residues::words.nullable(),
         ))
         .load(conn)?)
@@ -208,7 +208,7 @@ pub fn assign(conn: &mut Conn, of: &[CommentId], to: Option<CampaignId>) -> Resu
 /// Notes that comments were laid beside the others.
 pub fn mark_placed(conn: &mut Conn, of: &[CommentId]) -> Result<()> {
     diesel::update(comments::table.filter(comments::id.eq_any(of)))
-        .set(comments::placing.eq(Some(Placing::Search)))
+        .set(comments::placed_by.eq(Some(Placing::Search)))
         .execute(conn)?;
     Ok(())
 }

@@ -248,6 +248,7 @@ fn is_tested(kinds: &str) -> bool {
         .any(|kind| tested.iter().any(|one| one.as_str() == kind))
 }
 
+/// Decides on all of these, each with how many decisions were seen on it; `read`: each was before the moderator.
 pub(super) fn decide_each(
     tx: &mut Tx<'_>,
     seen: &BTreeMap<CommentId, i64>,

@@ -1,12 +1,9 @@
-//! Copies of one letter: folded in the queue, and decided on together on a page of their own.
-
-use std::collections::HashSet;
+//! Copies of one letter, decided on together on a page of their own.
 
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::queue::seen;
-use crate::campaigns::store::CampaignOf;
 use crate::error::{Error, Message, Result};
 use crate::moderation::actions;
 use crate::moderation::store::WaitingCopy;
@@ -15,35 +12,6 @@ use crate::web::forms::Fields;
 use crate::web::{Page, SafeForm, addresses};
 
 const TEMPLATE: &str = "pages/moderation/alike.html";
-
-/// What a row of the queue says of the campaign its comment is in.
-#[derive(Debug, Clone, Default, Serialize)]
-pub(super) struct AlikeMark {
-    /// "" for a comment of none.
-    pub href: String,
-    pub count: i64,
-    /// What this copy adds to the letter.
-    pub residue: String,
-}
-
-impl AlikeMark {
-    pub(super) fn of(campaign: Option<&CampaignOf>) -> Self {
-        campaign.map_or_else(Self::default, |campaign| Self {
-            href: addresses::ModeratedCampaign(campaign.id).page(),
-            count: campaign.copies,
-            residue: campaign.residue.clone(),
-        })
-    }
-}
-
-/// Whether a row that waits is left out, because one before it stands for it: a copy that adds nothing, of a campaign in
-/// `shown`.
-pub(super) fn is_folded(shown: &mut HashSet<String>, mark: &AlikeMark, personal: &str) -> bool {
-    if mark.href.is_empty() || !mark.residue.is_empty() || !personal.is_empty() {
-        return false;
-    }
-    !shown.insert(mark.href.clone())
-}
 
 #[derive(Serialize)]
 struct AlikeView {

@@ -4,6 +4,7 @@ mod alike;
 mod attachment_list;
 mod attachments;
 mod comment;
+mod folding;
 mod form;
 mod marks;
 pub mod outcome;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::alike::{AlikeMark, is_folded};
+use super::folding::{AlikeMark, is_folded};
 use super::queue_query::{EVERY, FOUND, NEWEST, QueueQuery};
 use super::undo::UndoView;
 use super::views::ViewLink;

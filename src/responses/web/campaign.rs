@@ -55,7 +55,7 @@ struct Variant {
 }
 
 #[derive(Debug, Default, Clone, Deserialize)]
-pub(super) struct Query {
+pub(super) struct WhichCopies {
     #[serde(default)]
     own: String,
     after: Option<i64>,
@@ -65,14 +65,19 @@ pub(super) struct Query {
 pub(super) async fn show(
     page: Page,
     path: web::Path<i64>,
-    query: web::Query<Query>,
+    query: web::Query<WhichCopies>,
 ) -> Result<HttpResponse> {
     let id = CampaignId(path.into_inner());
     let view = view(&page, id, query.into_inner(), FormView::default()).await?;
     page.render(TEMPLATE, &view)
 }
 
-async fn view(page: &Page, id: CampaignId, query: Query, mut form: FormView) -> Result<LetterView> {
+async fn view(
+    page: &Page,
+    id: CampaignId,
+    query: WhichCopies,
+    mut form: FormView,
+) -> Result<LetterView> {
     let own = query.own == "yes";
     let which = (own, query.after.map(CommentId));
     let letter = actions::letter(&page.site, &page.actor, id, which).await?;
@@ -262,7 +267,7 @@ async fn answer(
         Ok((on, said)) => Ok(page.done(&addresses::DraftedCampaign(on).page(), said)),
         Err(error) => {
             let form = FormView::of(typed).refused(page, error)?;
-            let view = view(page, id, Query::default(), form).await?;
+            let view = view(page, id, WhichCopies::default(), form).await?;
             page.render_refused(TEMPLATE, &view)
         }
     }

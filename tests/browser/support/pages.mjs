@@ -128,6 +128,7 @@ export const PAGES = {
     { from: DRAFTED, links: ['main a[href^="/drafting/comments/"]'] },
     { from: "/drafting", links: ['main a[href$="/rounds/2"]'] },
     `${DRAFTED}/campaigns`,
+    { from: `${DRAFTED}/campaigns`, links: ['main a[href^="/drafting/campaigns/"]'] },
     `${DRAFTED}/questions`,
     `${DRAFTED}/attachments`,
     `${DRAFTED}/publication`,

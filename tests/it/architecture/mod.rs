@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["intake", "search"],
     &["responses"],
     &["moderation"],
+    &["campaigns"],
     &["guests"],
     &["responding"],
     &["errata", "teamwork"],

@@ -16,7 +16,12 @@ pub struct Keeper {
 }
 
 /// Tables whose rows have no id.
-const WITHOUT_ID: [&str; 2] = ["comment_forms", "rendered_texts"];
+const WITHOUT_ID: [&str; 4] = [
+    "campaign_searches",
+    "comment_forms",
+    "rendered_texts",
+    "residues",
+];
 
 enum Side {
     Sqlite(SqliteConnection),

@@ -55,7 +55,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "comments.anchor": AnchorKind;
         "comments.kind": CommentKind;
         "comments.moderation": Moderation;
-        "comments.placing": Placing;
+        "comments.placed_by": Placing;
         "consultations.language": Language;
         "decisions.ground": Ground;
         "decisions.verdict": Verdict;
