@@ -6,12 +6,12 @@ use super::COMMENTS;
 use super::entries::Entry;
 use super::shorten::shortened;
 use super::words::{cell, replaced, section_name};
+use crate::campaigns::model::residue;
 use crate::error::Message;
 use crate::exports::formats::about::Told;
 use crate::exports::formats::office::{Cell, Inline, Look, Row};
 use crate::exports::formats::openness::openness;
 use crate::platform::markdown;
-use crate::responses::model::residue;
 
 /// Who sent in the same, and where one of them says, is answered or may be passed on otherwise.
 pub fn alike(told: &Told, entry: &Entry<'_>) -> Row {
