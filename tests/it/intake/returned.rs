@@ -166,7 +166,7 @@ async fn a_party_looks_its_file_over_and_takes_it_into_its_draft(app: App) {
         "none is ticked"
     );
     let none = send(&browser, &page, &sent).await;
-    assert_eq!(none.status, 409, "{}", none.text());
+    assert_eq!(none.status, 422, "{}", none.text());
     for number in 1..=3 {
         set(&mut sent, &format!("take-{number}"), "yes");
     }
@@ -185,7 +185,7 @@ async fn what_cannot_be_kept_is_said_and_nothing_is_lost(app: App) {
     set(&mut sent, "body-1", "My own words instead.");
     set(&mut sent, "place-3", "9.9");
     let refused = send(&browser, &page, &sent).await;
-    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert_eq!(refused.status, 422, "{}", refused.text());
     assert!(refused.text().contains("Number 3"), "{}", refused.text());
     assert!(
         refused.body.contains("My own words instead."),
@@ -281,7 +281,7 @@ async fn a_file_that_is_none_is_refused_on_the_page(app: App) {
         let refused = browser
             .upload(&page, &page, &[], &[("file", name, bytes)])
             .await;
-        assert_eq!(refused.status, 409, "{}", refused.text());
+        assert_eq!(refused.status, 422, "{}", refused.text());
         assert!(refused.text().contains(sentence), "{}", refused.text());
     }
     let none = browser.upload(&page, &page, &[], &[]).await;

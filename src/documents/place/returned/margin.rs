@@ -98,7 +98,7 @@ fn alone(
     let spanned: Vec<usize> = (from.passage..=to.passage)
         .filter(|passage| {
             let (_, letters) = covered(matching, (from, to), *passage);
-            letters.iter().find(is_word).is_some()
+            letters.iter().any(|letter| is_word(&letter))
         })
         .collect();
     let mut words = String::new();

@@ -289,7 +289,7 @@ fn choices<'n>(names: &[&'n str]) -> Vec<Vec<&'n str>> {
             let chosen = names
                 .iter()
                 .enumerate()
-                .filter(|(at, _)| mask >> at & 1 == 1);
+                .filter(|(at, _)| (mask >> at) & 1 == 1);
             chosen.map(|(_, name)| *name).collect()
         })
         .collect();

@@ -237,15 +237,15 @@ pub(super) fn find(returned: &Returned, matching: &Matching<'_>) -> Moves {
     };
     for (at, own) in matching.own.iter().enumerate() {
         for (letter, fate) in own.letters.iter().enumerate() {
-            if let Some(one) = end(fate.deleted, TrackedKind::MovedFrom) {
-                if let Some(one) = all.get_mut(one) {
-                    stretch(&mut one.from, at, letter);
-                }
+            if let Some(one) = end(fate.deleted, TrackedKind::MovedFrom)
+                && let Some(one) = all.get_mut(one)
+            {
+                stretch(&mut one.from, at, letter);
             }
-            if let Some(one) = end(fate.inserted, TrackedKind::MovedTo) {
-                if let Some(one) = all.get_mut(one) {
-                    stretch(&mut one.to, at, letter);
-                }
+            if let Some(one) = end(fate.inserted, TrackedKind::MovedTo)
+                && let Some(one) = all.get_mut(one)
+            {
+                stretch(&mut one.to, at, letter);
             }
         }
     }

@@ -110,7 +110,7 @@ impl Whole<'_> {
                 Some(matched) if matched.same => ReturnedPlace::Found,
                 Some(_) => ReturnedPlace::Changed,
             },
-            ..ReturnedItem::by(self.author, self.moment(at, first))
+            ..ReturnedItem::by(self.author, self.moment(at))
         };
         if first.is_none() && !goes_on {
             return self.against(at, item).map(|item| (item, at));
@@ -178,7 +178,7 @@ impl Whole<'_> {
     }
 
     /// When the author last changed something in a passage.
-    fn moment(&self, at: usize, _first: Option<usize>) -> Option<String> {
+    fn moment(&self, at: usize) -> Option<String> {
         let passage = self.returned.passages.get(at)?;
         let pieces = passage.pieces.iter();
         pieces

@@ -42,7 +42,7 @@ pub(super) fn read(
         .map(|(at, comment)| {
             let reply_to = replies.get(&at).copied();
             let is_done = |at| done.get(&at).copied().unwrap_or(false);
-            let comment = (
+            (
                 comment.get("w:id").unwrap_or_default().to_owned(),
                 MarginComment {
                     author: name(comment.get("w:author")),
@@ -52,8 +52,7 @@ pub(super) fn read(
                     reply_to,
                     ..MarginComment::default()
                 },
-            );
-            comment
+            )
         })
         .collect()
 }
