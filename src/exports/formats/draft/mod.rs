@@ -22,7 +22,9 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 use super::about::Told;
-use super::office::{self, Cell, Kind, Layout, Paper, Paragraph, Properties, Row as Line, Shade};
+use super::office::{
+    self, Cell, Kind, Layout, Paper, Paragraph, Properties, Shade, TableRow as Line,
+};
 use super::volume::Volume;
 use super::writer::Writer;
 use crate::consultations::model::{Passage, Section};
@@ -31,14 +33,14 @@ use crate::error::{Error, Result};
 use crate::exports::columns::Row;
 use crate::exports::model::{Audience, Heading};
 use margin::DraftMargin;
-use places::{Places, Spot};
+use places::{CommentPlaces, Spot};
 use plan::Plan;
 
 /// Between the margins of the page, in twentieths of a point.
 const WIDTH: u32 = 9978;
 
 /// The text of one round.
-struct Text {
+struct RoundText {
     round: String,
     sections: Vec<Section>,
     passages: Vec<Passage>,
@@ -49,7 +51,7 @@ pub struct Draft {
     kind: Kind,
     told: Told,
     file: File,
-    texts: Vec<Text>,
+    texts: Vec<RoundText>,
     rows: Vec<Row>,
     volume: Volume,
 }
@@ -77,7 +79,7 @@ impl Writer for Draft {
     }
 
     fn text(&mut self, round: i64, sections: Vec<Section>, passages: Vec<Passage>) -> Result<()> {
-        self.texts.push(Text {
+        self.texts.push(RoundText {
             round: round.to_string(),
             sections,
             passages,
@@ -86,10 +88,10 @@ impl Writer for Draft {
     }
 
     fn finish(self: Box<Self>) -> Result<()> {
-        let places: Vec<Places> = self
+        let places: Vec<CommentPlaces> = self
             .texts
             .iter()
-            .map(|text| Places::of(&text.round, &text.sections, &text.passages, &self.rows))
+            .map(|text| CommentPlaces::of(&text.round, &text.sections, &text.passages, &self.rows))
             .collect();
         let mut plan = Plan::new(self.rows.len());
         for (text, places) in self.texts.iter().zip(&places) {
@@ -162,8 +164,8 @@ impl Draft {
     fn write(
         &self,
         paper: &mut dyn Paper,
-        text: &Text,
-        places: &Places,
+        text: &RoundText,
+        places: &CommentPlaces,
         plan: &Plan,
     ) -> std::io::Result<()> {
         paper.paragraph(&line::title(

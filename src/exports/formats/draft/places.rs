@@ -15,9 +15,9 @@ pub enum Spot {
 }
 
 /// Comments by place: their places among all rows.
-pub struct Places(HashMap<Spot, Vec<usize>>);
+pub struct CommentPlaces(HashMap<Spot, Vec<usize>>);
 
-impl Places {
+impl CommentPlaces {
     /// Those of a round. What is said of a section stands at its heading; what has no place any more, at the title.
     pub fn of(round: &str, sections: &[Section], passages: &[Passage], rows: &[Row]) -> Self {
         let known: HashMap<i64, usize> = passages

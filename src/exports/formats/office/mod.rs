@@ -18,8 +18,8 @@ mod word_parts;
 mod xml;
 
 pub use model::{
-    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, Row, Shade,
-    Style,
+    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, Shade, Style,
+    TableRow,
 };
 
 use std::io::{Result, Seek, Write};

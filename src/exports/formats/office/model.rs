@@ -187,7 +187,7 @@ impl Cell {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     pub cells: Vec<Cell>,
     /// Not cut by the end of a page. Not for what may be longer than one.
     pub whole: bool,
@@ -203,11 +203,11 @@ pub trait Paper {
     ///
     /// # Errors
     /// When the file takes no more.
-    fn begin_table(&mut self, layout: &Layout, head: Option<&Row>) -> Result<()>;
+    fn begin_table(&mut self, layout: &Layout, head: Option<&TableRow>) -> Result<()>;
 
     /// # Errors
     /// When the file takes no more.
-    fn row(&mut self, row: &Row) -> Result<()>;
+    fn row(&mut self, row: &TableRow) -> Result<()>;
 
     /// # Errors
     /// When the file takes no more.

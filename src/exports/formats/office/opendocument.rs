@@ -6,8 +6,8 @@ use std::io::{Result, Seek, Write};
 use zip::{CompressionMethod, ZipWriter};
 
 use super::model::{
-    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Row,
-    Style,
+    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Style,
+    TableRow,
 };
 use super::opendocument_parts::{shade_name, style_name};
 use super::{opendocument_parts as parts, part, put, xml};
@@ -29,7 +29,7 @@ pub fn write<W: Write + Seek>(
     part(zip, "content.xml", CompressionMethod::Deflated)?;
     zip.write_all(parts::content_head(properties).as_bytes())?;
     changes(zip, properties, margin)?;
-    text(&mut Text {
+    text(&mut OpenText {
         out: zip,
         margin,
         tables: 0,
@@ -130,14 +130,14 @@ fn spaced(xml: &mut String, words: &str) {
 }
 
 /// A text on its way into its part.
-struct Text<'a> {
+struct OpenText<'a> {
     out: &'a mut dyn Write,
     margin: &'a dyn Margin,
     tables: usize,
     xml: String,
 }
 
-impl Text<'_> {
+impl OpenText<'_> {
     fn flush(&mut self) -> Result<()> {
         self.out.write_all(self.xml.as_bytes())?;
         self.xml.clear();
@@ -234,7 +234,7 @@ impl Text<'_> {
         }
     }
 
-    fn push_row(&mut self, row: &Row) {
+    fn push_row(&mut self, row: &TableRow) {
         let style = if row.whole { "WholeRow" } else { "FreeRow" };
         let _ = write!(self.xml, r#"<table:table-row table:style-name="{style}">"#);
         for cell in &row.cells {
@@ -283,13 +283,13 @@ fn name(at: usize, reply: usize) -> String {
     }
 }
 
-impl Paper for Text<'_> {
+impl Paper for OpenText<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) -> Result<()> {
         self.push_paragraph(paragraph);
         self.flush()
     }
 
-    fn begin_table(&mut self, layout: &Layout, head: Option<&Row>) -> Result<()> {
+    fn begin_table(&mut self, layout: &Layout, head: Option<&TableRow>) -> Result<()> {
         self.tables += 1;
         let _ = write!(
             self.xml,
@@ -312,7 +312,7 @@ impl Paper for Text<'_> {
         self.flush()
     }
 
-    fn row(&mut self, row: &Row) -> Result<()> {
+    fn row(&mut self, row: &TableRow) -> Result<()> {
         self.push_row(row);
         self.flush()
     }

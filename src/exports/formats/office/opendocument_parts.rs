@@ -90,7 +90,7 @@ fn points(twentieths: u32) -> String {
 }
 
 /// A paragraph style: name, name shown, parent, what it does to paragraphs (attributes, content) and to words.
-struct Made(
+struct MadeOpen(
     &'static str,
     &'static str,
     &'static str,
@@ -104,8 +104,8 @@ const KEEP: &str = r#"fo:keep-with-next="always" fo:keep-together="always""#;
 const LINE_TAB: &str = r#"<style:tab-stops><style:tab-stop style:position="498pt" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>"#;
 
 /// Paragraph styles. Those a word processor knows by name go by that name.
-const STYLES: [Made; 17] = [
-    Made(
+const STYLES: [MadeOpen; 17] = [
+    MadeOpen(
         "Title",
         "Title",
         "Standard",
@@ -113,7 +113,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-weight="bold" fo:font-size="26pt""#,
     ),
-    Made(
+    MadeOpen(
         "Subtitle",
         "Subtitle",
         "Standard",
@@ -121,7 +121,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="14pt""#,
     ),
-    Made(
+    MadeOpen(
         "Class",
         "Class",
         "Standard",
@@ -129,7 +129,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="12pt""#,
     ),
-    Made(
+    MadeOpen(
         "Text_20_body",
         "Text body",
         "Standard",
@@ -137,7 +137,7 @@ const STYLES: [Made; 17] = [
         "",
         "",
     ),
-    Made(
+    MadeOpen(
         "Contents_20_Heading",
         "Contents Heading",
         "Standard",
@@ -145,7 +145,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-weight="bold" fo:font-size="14pt""#,
     ),
-    Made(
+    MadeOpen(
         "Contents_20_1",
         "Contents 1",
         "Standard",
@@ -153,7 +153,7 @@ const STYLES: [Made; 17] = [
         LINE_TAB,
         "",
     ),
-    Made(
+    MadeOpen(
         "Contents_20_2",
         "Contents 2",
         "Standard",
@@ -161,7 +161,7 @@ const STYLES: [Made; 17] = [
         r#"<style:tab-stops><style:tab-stop style:position="484pt" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>"#,
         "",
     ),
-    Made(
+    MadeOpen(
         "Contents_20_3",
         "Contents 3",
         "Standard",
@@ -169,7 +169,7 @@ const STYLES: [Made; 17] = [
         r#"<style:tab-stops><style:tab-stop style:position="470pt" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>"#,
         "",
     ),
-    Made(
+    MadeOpen(
         "Cell",
         "Cell",
         "Standard",
@@ -177,7 +177,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="8pt""#,
     ),
-    Made(
+    MadeOpen(
         "CellHead",
         "Cell Head",
         "Cell",
@@ -185,7 +185,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-weight="bold""#,
     ),
-    Made(
+    MadeOpen(
         "Passage",
         "Passage",
         "Cell",
@@ -193,7 +193,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-style="italic""#,
     ),
-    Made(
+    MadeOpen(
         "Footnote",
         "Footnote",
         "Standard",
@@ -201,7 +201,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="9pt""#,
     ),
-    Made(
+    MadeOpen(
         "Quotations",
         "Quotations",
         "Standard",
@@ -209,7 +209,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-style="italic""#,
     ),
-    Made(
+    MadeOpen(
         "Preformatted_20_Text",
         "Preformatted Text",
         "Standard",
@@ -217,7 +217,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"style:font-name="Liberation Mono" fo:font-size="9pt""#,
     ),
-    Made(
+    MadeOpen(
         "Header",
         "Header",
         "Standard",
@@ -225,7 +225,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="8pt""#,
     ),
-    Made(
+    MadeOpen(
         "Footer",
         "Footer",
         "Standard",
@@ -233,7 +233,7 @@ const STYLES: [Made; 17] = [
         "",
         r#"fo:font-size="8pt""#,
     ),
-    Made(
+    MadeOpen(
         "Between",
         "Between",
         "Standard",
@@ -281,7 +281,7 @@ pub fn styles(of: &Properties) -> String {
             r#"<style:style style:name="Item{depth}" style:display-name="Item {depth}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="3pt" fo:margin-left="{left}pt" fo:text-indent="-20pt"><style:tab-stops><style:tab-stop style:position="0pt"/></style:tab-stops></style:paragraph-properties></style:style>"#
         );
     }
-    for Made(name, shown, parent, paragraph, inner, words) in STYLES {
+    for MadeOpen(name, shown, parent, paragraph, inner, words) in STYLES {
         let _ = write!(
             xml,
             r#"<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph" style:parent-style-name="{parent}"><style:paragraph-properties {paragraph}>{inner}</style:paragraph-properties><style:text-properties {words}/></style:style>"#

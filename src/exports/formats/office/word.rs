@@ -6,8 +6,8 @@ use std::io::{Result, Seek, Write};
 use zip::{CompressionMethod, ZipWriter};
 
 use super::model::{
-    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Row,
-    Style,
+    Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Style,
+    TableRow,
 };
 use super::word_parts::NAMESPACES;
 use super::{part, put, word_parts as parts, xml};
@@ -35,7 +35,7 @@ pub fn write<W: Write + Seek>(
     put(zip, "word/footer1.xml", &parts::footer(properties))?;
     part(zip, "word/document.xml", CompressionMethod::Deflated)?;
     write!(zip, "{}<w:document {NAMESPACES}><w:body>", parts::HEAD)?;
-    text(&mut Text {
+    text(&mut WordText {
         out: zip,
         margin,
         bookmarks: 0,
@@ -164,7 +164,7 @@ fn run(xml: &mut String, look: Look, words: &str, element: &str) {
 }
 
 /// A text on its way into its part.
-struct Text<'a> {
+struct WordText<'a> {
     out: &'a mut dyn Write,
     margin: &'a dyn Margin,
     bookmarks: usize,
@@ -173,7 +173,7 @@ struct Text<'a> {
     xml: String,
 }
 
-impl Text<'_> {
+impl WordText<'_> {
     fn flush(&mut self) -> Result<()> {
         self.out.write_all(self.xml.as_bytes())?;
         self.xml.clear();
@@ -272,7 +272,7 @@ impl Text<'_> {
         self.xml.push_str("</w:tc>");
     }
 
-    fn push_row(&mut self, row: &Row, is_head: bool) {
+    fn push_row(&mut self, row: &TableRow, is_head: bool) {
         self.xml.push_str("<w:tr>");
         if row.whole || is_head {
             self.xml.push_str("<w:trPr><w:cantSplit/>");
@@ -307,13 +307,13 @@ fn changed(xml: &mut String, at: usize, change: &Change) {
     let _ = write!(xml, "</{element}>");
 }
 
-impl Paper for Text<'_> {
+impl Paper for WordText<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) -> Result<()> {
         self.push_paragraph(paragraph);
         self.flush()
     }
 
-    fn begin_table(&mut self, layout: &Layout, head: Option<&Row>) -> Result<()> {
+    fn begin_table(&mut self, layout: &Layout, head: Option<&TableRow>) -> Result<()> {
         self.widths.clone_from(&layout.widths);
         let total: u32 = layout.widths.iter().sum();
         let _ = write!(
@@ -331,7 +331,7 @@ impl Paper for Text<'_> {
         self.flush()
     }
 
-    fn row(&mut self, row: &Row) -> Result<()> {
+    fn row(&mut self, row: &TableRow) -> Result<()> {
         self.push_row(row, false);
         self.flush()
     }

@@ -9,7 +9,7 @@ use super::words::{cell, replaced, section_name};
 use crate::campaigns::model::residue;
 use crate::error::Message;
 use crate::exports::formats::about::Told;
-use crate::exports::formats::office::{Cell, Inline, Look, Row};
+use crate::exports::formats::office::{Cell, Inline, Look, TableRow as Row};
 use crate::exports::formats::openness::openness;
 use crate::platform::markdown;
 

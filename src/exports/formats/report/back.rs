@@ -6,7 +6,9 @@ use super::{PAIRS, layout};
 use crate::error::Message;
 use crate::exports::columns::{AnswerRow, AttachmentRow, Row as Comment};
 use crate::exports::formats::about::Told;
-use crate::exports::formats::office::{Cell, Inline, Paper, Paragraph, Row, Shade, Style};
+use crate::exports::formats::office::{
+    Cell, Inline, Paper, Paragraph, Shade, Style, TableRow as Row,
+};
 use crate::exports::formats::openness::standing;
 use crate::platform::files::shown_size;
 

@@ -7,7 +7,9 @@ use super::words::section_name;
 use super::{COUNTS, Report, layout};
 use crate::error::Message;
 use crate::exports::formats::about::Told;
-use crate::exports::formats::office::{Cell, Inline, Look, Paper, Paragraph, Row, Shade, Style};
+use crate::exports::formats::office::{
+    Cell, Inline, Look, Paper, Paragraph, Shade, Style, TableRow as Row,
+};
 use crate::exports::model::Audience;
 use crate::platform::numbers::grouped;
 

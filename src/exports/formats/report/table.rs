@@ -10,7 +10,9 @@ use super::{COMMENTS, layout};
 use crate::error::Message;
 use crate::exports::columns::Row as Comment;
 use crate::exports::formats::about::{Told, isolated};
-use crate::exports::formats::office::{Cell, Inline, Look, Paper, Paragraph, Row, Shade, Style};
+use crate::exports::formats::office::{
+    Cell, Inline, Look, Paper, Paragraph, Shade, Style, TableRow as Row,
+};
 use crate::exports::formats::openness::openness;
 use crate::exports::model::Audience;
 use crate::platform::markdown;
