@@ -244,7 +244,7 @@ mod tests {
             placed(5, Some(B), true),
             placed(5, None, false),
         ];
-        let homes = super::homes(&split, &HashSet::new());
+        let homes = homes(&split, &HashSet::new());
         assert_eq!(homes.of[&5], Home::Campaign(B));
         assert!(homes.kept.contains(&(5, A)));
         // Taken out, most of them: nothing is suggested again.

@@ -41,6 +41,6 @@ pub use read::{
 };
 pub use remark::{Noticed, Remark};
 pub use returned::{
-    MarginComment, Returned, ReturnedPassage, ReturnedPiece, ReturnedSpot, TrackedChange,
+    MarginComment, Returned, ReturnedChange, ReturnedPassage, ReturnedPiece, ReturnedSpot,
     TrackedKind,
 };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Returned {
     /// In the order of the text; notes behind it.
     pub passages: Vec<ReturnedPassage>,
-    pub changes: Vec<TrackedChange>,
+    pub changes: Vec<ReturnedChange>,
     pub comments: Vec<MarginComment>,
     /// Changes of looks only, which propose nothing.
     pub looks: usize,
@@ -47,7 +47,7 @@ pub enum TrackedKind {
 
 /// One change that the file keeps track of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrackedChange {
+pub struct ReturnedChange {
     pub kind: TrackedKind,
     /// As the file has it; "" where it names nobody.
     pub author: String,
@@ -62,7 +62,7 @@ pub struct TrackedChange {
 pub struct MarginComment {
     /// As the file has it; "" where it names nobody.
     pub author: String,
-    /// As [`TrackedChange::at`].
+    /// As [`ReturnedChange::at`].
     pub at: Option<String>,
     /// Its paragraphs, a blank line between them.
     pub body: String,

@@ -147,7 +147,7 @@ test("everything found is withheld in three acts", async () => {
   const { page, complaints } = window;
   let acts = 0;
   await visit(page, `${demo.origin}/moderation`);
-  await page.locator('input[name="q"]').fill("e");
+  await page.locator('#field-q').fill("e");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/moderation?*q=e*");
   acts += 1;

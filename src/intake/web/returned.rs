@@ -21,7 +21,7 @@ const SHOW: &str = "pages/intake/returned.html";
 type Id = web::Path<i64>;
 
 #[derive(Debug, Default, Serialize)]
-struct Input {
+struct ReturnedInput {
     file: String,
 }
 
@@ -138,7 +138,7 @@ fn view(page: &Page, own: OwnSubmission) -> ReturnedView {
         text_url: addresses::Round(&own.consultation.slug, own.round.number).page(),
         consultation: own.consultation.title,
         party: own.party.name,
-        form: FormView::of(&Input::default()),
+        form: FormView::of(&ReturnedInput::default()),
         items: Vec::new(),
         notices: Vec::new(),
         file: String::new(),

@@ -8,6 +8,7 @@ mod leftovers;
 pub mod names;
 mod outwards;
 pub mod package;
+pub mod packing;
 mod settings;
 mod stream;
 

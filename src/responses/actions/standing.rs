@@ -30,16 +30,20 @@ pub(super) async fn standings(
 ) -> Result<HashMap<CommentId, NewestPlace>> {
     let anchors: Vec<Anchored> = comments.map(Into::into).collect();
     let (consultation, version) = (round.consultation_id, round.version_id);
-    let (from, newest) = site
+    if anchors.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let both = site
         .db
         .read(move |conn| {
-            Ok((
-                consultations::version(conn, version)?,
-                consultations::version_before(conn, consultation, None)?,
-            ))
+            let newest = consultations::version_before(conn, consultation, None)?;
+            let Some(newest) = newest.filter(|newest| newest.id != version) else {
+                return Ok(None);
+            };
+            Ok(Some((consultations::version(conn, version)?, newest)))
         })
         .await?;
-    let Some(to) = newest.filter(|newest| newest.id != from.id && !anchors.is_empty()) else {
+    let Some((from, to)) = both else {
         return Ok(HashMap::new());
     };
     let alignment = alignments::between(site, &from, &to).await?;

@@ -43,6 +43,13 @@ const LETTERS: [&str; 3] = [
      with a product carry these duties, and fund audits of what the state itself depends on.",
 ];
 
+/// To make sentences of.
+const WORDS: &str = "lantern gravel mother ferry winter ladder pigeon bakery tunnel violin harbour orchard candle bridge \
+     thunder wallet garden copper feather mirror needle pepper rabbit saddle timber velvet window yellow \
+     anchor basket carpet desert engine fabric goblet hammer island jacket kettle lemon magnet napkin onion \
+     pillow quarry ribbon salmon ticket umbrella valley walnut zebra almond button cactus dragon elbow \
+     fountain grape honey ivory";
+
 /// Comments of a party of its own, handed in together.
 async fn send(app: &App, scene: &Scene, name: &str, bodies: &[String]) -> Vec<CommentId> {
     let party = app
@@ -382,15 +389,24 @@ async fn what_a_person_did_during_a_search_holds(app: App) {
     assert!(found[1].is_some() && found[1] == found[2]);
 }
 
+/// A sentence that no other is like.
+fn own_words(at: usize) -> String {
+    let known: Vec<&str> = WORDS.split(' ').collect();
+    let words: Vec<&str> = (0..9)
+        .map(|k| known[(at * (k + 3) + k * 17) % known.len()])
+        .collect();
+    format!("On day number {at} {} waits.", words.join(" "))
+}
+
 async fn every_hidden_residue_is_listed(app: App) {
     let scene = scene(&app).await;
     let mut bodies = Vec::new();
     let mut hidden = Vec::new();
     for at in 0..90_usize {
         let letter = LETTERS[at % 3];
-        // 37 of them say something of their own: in front, in the middle, or at the end.
-        if at < 74 && at % 2 == 0 {
-            let own = format!("In street number {at} my mother waited for help that never came.");
+        // The letter as it was written comes first. 37 say something of their own: in front, in the middle, or at the end.
+        if (9..83).contains(&at) && at % 2 == 1 {
+            let own = own_words(at);
             let (head, tail) = letter.split_once(". ").unwrap();
             bodies.push(match at % 3 {
                 0 => format!("{own}\n\n{letter}"),
@@ -417,14 +433,14 @@ async fn every_hidden_residue_is_listed(app: App) {
             .count();
         // And none besides.
         let rows = shown.body.matches("campaigns/departures").count();
-        assert_eq!(shown.body.matches("<div>In street").count(), rows);
+        assert_eq!(shown.body.matches("<div>On day").count(), rows);
     }
     assert_eq!(listed, 37);
     // Each is an item of its own on the drafting table.
     let table = "/drafting/cyber/rounds/1?section=1&state=own-words&lang=en";
     let own = scene.drafter.get(table).await;
     assert_eq!(
-        own.body.matches("<ins>In street number").count(),
+        own.body.matches("<ins>On day number").count(),
         37,
         "{}",
         own.text()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::VersionText;
+use super::items::VersionText;
 use crate::documents::normal::Normal;
 use crate::documents::returned::Returned;
 

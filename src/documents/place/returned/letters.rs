@@ -1,11 +1,11 @@
 //! A passage that came back, letter by letter: as it was, as some have it, as one author would have it.
 
-use super::ReturnedStretch;
-use crate::documents::returned::{Returned, ReturnedPassage, TrackedChange, TrackedKind};
+use super::items::ReturnedStretch;
+use crate::documents::returned::{Returned, ReturnedChange, ReturnedPassage, TrackedKind};
 
 /// A letter with its fate.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Letter {
+pub(super) struct PassageLetter {
     pub sign: char,
     pub inserted: Option<usize>,
     pub deleted: Option<usize>,
@@ -13,7 +13,7 @@ pub(super) struct Letter {
     pub gone: bool,
 }
 
-impl Letter {
+impl PassageLetter {
     /// Whether it stood there before the changes.
     pub(super) fn is_own(&self) -> bool {
         self.inserted.is_none() && !self.gone
@@ -25,7 +25,7 @@ pub(super) fn letters(
     returned: &Returned,
     passage: &ReturnedPassage,
     settled: &[&str],
-) -> Vec<Letter> {
+) -> Vec<PassageLetter> {
     let is_settled = |change: Option<usize>| {
         change
             .and_then(|at| returned.changes.get(at))
@@ -35,7 +35,7 @@ pub(super) fn letters(
     for piece in &passage.pieces {
         let gone = is_settled(piece.deleted);
         let inserted = piece.inserted.filter(|_| !is_settled(piece.inserted));
-        all.extend(piece.text.chars().map(|sign| Letter {
+        all.extend(piece.text.chars().map(|sign| PassageLetter {
             sign,
             inserted,
             deleted: piece.deleted.filter(|_| !gone),
@@ -46,7 +46,7 @@ pub(super) fn letters(
 }
 
 /// The passage as it was, and where in all letters each of its characters stands.
-pub(super) fn own(letters: &[Letter]) -> (String, Vec<usize>) {
+pub(super) fn own(letters: &[PassageLetter]) -> (String, Vec<usize>) {
     let own = letters
         .iter()
         .enumerate()
@@ -56,7 +56,7 @@ pub(super) fn own(letters: &[Letter]) -> (String, Vec<usize>) {
 
 /// What one author makes of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Made {
+pub(super) enum MadeChange {
     Kept,
     Removed,
     Added,
@@ -66,13 +66,17 @@ pub(super) enum Made {
 
 /// What `author` makes of each letter. Words of others count as absent, unless the author struck some of them: then
 /// their rest is part of what this author would have. Moves are left where they were.
-pub(super) fn made_by(changes: &[TrackedChange], letters: &[Letter], author: &str) -> Vec<Made> {
+pub(super) fn made_by(
+    changes: &[ReturnedChange],
+    letters: &[PassageLetter],
+    author: &str,
+) -> Vec<MadeChange> {
     let of = |at: Option<usize>| at.and_then(|at| changes.get(at));
     let is_by = |at: Option<usize>, kind| {
         of(at).is_some_and(|change| change.kind == kind && change.author == author)
     };
     // Stretches that somebody put there, and of which this author struck some.
-    let putter = |letter: &Letter| {
+    let putter = |letter: &PassageLetter| {
         let change = of(letter.inserted).filter(|c| c.kind == TrackedKind::Inserted);
         change.map(|change| change.author.as_str())
     };
@@ -94,16 +98,16 @@ pub(super) fn made_by(changes: &[TrackedChange], letters: &[Letter], author: &st
         .map(|(letter, built_on)| {
             let removed = is_by(letter.deleted, TrackedKind::Deleted);
             match letter.inserted {
-                _ if letter.gone => Made::Absent,
-                None if removed => Made::Removed,
-                None => Made::Kept,
+                _ if letter.gone => MadeChange::Absent,
+                None if removed => MadeChange::Removed,
+                None => MadeChange::Kept,
                 Some(at) => {
                     let is_other = of(Some(at)).is_some_and(|c| c.kind == TrackedKind::Inserted);
                     let is_there = is_by(Some(at), TrackedKind::Inserted) || (built_on && is_other);
                     if is_there && !removed {
-                        Made::Added
+                        MadeChange::Added
                     } else {
-                        Made::Absent
+                        MadeChange::Absent
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! Comments in the margin at the words they stand on, or with the proposal they are the reason for.
 
-use super::letters::{Letter, stretches};
+use super::items::{ReturnedItem, ReturnedKind, ReturnedPlace};
+use super::letters::{PassageLetter, stretches};
 use super::matching::Matching;
-use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::returned::{MarginComment, Returned, ReturnedSpot};
 
 /// The most that is kept of the words a comment stands on, in characters.
@@ -35,7 +35,7 @@ fn covered<'m>(
     matching: &'m Matching<'_>,
     (from, to): (ReturnedSpot, ReturnedSpot),
     passage: usize,
-) -> (usize, &'m [Letter]) {
+) -> (usize, &'m [PassageLetter]) {
     let letters = matching.own.get(passage).map(|own| own.letters.as_slice());
     let letters = letters.unwrap_or_default();
     let start = if passage == from.passage { from.at } else { 0 };
@@ -94,7 +94,7 @@ fn alone(
     let (Some(from), Some(to)) = (comment.from, comment.to) else {
         return item;
     };
-    let is_word = |letter: &&Letter| !letter.sign.is_whitespace();
+    let is_word = |letter: &&PassageLetter| !letter.sign.is_whitespace();
     let spanned: Vec<usize> = (from.passage..=to.passage)
         .filter(|passage| {
             let (_, letters) = covered(matching, (from, to), *passage);
@@ -143,7 +143,7 @@ fn alone(
     };
     let (start, letters) = covered(matching, (from, to), first);
     item.passage = matching.passage(first);
-    let had_words = letters.iter().filter(is_word).any(Letter::is_own);
+    let had_words = letters.iter().filter(is_word).any(PassageLetter::is_own);
     let found = matching
         .own
         .get(first)

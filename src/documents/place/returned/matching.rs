@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::VersionText;
 use super::aligned::Aligned;
 use super::alike::{alike, touched};
-use super::letters::{Letter, authors, letters, own};
+use super::items::VersionText;
+use super::letters::{PassageLetter, authors, letters, own};
 use crate::documents::normal::Normal;
 use crate::documents::returned::Returned;
 
@@ -28,7 +28,7 @@ pub(super) struct Matched {
 /// A passage of the file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Own {
-    pub letters: Vec<Letter>,
+    pub letters: Vec<PassageLetter>,
     /// As it was, and where in `letters` each character stands.
     pub text: String,
     pub at: Vec<usize>,

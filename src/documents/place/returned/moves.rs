@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::items::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use super::letters::stretches;
 use super::matching::Matching;
-use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::normal::Normal;
-use crate::documents::returned::{Returned, ReturnedSpot, TrackedChange, TrackedKind};
+use crate::documents::returned::{Returned, ReturnedChange, ReturnedSpot, TrackedKind};
 
 /// Words a paragraph has at least to be taken for one that moved.
 const TELLING: usize = 3;
@@ -153,7 +153,7 @@ fn move_paragraph(told: &mut Returned, from: usize, to: usize, range: Range<usiz
         .and_then(|at| told.changes.get(at))
         .cloned();
     let Some(known) = known else { return };
-    let new = |kind| TrackedChange {
+    let new = |kind| ReturnedChange {
         kind,
         moved: name.clone(),
         ..known.clone()

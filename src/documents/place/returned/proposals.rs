@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::letters::{Made, authors, made_by, stretches};
+use super::items::{ReturnedItem, ReturnedKind, ReturnedPlace};
+use super::letters::{MadeChange, authors, made_by, stretches};
 use super::matching::{Matching, Own};
 use super::moves::Moves;
-use super::{ReturnedItem, ReturnedKind, ReturnedPlace};
 use crate::documents::returned::{Returned, ReturnedSpot, TrackedKind};
 
 /// All proposals, and how many changes the Version has taken in already.
@@ -38,7 +38,7 @@ pub(super) fn find(
             if joined.get(author).is_some_and(|last| *last >= at) {
                 continue;
             }
-            let whole = Whole {
+            let whole = WholeChange {
                 returned,
                 matching,
                 moves,
@@ -54,7 +54,7 @@ pub(super) fn find(
 }
 
 /// What one author would have.
-struct Whole<'a> {
+struct WholeChange<'a> {
     returned: &'a Returned,
     matching: &'a Matching<'a>,
     moves: &'a Moves,
@@ -63,7 +63,7 @@ struct Whole<'a> {
 
 /// One change within a passage: letters that go, and what comes.
 #[derive(Debug, Default)]
-struct Edit {
+struct TextEdit {
     /// Of the letters; empty where none go.
     removed: Range<usize>,
     added: String,
@@ -71,15 +71,15 @@ struct Edit {
     blank_behind: bool,
 }
 
-impl Whole<'_> {
-    fn made(&self, at: usize) -> Vec<Made> {
+impl WholeChange<'_> {
+    fn made(&self, at: usize) -> Vec<MadeChange> {
         let Some(own) = self.matching.own.get(at) else {
             return Vec::new();
         };
         let mut made = made_by(&self.returned.changes, &own.letters, self.author);
         for (letter, one) in made.iter_mut().enumerate() {
-            if *one == Made::Added && self.moves.covers(self.author, at, letter) {
-                *one = Made::Absent;
+            if *one == MadeChange::Added && self.moves.covers(self.author, at, letter) {
+                *one = MadeChange::Absent;
             }
         }
         made
@@ -92,7 +92,7 @@ impl Whole<'_> {
         let made = self.made(at);
         let first = made
             .iter()
-            .position(|one| matches!(one, Made::Removed | Made::Added));
+            .position(|one| matches!(one, MadeChange::Removed | MadeChange::Added));
         let by = self.is_by(passage.end, TrackedKind::Deleted);
         let next = self.matching.own.get(at + 1);
         let goes_on = by && !self.text(at, &made).trim().is_empty() && next.is_some();
@@ -152,7 +152,7 @@ impl Whole<'_> {
     /// Where all that an author did is to strike what others put there.
     fn against(&self, at: usize, mut item: ReturnedItem) -> Option<ReturnedItem> {
         let own = self.matching.own.get(at)?;
-        let struck = |letter: &&super::letters::Letter| {
+        let struck = |letter: &&super::letters::PassageLetter| {
             letter.inserted.is_some() && self.is_by(letter.deleted, TrackedKind::Deleted)
         };
         let of_others: Vec<_> = own
@@ -192,17 +192,17 @@ impl Whole<'_> {
     }
 
     /// The passage as the author would have it, in the words of the file.
-    fn text(&self, at: usize, made: &[Made]) -> String {
+    fn text(&self, at: usize, made: &[MadeChange]) -> String {
         let letters = self.matching.own.get(at).map(|own| own.letters.as_slice());
         let letters = letters.unwrap_or_default().iter().zip(made);
         letters
-            .filter(|(_, made)| matches!(made, Made::Kept | Made::Added))
+            .filter(|(_, made)| matches!(made, MadeChange::Kept | MadeChange::Added))
             .map(|(letter, _)| letter.sign)
             .collect()
     }
 
     /// The passage of the Version with the author's changes, and whether all of them have their place there.
-    fn proposed(&self, at: usize, made: &[Made]) -> (String, bool) {
+    fn proposed(&self, at: usize, made: &[MadeChange]) -> (String, bool) {
         let text = self.text(at, made);
         let Some(own) = self.matching.own.get(at) else {
             return (text, false);
@@ -256,27 +256,27 @@ impl Whole<'_> {
 }
 
 /// The changes within a passage, in order.
-fn edits(own: &Own, made: &[Made]) -> Vec<Edit> {
+fn edits(own: &Own, made: &[MadeChange]) -> Vec<TextEdit> {
     let mut all = Vec::new();
-    let mut open: Option<Edit> = None;
+    let mut open: Option<TextEdit> = None;
     let mut before = false;
     for (at, (letter, made)) in own.letters.iter().zip(made).enumerate() {
         match made {
-            Made::Absent => {}
-            Made::Kept => {
+            MadeChange::Absent => {}
+            MadeChange::Kept => {
                 if let Some(mut edit) = open.take() {
                     edit.blank_behind = letter.sign.is_whitespace();
                     all.push(edit);
                 }
                 before = letter.sign.is_whitespace();
             }
-            Made::Removed | Made::Added => {
-                let edit = open.get_or_insert_with(|| Edit {
+            MadeChange::Removed | MadeChange::Added => {
+                let edit = open.get_or_insert_with(|| TextEdit {
                     removed: at..at,
                     blank_before: before,
-                    ..Edit::default()
+                    ..TextEdit::default()
                 });
-                if *made == Made::Added {
+                if *made == MadeChange::Added {
                     edit.added.push(letter.sign);
                 } else {
                     if edit.removed.is_empty() {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::documents::returned::{
-    MarginComment, Returned, ReturnedPassage, ReturnedPiece, ReturnedSpot, TrackedChange,
+    MarginComment, Returned, ReturnedChange, ReturnedPassage, ReturnedPiece, ReturnedSpot,
 };
 
 /// Characters of all passages together, beyond which a file is no draft.
@@ -12,18 +12,18 @@ const CHARACTERS: usize = 4 << 20;
 
 /// Who put words there, and who took them away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Fate {
+pub(super) struct ChangeFate {
     pub inserted: Option<usize>,
     pub deleted: Option<usize>,
 }
 
 /// What stands in a text, in order.
 #[derive(Debug)]
-enum Token {
-    Words(String, Fate),
+enum FlowToken {
+    Words(String, ChangeFate),
     /// The end of a paragraph.
     End {
-        fate: Fate,
+        fate: ChangeFate,
         is_heading: bool,
     },
     /// A comment begins, ends, or is referred to.
@@ -35,7 +35,7 @@ enum Token {
 /// A text, a row or a note while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
-    tokens: Vec<Token>,
+    tokens: Vec<FlowToken>,
     /// All of it is one passage.
     is_row: bool,
 }
@@ -52,44 +52,44 @@ impl Flow {
         self.is_row
     }
 
-    pub(super) fn words(&mut self, words: &str, fate: Fate) {
+    pub(super) fn words(&mut self, words: &str, fate: ChangeFate) {
         if words.is_empty() {
             return;
         }
-        if let Some(Token::Words(before, same)) = self.tokens.last_mut()
+        if let Some(FlowToken::Words(before, same)) = self.tokens.last_mut()
             && *same == fate
         {
             before.push_str(words);
         } else {
-            self.tokens.push(Token::Words(words.to_owned(), fate));
+            self.tokens.push(FlowToken::Words(words.to_owned(), fate));
         }
     }
 
-    pub(super) fn end(&mut self, fate: Fate, is_heading: bool) {
+    pub(super) fn end(&mut self, fate: ChangeFate, is_heading: bool) {
         if self.is_row {
             self.words(" ", fate);
         } else {
-            self.tokens.push(Token::End { fate, is_heading });
+            self.tokens.push(FlowToken::End { fate, is_heading });
         }
     }
 
     pub(super) fn opens(&mut self, id: &str) {
-        self.tokens.push(Token::Opens(id.to_owned()));
+        self.tokens.push(FlowToken::Opens(id.to_owned()));
     }
 
     pub(super) fn closes(&mut self, id: &str) {
-        self.tokens.push(Token::Closes(id.to_owned()));
+        self.tokens.push(FlowToken::Closes(id.to_owned()));
     }
 
     pub(super) fn refers(&mut self, id: &str) {
-        self.tokens.push(Token::Refers(id.to_owned()));
+        self.tokens.push(FlowToken::Refers(id.to_owned()));
     }
 }
 
 /// A passage while it is gathered.
 #[derive(Debug, Default)]
 struct Gathered {
-    tokens: Vec<Token>,
+    tokens: Vec<FlowToken>,
     is_heading: bool,
     end: Option<usize>,
 }
@@ -97,20 +97,20 @@ struct Gathered {
 impl Gathered {
     fn was_there(&self) -> bool {
         self.tokens.iter().any(|token| {
-            matches!(token, Token::Words(words, fate) if fate.inserted.is_none() && !words.trim().is_empty())
+            matches!(token, FlowToken::Words(words, fate) if fate.inserted.is_none() && !words.trim().is_empty())
         })
     }
 
     /// Its tokens up to the last paragraph that was put before its own words, if there is one.
-    fn put_before(&mut self) -> Vec<Token> {
+    fn put_before(&mut self) -> Vec<FlowToken> {
         let own = self.tokens.iter().position(
-            |token| matches!(token, Token::Words(words, fate) if fate.inserted.is_none() && !words.trim().is_empty()),
+            |token| matches!(token, FlowToken::Words(words, fate) if fate.inserted.is_none() && !words.trim().is_empty()),
         );
         let reach = own.unwrap_or(self.tokens.len());
         let Some(last) = self.tokens.get(..reach).and_then(|before| {
             before
                 .iter()
-                .rposition(|token| matches!(token, Token::End { .. }))
+                .rposition(|token| matches!(token, FlowToken::End { .. }))
         }) else {
             return Vec::new();
         };
@@ -136,13 +136,13 @@ impl Gatherer {
         for mut gathered in settled(split(flow)) {
             // A row that was put there belongs behind the one before.
             let fate = gathered.tokens.iter().find_map(|token| match token {
-                Token::Words(words, fate) if !words.trim().is_empty() => Some(*fate),
+                FlowToken::Words(words, fate) if !words.trim().is_empty() => Some(*fate),
                 _ => None,
             });
             let is_new = is_row && !gathered.was_there();
             match fate.filter(|_| is_new && !self.passages.is_empty()) {
                 Some(fate) => {
-                    let end = Token::End {
+                    let end = FlowToken::End {
                         fate,
                         is_heading: false,
                     };
@@ -167,7 +167,7 @@ impl Gatherer {
     }
 
     /// Adds to the last passage.
-    fn go_on(&mut self, tokens: Vec<Token>) {
+    fn go_on(&mut self, tokens: Vec<FlowToken>) {
         let here = self.passages.len().saturating_sub(1);
         let Some(passage) = self.passages.last_mut() else {
             return;
@@ -177,17 +177,17 @@ impl Gatherer {
         for token in tokens {
             let spot = ReturnedSpot { passage: here, at };
             let (text, fate) = match token {
-                Token::Words(text, fate) => (text, fate),
-                Token::End { fate, .. } => ("\n".to_owned(), fate),
-                Token::Opens(id) => {
+                FlowToken::Words(text, fate) => (text, fate),
+                FlowToken::End { fate, .. } => ("\n".to_owned(), fate),
+                FlowToken::Opens(id) => {
                     self.opened.entry(id).or_insert(spot);
                     continue;
                 }
-                Token::Closes(id) => {
+                FlowToken::Closes(id) => {
                     self.closed.insert(id, spot);
                     continue;
                 }
-                Token::Refers(id) => {
+                FlowToken::Refers(id) => {
                     self.referred.entry(id).or_insert(spot);
                     continue;
                 }
@@ -205,7 +205,7 @@ impl Gatherer {
     /// The whole, with the comments at their places; each is known by its id.
     pub(super) fn finish(
         self,
-        changes: Vec<TrackedChange>,
+        changes: Vec<ReturnedChange>,
         comments: Vec<(String, MarginComment)>,
         looks: usize,
     ) -> Returned {
@@ -276,7 +276,7 @@ fn split(flow: Flow) -> Vec<Gathered> {
     let mut open = Gathered::default();
     for token in flow.tokens {
         match token {
-            Token::End { fate, is_heading } if fate.inserted.is_none() => {
+            FlowToken::End { fate, is_heading } if fate.inserted.is_none() => {
                 open.is_heading = is_heading;
                 open.end = fate.deleted;
                 all.push(std::mem::take(&mut open));
@@ -287,7 +287,7 @@ fn split(flow: Flow) -> Vec<Gathered> {
     if open
         .tokens
         .iter()
-        .any(|token| matches!(token, Token::Words(..)))
+        .any(|token| matches!(token, FlowToken::Words(..)))
         || all.is_empty()
     {
         all.push(open);
@@ -309,7 +309,7 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
             && next
                 .tokens
                 .iter()
-                .any(|t| matches!(t, Token::Words(words, _) if !words.trim().is_empty()));
+                .any(|t| matches!(t, FlowToken::Words(words, _) if !words.trim().is_empty()));
         let follows_heading = before
             .and_then(|at| out.get(at))
             .is_none_or(|one| one.is_heading);
@@ -325,11 +325,11 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
                 && let Some(after) = all.peek_mut()
             {
                 let fate = next.tokens.iter().rev().find_map(|token| match token {
-                    Token::Words(_, fate) => Some(*fate),
+                    FlowToken::Words(_, fate) => Some(*fate),
                     _ => None,
                 });
                 let mut tokens = std::mem::take(&mut next.tokens);
-                tokens.push(Token::End {
+                tokens.push(FlowToken::End {
                     fate: fate.unwrap_or_default(),
                     is_heading: false,
                 });
@@ -350,17 +350,17 @@ fn settled(all: Vec<Gathered>) -> Vec<Gathered> {
             continue;
         }
         let fate = put.iter().find_map(|token| match token {
-            Token::Words(_, fate) | Token::End { fate, .. } if fate.inserted.is_some() => {
+            FlowToken::Words(_, fate) | FlowToken::End { fate, .. } if fate.inserted.is_some() => {
                 Some(*fate)
             }
             _ => None,
         });
         let mut put = put;
-        if let Some(Token::End { .. }) = put.last() {
+        if let Some(FlowToken::End { .. }) = put.last() {
             put.pop();
         }
         if let (Some(one), Some(fate)) = (out.get_mut(last), fate) {
-            one.tokens.push(Token::End {
+            one.tokens.push(FlowToken::End {
                 fate,
                 is_heading: false,
             });

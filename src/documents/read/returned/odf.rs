@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::flow::{Fate, Flow, Gatherer};
-use super::{moment, name};
+use super::authors::{moment, name};
+use super::flow::{ChangeFate, Flow, Gatherer};
 use crate::documents::read::error::ReadError;
 use crate::documents::read::office::parts::Parts;
 use crate::documents::read::office::xml::{XmlElement, XmlNode};
-use crate::documents::returned::{MarginComment, Returned, TrackedChange, TrackedKind};
+use crate::documents::returned::{MarginComment, Returned, ReturnedChange, TrackedKind};
 
 /// Blanks written for one element at the most.
 const BLANKS: usize = 100;
@@ -16,14 +16,14 @@ const BLANKS: usize = 100;
 /// Reads it.
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Returned, ReadError> {
     let content = parts.needed("content.xml")?;
-    let mut reader = Reader::default();
+    let mut reader = ReturnedOdf::default();
     let body = content
         .child("office:body")
         .and_then(|body| body.child("office:text"));
     if let Some(body) = body {
         reader.regions(body);
         let mut flow = Flow::default();
-        reader.blocks(body, Fate::default(), &mut flow);
+        reader.blocks(body, ChangeFate::default(), &mut flow);
         reader.gatherer.add(flow);
         let mut at = 0;
         while let Some((inner, fate)) = reader.behind.get(at).copied() {
@@ -65,7 +65,7 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Returned, ReadError> {
 
 /// What a changed region is.
 #[derive(Clone, Copy)]
-enum Region<'a> {
+enum OdfRegion<'a> {
     Inserted(usize),
     /// Who took the words away, the words, and who had put them there.
     Deleted(usize, &'a XmlElement, Option<usize>),
@@ -73,11 +73,11 @@ enum Region<'a> {
 
 /// A text being read.
 #[derive(Default)]
-struct Reader<'a> {
+struct ReturnedOdf<'a> {
     gatherer: Gatherer,
-    changes: Vec<TrackedChange>,
+    changes: Vec<ReturnedChange>,
     looks: usize,
-    regions: HashMap<&'a str, Region<'a>>,
+    regions: HashMap<&'a str, OdfRegion<'a>>,
     /// Insertions that are open.
     inserting: Vec<usize>,
     /// Deleted text that is being put back: a text that holds itself would go on for ever.
@@ -85,10 +85,10 @@ struct Reader<'a> {
     /// With their names, and the names of those they reply to.
     comments: Vec<(String, Option<String>, MarginComment)>,
     /// Notes and boxes, which come behind the text.
-    behind: Vec<(&'a XmlElement, Fate)>,
+    behind: Vec<(&'a XmlElement, ChangeFate)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ReturnedOdf<'a> {
     fn regions(&mut self, body: &'a XmlElement) {
         let tracked = body.elements().filter(|e| e.is("text:tracked-changes"));
         for region in tracked.flat_map(XmlElement::elements) {
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
                 let info = what.child("office:change-info");
                 let of = |name: &str| info.and_then(|info| Some(info.child(name)?.words()));
                 let at = self.changes.len();
-                self.changes.push(TrackedChange {
+                self.changes.push(ReturnedChange {
                     kind,
                     author: name(of("dc:creator").as_deref()),
                     at: moment(of("dc:date").as_deref()),
@@ -120,8 +120,8 @@ impl<'a> Reader<'a> {
             }
             // Words that one put there and another took away are both.
             let is = match (deleted, inserted) {
-                (Some((at, words)), inserted) => Region::Deleted(at, words, inserted),
-                (None, Some(at)) => Region::Inserted(at),
+                (Some((at, words)), inserted) => OdfRegion::Deleted(at, words, inserted),
+                (None, Some(at)) => OdfRegion::Inserted(at),
                 (None, None) => continue,
             };
             for name in ["xml:id", "text:id"] {
@@ -130,15 +130,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn here(&self, fate: Fate) -> Fate {
-        Fate {
+    fn here(&self, fate: ChangeFate) -> ChangeFate {
+        ChangeFate {
             inserted: self.inserting.last().copied().or(fate.inserted),
             ..fate
         }
     }
 
     /// The recursion is as deep as the tree, which `xml` bounds, and once more for what was deleted.
-    fn blocks(&mut self, parent: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn blocks(&mut self, parent: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         for element in parent.elements() {
             match &*element.name {
                 "text:p" | "text:h" => {
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn table(&mut self, table: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn table(&mut self, table: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         let mut rows = Vec::new();
         gather(table, &["table:table-row"], &mut rows);
         let within = flow.is_row();
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn line(&mut self, parent: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn line(&mut self, parent: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         for node in &parent.inside {
             let element = match node {
                 XmlNode::Words(words) => {
@@ -229,22 +229,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn change(&mut self, mark: &XmlElement, fate: Fate, flow: &mut Flow, between: bool) {
+    fn change(&mut self, mark: &XmlElement, fate: ChangeFate, flow: &mut Flow, between: bool) {
         let id = mark.get("text:change-id").unwrap_or_default();
         let Some(region) = self.regions.get(id).copied() else {
             return;
         };
         match (&*mark.name, region) {
-            ("text:change-start", Region::Inserted(at)) => self.inserting.push(at),
-            ("text:change-end", Region::Inserted(at)) => {
+            ("text:change-start", OdfRegion::Inserted(at)) => self.inserting.push(at),
+            ("text:change-end", OdfRegion::Inserted(at)) => {
                 if let Some(open) = self.inserting.iter().rposition(|open| *open == at) {
                     self.inserting.remove(open);
                 }
             }
-            ("text:change", Region::Deleted(at, deleted, inserted)) if self.restoring < 2 => {
+            ("text:change", OdfRegion::Deleted(at, deleted, inserted)) if self.restoring < 2 => {
                 self.restoring += 1;
                 let here = self.here(fate);
-                let gone = Fate {
+                let gone = ChangeFate {
                     inserted: inserted.or(here.inserted),
                     deleted: Some(at),
                 };
@@ -256,7 +256,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Puts deleted text back where it stood: it may begin in this paragraph and end in another.
-    fn restore(&mut self, deleted: &'a XmlElement, gone: Fate, flow: &mut Flow, between: bool) {
+    fn restore(
+        &mut self,
+        deleted: &'a XmlElement,
+        gone: ChangeFate,
+        flow: &mut Flow,
+        between: bool,
+    ) {
         let mut ended = None;
         for element in deleted.elements() {
             if !matches!(&*element.name, "text:p" | "text:h") {

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::flow::{Fate, Flow, Gatherer};
-use super::{moment, name, word_comments};
+use super::authors::{moment, name};
+use super::flow::{ChangeFate, Flow, Gatherer};
+use super::word_comments;
 use crate::documents::read::error::ReadError;
 use crate::documents::read::office::parts::Parts;
 use crate::documents::read::office::xml::XmlElement;
-use crate::documents::returned::{Returned, TrackedChange, TrackedKind};
+use crate::documents::returned::{Returned, ReturnedChange, TrackedKind};
 
 /// Reads it; `main` is the part the text stands in.
 pub(super) fn read(parts: &mut Parts<'_>, main: &str) -> Result<Returned, ReadError> {
@@ -31,13 +32,13 @@ pub(super) fn read(parts: &mut Parts<'_>, main: &str) -> Result<Returned, ReadEr
     ];
     let comments = parts.tree(&path_of("comments"))?;
     let extended = parts.tree(&path_of("commentsExtended"))?;
-    let mut reader = Reader {
+    let mut reader = ReturnedWord {
         headings: headings(styles.as_ref()),
-        ..Reader::default()
+        ..ReturnedWord::default()
     };
     if let Some(body) = document.child("w:body") {
         let mut flow = Flow::default();
-        reader.blocks(body, Fate::default(), &mut flow);
+        reader.blocks(body, ChangeFate::default(), &mut flow);
         reader.finish(flow);
     }
     for root in notes.iter().flatten() {
@@ -45,7 +46,7 @@ pub(super) fn read(parts: &mut Parts<'_>, main: &str) -> Result<Returned, ReadEr
             // Lines that part notes from the text are kept among them.
             if note.get("w:type").is_none_or(|kind| kind == "normal") {
                 let mut flow = Flow::default();
-                reader.blocks(note, Fate::default(), &mut flow);
+                reader.blocks(note, ChangeFate::default(), &mut flow);
                 reader.finish(flow);
             }
         }
@@ -78,9 +79,9 @@ fn headings(styles: Option<&XmlElement>) -> HashSet<String> {
 
 /// A text being read.
 #[derive(Default)]
-struct Reader<'a> {
+struct ReturnedWord<'a> {
     gatherer: Gatherer,
-    changes: Vec<TrackedChange>,
+    changes: Vec<ReturnedChange>,
     looks: usize,
     headings: HashSet<String>,
     /// Moves that are open, by the id of their range.
@@ -88,12 +89,12 @@ struct Reader<'a> {
     /// Fields that are open: whether each is still being told.
     fields: Vec<bool>,
     /// Boxes of text, which come behind what they are anchored in.
-    boxes: Vec<(&'a XmlElement, Fate)>,
+    boxes: Vec<(&'a XmlElement, ChangeFate)>,
     /// References to notes met.
     notes: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ReturnedWord<'a> {
     fn finish(&mut self, flow: Flow) {
         self.gatherer.add(flow);
         while let Some((inner, fate)) = self.boxes.pop() {
@@ -104,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The recursion is as deep as the tree, which `xml` bounds.
-    fn blocks(&mut self, parent: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn blocks(&mut self, parent: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         for element in parent.elements() {
             match &*element.name {
                 "w:p" => self.paragraph(element, fate, flow),
@@ -142,7 +143,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn cells(&mut self, row: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn cells(&mut self, row: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         let properties = row.child("w:trPr");
         let fate = self.changed_by(properties, fate);
         let mut found = Vec::new();
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn paragraph(&mut self, paragraph: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn paragraph(&mut self, paragraph: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         let properties = paragraph.child("w:pPr");
         if let Some(properties) = properties {
             self.notice_looks(properties);
@@ -173,7 +174,7 @@ impl<'a> Reader<'a> {
         flow.end(fate, is_heading);
     }
 
-    fn line(&mut self, parent: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn line(&mut self, parent: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         for element in parent.elements() {
             match &*element.name {
                 "w:r" => self.run(element, fate, flow),
@@ -199,7 +200,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn run(&mut self, run: &'a XmlElement, fate: Fate, flow: &mut Flow) {
+    fn run(&mut self, run: &'a XmlElement, fate: ChangeFate, flow: &mut Flow) {
         let properties = run.child("w:rPr");
         if let Some(properties) = properties {
             self.notice_looks(properties);
@@ -251,7 +252,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn boxed(&mut self, drawing: &'a XmlElement, fate: Fate) {
+    fn boxed(&mut self, drawing: &'a XmlElement, fate: ChangeFate) {
         if let Some(inner) = drawing.below().find(|inner| inner.is("w:txbxContent")) {
             self.boxes.push((inner, fate));
         }
@@ -277,7 +278,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The fate of what stands in an element that may be a change.
-    fn changed(&mut self, element: &XmlElement, fate: Fate) -> Fate {
+    fn changed(&mut self, element: &XmlElement, fate: ChangeFate) -> ChangeFate {
         let kind = match &*element.name {
             "w:ins" | "w:cellIns" => TrackedKind::Inserted,
             "w:del" | "w:cellDel" => TrackedKind::Deleted,
@@ -286,7 +287,7 @@ impl<'a> Reader<'a> {
             _ => return fate,
         };
         let is_move = matches!(kind, TrackedKind::MovedFrom | TrackedKind::MovedTo);
-        let change = TrackedChange {
+        let change = ReturnedChange {
             kind,
             author: name(element.get("w:author")),
             at: moment(element.get("w:date")),
@@ -302,11 +303,11 @@ impl<'a> Reader<'a> {
         }
         let at = self.changes.len() - 1;
         match kind {
-            TrackedKind::Inserted | TrackedKind::MovedTo => Fate {
+            TrackedKind::Inserted | TrackedKind::MovedTo => ChangeFate {
                 inserted: Some(at),
                 ..fate
             },
-            TrackedKind::Deleted | TrackedKind::MovedFrom => Fate {
+            TrackedKind::Deleted | TrackedKind::MovedFrom => ChangeFate {
                 deleted: Some(at),
                 ..fate
             },
@@ -314,7 +315,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The fate that properties of a mark, row or cell tell.
-    fn changed_by(&mut self, properties: Option<&XmlElement>, fate: Fate) -> Fate {
+    fn changed_by(&mut self, properties: Option<&XmlElement>, fate: ChangeFate) -> ChangeFate {
         let mut fate = fate;
         for element in properties.into_iter().flat_map(XmlElement::elements) {
             fate = self.changed(element, fate);

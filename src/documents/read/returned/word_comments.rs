@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{moment, name};
+use super::authors::{moment, name};
 use crate::documents::read::office::xml::XmlElement;
 use crate::documents::returned::MarginComment;
 

@@ -36,7 +36,7 @@ pub fn cell_ranges(passage: &Passage) -> Vec<Range<usize>> {
     if ranges.len() == told && told <= 60 {
         ranges
     } else {
-        vec![0..length]
+        std::iter::once(0..length).collect()
     }
 }
 

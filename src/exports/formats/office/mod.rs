@@ -24,8 +24,7 @@ pub use model::{
 
 use std::io::{Result, Seek, Write};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use crate::platform::files::packing::Packing;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,28 +45,10 @@ pub fn write<W: Write + Seek>(
     out: W,
     text: impl FnOnce(&mut dyn Paper) -> Result<()>,
 ) -> Result<W> {
-    let mut zip = ZipWriter::new(out);
+    let mut package = Packing::new(out);
     match kind {
-        Kind::Word => word::write(&mut zip, properties, margin, text)?,
-        Kind::OpenDocument => opendocument::write(&mut zip, properties, margin, text)?,
+        Kind::Word => word::write(&mut package, properties, margin, text)?,
+        Kind::OpenDocument => opendocument::write(&mut package, properties, margin, text)?,
     }
-    zip.finish().map_err(std::io::Error::other)
-}
-
-/// Begins a part of the package. No time: the same content is the same file.
-fn part<W: Write + Seek>(
-    zip: &mut ZipWriter<W>,
-    name: &str,
-    method: CompressionMethod,
-) -> Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(method)
-        .last_modified_time(zip::DateTime::default());
-    zip.start_file(name, options).map_err(std::io::Error::other)
-}
-
-/// A whole part.
-fn put<W: Write + Seek>(zip: &mut ZipWriter<W>, name: &str, content: &str) -> Result<()> {
-    part(zip, name, CompressionMethod::Deflated)?;
-    zip.write_all(content.as_bytes())
+    package.finish()
 }

@@ -3,39 +3,38 @@
 use std::fmt::Write as _;
 use std::io::{Result, Seek, Write};
 
-use zip::{CompressionMethod, ZipWriter};
-
 use super::model::{
     Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Style,
     TableRow,
 };
 use super::opendocument_parts::{shade_name, style_name};
-use super::{opendocument_parts as parts, part, put, xml};
+use super::{opendocument_parts as parts, xml};
+use crate::platform::files::packing::Packing;
 
 /// Writes the whole package.
 pub fn write<W: Write + Seek>(
-    zip: &mut ZipWriter<W>,
+    package: &mut Packing<W>,
     properties: &Properties,
     margin: &dyn Margin,
     text: impl FnOnce(&mut dyn Paper) -> Result<()>,
 ) -> Result<()> {
     // First and not packed: programs tell by it what the file is.
-    part(zip, "mimetype", CompressionMethod::Stored)?;
-    zip.write_all(parts::MEDIA_TYPE.as_bytes())?;
-    put(zip, "META-INF/manifest.xml", parts::MANIFEST)?;
-    put(zip, "meta.xml", &parts::meta(properties))?;
-    put(zip, "settings.xml", parts::SETTINGS)?;
-    put(zip, "styles.xml", &parts::styles(properties))?;
-    part(zip, "content.xml", CompressionMethod::Deflated)?;
-    zip.write_all(parts::content_head(properties).as_bytes())?;
-    changes(zip, properties, margin)?;
+    package.plain_part("mimetype")?;
+    package.write_all(parts::MEDIA_TYPE.as_bytes())?;
+    package.put("META-INF/manifest.xml", parts::MANIFEST)?;
+    package.put("meta.xml", &parts::meta(properties))?;
+    package.put("settings.xml", parts::SETTINGS)?;
+    package.put("styles.xml", &parts::styles(properties))?;
+    package.part("content.xml")?;
+    package.write_all(parts::content_head(properties).as_bytes())?;
+    changes(package, properties, margin)?;
     text(&mut OpenText {
-        out: zip,
+        out: package,
         margin,
         tables: 0,
         xml: String::new(),
     })?;
-    zip.write_all(b"</office:text></office:body></office:document-content>")
+    package.write_all(b"</office:text></office:body></office:document-content>")
 }
 
 /// All changes stand before the text, with the words that went out.

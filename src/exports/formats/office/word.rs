@@ -3,49 +3,44 @@
 use std::fmt::Write as _;
 use std::io::{Result, Seek, Write};
 
-use zip::{CompressionMethod, ZipWriter};
-
 use super::model::{
     Cell, Change, Inline, Layout, Look, Margin, Note, Paper, Paragraph, Properties, REPLIES, Style,
     TableRow,
 };
 use super::word_parts::NAMESPACES;
-use super::{part, put, word_parts as parts, xml};
+use super::{word_parts as parts, xml};
+use crate::platform::files::packing::Packing;
 
 /// Writes the whole package.
 pub fn write<W: Write + Seek>(
-    zip: &mut ZipWriter<W>,
+    package: &mut Packing<W>,
     properties: &Properties,
     margin: &dyn Margin,
     text: impl FnOnce(&mut dyn Paper) -> Result<()>,
 ) -> Result<()> {
     let has_notes = margin.notes() > 0;
-    put(zip, "[Content_Types].xml", &parts::content_types(has_notes))?;
-    put(zip, "_rels/.rels", parts::PACKAGE)?;
-    put(zip, "docProps/core.xml", &parts::core(properties))?;
-    put(zip, "docProps/app.xml", parts::APP)?;
-    put(
-        zip,
-        "word/_rels/document.xml.rels",
-        &parts::relations(has_notes),
-    )?;
-    put(zip, "word/styles.xml", &parts::styles(properties))?;
-    put(zip, "word/settings.xml", &parts::settings(properties))?;
-    put(zip, "word/header1.xml", &parts::header(properties))?;
-    put(zip, "word/footer1.xml", &parts::footer(properties))?;
-    part(zip, "word/document.xml", CompressionMethod::Deflated)?;
-    write!(zip, "{}<w:document {NAMESPACES}><w:body>", parts::HEAD)?;
+    package.put("[Content_Types].xml", &parts::content_types(has_notes))?;
+    package.put("_rels/.rels", parts::PACKAGE)?;
+    package.put("docProps/core.xml", &parts::core(properties))?;
+    package.put("docProps/app.xml", parts::APP)?;
+    package.put("word/_rels/document.xml.rels", &parts::relations(has_notes))?;
+    package.put("word/styles.xml", &parts::styles(properties))?;
+    package.put("word/settings.xml", &parts::settings(properties))?;
+    package.put("word/header1.xml", &parts::header(properties))?;
+    package.put("word/footer1.xml", &parts::footer(properties))?;
+    package.part("word/document.xml")?;
+    write!(package, "{}<w:document {NAMESPACES}><w:body>", parts::HEAD)?;
     text(&mut WordText {
-        out: zip,
+        out: package,
         margin,
         bookmarks: 0,
         widths: Vec::new(),
         xml: String::new(),
     })?;
-    write!(zip, "{}</w:body></w:document>", parts::SECTION)?;
+    write!(package, "{}</w:body></w:document>", parts::SECTION)?;
     if has_notes {
-        notes(zip, margin)?;
-        threads(zip, margin)?;
+        notes(package, margin)?;
+        threads(package, margin)?;
     }
     Ok(())
 }
@@ -67,9 +62,9 @@ fn said(margin: &dyn Margin, at: usize) -> Vec<Note> {
 }
 
 /// The part with the comments.
-fn notes<W: Write + Seek>(zip: &mut ZipWriter<W>, margin: &dyn Margin) -> Result<()> {
-    part(zip, "word/comments.xml", CompressionMethod::Deflated)?;
-    write!(zip, "{}<w:comments {NAMESPACES}>", parts::HEAD)?;
+fn notes<W: Write + Seek>(package: &mut Packing<W>, margin: &dyn Margin) -> Result<()> {
+    package.part("word/comments.xml")?;
+    write!(package, "{}<w:comments {NAMESPACES}>", parts::HEAD)?;
     for at in 0..margin.notes() {
         for (reply, note) in said(margin, at).iter().enumerate() {
             let id = id(at, reply);
@@ -101,20 +96,16 @@ fn notes<W: Write + Seek>(zip: &mut ZipWriter<W>, margin: &dyn Margin) -> Result
                 xml.push_str("</w:p>");
             }
             xml.push_str("</w:comment>");
-            zip.write_all(xml.as_bytes())?;
+            package.write_all(xml.as_bytes())?;
         }
     }
-    zip.write_all(b"</w:comments>")
+    package.write_all(b"</w:comments>")
 }
 
 /// The part that says which comment is a reply to which.
-fn threads<W: Write + Seek>(zip: &mut ZipWriter<W>, margin: &dyn Margin) -> Result<()> {
-    part(
-        zip,
-        "word/commentsExtended.xml",
-        CompressionMethod::Deflated,
-    )?;
-    write!(zip, "{}<w15:commentsEx {NAMESPACES}>", parts::HEAD)?;
+fn threads<W: Write + Seek>(package: &mut Packing<W>, margin: &dyn Margin) -> Result<()> {
+    package.part("word/commentsExtended.xml")?;
+    write!(package, "{}<w15:commentsEx {NAMESPACES}>", parts::HEAD)?;
     for at in 0..margin.notes() {
         for reply in 0..margin.said(at).min(REPLIES + 1) {
             let own = paragraph_id(id(at, reply));
@@ -123,12 +114,12 @@ fn threads<W: Write + Seek>(zip: &mut ZipWriter<W>, margin: &dyn Margin) -> Resu
                 _ => format!(r#" w15:paraIdParent="{}""#, paragraph_id(id(at, 0))),
             };
             write!(
-                zip,
+                package,
                 r#"<w15:commentEx w15:paraId="{own}"{parent} w15:done="0"/>"#
             )?;
         }
     }
-    zip.write_all(b"</w15:commentsEx>")
+    package.write_all(b"</w15:commentsEx>")
 }
 
 /// The attributes of who and when. The format has local time behind a "Z".

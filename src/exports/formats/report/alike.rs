@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::COMMENTS;
 use super::entries::Entry;
+use super::layouts::COMMENTS;
 use super::shorten::shortened;
 use super::words::{cell, replaced, section_name};
 use crate::campaigns::model::residue;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{PAIRS, layout};
+use super::layouts::{PAIRS, layout};
 use crate::error::Message;
 use crate::exports::columns::{AnswerRow, AttachmentRow, Row as Comment};
 use crate::exports::formats::about::Told;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::content::Content;
+use super::layouts::{COUNTS, layout};
 use super::table::RoundOf;
 use super::words::section_name;
-use super::{COUNTS, Report, layout};
 use crate::error::Message;
 use crate::exports::formats::about::Told;
 use crate::exports::formats::office::{
@@ -40,7 +41,11 @@ pub fn title_page(paper: &mut dyn Paper, told: &Told) -> std::io::Result<()> {
 }
 
 /// Each part and each section with its page, and how many comments it has.
-pub fn contents(paper: &mut dyn Paper, of: &Report, rounds: &[RoundOf<'_>]) -> std::io::Result<()> {
+pub fn contents(
+    paper: &mut dyn Paper,
+    of: &Content,
+    rounds: &[RoundOf<'_>],
+) -> std::io::Result<()> {
     let told = &of.told;
     let mut title = Paragraph::of(Style::ContentsTitle, told.say("exports-report-contents"));
     title.new_page = true;
@@ -90,7 +95,7 @@ pub fn contents(paper: &mut dyn Paper, of: &Report, rounds: &[RoundOf<'_>]) -> s
 }
 
 /// How many comments, by whom, answered how, about what.
-pub fn figures(paper: &mut dyn Paper, of: &Report, rounds: &[RoundOf<'_>]) -> std::io::Result<()> {
+pub fn figures(paper: &mut dyn Paper, of: &Content, rounds: &[RoundOf<'_>]) -> std::io::Result<()> {
     let told = &of.told;
     let mut title = Paragraph::of(Style::Heading(1), told.say("exports-report-figures"));
     title.mark = Some("figures".to_owned());
@@ -178,7 +183,7 @@ const VERDICTS: [&str; 8] = [
 ];
 
 /// How many comments are public, in part, or not.
-fn openness_counts(of: &Report) -> BTreeMap<String, usize> {
+fn openness_counts(of: &Content) -> BTreeMap<String, usize> {
     let told = &of.told;
     let mut counts = BTreeMap::new();
     for row in &of.rows {

@@ -9,13 +9,16 @@
 //! alike      who sent in the same, and what tells one from the others
 //! words      what several of these say
 //! shorten    a proposal as a redline
+//! content    what it is made of; layouts: its tables
 //! back       answers to questions, files, who responded
 //! ```
 
 mod alike;
 mod back;
+mod content;
 mod entries;
 mod front;
+mod layouts;
 mod shorten;
 mod table;
 mod words;
@@ -23,29 +26,21 @@ mod words;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 
+use self::content::Content;
+use self::layouts::{COMMENTS, COUNTS, PAIRS, layout};
 use super::about::Told;
-use super::office::{self, Kind, Layout, Margin, Paper, Properties};
+use super::office::{self, Kind, Margin, Paper, Properties};
 use super::volume::Volume;
 use super::writer::Writer;
 use crate::error::{Error, Result};
 use crate::exports::columns::{AnswerRow, AttachmentRow, Row};
 use crate::exports::model::{Audience, Heading};
 
-/// Comment and proposal, answer; together the width of the text.
-const COMMENTS: [u32; 2] = [6878, 3100];
-/// Who, and what.
-const PAIRS: [u32; 2] = [2900, 7078];
-/// What, and how many.
-const COUNTS: [u32; 2] = [8000, 1978];
-
 /// A document in the making: sorted by place before it is written, so all in memory.
 pub struct Report {
     kind: Kind,
-    told: Told,
     file: File,
-    rows: Vec<Row>,
-    answers: Vec<AnswerRow>,
-    attachments: Vec<AttachmentRow>,
+    content: Content,
     volume: Volume,
 }
 
@@ -54,11 +49,13 @@ impl Report {
     pub fn start(kind: Kind, heading: Heading, file: File) -> Self {
         Self {
             kind,
-            told: Told::new(heading),
             file,
-            rows: Vec::new(),
-            answers: Vec::new(),
-            attachments: Vec::new(),
+            content: Content {
+                told: Told::new(heading),
+                rows: Vec::new(),
+                answers: Vec::new(),
+                attachments: Vec::new(),
+            },
             volume: Volume::default(),
         }
     }
@@ -67,21 +64,21 @@ impl Report {
 impl Writer for Report {
     fn row(&mut self, row: Row) -> Result<()> {
         self.volume.add_comment(&row)?;
-        self.told.note(&row);
-        self.rows.push(row);
+        self.content.told.note(&row);
+        self.content.rows.push(row);
         Ok(())
     }
 
     fn answer(&mut self, answer: AnswerRow) -> Result<()> {
         self.volume.add(&[&answer.question, &answer.answer])?;
-        self.answers.push(answer);
+        self.content.answers.push(answer);
         Ok(())
     }
 
     fn attachment(&mut self, attachment: AttachmentRow) -> Result<()> {
         self.volume
             .add(&[&attachment.name, &attachment.description])?;
-        self.attachments.push(attachment);
+        self.content.attachments.push(attachment);
         Ok(())
     }
 
@@ -101,16 +98,9 @@ struct NoMargin;
 
 impl Margin for NoMargin {}
 
-fn layout(name: &str, widths: &[u32]) -> Layout {
-    Layout {
-        name: name.to_owned(),
-        widths: widths.to_vec(),
-    }
-}
-
 impl Report {
     fn properties(&self) -> Properties {
-        let told = &self.told;
+        let told = &self.content.told;
         Properties {
             title: format!(
                 "{}: {}",
@@ -135,20 +125,21 @@ impl Report {
     /// Everything the document says, one thing after the other.
     fn write(&self, paper: &mut dyn Paper) -> std::io::Result<()> {
         let rounds: Vec<table::RoundOf<'_>> = self
+            .content
             .told
             .heading
             .rounds
             .iter()
-            .map(|round| table::RoundOf::new(round.number, &self.rows))
+            .map(|round| table::RoundOf::new(round.number, &self.content.rows))
             .collect();
-        front::title_page(paper, &self.told)?;
-        front::contents(paper, self, &rounds)?;
-        front::figures(paper, self, &rounds)?;
+        front::title_page(paper, &self.content.told)?;
+        front::contents(paper, &self.content, &rounds)?;
+        front::figures(paper, &self.content, &rounds)?;
         for round in &rounds {
-            table::round(paper, &self.told, round, rounds.len() > 1)?;
+            table::round(paper, &self.content.told, round, rounds.len() > 1)?;
         }
-        back::answers(paper, &self.told, &self.answers)?;
-        back::attachments(paper, &self.told, &self.attachments)?;
-        back::parties(paper, &self.told, &self.rows)
+        back::answers(paper, &self.content.told, &self.content.answers)?;
+        back::attachments(paper, &self.content.told, &self.content.attachments)?;
+        back::parties(paper, &self.content.told, &self.content.rows)
     }
 }

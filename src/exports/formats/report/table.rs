@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::alike::alike;
 use super::entries::{Entry, entries};
+use super::layouts::{COMMENTS, layout};
 use super::shorten::shortened;
 use super::words::{cell, replaced, section_name};
-use super::{COMMENTS, layout};
 use crate::error::Message;
 use crate::exports::columns::Row as Comment;
 use crate::exports::formats::about::{Told, isolated};
