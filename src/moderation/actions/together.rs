@@ -176,9 +176,9 @@ fn look(rx: &mut Rx<'_>, mine: &[ConsultationId], search: &Search) -> Result<Fin
 ///
 /// # Errors
 /// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in the way: one that is not
-/// waiting any more, one of a party that the actor writes for, one that is too long to be decided on unread and, unless anyway, one with something like an account or
-/// citizen service number; or saying that a filter finds something else by now. [`Error::NotFound`] for a comment this actor
-/// may not know of.
+/// waiting any more, one of a party that the actor writes for, one that is too long to be decided on unread and, unless
+/// anyway, one with something like an account or citizen service number; or saying that a filter finds something else by
+/// now. [`Error::NotFound`] for a comment this actor may not know of.
 pub async fn decide_together(
     site: &Site,
     actor: &Actor,

@@ -79,7 +79,9 @@ pub async fn undo(site: &Site, actor: &Actor, at: Moment) -> Result<usize> {
                 return Err(Error::refused(message));
             }
         }
-        store::take_back(tx.conn, &taken)?;
+        if store::take_back(tx.conn, &taken)? < taken.len() {
+            return Err(late());
+        }
         let parties: Vec<_> = taken.iter().map(|one| one.party).collect();
         forget_party_letters(tx.conn, &parties, &LETTERS, at)?;
         let events: Vec<Event> = taken.iter().map(event).collect();

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use crate::db::Conn;
 use crate::db::schema::{comments, decisions, redactions, rounds};
 use crate::error::Result;
-use crate::moderation::model::Verdict;
+use crate::moderation::model::{IN_MODERATION, Verdict};
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CommentId, ConsultationId, DecisionId, PartyId};
@@ -93,8 +93,11 @@ pub fn act(conn: &mut Conn, by: AccountId, at: Moment) -> Result<Vec<TakenDecisi
     Ok(taken.collect())
 }
 
-/// Takes these decisions away: what was decided before holds again, or the comments wait. The audit log keeps both.
-pub fn take_back(conn: &mut Conn, taken: &[TakenDecision]) -> Result<()> {
+/// Takes these decisions away: what was decided before holds again, or the comments wait. The audit log keeps both. How many
+/// it was so of: where it is fewer somebody decided on one meanwhile, or its party took it back, and the transaction is to be
+/// given up.
+pub fn take_back(conn: &mut Conn, taken: &[TakenDecision]) -> Result<usize> {
+    let mut changed = 0;
     for some in taken.chunks(AT_ONCE) {
         let ids: Vec<CommentId> = some.iter().map(|one| one.comment).collect();
         let earlier: Vec<(CommentId, i64, Verdict)> = decisions::table
@@ -121,18 +124,24 @@ pub fn take_back(conn: &mut Conn, taken: &[TakenDecision]) -> Result<()> {
                 .1
                 .push(one.comment);
         }
+        for ((before, _), (state, comments)) in alike {
+            // Compare and set, as in deciding: whoever decided since is not overruled.
+            changed += diesel::update(
+                comments::table
+                    .filter(comments::id.eq_any(&comments))
+                    .filter(comments::decisions.eq(before + 1))
+                    .filter(comments::moderation.eq_any(IN_MODERATION)),
+            )
+            .set((
+                comments::decisions.eq(before),
+                comments::moderation.eq(state),
+            ))
+            .execute(conn)?;
+        }
         let ids: Vec<DecisionId> = some.iter().map(|one| one.id).collect();
         diesel::delete(redactions::table.filter(redactions::decision_id.eq_any(&ids)))
             .execute(conn)?;
         diesel::delete(decisions::table.filter(decisions::id.eq_any(&ids))).execute(conn)?;
-        for ((before, _), (state, comments)) in alike {
-            diesel::update(comments::table.filter(comments::id.eq_any(&comments)))
-                .set((
-                    comments::decisions.eq(before),
-                    comments::moderation.eq(state),
-                ))
-                .execute(conn)?;
-        }
     }
-    Ok(())
+    Ok(changed)
 }

@@ -119,8 +119,8 @@ pub(super) async fn decide(
         decisions,
     };
     let verdict = ruling.verdict;
-    // What is left of numbers was shown, unless a colleague was first: then nothing is decided.
-    let ruling = ruling.anyway(wish == Wish::Confirm || stale);
+    // What is left of numbers was shown before.
+    let ruling = ruling.anyway(wish == Wish::Confirm);
     match actions::decide(&page.site, &page.actor, seen, ruling).await {
         Ok(DecisionOutcome::Done) => {
             let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::db::schema::{audit_events, decisions, redactions};
+use polder::db::schema::{accounts, audit_events, decisions, redactions};
+use polder::moderation::store::{act, take_back};
 use polder::submissions::model::{Moderation, Publication};
 
 use super::{REDACTED, decide, path, public_texts, state, world};
@@ -38,6 +39,7 @@ undoing!(
     many_decisions_of_one_act_go_together,
     after_a_minute_it_holds,
     what_somebody_decided_since_stays,
+    what_somebody_decides_meanwhile_stays,
 );
 
 const PUBLISH: [(&str, &str); 2] = [("decisions", "0"), ("verdict", "publish")];
@@ -259,6 +261,35 @@ async fn what_somebody_decided_since_stays(app: App) {
         "{}",
         said.text()
     );
+    assert_eq!(
+        state(&app, world.comments[0]).await,
+        (Moderation::Withheld, 2)
+    );
+}
+
+/// Between the look at what was decided and taking it back.
+async fn what_somebody_decides_meanwhile_stays(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    decide(&world.moderator, world.comments[0], &PUBLISH).await;
+    let at = app.now();
+    let taken = app
+        .db(move |conn| {
+            let own = accounts::table.filter(accounts::email.eq("mo@example.org"));
+            let own = own.select(accounts::id).first(conn).unwrap();
+            act(conn, own, at).unwrap()
+        })
+        .await;
+    assert_eq!(taken.len(), 1);
+    let withhold = [
+        ("decisions", "1"),
+        ("verdict", "withhold"),
+        ("ground", "conduct"),
+        ("explanation", "No."),
+    ];
+    app.step(chrono::Duration::seconds(5));
+    decide(&world.moderator, world.comments[0], &withhold).await;
+    let changed = app.db(move |conn| take_back(conn, &taken).unwrap()).await;
+    assert_eq!(changed, 0, "so that the transaction is given up");
     assert_eq!(
         state(&app, world.comments[0]).await,
         (Moderation::Withheld, 2)
