@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "$0")/common.sh"
 cd "$root"
 
-# What can be said without running anything.
+# What can be said without building anything.
 looks() {
 	say "front-end: types, lints, unit tests"
 	(cd assets && npm run --silent check && npm run --silent lint && npm run --silent test)
@@ -14,9 +14,6 @@ looks() {
 	cargo fmt --check
 	say "licences, bans and sources of the crates"
 	"$(cargo_deny)" --locked check --hide-inclusion-graph licenses bans sources
-	say "lints"
-	# In a folder of its own: it would have to wait for the build, which leaves half of two cores idle.
-	CARGO_TARGET_DIR=$CARGO_TARGET_DIR/lints cargo clippy --locked --all-targets -- -D warnings
 }
 
 scripts/setup.sh test
@@ -37,10 +34,12 @@ wait "$looking" || looked=$?
 looking=
 cat "$said"
 ((looked == 0 && built == 0)) || fail "not as it should be"
-say "Rust tests on SQLite and PostgreSQL; beside them browser and API tests, whose report follows"
+say "browser and API tests, whose report follows; beside them lints, then Rust tests on SQLite and PostgreSQL"
 # Each waits much of its time, for clocks, locks and pages that settle: side by side they fill two cores.
 scripts/browser.sh >"$seen" 2>&1 &
 browsing=$!
+# With what the build has made already of C libraries and macros: in a folder of its own all of it would be made twice.
+cargo clippy --locked --all-targets -- -D warnings || fail "not as it should be"
 rusted=0
 scripts/rust-tests.sh || rusted=$?
 browsed=0

@@ -9,6 +9,7 @@ mod connection;
 mod health;
 mod hold;
 mod lane;
+pub mod like;
 mod limits;
 pub mod migrate;
 pub mod schema;

@@ -817,6 +817,10 @@ diesel::table! {
         id -> BigInt,
         consultation_id -> BigInt,
         name -> Text,
+        parent_id -> Nullable<BigInt>,
+        disposition -> Nullable<Text>,
+        response -> Text,
+        retired_at -> Nullable<Timestamp>,
     }
 }
 

@@ -2,6 +2,7 @@
 //! published together.
 
 pub mod actions;
+pub mod code_book;
 pub mod letters;
 pub mod model;
 pub mod store;

@@ -131,9 +131,24 @@ impl Drafting<'_> {
         format!("{}/campaigns", self.table())
     }
 
+    /// Where everything that a filter finds is answered at once.
+    pub fn together(self) -> String {
+        format!("{}/together", self.table())
+    }
+
     /// Where the answers are made public.
     pub fn publication(self) -> String {
         format!("{}/publication", self.table())
+    }
+}
+
+/// The code book of a consultation, for those who draft it.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeBook<'a>(pub &'a str);
+
+impl CodeBook<'_> {
+    pub fn page(self) -> String {
+        format!("/drafting/{}/themes", self.0)
     }
 }
 

@@ -4,6 +4,7 @@
 mod access_log;
 pub mod addresses;
 pub mod again;
+mod asking;
 mod bodies;
 pub mod conditional;
 mod cookies;
@@ -27,6 +28,7 @@ mod texts;
 pub mod upload;
 
 pub use access_log::access_log;
+pub use asking::words_asked;
 pub use bodies::{bodies_in_time, hold_bodies};
 pub use errors::error_pages;
 pub use forms::{Choice, FormView, NoFields, SafeForm};

@@ -1,6 +1,8 @@
 //! Drafters: answering, two at once, campaigns, and publishing together.
 
 mod alike;
+mod code_book;
+mod found;
 mod together;
 
 use chrono::Duration;

@@ -64,7 +64,7 @@ responses-kind = Kind
 responses-place = Place
 responses-moderation = Moderation
 responses-back = Back
-responses-campaigns-title = Campaigns and themes
+responses-campaigns-title = Campaigns
 responses-campaigns-lead = Near-copies of one text count as one campaign: read the sample once, and what each copy adds to it.
 responses-no-campaigns = No campaigns
 responses-no-campaigns-text = Make one below, or tick comments on the drafting table.
@@ -83,7 +83,6 @@ responses-campaign-comments = Numbers of the comments
 responses-campaign-comments-hint = Part them with commas or spaces; the first becomes the sample.
 responses-code-book = Code book
 responses-no-themes = There are no themes yet.
-responses-rename = Rename "{ $theme }"
 responses-theme-name = Name of the theme
 responses-save = Save
 responses-publication-title = Publish the responses
@@ -113,7 +112,6 @@ responses-answered = The response has been saved.
 responses-themes-set = The themes have been saved.
 responses-campaign-formed = The campaign has been made.
 responses-campaign-left = The comment is no longer part of the campaign.
-responses-theme-renamed = The theme has been renamed.
 responses-published = { $count ->
     [one] 1 response has been published;
    *[other] { $count } responses have been published;
@@ -184,3 +182,85 @@ responses-publish-undecided-left = { $count ->
     [one] No moderator has decided on 1 comment yet. It is not public, and so neither is its response.
    *[other] No moderator has decided on { $count } comments yet. They are not public, and so neither are their responses.
 }
+responses-everything = Everything in this round
+responses-filter-words = Words
+responses-filter-words-hint = In the comment, its proposal, or the name of its party. Put quotes around words that belong together.
+responses-filter-answered = Answered
+responses-filter-theme = Theme
+responses-filter-every-theme = All themes
+responses-filter-no-theme = Without a theme
+responses-filter-below = Also the sections in this one
+responses-found = { $count ->
+    [0] No comments found.
+    [one] 1 comment found.
+   *[other] { $count } comments found.
+}
+responses-found-passage = Only those on one passage.
+responses-found-answer = { $count ->
+    [one] Answer this comment
+   *[other] Answer all { $count } together
+}
+responses-found-title = { $count ->
+    [one] Answer 1 comment
+   *[other] Answer { $count } comments together
+}
+responses-found-lead = What you save here holds for every comment the filter found, or for none of them.
+responses-found-parties = { $count ->
+    [one] They come from 1 party.
+   *[other] They come from { $count } parties.
+}
+responses-found-answered-already = { $count ->
+    [one] 1 of them has a response already.
+   *[other] { $count } of them have a response already.
+}
+responses-found-first = The first of them
+responses-found-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+responses-found-usual = The fields hold what comments of the theme "{ $theme }" are often answered. Change it where you like.
+responses-found-replace = { $count ->
+    [one] Give it to the 1 comment that has a response already too, in place of that one
+   *[other] Give it to the { $count } comments that have a response already too, in place of those
+}
+responses-found-replace-hint = Every other theme of all these comments goes.
+responses-found-done = { $count ->
+    [one] 1 comment has this response now.
+   *[other] { $count } comments have this response now.
+} { $count_kept ->
+    [0] {""}
+    [one] 1 kept the response it had.
+   *[other] { $count_kept } kept the response they had.
+}
+responses-found-themed = { $count ->
+    [one] The themes of 1 comment have been saved.
+   *[other] The themes of { $count } comments have been saved.
+}
+responses-found-changed = Since you opened this page, comments or responses have changed. Look at what is found now, and save once more.
+responses-found-answered = All of these comments have a response already. Tick that they get this one in its place.
+responses-too-many-found = The filter finds more than { $count } comments. Narrow it first.
+responses-code-book-lead = Themes put together what belongs together. Each can have the response that its comments are often given.
+responses-theme-new = A new theme
+responses-theme-add = Add the theme
+responses-theme-change = Change
+responses-theme-parent = Part of
+responses-theme-top = No other theme
+responses-theme-disposition = Usual disposition
+responses-theme-response = Usual response
+responses-theme-response-hint = Stands in the form when you answer all comments of this theme together. You can still change it there.
+responses-theme-into = Merge into
+responses-theme-into-hint = Every comment of this theme gets the other one. This theme goes, and what was part of it becomes part of the other one.
+responses-theme-merge = Merge the themes
+responses-theme-retire = Take out of use
+responses-theme-unretire = Take back into use
+responses-theme-is-retired = Out of use
+responses-theme-added = The theme has been added.
+responses-theme-changed = The theme has been changed.
+responses-theme-merged = The themes have been merged.
+responses-theme-retired-now = The theme is out of use. Comments that have it keep it.
+responses-theme-back = The theme is in use again.
+responses-theme-retired = The theme "{ $theme }" is out of use. Choose another, or take it back into use in the code book.
+responses-theme-comma = A theme's name has no comma in it.
+responses-theme-place-unknown = Choose a theme of this code book.
+responses-theme-place-circle = A theme cannot be part of itself, or go into one of its own parts.
+responses-theme-place-deep = At most { $count } themes can stand below each other.

@@ -64,7 +64,7 @@ responses-kind = Soort
 responses-place = Plaats
 responses-moderation = Moderatie
 responses-back = Terug
-responses-campaigns-title = Campagnes en thema's
+responses-campaigns-title = Campagnes
 responses-campaigns-lead = Bijna gelijke teksten tellen als één campagne: lees het voorbeeld één keer, en wat elk exemplaar eraan toevoegt.
 responses-no-campaigns = Geen campagnes
 responses-no-campaigns-text = Maak er hieronder een, of vink opmerkingen aan bij de beantwoording.
@@ -83,7 +83,6 @@ responses-campaign-comments = Nummers van de opmerkingen
 responses-campaign-comments-hint = Scheid ze met komma's of spaties; de eerste wordt het voorbeeld.
 responses-code-book = Codeboek
 responses-no-themes = Er zijn nog geen thema's.
-responses-rename = Hernoem "{ $theme }"
 responses-theme-name = Naam van het thema
 responses-save = Sla op
 responses-publication-title = Publiceer de antwoorden
@@ -113,7 +112,6 @@ responses-answered = Het antwoord is opgeslagen.
 responses-themes-set = De thema's zijn opgeslagen.
 responses-campaign-formed = De campagne is gemaakt.
 responses-campaign-left = De opmerking hoort niet meer bij de campagne.
-responses-theme-renamed = Het thema is hernoemd.
 responses-published = { $count ->
     [one] 1 antwoord is gepubliceerd;
    *[other] { $count } antwoorden zijn gepubliceerd;
@@ -184,3 +182,85 @@ responses-publish-undecided-left = { $count ->
     [one] Over 1 opmerking heeft nog geen moderator besloten. Zij is niet openbaar, en haar antwoord dus ook niet.
    *[other] Over { $count } opmerkingen heeft nog geen moderator besloten. Zij zijn niet openbaar, en hun antwoorden dus ook niet.
 }
+responses-everything = Alles in deze ronde
+responses-filter-words = Woorden
+responses-filter-words-hint = In de opmerking, het voorstel of de naam van de partij. Zet aanhalingstekens om woorden die bij elkaar horen.
+responses-filter-answered = Beantwoord
+responses-filter-theme = Thema
+responses-filter-every-theme = Alle thema's
+responses-filter-no-theme = Zonder thema
+responses-filter-below = Ook de paragrafen hierbinnen
+responses-found = { $count ->
+    [0] Geen opmerkingen gevonden.
+    [one] 1 opmerking gevonden.
+   *[other] { $count } opmerkingen gevonden.
+}
+responses-found-passage = Alleen die bij één passage.
+responses-found-answer = { $count ->
+    [one] Beantwoord deze opmerking
+   *[other] Beantwoord alle { $count } samen
+}
+responses-found-title = { $count ->
+    [one] Beantwoord 1 opmerking
+   *[other] Beantwoord { $count } opmerkingen samen
+}
+responses-found-lead = Wat u hier opslaat, geldt voor elke opmerking die het filter vond, of voor geen enkele.
+responses-found-parties = { $count ->
+    [one] Ze komen van 1 partij.
+   *[other] Ze komen van { $count } partijen.
+}
+responses-found-answered-already = { $count ->
+    [one] 1 ervan heeft al een antwoord.
+   *[other] { $count } ervan hebben al een antwoord.
+}
+responses-found-first = De eerste
+responses-found-more = { $count ->
+    [one] En nog 1.
+   *[other] En nog { $count }.
+}
+responses-found-usual = In de velden staat wat opmerkingen met het thema "{ $theme }" vaak als antwoord krijgen. Pas het aan waar u wilt.
+responses-found-replace = { $count ->
+    [one] Geef het ook aan de ene opmerking die al een antwoord heeft, in plaats van dat antwoord
+   *[other] Geef het ook aan de { $count } opmerkingen die al een antwoord hebben, in plaats van die antwoorden
+}
+responses-found-replace-hint = Elk ander thema van al deze opmerkingen verdwijnt.
+responses-found-done = { $count ->
+    [one] 1 opmerking heeft nu dit antwoord.
+   *[other] { $count } opmerkingen hebben nu dit antwoord.
+} { $count_kept ->
+    [0] {""}
+    [one] 1 hield het antwoord dat er was.
+   *[other] { $count_kept } hielden het antwoord dat er was.
+}
+responses-found-themed = { $count ->
+    [one] De thema's van 1 opmerking zijn opgeslagen.
+   *[other] De thema's van { $count } opmerkingen zijn opgeslagen.
+}
+responses-found-changed = Sinds u deze pagina opende, zijn er opmerkingen of antwoorden veranderd. Bekijk wat nu gevonden is en sla het opnieuw op.
+responses-found-answered = Al deze opmerkingen hebben al een antwoord. Vink aan dat ze dit ervoor in de plaats krijgen.
+responses-too-many-found = Het filter vindt meer dan { $count } opmerkingen. Maak de keuze eerst kleiner.
+responses-code-book-lead = Thema's brengen bij elkaar wat bij elkaar hoort. Bij elk thema kan het antwoord staan dat zulke opmerkingen vaak krijgen.
+responses-theme-new = Een nieuw thema
+responses-theme-add = Voeg het thema toe
+responses-theme-change = Wijzig
+responses-theme-parent = Onderdeel van
+responses-theme-top = Geen ander thema
+responses-theme-disposition = Gebruikelijk oordeel
+responses-theme-response = Gebruikelijk antwoord
+responses-theme-response-hint = Staat in het formulier als u alle opmerkingen met dit thema samen beantwoordt. U kunt het daar nog aanpassen.
+responses-theme-into = Voeg samen met
+responses-theme-into-hint = Elke opmerking met dit thema krijgt het andere. Dit thema verdwijnt, en wat er onderdeel van was, wordt onderdeel van het andere.
+responses-theme-merge = Voeg de thema's samen
+responses-theme-retire = Neem uit gebruik
+responses-theme-unretire = Neem weer in gebruik
+responses-theme-is-retired = Uit gebruik
+responses-theme-added = Het thema is toegevoegd.
+responses-theme-changed = Het thema is gewijzigd.
+responses-theme-merged = De thema's zijn samengevoegd.
+responses-theme-retired-now = Het thema is uit gebruik. Opmerkingen die het hebben, houden het.
+responses-theme-back = Het thema is weer in gebruik.
+responses-theme-retired = Het thema "{ $theme }" is uit gebruik. Kies een ander, of neem het in het codeboek weer in gebruik.
+responses-theme-comma = In de naam van een thema staat geen komma.
+responses-theme-place-unknown = Kies een thema van dit codeboek.
+responses-theme-place-circle = Een thema kan geen onderdeel van zichzelf zijn, en niet opgaan in een van zijn eigen onderdelen.
+responses-theme-place-deep = Er kunnen hooguit { $count } thema's onder elkaar staan.

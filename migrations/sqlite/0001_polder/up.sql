@@ -994,8 +994,14 @@ CREATE TABLE themes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
     name TEXT NOT NULL,
+    parent_id BIGINT REFERENCES themes (id), -- none: at the top of the tree
+    disposition TEXT CHECK (disposition IN (
+        'accepted', 'accepted-with-modification', 'partly-accepted', 'noted', 'not-accepted', 'out-of-scope', 'duplicate')),
+    response TEXT NOT NULL DEFAULT '',       -- limited Markdown: what comments of this theme are often answered
+    retired_at TIMESTAMP,                    -- given to no comment any more; those that have it keep it
     UNIQUE (consultation_id, name)
 );
+CREATE INDEX themes_parent ON themes (parent_id);
 
 -- Which themes a comment touches.
 CREATE TABLE comment_themes (

@@ -22,7 +22,7 @@ use crate::error::Result;
 use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, VersionId};
 use crate::types::text_enum;
 
-pub use asking::{Narrowing, Scored, Tally, scored, stand, tallies};
+pub use asking::{Narrowing, Scored, Tally, scored, tallies};
 pub use expression::{Ask, Asked, Form, Indexed, Strictness};
 pub use queue::{
     Stock, claim_comments, has_pending, lock_version, pending_count, pending_version, restart,

@@ -11,6 +11,7 @@ use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store::errata_at;
 use crate::db::Conn;
+use crate::db::like::{like, lower, text_or};
 use crate::db::schema::{
     comments, consultations, parties, passages, rounds, sections, submissions,
 };
@@ -41,35 +42,6 @@ pub struct QueueFilter {
     pub words: Vec<String>,
     /// The newest first.
     pub newest: bool,
-}
-
-diesel::define_sql_function! {
-    /// In small letters; SQLite knows those of ASCII alone.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
-}
-
-diesel::define_sql_function! {
-    /// The text, or another where there is none.
-    #[sql_name = "coalesce"]
-    fn text_or(
-        text: diesel::sql_types::Nullable<diesel::sql_types::Text>,
-        other: diesel::sql_types::Text,
-    ) -> diesel::sql_types::Text;
-}
-
-/// What a text in small letters with this word in it is like. A letter beyond ASCII is like any one letter: SQLite does not
-/// know its small form.
-fn like(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in word.to_lowercase().chars() {
-        match c {
-            '\\' | '%' | '_' => pattern.extend(['\\', c]),
-            c if c.is_ascii() => pattern.push(c),
-            _ => pattern.push('_'),
-        }
-    }
-    pattern.push('%');
-    pattern
 }
 
 /// A comment in the queue, with the party's name and level of verification.

@@ -8,8 +8,8 @@ use crate::moderation::store::QueueCursor;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
-use crate::web::addresses;
 use crate::web::forms::Fields;
+use crate::web::{addresses, words_asked};
 
 /// How the address narrows the queue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -35,9 +35,6 @@ pub(super) const FOUND: &str = "found";
 /// The word that asks for the newest first.
 pub(super) const NEWEST: &str = "newest";
 
-/// Words looked for at once.
-const WORDS: usize = 8;
-
 /// The word that asks for every state.
 pub(super) const EVERY: &str = "all";
 
@@ -51,7 +48,7 @@ impl QueueQuery {
             section: number(&self.section).map(SectionId),
             group: text(&self.group),
             personal: self.personal == FOUND,
-            words: words(&self.q),
+            words: words_asked(&self.q),
             newest: self.sort == NEWEST,
             state: match self.state.as_str() {
                 EVERY => None,
@@ -147,25 +144,6 @@ impl QueueQuery {
     }
 }
 
-/// The words of what somebody looks for: what stands between quotes is one.
-fn words(text: &str) -> Vec<String> {
-    let text: String = text.chars().take(200).collect();
-    let mut words = Vec::new();
-    for (index, part) in text
-        .split(['"', '\u{201c}', '\u{201d}', '\u{201e}'])
-        .enumerate()
-    {
-        if index % 2 == 1 {
-            words.push(part.split_whitespace().collect::<Vec<_>>().join(" "));
-        } else {
-            words.extend(part.split_whitespace().map(str::to_owned));
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words.truncate(WORDS);
-    words
-}
-
 fn key_of(text: &str) -> Option<QueueCursor> {
     let (micros, id) = text.split_once('-')?;
     let submitted_at: Moment =
@@ -196,15 +174,6 @@ mod tests {
         assert_eq!(key_of(after), Some(key));
         assert_eq!(key_of("x"), None);
         assert_eq!(QueueQuery::default().href(), "/moderation");
-    }
-
-    #[test]
-    fn what_stands_between_quotes_is_looked_for_together() {
-        assert_eq!(words(" a  bc "), ["a", "bc"]);
-        assert_eq!(words("x \"a  b\" c"), ["x", "a b", "c"]);
-        assert_eq!(words("„a b” @"), ["a b", "@"]);
-        assert!(words("\"\"  ").is_empty());
-        assert_eq!(words(&"a ".repeat(50)).len(), WORDS);
     }
 
     #[test]

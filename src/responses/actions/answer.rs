@@ -46,6 +46,16 @@ impl Read {
         };
         Ok(Self { limit, fault })
     }
+
+    /// Notes what is wrong with it.
+    pub(super) fn check(&self, response: &str, checks: &mut Checks) {
+        checks.require(
+            response.chars().count() <= self.limit,
+            "response",
+            Message::new("responses-too-long").with("count", self.limit),
+        );
+        checks.note("response", self.fault.clone());
+    }
 }
 
 /// Answers all of the comments or none.
@@ -63,10 +73,14 @@ pub async fn answer(site: &Site, actor: &Actor, input: AnswerInput) -> Result<us
     Ok(ids.len())
 }
 
-/// Makes the HTML of a response ahead, for each comment it was given to.
+/// So many texts are made ahead; the others are made when they are first read.
+const AHEAD: usize = 200;
+
+/// Makes the HTML of a response ahead, for the first comments it was given to.
 pub(super) async fn answered(site: &Site, to: &[CommentId], response: &str) {
     let pieces = to
         .iter()
+        .take(AHEAD)
         .map(|id| Piece::new(Owner::Response(*id), response.trim()));
     let pieces: Vec<_> = pieces.collect();
     rendering::saved(site, pieces).await;
@@ -103,21 +117,26 @@ pub(super) fn give(
         let message = Message::new("responses-outdated").with("comments", numbers.join(", "));
         return Err(Error::refused(message));
     }
-    let details = json!({
-        "comments": ids,
-        "disposition": verdict,
-        "response": !row.response.is_empty(),
-        "campaign": campaign,
-    });
-    tx.record(
-        Event::new("comment.answer", "round", input.round.0)
-            .in_consultation(consultation.0)
-            .with(details),
-    )
+    // One for each, so that the log tells of a comment all that became of it.
+    let events: Vec<Event> = input
+        .comments
+        .iter()
+        .map(|(id, seen)| {
+            Event::new("comment.answer", "comment", id.0)
+                .in_consultation(consultation.0)
+                .with(json!({
+                    "round": input.round,
+                    "revision": seen + 1,
+                    "disposition": verdict,
+                    "response": !row.response.is_empty(),
+                    "campaign": campaign,
+                }))
+        })
+        .collect();
+    tx.record_all(&events)
 }
 
 fn check(input: &AnswerInput, read: &Read) -> Result<Disposition> {
-    let limit = read.limit;
     let mut checks = Checks::default();
     let verdict = input.disposition.parse::<Disposition>();
     checks.require(
@@ -142,12 +161,7 @@ fn check(input: &AnswerInput, read: &Read) -> Result<Disposition> {
             "responses-duplicate-missing",
         );
     }
-    checks.require(
-        input.response.chars().count() <= limit,
-        "response",
-        Message::new("responses-too-long").with("count", limit),
-    );
-    checks.note("response", read.fault.clone());
+    read.check(&input.response, &mut checks);
     checks.finish()?;
     verdict.map_err(|_| Error::invalid("disposition", "responses-disposition-missing"))
 }

@@ -1,4 +1,4 @@
-//! The campaigns of a round, and its code book.
+//! The campaigns of a round.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::consultations::model::{Consultation, Round};
 use crate::error::Result;
 use crate::responses::store::{self, Progress};
 use crate::site::Site;
-use crate::types::ids::{CampaignId, CommentId, ThemeId};
+use crate::types::ids::{CampaignId, CommentId};
 
 /// Campaigns of either kind on a page.
 const PAGE: i64 = 25;
@@ -27,7 +27,7 @@ pub struct CampaignView {
     pub own: Vec<CopyRow>,
 }
 
-/// A page of a round's campaigns, and the code book.
+/// A page of a round's campaigns.
 #[derive(Debug, Clone)]
 pub struct Campaigns {
     pub consultation: Consultation,
@@ -37,12 +37,11 @@ pub struct Campaigns {
     pub confirmed: Vec<CampaignView>,
     /// Whether there are more of either.
     pub more: bool,
-    pub code_book: Vec<(ThemeId, String, i64)>,
     /// How far the comments of each group are, by its code.
     pub progress: HashMap<String, Progress>,
 }
 
-/// The campaigns of a round, a page of them at a time (0 for the first), and its code book.
+/// The campaigns of a round, a page of them at a time (0 for the first).
 ///
 /// # Errors
 /// [`crate::error::Error::NotFound`] when there is no such round.
@@ -85,7 +84,6 @@ pub async fn campaigns(
             suggested: views(suggested),
             confirmed: views(confirmed),
             more,
-            code_book: store::code_book(rx.conn, consultation.id)?,
             progress: store::progress_of_groups(rx.conn, round.id)?,
             consultation,
             round,

@@ -4,6 +4,7 @@ mod answer;
 mod attachments;
 mod campaign;
 mod campaigns;
+mod code_book;
 mod desks;
 mod item;
 mod outcome;
@@ -16,11 +17,15 @@ mod single;
 mod standing;
 mod table;
 mod theme;
+mod together;
 
 pub use answer::{AnswerInput, answer};
 pub use attachments::{Files, files};
 pub use campaign::{CampaignAnswer, CampaignAnswered, answer_campaign};
 pub use campaigns::{CampaignView, Campaigns, campaigns};
+pub use code_book::{
+    CodeBook, ThemeWords, add_theme, change_theme, code_book, merge_theme, retire_theme,
+};
 pub use desks::{Desk, desks};
 pub use item::Item;
 pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};
@@ -32,5 +37,6 @@ pub use satisfaction::{
     REMARK_CHARACTERS, SatisfactionInput, answer_key, say_satisfied, submission_of,
 };
 pub use single::{Single, single};
-pub use table::{Table, TableFilter, section_name, table};
-pub use theme::{ThemeAct, ThemeInput, assign_themes, rename_theme};
+pub use table::{Chosen, EVERYTHING, Table, TableFilter, Themed, section_name, table};
+pub use theme::{ThemeAct, ThemeInput, assign_themes};
+pub use together::{FoundComments, JointAct, JointOutcome, act_on_found, found_comments};

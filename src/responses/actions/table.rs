@@ -1,6 +1,6 @@
 //! The drafting table: the text of a round beside its comments, one section at a time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::item::{Item, items, stand};
 use super::round::round_for;
@@ -8,10 +8,11 @@ use crate::access::Actor;
 use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
 use crate::error::{Error, Result};
-use crate::responses::store::{self, Progress, SectionFilter};
+use crate::responses::code_book::{Theme, with_parts};
+use crate::responses::store::{self, Part, Progress, Stand, TableSearch};
 use crate::site::Site;
 use crate::types::ListPage;
-use crate::types::ids::{CommentId, SectionId};
+use crate::types::ids::{CampaignId, CommentId, PassageId, SectionId, ThemeId};
 
 /// So many comments on one drafting page.
 pub const PAGE: i64 = 100;
@@ -26,8 +27,11 @@ pub struct Table {
     pub whole: Progress,
     /// Answers that do not satisfy, by section; `None` for the document as a whole.
     pub not_satisfied: HashMap<Option<SectionId>, i64>,
-    /// The section shown; none: the document as a whole.
-    pub section: Option<Section>,
+    pub chosen: Chosen,
+    /// How many comments the filter finds.
+    pub found: i64,
+    /// The code book.
+    pub themes: Vec<Theme>,
     pub passages: Vec<Passage>,
     /// Of these passages.
     pub errata: Errata,
@@ -36,21 +40,36 @@ pub struct Table {
     pub next: Option<CommentId>,
 }
 
-/// What part of a round to show.
+/// Which comments of a round are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct TableFilter {
-    /// [`section_name`]; "" for the document as a whole; none: where work begins.
+    /// [`section_name`]; "" for the document as a whole, [`EVERYTHING`] for all there is; none: where work begins.
     pub section: Option<String>,
-    pub only_unanswered: bool,
-    /// Those whose party says that the answer does not satisfy.
-    pub only_not_satisfied: bool,
-    /// Copies of campaigns that say something of their own.
-    pub only_own_words: bool,
-    /// Of each campaign the sample alone, and the copies that say something of their own.
-    pub each_once: bool,
+    /// Also what is said of the sections in that one.
+    pub below: bool,
+    /// The key of a passage of the section.
+    pub passage: String,
+    pub stand: Option<Stand>,
     pub group: Option<String>,
+    pub theme: Themed,
+    pub campaign: Option<CampaignId>,
+    pub words: Vec<String>,
     pub after: Option<CommentId>,
 }
+
+/// With which themes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Themed {
+    #[default]
+    Any,
+    /// Without one.
+    None,
+    /// With this one, or one that is part of it.
+    Of(ThemeId),
+}
+
+/// The section that stands for everything said in a round.
+pub const EVERYTHING: &str = "*";
 
 /// A round's text beside its comments, one section at a time.
 ///
@@ -76,31 +95,34 @@ pub async fn table(
                         (section, so_far)
                     })
                     .collect();
-            let section = chosen(&sections, whole, filter.section.as_deref())?;
-            let mut passages = consultation_store::passages_of(rx.conn, round.version_id)?;
-            passages.retain(|passage| Some(passage.section_id) == section.as_ref().map(|s| s.id));
-            let wanted = SectionFilter {
-                section: section.as_ref().map(|section| section.id),
-                only_unanswered: filter.only_unanswered,
-                only_not_satisfied: filter.only_not_satisfied,
-                only_own_words: filter.only_own_words,
-                each_once: filter.each_once,
-                group: filter.group,
-                after: filter.after,
+            let themes = store::themes_in(rx.conn, consultation.id)?;
+            let text = Text {
+                sections: &sections,
+                passages: consultation_store::passages_of(rx.conn, round.version_id)?,
+                themes: &themes,
             };
-            let load = |most| store::comments_of_section(rx.conn, round.id, &wanted, most);
+            let chosen = chosen(&sections, whole, filter.section.as_deref())?;
+            let search = text.search(&chosen, &filter)?;
+            let after = match filter.after {
+                Some(after) => store::cursor(rx.conn, round.id, after)?,
+                None => None,
+            };
+            let load = |most| store::comments_on_table(rx.conn, round.id, &search, after, most);
             let comments = ListPage::load(PAGE, load)?;
             let next = comments.next(|(comment, _)| comment.id);
             let items = items(rx.conn, comments.rows)?;
+            let passages = text.shown(&search.part, &items);
             Ok(Table {
                 not_satisfied: store::not_satisfied_by_section(rx.conn, round.id)?,
+                found: store::count_on_table(rx.conn, round.id, &search)?,
+                errata: consultation_store::errata_in(rx.conn, &passages)?,
                 consultation,
                 round,
                 sections,
                 whole,
-                section,
-                errata: consultation_store::errata_in(rx.conn, &passages)?,
+                chosen,
                 passages,
+                themes,
                 items,
                 next,
             })
@@ -108,6 +130,86 @@ pub async fn table(
         .await?;
     stand(site, &table.round, &mut table.items).await?;
     Ok(table)
+}
+
+/// What a filter narrows by.
+pub(super) struct Text<'a> {
+    pub(super) sections: &'a [(Section, Progress)],
+    pub(super) passages: Vec<Passage>,
+    pub(super) themes: &'a [Theme],
+}
+
+impl Text<'_> {
+    /// What is asked of the database.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a passage or theme that is not there.
+    pub(super) fn search(&self, chosen: &Chosen, filter: &TableFilter) -> Result<TableSearch> {
+        let part = match chosen {
+            Chosen::Everything => Part::Everything,
+            Chosen::Document => Part::Document,
+            Chosen::Section(section) if filter.below => Part::Sections(self.within(section.id)),
+            Chosen::Section(section) => Part::Sections(vec![section.id]),
+        };
+        let passage = match filter.passage.as_str() {
+            "" => None,
+            key => {
+                let passage = self.passages.iter().find(|passage| passage.key == key);
+                Some(passage.ok_or(Error::NotFound)?.id)
+            }
+        };
+        let themes = match filter.theme {
+            Themed::Any => None,
+            Themed::None => Some(Vec::new()),
+            Themed::Of(theme) if self.themes.iter().any(|known| known.id == theme) => {
+                Some(with_parts(self.themes, theme))
+            }
+            Themed::Of(_) => return Err(Error::NotFound),
+        };
+        Ok(TableSearch {
+            part,
+            passage,
+            stand: filter.stand,
+            group: filter.group.clone(),
+            themes,
+            campaign: filter.campaign,
+            words: filter.words.clone(),
+        })
+    }
+
+    /// A section and all in it.
+    fn within(&self, section: SectionId) -> Vec<SectionId> {
+        let mut found = vec![section];
+        // In the order of the text a section stands before those in it.
+        for (section, _) in self.sections {
+            if section
+                .parent_id
+                .is_some_and(|parent| found.contains(&parent))
+            {
+                found.push(section.id);
+            }
+        }
+        found
+    }
+
+    /// The passages beside these comments: of the sections shown all, of everything those that are commented on here.
+    fn shown(self, part: &Part, items: &[Item]) -> Vec<Passage> {
+        let mut passages = self.passages;
+        match part {
+            Part::Document => passages.clear(),
+            Part::Sections(sections) => {
+                passages.retain(|passage| sections.contains(&passage.section_id));
+            }
+            Part::Everything => {
+                let about: HashSet<PassageId> = items
+                    .iter()
+                    .filter_map(|item| item.comment.anchor.passage)
+                    .collect();
+                passages.retain(|passage| about.contains(&passage.id));
+            }
+        }
+        passages
+    }
 }
 
 /// What a section goes by in addresses: its number, or its place where it has none.
@@ -119,24 +221,53 @@ pub fn section_name(section: &Section) -> String {
     }
 }
 
-/// The section asked for, or else the first with something left to answer.
-fn chosen(
+/// The part of the text that is shown.
+#[derive(Debug, Clone)]
+pub enum Chosen {
+    Everything,
+    Document,
+    Section(Box<Section>),
+}
+
+impl Chosen {
+    /// What it goes by in addresses.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Everything => EVERYTHING.to_owned(),
+            Self::Document => String::new(),
+            Self::Section(section) => section_name(section),
+        }
+    }
+
+    /// The section, if it is one.
+    pub fn section(&self) -> Option<&Section> {
+        match self {
+            Self::Section(section) => Some(section),
+            Self::Everything | Self::Document => None,
+        }
+    }
+}
+
+/// The part asked for, or else the first with something left to answer.
+pub(super) fn chosen(
     sections: &[(Section, Progress)],
     whole: Progress,
     asked: Option<&str>,
-) -> Result<Option<Section>> {
+) -> Result<Chosen> {
+    let one = |section: &Section| Chosen::Section(Box::new(section.clone()));
     match asked {
-        Some("") => Ok(None),
+        Some("") => Ok(Chosen::Document),
+        Some(EVERYTHING) => Ok(Chosen::Everything),
         Some(name) => sections
             .iter()
             .find(|(section, _)| section_name(section) == name)
-            .map(|(section, _)| Some(section.clone()))
+            .map(|(section, _)| one(section))
             .ok_or(Error::NotFound),
-        None if whole.answered < whole.comments => Ok(None),
+        None if whole.answered < whole.comments => Ok(Chosen::Document),
         None => Ok(sections
             .iter()
             .find(|(_, progress)| progress.answered < progress.comments)
             .or_else(|| sections.iter().find(|(_, progress)| progress.comments > 0))
-            .map(|(section, _)| section.clone())),
+            .map_or(Chosen::Document, |(section, _)| one(section))),
     }
 }

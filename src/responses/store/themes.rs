@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::db::Conn;
 use crate::db::schema::{comment_themes, themes};
 use crate::error::Result;
+use crate::responses::code_book::Theme;
+use crate::responses::model::Disposition;
+use crate::types::Moment;
 use crate::types::ids::{CommentId, ConsultationId, ThemeId};
 
 /// Names of the themes of these comments, in alphabetical order.
@@ -24,34 +28,51 @@ pub fn themes_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId,
     Ok(found)
 }
 
-/// The theme of this name in a consultation's code book, without regard to capitals.
-pub fn find_theme(
-    conn: &mut Conn,
-    consultation: ConsultationId,
-    name: &str,
-) -> Result<Option<ThemeId>> {
-    // Compared here: a database lowers no letters beyond ASCII alike.
-    let book: Vec<(ThemeId, String)> = themes::table
+/// The code book of a consultation, in the order its themes came.
+pub fn themes_in(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Theme>> {
+    Ok(themes::table
         .filter(themes::consultation_id.eq(consultation))
-        .select((themes::id, themes::name))
         .order(themes::id)
+        .select(Theme::as_select())
+        .load(conn)?)
+}
+
+/// The code book of a consultation: each theme with how many comments have it.
+pub fn code_book(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<(Theme, i64)>> {
+    let counts: Vec<(ThemeId, i64)> = comment_themes::table
+        .inner_join(themes::table)
+        .filter(themes::consultation_id.eq(consultation))
+        .group_by(comment_themes::theme_id)
+        .select((comment_themes::theme_id, count_star()))
         .load(conn)?;
-    let wanted = name.to_lowercase();
-    let exact = book.iter().find(|(_, known)| known == name);
-    let found = exact.or_else(|| {
-        book.iter()
-            .find(|(_, known)| known.to_lowercase() == wanted)
-    });
-    Ok(found.map(|(id, _)| *id))
+    let counts: HashMap<ThemeId, i64> = counts.into_iter().collect();
+    Ok(themes_in(conn, consultation)?
+        .into_iter()
+        .map(|theme| {
+            let comments = counts.get(&theme.id).copied().unwrap_or_default();
+            (theme, comments)
+        })
+        .collect())
+}
+
+/// What is written of a theme.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = themes, treat_none_as_null = true)]
+pub struct ThemeRow<'a> {
+    pub name: &'a str,
+    pub parent_id: Option<ThemeId>,
+    pub disposition: Option<Disposition>,
+    pub response: &'a str,
 }
 
 /// Adds a theme to a consultation's code book.
-pub fn insert_theme(conn: &mut Conn, consultation: ConsultationId, name: &str) -> Result<ThemeId> {
+pub fn insert_theme(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    row: &ThemeRow<'_>,
+) -> Result<ThemeId> {
     Ok(diesel::insert_into(themes::table)
-        .values((
-            themes::consultation_id.eq(consultation),
-            themes::name.eq(name),
-        ))
+        .values((themes::consultation_id.eq(consultation), row))
         .returning(themes::id)
         .get_result(conn)?)
 }
@@ -67,20 +88,37 @@ pub fn theme_home(conn: &mut Conn, theme: ThemeId) -> Result<ConsultationId> {
         .first(conn)?)
 }
 
-/// Gives a theme another name; false when the code book has that name already.
-pub fn rename_theme(
-    conn: &mut Conn,
-    consultation: ConsultationId,
-    theme: ThemeId,
-    name: &str,
-) -> Result<bool> {
-    if find_theme(conn, consultation, name)?.is_some_and(|known| known != theme) {
-        return Ok(false);
-    }
+/// Changes a theme.
+pub fn change_theme(conn: &mut Conn, theme: ThemeId, row: &ThemeRow<'_>) -> Result<()> {
     diesel::update(themes::table.filter(themes::id.eq(theme)))
-        .set(themes::name.eq(name))
+        .set(row)
         .execute(conn)?;
-    Ok(true)
+    Ok(())
+}
+
+/// Takes a theme out of use, or takes it back into use.
+pub fn retire_theme(conn: &mut Conn, theme: ThemeId, at: Option<Moment>) -> Result<()> {
+    diesel::update(themes::table.filter(themes::id.eq(theme)))
+        .set(themes::retired_at.eq(at))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Gives the comments of a theme another in its place, puts what is part of it below that one, and removes it.
+pub fn merge_themes(conn: &mut Conn, from: ThemeId, into: ThemeId) -> Result<()> {
+    let have: Vec<CommentId> = comment_themes::table
+        .filter(comment_themes::theme_id.eq(into))
+        .select(comment_themes::comment_id)
+        .load(conn)?;
+    remove_themes(conn, &have, Some(&[from]))?;
+    diesel::update(comment_themes::table.filter(comment_themes::theme_id.eq(from)))
+        .set(comment_themes::theme_id.eq(into))
+        .execute(conn)?;
+    diesel::update(themes::table.filter(themes::parent_id.eq(from)))
+        .set(themes::parent_id.eq(into))
+        .execute(conn)?;
+    diesel::delete(themes::table.filter(themes::id.eq(from))).execute(conn)?;
+    Ok(())
 }
 
 /// Comments a statement, so that their themes are no more values than either database takes in one.

@@ -1,4 +1,4 @@
-//! The campaigns of a round, those suggested apart from those confirmed, and the code book.
+//! The campaigns of a round, those suggested apart from those confirmed.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::error::{Error, Message, Result};
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{self, CampaignAnswer, CampaignView};
 use crate::responses::store::Progress;
-use crate::types::ids::{CampaignId, CommentId, ThemeId};
+use crate::types::ids::{CampaignId, CommentId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
@@ -32,7 +32,6 @@ struct CampaignsView {
     older: String,
     /// In the order of the configuration.
     groups: Vec<GroupRow>,
-    themes: Vec<ThemeRow>,
     dispositions: Vec<&'static str>,
     form: FormView,
 }
@@ -83,13 +82,6 @@ struct GroupRow {
     texts_answered: i64,
 }
 
-#[derive(Serialize)]
-struct ThemeRow {
-    id: String,
-    name: String,
-    count: i64,
-}
-
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Paging {
     #[serde(default)]
@@ -115,14 +107,7 @@ async fn view(
 ) -> Result<CampaignsView> {
     let at = at.max(0);
     let found = actions::campaigns(&page.site, &page.actor, slug, number, at).await?;
-    for key in [
-        "form",
-        "comments",
-        "title",
-        "disposition",
-        "response",
-        "name",
-    ] {
+    for key in ["form", "comments", "title", "disposition", "response"] {
         form.errors.entry(key.to_owned()).or_default();
         form.values.entry(key.to_owned()).or_default();
     }
@@ -153,15 +138,6 @@ async fn view(
         groups: group_rows(page, &found.progress),
         suggested: cards(found.suggested),
         campaigns: cards(found.confirmed),
-        themes: found
-            .code_book
-            .into_iter()
-            .map(|(id, name, count)| ThemeRow {
-                id: id.to_string(),
-                name,
-                count,
-            })
-            .collect(),
         dispositions: dispositions(),
         form,
     })
@@ -338,34 +314,4 @@ pub(super) async fn leave(
         &addresses::Drafting(&slug, number).campaigns(),
         "responses-campaign-left",
     ))
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct ThemeName {
-    name: String,
-    /// Where the form stood.
-    slug: String,
-    number: i64,
-}
-
-/// `POST /drafting/themes/{id}`: another name.
-pub(super) async fn rename(
-    page: Page,
-    path: web::Path<i64>,
-    form: SafeForm<ThemeName>,
-) -> Result<HttpResponse> {
-    let ThemeName { name, slug, number } = form.0;
-    let typed = serde_json::json!({ "name": name });
-    match actions::rename_theme(&page.site, &page.actor, ThemeId(path.into_inner()), name).await {
-        Ok(()) => Ok(page.done(
-            &addresses::Drafting(&slug, number).campaigns(),
-            "responses-theme-renamed",
-        )),
-        Err(error) => {
-            let typed = FormView::of(&typed).refused(&page, error)?;
-            let view = view(&page, (slug, number, 0), typed).await?;
-            page.render_refused(TEMPLATE, &view)
-        }
-    }
 }

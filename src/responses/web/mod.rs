@@ -3,12 +3,15 @@
 mod attachments;
 mod campaign;
 mod campaigns;
+mod code_book;
 mod item;
 mod outcome;
 mod publication;
 mod questions;
 mod single;
 mod table;
+mod table_query;
+mod together;
 
 use actix_web::web;
 
@@ -18,6 +21,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/submissions/{id}/outcome", web::get().to(outcome::show))
         .route("/comments/{id}/satisfaction", web::post().to(outcome::say))
         .route("/drafting", web::get().to(table::desks))
+        // Before those with a number in this place: a consultation may be called "comments".
+        .route("/drafting/{slug}/themes", web::get().to(code_book::show))
+        .route("/drafting/{slug}/themes", web::post().to(code_book::add))
         .route("/drafting/comments/{id}", web::get().to(single::show))
         .route(
             "/drafting/comments/{id}/answer",
@@ -72,7 +78,23 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/drafting/campaigns/{id}/split",
             web::post().to(campaign::split),
         )
-        .route("/drafting/themes/{id}", web::post().to(campaigns::rename))
+        .route(
+            "/drafting/{slug}/rounds/{number}/together",
+            web::get().to(together::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/together",
+            web::post().to(together::act),
+        )
+        .route("/drafting/themes/{id}", web::post().to(code_book::change))
+        .route(
+            "/drafting/themes/{id}/merger",
+            web::post().to(code_book::merge),
+        )
+        .route(
+            "/drafting/themes/{id}/retirement",
+            web::post().to(code_book::retire),
+        )
         .route(
             "/drafting/{slug}/rounds/{number}/questions",
             web::get().to(questions::show),

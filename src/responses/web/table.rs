@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::item::{ItemView, dispositions, gather};
+use super::table_query::{STATES, TableQuery, WITHOUT};
 use crate::campaigns::actions as campaigns;
 use crate::documents::PassageKind;
 use crate::error::{Error, Result};
-use crate::responses::actions::{self, AnswerInput, Table, TableFilter, ThemeAct, ThemeInput};
+use crate::responses::actions::{
+    self, AnswerInput, Chosen, EVERYTHING, Table, ThemeAct, ThemeInput,
+};
+use crate::responses::code_book::{Theme, tree};
+use crate::responses::model::Disposition;
 use crate::types::ids::CommentId;
 use crate::web::forms::Fields;
 use crate::web::{Choice, FormView, Page, SafeForm, addresses};
@@ -64,69 +69,46 @@ pub(super) async fn desks(page: Page) -> Result<HttpResponse> {
     page.render("pages/responses/desks.html", &DesksView { title, desks })
 }
 
-#[derive(Debug, Default, Clone, Deserialize)]
-pub(super) struct Query {
-    section: Option<String>,
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    group: String,
-    after: Option<i64>,
-}
-
-impl Query {
-    /// Where the form stood, as its hidden fields say.
-    fn of(fields: &Fields) -> Self {
-        Self {
-            section: Some(fields.one("section").to_owned()),
-            state: fields.one("state").to_owned(),
-            group: fields.one("group").to_owned(),
-            after: fields.one("after").parse().ok(),
-        }
-    }
-
-    /// The address of what it asks for, below the table's path.
-    fn href(&self, path: &str) -> String {
-        let start = format!("{path}?");
-        let length = start.len();
-        let mut href = url::form_urlencoded::Serializer::for_suffix(start, length);
-        href.append_pair("section", self.section.as_deref().unwrap_or_default());
-        for (name, value) in [("state", &self.state), ("group", &self.group)] {
-            if !value.is_empty() {
-                href.append_pair(name, value);
-            }
-        }
-        if let Some(after) = self.after {
-            href.append_pair("after", &after.to_string());
-        }
-        href.finish()
-    }
-}
-
 #[derive(Serialize)]
 struct TableView {
     title: String,
     slug: String,
     number: i64,
     path: String,
+    code_book: String,
     consultation: String,
-    section: String,
     section_title: String,
-    section_query: String,
+    /// The table without a filter, at the same part of the text.
+    reset: String,
     sections: Vec<SectionLink>,
     passages: Vec<PassageView>,
-    items: Vec<ItemView>,
+    items: Vec<Row>,
     groups: Vec<Choice>,
-    group: String,
-    /// "unanswered", "not-satisfied", "own-words", "once" or "".
-    state: &'static str,
-    /// The comment this page begins behind; "" for the first page.
-    after: String,
+    themes: Vec<Choice>,
+    states: Vec<Choice>,
+    /// What is asked for, by the name of its field.
+    query: TableQuery,
+    /// The same as hidden fields.
+    kept: Vec<(&'static str, String)>,
+    /// Whether sections stand in the one that is shown.
+    has_parts: bool,
+    /// How many comments are found, and where all of them are answered.
+    found: i64,
+    together: String,
     /// Numbers of the comments ticked.
     ticked: Vec<String>,
     next: String,
     dispositions: Vec<&'static str>,
     form: FormView,
+}
+
+/// A comment in its place on the table.
+#[derive(Serialize)]
+struct Row {
+    /// It is the first here that is about its passage.
+    opens: bool,
+    #[serde(flatten)]
+    item: ItemView,
 }
 
 #[derive(Serialize)]
@@ -146,13 +128,15 @@ struct PassageView {
     number: String,
     html: String,
     comments: usize,
+    /// The comments on it alone.
+    href: String,
 }
 
 /// `GET /drafting/{slug}/rounds/{number}`
 pub(super) async fn show(
     page: Page,
     path: web::Path<(String, i64)>,
-    query: web::Query<Query>,
+    query: web::Query<TableQuery>,
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let view = view(&page, slug, number, query.into_inner(), (empty_form(), &[])).await?;
@@ -171,45 +155,38 @@ async fn view(
     page: &Page,
     slug: String,
     number: i64,
-    query: Query,
+    query: TableQuery,
     (form, ticked): (FormView, &[(CommentId, i64)]),
 ) -> Result<TableView> {
-    let state = match query.state.as_str() {
-        "unanswered" => "unanswered",
-        "not-satisfied" => "not-satisfied",
-        "own-words" => "own-words",
-        "once" => "once",
-        _ => "",
-    };
-    let filter = TableFilter {
-        section: query.section.clone(),
-        only_unanswered: state == "unanswered",
-        only_not_satisfied: state == "not-satisfied",
-        only_own_words: state == "own-words",
-        each_once: state == "once",
-        group: Some(query.group.clone()).filter(|group| !group.is_empty()),
-        after: query.after.map(CommentId),
-    };
+    let filter = query.filter();
     let table = actions::table(&page.site, &page.actor, slug, number, filter).await?;
     gather(page, &table.items.iter().collect::<Vec<_>>()).await?;
-    let path = addresses::Drafting(&table.consultation.slug, number).table();
-    let section = table.section.as_ref();
-    let label = section.map_or_else(
-        || page.text("responses-whole-document"),
-        |section| section.label(),
-    );
-    let current = section.map(actions::section_name).unwrap_or_default();
+    let drafting = addresses::Drafting(&table.consultation.slug, number);
+    let query = query.about(&table.chosen.name());
+    let label = match &table.chosen {
+        Chosen::Everything => page.text("responses-everything"),
+        Chosen::Document => page.text("responses-whole-document"),
+        Chosen::Section(section) => section.label(),
+    };
+    let shown = table.chosen.section().map(|section| section.id);
+    let has_parts = shown.is_some_and(|shown| {
+        let mut sections = table.sections.iter();
+        sections.any(|(section, _)| section.parent_id == Some(shown))
+    });
     let config = &page.site.config;
     Ok(TableView {
         title: label.clone(),
         slug: table.consultation.slug.clone(),
         number,
         consultation: table.consultation.title.clone(),
+        code_book: addresses::CodeBook(&table.consultation.slug).page(),
         section_title: label,
-        section_query: current.clone(),
-        sections: section_links(page, &table, &path),
-        passages: passages(&table),
-        items: items(page, &table),
+        reset: TableQuery::default()
+            .about(&table.chosen.name())
+            .table(drafting),
+        sections: section_links(page, &table, drafting),
+        passages: passages(&table, &query, drafting),
+        items: rows(page, &table),
         groups: config
             .groups
             .iter()
@@ -218,34 +195,70 @@ async fn view(
                 text: group.name(page.language).to_owned(),
             })
             .collect(),
-        group: query.group.clone(),
-        state,
-        after: query
-            .after
-            .map(|after| after.to_string())
-            .unwrap_or_default(),
+        themes: theme_choices(page, &table.themes),
+        states: states(page),
+        has_parts,
+        found: table.found,
+        together: query.together(drafting),
         ticked: ticked.iter().map(|(id, _)| id.to_string()).collect(),
         next: table.next.map_or_else(String::new, |after| {
-            let next = Query {
-                section: Some(current.clone()),
-                state: state.to_owned(),
-                group: query.group.clone(),
-                after: Some(after.0),
-            };
-            next.href(&path)
+            query.behind(Some(after)).table(drafting)
         }),
-        section: current,
-        path,
+        path: drafting.table(),
+        kept: query.fields(),
+        query,
         dispositions: dispositions(),
         form,
     })
 }
 
-fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
-    let current = table.section.as_ref().map(|section| section.id);
-    let link = |number: &str| {
-        let number: String = url::form_urlencoded::byte_serialize(number.as_bytes()).collect();
-        format!("{path}?section={number}")
+/// How comments can stand.
+fn states(page: &Page) -> Vec<Choice> {
+    let own = STATES.iter().map(|state| {
+        let key = match *state {
+            "not-satisfied" => "satisfaction-filter",
+            "own-words" => "campaigns-filter-own-words",
+            "once" => "campaigns-filter-once",
+            "answered" => "responses-filter-answered",
+            _ => "responses-filter-unanswered",
+        };
+        Choice::new(state, page.text(key))
+    });
+    let by_disposition = Disposition::ALL.iter().map(|disposition| {
+        let text = page.text(&format!("disposition-state-{disposition}"));
+        Choice::new(disposition, text)
+    });
+    own.chain(by_disposition).collect()
+}
+
+/// The code book, to choose from: parts behind what they are part of.
+pub(super) fn theme_choices(page: &Page, themes: &[Theme]) -> Vec<Choice> {
+    let without = Choice::new(WITHOUT, page.text("responses-filter-no-theme"));
+    let all = tree(themes.iter().map(|theme| (theme.clone(), 0)).collect());
+    let themes = all.into_iter().map(|placed| {
+        let name = format!("{}{}", "– ".repeat(placed.depth), placed.theme.name);
+        Choice::new(placed.theme.id, name)
+    });
+    std::iter::once(without).chain(themes).collect()
+}
+
+fn section_links(
+    page: &Page,
+    table: &Table,
+    drafting: addresses::Drafting<'_>,
+) -> Vec<SectionLink> {
+    let current = table.chosen.name();
+    let link = |name: &str| TableQuery::default().about(name).table(drafting);
+    let everything = {
+        let all = || table.sections.iter().map(|(_, progress)| progress);
+        SectionLink {
+            href: link(EVERYTHING),
+            label: page.text("responses-everything"),
+            comments: table.whole.comments + all().map(|one| one.comments).sum::<i64>(),
+            answered: table.whole.answered + all().map(|one| one.answered).sum::<i64>(),
+            not_satisfied: table.not_satisfied.values().sum(),
+            current: current == EVERYTHING,
+        }
     };
     let whole = SectionLink {
         href: link(""),
@@ -253,13 +266,12 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
         comments: table.whole.comments,
         answered: table.whole.answered,
         not_satisfied: table.not_satisfied.get(&None).copied().unwrap_or_default(),
-        current: current.is_none(),
+        current: current.is_empty(),
     };
-    let sections = table
-        .sections
-        .iter()
-        .map(|(section, progress)| SectionLink {
-            href: link(&actions::section_name(section)),
+    let sections = table.sections.iter().map(|(section, progress)| {
+        let name = actions::section_name(section);
+        SectionLink {
+            href: link(&name),
             label: section.label(),
             comments: progress.comments,
             answered: progress.answered,
@@ -268,12 +280,17 @@ fn section_links(page: &Page, table: &Table, path: &str) -> Vec<SectionLink> {
                 .get(&Some(section.id))
                 .copied()
                 .unwrap_or_default(),
-            current: current == Some(section.id),
-        });
-    std::iter::once(whole).chain(sections).collect()
+            current: current == name,
+        }
+    });
+    [everything, whole].into_iter().chain(sections).collect()
 }
 
-fn passages(table: &Table) -> Vec<PassageView> {
+fn passages(
+    table: &Table,
+    query: &TableQuery,
+    drafting: addresses::Drafting<'_>,
+) -> Vec<PassageView> {
     let mut counts: HashMap<_, usize> = HashMap::new();
     for item in &table.items {
         if let Some(passage) = item.comment.anchor.passage {
@@ -290,22 +307,30 @@ fn passages(table: &Table) -> Vec<PassageView> {
             number: passage.number.clone(),
             html: passage.standalone_html().into_owned(),
             comments: counts.get(&passage.id).copied().unwrap_or(0),
+            href: TableQuery {
+                passage: passage.key.clone(),
+                ..query.behind(None)
+            }
+            .table(drafting),
         })
         .collect()
 }
 
-fn items(page: &Page, table: &Table) -> Vec<ItemView> {
+fn rows(page: &Page, table: &Table) -> Vec<Row> {
     let by_id: HashMap<_, _> = table.passages.iter().map(|p| (p.id, p)).collect();
+    let mut before = None;
     table
         .items
         .iter()
         .map(|item| {
-            let passage = item
-                .comment
-                .anchor
-                .passage
-                .and_then(|id| by_id.get(&id).copied());
-            ItemView::of(item, (passage, &table.errata), page)
+            let about = item.comment.anchor.passage;
+            let opens = about.is_some() && about != before;
+            before = about;
+            let passage = about.and_then(|id| by_id.get(&id).copied());
+            Row {
+                opens,
+                item: ItemView::of(item, (passage, &table.errata), page),
+            }
         })
         .collect()
 }
@@ -320,8 +345,8 @@ pub(super) async fn answer(
     let (slug, number) = path.into_inner();
     let fields = form.0;
     let ticked = ticked(&fields)?;
-    let query = Query::of(&fields);
-    let here = query.href(&addresses::Drafting(&slug, number).table());
+    let query = TableQuery::of(&fields);
+    let here = query.table(addresses::Drafting(&slug, number));
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
     let outcome = match fields.one("action") {

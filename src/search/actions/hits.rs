@@ -16,8 +16,15 @@ use crate::types::ids::{
     CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, SectionId, VersionId,
 };
 
-/// What these entries stand for, in their order. What has ceased to be public since is left out.
-pub(super) fn hits(conn: &mut Conn, field: &Field, ids: &[SearchEntryId]) -> Result<Vec<Hit>> {
+/// What these entries stand for. What has ceased to be public since is left out.
+pub(super) fn hits(
+    conn: &mut Conn,
+    field: &Field,
+    ids: &[SearchEntryId],
+) -> Result<HashMap<SearchEntryId, Hit>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let places = search::places(conn, field.index, ids)?;
     let places: HashMap<SearchEntryId, Place> = places.into_iter().collect();
     let comment_ids: Vec<CommentId> = places
@@ -50,7 +57,7 @@ pub(super) fn hits(conn: &mut Conn, field: &Field, ids: &[SearchEntryId]) -> Res
             ),
         };
         let whereabouts = settings.whereabouts(&what, &passages)?;
-        Some(Hit { whereabouts, what })
+        Some((*id, Hit { whereabouts, what }))
     };
     Ok(ids.iter().filter_map(hit).collect())
 }

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::facets::facets;
 use super::field::Field;
 use super::hits::hits;
-use super::suggesting::suggestion;
+use super::suggesting::{near, suggestion};
 use crate::db::Conn;
-use crate::db::search::{self, Ask, EntryKind, Narrowing, Strictness, Tally};
+use crate::db::search::{self, Ask, Narrowing, Strictness, Tally};
 use crate::error::Result;
 use crate::search::model::{Found, Rank, Request, lets_through};
 use crate::types::ids::SearchEntryId;
@@ -37,14 +37,21 @@ pub(super) fn look(
     let more = ranked.len() > request.limit;
     ranked.truncate(request.limit);
     let next = more.then(|| request.before + ranked.len());
-    let ids: Vec<SearchEntryId> = ranked.iter().map(|rank| rank.entry).collect();
-    let suggestion = if exact == 0 {
-        suggestion(conn, &request.question, field)?
-    } else {
-        None
+    let near = match exact {
+        0 => near(conn, &request.question, field)?,
+        _ => Vec::new(),
     };
+    let ids: Vec<SearchEntryId> = ranked.iter().map(|rank| rank.entry).collect();
+    let all: Vec<SearchEntryId> = near
+        .iter()
+        .flat_map(|near| &near.entries)
+        .chain(&ids)
+        .copied()
+        .collect();
+    let mut hits = hits(conn, field, &all)?;
+    let suggestion = suggestion(&near, &hits);
     Ok(Found {
-        hits: hits(conn, field, &ids)?,
+        hits: ids.iter().filter_map(|id| hits.remove(id)).collect(),
         mode,
         exact,
         suggestion,
@@ -83,24 +90,26 @@ fn strictest(conn: &mut Conn, request: &Request, ask: &Ask, field: &Field) -> Re
     if request.question.is_empty() {
         return Ok(looked);
     }
-    let mut look = |mode| search::tallies(conn, field.index, ask, mode, &field.scope);
-    looked.tallies = look(Strictness::All)?;
+    let (index, scope) = (field.index, &field.scope);
+    [looked.tallies] = search::tallies(conn, index, ask, [Strictness::All], scope)?;
     looked.exact = count(&looked.tallies);
     if looked.exact >= FEW {
         return Ok(looked);
     }
-    for mode in [Strictness::Beginnings, Strictness::Parts] {
-        let tallies = look(mode)?;
+    let less = [Strictness::Beginnings, Strictness::Parts, Strictness::Any];
+    let [beginnings, parts, any] = search::tallies(conn, index, ask, less, scope)?;
+    for (mode, tallies) in [
+        (Strictness::Beginnings, beginnings),
+        (Strictness::Parts, parts),
+    ] {
         if count(&tallies) > count(&looked.tallies) {
             looked.mode = mode;
             looked.tallies = tallies;
         }
     }
-    if looked.tallies.is_empty() && request.question.is_of_several() {
-        looked.tallies = look(Strictness::Any)?;
-        if !looked.tallies.is_empty() {
-            looked.mode = Strictness::Any;
-        }
+    if looked.tallies.is_empty() && !any.is_empty() {
+        looked.mode = Strictness::Any;
+        looked.tallies = any;
     }
     Ok(looked)
 }
@@ -117,10 +126,6 @@ fn ranked(
     if request.question.is_empty() {
         return Ok(Vec::new());
     }
-    let kinds = match &narrowing.kind {
-        Some(kind) => std::slice::from_ref(kind),
-        None => EntryKind::ALL,
-    };
     let mut modes = Vec::new();
     if request.question.is_of_several() {
         modes.push(Strictness::Phrase);
@@ -129,28 +134,27 @@ fn ranked(
         modes.push(Strictness::All);
     }
     modes.push(mode);
+    let ways: Vec<(&Ask, Strictness)> = modes.iter().map(|mode| (ask, *mode)).collect();
+    let mut found = search::scored(conn, field.index, &ways, &field.scope, narrowing, RANKED)?;
+    // Of the ways an entry has the words the strictest counts.
+    found.sort_by_key(|found| found.way);
     let mut seen = HashSet::new();
-    let mut ranked = Vec::new();
-    for one in modes {
-        for kind in kinds {
-            let only = Narrowing {
-                kind: Some(*kind),
-                ..narrowing.clone()
-            };
-            let (index, scope) = (field.index, &field.scope);
-            for found in search::scored(conn, index, ask, one, scope, &only, RANKED)? {
-                if seen.insert(found.id) {
-                    ranked.push(Rank {
-                        phrase: one == Strictness::Phrase,
-                        strict: one == Strictness::All,
-                        score: found.score,
-                        tie: found.tie,
-                        entry: found.id,
-                    });
-                }
+    let mut ranked: Vec<Rank> = found
+        .into_iter()
+        .filter(|found| seen.insert(found.id))
+        .map(|found| {
+            let mode = usize::try_from(found.way)
+                .ok()
+                .and_then(|way| modes.get(way));
+            Rank {
+                phrase: mode == Some(&Strictness::Phrase),
+                strict: mode == Some(&Strictness::All),
+                score: found.score,
+                tie: found.tie,
+                entry: found.id,
             }
-        }
-    }
+        })
+        .collect();
     ranked.sort_unstable_by(|one, other| other.cmp(one));
     Ok(ranked)
 }

@@ -1,10 +1,11 @@
 //! What was perhaps meant: a word that stands somewhere, one typing error away from one that does not. It is
 //! read from a text that may be read, as every result is, so that no word is suggested that is not public.
 
+use std::collections::HashMap;
+
 use super::field::Field;
-use super::hits::hits;
 use crate::db::Conn;
-use crate::db::search::{self, Ask, EntryKind, Narrowing, Strictness};
+use crate::db::search::{self, Ask, Asked, Narrowing, Strictness};
 use crate::error::Result;
 use crate::platform::markdown;
 use crate::search::model::{Hit, Question, What};
@@ -17,43 +18,60 @@ const MOST: usize = 3;
 /// Texts of each kind in which the word is looked for.
 const TEXTS: i64 = 5;
 
-/// The first word of the question that stands nowhere and is near to one that does.
-pub(super) fn suggestion(
-    conn: &mut Conn,
-    question: &Question,
-    field: &Field,
-) -> Result<Option<Suggestion>> {
-    let (index, scope) = (field.index, &field.scope);
-    for typed in question.single_words().into_iter().take(MOST) {
-        let Some(near) = around(typed) else {
-            continue;
-        };
-        let alone = Ask {
-            words: vec![vec![Wanted::of(typed).asked()]],
-            ..Ask::default()
-        };
-        if question.is_of_several() && search::stand(conn, index, &alone, scope)? {
-            continue;
-        }
-        let ask = Ask {
-            words: vec![vec![near]],
-            ..Ask::default()
-        };
-        let mut ids: Vec<SearchEntryId> = Vec::new();
-        for kind in EntryKind::ALL {
-            let only = Narrowing {
-                kind: Some(*kind),
-                ..Narrowing::default()
-            };
-            let found = search::scored(conn, index, &ask, Strictness::All, scope, &only, TEXTS)?;
-            ids.extend(found.into_iter().map(|found| found.id));
-        }
-        let texts: Vec<String> = hits(conn, field, &ids)?.iter().flat_map(texts).collect();
-        if let Some(found) = nearest(typed, &texts) {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+/// A word of the question that stands nowhere, and entries with a word that is near to it.
+pub(super) struct Near {
+    typed: String,
+    pub(super) entries: Vec<SearchEntryId>,
+}
+
+/// Words of the question that stand nowhere, each with some entries that may have what was meant.
+pub(super) fn near(conn: &mut Conn, question: &Question, field: &Field) -> Result<Vec<Near>> {
+    let only = |words: Asked| Ask {
+        words: vec![vec![words]],
+        ..Ask::default()
+    };
+    let words: Vec<(&str, Ask, Ask)> = question
+        .single_words()
+        .into_iter()
+        .take(MOST)
+        .filter_map(|typed| Some((typed, only(Wanted::of(typed).asked()), only(around(typed)?))))
+        .collect();
+    let ways: Vec<(&Ask, Strictness)> = words
+        .iter()
+        .flat_map(|(_, itself, near)| [(itself, Strictness::All), (near, Strictness::All)])
+        .collect();
+    let found = search::scored(
+        conn,
+        field.index,
+        &ways,
+        &field.scope,
+        &Narrowing::default(),
+        TEXTS,
+    )?;
+    let entries = |way: usize| {
+        let found = found
+            .iter()
+            .filter(move |found| usize::try_from(found.way) == Ok(way));
+        found.map(|found| found.id)
+    };
+    Ok(words
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| entries(2 * at).next().is_none())
+        .map(|(at, (typed, ..))| Near {
+            typed: (*typed).to_owned(),
+            entries: entries(2 * at + 1).collect(),
+        })
+        .collect())
+}
+
+/// The first of these words for which one was meant that these texts have.
+pub(super) fn suggestion(near: &[Near], hits: &HashMap<SearchEntryId, Hit>) -> Option<Suggestion> {
+    near.iter().find_map(|near| {
+        let hits = near.entries.iter().filter_map(|id| hits.get(id));
+        let texts: Vec<String> = hits.flat_map(texts).collect();
+        nearest(&near.typed, &texts)
+    })
 }
 
 /// The public words of what was found, and the names beside them.

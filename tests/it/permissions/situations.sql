@@ -7,6 +7,7 @@
 -- @join-code = ABCD-EFGH-1234
 -- @second-comment = 9001
 -- @second-question = 9001
+-- @other-theme = 9001
 -- @mended = Purpose: this passage says what section 1 is all about.
 UPDATE accounts SET password_hash = '@password-hash';
 -- Somebody who has registered and not confirmed it yet, and a second member of the participant's organisation.
@@ -22,6 +23,7 @@ INSERT INTO account_tokens (token_hash, account_id, purpose, created_at, expires
     ('@hash-address', 9002, 'address', '2027-06-01 12:00:00', '2027-06-02 12:00:00', 'moved@example.org');
 -- The words of the mail that was given up are there still.
 UPDATE outbox SET context = '{"name":"Noor"}' WHERE id = @mail;
+INSERT INTO themes (id, consultation_id, name) VALUES (9001, @consultation, 'Beside');
 INSERT INTO mail_stops (address_hash, token) VALUES ('none', '@secret-stop');
 -- Everybody is invited to an organisation, at the address of their account if they have one.
 INSERT INTO invitations (token_hash, organisation_id, email, role, language, created_at, expires_at) VALUES

@@ -100,6 +100,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "submissions.publication": Publication;
         "submissions.state": SubmissionState;
         "submissions.verification": Verification;
+        "themes.disposition": Disposition;
     };
     for (mut side, _keep) in sides() {
         side.up();
