@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::markup::new_line;
 use super::words::{self, Word};
 
 /// Most words of a salutation.
@@ -13,6 +14,15 @@ const SIGNATURE: usize = 60;
 const DISCLAIMER: usize = 160;
 /// Words of its kind in one sentence that make it a disclaimer.
 const DISCLAIMING: usize = 3;
+/// Most words of the lines with names and addresses above a text, or below it.
+const BLOCK: usize = 60;
+/// Most words of one such line.
+const NAME: usize = 8;
+/// Most words of a line that closes a letter in any other way.
+const CLOSING_LINE: usize = 6;
+/// Words between names that have no capital.
+const PARTICLES: &str = "de van der den het 't t ter ten te el al von la le du of the and en in op bij mw mevr dhr drs ir \
+    mr dr ing januari februari maart april mei juni juli augustus september oktober november december namens tel telefoon mobiel email e-mail mail voor aan";
 /// Fewest words between quotation marks that are a quotation, not a way of speaking.
 const QUOTATION: usize = 6;
 /// Most words between one pair of marks; beyond, the marks do not belong together.
@@ -23,12 +33,19 @@ const CLOSING: u8 = 2;
 const CLOSING_FIRST: u8 = 4;
 const CLOSING_SECOND: u8 = 8;
 const MAIL: u8 = 16;
+const ADDRESSING: u8 = 32;
+const CLOSING_LAST: u8 = 64;
 
 /// Words by which they are known, Dutch and English.
-const LEXICON: [(u8, &str); 5] = [
+const LEXICON: [(u8, &str); 7] = [
     (
         GREETING,
-        "geachte beste hallo dag hoi aan ls dear hello hi to",
+        "geachte geacht geachten beste lieve hallo hoi ls dear hello hi",
+    ),
+    // Only on a line of their own: "Aan de Kerkstraat 12 staat het water hoog."
+    (
+        ADDRESSING,
+        "aan dag goedemorgen goedemiddag goedendag l to good",
     ),
     (
         CLOSING,
@@ -42,12 +59,14 @@ const LEXICON: [(u8, &str); 5] = [
         CLOSING_SECOND,
         "groet groeten vriendelijke hartelijke regards wishes sincerely faithfully truly kind from vanaf vanuit via",
     ),
+    // At the end of a line of their own: "Met de meeste hoogachting,".
+    (CLOSING_LAST, "hoogachting dank bedankt thanks"),
     (
         MAIL,
         "vertrouwelijk vertrouwelijke confidential confidentiality privileged geadresseerde addressee bestemd intended \
         recipient recipients ontvanger disclaimer bericht message mail email aansprakelijk aansprakelijkheid liable liability \
         virus virussen viruses bijlagen attachments verspreiding openbaarmaking disclosure unauthorised unauthorized onbedoelde \
-        afzender sender vernietigen delete verwijderen uitsluitend solely abusievelijk erroneously",
+        afdrukken afdrukt printen print printing milieu environment afzender sender vernietigen delete verwijderen uitsluitend solely abusievelijk erroneously",
     ),
 ];
 
@@ -114,6 +133,13 @@ impl Asides {
         }
     }
 
+    /// The marks of the writer's own words among these, which were read last, into `marks`, which is emptied first.
+    pub fn own_marks(&self, words: &[Word], marks: &mut Vec<u16>) {
+        marks.clear();
+        let own = words.iter().zip(&self.own).filter(|(_, own)| **own);
+        marks.extend(own.map(|(word, _)| word.mark()));
+    }
+
     fn quotations(&mut self, text: &str, words: &[Word]) {
         let whole = self.head..self.tail;
         let mut open: Option<(usize, char)> = None;
@@ -138,7 +164,13 @@ impl Asides {
                 (None, '\u{2018}') if !before.is_alphanumeric() => open = Some((at, '\u{2019}')),
                 (_, '>') if matches!(before, '\n') || at == 0 => {
                     let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
-                    found.push(at..end);
+                    let before = found.iter_mut().rev();
+                    let mut lines = before.filter(|one| text[one.start..].starts_with('>'));
+                    match lines.next() {
+                        // The next line of the same.
+                        Some(last) if is_between_lines(&text[last.end..at]) => last.end = end,
+                        _ => found.push(at..end),
+                    }
                 }
                 _ => {}
             }
@@ -157,25 +189,143 @@ impl Asides {
     }
 }
 
-/// How many words the salutation has.
+/// Whether this is all there is between two lines that begin with `>`.
+fn is_between_lines(between: &str) -> bool {
+    between.contains('\n') && between.trim_matches(['\n', '\r', ' ']).is_empty()
+}
+
+/// How many words there are before the text itself: who writes to whom, and the salutation.
 fn salutation(text: &str, words: &[Word]) -> usize {
-    let Some(first) = words.first() else { return 0 };
-    if kind(*first) & GREETING == 0 {
-        return 0;
+    let mut from = 0;
+    let mut named = 0;
+    // A block of lines with names and addresses counts where a salutation ends it, or by its numbers.
+    while from < words.len().min(BLOCK) {
+        let greeted = greeting(text, words, from);
+        if greeted > from {
+            return greeted;
+        }
+        let line = Line::at(text, words, from);
+        if !line.is_of_block(text) {
+            break;
+        }
+        named = if line.is_name(text) && named == from {
+            line.to
+        } else {
+            named
+        };
+        from = line.to;
     }
-    let between = |at: usize| {
-        let end = words.get(at).map_or(text.len(), |word| word.start as usize);
-        &text[words[at - 1].end as usize..end]
-    };
-    let last = words.len().min(SALUTATION);
-    let line = (1..=last).find(|at| between(*at).contains('\n'));
+    let lines = text.get(..words.get(named).map_or(0, |word| word.start as usize));
+    let is_address = lines.is_some_and(|lines| {
+        lines.trim().contains('\n') && lines.contains(|c: char| c.is_ascii_digit())
+    });
+    if is_address { named } else { 0 }
+}
+
+/// Where the salutation ends that begins with this word; the word itself where none does.
+fn greeting(text: &str, words: &[Word], from: usize) -> usize {
+    let kinds = kind(words[from]);
+    let last = words.len().min(from + SALUTATION);
+    let line = (from + 1..=last).find(|at| new_line(between(text, words, *at)));
+    let comma = |at: &usize| between(text, words, *at).contains([',', '!', ':']);
+    let stop = |at: &usize| between(text, words, *at).contains('.');
     // "Geachte heer, mevrouw," goes on to the end of its line; on one line with the text, to a comma.
-    line.or_else(|| {
-        (1..=last)
+    let end = match line {
+        Some(line) if kinds & (GREETING | ADDRESSING) != 0 && !stop(&line) => Some(line),
+        Some(line) if kinds & (GREETING | ADDRESSING) != 0 && line - from <= 2 => Some(line),
+        _ if kinds & GREETING != 0 => (from + 1..=last.min(from + 6)).rev().find(comma),
+        _ => None,
+    };
+    end.unwrap_or(from)
+}
+
+/// What stands before a word; at the end, after the last.
+fn between<'a>(text: &'a str, words: &[Word], at: usize) -> &'a str {
+    let from = if at == 0 {
+        0
+    } else {
+        words[at - 1].end as usize
+    };
+    let to = words.get(at).map_or(text.len(), |word| word.start as usize);
+    &text[from..to]
+}
+
+/// The words of a line.
+struct Line {
+    from: usize,
+    to: usize,
+    /// Bytes of the text.
+    start: usize,
+    end: usize,
+}
+
+impl Line {
+    /// The line that begins with this word.
+    fn at(text: &str, words: &[Word], from: usize) -> Self {
+        let to = (from + 1..words.len())
+            .find(|at| new_line(between(text, words, *at)))
+            .unwrap_or(words.len());
+        Self::of(text, words, from, to)
+    }
+
+    /// The line that ends before this word.
+    fn before(text: &str, words: &[Word], head: usize, to: usize) -> Self {
+        let from = (head + 1..to)
             .rev()
-            .find(|at| *at <= 6 && between(*at).contains([',', '!', ':']))
-    })
-    .unwrap_or(0)
+            .find(|at| new_line(between(text, words, *at)))
+            .unwrap_or(head);
+        Self::of(text, words, from, to)
+    }
+
+    fn of(text: &str, words: &[Word], from: usize, to: usize) -> Self {
+        let after = between(text, words, to);
+        let signs = after.find(['\n', '<']).unwrap_or(after.len());
+        Self {
+            from,
+            to,
+            start: words[from].start as usize,
+            end: words[to - 1].end as usize + signs,
+        }
+    }
+
+    /// Not a sentence.
+    fn is_of_block(&self, text: &str) -> bool {
+        let line = text[self.start..self.end].trim_end();
+        self.to - self.from <= SALUTATION && !line.ends_with(['.', '!', '?', ';'])
+    }
+
+    /// A few words up to a comma.
+    fn is_closing(&self, text: &str) -> bool {
+        let line = text[self.start..self.end].trim_end();
+        self.to - self.from <= CLOSING_LINE && line.ends_with(',')
+    }
+
+    /// Names, an address, a number: each word has a capital or a figure, or joins names.
+    fn is_name(&self, text: &str) -> bool {
+        let line = text[self.start..self.end].trim_end();
+        let parts = line.split_whitespace();
+        let small = line.chars().any(char::is_lowercase);
+        let numbers = line.contains(|c: char| c.is_ascii_digit());
+        let initials = line
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| last.trim_end_matches('.').contains('.'));
+        (self.is_of_block(text) || initials)
+            && self.to - self.from <= NAME
+            && (small || numbers || self.to - self.from <= 4)
+            && parts.filter(|part| !is_of_name(part)).count() == 0
+    }
+}
+
+fn is_of_name(part: &str) -> bool {
+    let begin = part.chars().find(|c| c.is_alphanumeric());
+    begin.is_none_or(|c| c.is_uppercase() || c.is_numeric())
+        || part.contains('@')
+        || part.starts_with("www.")
+        || part.starts_with("http")
+        || PARTICLES
+            .split(' ')
+            .any(|one| one == part.trim_matches(['.', ',', ':', '\'', '\u{2019}']))
 }
 
 /// The first word of signature or disclaimer; how many words there are where there is none.
@@ -192,6 +342,13 @@ fn signature(text: &str, words: &[Word], head: usize) -> usize {
     }
     for at in head.max(tail.saturating_sub(SIGNATURE))..tail {
         let kinds = kind(words[at]);
+        if kinds & CLOSING_LAST != 0 {
+            let line = Line::before(text, words, head, at + 1);
+            if line.is_closing(text) && Line::at(text, words, line.from).to == line.to {
+                tail = line.from;
+                break;
+            }
+        }
         if kinds & (CLOSING | CLOSING_FIRST) == 0 || !(at == 0 || ends_sentence(text, words, at)) {
             continue;
         }
@@ -199,10 +356,29 @@ fn signature(text: &str, words: &[Word], head: usize) -> usize {
         if kinds & CLOSING != 0 && followed_by_name(text, words, at)
             || kinds & CLOSING_FIRST != 0 && next & CLOSING_SECOND != 0
         {
-            return at;
+            tail = at;
+            break;
         }
     }
-    tail
+    names(text, words, head, tail)
+}
+
+/// The first word of the lines of names before the tail, and of a closing phrase before these: "Alvast bedankt,".
+fn names(text: &str, words: &[Word], head: usize, tail: usize) -> usize {
+    let mut from = tail;
+    while from > head && tail - from < BLOCK {
+        let line = Line::before(text, words, head, from);
+        let closing = from < tail && line.is_closing(text);
+        if !(closing || line.is_name(text)) {
+            break;
+        }
+        from = line.from;
+        if closing {
+            break;
+        }
+    }
+    // Nothing but names: it is the text.
+    if from == head { tail } else { from }
 }
 
 /// The beginning of the first sentence that speaks of the mail and who it is for.
@@ -222,18 +398,12 @@ fn disclaimer(text: &str, words: &[Word], from: usize) -> usize {
 
 /// Whether a sentence or line ends before the word.
 fn ends_sentence(text: &str, words: &[Word], at: usize) -> bool {
-    let from = if at == 0 {
-        0
-    } else {
-        words[at - 1].end as usize
-    };
-    text[from..words[at].start as usize].contains(['\n', '.', '!', '?', ';', ','])
+    let between = between(text, words, at);
+    new_line(between) || between.contains(['.', '!', '?', ';', ','])
 }
 
 /// "Hoogachtend," or "Regards" on a line of its own, not the beginning of a sentence.
 fn followed_by_name(text: &str, words: &[Word], at: usize) -> bool {
-    let end = words
-        .get(at + 1)
-        .map_or(text.len(), |word| word.start as usize);
-    at + 1 >= words.len() || text[words[at].end as usize..end].contains(['\n', ','])
+    let after = between(text, words, at + 1);
+    at + 1 >= words.len() || new_line(after) || after.contains(',')
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::letter::{self, Telling, Version};
 use super::matching::{Matching, State};
 use super::postings::Postings;
 use super::prepare::{Prepared, Preparing};
@@ -53,8 +54,10 @@ pub struct Copies {
     postings: Postings,
     /// By all their keys, those that led campaigns when last settled.
     pub(super) leading: Postings,
-    /// Of campaigns with several settled samples: all of these, their leader first.
-    pub(super) letters: HashMap<u32, Vec<u32>>,
+    /// Of samples with copies that differ from them, some of these.
+    pub(super) kept: HashMap<u32, Vec<Telling>>,
+    /// By the sample that leads a campaign, its letter.
+    pub(super) letters: HashMap<u32, Vec<Version>>,
     /// Samples that were seen to have something in common.
     pub(super) near: Vec<(u32, u32)>,
     pub(super) matching: Matching,
@@ -110,6 +113,10 @@ impl Copies {
         let number = match closest {
             Some((sample, _)) => {
                 self.learn(sample, &text.words);
+                letter::keep(
+                    self.kept.entry(sample).or_default(),
+                    Telling::of(&text.words),
+                );
                 self.join(sample);
                 sample
             }
@@ -125,14 +132,6 @@ impl Copies {
     pub fn campaign(&self, sample: u32) -> Option<u32> {
         let leader = self.samples.get(sample as usize)?.leader;
         (self.samples.get(leader as usize)?.members > 1).then_some(leader)
-    }
-
-    /// The samples that together are the letter of a campaign.
-    pub(super) fn letters(&self, campaign: u32) -> Vec<u32> {
-        self.letters
-            .get(&campaign)
-            .cloned()
-            .unwrap_or_else(|| vec![campaign])
     }
 
     fn join(&mut self, sample: u32) {

@@ -75,6 +75,11 @@ impl Matching {
 
     /// Lays a sample beside the text taken, which is given again.
     pub fn lay(&mut self, sample: &[u16], text: &[u16]) {
+        let short = sample.len().max(text.len()) < SHORT;
+        self.lay_blocks(sample, text, if short { SHORT_BLOCK } else { BLOCK });
+    }
+
+    fn lay_blocks(&mut self, sample: &[u16], text: &[u16], fewest: usize) {
         self.sample.clear();
         self.sample.resize(sample.len(), State::Own);
         self.place.clear();
@@ -82,7 +87,86 @@ impl Matching {
         self.text.clear();
         self.text.resize(text.len(), State::Own);
         self.find_rows(sample, text);
-        self.join_rows(sample, text);
+        self.join_rows(sample, text, fewest);
+    }
+
+    /// The same with short blocks too, for texts that are known to be of one letter: goes on from the ends of blocks, and of both texts, while two words in
+    /// five agree: between slots there are fewer than make a row.
+    pub fn lay_in_full(&mut self, sample: &[u16], text: &[u16]) {
+        self.lay_blocks(sample, text, SHORT_BLOCK);
+        let (n, m) = (sample.len(), text.len());
+        self.go_on(sample, text, (0, 0), true);
+        self.go_on(sample, text, (n, m), false);
+        for at in 0..n {
+            if self.place[at] != NONE {
+                let there = self.place[at] as usize;
+                if self.sample.get(at + 1) == Some(&State::Own) {
+                    self.go_on(sample, text, (at + 1, there + 1), true);
+                }
+                if at > 0 && self.sample[at - 1] == State::Own {
+                    self.go_on(sample, text, (at, there), false);
+                }
+            }
+        }
+    }
+
+    /// Looks for single words that both have from here forward, or backward, among words that only one has.
+    fn go_on(&mut self, sample: &[u16], text: &[u16], from: (usize, usize), forward: bool) {
+        let step = |at: usize, by: usize| {
+            if forward {
+                Some(at + by)
+            } else {
+                at.checked_sub(by + 1)
+            }
+        };
+        let free = |states: &[State], at: usize| {
+            (0..GAP)
+                .take_while(|by| step(at, *by).and_then(|at| states.get(at)) == Some(&State::Own))
+                .count()
+        };
+        let (a, b) = (free(&self.sample, from.0), free(&self.text, from.1));
+        // Most words that agree in the first so many of both.
+        let mut most = [[0_u8; GAP + 1]; GAP + 1];
+        let mut end = (0, 0);
+        for i in 0..a {
+            for j in 0..b {
+                let (Some(s), Some(t)) = (step(from.0, i), step(from.1, j)) else {
+                    return;
+                };
+                most[i + 1][j + 1] = if sample[s] == text[t] {
+                    let agreed = most[i][j] + 1;
+                    if usize::from(agreed) * 5 > 2 * i.max(j) && i + j >= end.0 + end.1 {
+                        end = (i + 1, j + 1);
+                    }
+                    agreed
+                } else {
+                    most[i][j + 1].max(most[i + 1][j])
+                };
+            }
+        }
+        let (mut i, mut j) = end;
+        for by in 0..i {
+            step(from.0, by)
+                .into_iter()
+                .for_each(|at| self.sample[at] = State::Varied);
+        }
+        for by in 0..j {
+            step(from.1, by)
+                .into_iter()
+                .for_each(|at| self.text[at] = State::Varied);
+        }
+        while i > 0 && j > 0 {
+            if most[i][j] == most[i - 1][j] {
+                i -= 1;
+            } else if most[i][j] == most[i][j - 1] {
+                j -= 1;
+            } else {
+                (i, j) = (i - 1, j - 1);
+                if let (Some(s), Some(t)) = (step(from.0, i), step(from.1, j)) {
+                    self.share(s, t, 1);
+                }
+            }
+        }
     }
 
     /// Words of the sample that the text has.
@@ -159,13 +243,8 @@ impl Matching {
     }
 
     /// Makes blocks of rows, fills what is between them, and drops blocks that are small enough for an accident.
-    fn join_rows(&mut self, sample: &[u16], text: &[u16]) {
+    fn join_rows(&mut self, sample: &[u16], text: &[u16], fewest: usize) {
         let rows = std::mem::take(&mut self.rows);
-        let fewest = if sample.len().max(text.len()) < SHORT {
-            SHORT_BLOCK
-        } else {
-            BLOCK
-        };
         (self.sample_span, self.text_span, self.row_count) = (0, 0, 0);
         let mut first = 0;
         while first < rows.len() {

@@ -18,6 +18,8 @@
 
 mod asides;
 mod index;
+mod letter;
+mod markup;
 mod matching;
 mod postings;
 mod prepare;

@@ -32,13 +32,7 @@ impl Preparing {
             return None;
         }
         self.asides.read(text, &self.words);
-        self.own.clear();
-        let own = self
-            .words
-            .iter()
-            .zip(&self.asides.own)
-            .filter(|(_, own)| **own);
-        self.own.extend(own.map(|(word, _)| word.mark()));
+        self.asides.own_marks(&self.words, &mut self.own);
         // Where signs stand for words, two of them count as one.
         let signs = self
             .words

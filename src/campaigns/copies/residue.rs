@@ -1,13 +1,25 @@
 //! What a copy says that the letter does not: the sentences its sender added.
 
+use std::ops::Range;
+
 use super::asides::Asides;
 use super::index::Copies;
-use super::matching::{GAP, Matching, State};
-use super::rules::Known;
+use super::letter::{Role, Version};
+use super::matching::{Matching, State};
 use super::words::{self, Word};
 
 /// Fewest words of a sentence that are somebody's own, where no full stop says that it is one.
 const SENTENCE: usize = 3;
+/// Most words of a sentence that is nothing but slots.
+const SLOT: usize = 4;
+
+/// What the letter says of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Not,
+    InSlot,
+    Said,
+}
 
 /// What one text is to its campaign.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +37,9 @@ pub struct Comparing {
     asides: Asides,
     own: Vec<u16>,
     matching: Matching,
-    told: Vec<bool>,
+    told: Vec<Told>,
+    /// Of each own word of the text, where the version has it.
+    place: Vec<Option<usize>>,
 }
 
 impl Comparing {
@@ -33,23 +47,23 @@ impl Comparing {
     pub fn compare(&mut self, copies: &Copies, campaign: u32, text: &str) -> Likeness {
         words::read(text, &mut self.words);
         self.asides.read(text, &self.words);
-        self.own.clear();
-        let own = self
-            .words
-            .iter()
-            .zip(&self.asides.own)
-            .filter(|(_, own)| **own);
-        self.own.extend(own.map(|(word, _)| word.mark()));
+        self.asides.own_marks(&self.words, &mut self.own);
         self.told.clear();
-        self.told.resize(self.own.len(), false);
+        self.told.resize(self.own.len(), Told::Not);
         self.matching.take(&self.own);
         let mut similarity: f64 = 0.0;
-        for letter in copies.letters(campaign) {
-            let Some(sample) = copies.samples.get(letter as usize) else {
-                continue;
-            };
-            self.matching.lay(&sample.words, &self.own);
-            similarity = similarity.max(self.tell(sample.known()));
+        match copies.letters.get(&campaign) {
+            Some(versions) => {
+                for version in versions {
+                    similarity = similarity.max(self.tell(version));
+                }
+            }
+            // Only the same text so far.
+            None => {
+                if let Some(sample) = copies.samples.get(campaign as usize) {
+                    similarity = self.tell(&Version::of(&sample.words));
+                }
+            }
         }
         Likeness {
             similarity,
@@ -57,29 +71,64 @@ impl Comparing {
         }
     }
 
-    /// Marks the words that the letter explains; says how much letter and text agree.
-    fn tell(&mut self, known: Known<'_>) -> f64 {
-        let letter = letter_words(self.matching.sample.len(), known);
+    /// Marks the words that a version of the letter explains; says how much version and text agree.
+    fn tell(&mut self, version: &Version) -> f64 {
+        self.matching.lay_in_full(&version.words, &self.own);
+        self.place.clear();
+        self.place.resize(self.own.len(), None);
         let mut agreed = 0;
         let mut all = self.own.len();
-        for (at, state) in self.matching.sample.iter().enumerate() {
-            all += usize::from(letter[at]);
-            let slot = known.is_settled() && !known.is_fixed(at);
-            let in_letter =
-                letter[at] && (*state == State::Shared || slot && *state == State::Varied);
-            agreed += usize::from(in_letter);
-            if *state == State::Shared && !letter[at] {
-                // The sample's writer's own words, which this text has too.
-                self.matching.text[self.matching.place[at] as usize] = State::Own;
+        for (at, (state, role)) in self.matching.sample.iter().zip(&version.roles).enumerate() {
+            if *state == State::Shared {
+                self.place[self.matching.place[at] as usize] = Some(at);
+            }
+            if *role != Role::Own {
+                all += 1;
+                let slot = *role == Role::Slot && *state == State::Varied;
+                agreed += usize::from(*state == State::Shared || slot);
             }
         }
-        for (told, state) in self.told.iter_mut().zip(&self.matching.text) {
-            *told |= *state != State::Own;
-            agreed += usize::from(
-                *state == State::Shared || *state == State::Varied && known.is_settled(),
-            );
+        let mut from = 0;
+        while from < self.own.len() {
+            let to = match self.matching.text[from] {
+                State::Varied => (from..self.own.len())
+                    .find(|at| self.matching.text[*at] != State::Varied)
+                    .unwrap_or(self.own.len()),
+                _ => from + 1,
+            };
+            let (told, agrees) = match self.matching.text[from] {
+                State::Own => (Told::Not, false),
+                State::Shared => match self.place[from].map(|at| version.roles[at]) {
+                    Some(Role::Letter) => (Told::Said, true),
+                    Some(Role::Slot) => (Told::InSlot, true),
+                    _ => (Told::Not, false),
+                },
+                State::Varied => self.in_place(version, from..to),
+            };
+            agreed += if agrees { to - from } else { 0 };
+            for known in &mut self.told[from..to] {
+                *known = (*known).max(told);
+            }
+            from = to;
         }
         (agreed as f64 / all.max(1) as f64).min(1.0)
+    }
+
+    /// What words are that stand where the version has others; and whether these are a slot's.
+    fn in_place(&self, version: &Version, words: Range<usize>) -> (Told, bool) {
+        let before = words.start.checked_sub(1).and_then(|at| self.place[at]);
+        let after = self.place.get(words.end).copied().flatten();
+        let (Some(before), Some(after)) = (before, after) else {
+            return (Told::Not, false);
+        };
+        let there = version.roles.get(before + 1..after).unwrap_or_default();
+        let letter = there.iter().filter(|role| **role != Role::Own).count();
+        let slot = there.contains(&Role::Slot);
+        if letter > 0 && words.len() <= 2 * letter + SENTENCE {
+            (Told::InSlot, slot)
+        } else {
+            (Told::Not, false)
+        }
     }
 
     /// The sentences that no letter explains.
@@ -94,17 +143,14 @@ impl Comparing {
                 .find(|at| ends_between(text, self.words[at - 1], self.words[*at]))
                 .unwrap_or(self.words.len());
             let own = self.asides.own[from..to].iter().filter(|own| **own).count();
-            let told = self.told[passed..passed + own]
-                .iter()
-                .filter(|told| **told)
-                .count();
+            let added = is_added(&self.told[passed..passed + own]);
             passed += own;
             let stop = sentence_end(text, self.words[to - 1].end as usize);
             let start = self.words[from].start as usize;
             let goes_on = end > 0 && text[end..start].trim().is_empty();
             let said = own >= SENTENCE || own > 0 && stop > self.words[to - 1].end as usize;
             let quoted = own == 0 && from >= self.asides.head && to <= self.asides.tail;
-            if own > 0 && told * 2 < own && (said || goes_on) || quoted && goes_on {
+            if added && (said || goes_on) || quoted && goes_on {
                 if !goes_on && !residue.is_empty() {
                     residue.push_str(" … ");
                 } else if goes_on {
@@ -119,22 +165,12 @@ impl Comparing {
     }
 }
 
-/// Which words of a sample are the letter's, slots included: not long stretches that no copy confirms.
-fn letter_words(length: usize, known: Known<'_>) -> Vec<bool> {
-    let mut letter: Vec<bool> = (0..length).map(|at| known.is_fixed(at)).collect();
-    let mut from = 0;
-    while from < length {
-        let to = (from..length)
-            .find(|at| letter[*at] != letter[from])
-            .unwrap_or(length);
-        if !letter[from] && to - from <= GAP {
-            letter[from..to].fill(true);
-            from = to;
-            continue;
-        }
-        from = to;
-    }
-    letter
+/// Whether a sentence is its sender's: the letter explains less than half of it, or says less than a third of it and
+/// it is too long for slots alone.
+fn is_added(sentence: &[Told]) -> bool {
+    let count = |what: Told| sentence.iter().filter(|told| **told == what).count();
+    let (said, in_slot) = (count(Told::Said), count(Told::InSlot));
+    (said + in_slot) * 2 < sentence.len() || said * 3 < sentence.len() && sentence.len() > SLOT
 }
 
 /// Whether a sentence ends between two words: a stop with a blank after it, or a new line.

@@ -7,12 +7,10 @@ use std::ops::Range;
 use std::thread;
 
 use super::index::{CANDIDATES, Copies, most_found};
+use super::letter::{self, Telling, Version};
 use super::matching::{Matching, State};
 use super::postings::Postings;
 use super::{rules, sketch};
-
-/// Most samples beside its leader that a campaign's letter is told by.
-const LETTERS: usize = 3;
 
 impl Copies {
     /// Chooses campaigns anew. What [`Copies::place`] said before of samples stays true; which campaign they are of
@@ -24,21 +22,43 @@ impl Copies {
         self.gather_letters();
     }
 
-    /// Samples beside the leader that several texts confirm are of the letter too: where most send a paragraph, the
-    /// rest of it.
+    /// Finds the letter of each campaign.
     fn gather_letters(&mut self) {
-        let mut letters: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut campaigns: HashMap<u32, Vec<u32>> = HashMap::new();
         for (number, sample) in (0_u32..).zip(&self.samples) {
-            if sample.leader != number && sample.known().is_settled() {
-                letters.entry(sample.leader).or_default().push(number);
+            let leader = sample.leader;
+            if leader != number || self.kept.contains_key(&number) {
+                campaigns.entry(leader).or_default().push(number);
             }
         }
-        for (leader, others) in &mut letters {
-            others.sort_by_key(|number| Reverse(self.samples[*number as usize].copies));
-            others.truncate(LETTERS);
-            others.insert(0, *leader);
-        }
-        self.letters = letters;
+        let campaigns: Vec<_> = campaigns.into_iter().collect();
+        let copies = &*self;
+        let letters = on_all_processors(campaigns.len(), |some| {
+            let mut matching = Matching::default();
+            campaigns[some]
+                .iter()
+                .map(|(leader, samples)| (*leader, copies.letter(*leader, samples, &mut matching)))
+                .collect()
+        });
+        self.letters = letters.into_iter().collect();
+    }
+
+    /// The letter of a campaign with these samples.
+    fn letter(&self, leader: u32, samples: &[u32], matching: &mut Matching) -> Vec<Version> {
+        let told = |number: u32| {
+            let mut texts = self.kept.get(&number).cloned().unwrap_or_default();
+            letter::keep(
+                &mut texts,
+                Telling::of(&self.samples[number as usize].words),
+            );
+            texts
+        };
+        let others = samples.iter().filter(|number| **number != leader);
+        letter::versions(
+            told(leader),
+            others.flat_map(|number| told(*number)).collect(),
+            matching,
+        )
     }
 
     /// Finds, for every sample, the campaigns it has something in common with, by many more rows than before.
@@ -52,24 +72,8 @@ impl Copies {
                     .for_each(|key| self.leading.note(*key, number as u32));
             }
         }
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        let part = self.samples.len().div_ceil(threads).max(1);
         let copies = &*self;
-        let near: Vec<_> = thread::scope(|scope| {
-            let looking: Vec<_> = (0..copies.samples.len())
-                .step_by(part)
-                .map(|from| {
-                    scope.spawn(move || {
-                        copies.look_among(from..(from + part).min(copies.samples.len()))
-                    })
-                })
-                .collect();
-            looking
-                .into_iter()
-                .filter_map(|one| one.join().ok())
-                .flatten()
-                .collect()
-        });
+        let near = on_all_processors(copies.samples.len(), |some| copies.look_among(some));
         self.near.extend(near);
     }
 
@@ -173,6 +177,24 @@ impl Copies {
         }
         best.map_or(number, |(_, leader)| leader)
     }
+}
+
+/// Works on so many things in as many parts as there are processors; what it makes, in their order.
+fn on_all_processors<T: Send>(
+    count: usize,
+    work: impl Fn(Range<usize>) -> Vec<T> + Sync,
+) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let part = count.div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let work = &work;
+        let parts: Vec<_> = (0..count)
+            .step_by(part)
+            .map(|from| scope.spawn(move || work(from..(from + part).min(count))))
+            .collect();
+        let done = parts.into_iter().filter_map(|one| one.join().ok());
+        done.flatten().collect()
+    })
 }
 
 /// Whether two letters stand in a text each in a place of its own.

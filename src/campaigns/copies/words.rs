@@ -1,8 +1,10 @@
 //! The words of a text, as they are compared: without case, typographic form, accents written in two ways,
-//! invisible signs and punctuation.
+//! invisible signs, punctuation and tags.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::markup;
 
 /// A word, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,18 +60,26 @@ pub fn read(text: &str, words: &mut Vec<Word>) {
     let kind = |at: usize| bytes.get(at).map_or(0, |byte| KINDS[*byte as usize]);
     let mut at = 0;
     while at < bytes.len() {
-        if kind(at) == 0 {
-            at += 1;
-            continue;
-        }
         let start = at;
         while kind(at) > 1 {
             at += 1;
         }
+        let named = joined(&bytes[at..]);
+        if at == start && kind(at) == 0 && named.is_none() {
+            at += markup::length(&bytes[at..]);
+            continue;
+        }
         let apostrophe = bytes.get(at) == Some(&b'\'') && kind(at + 1) > 1;
-        if kind(at) == 1 || apostrophe && at > start {
-            while kind(at) > 0 || bytes.get(at) == Some(&b'\'') {
-                at += 1;
+        if kind(at) == 1 || apostrophe || named.is_some() {
+            while at < bytes.len() {
+                at += match bytes[at] {
+                    b'\'' => 1,
+                    _ if kind(at) > 0 => 1,
+                    _ => match joined(&bytes[at..]) {
+                        Some(length) => length,
+                        None => break,
+                    },
+                };
             }
             if let Some(chunk) = text.get(start..at) {
                 in_full(chunk, start, words);
@@ -78,6 +88,29 @@ pub fn read(text: &str, words: &mut Vec<Word>) {
             push(hash(&bytes[start..], at - start, LOWER), start, at, words);
         }
     }
+}
+
+/// Length of a sign that is written by name, if it is of a word: "caf&eacute;", "zo&#39;n".
+fn joined(bytes: &[u8]) -> Option<usize> {
+    if bytes.first() != Some(&b'&') {
+        return None;
+    }
+    let (sign, length) = markup::sign(bytes)?;
+    (sign.is_alphanumeric() || is_apostrophe(sign) || is_invisible(sign)).then_some(length)
+}
+
+/// The signs of a piece, each with where it begins and ends.
+fn signs(piece: &str) -> impl Iterator<Item = (usize, usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let c = piece[at..].chars().next()?;
+        let (c, length) = match c {
+            '&' => markup::sign(&piece.as_bytes()[at..]).unwrap_or((c, 1)),
+            _ => (c, c.len_utf8()),
+        };
+        at += length;
+        Some((at - length, at, c))
+    })
 }
 
 fn push(hash: u64, start: usize, end: usize, words: &mut Vec<Word>) {
@@ -127,10 +160,10 @@ pub fn mix(mut hash: u64) -> u64 {
 /// The words of a piece without blanks in which there are apostrophes, or signs beyond ASCII.
 fn in_full(chunk: &str, offset: usize, words: &mut Vec<Word>) {
     let mut begun: Option<usize> = None;
-    for (at, c) in chunk.char_indices() {
+    for (at, end, c) in signs(chunk) {
         if is_ideograph(c) {
             close(chunk, begun.take(), at, offset, words);
-            close(chunk, Some(at), at + c.len_utf8(), offset, words);
+            close(chunk, Some(at), end, offset, words);
         } else if c.is_alphanumeric() {
             begun = begun.or(Some(at));
         } else if !(begun.is_some() && is_apostrophe(c) || is_invisible(c) || is_combining_mark(c))
@@ -145,8 +178,8 @@ fn close(chunk: &str, start: Option<usize>, end: usize, offset: usize, words: &m
     let Some(piece) = start.and_then(|start| chunk.get(start..end)) else {
         return;
     };
-    let normal: String = piece
-        .chars()
+    let normal: String = signs(piece)
+        .map(|(_, _, c)| c)
         .filter(|c| !is_invisible(*c))
         .nfkc()
         .flat_map(char::to_lowercase)

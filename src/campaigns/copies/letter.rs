@@ -1,0 +1,200 @@
+//! The letter of a campaign, as some of its texts tell it: which of their words many have, where they vary, and what
+//! is one sender's own. The texts are chosen by their hash and each is laid beside each, so that it does not matter
+//! which came first.
+
+use super::matching::{Matching, State};
+use super::rules::FLOOR;
+use super::words::mix;
+
+/// Most texts kept of those that stand with one sample.
+pub const KEPT: usize = 6;
+/// Most texts that tell a letter.
+const TELLING: usize = 10;
+/// Most versions of one letter.
+const VERSIONS: usize = 4;
+/// Fewest words of a version that no other has.
+const NEWS: usize = FLOOR / 2;
+/// A text that is a part of another says nothing of what it leaves out: most of the other, least of itself.
+const PART: (f32, f32) = (0.5, 0.8);
+
+/// What a word of a version is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Half of those have it who have nothing else in its place, or a third of those who do.
+    Letter,
+    /// Most others have something else there.
+    Slot,
+    /// Its sender's own.
+    Own,
+}
+
+/// One text that is the letter, with what else is in it.
+#[derive(Debug, Clone)]
+pub struct Version {
+    pub words: Box<[u16]>,
+    pub roles: Box<[Role]>,
+}
+
+impl Version {
+    /// A text of which nothing more is known.
+    pub fn of(words: &[u16]) -> Self {
+        Self {
+            words: words.into(),
+            roles: vec![Role::Letter; words.len()].into(),
+        }
+    }
+}
+
+/// A text by which others may be judged, known by its hash.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    pub hash: u64,
+    pub words: Box<[u16]>,
+}
+
+impl Telling {
+    pub fn of(words: &[u16]) -> Self {
+        Self {
+            hash: words
+                .iter()
+                .fold(0, |hash, word| mix(hash ^ u64::from(*word)).wrapping_add(1)),
+            words: words.into(),
+        }
+    }
+}
+
+/// Keeps a text if its hash is among the lowest; says whether it does.
+pub fn keep(kept: &mut Vec<Telling>, text: Telling) {
+    let at = kept.partition_point(|one| one.hash < text.hash);
+    if at < KEPT && kept.get(at).is_none_or(|one| one.hash != text.hash) {
+        kept.insert(at, text);
+        kept.truncate(KEPT);
+    }
+}
+
+/// What the others said of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes {
+    have: u8,
+    vary: u8,
+    lack: u8,
+}
+
+impl Votes {
+    fn role(self) -> Role {
+        if self.have > 0 && 2 * self.have >= self.vary + 2 * self.lack {
+            Role::Letter
+        } else if self.vary > 0 && self.vary >= self.lack {
+            Role::Slot
+        } else {
+            Role::Own
+        }
+    }
+}
+
+/// The versions of the letter that these texts tell: `first` those beside the leading sample, then the others.
+pub fn versions(
+    first: Vec<Telling>,
+    mut others: Vec<Telling>,
+    matching: &mut Matching,
+) -> Vec<Version> {
+    others.sort_unstable_by_key(|one| one.hash);
+    others.truncate(TELLING.saturating_sub(first.len()).max(TELLING / 2));
+    let mut texts = first;
+    texts.extend(others);
+    texts.sort_unstable_by(|one, other| {
+        (one.hash, one.words.len()).cmp(&(other.hash, other.words.len()))
+    });
+    texts.dedup_by_key(|one| one.hash);
+    texts.truncate(TELLING);
+    if let [only] = &texts[..] {
+        return vec![Version::of(&only.words)];
+    }
+    choose(voted(texts, matching), matching)
+}
+
+/// What each text is by what all others have of it.
+fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Version> {
+    let mut votes: Vec<Vec<Votes>> = texts
+        .iter()
+        .map(|text| vec![Votes::default(); text.words.len()])
+        .collect();
+    for (at, text) in texts.iter().enumerate().skip(1) {
+        matching.take(&text.words);
+        for (before, other) in texts[..at].iter().enumerate() {
+            matching.lay_in_full(&other.words, &text.words);
+            let shared = matching.shared() as f32;
+            let (of_other, of_text) = (
+                shared / other.words.len().max(1) as f32,
+                shared / text.words.len().max(1) as f32,
+            );
+            let is_part = |outer: f32, inner: f32| outer < PART.0 && inner >= PART.1;
+            vote(
+                &mut votes[before],
+                &matching.sample,
+                is_part(of_other, of_text),
+            );
+            vote(&mut votes[at], &matching.text, is_part(of_text, of_other));
+        }
+    }
+    texts
+        .into_iter()
+        .zip(votes)
+        .map(|(text, votes)| Version {
+            words: text.words,
+            roles: votes.into_iter().map(Votes::role).collect(),
+        })
+        .collect()
+}
+
+fn vote(votes: &mut [Votes], states: &[State], part: bool) {
+    for (votes, state) in votes.iter_mut().zip(states) {
+        match state {
+            State::Shared => votes.have += 1,
+            _ if part => {}
+            State::Varied => votes.vary += 1,
+            State::Own => votes.lack += 1,
+        }
+    }
+}
+
+/// The text with most of the letter and least beside it; then those that have of it what this has not.
+fn choose(mut texts: Vec<Version>, matching: &mut Matching) -> Vec<Version> {
+    let mut versions: Vec<Version> = Vec::new();
+    while versions.len() < VERSIONS {
+        let mut best: Option<(usize, usize, usize)> = None;
+        for (at, text) in texts.iter().enumerate() {
+            let news = news(text, &versions, matching);
+            let own = text.words.len() - news.min(text.words.len());
+            if best.is_none_or(|(most, least, _)| news > most || news == most && own < least) {
+                best = Some((news, own, at));
+            }
+        }
+        match best {
+            Some((news, _, at)) if versions.is_empty() || news >= NEWS => {
+                versions.push(texts.swap_remove(at));
+            }
+            _ => break,
+        }
+    }
+    versions
+}
+
+/// Words of the letter in a text that no version has, nor something else in their place.
+fn news(text: &Version, versions: &[Version], matching: &mut Matching) -> usize {
+    let mut news: Vec<bool> = text
+        .roles
+        .iter()
+        .map(|role| *role == Role::Letter)
+        .collect();
+    if !versions.is_empty() && news.contains(&true) {
+        matching.take(&text.words);
+        for version in versions {
+            matching.lay_in_full(&version.words, &text.words);
+            for (news, state) in news.iter_mut().zip(&matching.text) {
+                *news &= *state == State::Own;
+            }
+        }
+    }
+    news.into_iter().filter(|news| *news).count()
+}
