@@ -102,19 +102,46 @@ pub fn versions(
     others.truncate(TELLING.saturating_sub(first.len()).max(TELLING / 2));
     let mut texts = first;
     texts.extend(others);
-    texts.sort_unstable_by(|one, other| {
-        (one.hash, one.words.len()).cmp(&(other.hash, other.words.len()))
-    });
+    texts.sort_unstable_by_key(|one| one.hash);
     texts.dedup_by_key(|one| one.hash);
     texts.truncate(TELLING);
     if let [only] = &texts[..] {
         return vec![Version::of(&only.words)];
     }
-    choose(voted(texts, matching), matching)
+    let voted = voted(texts, matching).into_iter().map(|text| Version {
+        roles: text.votes.iter().map(|votes| votes.role()).collect(),
+        words: text.words,
+    });
+    choose(voted.collect(), matching)
 }
 
-/// What each text is by what all others have of it.
-fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Version> {
+/// A text with more of the letter than the first of these has, where there is one: the first to come may lack a
+/// sentence that all others have. With it, in how many of the others each of its words is.
+pub fn fuller(texts: &[Telling], matching: &mut Matching) -> Option<(Box<[u16]>, Box<[u16]>)> {
+    let voted = voted(texts.to_vec(), matching);
+    let count = |text: &Voted, what: Role| {
+        let roles = text.votes.iter().map(|votes| votes.role());
+        roles.filter(|role| *role == what).count()
+    };
+    let first = voted.first()?;
+    // Where there are slots, the one or the other has a word more by chance.
+    let enough = count(first, Role::Letter) + NEWS + count(first, Role::Slot) / 4;
+    let best = voted
+        .iter()
+        .max_by_key(|text| count(text, Role::Letter))?;
+    (count(best, Role::Letter) > enough).then(|| {
+        let confirmed = best.votes.iter().map(|votes| u16::from(votes.have));
+        (best.words.clone(), confirmed.collect())
+    })
+}
+
+/// A text and what all others have of it.
+struct Voted {
+    words: Box<[u16]>,
+    votes: Vec<Votes>,
+}
+
+fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Voted> {
     let mut votes: Vec<Vec<Votes>> = texts
         .iter()
         .map(|text| vec![Votes::default(); text.words.len()])
@@ -137,12 +164,11 @@ fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Version> {
             vote(&mut votes[at], &matching.text, is_part(of_text, of_other));
         }
     }
+    let texts = texts.into_iter().zip(votes);
     texts
-        .into_iter()
-        .zip(votes)
-        .map(|(text, votes)| Version {
+        .map(|(text, votes)| Voted {
             words: text.words,
-            roles: votes.into_iter().map(Votes::role).collect(),
+            votes,
         })
         .collect()
 }

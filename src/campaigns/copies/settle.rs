@@ -16,10 +16,38 @@ impl Copies {
     /// Chooses campaigns anew. What [`Copies::place`] said before of samples stays true; which campaign they are of
     /// may change.
     pub fn settle(&mut self) {
+        self.replace_samples();
         self.elect();
         self.look_again();
         self.elect();
         self.gather_letters();
+    }
+
+    /// Lets another of its texts stand for a sample, where that has more of the letter.
+    fn replace_samples(&mut self) {
+        let several = |(number, kept): (&u32, &Vec<Telling>)| (kept.len() > 1).then_some(*number);
+        let numbers: Vec<u32> = self.kept.iter().filter_map(several).collect();
+        let copies = &*self;
+        let fuller = on_all_processors(numbers.len(), |some| {
+            let mut matching = Matching::default();
+            let better = |number: &u32| {
+                let mut texts = vec![Telling::of(&copies.samples[*number as usize].words)];
+                texts.extend(copies.kept.get(number).into_iter().flatten().cloned());
+                let fuller = letter::fuller(&texts, &mut matching)?;
+                Some((*number, texts.len() as u16 - 1, fuller))
+            };
+            numbers[some].iter().filter_map(better).collect()
+        });
+        for (number, others, (words, confirmed)) in fuller {
+            let sample = &mut self.samples[number as usize];
+            letter::keep(
+                self.kept.entry(number).or_default(),
+                Telling::of(&sample.words),
+            );
+            sample.by = others;
+            sample.words = words;
+            sample.confirmed = confirmed;
+        }
     }
 
     /// Finds the letter of each campaign.
