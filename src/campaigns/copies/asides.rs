@@ -127,7 +127,7 @@ impl Asides {
         let bytes = text.as_bytes();
         // A mark, or the first byte of one.
         if bytes.iter().fold(false, |any, b| {
-            any | matches!(b, b'"' | b'>' | 0xc2 | 0xe2 | 0xe3)
+            any | matches!(b, b'"' | b'\'' | b'>' | 0xc2 | 0xe2 | 0xe3)
         }) {
             self.quotations(text, words);
         }
@@ -144,13 +144,16 @@ impl Asides {
         let whole = self.head..self.tail;
         let mut open: Option<(usize, char)> = None;
         let mut found = Vec::new();
-        let mut before = ' ';
+        let mut before = '\n';
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            let after = chars.peek().map_or('\n', |(_, c)| *c);
             match (open, c) {
                 (Some((from, end)), _)
-                    if c == end && !before.is_whitespace() && !after.is_alphanumeric() =>
+                    if c == end
+                        && !before.is_whitespace()
+                        && !after.is_alphanumeric()
+                        && (c != '\'' || matches!(after, '\n' | '\r')) =>
                 {
                     found.push(from..at);
                     open = None;
@@ -158,11 +161,15 @@ impl Asides {
                 (_, '"') if !before.is_alphanumeric() && !after.is_whitespace() => {
                     open = Some((at, '"'))
                 }
+                // An apostrophe too; as a mark only around a paragraph.
+                (None, '\'') if before == '\n' && after.is_alphanumeric() => {
+                    open = Some((at, '\''))
+                }
                 (None, '\u{201C}' | '\u{201E}' | '\u{201F}') => open = Some((at, '\u{201D}')),
                 (None, '\u{AB}') => open = Some((at, '\u{BB}')),
                 (None, '\u{300C}') => open = Some((at, '\u{300D}')),
                 (None, '\u{2018}') if !before.is_alphanumeric() => open = Some((at, '\u{2019}')),
-                (_, '>') if matches!(before, '\n') || at == 0 => {
+                (_, '>') if before == '\n' => {
                     let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
                     let before = found.iter_mut().rev();
                     let mut lines = before.filter(|one| text[one.start..].starts_with('>'));

@@ -14,13 +14,15 @@ const TELLING: usize = 10;
 const VERSIONS: usize = 4;
 /// Fewest words of a version that no other has.
 const NEWS: usize = FLOOR / 2;
+/// Words in a row that nobody writes like another by accident.
+const FIRM: usize = 8;
 /// A text that is a part of another says nothing of what it leaves out: most of the other, least of itself.
 const PART: (f32, f32) = (0.5, 0.8);
 
 /// What a word of a version is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Half of those have it who have nothing else in its place, or a third of those who do.
+    /// Most have it, or as many as have one of a few other things in its place.
     Letter,
     /// Most others have something else there.
     Slot,
@@ -76,13 +78,19 @@ pub fn keep(kept: &mut Vec<Telling>, text: Telling) {
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
     have: u8,
+    /// Of these, among [`FIRM`] words in a row.
+    firm: u8,
     vary: u8,
     lack: u8,
 }
 
 impl Votes {
+    /// A sentence that many write alike, each with a name and a number of his own, is in fewer copies than the letter's;
+    /// one that several have to the word was given to them.
     fn role(self) -> Role {
-        if self.have > 0 && 2 * self.have >= self.vary + 2 * self.lack {
+        let most = 2 * (self.have + 1) >= self.vary + 4 * self.lack;
+        let given = self.firm > 1 && 2 * self.firm >= self.vary + self.lack;
+        if self.have > 0 && (most || given) {
             Role::Letter
         } else if self.vary > 0 && self.vary >= self.lack {
             Role::Slot
@@ -126,9 +134,7 @@ pub fn fuller(texts: &[Telling], matching: &mut Matching) -> Option<(Box<[u16]>,
     let first = voted.first()?;
     // Where there are slots, the one or the other has a word more by chance.
     let enough = count(first, Role::Letter) + NEWS + count(first, Role::Slot) / 4;
-    let best = voted
-        .iter()
-        .max_by_key(|text| count(text, Role::Letter))?;
+    let best = voted.iter().max_by_key(|text| count(text, Role::Letter))?;
     (count(best, Role::Letter) > enough).then(|| {
         let confirmed = best.votes.iter().map(|votes| u16::from(votes.have));
         (best.words.clone(), confirmed.collect())
@@ -174,12 +180,20 @@ fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Voted> {
 }
 
 fn vote(votes: &mut [Votes], states: &[State], part: bool) {
-    for (votes, state) in votes.iter_mut().zip(states) {
-        match state {
-            State::Shared => votes.have += 1,
-            _ if part => {}
-            State::Varied => votes.vary += 1,
-            State::Own => votes.lack += 1,
+    let mut from = 0;
+    for same in states.chunk_by(|one, other| one == other) {
+        let votes = &mut votes[from..from + same.len()];
+        from += same.len();
+        for vote in votes {
+            match same[0] {
+                State::Shared => {
+                    vote.have += 1;
+                    vote.firm += u8::from(same.len() >= FIRM);
+                }
+                _ if part => {}
+                State::Varied => vote.vary += 1,
+                State::Own => vote.lack += 1,
+            }
         }
     }
 }
