@@ -50,7 +50,8 @@ impl Sample {
 #[derive(Debug, Default)]
 pub struct Copies {
     pub(super) samples: Vec<Sample>,
-    exact: HashMap<u64, u32>,
+    /// Of texts that say the same: their sample, and how many they are.
+    pub(super) exact: HashMap<u64, (u32, u32)>,
     postings: Postings,
     /// By all their keys, those that led campaigns when last settled.
     pub(super) leading: Postings,
@@ -78,7 +79,10 @@ impl Copies {
 
     /// Takes a text in. The number is that of the sample it is a copy of, or of itself as a new sample.
     pub fn place(&mut self, text: Prepared) -> u32 {
-        if let Some(&sample) = self.exact.get(&text.whole) {
+        if let Some((sample, count)) = self.exact.get_mut(&text.said) {
+            *count += 1;
+            let (sample, count) = (*sample, *count);
+            self.keep(sample, &text, count);
             self.join(sample);
             return sample;
         }
@@ -113,16 +117,13 @@ impl Copies {
         let number = match closest {
             Some((sample, _)) => {
                 self.learn(sample, &text.words);
-                letter::keep(
-                    self.kept.entry(sample).or_default(),
-                    Telling::of(&text.words),
-                );
+                self.keep(sample, &text, 1);
                 self.join(sample);
                 sample
             }
             None => self.begin(&text, campaign),
         };
-        self.exact.insert(text.whole, number);
+        self.exact.insert(text.said, (number, 1));
         let related = related.into_iter().filter(|sample| *sample != number);
         self.near.extend(related.map(|sample| (number, sample)));
         number
@@ -132,6 +133,14 @@ impl Copies {
     pub fn campaign(&self, sample: u32) -> Option<u32> {
         let leader = self.samples.get(sample as usize)?.leader;
         (self.samples.get(leader as usize)?.members > 1).then_some(leader)
+    }
+
+    /// Keeps a text that is not the sample itself, and that so many sent, to tell the letter by.
+    fn keep(&mut self, sample: u32, text: &Prepared, count: u32) {
+        if self.samples[sample as usize].words != text.words {
+            let kept = self.kept.entry(sample).or_default();
+            letter::keep(kept, text.said, count, &text.words);
+        }
     }
 
     fn join(&mut self, sample: u32) {

@@ -1,10 +1,11 @@
 //! The letter of a campaign, as some of its texts tell it: which of their words many have, where they vary, and what
-//! is one sender's own. The texts are chosen by their hash and each is laid beside each, so that it does not matter
-//! which came first.
+//! is one sender's own. The texts are those that most sent, others chosen by their hash, and each is laid beside
+//! each: it does not matter which came first.
+
+use std::cmp::Reverse;
 
 use super::matching::{Matching, State};
 use super::rules::FLOOR;
-use super::words::mix;
 
 /// Most texts kept of those that stand with one sample.
 pub const KEPT: usize = 6;
@@ -14,6 +15,8 @@ const TELLING: usize = 10;
 const VERSIONS: usize = 4;
 /// Fewest words of a version that no other has.
 const NEWS: usize = FLOOR / 2;
+/// Most that a text counts for.
+const HEAVIEST: u32 = 1_000;
 /// Words in a row that nobody writes like another by accident.
 const FIRM: usize = 8;
 /// A text that is a part of another says nothing of what it leaves out: most of the other, least of itself.
@@ -47,50 +50,64 @@ impl Version {
     }
 }
 
-/// A text by which others may be judged, known by its hash.
+/// A text by which a letter is told.
 #[derive(Debug, Clone)]
 pub struct Telling {
-    pub hash: u64,
+    /// Its hash, by [`super::prepare::said`].
+    pub said: u64,
+    /// How many say the same.
+    pub count: u32,
     pub words: Box<[u16]>,
 }
 
 impl Telling {
-    pub fn of(words: &[u16]) -> Self {
-        Self {
-            hash: words
-                .iter()
-                .fold(0, |hash, word| mix(hash ^ u64::from(*word)).wrapping_add(1)),
-            words: words.into(),
+    /// What most say comes first; the hash decides between others, so that it does not matter which came first.
+    fn rank(&self) -> (Reverse<u32>, u64) {
+        (Reverse(self.count), self.said)
+    }
+
+    fn weight(&self) -> u32 {
+        self.count.min(HEAVIEST)
+    }
+}
+
+/// Keeps a text if it is among the first by rank.
+pub fn keep(kept: &mut Vec<Telling>, said: u64, count: u32, words: &[u16]) {
+    match kept.iter_mut().find(|one| one.said == said) {
+        Some(one) => one.count = count,
+        None => {
+            let last = kept.iter().map(Telling::rank).max();
+            if kept.len() == KEPT && last.is_none_or(|last| last < (Reverse(count), said)) {
+                return;
+            }
+            kept.push(Telling {
+                said,
+                count,
+                words: words.into(),
+            });
         }
     }
+    kept.sort_unstable_by_key(Telling::rank);
+    kept.truncate(KEPT);
 }
 
-/// Keeps a text if its hash is among the lowest; says whether it does.
-pub fn keep(kept: &mut Vec<Telling>, text: Telling) {
-    let at = kept.partition_point(|one| one.hash < text.hash);
-    if at < KEPT && kept.get(at).is_none_or(|one| one.hash != text.hash) {
-        kept.insert(at, text);
-        kept.truncate(KEPT);
-    }
-}
-
-/// What the others said of a word.
+/// How many texts have a word, its own among them.
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
-    have: u8,
-    /// Of these, among [`FIRM`] words in a row.
-    firm: u8,
-    vary: u8,
-    lack: u8,
+    have: u32,
+    /// Of other texts, how many have it among [`FIRM`] words in a row.
+    firm: u32,
+    vary: u32,
+    lack: u32,
 }
 
 impl Votes {
     /// A sentence that many write alike, each with a name and a number of his own, is in fewer copies than the letter's;
     /// one that several have to the word was given to them.
     fn role(self) -> Role {
-        let most = 2 * (self.have + 1) >= self.vary + 4 * self.lack;
+        let most = 2 * self.have >= self.vary + 4 * self.lack;
         let given = self.firm > 1 && 2 * self.firm >= self.vary + self.lack;
-        if self.have > 0 && (most || given) {
+        if self.have > 1 && (most || given) {
             Role::Letter
         } else if self.vary > 0 && self.vary >= self.lack {
             Role::Slot
@@ -106,12 +123,12 @@ pub fn versions(
     mut others: Vec<Telling>,
     matching: &mut Matching,
 ) -> Vec<Version> {
-    others.sort_unstable_by_key(|one| one.hash);
+    others.sort_unstable_by_key(Telling::rank);
     others.truncate(TELLING.saturating_sub(first.len()).max(TELLING / 2));
     let mut texts = first;
     texts.extend(others);
-    texts.sort_unstable_by_key(|one| one.hash);
-    texts.dedup_by_key(|one| one.hash);
+    texts.sort_unstable_by_key(Telling::rank);
+    texts.dedup_by_key(|one| one.said);
     texts.truncate(TELLING);
     if let [only] = &texts[..] {
         return vec![Version::of(&only.words)];
@@ -124,8 +141,9 @@ pub fn versions(
 }
 
 /// A text with more of the letter than the first of these has, where there is one: the first to come may lack a
-/// sentence that all others have. With it, in how many of the others each of its words is.
-pub fn fuller(texts: &[Telling], matching: &mut Matching) -> Option<(Box<[u16]>, Box<[u16]>)> {
+/// sentence that all others have.
+pub fn fuller(texts: &[Telling], matching: &mut Matching) -> Option<Fuller> {
+    let all: u32 = texts.iter().map(Telling::weight).sum();
     let voted = voted(texts.to_vec(), matching);
     let count = |text: &Voted, what: Role| {
         let roles = text.votes.iter().map(|votes| votes.role());
@@ -136,21 +154,42 @@ pub fn fuller(texts: &[Telling], matching: &mut Matching) -> Option<(Box<[u16]>,
     let enough = count(first, Role::Letter) + NEWS + count(first, Role::Slot) / 4;
     let best = voted.iter().max_by_key(|text| count(text, Role::Letter))?;
     (count(best, Role::Letter) > enough).then(|| {
-        let confirmed = best.votes.iter().map(|votes| u16::from(votes.have));
-        (best.words.clone(), confirmed.collect())
+        let confirmed = best
+            .votes
+            .iter()
+            .map(|votes| u16::try_from(votes.have - best.weight).unwrap_or(u16::MAX));
+        Fuller {
+            words: best.words.clone(),
+            confirmed: confirmed.collect(),
+            by: u16::try_from(all - best.weight).unwrap_or(u16::MAX),
+        }
     })
+}
+
+/// A text, and how many of how many others have each of its words.
+pub struct Fuller {
+    pub words: Box<[u16]>,
+    pub confirmed: Box<[u16]>,
+    pub by: u16,
 }
 
 /// A text and what all others have of it.
 struct Voted {
     words: Box<[u16]>,
+    weight: u32,
     votes: Vec<Votes>,
 }
 
 fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Voted> {
     let mut votes: Vec<Vec<Votes>> = texts
         .iter()
-        .map(|text| vec![Votes::default(); text.words.len()])
+        .map(|text| {
+            let own = Votes {
+                have: text.weight(),
+                ..Votes::default()
+            };
+            vec![own; text.words.len()]
+        })
         .collect();
     for (at, text) in texts.iter().enumerate().skip(1) {
         matching.take(&text.words);
@@ -162,24 +201,23 @@ fn voted(texts: Vec<Telling>, matching: &mut Matching) -> Vec<Voted> {
                 shared / text.words.len().max(1) as f32,
             );
             let is_part = |outer: f32, inner: f32| outer < PART.0 && inner >= PART.1;
-            vote(
-                &mut votes[before],
-                &matching.sample,
-                is_part(of_other, of_text),
-            );
-            vote(&mut votes[at], &matching.text, is_part(of_text, of_other));
+            let parts = (is_part(of_other, of_text), is_part(of_text, of_other));
+            vote(&mut votes[before], &matching.sample, text.weight(), parts.0);
+            vote(&mut votes[at], &matching.text, other.weight(), parts.1);
         }
     }
     let texts = texts.into_iter().zip(votes);
     texts
         .map(|(text, votes)| Voted {
+            weight: text.weight(),
             words: text.words,
             votes,
         })
         .collect()
 }
 
-fn vote(votes: &mut [Votes], states: &[State], part: bool) {
+/// Counts what a text of this weight says of the words of another that it may be a part of.
+fn vote(votes: &mut [Votes], states: &[State], weight: u32, part: bool) {
     let mut from = 0;
     for same in states.chunk_by(|one, other| one == other) {
         let votes = &mut votes[from..from + same.len()];
@@ -187,12 +225,12 @@ fn vote(votes: &mut [Votes], states: &[State], part: bool) {
         for vote in votes {
             match same[0] {
                 State::Shared => {
-                    vote.have += 1;
-                    vote.firm += u8::from(same.len() >= FIRM);
+                    vote.have += weight;
+                    vote.firm += if same.len() >= FIRM { weight } else { 0 };
                 }
                 _ if part => {}
-                State::Varied => vote.vary += 1,
-                State::Own => vote.lack += 1,
+                State::Varied => vote.vary += weight,
+                State::Own => vote.lack += weight,
             }
         }
     }

@@ -8,8 +8,8 @@ use super::words::{self, Word, mix};
 /// A text made ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub struct Prepared {
-    /// Of all its words, in order: what equal texts have in common.
-    pub whole: u64,
+    /// What texts have in common that say the same, whoever signed them.
+    pub said: u64,
     /// Its writer's own words.
     pub words: Box<[u16]>,
     pub keys: Box<[u32]>,
@@ -44,11 +44,16 @@ impl Preparing {
         }
         sketch::keys(&self.own, &mut self.keys);
         Some(Prepared {
-            whole: self.words.iter().fold(0, |hash, word| {
-                mix(hash ^ word.hash).wrapping_add(word.hash)
-            }),
+            said: said(&self.own),
             words: self.own.as_slice().into(),
             keys: self.keys.as_slice().into(),
         })
     }
+}
+
+/// A hash of words in their order.
+pub fn said(words: &[u16]) -> u64 {
+    words
+        .iter()
+        .fold(0, |hash, word| mix(hash ^ u64::from(*word)).wrapping_add(1))
 }

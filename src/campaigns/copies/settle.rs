@@ -4,12 +4,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::thread;
+use std::{iter, thread};
 
 use super::index::{CANDIDATES, Copies, most_found};
 use super::letter::{self, Telling, Version};
 use super::matching::{Matching, State};
 use super::postings::Postings;
+use super::prepare::said;
 use super::{rules, sketch};
 
 impl Copies {
@@ -31,23 +32,33 @@ impl Copies {
         let fuller = on_all_processors(numbers.len(), |some| {
             let mut matching = Matching::default();
             let better = |number: &u32| {
-                let mut texts = vec![Telling::of(&copies.samples[*number as usize].words)];
-                texts.extend(copies.kept.get(number).into_iter().flatten().cloned());
-                let fuller = letter::fuller(&texts, &mut matching)?;
-                Some((*number, texts.len() as u16 - 1, fuller))
+                let texts = copies.telling(*number);
+                Some((*number, letter::fuller(&texts, &mut matching)?))
             };
             numbers[some].iter().filter_map(better).collect()
         });
-        for (number, others, (words, confirmed)) in fuller {
+        for (number, fuller) in fuller {
+            let before = self.telling(number).swap_remove(0);
+            let kept = self.kept.entry(number).or_default();
+            letter::keep(kept, before.said, before.count, &before.words);
             let sample = &mut self.samples[number as usize];
-            letter::keep(
-                self.kept.entry(number).or_default(),
-                Telling::of(&sample.words),
-            );
-            sample.by = others;
-            sample.words = words;
-            sample.confirmed = confirmed;
+            (sample.words, sample.confirmed, sample.by) =
+                (fuller.words, fuller.confirmed, fuller.by);
         }
+    }
+
+    /// The sample and what was kept of its copies.
+    fn telling(&self, number: u32) -> Vec<Telling> {
+        let words = &self.samples[number as usize].words;
+        let said = said(words);
+        let count = self.exact.get(&said).map_or(1, |(_, count)| *count);
+        let sample = Telling {
+            said,
+            count,
+            words: words.clone(),
+        };
+        let kept = self.kept.get(&number).into_iter().flatten().cloned();
+        iter::once(sample).chain(kept).collect()
     }
 
     /// Finds the letter of each campaign.
@@ -73,18 +84,10 @@ impl Copies {
 
     /// The letter of a campaign with these samples.
     fn letter(&self, leader: u32, samples: &[u32], matching: &mut Matching) -> Vec<Version> {
-        let told = |number: u32| {
-            let mut texts = self.kept.get(&number).cloned().unwrap_or_default();
-            letter::keep(
-                &mut texts,
-                Telling::of(&self.samples[number as usize].words),
-            );
-            texts
-        };
         let others = samples.iter().filter(|number| **number != leader);
         letter::versions(
-            told(leader),
-            others.flat_map(|number| told(*number)).collect(),
+            self.telling(leader),
+            others.flat_map(|number| self.telling(*number)).collect(),
             matching,
         )
     }
