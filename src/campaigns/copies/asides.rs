@@ -72,20 +72,20 @@ const LEXICON: [(u8, &str); 7] = [
 
 /// What is known of words.
 struct Lexicon {
-    /// By [`words::mark`].
-    by_mark: Vec<u8>,
+    /// A bit for each [`Word::mark`].
+    marks: Box<[u64]>,
     /// By hash, to be sure.
     known: Vec<(u64, u8)>,
 }
 
 static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut by_mark = vec![0; 1 << 16];
+    let mut marks = vec![0_u64; (1 << 16) / 64];
     let mut known: Vec<(u64, u8)> = Vec::new();
     let mut read = Vec::new();
     for (kind, list) in LEXICON {
         words::read(list, &mut read);
         for word in &read {
-            by_mark[word.mark() as usize] |= kind;
+            marks[usize::from(word.mark() / 64)] |= 1 << (word.mark() % 64);
             match known.iter_mut().find(|(hash, _)| *hash == word.hash) {
                 Some((_, kinds)) => *kinds |= kind,
                 None => known.push((word.hash, kind)),
@@ -93,12 +93,15 @@ static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     known.sort_unstable();
-    Lexicon { by_mark, known }
+    Lexicon {
+        marks: marks.into(),
+        known,
+    }
 });
 
 fn kind(word: Word) -> u8 {
-    let Lexicon { by_mark, known } = &*KINDS;
-    if by_mark[word.mark() as usize] == 0 {
+    let Lexicon { marks, known } = &*KINDS;
+    if marks[usize::from(word.mark() / 64)] >> (word.mark() % 64) & 1 == 0 {
         return 0;
     }
     known

@@ -36,29 +36,35 @@ pub fn asking_keys(words: &[u16], keys: &mut Vec<u32>) -> u32 {
     if long { 4 } else { 6 }
 }
 
-/// Keys of the rows of each length whose hash has none of the bits of its share.
+/// Keys of the rows of each length, where the hash of the first [`ROWS`] has none of the bits of the share.
 fn choose(words: &[u16], shares: [u64; 3], keys: &mut Vec<u32>) {
     keys.clear();
     let words = &words[..words.len().min(LONGEST)];
-    for at in 0..(words.len() + 1).saturating_sub(ROWS[0]) {
-        let mut hash = 0;
-        let mut from = at;
-        for (length, share) in ROWS.into_iter().zip(shares) {
-            let Some(row) = words.get(from..at + length) else {
-                break;
-            };
-            hash = row.iter().fold(hash, |hash, word| {
-                (hash ^ u64::from(*word))
-                    .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                    .rotate_left(23)
-            });
-            from = at + length;
-            let key = mix(hash);
-            if key & share == 0 {
-                keys.push((key >> 32) as u32 | 1);
+    for (at, row) in words.windows(ROWS[0]).enumerate() {
+        let hash = row.iter().fold(0, add);
+        let begins = mix(hash);
+        if begins & shares[0] == 0 {
+            keys.push(key(begins));
+        }
+        // Of each length by bits of its own.
+        for (nth, (length, share)) in (1..).zip(ROWS.into_iter().zip(shares).skip(1)) {
+            if (begins >> (8 * nth)) & share == 0
+                && let Some(rest) = words.get(at + ROWS[0]..at + length)
+            {
+                keys.push(key(mix(rest.iter().fold(hash, add))));
             }
         }
     }
     keys.sort_unstable();
     keys.dedup();
+}
+
+fn add(hash: u64, word: &u16) -> u64 {
+    (hash ^ u64::from(*word))
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .rotate_left(23)
+}
+
+fn key(hash: u64) -> u32 {
+    (hash >> 32) as u32 | 1
 }

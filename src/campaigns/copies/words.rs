@@ -61,10 +61,14 @@ pub fn read(text: &str, words: &mut Vec<Word>) {
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
-        while kind(at) > 1 {
-            at += 1;
-        }
-        let named = joined(&bytes[at..]);
+        let plain = bytes[at..]
+            .iter()
+            .position(|byte| KINDS[*byte as usize] <= 1);
+        at = plain.map_or(bytes.len(), |length| at + length);
+        let named = match bytes.get(at) {
+            Some(b'&') => joined(&bytes[at..]),
+            _ => None,
+        };
         if at == start && kind(at) == 0 && named.is_none() {
             at += markup::length(&bytes[at..]);
             continue;
@@ -92,9 +96,6 @@ pub fn read(text: &str, words: &mut Vec<Word>) {
 
 /// Length of a sign that is written by name, if it is of a word: "caf&eacute;", "zo&#39;n".
 fn joined(bytes: &[u8]) -> Option<usize> {
-    if bytes.first() != Some(&b'&') {
-        return None;
-    }
     let (sign, length) = markup::sign(bytes)?;
     (sign.is_alphanumeric() || is_apostrophe(sign) || is_invisible(sign)).then_some(length)
 }
