@@ -206,30 +206,30 @@ fn is_between_lines(between: &str) -> bool {
 
 /// How many words there are before the text itself: who writes to whom, and the salutation.
 fn salutation(text: &str, words: &[Word]) -> usize {
-    let mut from = 0;
-    let mut named = 0;
+    let (mut from, mut named, mut addressed) = (0, 0, false);
     // A block of lines with names and addresses counts where a salutation ends it, or by its numbers.
     while from < words.len().min(BLOCK) {
         let greeted = greeting(text, words, from);
-        if greeted > from {
+        let is_greeting = greeted > from;
+        if is_greeting && kind(words[from]) & GREETING != 0 {
             return greeted;
         }
         let line = Line::at(text, words, from);
-        if !line.is_of_block(text) {
+        if !is_greeting && !line.is_of_block(text) {
             break;
         }
-        named = if line.is_name(text) && named == from {
-            line.to
-        } else {
-            named
-        };
-        from = line.to;
+        let to = if is_greeting { greeted } else { line.to };
+        if named == from && (is_greeting || line.is_name(text)) {
+            addressed |= is_greeting;
+            named = to;
+        }
+        from = to;
     }
     let lines = text.get(..words.get(named).map_or(0, |word| word.start as usize));
     let is_address = lines.is_some_and(|lines| {
         lines.trim().contains('\n') && lines.contains(|c: char| c.is_ascii_digit())
     });
-    if is_address { named } else { 0 }
+    if addressed || is_address { named } else { 0 }
 }
 
 /// Where the salutation ends that begins with this word; the word itself where none does.

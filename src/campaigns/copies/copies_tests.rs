@@ -4,12 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 
-const LETTER: &str = "De gemeente wil langs de vaart een nieuwe weg aanleggen. Daarvoor moeten honderd oude bomen \
+pub(super) const LETTER: &str = "De gemeente wil langs de vaart een nieuwe weg aanleggen. Daarvoor moeten honderd oude bomen \
     verdwijnen, terwijl er in de wijk al weinig groen is.\n\nWij vragen u om eerst te laten onderzoeken of een smallere \
     weg voldoende is. Ook willen wij weten wat de plannen betekenen voor het geluid bij de school en voor fietsers die \
     daar elke dag oversteken.\n\nNeem daarom nu geen besluit, maar leg de varianten naast elkaar en bespreek die met \
     de mensen die er wonen.";
-const OTHER: &str = "The bridge near the old harbour has been closed for two winters. Shops on the north side lose \
+pub(super) const OTHER: &str = "The bridge near the old harbour has been closed for two winters. Shops on the north side lose \
     their customers and children cycle four kilometres more to reach the sports fields.\n\nWe ask the council to open \
     a temporary crossing before the first of May, and to tell residents every month how far the repair has come. A \
     ferry at weekends would help as well, if the bridge itself takes longer than was promised last year.";
@@ -20,7 +20,7 @@ const ALONE: &str = "Als huisarts zie ik wekelijks mensen die slecht slapen door
     hen meer dan nog een geluidswal, en kost de gemeente veel minder geld.";
 
 /// The campaign of each text; those of none are `None`.
-fn campaigns(texts: &[&str]) -> Vec<Option<u32>> {
+pub(super) fn campaigns(texts: &[&str]) -> Vec<Option<u32>> {
     let (mut copies, mut preparing) = (Copies::default(), Preparing::default());
     let placed: Vec<_> = texts
         .iter()
@@ -33,7 +33,7 @@ fn campaigns(texts: &[&str]) -> Vec<Option<u32>> {
         .collect()
 }
 
-fn are_copies(one: &str, other: &str) -> bool {
+pub(super) fn are_copies(one: &str, other: &str) -> bool {
     let [found, too] = campaigns(&[one, other])[..] else {
         return false;
     };
@@ -42,7 +42,7 @@ fn are_copies(one: &str, other: &str) -> bool {
 }
 
 /// What each text is to its campaign.
-fn likenesses(texts: &[&str]) -> Vec<Option<Likeness>> {
+pub(super) fn likenesses(texts: &[&str]) -> Vec<Option<Likeness>> {
     let (mut copies, mut preparing) = (Copies::default(), Preparing::default());
     let placed: Vec<_> = texts
         .iter()
@@ -57,7 +57,7 @@ fn likenesses(texts: &[&str]) -> Vec<Option<Likeness>> {
     texts.iter().zip(&placed).map(of).collect()
 }
 
-fn residues(texts: &[&str]) -> Vec<String> {
+pub(super) fn residues(texts: &[&str]) -> Vec<String> {
     let of = |likeness: Option<Likeness>| likeness.map_or("none".to_owned(), |one| one.residue);
     likenesses(texts).into_iter().map(of).collect()
 }

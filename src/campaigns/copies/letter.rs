@@ -103,10 +103,10 @@ struct Votes {
 
 impl Votes {
     /// A sentence that many write alike, each with a name and a number of his own, is in fewer copies than the letter's;
-    /// one that several have to the word was given to them.
+    /// one that two in five have to the word was given to them.
     fn role(self) -> Role {
         let most = 2 * self.have >= self.vary + 4 * self.lack;
-        let given = self.firm > 1 && 2 * self.firm >= self.vary + self.lack;
+        let given = self.firm > 1 && 3 * self.firm >= 2 * (self.vary + self.lack);
         if self.have > 1 && (most || given) {
             Role::Letter
         } else if self.vary > 0 && self.vary >= self.lack {

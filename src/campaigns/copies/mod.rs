@@ -7,10 +7,11 @@
 //!   those samples that share keys are laid beside it, block by block in whatever order, and it is judged by what the
 //!   two really have in common (`rules`). It becomes a copy of a sample, or a sample.
 //! - A sample learns from its copies which of its words are the letter's: what stands in slots, and what its own
-//!   writer added, no other copy has.
+//!   writer added, no other copy has. Some of the copies are kept.
 //! - [`Copies::settle`] chooses campaigns anew, the most copied sample first, so that the order of arrival does not
 //!   matter. A sample joins a campaign only as a copy of the sample that leads it: two campaigns never become one by
-//!   way of a text that quotes both.
+//!   way of a text that quotes both. Then the texts that were kept tell the letter of each (`letter`): what most of
+//!   them have, wherever the first of them came from.
 //! - [`Comparing`] says of a text how like its letter it is, and its sender's own sentences: the residue.
 //! - [`Template`] shows the letter of a campaign with its slots.
 //!
@@ -39,3 +40,6 @@ pub use template::{Part, Template};
 #[cfg(test)]
 #[path = "copies_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+mod letter_tests;
