@@ -25,18 +25,20 @@ impl Block {
     /// # Errors
     /// The number of a line that is not UTF-8.
     pub(super) fn lines(&self) -> Result<impl Iterator<Item = (usize, &str)>, usize> {
-        let text = std::str::from_utf8(&self.bytes).map_err(|error| {
-            self.first_line
-                + self.bytes[..error.valid_up_to()]
-                    .iter()
-                    .filter(|byte| **byte == b'\n')
-                    .count()
-        })?;
+        let text = std::str::from_utf8(&self.bytes)
+            .map_err(|error| self.first_line + ends(&self.bytes[..error.valid_up_to()]))?;
         let lines = text.split('\n').zip(self.first_line..);
         Ok(lines
             .map(|(line, number)| (number, line.trim_ascii()))
             .filter(|(_, line)| !line.is_empty()))
     }
+}
+
+/// How many lines end in these bytes; counted by small numbers, many at once.
+fn ends(bytes: &[u8]) -> usize {
+    let parts = bytes.chunks(usize::from(u8::MAX));
+    let count = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+    parts.map(|part| usize::from(count(part))).sum()
 }
 
 /// Blocks of a file, one after another; after an error, none.
@@ -95,7 +97,7 @@ impl<'a> Lines<'a> {
             bytes,
             first_line: self.line,
         };
-        self.line += block.bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.line += ends(&block.bytes);
         Ok(Some(block))
     }
 }

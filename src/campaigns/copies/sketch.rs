@@ -41,26 +41,36 @@ fn choose(words: &[u16], shares: [u64; 3], keys: &mut Vec<u32>) {
     keys.clear();
     let words = &words[..words.len().min(LONGEST)];
     for (at, row) in words.windows(ROWS[0]).enumerate() {
-        let hash = row.iter().fold(0, add);
-        let begins = mix(hash);
+        let begins = mix(add(
+            u64::from(row[0]) << 32 | u64::from(row[1]) << 16,
+            row[2],
+        ));
         if begins & shares[0] == 0 {
             keys.push(key(begins));
         }
         // Of each length by bits of its own.
-        for (nth, (length, share)) in (1..).zip(ROWS.into_iter().zip(shares).skip(1)) {
-            if (begins >> (8 * nth)) & share == 0
-                && let Some(rest) = words.get(at + ROWS[0]..at + length)
-            {
-                keys.push(key(mix(rest.iter().fold(hash, add))));
-            }
+        if (begins >> 8) & shares[1] == 0 {
+            longer(words, at, ROWS[1], begins, keys);
+        }
+        if (begins >> 16) & shares[2] == 0 {
+            longer(words, at, ROWS[2], begins, keys);
         }
     }
     keys.sort_unstable();
     keys.dedup();
 }
 
-fn add(hash: u64, word: &u16) -> u64 {
-    (hash ^ u64::from(*word))
+/// The key of the row of this length that begins here, if there is one, and so.
+fn longer(words: &[u16], at: usize, length: usize, begins: u64, keys: &mut Vec<u32>) {
+    if let Some(rest) = words.get(at + ROWS[0]..at + length) {
+        keys.push(key(mix(rest
+            .iter()
+            .fold(begins, |hash, word| add(hash, *word)))));
+    }
+}
+
+fn add(hash: u64, word: u16) -> u64 {
+    (hash ^ u64::from(word))
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
         .rotate_left(23)
 }
