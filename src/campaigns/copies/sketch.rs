@@ -1,4 +1,4 @@
-//! Which rows of words stand for a text in the index: those whose hash falls in a fixed share of all hashes. Two texts
+//! Which rows of words stand for a text in the index: those whose first words have a hash in a fixed share of all. Two texts
 //! that have a row in common both choose it, or neither, so that what they have in common can be found, however
 //! little of either it is: a paragraph of a letter, or the fixed words between the slots of a mail merge.
 
