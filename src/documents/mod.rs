@@ -37,7 +37,8 @@ pub use place::{
     place_returned, sentences, text_before, touched_by, validate, words,
 };
 pub use read::{
-    DraftAsk, ReadDraft, ReadError, ReadReturned, ReturnedAsk, is_allowed, read, read_returned,
+    DraftAsk, ReadDraft, ReadError, ReadReturned, ReturnedAsk, count_words, is_allowed, read,
+    read_returned,
 };
 pub use remark::{Noticed, Remark};
 pub use returned::{

@@ -2,6 +2,7 @@
 
 mod command;
 mod mending;
+mod open_forms;
 mod refusing;
 mod shown;
 

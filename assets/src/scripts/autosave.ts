@@ -77,7 +77,7 @@ function attend(form: HTMLFormElement, shelf: Shelf | null): Saver {
     shelve() {
       const { body, proposed } = words();
       const [key, turn] = [field("key").value, Number(field("turn").value || 0)];
-      shelf?.put({ place, page, at: Date.now(), key, turn, body, proposed });
+      shelf?.put({ place, page, at: Date.now(), key, turn, body, proposed, base: said(form, "base"), errata: said(form, "errata") });
     },
     unshelve: () => shelf?.drop({ place, key: field("key").value }),
     tell: telling,
@@ -287,6 +287,7 @@ function offerKept(form: HTMLFormElement, shelf: Shelf, place: string, words: Wo
       (form.elements.namedItem("turn") as HTMLInputElement).value = String(offered.turn);
     }
     write(offered.body, offered.proposed);
+    readAsThen(form, offered);
     done();
   });
   part("drop")?.addEventListener("click", () => {
@@ -294,6 +295,22 @@ function offerKept(form: HTMLFormElement, shelf: Shelf, place: string, words: Wo
     done();
   });
   next();
+}
+
+/** Words proposed before a typing error was mended are compared with what stood there then; not where a part was chosen since,
+ * which is counted in the text as it is here. */
+function readAsThen(form: HTMLFormElement, { base, errata }: Kept): void {
+  const [begun, seen] = [form.elements.namedItem("base"), form.elements.namedItem("errata")];
+  if (!base || !errata || !(begun instanceof HTMLInputElement) || !(seen instanceof HTMLInputElement)) return;
+  if (/^\d/.test(said(form, "sentence"))) return;
+  begun.value = base;
+  seen.value = errata;
+}
+
+/** What a field of a form holds, or what is chosen; "" where there is none. */
+function said(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === "string" ? value : "";
 }
 
 function fill(text = "", time = "", reason = ""): string {

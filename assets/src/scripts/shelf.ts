@@ -14,6 +14,9 @@ export interface Kept {
   turn: number;
   body: string;
   proposed: string;
+  /** The words that the proposed ones began with, and how many typing errors had been mended in them; "" without any. */
+  base?: string;
+  errata?: string;
 }
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;

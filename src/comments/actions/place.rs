@@ -103,6 +103,22 @@ impl Place {
         })
     }
 
+    /// The same as whoever read its passage with so many errata has it; as it is without that.
+    #[must_use]
+    pub fn as_read(mut self, errata: Option<i64>) -> Self {
+        if let (Some(passage), Some(seen)) = (&self.passage, errata) {
+            self.errata_seen = seen.clamp(0, passage.errata);
+        }
+        self
+    }
+
+    /// What its passage said with so many errata; as it is now without that.
+    pub fn text_read(&self, errata: Option<i64>) -> Option<String> {
+        let passage = self.passage.as_ref()?;
+        let seen = errata.unwrap_or(passage.errata).clamp(0, passage.errata);
+        Some(self.errata.text_then(passage.id, seen, &passage.text))
+    }
+
     /// Narrows it to the words of its passage that `selector` means; none leave it as it is. Whoever read them before a
     /// typing error was mended means them as they were then, and is not troubled with it.
     ///
@@ -115,12 +131,16 @@ impl Place {
         let Some(passage) = &self.passage else {
             return Err(Error::invalid("quote", "comments-quote-without-passage"));
         };
-        // Characters counted by the form are those of the text that it shows.
-        let oldest = match selector.range {
-            Some(_) => passage.errata,
-            None => 0,
+        // Characters counted by a form are those of the text that it showed.
+        let states = match selector.range {
+            Some(_) => {
+                let read = selector.errata.unwrap_or(passage.errata);
+                let read = read.clamp(0, passage.errata);
+                read..=read
+            }
+            None => 0..=passage.errata,
         };
-        let texts: Vec<(i64, String)> = (oldest..=passage.errata)
+        let texts: Vec<(i64, String)> = states
             .map(|seen| {
                 let text = self.errata.text_then(passage.id, seen, &passage.text);
                 (seen, text)
@@ -176,6 +196,8 @@ pub struct Selector {
     pub start: Option<usize>,
     /// Instead of all these: where they begin and end.
     pub range: Option<Range<usize>>,
+    /// How many errata the passage had as it was read, if that is told.
+    pub errata: Option<i64>,
 }
 
 impl Selector {
@@ -195,6 +217,7 @@ impl Selector {
             suffix: quote.suffix.clone(),
             start: Some(quote.start),
             range: None,
+            errata: None,
         }
     }
 

@@ -74,6 +74,7 @@ impl From<SelectorBody> for Selector {
             suffix: body.suffix,
             start: body.start.and_then(|start| usize::try_from(start).ok()),
             range: None,
+            errata: None,
         }
     }
 }

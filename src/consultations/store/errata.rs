@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use crate::consultations::model::{CheckedMending, Errata, Erratum, Passage, Round};
 use crate::db::Conn;
 use crate::db::schema::{alignment_links, errata, passages, rounds, sections, versions};
-use crate::documents::{LinkKind, PassageKind, says_the_same};
-use crate::error::Result;
+use crate::documents::{LinkKind, PassageKind, count_words, says_the_same};
+use crate::error::{Error, Result};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, PassageId, VersionId};
 
@@ -104,8 +104,13 @@ pub fn mend(
             errata::created_at.eq(now),
         ))
         .execute(conn)?;
+    let words = |text: &str| i64::try_from(count_words(text)).map_err(Error::internal);
+    let more = words(&checked.text)? - words(&passage.text)?;
     diesel::update(versions::table.filter(versions::id.eq(passage.version_id)))
-        .set(versions::errata.eq(versions::errata + 1))
+        .set((
+            versions::errata.eq(versions::errata + 1),
+            versions::words.eq(versions::words + more),
+        ))
         .execute(conn)?;
     if passage.kind == PassageKind::Heading {
         diesel::update(

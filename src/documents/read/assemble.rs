@@ -377,7 +377,7 @@ fn passage(block: Block) -> OutlinePassage {
 }
 
 /// Words as people count them: runs of letters and digits between white space.
-fn count_words(text: &str) -> usize {
+pub fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()

@@ -58,7 +58,7 @@ mod tree;
 mod word;
 mod wrapped;
 
-pub use assemble::read;
+pub use assemble::{count_words, read};
 pub use confined::{DraftAsk, ReadDraft, ReadReturned, ReturnedAsk};
 pub use decode::is_allowed;
 pub use error::ReadError;

@@ -91,6 +91,8 @@ struct Piece {
     kind: &'static str,
     number: String,
     html: String,
+    /// Of a row: how many columns its table has here, with that of the margin.
+    columns: usize,
     level: u8,
     depth: u8,
     before: String,
@@ -372,6 +374,7 @@ fn piece(
         kind,
         number: number.to_owned(),
         html: passage.html.clone(),
+        columns: passage.html.matches("<td").count() + passage.html.matches("<th").count() + 1,
         level: place.heading,
         depth: place.depth,
         before: place.before,

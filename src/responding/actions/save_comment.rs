@@ -123,7 +123,7 @@ pub async fn save_comment(
             } => {
                 let (_, round, choices) = round_for(tx.conn, tx.actor, slug, *number)?;
                 require_open(tx, &round)?;
-                let place = Place::find(tx.conn, &round, target)?;
+                let place = Place::find(tx.conn, &round, target)?.as_read(wording.quote.errata);
                 let at = At {
                     round: &round,
                     choices: &choices,
@@ -161,7 +161,11 @@ impl Saving<'_> {
         wording: Wording,
     ) -> Result<SaveOutcome> {
         let (own, comment) = changeable(tx, ids)?;
-        let place = Place::of(tx.conn, &comment.anchor)?;
+        let mut place = Place::of(tx.conn, &comment.anchor)?;
+        if comment.proposed_text.is_none() && wording.proposed_text.is_some() {
+            // Other words that are proposed only now are for the text that was read now.
+            place = place.as_read(wording.quote.errata);
+        }
         let before = self.before(tx)?;
         if before.as_ref().is_some_and(|b| b.comment != comment.id) {
             return Err(Error::refused("error-form-broken"));

@@ -145,6 +145,12 @@ pub(super) async fn edit(page: Page, path: InSubmission) -> Result<HttpResponse>
             .map(|quote| quote.suffix.clone())
             .unwrap_or_default(),
         seen: micros(comment.updated_at),
+        // Other words are compared with those they were proposed for.
+        errata: match (&place.passage, &comment.proposed_text) {
+            (Some(_), Some(_)) => comment.anchor.errata_seen.to_string(),
+            (Some(passage), None) => passage.errata.to_string(),
+            (None, _) => String::new(),
+        },
         unfinished: if comment.unfinished { "yes" } else { "" }.to_owned(),
         key: random::token(),
         ..CommentForm::default()

@@ -86,6 +86,9 @@ pub(super) struct CommentForm {
     /// The words the proposed text began with.
     #[serde(default)]
     pub base: String,
+    /// How many errata the passage had as the form shows it; "" where there is no passage.
+    #[serde(default)]
+    pub errata: String,
     /// When the comment was last changed, as far as this form knows.
     #[serde(default)]
     pub seen: String,
@@ -202,12 +205,19 @@ impl CommentForm {
                 suffix: self.suffix.clone(),
                 start: self.start.parse().ok(),
                 range: None,
+                errata: self.errata(),
             },
             Some(sentence) => Selector {
                 range: range(sentence).map(|sentence| self.narrowed(sentence)),
+                errata: self.errata(),
                 ..Selector::default()
             },
         }
+    }
+
+    /// How many errata the passage had as the form shows it.
+    pub(super) fn errata(&self) -> Option<i64> {
+        self.errata.parse().ok()
     }
 
     /// From the first to the last word chosen, if both are of this sentence.

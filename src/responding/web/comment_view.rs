@@ -144,10 +144,14 @@ pub(super) fn form_view(
     sent: &CommentForm,
 ) -> CommentFormView {
     let text_url = text_url(consultation, round, place);
-    let (place_view, part) = place_view(place, sent);
     let mut sent = sent.clone();
-    sent.begin_proposal(match (&place.passage, part.quote.as_str()) {
-        (Some(passage), "") => Some(&passage.text),
+    if let (Some(passage), None) = (&place.passage, sent.errata()) {
+        sent.errata = passage.errata.to_string();
+    }
+    let (place_view, part) = place_view(place, &sent);
+    let whole = place.text_read(sent.errata());
+    sent.begin_proposal(match (&whole, part.quote.as_str()) {
+        (Some(whole), "") => Some(whole),
         (Some(_), quote) => Some(quote),
         (None, _) => None,
     });

@@ -33,10 +33,11 @@ fn option(text: &str, range: &Range<usize>) -> Choice {
 
 /// The choice as the form shows it, and the HTML of the passage with the words meant marked.
 pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartView, String) {
-    let Some(passage) = &place.passage else {
+    // As it was read: the parts are counted in its characters.
+    let (Some(passage), Some(text)) = (&place.passage, place.text_read(sent.errata())) else {
         return (PartView::default(), String::new());
     };
-    let text = &passage.text;
+    let text = text.as_str();
     // Words that were mended since are shown where they stand now.
     let found = match place.clone().quoting(&sent.selector()) {
         Ok(quoting) => quoting.quote.clone().zip(quoting.standing()),
@@ -95,7 +96,7 @@ pub(super) fn part_view(place: &Place, sent: &CommentForm, html: &str) -> (PartV
                 range: range.clone(),
                 of: 0,
             };
-            highlight(html, text, &[mark])
+            highlight(html, &passage.text, &[mark])
         }
         None => html.to_owned(),
     };

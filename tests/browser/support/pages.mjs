@@ -132,6 +132,8 @@ export const PAGES = {
     { from: "/drafting/internationale-cyberstrategie/themes", send: 'main form[action$="/themes"] button' },
     { from: DRAFTED, links: ['main a[href^="/drafting/comments/"]'] },
     { from: "/drafting", links: ['main a[href$="/rounds/2"]'] },
+    { from: `${MANAGED}/versions`, links: ['main tr:last-child a[href*="/versions/"]', 'main a[href$="/erratum"]'] },
+    { from: `${MANAGED}/versions`, links: ['main tr:last-child a[href*="/versions/"]', 'main a[href$="/erratum"]'], send: 'main form[action$="/erratum"] button' },
     `${DRAFTED}/campaigns`,
     { from: `${DRAFTED}/campaigns`, links: ['main a[href^="/drafting/campaigns/"]'] },
     `${DRAFTED}/questions`,

@@ -197,5 +197,5 @@ async fn a_row_of_a_table_is_mended_in_its_cell(app: App) {
         text.body
             .contains("<td>Doel</td><td>Een veilig &amp; open net</td>")
     );
-    assert!(text.has("tr#p-2 .polder-erratum"));
+    assert!(text.has("tr#p-2 + tr > td[colspan='3'] .polder-erratum"));
 }
