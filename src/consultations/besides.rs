@@ -1,4 +1,4 @@
-//! Who is told of a change of a Round in a mail of their own: one about it to followers is not for them.
+//! Who is told of something in a mail of their own: one about it to followers is not for them.
 
 use std::collections::HashSet;
 
@@ -11,17 +11,22 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::types::ids::{PartyId, RoundId};
 
-/// Parties that are told of a change of a round, and with them whoever is invited to it. It keeps no addresses.
+/// Parties that are told in a mail of their own, and whoever is invited to a round, if they are as well. It keeps no
+/// addresses.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Besides {
-    pub round: RoundId,
+    pub invited: Option<RoundId>,
     pub parties: Vec<PartyId>,
 }
 
 impl Besides {
     /// The addresses that are written to, in small letters.
     pub fn addresses(&self, conn: &mut Conn) -> Result<HashSet<String>> {
-        let mut all: HashSet<String> = store::concerned_people(conn, self.round)?
+        let invited = match self.invited {
+            Some(round) => store::concerned_people(conn, round)?,
+            None => Vec::new(),
+        };
+        let mut all: HashSet<String> = invited
             .into_iter()
             .map(|person| person.email.to_lowercase())
             .collect();

@@ -6,6 +6,7 @@ use super::store;
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::consultations::approvals::{self, Deed, Intent, Turn, Waiting};
+use crate::consultations::besides::Besides;
 use crate::consultations::model::{
     CheckedMending, Consultation, Erratum, MendWish, Passage, Round, RoundAccess, Section, Version,
     require_mendable,
@@ -292,17 +293,9 @@ fn tell(
         .filter(|round| round.takes_comments(tx.now))
         .collect();
     let words = json!({ "old": checked.mending.old, "new": checked.mending.new });
-    // What only the invited may read is no news for everybody who follows.
-    if let Some(round) = open.iter().find(|round| round.access == RoundAccess::Open) {
-        let address = addresses::Round(&consultation.slug, round.number);
-        let mut context = words.clone();
-        context["title"] = consultation.title.as_str().into();
-        context["number"] = round.number.into();
-        context["url"] = tx.config.absolute(&address.passage(&passage.key)).into();
-        notifications::announce(tx.conn, tx.now, consultation.id, News::Mended, &context)?;
-    }
     let mut letters = Vec::new();
-    for round in open {
+    let mut parties = Vec::new();
+    for round in &open {
         for (submission, party, _) in unsent_in(tx.conn, round.id)? {
             let page = addresses::Submission(submission).page();
             letters.push(PartyLetter::new(
@@ -311,7 +304,21 @@ fn tell(
                 page,
                 words.clone(),
             ));
+            parties.push(party);
         }
+    }
+    // What only the invited may read is no news for everybody who follows.
+    if let Some(round) = open.iter().find(|round| round.access == RoundAccess::Open) {
+        let address = addresses::Round(&consultation.slug, round.number);
+        let mut context = words.clone();
+        context["title"] = consultation.title.as_str().into();
+        context["number"] = round.number.into();
+        context["url"] = tx.config.absolute(&address.passage(&passage.key)).into();
+        context["besides"] = json!(Besides {
+            invited: None,
+            parties,
+        });
+        notifications::announce(tx.conn, tx.now, consultation.id, News::Mended, &context)?;
     }
     notifications::notify_many(tx.conn, tx.now, &letters)
 }

@@ -13,6 +13,7 @@ use polder::db::schema::{announcements, audit_events, comments, rounds};
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
+use crate::following::follow;
 use crate::support::{Actor, App, CommentSpec, Sample, both};
 
 both!(
@@ -23,6 +24,7 @@ both!(
     a_duplicate_names_another_comment_of_the_round,
     a_campaign_shows_what_each_copy_adds_and_is_answered_at_once,
     nothing_is_public_until_published_and_each_party_gets_one_mail,
+    who_follows_and_responded_gets_one_mail,
     an_open_round_publishes_nothing,
     publishing_closes_a_round_that_no_worker_closed,
     only_changed_answers_are_told_again,
@@ -373,6 +375,44 @@ async fn nothing_is_public_until_published_and_each_party_gets_one_mail(app: App
         outcome.text().contains("Read with care."),
         "{}",
         outcome.text()
+    );
+}
+
+async fn who_follows_and_responded_gets_one_mail(app: App) {
+    let scene = scene(&app).await;
+    for email in ["lead@example.org", "fleur@example.org"] {
+        follow(&app, email, "en").await;
+    }
+    let given = [("disposition", "noted"), ("response", "Read with care.")];
+    answer(&scene, scene.comments[0], &given).await;
+    close(&app, &scene).await;
+    let [lead, fleur] = [
+        app.mail_to("lead@example.org").await.len(),
+        app.mail_to("fleur@example.org").await.len(),
+    ];
+    let staff = app.account("drafter2@example.org", "Dora").await;
+    app.appoint(staff, scene.sample.consultation, StaffRole::Drafter)
+        .await;
+    let drafter = app.browser(staff).await;
+    let path = "/drafting/cyber/rounds/1/publication";
+    let fields = [("although_open", "yes")];
+    assert_eq!(drafter.submit(path, path, &fields).await.status, 303);
+    while polder::following::worker::announce(&app.site)
+        .await
+        .unwrap()
+        > 0
+    {}
+    let mails = app.mail_to("lead@example.org").await;
+    assert_eq!(mails.len(), lead + 1, "one mail, not two");
+    assert!(mails[lead].text.contains("Read with care.") && mails[lead].text.contains("/report"));
+    let mails = app.mail_to("fleur@example.org").await;
+    assert_eq!(
+        mails.len(),
+        fleur + 1,
+        "who did not respond hears as a follower"
+    );
+    assert!(
+        mails[fleur].text.contains("/report") && !mails[fleur].text.contains("Read with care.")
     );
 }
 

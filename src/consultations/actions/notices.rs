@@ -96,7 +96,7 @@ pub fn tell_of(
     }
     let told = notice.kind != NoticeKind::TakenBack;
     let besides = Besides {
-        round: round.id,
+        invited: Some(round.id),
         parties: if told { drafts } else { Vec::new() },
     };
     announce(tx, &consultation, &round, news, Some(besides))?;

@@ -7,6 +7,7 @@ use crate::audit::Event;
 use crate::consultations;
 use crate::consultations::actions::report_answers;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
+use crate::consultations::besides::Besides;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::notifications::{self, LetterKind, News, PartyLetter};
@@ -73,6 +74,7 @@ pub async fn publish_answers(
         }
         let page = addresses::Consultation(&consultation.slug);
         let parties = tell_parties(tx, round.id, &page.report())?;
+        let told = parties.len();
         let published = store::publish(tx.conn, tx.now, round.id)?;
         report_answers(tx, &consultation, &round)?;
         if published > 0 {
@@ -80,13 +82,15 @@ pub async fn publish_answers(
                 "title": consultation.title,
                 "number": round.number,
                 "url": tx.config.absolute(&page.report()),
+                // Their own mail has the report in it.
+                "besides": Besides { invited: None, parties },
             });
             notifications::announce(tx.conn, tx.now, consultation.id, News::Answers, &context)?;
         }
         let outcome = PublishOutcome {
             published,
             unanswered,
-            parties,
+            parties: told,
         };
         tx.record(
             Event::new("answers.publish", "round", round.id.0)
@@ -103,11 +107,11 @@ pub async fn publish_answers(
     .await
 }
 
-/// Has each party told, once, whose comments have an answer that is about to be public; returns how many
+/// Has each party told, once, whose comments have an answer that is about to be public; returns which
 /// parties that are.
-fn tell_parties(tx: &mut Tx<'_>, round: RoundId, report: &str) -> Result<usize> {
+fn tell_parties(tx: &mut Tx<'_>, round: RoundId, report: &str) -> Result<Vec<PartyId>> {
     let about = letters::answers_row(tx.now, report);
-    let mut told = 0;
+    let mut told = Vec::new();
     let mut after = PartyId(0);
     loop {
         let some = store::parties_to_tell(tx.conn, round, after, AT_ONCE)?;
@@ -115,7 +119,7 @@ fn tell_parties(tx: &mut Tx<'_>, round: RoundId, report: &str) -> Result<usize> 
             return Ok(told);
         };
         after = *last;
-        told += some.len();
+        told.extend(some.iter().map(|(party, _)| *party));
         let letters: Vec<PartyLetter> = some
             .into_iter()
             .map(|(party, submission)| {

@@ -6,6 +6,7 @@ use polder::db::schema::passages;
 use serde_json::Value;
 
 use super::{MENDED, ROUND, TEXT, comment_on, mend, scene, send};
+use crate::following::follow;
 use crate::support::{App, both};
 
 both!(
@@ -121,9 +122,16 @@ async fn who_follows_or_has_a_draft_is_told_if_wanted(app: App) {
     let (sample, lotte) = scene(&app).await;
     let noor = app.account("noor@example.org", "Noor").await;
     comment_on(&app.browser(noor).await, "de norm", &[]).await;
+    for email in ["noor@example.org", "fleur@example.org"] {
+        follow(&app, email, "en").await;
+    }
+    let [noor, fleur] = [
+        app.mail_to("noor@example.org").await.len(),
+        app.mail_to("fleur@example.org").await.len(),
+    ];
     mend(&lotte, &sample, MENDED).await;
     app.tell_parties().await;
-    assert!(app.mail_to("noor@example.org").await.is_empty());
+    assert_eq!(app.mail_to("noor@example.org").await.len(), noor);
     let fields = [
         ("text", TEXT),
         ("reason", "Toch."),
@@ -132,10 +140,23 @@ async fn who_follows_or_has_a_draft_is_told_if_wanted(app: App) {
     ];
     assert_eq!(send(&lotte, sample.passages[1], &fields).await.status, 303);
     app.tell_parties().await;
+    while polder::following::worker::announce(&app.site)
+        .await
+        .unwrap()
+        > 0
+    {}
     let letters = app.mail_to("noor@example.org").await;
-    assert_eq!(letters.len(), 1);
-    assert!(letters[0].subject.contains("Typing error corrected"));
-    assert!(letters[0].text.contains("kabinnet") && letters[0].text.contains("/submissions/"));
+    assert_eq!(letters.len(), noor + 1, "one mail, not two");
+    let letter = letters.last().unwrap();
+    assert!(letter.subject.contains("Typing error corrected"));
+    assert!(letter.text.contains("kabinnet") && letter.text.contains("/submissions/"));
+    let letters = app.mail_to("fleur@example.org").await;
+    assert_eq!(
+        letters.len(),
+        fleur + 1,
+        "who has no draft hears as a follower"
+    );
+    assert!(!letters[fleur].text.contains("/submissions/"));
     let news: Vec<String> = app
         .db(|conn| {
             use polder::db::schema::announcements;
