@@ -60,6 +60,23 @@ const LEGAL_FORMS: &[&str] = &[
 /// Letters that show nothing where they stand: fillers of Hangul and the blank Braille cell.
 const FILLERS: [char; 5] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}', '\u{2800}'];
 
+/// A name among other words, in a text where `<bdi>` cannot stand: where it is written from right to left it is set apart,
+/// or the words and numbers beside it would change places.
+pub fn isolated(name: &str) -> String {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if name.chars().any(from_right) {
+        format!("\u{2068}{name}\u{2069}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Names one after another in a sentence, each set apart.
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.into_iter().map(isolated).collect();
+    names.join(", ")
+}
+
 /// A name on one line, white space collapsed, without signs that cannot be seen.
 pub fn clean(text: &str) -> String {
     text.chars()

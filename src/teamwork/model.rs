@@ -41,6 +41,9 @@ text_enum! {
     }
 }
 
+/// What stands between the names of several authors.
+pub const AUTHORS: &str = ", ";
+
 /// The longest note, in characters.
 pub const MAX_NOTE: usize = 2000;
 

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use crate::error::Message;
 use crate::exports::columns::Row;
 use crate::exports::model::{Heading, Names};
+use crate::platform::names::isolated;
 use crate::platform::texts::Language;
 use crate::platform::{dates, texts};
 
@@ -152,14 +153,4 @@ pub fn moment_of(text: &str) -> Option<NaiveDateTime> {
     text.parse::<chrono::NaiveDate>()
         .ok()
         .map(|day| day.and_time(chrono::NaiveTime::MIN))
-}
-
-/// A name among other words: where it is written from right to left it is set apart, or numbers beside it would change places.
-pub fn isolated(name: &str) -> String {
-    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if name.chars().any(from_right) {
-        format!("\u{2068}{name}\u{2069}")
-    } else {
-        name.to_owned()
-    }
 }

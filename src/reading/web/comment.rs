@@ -9,6 +9,7 @@ use crate::documents::{Change, PassageKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
+use crate::platform::names::{isolated, listed};
 use crate::reading::model::{DraftText, Shown};
 use crate::rendering::{Owner, Piece};
 use crate::types::ids::{PassageId, SectionId};
@@ -127,7 +128,7 @@ impl CommentView {
 /// How the party of a comment is named: by its own choice.
 fn party(page: &Page, comment: &PublishedComment) -> String {
     match (&comment.party_name, &comment.submitter_name) {
-        (Some(party), Some(person)) => format!("{party} ({person})"),
+        (Some(party), Some(person)) => format!("{} ({})", isolated(party), isolated(person)),
         (Some(party), None) => party.clone(),
         (None, _) => page.text("reading-anonymous"),
     }
@@ -139,7 +140,8 @@ fn signed(page: &Page, names: &[String]) -> String {
     match names {
         [] => String::new(),
         few if few.len() <= FEW => {
-            page.say(&Message::new("reading-signed-by").with("names", few.join(", ")))
+            let names = listed(few.iter().map(String::as_str));
+            page.say(&Message::new("reading-signed-by").with("names", names))
         }
         many => page.say(&Message::new("reading-signed-count").with("count", many.len())),
     }

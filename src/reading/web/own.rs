@@ -9,6 +9,7 @@ use crate::consultations::model::Errata;
 use crate::documents::Mark;
 use crate::error::{Message, Result};
 use crate::platform::markdown;
+use crate::platform::names::isolated;
 use crate::responding::actions::{self, CommentInHand, InHand, OwnListed, SectionInHand};
 use crate::submissions::model::SubmissionState;
 use crate::types::ids::{PassageId, SectionId, SubmissionId};
@@ -117,7 +118,7 @@ impl OwnView {
             who: match own.author.as_str() {
                 "" => own.party.clone(),
                 author if author == own.party => author.to_owned(),
-                author => format!("{author} · {}", own.party),
+                author => format!("{} · {}", isolated(author), isolated(&own.party)),
             },
             state: if own.submitted {
                 "submitted"
@@ -215,9 +216,9 @@ impl DoneByView {
         let name = |one: &&SectionInHand| match one.name.as_str() {
             "" => page.text("team-somebody"),
             name if is_ready(one) => {
-                page.say(&Message::new("sections-is-ready").with("name", name))
+                page.say(&Message::new("sections-is-ready").with("name", isolated(name)))
             }
-            name => name.to_owned(),
+            name => isolated(name),
         };
         let who = match all {
             [only] if only.own && !is_ready(only) => page.text("sections-for-you"),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::platform::names::listed;
 use crate::rendering::{Owner, Piece};
 use crate::submissions::own::OwnSubmission;
 use crate::teamwork::actions::{
@@ -11,7 +12,7 @@ use crate::teamwork::actions::{
 };
 use crate::teamwork::assignments::{Colleague, all_ready};
 use crate::teamwork::mentions::{NotePart, parts};
-use crate::teamwork::model::MAX_NOTE;
+use crate::teamwork::model::{AUTHORS, MAX_NOTE};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, OriginalId, SectionAssignmentId};
 use crate::web::{Page, addresses};
@@ -184,7 +185,7 @@ fn own_section(one: &DividedSection, text: addresses::Round<'_>) -> Option<OwnSe
 fn work_view(working: CommentProgress, people: &[Colleague]) -> WorkView {
     let kept = working.kept;
     WorkView {
-        authors: working.authors,
+        authors: listed(working.authors.split(AUTHORS)),
         changed_by: working.changed_by,
         status: kept.status.as_str(),
         form: MarkForm {
@@ -208,7 +209,7 @@ fn original_view(page: &Page, kept: KeptOriginal) -> OriginalView {
     let original = kept.original;
     OriginalView {
         id: original.id,
-        authors: kept.authors,
+        authors: listed(kept.authors.split(AUTHORS)),
         fate: original.fate.as_str(),
         set_aside_by: kept.set_aside_by,
         set_aside_at: original.set_aside_at,

@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::site::Site;
 use crate::submissions::own::{OwnSubmission, require_draft};
-use crate::teamwork::model::{Readiness, SetAsideReason, WorkingNote, joined_texts};
+use crate::teamwork::model::{AUTHORS, Readiness, SetAsideReason, WorkingNote, joined_texts};
 use crate::teamwork::store::{self, Names};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
@@ -160,7 +160,7 @@ fn together(conn: &mut Conn, comments: &[Comment], merged: CommentId) -> Result<
     let (mut names, mut notes, mut status) = (Vec::<String>::new(), Vec::new(), Readiness::Ready);
     for comment in comments {
         let kept = store::drafted(conn, comment.id)?;
-        for name in authors(comment, Some(&kept), &people).split(", ") {
+        for name in authors(comment, Some(&kept), &people).split(AUTHORS) {
             if !name.is_empty() && !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
@@ -173,7 +173,7 @@ fn together(conn: &mut Conn, comments: &[Comment], merged: CommentId) -> Result<
     Ok(WorkingNote {
         status,
         note: joined_texts(notes.iter().map(String::as_str)),
-        authors: names.join(", "),
+        authors: names.join(AUTHORS),
         revision: 1,
         ..WorkingNote::of(merged)
     })

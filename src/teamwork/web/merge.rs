@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use crate::comments::actions::PlacedComment;
 use crate::error::{Error, Result};
+use crate::platform::names::listed;
 use crate::rendering::{Owner, Piece};
 use crate::teamwork::actions::{self, MergeInput, Merging};
-use crate::teamwork::model::joined_texts;
+use crate::teamwork::model::{AUTHORS, joined_texts};
 use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::forms::Fields;
@@ -201,7 +202,7 @@ fn comment_view(page: &Page, written: &PlacedComment, authors: &str) -> CommentV
     let comment = &written.comment;
     CommentView {
         id: comment.id,
-        authors: authors.to_owned(),
+        authors: listed(authors.split(AUTHORS)),
         section: written.section_label(),
         kind: comment.kind.as_str(),
         body_html: page.html_of(&comment.body),

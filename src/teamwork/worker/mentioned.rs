@@ -9,6 +9,7 @@ use crate::comments::actions::sections_by_id;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::notifications;
+use crate::platform::names::listed;
 use crate::site::Site;
 use crate::submissions::own::OwnSubmission;
 use crate::teamwork::store::{self, Mention};
@@ -80,7 +81,7 @@ fn tell(tx: &mut Tx<'_>, draft: SubmissionId, named: &[Mention]) -> Result<()> {
             }
         }
         let context = json!({
-            "by": people.join(", "),
+            "by": listed(people.iter().map(String::as_str)),
             "places": theirs.iter().take(NAMED).map(place).collect::<Vec<_>>(),
             "more": theirs.len().saturating_sub(NAMED),
         });

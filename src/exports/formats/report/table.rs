@@ -9,13 +9,14 @@ use super::shorten::shortened;
 use super::words::{cell, replaced, section_name};
 use crate::error::Message;
 use crate::exports::columns::Row as Comment;
-use crate::exports::formats::about::{Told, isolated};
+use crate::exports::formats::about::Told;
 use crate::exports::formats::office::{
     Cell, Inline, Look, Paper, Paragraph, Shade, Style, TableRow as Row,
 };
 use crate::exports::formats::openness::openness;
 use crate::exports::model::Audience;
 use crate::platform::markdown;
+use crate::platform::names::isolated;
 use crate::submissions::model::{Publication, Verification};
 
 /// A row with more letters than these may be cut by the end of a page.
