@@ -1,4 +1,4 @@
-//! Colleagues named in a note, with @ before their name. Pure.
+//! Colleagues named in a note, with @ before their name, or their first name where nobody else has it. Pure.
 
 use std::ops::Range;
 
@@ -14,20 +14,45 @@ pub struct NotePart {
 }
 
 /// A name in a note.
-struct Named {
+struct Named<'a> {
     /// In bytes, from its @ on.
     range: Range<usize>,
     /// Several, where they are called the same.
-    who: Vec<Writer>,
+    who: Vec<&'a Colleague>,
+}
+
+/// A first name that several colleagues have, so that it names none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unclear {
+    /// As it was typed, without its @.
+    pub typed: String,
+    /// Whose it is, in full.
+    pub names: Vec<String>,
 }
 
 /// Who of these people a note names, each once. Capitals and accents make no difference; of two names that begin alike
 /// it is the longest.
 pub fn mentioned(note: &str, people: &[Colleague]) -> Vec<Writer> {
     let mut all: Vec<Writer> = Vec::new();
-    for who in named(note, people).into_iter().flat_map(|one| one.who) {
-        if !all.contains(&who) {
-            all.push(who);
+    for one in clear(note, people).into_iter().flat_map(|one| one.who) {
+        if !all.contains(&one.who) {
+            all.push(one.who);
+        }
+    }
+    all
+}
+
+/// The first names in a note that could be those of several people, each once.
+pub fn unclear(note: &str, people: &[Colleague]) -> Vec<Unclear> {
+    let mut all: Vec<Unclear> = Vec::new();
+    for one in named(note, people) {
+        let names = names(&one.who);
+        if names.len() > 1 && !all.iter().any(|known| known.names == names) {
+            let typed = note.get(one.range).unwrap_or_default();
+            all.push(Unclear {
+                typed: typed.trim_start_matches('@').to_owned(),
+                names,
+            });
         }
     }
     all
@@ -43,7 +68,7 @@ pub fn parts(note: &str, people: &[Colleague]) -> Vec<NotePart> {
         }
     };
     let mut at = 0;
-    for Named { range, .. } in named(note, people) {
+    for Named { range, .. } in clear(note, people) {
         push(at..range.start, false);
         at = range.end;
         push(range, true);
@@ -52,25 +77,57 @@ pub fn parts(note: &str, people: &[Colleague]) -> Vec<NotePart> {
     parts
 }
 
-/// Those of these people who are called so, with or without an @ before it.
+/// Those of these people who are called so, with or without an @ before it; or else those whose first name it is.
 pub fn called<'a>(name: &str, people: &'a [Colleague]) -> Vec<&'a Colleague> {
     let typed = name.trim();
     let wanted = letters(typed.strip_prefix('@').unwrap_or(typed));
-    let mut people: Vec<&Colleague> = people.iter().collect();
-    people.retain(|one| !wanted.is_empty() && letters(&one.name) == wanted);
-    people
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let so = |of: fn(&str) -> &str| -> Vec<&'a Colleague> {
+        let mut people: Vec<&Colleague> = people.iter().collect();
+        people.retain(|one| letters(of(&one.name)) == wanted);
+        people
+    };
+    let whole = so(|name| name);
+    if whole.is_empty() { so(first) } else { whole }
 }
 
-fn named(note: &str, people: &[Colleague]) -> Vec<Named> {
+/// What these people are called, each name once.
+pub fn names(people: &[&Colleague]) -> Vec<String> {
+    let mut all: Vec<(Vec<char>, String)> = Vec::new();
+    for one in people {
+        let plain = letters(&one.name);
+        if !all.iter().any(|(known, _)| *known == plain) {
+            all.push((plain, one.name.clone()));
+        }
+    }
+    all.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The first of the words of a name.
+fn first(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}
+
+/// The names that can be only one.
+fn clear<'a>(note: &str, people: &'a [Colleague]) -> Vec<Named<'a>> {
+    let mut all = named(note, people);
+    all.retain(|one| names(&one.who).len() == 1);
+    all
+}
+
+/// Every name in a note: that of one, or a first name of several who are not called the same.
+fn named<'a>(note: &str, people: &'a [Colleague]) -> Vec<Named<'a>> {
     if !note.contains('@') {
         return Vec::new();
     }
-    let names: Vec<(Vec<char>, Writer)> = people
-        .iter()
-        .map(|one| (letters(&one.name), one.who))
-        .filter(|(name, _)| !name.is_empty())
-        .collect();
-    let mut all: Vec<Named> = Vec::new();
+    let called = |of: fn(&str) -> &str| -> Vec<(Vec<char>, &'a Colleague)> {
+        let names = people.iter().map(|one| (letters(of(&one.name)), one));
+        names.filter(|(name, _)| !name.is_empty()).collect()
+    };
+    let (whole, firsts) = (called(|name| name), called(first));
+    let mut all: Vec<Named<'a>> = Vec::new();
     let mut before = ' ';
     for (at, c) in note.char_indices() {
         // In a word it is part of an address.
@@ -80,23 +137,28 @@ fn named(note: &str, people: &[Colleague]) -> Vec<Named> {
             continue;
         }
         let (_, rest) = note.split_at(at + 1);
-        let found: Vec<(usize, Writer)> = names
-            .iter()
-            .filter_map(|(name, who)| Some((length(rest, name)?, *who)))
-            .collect();
-        let Some(longest) = found.iter().map(|(length, _)| *length).max() else {
-            continue;
-        };
-        all.push(Named {
-            range: at..at + 1 + longest,
-            who: found
-                .into_iter()
-                .filter(|(length, _)| *length == longest)
-                .map(|(_, who)| who)
-                .collect(),
-        });
+        if let Some((length, who)) = longest(rest, &whole).or_else(|| longest(rest, &firsts)) {
+            all.push(Named {
+                range: at..at + 1 + length,
+                who,
+            });
+        }
     }
     all
+}
+
+/// The longest of these names that a text begins with, how many bytes it takes, and whose it is.
+fn longest<'a>(
+    text: &str,
+    names: &[(Vec<char>, &'a Colleague)],
+) -> Option<(usize, Vec<&'a Colleague>)> {
+    let found: Vec<(usize, &Colleague)> = names
+        .iter()
+        .filter_map(|(name, of)| Some((length(text, name)?, *of)))
+        .collect();
+    let longest = found.iter().map(|(length, _)| *length).max()?;
+    let who = found.into_iter().filter(|(length, _)| *length == longest);
+    Some((longest, who.map(|(_, of)| of).collect()))
 }
 
 /// What is compared of a name: its letters, one blank between its words.
@@ -190,10 +252,37 @@ mod tests {
             ("@@Jan", &[2]),
             ("@Jan @Jan", &[2]),
             ("@Janneke, jan@Jan, @, @nobody, Jan, @ Jan", &[]),
+            // So are two called the same by the first name of both.
+            ("@zoë: agree?", &[1, 5]),
         ] {
             assert_eq!(ids(note, &names), expected, "{note}");
         }
         assert!(ids("@", &["", " "]).is_empty());
+    }
+
+    #[test]
+    fn a_first_name_is_enough_where_it_is_of_one() {
+        let names = ["Anna Vos", "Bram de Wit", "Bram Smit", "Jan-Willem Kok"];
+        for (note, expected) in [
+            ("@anna, see this.", &[1][..]),
+            ("@Anna Vos", &[1]),
+            ("@Anna Smit", &[1]),
+            ("@Annabel @Jan", &[]),
+            ("@Jan-Willem?", &[4]),
+            ("@Bram", &[]),
+            ("@Bram Smit", &[3]),
+        ] {
+            assert_eq!(ids(note, &names), expected, "{note}");
+        }
+        let people = people(&names);
+        let found = unclear("@Bram and @bram, with @Anna and @Bram Smit", &people);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].typed, "Bram");
+        assert_eq!(found[0].names, ["Bram de Wit", "Bram Smit"]);
+        assert!(unclear("Bram, bram@Bram", &people).is_empty());
+        // Words, as no name is sure.
+        assert!(!parts("@Bram", &people)[0].is_name);
+        assert!(parts("@Anna", &people)[0].is_name);
     }
 
     #[test]
@@ -224,11 +313,12 @@ mod tests {
     }
 
     #[test]
-    fn somebody_is_picked_by_their_whole_name() {
+    fn somebody_is_picked_by_their_name() {
         let people = people(&["Zoë de Boer", "Jan"]);
         for (typed, expected) in [
             (" @zoe  de boer ", 1),
             ("Jan", 1),
+            ("Zoë", 1),
             ("Jan Smit", 0),
             ("", 0),
             ("@", 0),

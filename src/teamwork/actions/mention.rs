@@ -5,9 +5,10 @@ use serde_json::json;
 use crate::access::{Tx, Writer};
 use crate::audit::Event;
 use crate::consultations::model::{Party, Round};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
+use crate::platform::names::listed;
 use crate::teamwork::assignments::Colleague;
-use crate::teamwork::mentions::{called, mentioned};
+use crate::teamwork::mentions::{called, mentioned, names, unclear};
 use crate::teamwork::store;
 use crate::types::ids::{AccountId, CommentId, SubmissionId};
 
@@ -23,7 +24,7 @@ impl NoteOf<'_> {
     /// The note with the name of whoever was picked at its end, unless it stands there.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when nobody of that name writes in the draft.
+    /// [`Error::Invalid`] when nobody of that name writes in the draft, or it is the first name of several.
     pub(super) fn with_picked(&self, tx: &mut Tx<'_>, note: &str, picked: &str) -> Result<String> {
         if picked.trim().is_empty() {
             return Ok(note.to_owned());
@@ -33,6 +34,10 @@ impl NoteOf<'_> {
         let Some(first) = found.first() else {
             return Err(Error::invalid("mention", "team-mention-nobody"));
         };
+        let names = names(&found);
+        if names.len() > 1 {
+            return Err(several("mention", picked, &names));
+        }
         if mentioned(note, &team).contains(&first.who) {
             return Ok(note.to_owned());
         }
@@ -45,11 +50,20 @@ impl NoteOf<'_> {
     }
 
     /// Sees whom the note names that it did not before, and whom it names no more.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it names somebody by a first name that several have.
     pub(super) fn changed(&self, tx: &mut Tx<'_>, (before, after): (&str, &str)) -> Result<()> {
         if before == after || !(before.contains('@') || after.contains('@')) {
             return Ok(());
         }
         let team = store::colleagues_of(tx.conn, self.party, tx.now)?;
+        let known = unclear(before, &team);
+        let mut new = unclear(after, &team).into_iter();
+        // What was clear when it was written is no fault of whoever adds to it.
+        if let Some(one) = new.find(|one| !known.contains(one)) {
+            return Err(several("note", &one.typed, &one.names));
+        }
         let (before, after) = (named(before, &team, tx), named(after, &team, tx));
         let gone: Vec<AccountId> = without(&before, &after)
             .filter_map(|who| who.account)
@@ -69,6 +83,14 @@ impl NoteOf<'_> {
             .with(json!({ "comment": self.comment, "accounts": accounts, "guests": guests }));
         tx.record(event)
     }
+}
+
+/// That a first name could be that of each of these.
+fn several(field: &'static str, typed: &str, names: &[String]) -> Error {
+    let message = Message::new("team-mention-several")
+        .with("name", typed.trim().trim_start_matches('@'))
+        .with("names", listed(names.iter().map(String::as_str)));
+    Error::invalid(field, message)
 }
 
 /// Whom a note names, besides whoever writes it.

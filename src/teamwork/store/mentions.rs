@@ -22,6 +22,17 @@ pub struct Mention {
     pub at: Moment,
 }
 
+#[derive(Insertable)]
+// All rows in one statement, on either database.
+#[diesel(table_name = mentions, treat_none_as_default_value = false)]
+struct MentionRow {
+    comment_id: CommentId,
+    account_id: AccountId,
+    mentioned_by: Option<AccountId>,
+    guest_id: Option<GuestId>,
+    mentioned_at: Moment,
+}
+
 /// Remembers to mail these people that a note beside a comment names them.
 pub fn insert_mentions(
     conn: &mut Conn,
@@ -30,18 +41,31 @@ pub fn insert_mentions(
     people: &[AccountId],
     by: Writer,
 ) -> Result<()> {
-    forget_mentions(conn, comment, people)?;
-    for account in people {
-        diesel::insert_into(mentions::table)
-            .values((
-                mentions::comment_id.eq(comment),
-                mentions::account_id.eq(account),
-                mentions::mentioned_by.eq(by.account),
-                mentions::guest_id.eq(by.guest),
-                mentions::mentioned_at.eq(now),
-            ))
-            .execute(conn)?;
+    let rows: Vec<MentionRow> = people
+        .iter()
+        .map(|account| MentionRow {
+            comment_id: comment,
+            account_id: *account,
+            mentioned_by: by.account,
+            guest_id: by.guest,
+            mentioned_at: now,
+        })
+        .collect();
+    put(conn, comment, &rows)
+}
+
+/// Writes rows of one comment, in the place of those it has of the same people.
+fn put(conn: &mut Conn, comment: CommentId, rows: &[MentionRow]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
     }
+    let people: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    forget_mentions(conn, comment, &people)?;
+    let insert = diesel::insert_into(mentions::table);
+    match conn {
+        Conn::Pg(conn) => insert.values(rows).execute(conn)?,
+        Conn::Sqlite(conn) => insert.values(rows).execute(conn)?,
+    };
     Ok(())
 }
 
@@ -67,7 +91,7 @@ pub fn forget_mentions_beside(conn: &mut Conn, comments: &[CommentId]) -> Result
 
 /// The notes of a comment that gives way to another go on beside that: so do mails of them.
 pub fn move_mentions(conn: &mut Conn, from: &[CommentId], to: CommentId) -> Result<()> {
-    let rows: Vec<(AccountId, Option<AccountId>, Option<GuestId>, Moment)> = mentions::table
+    let named: Vec<(AccountId, Option<AccountId>, Option<GuestId>, Moment)> = mentions::table
         .filter(mentions::comment_id.eq_any(from))
         .order(mentions::id)
         .select((
@@ -78,10 +102,19 @@ pub fn move_mentions(conn: &mut Conn, from: &[CommentId], to: CommentId) -> Resu
         ))
         .load(conn)?;
     forget_mentions_beside(conn, from)?;
-    for (person, account, guest, at) in rows {
-        insert_mentions(conn, at, to, &[person], Writer { account, guest })?;
+    let mut rows: Vec<MentionRow> = Vec::new();
+    for (account_id, mentioned_by, guest_id, mentioned_at) in named {
+        // Who was named beside several of them is mailed once, by whom it was last.
+        rows.retain(|row| row.account_id != account_id);
+        rows.push(MentionRow {
+            comment_id: to,
+            account_id,
+            mentioned_by,
+            guest_id,
+            mentioned_at,
+        });
     }
-    Ok(())
+    put(conn, to, &rows)
 }
 
 /// Those who wait for a mail, the first named first: at most `limit`.

@@ -5,13 +5,14 @@ use diesel::prelude::*;
 use polder::db::schema::{accounts, audit_events, memberships, mentions};
 
 use super::codes::{code, joined};
-use super::{Council, council, hand_in, mark};
+use super::{Council, council, hand_in, join, mark};
 use crate::responding::FORM;
 use crate::support::{App, both};
 
 both!(
     mails_who_is_named_once,
     names_whom_one_picks,
+    names_by_a_first_name_that_is_of_one,
     mails_in_one_letter_what_came_in_a_row,
     mails_nobody_who_is_not_to_know,
     names_those_who_came_in_with_a_code,
@@ -163,6 +164,54 @@ async fn names_whom_one_picks(app: App) {
     let refused = mark(&council.lead, &draft, comment, &fields).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("at most 2,000 characters"));
+}
+
+async fn names_by_a_first_name_that_is_of_one(app: App) {
+    let (council, draft, comment) = begun(&app).await;
+    let note = [("note", "@mees: right?")];
+    mark(&council.lead, &draft, comment, &note).await;
+    let page = council.lead.get(&draft).await;
+    assert!(page.body.contains("\"polder-mention\">@mees</bdi>: right?"));
+    app.step(Duration::minutes(11));
+    assert_eq!(letters(&app, "mees@example.org").await.len(), 1);
+    // Another of that name: whoever writes is asked which.
+    let other = app.account("maas@example.org", "Mees Maas").await;
+    join(&app, other, council.id).await;
+    let (_, second) = council
+        .write(&app, &council.lead, "p-6", &[("body", "On partners.")])
+        .await;
+    for (fields, said) in [
+        ([("note", "See this, @Mees."), ("mention", "")], "note"),
+        ([("note", "See this."), ("mention", "Mees")], "mention"),
+    ] {
+        let refused = mark(&council.lead, &draft, second, &fields).await;
+        assert_eq!(refused.status, 422, "{said}");
+        assert!(
+            refused
+                .text()
+                .contains("more than one colleague: Mees Maas, Mees Member"),
+            "{}",
+            refused.text()
+        );
+        assert!(refused.body.contains("See this"), "the words stay");
+    }
+    // What was clear once can be added to.
+    let added = mark(
+        &council.lead,
+        &draft,
+        comment,
+        &[("note", "@mees: right? Yes.")],
+    )
+    .await;
+    assert_eq!(added.status, 303);
+    let fields = [("note", "See this, @Mees Maas.")];
+    assert_eq!(
+        mark(&council.lead, &draft, second, &fields).await.status,
+        303
+    );
+    app.step(Duration::minutes(11));
+    assert_eq!(letters(&app, "maas@example.org").await.len(), 1);
+    assert_eq!(letters(&app, "mees@example.org").await.len(), 1);
 }
 
 async fn mails_in_one_letter_what_came_in_a_row(app: App) {
