@@ -1,14 +1,16 @@
 //! A form that could not be taken, given back as it was sent: when the database was away, and when whoever wrote had
-//! been signed out meanwhile. The fields stand in the page, hidden, so that it works without scripts.
+//! been signed out meanwhile, or may write no more without an account in this browser. The fields stand in the page, hidden, so that it works without scripts.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderMap};
 use serde::Serialize;
 
 use super::Page;
 use super::forms::{Field, Fields, Posted};
 use super::proof::PASSWORD;
+use crate::error::Result;
 
-/// Where the form was sent, among the fields of the page for signing in.
+/// Where the form was sent, among the fields of the page for signing in or beginning without an account.
 const TO: &str = "again_to";
 /// What the names of its fields begin with there.
 const PREFIX: &str = "again:";
@@ -20,6 +22,17 @@ pub struct Again {
     fields: Vec<Field>,
     /// What somebody may have taken long to write.
     words: Vec<String>,
+}
+
+/// The page on which it is sent again.
+#[derive(Serialize)]
+struct AgainView {
+    title: String,
+    text: String,
+    again: Again,
+    sign_in: bool,
+    begin: &'static str,
+    gone: bool,
 }
 
 impl Again {
@@ -68,6 +81,36 @@ impl Again {
             fields,
             words,
         })
+    }
+
+    /// Where it was sent.
+    pub(super) fn action(&self) -> &str {
+        &self.action
+    }
+
+    /// The same with another value in one of its fields, if it has it.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            value.clone_into(&mut field.value);
+        }
+        self
+    }
+
+    /// The page on which it is sent again, by whoever `page` is for; `text` says what is so now.
+    ///
+    /// # Errors
+    /// When the page cannot be rendered.
+    pub fn shown(self, page: &Page, text: &str) -> Result<HttpResponse> {
+        let view = AgainView {
+            title: page.text("error-again-title"),
+            text: page.text(text),
+            again: self.for_page(page),
+            sign_in: false,
+            begin: "",
+            gone: false,
+        };
+        page.render("pages/error.html", &view)
     }
 
     /// Whether somebody wrote something in it.

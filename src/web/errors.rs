@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::again::{Again, is_from_here};
 use super::forms::Posted;
+use super::onward::respond_of;
 use super::proof::Asked;
 use super::refused::{Refused, unavailable};
 use super::{Page, problem};
@@ -64,6 +65,10 @@ struct ErrorView {
     again: Option<Again>,
     /// Whoever wrote it has to sign in first.
     sign_in: bool,
+    /// Where whoever wrote it without an account begins again, with what they wrote; "" where that is not the way.
+    begin: String,
+    /// There is no way to send it again from here: it can only be copied.
+    gone: bool,
 }
 
 /// On an answer that says what is wrong in words of its own.
@@ -218,6 +223,8 @@ fn page_for(
             .filter(|_| matches!(fault, Some(Error::Unavailable(..))))
             .and_then(|posted| Again::of(page, posted)),
         sign_in: false,
+        begin: String::new(),
+        gone: false,
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {
@@ -236,30 +243,35 @@ fn is_lost(fault: Option<&Error>, sent: &Again, headers: &HeaderMap) -> bool {
     ended && sent.has_words() && is_from_here(headers)
 }
 
-/// Gives back what somebody wrote, with the way on: signing in first, or sending it once more.
+/// Gives back what somebody wrote, with the way on: signing in first, beginning again without an account, or sending it
+/// once more.
 fn given_back(page: &Page, sent: Again) -> HttpResponse {
-    let sign_in = matches!(page.actor.who, Who::Anonymous);
-    let text = |ending| {
-        page.text(&format!(
-            "error-{}{ending}",
-            if sign_in {
-                "signed-out"
-            } else {
-                "other-session"
-            }
-        ))
+    let nobody = matches!(page.actor.who, Who::Anonymous);
+    let lapsed = nobody && page.has_lapsed_guest();
+    let begin = respond_of(sent.action())
+        .filter(|_| lapsed && page.site.config.guests.enabled)
+        .unwrap_or_default();
+    let what = match (nobody, lapsed, begin.is_empty()) {
+        (false, ..) => "other-session",
+        (true, false, _) => "signed-out",
+        (true, true, false) => "guest-over",
+        (true, true, true) => "guest-gone",
     };
+    let sign_in = nobody && !lapsed;
+    let text = |ending| page.text(&format!("error-{what}{ending}"));
     let status = StatusCode::CONFLICT;
     let view = ErrorView {
         title: text("-title"),
         text: text(""),
         status: status.as_u16(),
-        again: Some(if sign_in {
+        again: Some(if nobody {
             sent.carrying()
         } else {
             sent.for_page(page)
         }),
         sign_in,
+        gone: lapsed && begin.is_empty(),
+        begin,
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {

@@ -64,6 +64,7 @@ struct Known {
     session: Option<String>,
     guest: Option<Guest>,
     guest_secret: Option<String>,
+    lapsed: bool,
 }
 
 async fn find(site: &Site, request: &HttpRequest) -> Result<Known> {
@@ -75,19 +76,21 @@ async fn find(site: &Site, request: &HttpRequest) -> Result<Known> {
     };
     let session = session.filter(|_| viewer.is_some());
     // Whoever signs in writes under their account, and as a guest again after that.
-    let (guest, guest_secret) = match cookies::read(request, config, Name::Guest) {
+    let (guest, guest_secret, lapsed) = match cookies::read(request, config, Name::Guest) {
         Some(token) if viewer.is_none() => {
             let found = guest_behind(site, token.clone()).await?;
+            let lapsed = found.is_none();
             let secret = found.is_some().then_some(token);
-            (found, secret)
+            (found, secret, lapsed)
         }
-        _ => (None, None),
+        _ => (None, None, false),
     };
     Ok(Known {
         viewer,
         session,
         guest,
         guest_secret,
+        lapsed,
     })
 }
 
@@ -98,6 +101,7 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
         session,
         guest,
         guest_secret,
+        lapsed,
     } = known;
     let visitor = cookies::read(request, &config, Name::Visitor);
     let asked = asked_language(request.query_string());
@@ -130,6 +134,7 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
             secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
             session,
             guest: guest_secret,
+            lapsed,
             device: device::of(request, &config, &from),
             fresh: random::token(),
             fresh_used: Arc::default(),

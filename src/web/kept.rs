@@ -93,6 +93,11 @@ impl Page {
         self.inner.session.as_deref()
     }
 
+    /// Whether somebody wrote here without an account who may no more: the link was withdrawn, or its time is over.
+    pub fn has_lapsed_guest(&self) -> bool {
+        self.inner.lapsed
+    }
+
     /// The secret of the guest, to end it.
     pub fn guest_token(&self) -> Option<&str> {
         self.inner.guest.as_deref()

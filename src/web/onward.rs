@@ -4,6 +4,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::addresses;
+
 /// Characters shown of the words somebody was going to comment on.
 const SHOWN: usize = 200;
 
@@ -37,6 +39,19 @@ pub fn words_of(next: &str) -> String {
     }
 }
 
+/// Where one begins to respond without an account in the round that a page is of; `None` for a page of no round. The page
+/// there says whether that can be done.
+pub fn respond_of(path: &str) -> Option<String> {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["", "consultations", slug, "rounds", number, ..] => {
+            Some(addresses::Round(slug, number.parse().ok()?).respond())
+        }
+        _ => None,
+    }
+}
+
 /// As a cookie holds it.
 pub(super) fn written(next: &str) -> String {
     URL_SAFE_NO_PAD.encode(next)
@@ -63,5 +78,9 @@ mod tests {
         assert_eq!(read(&written(next)).as_deref(), Some(next));
         assert_eq!(words_of("/consultations/a?quote=x"), "");
         assert_eq!(with_next("/register", ""), "/register");
+        let respond = Some("/consultations/a/rounds/1/respond".to_owned());
+        assert_eq!(respond_of(next), respond);
+        assert_eq!(respond_of("/consultations/a/rounds/x"), None);
+        assert_eq!(respond_of("/submissions/1"), None);
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Inner {
     pub(super) secret: Option<String>,
     pub(super) session: Option<String>,
     pub(super) guest: Option<String>,
+    /// Whether the browser came with the secret of a guest that works no more.
+    pub(super) lapsed: bool,
     pub(super) device: Device,
     /// A visitor's secret made for this page, to be set as a cookie if a form used it.
     pub(super) fresh: String,

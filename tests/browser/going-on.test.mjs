@@ -180,6 +180,36 @@ for (const scripts of [true, false])
     await context.close();
   });
 
+for (const scripts of [true, false])
+  test(`a guest who may write no more takes the words along ${scripts ? "with" : "without"} scripts`, { timeout: 90_000 }, async () => {
+    const { context, page } = await openWindow(browser, { scripts, viewport: NARROW });
+    const start = async (name) => {
+      await page.locator('main [name="name"]').fill(name);
+      await page.locator('main [name="email"]').fill(`${name.replaceAll(" ", ".")}@example.org`);
+      await page.locator('main [name="role"][value="individual"]').check();
+      await page.locator('main form[action$="/respond"] button').click();
+    };
+    await visit(page, `${demo.origin}${OPEN}/respond`);
+    await start(`Gast ${scripts}`);
+    await page.waitForURL(`**${OPEN}`);
+    await begin(page, 12);
+    const [guest] = (await context.cookies()).filter((one) => one.name.includes("guest"));
+    await context.addCookies([{ ...guest, value: "withdrawn" }]);
+    const words = `Van een gast, ${scripts ? "met" : "zonder"}.`;
+    await page.locator('main [name="body"]').fill(words);
+    if (scripts) await page.locator("[data-autosave-shown]", { hasText: "Uw link werkt niet meer" }).waitFor();
+    await save(page).click();
+    await page.locator("main textarea[readonly]").first().waitFor();
+    assert.ok((await page.locator("main textarea[readonly]").evaluateAll((all) => all.map((one) => one.value))).includes(words));
+    await audit(page);
+    await page.locator('main form[action$="/respond"] button').click();
+    await start(`Gast weer ${scripts}`);
+    await page.locator(`main form[action="${OPEN}/comment"] button`).click();
+    await page.waitForURL(/\/rounds\/2#p-/);
+    assert.equal(await own(page, words).count(), 1);
+    await context.close();
+  });
+
 test("one's own words are marked in the text and lead to the comment; nobody else sees them", { timeout: 60_000 }, async () => {
   const { context, page, complaints } = await openWindow(browser, { state });
   await visit(page, `${demo.origin}${OPEN}`);

@@ -2,6 +2,7 @@
 
 mod confirming;
 mod flooding;
+mod over;
 mod reporting;
 mod rights;
 

@@ -165,6 +165,7 @@ comments-autosave-failing = Not saved: the server does not answer. Your words ar
 comments-autosave-refused = Not saved: %n
 comments-autosave-but = Your words were saved at %t, but note: %n
 comments-autosave-signed-out = You are signed out. Your words are kept on this device. Sign in again: they will be offered to you here.
+comments-autosave-guest-over = Your link works no more, or its time is over. Choose “Save comment”: you get your words back and read how to go on.
 comments-autosave-reload = This page is from an earlier session. Reload it; your words are kept on this device and will be offered to you again.
 
 comments-theirs-title = The text as it is saved now

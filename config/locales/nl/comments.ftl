@@ -165,6 +165,7 @@ comments-autosave-failing = Niet opgeslagen: de server antwoordt niet. Uw woorde
 comments-autosave-refused = Niet opgeslagen: %n
 comments-autosave-but = Uw woorden zijn opgeslagen om %t, maar let op: %n
 comments-autosave-signed-out = U bent uitgelogd. Uw woorden staan op dit apparaat. Log weer in: dan worden ze u hier weer aangeboden.
+comments-autosave-guest-over = Uw link werkt niet meer, of de tijd ervan is voorbij. Kies “Opmerking opslaan”: dan krijgt u uw woorden terug en leest u hoe u verder kunt.
 comments-autosave-reload = Deze pagina is van een eerdere sessie. Laad de pagina opnieuw; uw woorden staan op dit apparaat en worden u dan weer aangeboden.
 
 comments-theirs-title = De tekst zoals die nu is opgeslagen

@@ -9,7 +9,7 @@ use crate::accounts::model::local_path;
 use crate::error::Result;
 use crate::web::again::Again;
 use crate::web::forms::Fields;
-use crate::web::onward::{with_next, words_of};
+use crate::web::onward::{respond_of, with_next, words_of};
 use crate::web::{FormView, NoFields, Page, SafeForm};
 
 #[derive(Default, Serialize, Deserialize)]
@@ -40,15 +40,6 @@ struct EntranceView {
     again: Option<Again>,
 }
 
-/// After signing in: the form that somebody was sending when the session ended.
-#[derive(Serialize)]
-struct AgainView {
-    title: String,
-    text: String,
-    again: Again,
-    sign_in: bool,
-}
-
 fn view(page: &Page, form: FormView, again: Option<Again>) -> EntranceView {
     let next = form.values.get("next").map_or("", String::as_str);
     EntranceView {
@@ -65,15 +56,8 @@ fn view(page: &Page, form: FormView, again: Option<Again>) -> EntranceView {
 /// Whoever was on the way to a comment in a round may be able to make it without an account; the page
 /// there says whether.
 fn respond_href(page: &Page, next: &str) -> String {
-    let path = next.split(['?', '#']).next().unwrap_or_default();
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
-        ["", "consultations", slug, "rounds", number, ..] if page.site.config.guests.enabled => {
-            with_next(
-                &format!("/consultations/{slug}/rounds/{number}/respond"),
-                next,
-            )
-        }
+    match respond_of(next) {
+        Some(begin) if page.site.config.guests.enabled => with_next(&begin, next),
         _ => String::new(),
     }
 }
@@ -109,16 +93,7 @@ pub(super) async fn sign_in(page: Page, form: SafeForm<Fields>) -> Result<HttpRe
     {
         Ok(token) => {
             let mut response = match again {
-                Some(again) => {
-                    let page = page.in_session(&token);
-                    let view = AgainView {
-                        title: page.text("error-again-title"),
-                        text: page.text("error-again-signed-in"),
-                        again: again.for_page(&page),
-                        sign_in: false,
-                    };
-                    page.render("pages/error.html", &view)?
-                }
+                Some(again) => again.shown(&page.in_session(&token), "error-again-signed-in")?,
                 None => page.redirect(local_path(&input.next).unwrap_or("/")),
             };
             page.set_session(&mut response, token);

@@ -8,7 +8,10 @@ use crate::accounts::web::free_groups;
 use crate::error::{Error, Result};
 use crate::guests::actions::{self, Opening, StartInput};
 use crate::platform::human::{Attempt, Check};
+use crate::platform::random;
 use crate::types::Moment;
+use crate::web::again::Again;
+use crate::web::forms::Fields;
 use crate::web::onward::{with_next, words_of};
 use crate::web::{Choice, FormView, Page, SafeForm, addresses};
 
@@ -72,14 +75,37 @@ struct StartView {
     checks: Vec<Check>,
     count_hours: i64,
     count_days: i64,
+    /// A form that was being sent when whoever wrote it might write no more.
+    again: Option<Again>,
     form: FormView,
+}
+
+impl StartForm {
+    fn of(fields: &Fields) -> Self {
+        let one = |name| fields.one(name).to_owned();
+        Self {
+            input: StartInput {
+                name: one("name"),
+                email: one("email"),
+                role: one("role"),
+                organisation: one("organisation"),
+                group: one("group"),
+            },
+            attempt: AttemptForm {
+                proof: one("proof"),
+                human_token: one("human_token"),
+                answer: one("answer"),
+            },
+            next: one("next"),
+        }
+    }
 }
 
 fn text_url(slug: &str, number: i64) -> String {
     addresses::Round(slug, number).page()
 }
 
-fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
+fn view(page: &Page, opening: Opening, form: FormView, again: Option<Again>) -> StartView {
     let config = &page.site.config.guests;
     let text_url = text_url(&opening.consultation.slug, opening.round.number);
     let role = |value: &str, key: &str| Choice {
@@ -120,6 +146,7 @@ fn view(page: &Page, opening: Opening, form: FormView) -> StartView {
         checks: opening.check.into_iter().collect(),
         count_hours: config.confirm_hours,
         count_days: config.address_days,
+        again,
         // The work done for one page is of no use to the next.
         form: form.without("proof").without("answer"),
     }
@@ -140,7 +167,7 @@ pub(super) async fn show(
         next: query.next.clone(),
         ..StartForm::default()
     };
-    page.render(START, &view(&page, opening, FormView::of(&form)))
+    page.render(START, &view(&page, opening, FormView::of(&form), None))
 }
 
 /// Whoever has an account here, or began already, goes on.
@@ -154,17 +181,32 @@ fn known_already(page: &Page, opening: &Opening, next: &str) -> Option<HttpRespo
     here.then(|| page.redirect(next.unwrap_or("/guest")))
 }
 
+/// A form that was written by somebody who may write no more, for whoever begins instead: it makes a comment of its own.
+fn carried(fields: &Fields) -> Option<Again> {
+    let again = Again::carried(fields, local_path)?;
+    let again = again.with("key", &random::token());
+    Some(again.with("turn", "").with("seen", ""))
+}
+
 /// POST `/consultations/{slug}/rounds/{number}/respond`
 pub(super) async fn start(
     page: Page,
     path: InRound,
-    form: SafeForm<StartForm>,
+    form: SafeForm<Fields>,
 ) -> Result<HttpResponse> {
-    let ((slug, number), sent) = (path.into_inner(), form.0);
+    let ((slug, number), fields) = (path.into_inner(), form.0);
+    let (sent, again) = (StartForm::of(&fields), carried(&fields));
     let round = (slug.as_str(), number);
     let opening = actions::open(&page.site, round, page.language).await?;
     if let Some(response) = known_already(&page, &opening, &sent.next) {
-        return Ok(response);
+        // Who began in another window meanwhile has their words all the same.
+        return again.map_or(Ok(response), |again| {
+            again.shown(&page, "error-guest-begun")
+        });
+    }
+    if fields.one("carry") == "yes" {
+        let form = FormView::of(&StartForm::default());
+        return page.render(START, &view(&page, opening, form, again));
     }
     let attempt = sent.attempt.attempt();
     let begun = actions::start(
@@ -179,14 +221,17 @@ pub(super) async fn start(
         Ok(token) => {
             let text = text_url(&slug, number);
             let next = local_path(&sent.next).filter(|next| next.starts_with(&text));
-            let mut response = page.done(next.unwrap_or(&text), "guest-begun");
+            let mut response = match again {
+                Some(again) => again.shown(&page.in_session(&token), "error-guest-begun")?,
+                None => page.done(next.unwrap_or(&text), "guest-begun"),
+            };
             page.set_guest(&mut response, token, page.site.config.guests.draft_days);
             Ok(response)
         }
         Err(error) => {
             let form = FormView::of(&sent).refused(&page, error)?;
             let opening = actions::open(&page.site, round, page.language).await?;
-            page.render_refused(START, &view(&page, opening, form))
+            page.render_refused(START, &view(&page, opening, form, again))
         }
     }
 }

@@ -164,6 +164,8 @@ fn refused(page: &Page, error: &Error) -> HttpResponse {
         Error::Refused(message) if message.key == "error-csrf" => {
             let key = if page.actor.may(Right::Respond) {
                 "comments-autosave-reload"
+            } else if page.has_lapsed_guest() {
+                "comments-autosave-guest-over"
             } else {
                 "comments-autosave-signed-out"
             };
@@ -178,7 +180,7 @@ fn refused(page: &Page, error: &Error) -> HttpResponse {
         title: status.canonical_reason().unwrap_or_default(),
         detail,
         seen: None,
-        signed_out: !page.actor.may(Right::Respond) && is_csrf(error),
+        signed_out: !page.actor.may(Right::Respond) && !page.has_lapsed_guest() && is_csrf(error),
         page: None,
         theirs: None,
     });
