@@ -63,6 +63,25 @@ const SUPPORT: &[&str] = &[
     "ditto",
 ];
 
+/// One of these stands in every such beginning: what a database looks for before [`leaning`] says what it is.
+pub const AGREEING: &[&str] = &[
+    "+1",
+    "eens",
+    "akkoord",
+    "idem",
+    "steun",
+    "onderschrij",
+    "sluit",
+    "agree",
+    "support",
+    "seconded",
+    "same here",
+    "ditto",
+];
+
+/// No such comment has more characters.
+pub const MOST_CHARACTERS: usize = 300;
+
 /// A word of these makes more of it than agreement.
 const BUT: &[&str] = &[
     "maar", "echter", "behalve", "tenzij", "niet", "oneens", "mits", "omdat", "want", "but",
@@ -71,6 +90,9 @@ const BUT: &[&str] = &[
 
 /// What a Comment of few words leans on; `None` for one that speaks for itself.
 pub fn leaning(body: &str) -> Option<Leaning> {
+    if body.chars().count() > MOST_CHARACTERS {
+        return None;
+    }
     let text = normal(body).to_lowercase();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '+')
@@ -125,6 +147,14 @@ mod tests {
             "We support this.",
         ] {
             assert_eq!(leaning(body), Some(Leaning::Support), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_database_finds_all_agreement() {
+        for phrase in SUPPORT {
+            let found = AGREEING.iter().any(|sign| phrase.contains(sign));
+            assert!(found, "{phrase}");
         }
     }
 

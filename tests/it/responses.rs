@@ -3,6 +3,7 @@
 mod alike;
 mod code_book;
 mod found;
+mod support;
 mod together;
 
 use chrono::Duration;

@@ -103,6 +103,10 @@ reading-report-answered = { $count ->
 reading-report-by-group = Submissions by group in { $round }
 reading-report-col-submissions = Submissions
 reading-report-col-comments = Comments
+reading-report-support = { $count ->
+    [one] 1 only supports
+   *[other] { $count } only support
+}
 reading-report-col-published = Published
 reading-report-col-names = Named parties
 reading-report-col-done = What was done

@@ -15,6 +15,17 @@ responses-whole-document = The document as a whole
 responses-sections = Sections and their progress
 responses-filter-state = Comments
 responses-filter-all = All comments
+responses-filter-all-but-support = All that say more than support
+responses-filter-support = Only support
+responses-support = { $count ->
+    [one] One comment here only says that somebody agrees.
+   *[other] { $count } comments here only say that somebody agrees.
+}
+responses-support-show = Show only support
+responses-support-unanswered = { $count ->
+    [one] One of them has no response yet.
+   *[other] { $count } of them have no response yet.
+}
 responses-filter-unanswered = Not yet answered
 responses-filter-group = Group
 responses-filter-every-group = All groups

@@ -103,6 +103,10 @@ reading-report-answered = { $count ->
 reading-report-by-group = Inzendingen per groep in { $round }
 reading-report-col-submissions = Inzendingen
 reading-report-col-comments = Opmerkingen
+reading-report-support = { $count ->
+    [one] 1 zegt alleen steun toe
+   *[other] { $count } zeggen alleen steun toe
+}
 reading-report-col-published = Gepubliceerd
 reading-report-col-names = Genoemde partijen
 reading-report-col-done = Wat ermee is gedaan

@@ -15,6 +15,17 @@ responses-whole-document = Het document als geheel
 responses-sections = Paragrafen en hun voortgang
 responses-filter-state = Opmerkingen
 responses-filter-all = Alle opmerkingen
+responses-filter-all-but-support = Alles wat meer zegt dan steun
+responses-filter-support = Alleen steun
+responses-support = { $count ->
+    [one] Eén opmerking hier zegt alleen dat iemand het eens is.
+   *[other] { $count } opmerkingen hier zeggen alleen dat iemand het eens is.
+}
+responses-support-show = Toon alleen steun
+responses-support-unanswered = { $count ->
+    [one] Eén daarvan heeft nog geen antwoord.
+   *[other] { $count } daarvan hebben nog geen antwoord.
+}
 responses-filter-unanswered = Nog niet beantwoord
 responses-filter-group = Groep
 responses-filter-every-group = Alle groepen

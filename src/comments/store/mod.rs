@@ -1,10 +1,12 @@
 //! Comments in the database.
 
 mod anchors;
+mod leaning;
 mod lists;
 mod writing;
 
 pub use anchors::{AnchorColumns, Anchored, anchors};
+pub use leaning::may_agree;
 pub use lists::{
     CompletenessRow, bare_comments, by_public_number, comment, comment_counts, comments_of,
     comments_of_all, comments_with_passages, last_party, with_place, written_at,

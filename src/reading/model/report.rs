@@ -74,6 +74,8 @@ pub struct Signed {
 pub struct SectionOutcome {
     /// Published comments.
     pub comments: i64,
+    /// Those of them that say no more than that somebody agrees, as far as the public can read that.
+    pub support: i64,
     /// Published answers by disposition.
     pub dispositions: HashMap<Disposition, i64>,
     /// The comments counted twice: all, and by disposition.

@@ -3,9 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::dsl::{case_when, count, count_star, max};
+use diesel::dsl::{case_when, count, count_star, max, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Text};
 
+use crate::comments::leaning::{Leaning, leaning};
+use crate::comments::store::may_agree;
 use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{campaigns, comments, dispositions, parties, passages, submissions};
@@ -13,7 +16,7 @@ use crate::error::Result;
 use crate::reading::model::{SectionOutcome, Signed, Turnout};
 use crate::responses::model::Disposition;
 use crate::signatures::store::signatories_in;
-use crate::submissions::model::{Publication, SubmissionState, Verification};
+use crate::submissions::model::{Moderation, Publication, SubmissionState, Verification};
 use crate::submissions::store::is_public_comment;
 use crate::types::Moment;
 use crate::types::ids::{CampaignId, CommentId, PartyId, RoundId, SectionId, SubmissionId};
@@ -229,8 +232,10 @@ pub fn outcomes(
         Option<Disposition>,
         Option<CampaignId>,
         i64,
+        Option<String>,
     );
     let answer = dispositions::published_disposition.nullable();
+    let short = sql::<Nullable<Text>>(&short_bodies(conn));
     let rows: Vec<Row> = comments::table
         .inner_join(submissions::table)
         .left_join(passages::table)
@@ -252,15 +257,38 @@ pub fn outcomes(
             answer,
             max(campaigns::id.nullable()),
             count_star(),
+            short,
         ))
         .load(conn)?;
     let mut outcomes: HashMap<RoundId, HashMap<Option<SectionId>, SectionOutcome>> = HashMap::new();
-    for (round, of_passage, section, disposition, campaign, count) in rows {
+    for (round, of_passage, section, disposition, campaign, count, short) in rows {
         let sections = outcomes.entry(round).or_default();
         let outcome = sections.entry(of_passage.or(section)).or_default();
         outcome.add(disposition, campaign, count);
+        let short = short.unwrap_or_default();
+        let support = short
+            .split(BETWEEN)
+            .filter(|body| leaning(body) == Some(Leaning::Support));
+        outcome.support += i64::try_from(support.count()).unwrap_or(i64::MAX);
     }
     Ok(outcomes)
+}
+
+/// What stands between the bodies that [`short_bodies`] puts together.
+const BETWEEN: char = '\u{1f}';
+
+/// The bodies of those comments among some that may say no more than that somebody agrees, one behind another. Of none of
+/// which words are withheld: what is counted is what the public can read.
+fn short_bodies(conn: &Conn) -> String {
+    let together = match conn {
+        Conn::Pg(_) => "string_agg",
+        Conn::Sqlite(_) => "group_concat",
+    };
+    format!(
+        "{together}(CASE WHEN comments.moderation <> '{}' AND {} THEN comments.body END, '{BETWEEN}')",
+        Moderation::Redacted,
+        may_agree(),
+    )
 }
 
 /// A published comment with a published answer: of which party it is, and in which section.

@@ -7,12 +7,13 @@ use super::round::round_for;
 use crate::access::Actor;
 use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::responses::code_book::{Theme, with_parts};
 use crate::responses::store::{self, Part, Progress, Stand, TableSearch};
 use crate::site::Site;
 use crate::types::ListPage;
-use crate::types::ids::{CampaignId, CommentId, PassageId, SectionId, ThemeId};
+use crate::types::ids::{CampaignId, CommentId, PassageId, RoundId, SectionId, ThemeId};
 
 /// So many comments on one drafting page.
 pub const PAGE: i64 = 100;
@@ -36,9 +37,21 @@ pub struct Table {
     /// Of these passages.
     pub errata: Errata,
     pub items: Vec<Item>,
+    /// The comments of this part that only support; they stand by themselves.
+    pub support: Support,
     /// Where the next page begins.
     pub next: Option<CommentId>,
 }
+
+/// How many comments say no more than that somebody agrees, and how many of these have no answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Support {
+    pub comments: usize,
+    pub unanswered: usize,
+}
+
+/// So many comments that only support are set apart at most: well below what a database takes in one statement.
+const SET_APART: usize = 10_000;
 
 /// Which comments of a round are asked for.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +115,8 @@ pub async fn table(
                 themes: &themes,
             };
             let chosen = chosen(&sections, whole, filter.section.as_deref())?;
-            let search = text.search(&chosen, &filter)?;
+            let mut search = text.search(&chosen, &filter)?;
+            let support = set_apart(rx.conn, round.id, &mut search)?;
             let after = match filter.after {
                 Some(after) => store::cursor(rx.conn, round.id, after)?,
                 None => None,
@@ -124,6 +138,7 @@ pub async fn table(
                 passages,
                 themes,
                 items,
+                support,
                 next,
             })
         })
@@ -173,6 +188,8 @@ impl Text<'_> {
             group: filter.group.clone(),
             themes,
             campaign: filter.campaign,
+            only: None,
+            without: Vec::new(),
             words: filter.words.clone(),
         })
     }
@@ -219,6 +236,35 @@ pub fn section_name(section: &Section) -> String {
     } else {
         section.number.clone()
     }
+}
+
+/// Sets comments that only support apart from the others: none is found but by asking for them, or for something else than
+/// where they stand and whether they are answered.
+pub(super) fn set_apart(
+    conn: &mut Conn,
+    round: RoundId,
+    search: &mut TableSearch,
+) -> Result<Support> {
+    let mut support = store::supporting(conn, round)?;
+    support.retain(|one| match &search.part {
+        Part::Everything => true,
+        Part::Document => one.section.is_none(),
+        Part::Sections(sections) => one.section.is_some_and(|of| sections.contains(&of)),
+    });
+    let counted = Support {
+        comments: support.len(),
+        unanswered: support.iter().filter(|one| !one.answered).count(),
+    };
+    let ids = support.iter().map(|one| one.comment).take(SET_APART).collect();
+    let by_place = search.themes.is_none() && search.campaign.is_none() && search.words.is_empty();
+    match search.stand {
+        Some(Stand::Support) => search.only = Some(ids),
+        None | Some(Stand::Unanswered | Stand::Answered(_) | Stand::EachOnce) if by_place => {
+            search.without = ids;
+        }
+        _ => {}
+    }
+    Ok(counted)
 }
 
 /// The part of the text that is shown.

@@ -3,7 +3,7 @@
 use super::answer::{AnswerInput, Read, answered, give};
 use super::item::{Item, items};
 use super::round::round_for;
-use super::table::{EVERYTHING, TableFilter, Text, Themed, chosen};
+use super::table::{EVERYTHING, TableFilter, Text, Themed, chosen, set_apart};
 use super::theme::{ThemeAct, give_themes};
 use crate::access::{Actor, Right, Rx};
 use crate::consultations::model::{Consultation, Round, Section};
@@ -192,7 +192,9 @@ fn search(
     // Where no part is named, all are meant.
     let asked = filter.section.as_deref().unwrap_or(EVERYTHING);
     let chosen = chosen(&sections, Progress::default(), Some(asked))?;
-    text.search(&chosen, filter)
+    let mut search = text.search(&chosen, filter)?;
+    set_apart(conn, round.id, &mut search)?;
+    Ok(search)
 }
 
 fn found(conn: &mut Conn, round: &Round, search: &TableSearch) -> Result<Vec<(CommentId, i64)>> {

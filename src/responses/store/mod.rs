@@ -5,6 +5,7 @@ mod campaigns;
 mod drafting;
 mod publication;
 mod satisfaction;
+mod support;
 mod table;
 mod themes;
 
@@ -20,6 +21,7 @@ pub use publication::{
 pub use satisfaction::{
     not_satisfied_by_section, satisfaction_counts, satisfactions, set_satisfaction,
 };
+pub use support::{Supporting, supporting};
 pub use table::{
     Part, Stand, TableCursor, TableSearch, comments_on_table, count_on_table, cursor,
     found_on_table, parties_on_table,

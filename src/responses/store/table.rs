@@ -35,6 +35,8 @@ pub enum Stand {
     OwnWords,
     /// Of each campaign the sample alone, and the copies that say something of their own.
     EachOnce,
+    /// Those that say no more than that somebody agrees. Which those are is told by [`TableSearch::only`].
+    Support,
 }
 
 /// Which comments of a round.
@@ -47,6 +49,10 @@ pub struct TableSearch {
     /// With one of these themes; of none: without a theme.
     pub themes: Option<Vec<ThemeId>>,
     pub campaign: Option<CampaignId>,
+    /// None but these.
+    pub only: Option<Vec<CommentId>>,
+    /// None of these.
+    pub without: Vec<CommentId>,
     /// Only those in whose texts, or party's name, each of these words stands, in any letters.
     pub words: Vec<String>,
 }
@@ -82,7 +88,7 @@ macro_rules! narrowed {
         }
         let own_words = || exists(residues::table.filter(residues::comment_id.eq(comments::id)));
         query = match search.stand {
-            None => query,
+            None | Some(Stand::Support) => query,
             Some(Stand::Unanswered) => query.filter(dispositions::id.nullable().is_null()),
             Some(Stand::Answered(None)) => query.filter(dispositions::id.nullable().is_not_null()),
             Some(Stand::Answered(Some(disposition))) => {
@@ -113,6 +119,12 @@ macro_rules! narrowed {
                 )
             }
         };
+        if let Some(only) = &search.only {
+            query = query.filter(comments::id.eq_any(only.clone()));
+        }
+        if !search.without.is_empty() {
+            query = query.filter(comments::id.ne_all(search.without.clone()));
+        }
         if let Some(group) = &search.group {
             query = query.filter(comments::group_code.eq(group.clone()));
         }

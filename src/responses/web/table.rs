@@ -83,6 +83,10 @@ struct TableView {
     sections: Vec<SectionLink>,
     passages: Vec<PassageView>,
     items: Vec<Row>,
+    /// Comments of this part that only support, those of them without an answer, and where they are.
+    support: usize,
+    support_unanswered: usize,
+    support_href: String,
     groups: Vec<Choice>,
     themes: Vec<Choice>,
     states: Vec<Choice>,
@@ -187,6 +191,14 @@ async fn view(
         sections: section_links(page, &table, drafting),
         passages: passages(&table, &query, drafting),
         items: rows(page, &table),
+        support: table.support.comments,
+        support_unanswered: table.support.unanswered,
+        support_href: TableQuery {
+            state: "support".to_owned(),
+            below: query.below.clone(),
+            ..TableQuery::default().about(&table.chosen.name())
+        }
+        .table(drafting),
         groups: config
             .groups
             .iter()
@@ -219,6 +231,7 @@ fn states(page: &Page) -> Vec<Choice> {
             "not-satisfied" => "satisfaction-filter",
             "own-words" => "campaigns-filter-own-words",
             "once" => "campaigns-filter-once",
+            "support" => "responses-filter-support",
             "answered" => "responses-filter-answered",
             _ => "responses-filter-unanswered",
         };

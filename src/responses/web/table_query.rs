@@ -38,13 +38,7 @@ pub(super) const BELOW: &str = "yes";
 pub(super) const WITHOUT: &str = "none";
 
 /// The words for how comments stand; dispositions are others.
-pub(super) const STATES: [&str; 5] = [
-    "unanswered",
-    "answered",
-    "not-satisfied",
-    "own-words",
-    "once",
-];
+pub(super) const STATES: [&str; 6] = ["unanswered", "answered", "not-satisfied", "own-words", "once", "support"];
 
 impl TableQuery {
     /// What is asked for; what makes no sense asks for nothing in particular.
@@ -60,6 +54,7 @@ impl TableQuery {
                 "not-satisfied" => Some(Stand::NotSatisfied),
                 "own-words" => Some(Stand::OwnWords),
                 "once" => Some(Stand::EachOnce),
+                "support" => Some(Stand::Support),
                 word => word
                     .parse::<Disposition>()
                     .ok()

@@ -108,6 +108,7 @@ struct PlaceRow {
     name: String,
     comments: i64,
     texts: i64,
+    support: i64,
     dispositions: Vec<DispositionCount>,
     /// Where a conclusion depends on the way of counting: a word of `disposition-state-…` for each, or "" for as many of two.
     depends: Option<[&'static str; 2]>,
@@ -219,6 +220,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
                 name,
                 comments: outcome.comments,
                 texts: outcome.all.texts(),
+                support: outcome.support,
                 depends: outcome.depends_on_counting().map(|(comments, texts)| {
                     [comments, texts].map(|one| one.map_or("", Disposition::as_str))
                 }),
