@@ -4,6 +4,7 @@
 //! one. A route without a row fails, and so does a row without a route.
 
 mod answers;
+mod heads;
 mod keeper;
 mod languages;
 mod routes;

@@ -123,6 +123,22 @@ async fn publishes_a_document_of_itself(app: App) {
     }
     assert_eq!(lists, 5);
     let of_search = paths["/api/v1/search"]["get"]["parameters"].as_array();
+    let asked: Vec<&str> = of_search
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["name"].as_str())
+        .collect();
+    let known = [
+        "q",
+        "kind",
+        "consultation",
+        "section",
+        "group",
+        "allVersions",
+    ];
+    for name in known.into_iter().chain(["cursor", "limit"]) {
+        assert!(asked.contains(&name), "{name} is not among {asked:?}");
+    }
     let group = of_search.unwrap().iter().find(|one| one["name"] == "group");
     let groups = group.unwrap()["schema"]["enum"].as_array().unwrap();
     assert!(groups.contains(&serde_json::json!("civil-society")));
