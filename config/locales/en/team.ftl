@@ -21,6 +21,7 @@ team-new = For your colleagues
 team-new-text = When you respond for an organisation, your colleagues see your comment and your name as soon as you save it.
 team-new-idea = This is an idea still, not a comment to submit yet
 team-drop = Set aside
+team-dropped = The comment is set aside. You find it at the bottom of this page, and can put it back.
 team-no-such-status = Choose idea or ready.
 team-note-too-long = Write at most { $count } characters in a note.
 team-note-alone = You respond for yourself, so there are no colleagues to read a note. Clear it, or choose an organisation.

@@ -21,6 +21,7 @@ team-new = Voor uw collega's
 team-new-text = Reageert u namens een organisatie, dan zien uw collega's uw opmerking en uw naam zodra u opslaat.
 team-new-idea = Dit is nog een idee en geen opmerking om in te dienen
 team-drop = Terzijde leggen
+team-dropped = De opmerking ligt terzijde. U vindt die onder aan deze pagina en kunt die daar terugzetten.
 team-no-such-status = Kies idee of klaar.
 team-note-too-long = Schrijf hoogstens { $count } tekens in een notitie.
 team-note-alone = U reageert namens uzelf, dus er zijn geen collega's om een notitie te lezen. Maak haar leeg of kies een organisatie.

@@ -199,8 +199,11 @@ pub(super) async fn remove(
     _form: SafeForm<CommentForm>,
 ) -> Result<HttpResponse> {
     let ids = ids(path);
-    actions::remove(&page.site, &page.actor, ids).await?;
-    Ok(page.done(&addresses::Submission(ids.0).page(), "comments-removed"))
+    let said = match actions::remove(&page.site, &page.actor, ids).await? {
+        true => "team-dropped",
+        false => "comments-removed",
+    };
+    Ok(page.done(&addresses::Submission(ids.0).page(), said))
 }
 
 /// Which way to move.
