@@ -115,7 +115,7 @@ accounts-organisation-found-text = You become its lead, and can invite colleague
 accounts-organisation-found = Add organisation
 accounts-organisation-founded = The organisation has been added. You are its lead.
 accounts-organisation-name-wrong = Fill in the organisation's name, at most 200 characters.
-accounts-organisation-house = That is the name of the organisation that consults here.
+accounts-organisation-house = That is the name of the organisation of this website itself. Choose another name.
 accounts-organisation-taken = There is an organisation of this name already. Ask one of its leads to invite you.
 accounts-organisation-lead = Group: { $group }
 accounts-group-wrong = Choose the group the organisation belongs to.
@@ -145,7 +145,7 @@ accounts-invitation-accepted = You now belong to the organisation.
 accounts-invitation-has-account = You have an account with this e-mail address. Sign in to accept.
 accounts-invitation-sign-in = This e-mail address has an account. Sign in to accept the invitation.
 accounts-invitation-other = This invitation was sent to another e-mail address than that of your account. Sign out and open the link again.
-accounts-invitation-dead = This invitation does not work any more: it has been accepted, withdrawn or is too old. Ask for a new one.
+accounts-invitation-dead = This invitation does not work any more. Perhaps it has been accepted, was withdrawn or is too old. Ask for a new one.
 
 accounts-accessibility-title = Accessibility
 accounts-accessibility-aim = Everybody must be able to read and respond. We build this website by the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA, and by the European standard EN 301 549.

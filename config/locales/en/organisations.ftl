@@ -26,8 +26,8 @@ intake-parties = Organisations that are here
 intake-parties-hint = What came in by the sheet is kept under a party on paper, whatever it is called. To keep it with an organisation that is here, whose members can then read it, write one on a line: NAME IN THE SHEET=CODE.
 intake-party-broken = “{ $map }” is not of the form NAME=CODE.
 intake-party-code = “{ $map }”: there is no organisation with this code.
-organisation-code-text = Give this code to an organisation that wants to ask yours to sign its submission. It gives no access.
-accounts-group-standing = Only the ministry, or its invitation, makes somebody of this group. Choose another one.
+organisation-code-text = With this code another organisation can ask you to sign a submission along. Give the code yourself. Nobody gets access by it.
+accounts-group-standing = Only the ministry can put somebody in this group. Choose another group.
 accounts-group-standing-why = Advisory bodies and the public sector are not in this list: their advice weighs by who gives it, so the ministry makes them of their group itself. Are you one? Ask the ministry for an invitation.
 accounts-name-address = A name may not read as a web or mail address. Leave out “www”, “://” and “@”, and put a blank after a dot.
 admin-founded-by = Founded by { $name }.
@@ -49,10 +49,10 @@ reading-report-stated = As stated by the sender:
 reading-report-advice-stated = Said in the name of an advisory body, as stated by the sender
 reading-report-advice-stated-text = The ministry has not established who sent these. They are answered as any other comment, but are not advice of an advisory body.
 strangers-too-many = You have asked { $count } people today. You can go on tomorrow.
-strangers-waits = You asked this before, and it has not been answered yet. A second mail is not sent.
+strangers-waits = You have asked this already, and it was not answered yet. We do not send a second mail.
 mail-stop-line = You have no account here and do not want such mails? Stop them:
 mail-stop-title = Stop these mails
-mail-stop-text = This address has no account here. Somebody else can cause a mail to it: an invitation by another participant, a request to sign, a link to confirm. Press the button and no such mail is sent to it any more, also when it is you who asks for it. What the ministry itself sends, and mail on a submission that you confirmed, still comes.
+mail-stop-text = This address has no account here. Still, somebody else can have a mail sent to it: an invitation, a request to sign, or a link to confirm something. Press the button to stop that. You then get no such mails any more, also if you ask for one yourself. Mails from the ministry, and mails about a submission that you confirmed, still come.
 mail-stop-do = Stop these mails
 mail-stop-done = No more of these mails are sent to this address.
 mail-stop-again-text = Mails that others cause are not sent to this address. You can allow them again, for instance to make an account.

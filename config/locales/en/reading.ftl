@@ -111,7 +111,7 @@ reading-report-col-published = Published
 reading-report-col-names = Named parties
 reading-report-col-done = What was done
 reading-report-no-names = None
-reading-report-names-note = Only those who chose to be named, and of whom a comment was published, are named here. Everybody else is counted.
+reading-report-names-note = Only those who chose to be named, and of whom a comment was published, are named here. Everybody else is counted without a name.
 reading-report-asked = What was asked and what was done
 reading-report-by-section = Published comments and responses by section in { $round }
 reading-report-advice = Advice of advisory bodies
@@ -123,7 +123,7 @@ reading-report-more = { $count ->
 }
 reading-report-method = How this report was made
 reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published response gives the reason why a comment was followed or not.
-reading-report-method-withheld = Comments whose party did not want them published, and comments that were withheld, are counted under “Comments” but not shown. Words that had to be withheld are marked, with the ground.
+reading-report-method-withheld = Some parties did not want their comments published. Other comments could not be made public. They count under “Comments”, but you cannot read them. Where words could not be made public, the ground for that is given.
 
 reading-api-limit = The limit must be from 1 to 100.
 reading-api-cursor = The cursor must be one that was given.

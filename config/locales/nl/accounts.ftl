@@ -115,7 +115,7 @@ accounts-organisation-found-text = U wordt hoofdcontact en kunt collega's uitnod
 accounts-organisation-found = Organisatie toevoegen
 accounts-organisation-founded = De organisatie is toegevoegd. U bent hoofdcontact.
 accounts-organisation-name-wrong = Vul de naam van de organisatie in, ten hoogste 200 tekens.
-accounts-organisation-house = Dat is de naam van de organisatie die hier consulteert.
+accounts-organisation-house = Zo heet de organisatie van deze website zelf. Kies een andere naam.
 accounts-organisation-taken = Er is al een organisatie met deze naam. Vraag een van de hoofdcontacten om u uit te nodigen.
 accounts-organisation-lead = Groep: { $group }
 accounts-group-wrong = Kies de groep waar de organisatie bij hoort.
@@ -145,14 +145,14 @@ accounts-invitation-accepted = U hoort nu bij de organisatie.
 accounts-invitation-has-account = U hebt een account met dit e-mailadres. Log in om de uitnodiging aan te nemen.
 accounts-invitation-sign-in = Dit e-mailadres heeft een account. Log in om de uitnodiging aan te nemen.
 accounts-invitation-other = Deze uitnodiging is naar een ander e-mailadres gestuurd dan dat van uw account. Log uit en open de link opnieuw.
-accounts-invitation-dead = Deze uitnodiging werkt niet meer: zij is aangenomen, ingetrokken of te oud. Vraag een nieuwe aan.
+accounts-invitation-dead = Deze uitnodiging werkt niet meer. Misschien is de uitnodiging al aangenomen, ingetrokken of te oud. Vraag een nieuwe aan.
 
 accounts-accessibility-title = Toegankelijkheid
 accounts-accessibility-aim = Iedereen moet kunnen meelezen en reageren. Wij bouwen deze website volgens de Web Content Accessibility Guidelines (WCAG) 2.2, niveaus A en AA, en de Europese norm EN 301 549.
 accounts-accessibility-done-title = Wat wij ervoor doen
 accounts-accessibility-done = Elke pagina werkt met alleen het toetsenbord, zonder scripts, met een schermlezer en op een klein scherm. Voor elke nieuwe versie controleren wij pagina's automatisch, in beide talen.
 accounts-accessibility-known-title = Wat nog niet goed is
-accounts-accessibility-known = Teksten van anderen, zoals concepten en opmerkingen, kunnen gebreken hebben die wij niet vooraf zien.
+accounts-accessibility-known = Teksten van anderen, zoals concepten en opmerkingen, zijn soms minder goed toegankelijk. Dat kunnen wij niet vooraf zien.
 accounts-accessibility-report-title = Werkt iets niet voor u?
 accounts-accessibility-report = Laat het ons weten, dan zoeken wij samen een oplossing:
 
@@ -178,9 +178,9 @@ proof-title = Geef uw wachtwoord nog een keer
 proof-text = Deze handeling heeft gevolgen voor andere mensen. Daarom vragen we of u het zelf bent. Daarna gaat u verder waar u was. Wat u invulde, blijft bewaard.
 proof-go-on = Doorgaan
 
-accounts-domain-only = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen mensen met zo'n adres kunnen erbij komen. Het ministerie kan iemand met een ander adres toelaten.
-accounts-domain-leave = U hoort bij { $organisation }, die het ministerie kent aan het maildomein { $domain }. Ga daar eerst weg, of houd een adres in dat domein.
-accounts-domain-lead = Het ministerie kent { $organisation } aan het maildomein { $domain }: alleen iemand met zo'n adres kan hoofdcontact zijn.
+accounts-domain-only = Bij { $organisation } kunnen alleen mensen met een e-mailadres dat eindigt op { $domain }. Het ministerie kan iemand met een ander adres toelaten.
+accounts-domain-leave = U hoort bij { $organisation }. Daarvoor hebt u een e-mailadres nodig dat eindigt op { $domain }. Kies zo'n adres, of ga eerst weg bij de organisatie.
+accounts-domain-lead = Alleen iemand met een e-mailadres dat eindigt op { $domain } kan hoofdcontact van { $organisation } zijn.
 
 accounts-invitation-for-whom = Voor wie accepteert u?
 accounts-invitation-as-invited = { $name }, zoals uitgenodigd

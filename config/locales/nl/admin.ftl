@@ -76,5 +76,5 @@ admin-audit-who = Wie
 admin-audit-subject = Onderwerp
 admin-audit-details = Bijzonderheden
 email-audit-checkpoint-subject = Einde van het auditlogboek: gebeurtenis { $number }
-email-audit-checkpoint-text = Het auditlogboek van deze installatie eindigt nu met gebeurtenis { $number }. Bewaar deze mail op een plek waar niemand die de installatie beheert haar kan veranderen:
+email-audit-checkpoint-text = Het auditlogboek van deze installatie eindigt nu met gebeurtenis { $number }. Bewaar deze mail op een plek waar de beheerders van de installatie niets kunnen veranderen:
 email-audit-checkpoint-use = Hiermee vindt dit commando later of het logboek is herschreven of ingekort:

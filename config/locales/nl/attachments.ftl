@@ -44,7 +44,7 @@ attachments-macros = { $file } bevat macro’s, die iets kunnen uitvoeren op de 
 attachments-locked = { $file } is met een wachtwoord beveiligd, zodat niemand het kan lezen. Sla het op zonder wachtwoord.
 attachments-old = { $file } is in een oud formaat van Word, of met een wachtwoord beveiligd. Sla het op als .docx, .odt of PDF, zonder wachtwoord.
 attachments-damaged = { $file } is beschadigd of niet compleet. Open het, sla het opnieuw op en probeer het nog eens.
-attachments-twofold = { $file } heeft aan het eind een tweede bestand, zodat programma’s er verschillende dingen van kunnen maken. Sla het opnieuw op, of als PDF.
+attachments-twofold = In { $file } zit aan het eind een tweede bestand. Daardoor kan een ander programma iets anders laten zien. Sla het opnieuw op, of als PDF.
 attachments-too-large = { $file } is groter dan { $limit }.
 attachments-too-large-together = Met { $file } erbij zijn de bijlagen samen groter dan { $limit }.
 attachments-too-many = { $file } is niet toegevoegd: bij een inzending passen hoogstens { $count } bijlagen.
@@ -103,7 +103,7 @@ attachments-mail-publish = Een moderator heeft er opnieuw naar gekeken: iedereen
 attachments-mail-withhold = Een moderator heeft besloten het bestand niet te publiceren. De opstellers lezen het wel.
 
 attachments-public-title = Bijlagen bij de inzendingen
-attachments-public-lead = Bestanden die met de inzendingen voor deze ronde meekwamen, voor zover ze zijn gepubliceerd. U haalt ze op als download.
+attachments-public-lead = Dit zijn de gepubliceerde bestanden bij de inzendingen voor deze ronde. U kunt ze downloaden.
 attachments-public-none = Er zijn geen bijlagen gepubliceerd
 attachments-public-all = Alle bijlagen
 

@@ -2,7 +2,7 @@
 
 codes-title = Collega's zonder account
 codes-make = Een code voor collega's maken
-codes-text = Met de code lezen collega's zonder account de tekst, zien ze dit concept en schrijven ze er onder eigen naam opmerkingen in. Ze kunnen niet indienen en wijzigen alleen wat ze zelf schreven. Wie de code heeft kan binnenkomen: geef de code zelf door, aan mensen die u kent.
+codes-text = Met de code kunnen collega's zonder account meeschrijven. Zij lezen de tekst en dit concept, en schrijven opmerkingen onder hun eigen naam. Zij kunnen niet indienen, en alleen wijzigen wat zij zelf schreven. Iedereen met de code kan meeschrijven. Geef de code dus zelf door, aan mensen die u kent.
 codes-days-label = De code werkt
 codes-days-hint = En hoogstens tot de ronde sluit.
 codes-days-choice = { $count ->
@@ -22,7 +22,7 @@ codes-expired = Verlopen
 codes-used-by = Gebruikt door:
 codes-unused = Nog door niemand gebruikt.
 codes-withdraw = Intrekken
-codes-withdrawn = De code is ingetrokken. Wie die gebruikte heeft geen toegang meer; wat die schreef blijft staan.
+codes-withdrawn = De code is ingetrokken. Wie de code gebruikte, kan niet meer meeschrijven. Wat al geschreven is, blijft staan.
 codes-too-many = Er werken hoogstens { $count } codes tegelijk. Trek er eerst een in.
 codes-people = { $count } mensen gebruiken deze code al. Vraag om een andere.
 
@@ -32,11 +32,11 @@ codes-code = Code
 codes-code-hint = Twaalf letters en cijfers; hoofdletters, spaties en streepjes maken niet uit.
 codes-your-name = Uw naam
 codes-your-name-hint = Uw collega's zien die bij wat u schrijft.
-codes-join-privacy = Alleen mensen van de organisatie zien uw naam. Een cookie houdt u binnen zolang de code werkt.
+codes-join-privacy = Alleen mensen van de organisatie zien uw naam. Een cookie onthoudt wie u bent zolang de code werkt.
 codes-join-do = Meeschrijven
 codes-joined = U bent binnen. Wat u schrijft staat meteen in het concept van uw organisatie.
 codes-wrong = Deze code werkt niet. Controleer de code of vraag om een nieuwe.
 codes-name = Vul uw naam in, in hoogstens { $count } tekens.
 codes-signed-in = U bent ingelogd en hebt dus geen code nodig: vraag een hoofdcontact van de organisatie u lid te maken.
-codes-submitted-since = { $party } heeft het concept ingediend waaraan u meeschreef. U kunt het hier niet meer lezen en er niet meer in schrijven. Als { $party } er weer mee verder gaat, staat het hier weer.
-codes-withdrawn-since = { $party } heeft de inzending ingetrokken waaraan u meeschreef. U kunt haar hier niet meer lezen en er niet meer in schrijven. Als { $party } er weer mee verder gaat, staat ze hier weer.
+codes-submitted-since = { $party } heeft het concept ingediend waaraan u meeschreef. U kunt hier niet meer lezen of schrijven. Gaat { $party } er weer mee verder? Dan staat het concept hier weer.
+codes-withdrawn-since = { $party } heeft de inzending ingetrokken waaraan u meeschreef. U kunt hier niet meer lezen of schrijven. Gaat { $party } er weer mee verder? Dan staat de tekst hier weer.

@@ -49,7 +49,7 @@ comments-submit-before = Dien in vóór
 
 comments-draft-title = Uw conceptinzending
 comments-submission-title = Uw inzending
-comments-replaces = Dit concept vervangt uw eerdere inzending zodra u het indient. Tot dan geldt de eerdere.
+comments-replaces = Dit concept vervangt uw eerdere inzending zodra u het indient. Tot dan telt uw eerdere inzending.
 comments-contents = Inhoud van de inzending
 comments-gathered = { $count ->
     [0] Opmerkingen
@@ -92,7 +92,7 @@ comments-receipt-number = Ontvangstnummer
 comments-submitted-at = Ingediend
 comments-ended-at = Vervangen of ingetrokken op
 comments-hash-title = Controlecode
-comments-hash-text = Met deze code kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw inzending.
+comments-hash-text = Met deze code kunt u later laten zien wat u precies hebt ingediend. De code hoort bij het bestand met uw inzending (SHA-256).
 comments-hash-file = Dat bestand openen (JSON)
 
 comments-added = Uw opmerking staat in uw concept. Die telt mee zodra u indient.
@@ -122,7 +122,7 @@ comments-too-long = { $count ->
 }
 comments-too-many = In een inzending passen hoogstens { $count } opmerkingen.
 comments-quote-not-there = Deze woorden staan niet zo in de passage. Neem ze precies over.
-comments-quote-without-passage = Woorden aanhalen kan alleen uit een passage.
+comments-quote-without-passage = U kunt alleen woorden uit een passage kiezen. Kies eerst een passage.
 comments-choose-publication = Kies wat er gepubliceerd mag worden.
 comments-name-missing = Vul in wie verantwoordelijk is voor deze inzending.
 comments-name-too-long = Schrijf voor de naam hoogstens { $count } tekens.
@@ -138,7 +138,7 @@ comments-api-limit = De limit moet van 1 tot en met 100 zijn, en de cursor er ee
 comments-mail-hello = Geachte { $name },
 comments-mail-receipt-subject = Inzending ontvangen: { $receipt }
 comments-mail-receipt-text = Wij hebben de inzending van { $party } voor de consultatie “{ $consultation }”, ronde { $round }, ontvangen. Dank u voor het meedoen.
-comments-mail-replaces = Ze vervangt uw eerdere inzending.
+comments-mail-replaces = Deze inzending vervangt uw eerdere inzending.
 comments-mail-until = U kunt uw inzending wijzigen of intrekken tot
 comments-mail-full-text = Dit is wat er is ingediend
 comments-mail-long = Uw inzending is te lang voor een mail. U leest de hele tekst op de pagina van uw inzending; de link staat hierboven.
@@ -214,7 +214,7 @@ comments-printed-at = Gemaakt op
 comments-to-print = Alles op één pagina om af te drukken
 comments-version = Versie van de tekst
 comments-receipt-pdf = Ontvangstbewijs als PDF
-comments-pdf-hash = Met deze code kunt u later aantonen wat u hebt ingediend: het is de SHA-256 van het bestand met uw inzending. Dat bestand en deze inzending vindt u op:
+comments-pdf-hash = Met deze code kunt u later laten zien wat u precies hebt ingediend. De code hoort bij het bestand met uw inzending (SHA-256). Dat bestand en deze inzending vindt u op:
 comments-pdf-attachments = Bijlagen
 comments-pdf-comments = Opmerkingen
 comments-pdf-too-long = De inzending is te lang om hier helemaal op te nemen. U leest alles op het adres hierboven.

@@ -119,7 +119,7 @@ consultations-read-stored-title = De tekst is ingelezen
 consultations-read-imported = Versie { $label } is ingelezen.
 consultations-read-replaced = Versie { $label } is vervangen.
 consultations-read-kept = { $count ->
-    [one] Eén passage is herkend van eerder en behield haar sleutel.
+    [one] Eén passage is herkend van eerder en behield de sleutel.
    *[other] { $count } passages zijn herkend van eerder en behielden hun sleutel.
 }
 consultations-read-looked = Er is niets opgeslagen. Ga terug, kies de bestanden opnieuw en lees ze in als dit klopt.
@@ -223,7 +223,7 @@ consultations-role-lead = Hoofdcontact: schrijft, nodigt collega’s uit en dien
 consultations-role-member = Lid: schrijft mee
 consultations-mail-language = Taal van de mail
 consultations-lines = Lijst
-consultations-lines-hint = Eén regel per uitnodiging: organisatie, groep, e-mailadres. Is de organisatie hier al? Geef dan haar code in plaats van de naam. Daarna mogen een rol (lead of member) en een taal (nl of en) volgen.
+consultations-lines-hint = Eén regel per uitnodiging: organisatie, groep, e-mailadres. Is de organisatie hier al? Geef dan de code in plaats van de naam. Daarna mogen een rol (lead of member) en een taal (nl of en) volgen.
 consultations-lines-file = Of een CSV-bestand
 consultations-lines-file-hint = Een bestand gaat voor wat hierboven staat.
 consultations-list-sent = { $count_sent } van { $count_lines } uitnodigingen zijn onderweg.

@@ -23,7 +23,7 @@ erratum-comments = { $count ->
 }
 erratum-quoting = { $count ->
     [0] Geen daarvan citeert woorden die veranderen.
-    [one] Eén daarvan citeert woorden die veranderen. Die houdt haar plaats en haar woorden.
+    [one] Eén daarvan citeert woorden die veranderen. Die blijft op dezelfde plaats staan, met dezelfde woorden.
    *[other] { $count } daarvan citeren woorden die veranderen. Die houden hun plaats en hun woorden.
 }
 erratum-takes-two = Hiervoor zijn twee mensen nodig. Een collega krijgt een mail als u op de knop drukt.
@@ -42,7 +42,7 @@ erratum-not-there = Deze woorden staan niet in de passage, of niet op die plaats
 erratum-several = Deze woorden staan { $count } keer in de passage. Geef meer van de woorden eromheen, of de plaats.
 erratum-large = Dit is meer dan een typefout: er veranderen { $count } tekens, en het mogen er hoogstens { $limit } zijn. Herstel één plek tegelijk. Publiceer voor een grotere wijziging een nieuwe versie.
 erratum-markup = Wat verandert staat deels vet, in een link of in een andere cel. Herstel het in delen.
-erratum-changed-meanwhile = De passage is veranderd sinds u haar opende. Er is nog niets hersteld. Bekijk haar opnieuw.
+erratum-changed-meanwhile = De passage is veranderd sinds u de pagina opende. Er is nog niets hersteld. Bekijk de passage opnieuw.
 erratum-no-round = Geen ronde gaat over deze versie. Lees de tekst opnieuw in.
 erratum-not-open = Ronde { $number } is nog niet open. Tot dan heeft niemand gereageerd: lees een nieuwe versie in en kies die voor de ronde.
 erratum-closed = Ronde { $number } is gesloten. De tekst is de vastlegging van waarop mensen hebben gereageerd en blijft zoals hij is.
@@ -59,7 +59,7 @@ erratum-count = { $count ->
     [one] Eén typefout hersteld
    *[other] { $count } typefouten hersteld
 }
-erratum-mended-since = Deze woorden zijn hersteld nadat deze opmerking was geschreven. De opmerking staat er zoals zij is geschreven.
+erratum-mended-since = Nadat deze opmerking was geschreven, is in deze woorden een typefout hersteld. De opmerking zelf is niet veranderd.
 erratum-feed = Hersteld in de tekst: "{ $old }" is nu "{ $new }"
 erratum-export = Hersteld in de tekst van ronde { $number }
 erratum-export-line = { $date }: "{ $old }" is nu "{ $new }" ({ $place }). { $reason }

@@ -198,7 +198,7 @@ moderation-outcome-answer = Het antwoord
 moderation-changes = Wat dat in de tekst verandert
 moderation-words-marked = U hebt woorden gemarkeerd om te lakken, en koos om de opmerking te publiceren zoals ze is. Kies "Gelakt publiceren", of maak de woorden leeg.
 moderation-alone = Lang: besluit er apart over
-moderation-too-long-together = Opmerking { $number } is zo lang dat de rij haar niet helemaal toont. Open haar om erover te besluiten. Er is niets gepubliceerd.
+moderation-too-long-together = Opmerking { $number } is te lang om helemaal in de rij te tonen. Open de opmerking om erover te besluiten. Er is niets gepubliceerd.
 moderation-mark-selected = De geselecteerde woorden lakken
 moderation-skip = Later, naar de volgende
 moderation-keys = Toetsen
@@ -245,7 +245,7 @@ moderation-held-title = Een collega heeft deze opmerking open
 moderation-held-text = { $name } opende de opmerking minder dan vijf minuten geleden. Besluit u allebei, dan telt het eerste besluit.
 
 moderation-views = Bewaarde weergaven
-moderation-views-note = Een weergave bewaart uw keuze in de wachtrij onder een naam. Alleen u ziet haar.
+moderation-views-note = Een weergave bewaart uw keuze in de wachtrij onder een naam. Alleen u ziet de weergave.
 moderation-view-name = Naam van deze weergave
 moderation-view-keep = Deze weergave bewaren
 moderation-view-remove = Verwijderen
@@ -273,7 +273,7 @@ moderation-undone = { $count ->
    *[other] Uw besluiten over { $count } opmerkingen zijn ongedaan gemaakt. Ze zijn zoals ervoor, en niemand krijgt een e-mail.
 }
 moderation-undo-late = Dit besluit kan niet meer ongedaan worden gemaakt. Neem een nieuw besluit: dat vervangt het vorige.
-moderation-undo-decided = Opmerking { $number } is sindsdien veranderd: iemand besloot er opnieuw over, of de partij trok haar in. Er is niets ongedaan gemaakt.
+moderation-undo-decided = Opmerking { $number } is sindsdien veranderd: iemand besloot er opnieuw over, of de partij trok de opmerking in. Er is niets ongedaan gemaakt.
 
 moderation-together-all = { $count ->
     [one] Over deze opmerking besluiten
@@ -293,7 +293,7 @@ moderation-together-numbers = { $count ->
    *[other] In { $count } opmerkingen staat iets dat op een burgerservicenummer of rekeningnummer lijkt.
 }
 moderation-together-long = { $count ->
-    [one] 1 opmerking is te lang om te publiceren zonder dat u haar hebt geopend.
+    [one] 1 opmerking is te lang om te publiceren zonder dat u die hebt geopend.
    *[other] { $count } opmerkingen zijn te lang om te publiceren zonder dat u ze hebt geopend.
 }
 moderation-together-first = De eerste daarvan
@@ -317,7 +317,7 @@ moderation-together-done = { $count ->
    *[other] ; { $count_left } opmerkingen blijven zoals ze waren.
 }
 moderation-found-changed = Sinds u keek zijn er opmerkingen binnengekomen of is over opmerkingen besloten. Er is niets besloten: kijk wat er nu is.
-moderation-too-many-found = Uw keuze vindt meer dan { $count } opmerkingen. Beperk haar eerst.
+moderation-too-many-found = Uw keuze vindt meer dan { $count } opmerkingen. Beperk uw keuze eerst.
 
 moderation-progress-title = Voortgang van de moderatie
 moderation-progress-lead = Hoe ver een ronde is, en hoeveel daarvan een moderator heeft gelezen.

@@ -1,14 +1,14 @@
 ### Wie een organisatie is: hoe ze hier kwam, wie voor haar instaat, haar code.
 
-organisation-provenance = Hoe ze hier kwam
+organisation-provenance = Hoe de organisatie hier kwam
 organisation-provenance-self = Heeft zichzelf aangemeld op { $date }; niemand heeft nagegaan wie dit is
 organisation-provenance-invitation = Uitgenodigd door het ministerie op { $date }
 organisation-provenance-staff = Bevestigd door het ministerie op { $date }
-organisation-provenance-domain = Bevestigd door het ministerie op { $date }, op grond van het maildomein { $domain }
+organisation-provenance-domain = Bevestigd door het ministerie op { $date }: de leden hebben een adres dat eindigt op { $domain }
 organisation-code = Code
 organisation-members = Leden
 organisation-members-none = Nog niemand
-organisation-new-text = Een uitnodiging maakt een eigen organisatie aan. Wie de link volgt, komt daarin terecht. De uitnodiging gaat nooit naar een organisatie die hier al is en toevallig zo heet. Wilt u een organisatie uitnodigen die hier al is? Zoek haar hieronder op.
+organisation-new-text = Een uitnodiging maakt een eigen organisatie aan. Wie de link volgt, komt daarin terecht. De uitnodiging gaat nooit naar een organisatie die hier al is en toevallig zo heet. Wilt u een organisatie uitnodigen die hier al is? Zoek die dan hieronder op.
 organisation-chosen = U nodigt een organisatie uit die hier al is. Ga na of dit de organisatie is die u bedoelt:
 organisation-chosen-not = Niet deze
 organisation-seek-title = Organisaties die hier al zijn
@@ -26,9 +26,9 @@ intake-parties = Organisaties die hier al zijn
 intake-parties-hint = Wat in het bestand staat komt onder een partij op papier, hoe die ook heet. Wilt u het bij een organisatie zetten die hier al is? De leden kunnen het dan lezen. Schrijf per regel: NAAM IN HET BESTAND=CODE.
 intake-party-broken = “{ $map }” heeft niet de vorm NAAM=CODE.
 intake-party-code = “{ $map }”: er is geen organisatie met deze code.
-organisation-code-text = Geef deze code aan een organisatie die de uwe wil vragen haar inzending mee te ondertekenen. De code geeft geen toegang.
-accounts-group-standing = Alleen het ministerie, of een uitnodiging van het ministerie, zet iemand in deze groep. Kies een andere.
-accounts-group-standing-why = Adviesorganen en overheid staan niet in deze lijst. Hun advies telt omdat zij het geven, dus zet het ministerie hen zelf in hun groep. Bent u dat? Vraag het ministerie om een uitnodiging.
+organisation-code-text = Met deze code kan een andere organisatie u vragen om een inzending mee te ondertekenen. Geef de code zelf door. Niemand krijgt er toegang mee.
+accounts-group-standing = Alleen het ministerie kan iemand in deze groep zetten. Kies een andere groep.
+accounts-group-standing-why = Adviesorganen en overheden staan niet in deze lijst. Het ministerie zet hen zelf in hun groep. Bent u een adviesorgaan of een overheid? Vraag het ministerie om een uitnodiging.
 accounts-name-address = Een naam mag niet op een webadres of mailadres lijken. Laat “www”, “://” en “@” weg, en zet een spatie na een punt.
 admin-founded-by = Aangemeld door { $name }.
 admin-confirmed-by = Bevestigd door { $name }.
@@ -45,17 +45,17 @@ admin-confirm-do = Bevestigen
 admin-confirm-how-missing = Kies hoe u weet wie dit is.
 admin-confirm-domain-wrong = Vul een maildomein in, bijvoorbeeld example.nl.
 admin-confirm-domain-members = Niet iedereen in deze organisatie heeft een adres in dit domein.
-reading-report-stated = Zoals de afzender zelf opgaf:
-reading-report-advice-stated = Gezegd uit naam van een adviesorgaan, zoals de afzender zelf opgaf
-reading-report-advice-stated-text = Het ministerie heeft niet vastgesteld wie dit inzond. Het is beantwoord zoals elke opmerking, maar het is geen advies van een adviesorgaan.
+reading-report-stated = Volgens de afzender zelf:
+reading-report-advice-stated = Ingezonden namens een adviesorgaan, volgens de afzender
+reading-report-advice-stated-text = Het ministerie weet niet zeker wie dit heeft ingezonden. Het is beantwoord als elke andere opmerking. Het telt niet als advies van een adviesorgaan.
 strangers-too-many = U hebt vandaag al { $count } mensen gevraagd. Morgen kunt u verder.
-strangers-waits = U vroeg dit al, en er is nog niet geantwoord. Een tweede mail wordt niet gestuurd.
+strangers-waits = U hebt dit al gevraagd en er is nog geen antwoord. Wij sturen geen tweede mail.
 mail-stop-line = Hebt u hier geen account en wilt u zulke mails niet? Stop ze:
 mail-stop-title = Deze mails stoppen
-mail-stop-text = Dit adres heeft hier geen account. Iemand anders kan er een mail naartoe laten gaan: een uitnodiging van een andere deelnemer, een verzoek om te ondertekenen, een link om iets te bevestigen. Druk op de knop en zulke mails gaan niet meer naar dit adres, ook niet als u er zelf om vraagt. Wat het ministerie zelf stuurt, en mail over een inzending die u hebt bevestigd, komt nog wel.
+mail-stop-text = Dit adres heeft hier geen account. Toch kan iemand anders er een mail naartoe laten sturen, bijvoorbeeld een uitnodiging, een verzoek om te ondertekenen of een link om iets te bevestigen. Druk op de knop om dat te stoppen. U krijgt zulke mails dan niet meer, ook niet als u er zelf om vraagt. Mails van het ministerie en mails over een inzending die u hebt bevestigd, krijgt u nog wel.
 mail-stop-do = Deze mails stoppen
 mail-stop-done = Zulke mails gaan niet meer naar dit adres.
-mail-stop-again-text = Mails die anderen veroorzaken gaan niet naar dit adres. U kunt ze weer toestaan, bijvoorbeeld om een account te maken.
+mail-stop-again-text = Dit adres krijgt geen mails die andere mensen laten sturen. U kunt ze weer toestaan, bijvoorbeeld om een account te maken.
 mail-stop-again = Weer toestaan
 mail-stop-undone = Zulke mails gaan weer naar dit adres.
 mail-stop-dead = Deze link werkt niet.

@@ -37,13 +37,13 @@ outcome-reading = Lees de passage in versie { $label }
 ### Of een antwoord tevredenstelt.
 
 satisfaction-title = Wat u van het antwoord vindt
-satisfaction-ask = Zeg of dit antwoord u tevredenstelt
+satisfaction-ask = Zeg of u tevreden bent met dit antwoord
 satisfaction-change = Mening wijzigen
-satisfaction-question = Stelt dit antwoord u tevreden?
+satisfaction-question = Bent u tevreden met dit antwoord?
 satisfaction-yes = Ja
 satisfaction-no = Nee
 satisfaction-remark = Toelichting
-satisfaction-remark-hint = Alleen de opstellers lezen dit; het wordt niet gepubliceerd. Hoeveel antwoorden tevredenstellen, staat wel in het openbare verslag.
+satisfaction-remark-hint = Alleen de opstellers lezen dit. Het wordt niet gepubliceerd. In het verslag staat wel met hoeveel antwoorden mensen tevreden zijn.
 satisfaction-save = Opslaan
 satisfaction-said = Opgeslagen. De opstellers zien wat u van het antwoord vindt.
 satisfaction-satisfied = Tevreden met het antwoord
@@ -52,24 +52,24 @@ satisfaction-earlier = (over een eerder antwoord)
 satisfaction-answer-changed = Het antwoord is daarna gewijzigd: u kunt opnieuw zeggen wat u ervan vindt.
 satisfaction-own-remark = Uw toelichting, alleen voor de opstellers:
 satisfaction-remark-of = Toelichting van { $party }, niet openbaar:
-satisfaction-missing = Kies of het antwoord u tevredenstelt.
+satisfaction-missing = Kies of u tevreden bent met het antwoord.
 satisfaction-remark-long = De toelichting mag hoogstens { $limit } tekens lang zijn.
 satisfaction-archived = Deze ronde is gearchiveerd; u kunt dit niet meer wijzigen.
 satisfaction-no-answer = Op deze opmerking is nog geen antwoord gepubliceerd.
 satisfaction-other-answer = Het antwoord is intussen gewijzigd. Lees het nieuwe antwoord en zeg wat u daarvan vindt.
-satisfaction-filter = Antwoord stelt niet tevreden
+satisfaction-filter = Niet tevreden met het antwoord
 satisfaction-count = { $count ->
-    [one] 1 antwoord stelt niet tevreden
-   *[other] { $count } antwoorden stellen niet tevreden
+    [one] over 1 antwoord niet tevreden
+   *[other] over { $count } antwoorden niet tevreden
 }
-satisfaction-report-title = Stellen de antwoorden tevreden?
-satisfaction-report-text = Wie reageerde, kan bij elk antwoord zeggen of het tevredenstelt. Dit is tot nu toe gezegd over de antwoorden zoals ze nu zijn gepubliceerd:
+satisfaction-report-title = Zijn mensen tevreden met de antwoorden?
+satisfaction-report-text = Wie reageerde, kan bij elk antwoord zeggen of hij of zij er tevreden mee is. Dit is tot nu toe gezegd over de antwoorden zoals ze nu zijn gepubliceerd:
 satisfaction-report-yes = { $count ->
-    [one] antwoord stelt tevreden
-   *[other] antwoorden stellen tevreden
+    [one] keer tevreden met een antwoord
+   *[other] keer tevreden met een antwoord
 }
 satisfaction-report-no = { $count ->
-    [one] antwoord stelt niet tevreden
-   *[other] antwoorden stellen niet tevreden
+    [one] keer niet tevreden met een antwoord
+   *[other] keer niet tevreden met een antwoord
 }
-satisfaction-mail = U kunt daar bij elk antwoord zeggen of het u tevredenstelt.
+satisfaction-mail = Daar kunt u bij elk antwoord zeggen of u er tevreden mee bent.

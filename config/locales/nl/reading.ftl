@@ -33,7 +33,7 @@ reading-take-part-invited = Deze ronde is voor genodigden. Log in met het accoun
 reading-read-and-comment = Lees de tekst en reageer
 reading-outcome = Wat er met de opmerkingen is gedaan
 reading-outcome-published = De antwoorden op de opmerkingen zijn gepubliceerd.
-reading-outcome-coming = De opmerkingen worden beantwoord. Het verslag laat zien wie er hebben gereageerd; de antwoorden volgen.
+reading-outcome-coming = De opmerkingen worden beantwoord. In het verslag staat al wie er hebben gereageerd. De antwoorden komen later.
 reading-report-link = Lees het verslag
 reading-downloads = Download de gepubliceerde opmerkingen
 reading-manage = Stel deze consultatie in
@@ -111,7 +111,7 @@ reading-report-col-published = Gepubliceerd
 reading-report-col-names = Genoemde partijen
 reading-report-col-done = Wat ermee is gedaan
 reading-report-no-names = Geen
-reading-report-names-note = Alleen wie ervoor koos genoemd te worden en van wie een opmerking is gepubliceerd, wordt hier genoemd. Alle anderen zijn meegeteld.
+reading-report-names-note = Hier staan alleen namen van wie daarvoor koos en van wie een opmerking is gepubliceerd. Alle anderen tellen mee zonder naam.
 reading-report-asked = Wat er is gevraagd en wat ermee is gedaan
 reading-report-by-section = Gepubliceerde opmerkingen en antwoorden per paragraaf in { $round }
 reading-report-advice = Adviezen van adviesorganen
@@ -122,8 +122,8 @@ reading-report-more = { $count ->
    *[other] Nog { $count } opmerkingen bij { $section }, met de antwoorden
 }
 reading-report-method = Hoe dit verslag tot stand kwam
-reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren; in een ronde op uitnodiging konden genodigden dat. Een moderator las elke opmerking voor publicatie, en elk gepubliceerd antwoord noemt de reden waarom een opmerking wel of niet is gevolgd.
-reading-report-method-withheld = Opmerkingen waarvan de partij geen publicatie wilde en opmerkingen die niet zijn gepubliceerd, tellen mee onder “Opmerkingen” maar worden niet getoond. Woorden die niet openbaar mochten worden, zijn gemarkeerd met de grond.
+reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren. In een ronde op uitnodiging konden alleen genodigden dat. Een moderator las elke opmerking voordat die werd gepubliceerd. In elk antwoord staat waarom de opmerking wel of niet is gevolgd.
+reading-report-method-withheld = Sommige partijen wilden hun opmerkingen niet publiceren. Andere opmerkingen mochten niet openbaar worden. Die tellen mee onder “Opmerkingen”, maar u kunt ze niet lezen. Waar woorden niet openbaar mochten worden, staat de grond daarvoor.
 
 reading-api-limit = De limiet moet van 1 tot en met 100 zijn.
 reading-api-cursor = De cursor moet er een zijn die is gegeven.
@@ -197,7 +197,7 @@ reading-proposals-more = Er zijn meer voorstellen dan hier worden vergeleken.
 reading-comment-selected = Reageer op deze woorden
 reading-chart-groups = Inzendingen per groep
 reading-chart-groups-words = Staven: { $groups }.
-reading-chart-days = Inzendingen in de tijd, opgeteld
+reading-chart-days = Aantal inzendingen tot en met elke dag
 reading-chart-days-words = Een stijgende lijn: van { $first } tot { $last } { $count ->
     [one] kwam 1 inzending binnen
    *[other] kwamen { $count } inzendingen binnen

@@ -179,10 +179,10 @@ responses-campaign-answered = { $count ->
    *[other] Het antwoord is opgeslagen bij { $count } exemplaren.
 } { $count_kept ->
     [0] { "" }
-    [one] Opmerking { $numbers } houdt haar eigen antwoord.
+    [one] Opmerking { $numbers } houdt het eigen antwoord.
    *[other] De opmerkingen { $numbers } houden hun eigen antwoord.
 }
-responses-campaign-all-own = Elk exemplaar heeft een eigen antwoord. Er is niets opgeslagen. Open de opmerking om haar antwoord te veranderen.
+responses-campaign-all-own = Elk exemplaar heeft een eigen antwoord. Er is niets opgeslagen. Open de opmerking om het antwoord te veranderen.
 responses-campaign-outdated = Iemand anders heeft deze campagne intussen beantwoord. Er is niets opgeslagen. Bekijk het antwoord dat er nu staat; wat u typte staat hier nog.
 responses-history = { $count ->
     [one] Eén antwoord
@@ -190,7 +190,7 @@ responses-history = { $count ->
 }
 responses-history-campaign = aan alle exemplaren van een campagne
 responses-publish-undecided-left = { $count ->
-    [one] Over 1 opmerking heeft nog geen moderator besloten. Zij is niet openbaar, en haar antwoord dus ook niet.
+    [one] Over 1 opmerking heeft nog geen moderator besloten. De opmerking is niet openbaar, en het antwoord dus ook niet.
    *[other] Over { $count } opmerkingen heeft nog geen moderator besloten. Zij zijn niet openbaar, en hun antwoorden dus ook niet.
 }
 responses-everything = Alles in deze ronde

@@ -8,11 +8,11 @@ search-lead = Vind woorden in de conceptteksten, in de gepubliceerde opmerkingen
 search-round-title = Zoeken in deze ronde
 search-round-lead = Zoek woorden in de tekst van deze ronde, in de gepubliceerde opmerkingen en in de antwoorden daarop. Alleen wie deze ronde mag lezen, vindt ze.
 search-words = Woorden om te zoeken
-search-hint = Andere vormen van een woord worden ook gevonden, in het Nederlands en in het Engels. Woorden tussen aanhalingstekens worden gezocht zoals ze er staan: "open standaarden".
+search-hint = Andere vormen van een woord worden ook gevonden, in het Nederlands en in het Engels. Zet woorden tussen aanhalingstekens om ze te zoeken zoals ze er staan: "open standaarden".
 search-button = Zoeken
 search-all-versions = Ook in eerdere versies van de teksten zoeken
-search-unfinished = Nog niet alles is klaargemaakt om in te zoeken, bijvoorbeeld omdat Polder net is bijgewerkt. Er kunnen nog resultaten ontbreken; probeer het straks opnieuw.
-search-cut = U hebt meer ingevuld dan in één keer gezocht kan worden. Alleen de eerste woorden tellen mee.
+search-unfinished = U kunt nog niet in alles zoeken. Er kunnen resultaten ontbreken. Probeer het straks opnieuw.
+search-cut = U hebt te veel woorden ingevuld. Alleen de eerste woorden tellen mee.
 search-count = { $count ->
     [0] Geen resultaten
     [one] 1 resultaat
@@ -32,7 +32,7 @@ search-mode-any = Nergens staan al deze woorden. In deze resultaten staan er een
 search-none = Er is niets gevonden voor ‘{ $words }’.
 search-none-spelling = Controleer de spelling.
 search-none-other-words = Gebruik minder woorden, of andere woorden voor hetzelfde.
-search-none-public = Alleen wat iedereen mag lezen, is te vinden: geen teksten voor genodigden en geen opmerkingen die niet zijn gepubliceerd.
+search-none-public = U vindt hier alleen wat iedereen mag lezen. Teksten voor genodigden en opmerkingen die niet zijn gepubliceerd, zijn niet te vinden.
 search-none-narrowed = { $count ->
     [one] Met uw keuzes is er niets gevonden. Zonder die keuzes is er 1 resultaat.
    *[other] Met uw keuzes is er niets gevonden. Zonder die keuzes zijn er { $count } resultaten.

@@ -24,8 +24,8 @@ team-drop = Terzijde leggen
 team-dropped = De opmerking ligt terzijde. U vindt die onder aan deze pagina en kunt die daar terugzetten.
 team-no-such-status = Kies idee of klaar.
 team-note-too-long = Schrijf hoogstens { $count } tekens in een notitie.
-team-note-alone = U reageert namens uzelf, dus er zijn geen collega's om een notitie te lezen. Maak haar leeg of kies een organisatie.
-team-note-changed-meanwhile = Een collega wijzigde de status of de notitie van deze opmerking terwijl u schreef. Die staat boven de uwe: voeg ze samen en sla opnieuw op.
+team-note-alone = U reageert voor uzelf. Er zijn dus geen collega's die een notitie lezen. Maak de notitie leeg, of kies een organisatie.
+team-note-changed-meanwhile = Een collega wijzigde de status of de notitie van deze opmerking terwijl u schreef. Wat uw collega schreef, staat boven wat u schreef. Voeg de twee samen en sla opnieuw op.
 
 team-ideas = { $count ->
     [one] 1 opmerking is nog een idee. Wat moet daarmee gebeuren als u indient?
@@ -46,8 +46,8 @@ team-merge-this = Kiezen om samen te voegen
 team-merge-title = Opmerkingen samenvoegen
 team-merge-lead = Deze opmerkingen maken plaats voor één nieuwe opmerking. Ze blijven als originelen bewaard op de pagina van uw inzending, waar alleen uw organisatie ze ziet.
 team-merge-new = De nieuwe opmerking
-team-merge-place = Waar moet ze staan?
-team-merge-body-hint = Ze begint met alle woorden van de opmerkingen hierboven.
+team-merge-place = Waar moet de nieuwe opmerking staan?
+team-merge-body-hint = Hier staan alvast alle woorden van de opmerkingen hierboven.
 team-merge-do = Samenvoegen
 team-merge-choose = Kies twee tot { $count } opmerkingen om samen te voegen.
 team-merge-choose-place = Kies de plaats van een van deze opmerkingen.
@@ -88,7 +88,7 @@ note-mentioned-more = { $count ->
     [one] en nog 1 opmerking
    *[other] en nog { $count } opmerkingen
 }
-note-mentioned-how = De notitie staat op de pagina van het concept. Daar kunt u haar ook aanvullen. De ronde sluit op { $closes }.
+note-mentioned-how = De notitie staat op de pagina van het concept. Daar kunt u de notitie ook aanvullen. De ronde sluit op { $closes }.
 note-mentioned-button = Lees de notitie
 
 team-all-ready = Alles in dit concept is klaar.

@@ -351,9 +351,9 @@ async fn a_report_lists_advisory_bodies_that_are_and_says_who_says_so(app: App) 
         ),
         (
             "nl",
-            "Zoals de afzender zelf opgaf: Valse Raad",
+            "Volgens de afzender zelf: Valse Raad",
             "Adviezen",
-            "Gezegd uit naam",
+            "Ingezonden namens een adviesorgaan",
         ),
     ] {
         let page = visitor

@@ -17,7 +17,7 @@ async fn a_form_too_large_is_413(app: App) {
         .await;
     assert_eq!(answer.status, 413);
     assert!(
-        answer.text().contains("more than can be taken at once"),
+        answer.text().contains("sending too much at once"),
         "{}",
         answer.text()
     );
