@@ -259,7 +259,7 @@ async fn mails_nobody_who_is_not_to_know(app: App) {
     assert!(letters(&app, "mees@example.org").await.is_empty());
     let page = council.lead.get(&draft).await;
     assert!(!page.has(".polder-mention") && page.text().contains("@Mees Member: right?"));
-    super::join(&app, gone, council.id).await;
+    join(&app, gone, council.id).await;
     app.step(Duration::minutes(11));
     assert!(
         letters(&app, "mees@example.org").await.is_empty(),
