@@ -23,6 +23,7 @@
 //! answers           answers to the Questions of a Round
 //! attachments       files: sent, scanned, copied for the public
 //! signatures        organisations that sign another party's Submission
+//! readings          who read which comment, answer and file: counted, and asked for before answers are published
 //! ───────────────── what the parts stand in
 //! submissions       the core: a Submission, its states, who of its party may do what
 //! following         who follows a consultation by mail
@@ -89,7 +90,8 @@
 //! | SectionAssignment (*toewijzing*) | a Section given to one of those who write a draft together | [`teamwork`] |
 //! | Receipt (*ontvangstbewijs*) | number, moment and content hash of what was submitted | [`submissions`] |
 //! | Decision (*besluit*), Redaction (*lakken*) | a moderator's verdict on a Comment, with its ground; a withheld span | [`moderation`] |
-//! | Reading, View (*weergave*) | that a moderator had a Comment before them, whole; a way to narrow the queue, kept under a name | [`moderation`] |
+//! | Reading | that somebody who moderates or drafts had a Comment, an Answer or an Attachment before them, whole | [`readings`] |
+//! | View (*weergave*) | a way to narrow the queue, kept under a name | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
 //! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`campaigns`], [`campaigns::copies`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
@@ -126,6 +128,7 @@ pub mod notifications;
 pub mod platform;
 pub mod questions;
 pub mod reading;
+pub mod readings;
 pub mod rendering;
 pub mod responding;
 pub mod responses;

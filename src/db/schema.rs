@@ -742,8 +742,39 @@ diesel::table! {
         id -> BigInt,
         comment_id -> BigInt,
         account_id -> BigInt,
+        folded -> Bool,
         first_at -> Timestamp,
-        last_at -> Timestamp,
+        held_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    answer_readings (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        question_id -> BigInt,
+        account_id -> BigInt,
+        first_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attachment_readings (id) {
+        id -> BigInt,
+        attachment_id -> BigInt,
+        account_id -> BigInt,
+        first_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    unread_reasons (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        count -> BigInt,
+        reason -> Text,
+        given_by -> Nullable<BigInt>,
+        given_at -> Timestamp,
     }
 }
 
@@ -996,6 +1027,7 @@ diesel::joinable!(redactions -> comments (comment_id));
 diesel::joinable!(redactions -> decisions (decision_id));
 diesel::joinable!(readings -> comments (comment_id));
 diesel::joinable!(readings -> accounts (account_id));
+diesel::joinable!(attachment_readings -> attachments (attachment_id));
 diesel::joinable!(queue_views -> accounts (account_id));
 diesel::joinable!(attachment_decisions -> accounts (decided_by));
 diesel::joinable!(attachment_decisions -> attachments (attachment_id));
@@ -1060,6 +1092,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     decisions,
     redactions,
     readings,
+    answer_readings,
+    attachment_readings,
+    unread_reasons,
     queue_views,
     attachment_decisions,
     dispositions,

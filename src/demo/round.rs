@@ -19,17 +19,18 @@ use crate::consultations::worker;
 use crate::moderation::actions::{self as moderating, ExpectedDecisions};
 use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
+use crate::readings::model::{Matter, Unread};
 use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
-    self as answering, AnswerInput, SatisfactionInput, ThemeAct, ThemeInput, answer_key,
-    was_taken_over,
+    self as answering, AnswerInput, Publishing, SatisfactionInput, ThemeAct, ThemeInput,
+    answer_key, was_taken_over,
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;
 use crate::submissions::model::Moderation;
 use crate::teamwork::actions::MarkInput;
 use crate::types::Moment;
-use crate::types::ids::{AccountId, CommentId, OrganisationId};
+use crate::types::ids::{AccountId, CommentId, OrganisationId, SubmissionId};
 
 /// What a round is played with.
 pub(super) struct Scene<'a> {
@@ -56,8 +57,59 @@ impl Scene<'_> {
             self.answer(&known).await?;
             move_clock(self.site, self.today + Duration::days(days));
             let drafter = actor(self.site, self.people.drafter).await?;
-            answering::publish_answers(self.site, &drafter, self.round.id, true).await?;
+            self.read_rest().await?;
+            let said = Publishing {
+                although_open: true,
+                ..Publishing::default()
+            };
+            answering::publish_answers(self.site, &drafter, self.round.id, said).await?;
             self.judge(&known).await?;
+        }
+        Ok(())
+    }
+
+    /// The drafter reads what nobody of the ministry has read yet.
+    async fn read_rest(&self) -> anyhow::Result<()> {
+        let drafter = actor(self.site, self.people.drafter).await?;
+        let place = || (self.consultation.slug.clone(), self.round.number);
+        for matter in Matter::ALL {
+            let mut after = (0, 0);
+            loop {
+                let asked = (*matter, after);
+                let page = answering::unread_page(self.site, &drafter, place(), asked).await?;
+                for one in &page.list.items {
+                    self.read_one(&drafter, one).await?;
+                }
+                match page.list.next {
+                    Some(next) => after = next,
+                    None => break,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_one(&self, drafter: &Actor, one: &Unread) -> anyhow::Result<()> {
+        match one {
+            Unread::Comment { id, .. } => {
+                let single = answering::single(self.site, drafter, *id).await?;
+                answering::open(self.site, drafter, &single).await?;
+            }
+            Unread::Answer {
+                submission,
+                question,
+                ..
+            } => {
+                let place = (self.consultation.slug.clone(), self.round.number);
+                let before = Some(SubmissionId(submission.0 - 1));
+                answering::answers_given(self.site, drafter, place, Some(*question), before)
+                    .await?;
+            }
+            Unread::Attachment { id, submission, .. } => {
+                // What is in it does not matter here.
+                let (_, _stream) =
+                    responding::fetch(self.site, drafter, (*submission, *id)).await?;
+            }
         }
         Ok(())
     }

@@ -136,6 +136,16 @@ impl Drafting<'_> {
         format!("{}/together", self.table())
     }
 
+    /// What parties said to its questions.
+    pub fn questions(self) -> String {
+        format!("{}/questions", self.table())
+    }
+
+    /// What of it nobody read.
+    pub fn unread(self) -> String {
+        format!("{}/unread", self.table())
+    }
+
     /// Where the answers are made public.
     pub fn publication(self) -> String {
         format!("{}/publication", self.table())

@@ -214,6 +214,9 @@ step("the answers are published together, and the party gets its own by mail", "
   await on(page, follow(page, page.locator('header a[href="/drafting"]')));
   await on(page, follow(page, main(page, 'a[href$="/rounds/2/publication"]')));
   await tick(page, main(page, 'input[name="although_open"]'));
+  if (await main(page, 'textarea[name="unread_reason"]').count()) {
+    await fill(page, main(page, 'textarea[name="unread_reason"]'), "These came in after the last day.");
+  }
   await on(page, press(page, main(page, 'form[action$="/publication"] button')));
   assert.equal(await main(page, 'form[action$="/publication"]').count(), 0, "nothing waits to be published");
   const mail = await demo.mail(PERSON.email, new RegExp(ANSWER));

@@ -153,7 +153,7 @@ impl Scene {
         let path = "/drafting/s/rounds/1/publication";
         let done = self
             .drafter
-            .submit(path, path, &[("although_open", "yes")])
+            .submit(path, path, &[("although_open", "yes"), ("unread_reason", "Too late.")])
             .await;
         assert_eq!(done.status, 303, "{}", done.text());
     }

@@ -5,6 +5,7 @@ mod code_book;
 mod found;
 mod support;
 mod together;
+mod unread;
 
 use chrono::Duration;
 use diesel::prelude::*;
@@ -357,7 +358,11 @@ async fn nothing_is_public_until_published_and_each_party_gets_one_mail(app: App
     assert_eq!(unanswered.status, 422, "two comments have no answer yet");
     assert!(app.mail_to("lead@example.org").await.is_empty());
     let published = drafter
-        .submit(path, path, &[("although_open", "yes")])
+        .submit(
+            path,
+            path,
+            &[("although_open", "yes"), ("unread_reason", "Too late.")],
+        )
         .await;
     assert_eq!(published.status, 303, "{}", published.text());
     let shown = app
@@ -428,7 +433,7 @@ async fn an_open_round_publishes_nothing(app: App) {
         .post_from(
             "/drafting/cyber/rounds/1/campaigns",
             path,
-            &[("although_open", "yes")],
+            &[("although_open", "yes"), ("unread_reason", "Too late.")],
         )
         .await;
     assert_eq!(refused.status, 422);
@@ -450,7 +455,7 @@ async fn publishing_closes_a_round_that_no_worker_closed(app: App) {
         .await;
     let path = "/drafting/cyber/rounds/1/publication";
     let drafter = app.browser(staff).await;
-    let fields = [("although_open", "yes")];
+    let fields = [("although_open", "yes"), ("unread_reason", "Too late.")];
     let published = drafter.submit(path, path, &fields).await;
     assert_eq!(published.status, 303, "{}", published.text());
     let (moves, news, state) = app
@@ -501,7 +506,7 @@ async fn only_changed_answers_are_told_again(app: App) {
         .await;
     let drafter = app.browser(staff).await;
     let path = "/drafting/cyber/rounds/1/publication";
-    let fields = [("although_open", "yes")];
+    let fields = [("although_open", "yes"), ("unread_reason", "Too late.")];
     assert_eq!(drafter.submit(path, path, &fields).await.status, 303);
     assert!(
         drafter

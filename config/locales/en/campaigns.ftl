@@ -74,6 +74,7 @@ moderation-alike-alone-text = These copies add words of their own, or hold somet
 moderation-alike-together-title = These add nothing to the letter
 moderation-alike-together-text = Read the letter once, and the words in which a copy differs. Untick a copy to leave it out.
 moderation-alike-none = None of the copies shown can be published together.
+moderation-alike-left-out = Leaves out:
 moderation-alike-differs = Words that differ
 moderation-alike-alone = Comment { $number } adds words of its own, or holds something that looks like personal data. Decide on it by itself. Nothing was published.
 campaigns-texts = { $count ->

@@ -335,10 +335,3 @@ moderation-progress-withheld = Withheld
 moderation-progress-all = All
 moderation-progress-percent = Decided
 moderation-progress-none = Nothing has been decided yet.
-moderation-progress-read = { $count ->
-    [one] 1 comment was submitted.
-   *[other] { $count } comments were submitted.
-} A moderator had { $count_read ->
-    [one] 1 of them
-   *[other] { $count_read } of them
-} open, two or more moderators { $count_twice }.

@@ -74,6 +74,7 @@ moderation-alike-alone-text = Deze exemplaren voegen eigen woorden toe, of er st
 moderation-alike-together-title = Deze voegen niets aan de brief toe
 moderation-alike-together-text = Lees de brief één keer, en de woorden waarin een exemplaar verschilt. Vink een exemplaar uit om het over te slaan.
 moderation-alike-none = Geen van de getoonde exemplaren kan samen gepubliceerd worden.
+moderation-alike-left-out = Laat weg:
 moderation-alike-differs = Woorden die verschillen
 moderation-alike-alone = Opmerking { $number } voegt eigen woorden toe, of er staat iets in dat op persoonsgegevens lijkt. Besluit er apart over. Er is niets gepubliceerd.
 campaigns-texts = { $count ->

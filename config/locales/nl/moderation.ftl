@@ -335,7 +335,3 @@ moderation-progress-withheld = Niet gepubliceerd
 moderation-progress-all = Alle
 moderation-progress-percent = Besloten
 moderation-progress-none = Er is nog niets besloten.
-moderation-progress-read = { $count ->
-    [one] Er is 1 opmerking ingediend.
-   *[other] Er zijn { $count } opmerkingen ingediend.
-} Een moderator had er { $count_read } open, twee of meer moderatoren { $count_twice }.

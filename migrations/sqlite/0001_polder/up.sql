@@ -906,14 +906,44 @@ CREATE TABLE redactions (
 CREATE INDEX redactions_decision ON redactions (decision_id);
 CREATE INDEX redactions_comment ON redactions (comment_id);
 
--- Who had a comment before them, whole, as a moderator.
+-- Who had a comment before them to decide on it or to answer it.
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     comment_id BIGINT NOT NULL REFERENCES comments (id) ON DELETE CASCADE,
     account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    folded BOOLEAN NOT NULL DEFAULT FALSE,   -- as the letter it is a copy of, and all in which it differs; otherwise whole
     first_at TIMESTAMP NOT NULL,
-    last_at TIMESTAMP NOT NULL,              -- for a while they are taken to be at work on it
+    held_at TIMESTAMP,                       -- opened last to decide on it: for a while they are taken to be at work on it
     UNIQUE (comment_id, account_id)
+);
+
+-- Who had what a submission says to a question before them, whole.
+CREATE TABLE answer_readings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    submission_id BIGINT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+    question_id BIGINT NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
+    account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    first_at TIMESTAMP NOT NULL,
+    UNIQUE (submission_id, question_id, account_id)
+);
+
+-- Who fetched which file.
+CREATE TABLE attachment_readings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    attachment_id BIGINT NOT NULL REFERENCES attachments (id) ON DELETE CASCADE,
+    account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    first_at TIMESTAMP NOT NULL,
+    UNIQUE (attachment_id, account_id)
+);
+
+-- Why the answers of a round were published last though somebody had something of it still to read.
+CREATE TABLE unread_reasons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    round_id BIGINT NOT NULL UNIQUE REFERENCES rounds (id),
+    count BIGINT NOT NULL,                   -- comments, answers and files that nobody had read then
+    reason TEXT NOT NULL,                    -- for everybody
+    given_by BIGINT REFERENCES accounts (id),
+    given_at TIMESTAMP NOT NULL
 );
 
 -- How a moderator narrowed the queue, kept under a name.

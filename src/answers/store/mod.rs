@@ -4,22 +4,16 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text};
 
 use crate::access::Writer;
 use crate::db::Conn;
-use crate::db::schema::{accounts, answers, guests, parties, questions, submissions};
+use crate::db::schema::{accounts, answers, guests, parties, submissions};
 use crate::error::Result;
 use crate::questions::model::AnswerValue;
 use crate::submissions::model::{Publication, SubmissionState};
 use crate::types::Moment;
 use crate::types::ids::{AccountId, GuestId, QuestionId, RoundId, SubmissionId};
-
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    answers::question_id,
-    answers::value,
-    parties::group_code,
-    submissions::publication,
-);
 
 /// What a Submission says to a Question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -225,67 +219,40 @@ pub fn remove_answers(conn: &mut Conn, of: SubmissionId) -> Result<()> {
 }
 
 /// How often something was chosen, among the submissions of one Group that stand.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
 pub struct AnswerCount {
+    #[diesel(sql_type = BigInt)]
     pub question: QuestionId,
+    #[diesel(sql_type = Text)]
     pub group_code: String,
     /// Whether the party chose that nothing of its submission is published.
+    #[diesel(sql_type = Text)]
     pub publication: Publication,
     /// None: how many answered at all.
+    #[diesel(sql_type = Nullable<BigInt>)]
     pub value: Option<i64>,
+    #[diesel(sql_type = BigInt)]
     pub count: i64,
 }
 
-/// What was chosen in these Rounds, per Group and publication choice: counts alone, never words.
+/// What was chosen in these Rounds, per Group and publication choice: counts alone, never words; and how many chose at all.
 pub fn tallies(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<AnswerCount>> {
-    use diesel::dsl::{count, count_star};
-    let base = || {
-        answers::table
-            .inner_join(questions::table)
-            .inner_join(submissions::table.inner_join(parties::table))
-            .filter(questions::round_id.eq_any(rounds))
-            .filter(questions::disclosure.eq(false))
-            .filter(answers::value.is_not_null())
-            .filter(submissions::state.eq(SubmissionState::Submitted))
-    };
-    let mut found: Vec<AnswerCount> = base()
-        .group_by((
-            answers::question_id,
-            parties::group_code,
-            submissions::publication,
-            answers::value,
-        ))
-        .select((
-            answers::question_id,
-            parties::group_code,
-            submissions::publication,
-            answers::value,
-            count_star(),
-        ))
-        .load(conn)?;
-    let answered: Vec<(QuestionId, String, Publication, i64)> = base()
-        .group_by((
-            answers::question_id,
-            parties::group_code,
-            submissions::publication,
-        ))
-        .select((
-            answers::question_id,
-            parties::group_code,
-            submissions::publication,
-            count(answers::submission_id).aggregate_distinct(),
-        ))
-        .load(conn)?;
-    found.extend(
-        answered
-            .into_iter()
-            .map(|(question, group_code, publication, count)| AnswerCount {
-                question,
-                group_code,
-                publication,
-                value: None,
-                count,
-            }),
+    if rounds.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Numbers only: there is no word in it that somebody chose.
+    let ids: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+    let chosen = format!(
+        "FROM answers a JOIN questions q ON q.id = a.question_id \
+         JOIN submissions s ON s.id = a.submission_id JOIN parties p ON p.id = s.party_id \
+         WHERE q.round_id IN ({}) AND NOT q.disclosure AND a.value IS NOT NULL AND s.state = 'submitted' \
+         GROUP BY a.question_id, p.group_code, s.publication",
+        ids.join(", ")
     );
-    Ok(found)
+    let key = "a.question_id AS question, p.group_code AS group_code, s.publication AS publication";
+    Ok(diesel::sql_query(format!(
+        "SELECT {key}, a.value AS value, COUNT(*) AS count {chosen}, a.value \
+         UNION ALL SELECT {key}, NULL AS value, COUNT(DISTINCT a.submission_id) AS count {chosen}"
+    ))
+    .load(conn)?)
 }

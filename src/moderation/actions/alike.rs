@@ -12,6 +12,7 @@ use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as setup;
 use crate::error::{Error, Message, Result};
 use crate::moderation::store::{self, WaitingCopy};
+use crate::readings::actions::read_folded;
 use crate::site::Site;
 use crate::types::ListPage;
 use crate::types::ids::{CampaignId, CommentId};
@@ -26,13 +27,32 @@ pub struct Alike {
     pub sample: String,
     /// How many wait in all.
     pub waiting: i64,
-    /// Each with its words that do not stand in the sample, however few: what stands in a slot of the letter.
-    pub copies: Vec<(WaitingCopy, String)>,
+    /// Each with all in which it differs from the sample.
+    pub copies: Vec<(WaitingCopy, Difference)>,
     /// Where the next page begins.
     pub next: Option<CommentId>,
 }
 
-/// The copies of a campaign behind `after` that wait for a decision.
+/// In which words a copy differs from the sample, however few: what stands in a slot of the letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Its words that do not stand in the sample.
+    pub added: String,
+    /// Words of the sample that it does not have.
+    pub left_out: String,
+}
+
+impl Difference {
+    fn of(sample: &str, text: &str) -> Self {
+        Self {
+            added: residue(sample, text),
+            left_out: residue(text, sample),
+        }
+    }
+}
+
+/// The copies of a campaign behind `after` that wait for a decision. With the letter and all in which they differ they are
+/// before whoever asks, and that is written down.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a campaign this actor may not know of.
@@ -76,12 +96,18 @@ pub async fn alike(
             .map(|copy| {
                 let comment = &copy.comment;
                 let text = compared(&comment.body, comment.proposed_text.as_deref());
-                let words = residue(&sample, &text);
+                let words = Difference::of(&sample, &text);
                 (copy, words)
             })
             .collect()
     };
     alike.copies = site.permits.pages.run(differ).await?;
+    let shown = alike
+        .copies
+        .iter()
+        .map(|(copy, _)| copy.comment.id)
+        .collect();
+    read_folded(site, actor, shown, &alike.round).await?;
     Ok(alike)
 }
 

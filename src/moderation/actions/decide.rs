@@ -6,7 +6,6 @@ use std::rc::Rc;
 use serde_json::json;
 
 use super::entering::{require_disinterested, require_known, require_moderator};
-use super::opening::note_read;
 use super::tell;
 use super::whole::Whole;
 use crate::access::{Actor, Tx};
@@ -19,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::moderation::marking::require_within;
 use crate::moderation::model::{Ruling, Verdict};
 use crate::moderation::store::{self, History, NewDecision};
+use crate::readings::actions::note_read;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication};
 use crate::types::ids::{CommentId, ConsultationId};
@@ -85,7 +85,7 @@ pub async fn decide(
             ruling: &ruling,
         };
         if whole.can_be_decided() && apply(tx, &[case])? == 1 {
-            note_read(tx, &[(seen.comment, whole.round.consultation_id)])?;
+            note_read(tx, &[(seen.comment, &*whole.round)])?;
             tell::of_decisions(tx, &[(&whole, ruling.verdict, seen.decisions + 1)])?;
             if whole.comment.moderation == Moderation::Pending {
                 tell::of_whole_submissions(

@@ -7,7 +7,7 @@ use chrono::Duration;
 use crate::access::Rx;
 use crate::comments::model::Comment;
 use crate::error::Result;
-use crate::moderation::store::{self, Held};
+use crate::readings::store::{self, Held};
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
@@ -26,18 +26,10 @@ pub(super) fn held(rx: &mut Rx<'_>, of: &[Comment]) -> Result<HashMap<CommentId,
     store::held_by_others(rx.conn, &waiting, rx.actor.account(), since)
 }
 
-/// Whether whoever asks had this comment before them, and who else has it open, if it waits for a decision.
-pub(super) fn readers(rx: &mut Rx<'_>, of: &Comment) -> Result<(bool, Option<Held>)> {
-    let (me, since) = (rx.actor.account(), since(rx));
-    let (own, others): (Vec<_>, Vec<_>) = store::readers(rx.conn, of.id)?
-        .into_iter()
-        .partition(|(account, _)| Some(*account) == me);
-    let waits = of.moderation == Moderation::Pending;
-    let last = others.into_iter().map(|(_, held)| held).next_back();
-    Ok((
-        !own.is_empty(),
-        last.filter(|held| waits && held.at > since),
-    ))
+/// Who else has this comment open, if it waits for a decision.
+pub(super) fn holder(rx: &mut Rx<'_>, of: &Comment) -> Result<Option<Held>> {
+    let mut held = held(rx, std::slice::from_ref(of))?;
+    Ok(held.remove(&of.id))
 }
 
 fn since(rx: &Rx<'_>) -> Moment {

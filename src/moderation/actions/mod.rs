@@ -15,7 +15,7 @@ mod undo;
 mod views;
 mod whole;
 
-pub use alike::{Alike, alike, publish_alike};
+pub use alike::{Alike, Difference, alike, publish_alike};
 pub use attachments::{
     ATTACHMENTS, AttachmentList, AttachmentLook, AttachmentOutcome, attachment_list,
     decide_attachment, look_at_attachment,

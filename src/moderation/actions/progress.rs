@@ -7,8 +7,10 @@ use crate::access::Actor;
 use crate::consultations::model::{Consultation, Round, Section};
 use crate::consultations::store as setup;
 use crate::error::{Error, Result};
-use crate::moderation::store::{self, ReadBy};
+use crate::moderation::store;
 use crate::moderation::tally::Tally;
+use crate::readings::model::ReadCounts;
+use crate::readings::store::round_counts;
 use crate::site::Site;
 use crate::types::ids::{AccountId, RoundId, SectionId};
 
@@ -26,7 +28,7 @@ pub struct Progress {
     pub by_group: BTreeMap<String, Tally>,
     /// Decisions by name of who took them, in the order of the names; "" for the command line.
     pub by_colleague: Vec<(String, Tally)>,
-    pub read: ReadBy,
+    pub read: ReadCounts,
 }
 
 /// How far this round is, or the newest.
@@ -59,7 +61,7 @@ pub async fn progress(site: &Site, actor: &Actor, round: Option<RoundId>) -> Res
             by_section: store::by_section(rx.conn, round.id)?,
             by_group: store::by_group(rx.conn, round.id)?,
             by_colleague,
-            read: store::read_by(rx.conn, round.id)?,
+            read: round_counts(rx.conn, round.id)?,
             round,
         })
     })

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::entering::{has_interest, require_known, require_moderator};
-use super::holding::{held, readers};
+use super::holding::{held, holder};
 use super::undo::{Undoable, undoable};
 use super::views::views;
 use crate::access::{Actor, note_names_read};
@@ -23,8 +23,9 @@ use crate::moderation::marking::texts_of;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::personal::{PersonalPlace, places};
 use crate::moderation::store::{
-    self, Held, History, Place, QueueCursor, QueueFilter, SavedView, Waiting,
+    self, History, Place, QueueCursor, QueueFilter, SavedView, Waiting,
 };
+use crate::readings::store::Held;
 use crate::signatures::actions::signatory_names;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
@@ -110,8 +111,6 @@ pub struct CommentReview {
     pub personal: Vec<PersonalPlace>,
     /// Whoever asks writes for its party, and leaves the decision to a colleague.
     pub interested: bool,
-    /// Whoever asks had it before them already.
-    pub read_before: bool,
     /// A colleague who has it open just now.
     pub held: Option<Held>,
     /// What whoever asks can take back.
@@ -253,7 +252,7 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
             } else {
                 None
             };
-            let (read_before, held) = readers(rx, &comment)?;
+            let held = holder(rx, &comment)?;
             let history = if comment.decisions > 0 {
                 store::history(rx.conn, id)?
             } else {
@@ -266,7 +265,6 @@ pub async fn look(site: &Site, actor: &Actor, id: CommentId) -> Result<CommentRe
                 asked,
                 personal,
                 interested: has_interest(rx.actor, &party),
-                read_before,
                 held,
                 undoable: undoable(rx)?,
                 signatories: signatory_names(rx.conn, submission.id)?,

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::decide::{Case, ExpectedDecisions, apply};
 use super::entering::{require_disinterested, require_known, require_moderator};
-use super::opening::note_read;
 use super::review::{Search, narrowing};
 use super::tell;
 use super::whole::Whole;
@@ -22,6 +21,7 @@ use crate::moderation::model::{
 };
 use crate::moderation::store::{self, QueueCursor, QueueFilter, Waiting};
 use crate::platform::random;
+use crate::readings::actions::note_read;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Submission};
 use crate::types::ids::{CommentId, ConsultationId, PartyId, RoundId, SubmissionId};
@@ -248,7 +248,8 @@ fn is_tested(kinds: &str) -> bool {
         .any(|kind| tested.iter().any(|one| one.as_str() == kind))
 }
 
-/// Decides on all of these, each with how many decisions were seen on it; `read`: each was before the moderator.
+/// Decides on all of these, each with how many decisions were seen on it; `read`: each was before the moderator, as far as the
+/// queue shows it whole.
 pub(super) fn decide_each(
     tx: &mut Tx<'_>,
     seen: &BTreeMap<CommentId, i64>,
@@ -292,9 +293,11 @@ pub(super) fn decide_each(
         return Err(Error::refused("moderation-found-changed"));
     }
     if read {
-        let of: Vec<_> = wholes
+        // What the queue shows folded was not before them whole, unless they read it as one letter.
+        let of: Vec<(CommentId, &Round)> = wholes
             .iter()
-            .map(|whole| (whole.comment.id, whole.round.consultation_id))
+            .filter(|whole| joint.known || is_read_in_queue(&whole.comment))
+            .map(|whole| (whole.comment.id, &*whole.round))
             .collect();
         note_read(tx, &of)?;
     }

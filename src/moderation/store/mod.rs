@@ -8,7 +8,6 @@ mod names;
 mod progress;
 mod published;
 mod queue;
-mod readings;
 mod undone;
 mod views;
 
@@ -31,9 +30,6 @@ pub use published::{
 pub use queue::{
     Place, QueueCursor, QueueFilter, Waiting, count, found, personal_kinds, places, queue,
     rounds_of,
-};
-pub use readings::{
-    Held, ReadBy, held_by_others, insert_readings, note_read, note_read_again, read_by, readers,
 };
 pub use undone::{TakenDecision, act, last_act, take_back};
 pub use views::{SavedView, insert_view, remove_view, views_of};

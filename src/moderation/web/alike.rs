@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::queue::seen;
 use crate::error::{Error, Message, Result};
-use crate::moderation::actions;
+use crate::moderation::actions::{self, Difference};
 use crate::moderation::store::WaitingCopy;
 use crate::types::ids::{CampaignId, CommentId};
 use crate::web::forms::Fields;
@@ -37,9 +37,9 @@ struct CopyView {
     /// Value of its hidden field.
     seen: String,
     party: String,
-    /// Its words that the sample does not have.
+    /// Its words that the sample does not have, and those of the sample that it leaves out.
     differs: String,
-    residue: String,
+    left_out: String,
     personal: String,
 }
 
@@ -72,7 +72,7 @@ async fn view(
         .copies
         .into_iter()
         .partition::<Vec<_>, _>(|(copy, _)| copy.is_read_alone());
-    let views = |copies: Vec<(WaitingCopy, String)>| {
+    let views = |copies: Vec<(WaitingCopy, Difference)>| {
         copies
             .into_iter()
             .map(|(copy, differs)| CopyView {
@@ -80,9 +80,9 @@ async fn view(
                 href: addresses::ModeratedComment(copy.comment.id).page(),
                 seen: format!("{}-{}", copy.comment.id, copy.comment.decisions),
                 party: copy.party,
-                differs,
+                differs: differs.added,
+                left_out: differs.left_out,
                 personal: super::queue::personal_text(page, &copy.personal),
-                residue: copy.residue,
             })
             .collect()
     };

@@ -7,8 +7,9 @@ use super::queue_query::QueueQuery;
 use crate::error::Result;
 use crate::moderation::actions;
 use crate::moderation::tally::Tally;
+use crate::readings::web::sentences;
 use crate::types::ids::RoundId;
-use crate::web::{Choice, Page};
+use crate::web::{Choice, Page, addresses};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -25,11 +26,10 @@ struct ProgressView {
     sections: Vec<Line>,
     groups: Vec<Line>,
     colleagues: Vec<Line>,
-    comments: i64,
-    /// Read by one person or more.
-    read: i64,
-    /// By two or more.
-    twice: i64,
+    /// By how many people what was read, in sentences.
+    read: Vec<String>,
+    /// Where the answers to the questions are read; "" where there are none.
+    questions: String,
 }
 
 /// A line of a table.
@@ -65,6 +65,19 @@ impl Line {
                 .unwrap_or(100),
         }
     }
+}
+
+/// Where the answers to the questions of the round are read.
+fn questions_of(found: &actions::Progress) -> String {
+    let consultation = found
+        .rounds
+        .iter()
+        .find(|(round, _)| round.id == found.round.id)
+        .map(|(_, consultation)| consultation);
+    consultation
+        .filter(|_| found.read.answers.all > 0)
+        .map(|one| addresses::Drafting(&one.slug, found.round.number).questions())
+        .unwrap_or_default()
 }
 
 /// GET /moderation/progress
@@ -123,9 +136,8 @@ pub(super) async fn show(page: Page, query: web::Query<ProgressQuery>) -> Result
         groups: groups.collect(),
         colleagues: colleagues.collect(),
         sections,
-        comments: found.read.comments,
-        read: found.read.one,
-        twice: found.read.two,
+        read: sentences(&page, &found.read),
+        questions: questions_of(&found),
     };
     page.render("pages/moderation/progress.html", &view)
 }

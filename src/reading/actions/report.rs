@@ -17,6 +17,7 @@ use crate::reading::model::{
     ADVISORY, Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified,
 };
 use crate::reading::store::{self, Answered, Which};
+use crate::readings::store as readings;
 use crate::responses::store::satisfaction_counts;
 use crate::site::Site;
 use crate::types::Moment;
@@ -66,6 +67,7 @@ fn reports(
     let mut signed = store::signed(conn, &rounds, &redacted)?;
     let mut outcomes = store::outcomes(conn, &rounds)?;
     let mut satisfaction = satisfaction_counts(conn, &rounds)?;
+    let mut read = readings::read_told(conn, &rounds)?;
     let mut attachments = first_published_attachments(conn, &rounds, scanned, &redacted, ATTACHED)?;
     let mut questions = questions_of(conn, &rounds)?;
     let mut sections = sections_of(conn, &closed)?;
@@ -98,6 +100,7 @@ fn reports(
         .map(|round| {
             let of_round = || standing.iter().filter(|one| one.round == round.id);
             let answered = shown.remove(&round.id).unwrap_or_default();
+            let (so_far, unread) = read.remove(&round.id).unwrap_or_default();
             let (attachments, more_attachments) = attachments.remove(&round.id).unwrap_or_default();
             Ok(RoundReport {
                 version: procedure.version_of(&round).ok_or(Error::NotFound)?.clone(),
@@ -110,6 +113,8 @@ fn reports(
                     .collect::<Vec<Moment>>(),
                 outcomes: outcomes.remove(&round.id).unwrap_or_default(),
                 satisfaction: satisfaction.remove(&round.id).unwrap_or_default(),
+                read: so_far,
+                unread,
                 questions: questions.remove(&round.id).unwrap_or_default(),
                 established: answered
                     .iter()

@@ -7,6 +7,7 @@ use crate::campaigns::model::{Tally, most};
 use crate::consultations::model::{Round, Section, Version};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::reading::disclosure_control::Counted;
+use crate::readings::model::{ReadCounts, UnreadReason};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::submissions::model::Verification;
 use crate::types::Moment;
@@ -136,6 +137,9 @@ pub struct RoundReport {
     pub outcomes: HashMap<Option<SectionId>, SectionOutcome>,
     /// What parties say of the answers they were given.
     pub satisfaction: SatisfactionCounts,
+    /// By how many people what came in was read, and why something was not when the answers were published.
+    pub read: ReadCounts,
+    pub unread: Option<UnreadReason>,
     /// What the round asked and what was chosen, in order; questions about interests are not for
     /// the public.
     pub questions: Vec<Counted>,

@@ -6,6 +6,7 @@ use crate::attachments::model::Attachment;
 use crate::consultations::store as consultations;
 use crate::error::{Error, Result};
 use crate::platform::files::FileStream;
+use crate::readings::actions::read_attachment;
 use crate::signatures::actions::is_asked_to_sign;
 use crate::site::Site;
 use crate::submissions::model::SubmissionState;
@@ -50,7 +51,7 @@ pub async fn fetch(
                 found.is_for_others(scanned)
             };
             if allowed {
-                Ok((found, staff.then_some(round.consultation_id)))
+                Ok((found, staff.then_some(round)))
             } else if found.is_for_its_party() {
                 Err(Error::refused("attachments-not-scanned"))
             } else {
@@ -58,9 +59,10 @@ pub async fn fetch(
             }
         })
         .await?;
-    if let Some(consultation) = staff_of {
-        note_file_read(site, actor, found.id, consultation).await;
-    }
     let stream = site.files.get(&found.sha256).await?;
+    if let Some(round) = staff_of {
+        note_file_read(site, actor, found.id, round.consultation_id).await;
+        read_attachment(site, actor, found.id, &round).await?;
+    }
     Ok((found, stream))
 }

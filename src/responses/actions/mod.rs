@@ -29,14 +29,14 @@ pub use code_book::{
 pub use desks::{Desk, desks};
 pub use item::Item;
 pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};
-pub use publication::{PublicationView, publication};
-pub use publish::{PublishOutcome, publish_answers};
+pub use publication::{PublicationView, UnreadList, UnreadPage, publication, unread_page};
+pub use publish::{PublishOutcome, Publishing, publish_answers};
 pub use questions::{Answers, answers_given};
 pub use round::round_to_draft;
 pub use satisfaction::{
     REMARK_CHARACTERS, SatisfactionInput, answer_key, say_satisfied, submission_of,
 };
-pub use single::{Single, single};
+pub use single::{Single, open, single};
 pub use table::{Chosen, EVERYTHING, Table, TableFilter, Themed, section_name, table};
 pub use theme::{ThemeAct, ThemeInput, assign_themes};
 pub use together::{FoundComments, JointAct, JointOutcome, act_on_found, found_comments};

@@ -9,9 +9,11 @@ use crate::consultations::actions::report_answers;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::besides::Besides;
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::{Checks, Error, Result};
 use crate::notifications::{self, LetterKind, News, PartyLetter};
 use crate::platform::random;
+use crate::readings::model::{UnreadReason, require_read};
+use crate::readings::store as readings;
 use crate::responses::letters;
 use crate::responses::store;
 use crate::site::Site;
@@ -20,6 +22,15 @@ use crate::web::addresses;
 
 /// So many comments or parties at once, however many there are.
 const AT_ONCE: i64 = 10_000;
+
+/// What whoever publishes says beside it.
+#[derive(Debug, Clone, Default)]
+pub struct Publishing {
+    /// Also with comments unanswered, or undecided.
+    pub although_open: bool,
+    /// Why, where something of the round was read by nobody; everybody reads it in the report.
+    pub unread_reason: String,
+}
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +48,12 @@ pub struct PublishOutcome {
 ///
 /// # Errors
 /// [`Error::Refused`] when the round still takes comments, [`Error::Invalid`] when comments are unanswered, or no moderator
-/// decided on them, and `although_open` is false.
+/// decided on them, and `although_open` is false; and when something is unread, without a reason.
 pub async fn publish_answers(
     site: &Site,
     actor: &Actor,
     round: RoundId,
-    although_open: bool,
+    said: Publishing,
 ) -> Result<Turn<PublishOutcome>> {
     site.write(actor, move |tx| {
         let round = consultations::store::round(tx.conn, round)?;
@@ -53,12 +64,15 @@ pub async fn publish_answers(
         }
         let unanswered = store::unanswered_count(tx.conn, round.id)?;
         let undecided = store::undecided_count(tx.conn, round.id)?;
-        if unanswered + undecided > 0 && !although_open {
-            return Err(Error::invalid(
-                "although_open",
-                "responses-publish-unanswered",
-            ));
-        }
+        let read = readings::round_counts(tx.conn, round.id)?;
+        let mut checks = Checks::default();
+        checks.require(
+            unanswered + undecided == 0 || said.although_open,
+            "although_open",
+            "responses-publish-unanswered",
+        );
+        require_read(&mut checks, &read, &said.unread_reason);
+        checks.finish()?;
         let intent = Intent {
             deed: Deed::PublishAnswers,
             subject: round.id.0,
@@ -77,6 +91,12 @@ pub async fn publish_answers(
         let told = parties.len();
         let published = store::publish(tx.conn, tx.now, round.id)?;
         report_answers(tx, &consultation, &round)?;
+        let reason = (read.unread() > 0).then(|| UnreadReason {
+            count: read.unread(),
+            reason: said.unread_reason.trim().replace("\r\n", "\n"),
+        });
+        let by = tx.actor.account();
+        readings::give_reason(tx.conn, round.id, reason.as_ref(), by, tx.now)?;
         if published > 0 {
             let context = json!({
                 "title": consultation.title,
@@ -100,6 +120,12 @@ pub async fn publish_answers(
                     "unanswered": outcome.unanswered,
                     "undecided": undecided,
                     "parties": outcome.parties,
+                    "unread": {
+                        "comments": read.comments.unread(),
+                        "answers": read.answers.unread(),
+                        "attachments": read.attachments.unread(),
+                    },
+                    "reason": reason.map(|given| given.reason),
                 })),
         )?;
         Ok(Turn::Go(outcome))

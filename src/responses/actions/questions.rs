@@ -1,12 +1,13 @@
-//! What parties answered to the questions of a round, for those who draft.
+//! What parties answered to the questions of a round, for those who draft and those who moderate.
 
-use super::round::round_for;
-use crate::access::Actor;
+use crate::access::{Actor, Right};
 use crate::answers::store::{AnsweringSubmission, answered, answers_to};
 use crate::consultations::model::{Consultation, Round};
+use crate::consultations::store::with_round;
 use crate::error::{Error, Result};
 use crate::questions::model::Question;
 use crate::questions::store as questions;
+use crate::readings::actions::read_answers;
 use crate::site::Site;
 use crate::types::ListPage;
 use crate::types::ids::{QuestionId, SubmissionId};
@@ -29,7 +30,8 @@ pub struct Answers {
     pub next: Option<SubmissionId>,
 }
 
-/// The answers to a question of a round, the first question unless told, after a submission.
+/// The answers to a question of a round, the first question unless told, after a submission. Those shown are before whoever
+/// asks, whole, and that is written down.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such round or question.
@@ -40,8 +42,11 @@ pub async fn answers_given(
     asked: Option<QuestionId>,
     after: Option<SubmissionId>,
 ) -> Result<Answers> {
-    site.read(actor, move |rx| {
-        let (consultation, round) = round_for(rx, &slug, number)?;
+    let found = site.read(actor, move |rx| {
+        let (consultation, round) = with_round(rx.conn, &slug, number)?;
+        if !rx.actor.may(Right::Moderate(consultation.id)) {
+            rx.actor.require(Right::Draft(consultation.id))?;
+        }
         let questions = questions::of_round(rx.conn, round.id)?;
         let question = match asked {
             Some(id) => Some(
@@ -78,6 +83,14 @@ pub async fn answers_given(
             answers,
             next,
         })
-    })
-    .await
+    });
+    let found: Answers = found.await?;
+    if let Some(question) = &found.question {
+        let shown = found.answers.iter();
+        let shown = shown
+            .map(|(one, _)| (one.submission, question.id))
+            .collect();
+        read_answers(site, actor, shown, &found.round).await?;
+    }
+    Ok(found)
 }

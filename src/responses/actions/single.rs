@@ -9,6 +9,8 @@ use crate::comments::actions::Place;
 use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::error::{Error, Result};
+use crate::readings::actions::read_comment;
+use crate::readings::store::ReadHow;
 use crate::responses::model::Revision;
 use crate::responses::store;
 use crate::signatures::actions::signatory_names;
@@ -35,6 +37,17 @@ pub struct Single {
     pub signatories: Vec<String>,
     /// Every answer it was given, the newest first, each with the name of who gave it.
     pub revisions: Vec<(Revision, String)>,
+}
+
+/// Writes down that whoever asks has the comment before them, whole, that they were let look at to answer it.
+///
+/// # Errors
+/// As [`Site::write`].
+pub async fn open(site: &Site, actor: &Actor, single: &Single) -> Result<()> {
+    let comment = &single.item.comment;
+    let disclosed = (!single.interests.is_empty()).then_some(comment.submission_id);
+    let of = (comment.id, disclosed);
+    read_comment(site, actor, of, &single.round, ReadHow::ToAnswer).await
 }
 
 /// One comment, to answer.

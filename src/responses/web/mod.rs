@@ -12,6 +12,7 @@ mod single;
 mod table;
 mod table_query;
 mod together;
+mod unread;
 
 use actix_web::web;
 
@@ -102,6 +103,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/drafting/{slug}/rounds/{number}/attachments",
             web::get().to(attachments::show),
+        )
+        .route(
+            "/drafting/{slug}/rounds/{number}/unread",
+            web::get().to(unread::show),
         )
         .route(
             "/drafting/{slug}/rounds/{number}/publication",

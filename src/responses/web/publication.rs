@@ -3,9 +3,12 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::unread::UnreadView;
 use crate::consultations::approvals::{self, Deed, Turn, Waiting};
 use crate::error::{Message, Result};
-use crate::responses::actions;
+use crate::readings::model::REASON_CHARACTERS;
+use crate::readings::web::sentences;
+use crate::responses::actions::{self, Publishing};
 use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
@@ -23,6 +26,12 @@ struct PublishView {
     waiting: i64,
     /// Comments no moderator has decided on.
     undecided: i64,
+    /// By how many people what of the round was read, in sentences.
+    read: Vec<String>,
+    /// What nobody read, the first of each matter, and how much that is in all.
+    unread: Vec<UnreadView>,
+    count_unread: i64,
+    reason_limit: usize,
     /// Who asked for a second person to publish.
     asked: Option<Waiting>,
     asked_by_me: bool,
@@ -34,6 +43,7 @@ struct PublishView {
 #[serde(default)]
 pub(super) struct PublishForm {
     although_open: String,
+    unread_reason: String,
 }
 
 /// `GET /drafting/{slug}/rounds/{number}/publication`
@@ -51,6 +61,10 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
     let (id, round) = (found.consultation.id, found.round.id.0);
     let asked =
         approvals::waiting(&page.site, &page.actor, id, Deed::PublishAnswers, round).await?;
+    let address = addresses::Drafting(&found.consultation.slug, number);
+    let unread = found.unread.iter();
+    let unread = unread.map(|list| UnreadView::of(page, list, &found.read, address));
+    let unread = unread.collect();
     Ok(PublishView {
         title: page.text("responses-publication-title"),
         path: addresses::Drafting(&found.consultation.slug, number).table(),
@@ -64,6 +78,10 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         unanswered: found.progress.comments - found.progress.answered,
         waiting: found.waiting,
         undecided: found.undecided,
+        read: sentences(page, &found.read),
+        unread,
+        count_unread: found.read.unread(),
+        reason_limit: REASON_CHARACTERS,
         asked_by_me: asked.as_ref().is_some_and(|asked| asked.is_by(&page.actor)),
         asked,
         form,
@@ -78,8 +96,11 @@ pub(super) async fn publish(
 ) -> Result<HttpResponse> {
     let (slug, number) = path.into_inner();
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
-    let anyway = form.0.although_open == "yes";
-    match actions::publish_answers(&page.site, &page.actor, round, anyway).await {
+    let said = Publishing {
+        although_open: form.0.although_open == "yes",
+        unread_reason: form.0.unread_reason.clone(),
+    };
+    match actions::publish_answers(&page.site, &page.actor, round, said).await {
         Ok(Turn::Asked) => Ok(page.done(
             &addresses::Drafting(&slug, number).publication(),
             "approvals-asked",

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use crate::access::Right;
 use crate::error::{Message, Result};
 use crate::responses::actions;
 use crate::types::ids::{QuestionId, SubmissionId};
@@ -22,6 +23,8 @@ struct AnswersView {
     /// Of the questions.
     language: &'static str,
     table: String,
+    /// Whether its reader answers comments: a moderator comes from elsewhere.
+    drafts: bool,
     path: String,
     questions: Vec<Choice>,
     chosen: String,
@@ -50,7 +53,7 @@ pub(super) async fn show(
     let place = path.into_inner();
     let found = actions::answers_given(&page.site, &page.actor, place, asked, after).await?;
     let table = addresses::Drafting(&found.consultation.slug, found.round.number).table();
-    let path = format!("{table}/questions");
+    let path = addresses::Drafting(&found.consultation.slug, found.round.number).questions();
     let chosen = found
         .question
         .as_ref()
@@ -66,6 +69,7 @@ pub(super) async fn show(
             .next
             .map(|next| format!("{path}?question={chosen}&after={next}"))
             .unwrap_or_default(),
+        drafts: page.actor.may(Right::Draft(found.consultation.id)),
         table,
         path,
         questions: found

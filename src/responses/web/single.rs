@@ -69,6 +69,7 @@ pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpRespons
 
 async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<SingleView> {
     let single = actions::single(&page.site, &page.actor, id).await?;
+    actions::open(&page.site, &page.actor, &single).await?;
     gather(page, &[&single.item]).await?;
     let item = ItemView::of(
         &single.item,

@@ -22,6 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["responding"],
     &["errata", "teamwork"],
     &["comments", "answers", "attachments", "signatures"],
+    &["readings"],
     &["submissions"],
     &["following", "questions"],
     &["consultations"],

@@ -11,6 +11,7 @@ use crate::support::{App, both};
 both!(
     comes_as_a_download_with_safe_headers,
     is_for_staff_once_handed_in,
+    counts_as_read_once_somebody_fetched_it,
 );
 
 async fn comes_as_a_download_with_safe_headers(app: App) {
@@ -38,6 +39,58 @@ async fn comes_as_a_download_with_safe_headers(app: App) {
         header(ETAG.as_str()),
         format!("\"{}\"", random::sha256_hex(&pdf("1")))
     );
+}
+
+async fn counts_as_read_once_somebody_fetched_it(app: App) {
+    let sample = app.sample("cyber").await;
+    let (browser, page) = noor(&app).await;
+    send(&browser, &page, "brief.pdf", pdf("1"), "Letter").await;
+    let one = format!("{page}/attachments/{}", newest(&app).await);
+    assert_eq!(hand_in(&browser, &page).await.status, 303);
+    let mut staff = Vec::new();
+    for (name, role) in [
+        ("lead", StaffRole::ProjectLead),
+        ("drafter", StaffRole::Drafter),
+        ("moderator", StaffRole::Moderator),
+    ] {
+        let account = app.account(&format!("{name}@example.org"), name).await;
+        app.appoint(account, sample.consultation, role).await;
+        staff.push(app.browser(account).await);
+    }
+    let publication = "/drafting/cyber/rounds/1/publication?lang=en";
+    let told = async || staff[1].get(publication).await.text();
+    assert_eq!(browser.get(&one).await.status, 200, "its party's own");
+    assert_eq!(staff[0].get(&one).await.status, 200);
+    assert!(
+        told()
+            .await
+            .contains("0 of 1 attachment was opened by a person"),
+        "{}",
+        told().await
+    );
+    let unread = staff[1].get(publication).await;
+    assert!(
+        unread.has(&format!("main a[href='{one}']")),
+        "{}",
+        unread.body
+    );
+    for reader in [&staff[2], &staff[2], &staff[1]] {
+        assert_eq!(reader.get(&one).await.status, 200);
+    }
+    let all = "The 1 attachment was opened by a person, 1 by two or more.";
+    assert!(told().await.contains(all), "{}", told().await);
+    let events = app
+        .db(|conn| {
+            use diesel::prelude::*;
+            use polder::db::schema::audit_events;
+            audit_events::table
+                .filter(audit_events::action.eq("attachment.read"))
+                .count()
+                .get_result::<i64>(conn)
+                .unwrap()
+        })
+        .await;
+    assert_eq!(events, 2, "once each");
 }
 
 async fn is_for_staff_once_handed_in(app: App) {

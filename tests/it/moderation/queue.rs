@@ -257,8 +257,7 @@ async fn progress_counts_what_was_decided_and_read(app: App) {
     assert_eq!(page.status, 200, "{}", page.text());
     let text = page.text();
     assert!(!page.body.contains("[["), "a text is missing");
-    let sentence =
-        "5 comments were submitted. A moderator had 2 of them open, two or more moderators 1.";
+    let sentence = "2 of 5 comments were read by a person, 1 by two or more.";
     assert!(text.contains(sentence), "{text}");
     for line in [
         "Technical community 2 1 0 0 3 33 %",

@@ -10,6 +10,7 @@ both!(
     counts_choices_in_the_report_and_publishes_no_words,
     exports_answers_to_staff_alone,
     lists_answers_for_those_who_draft,
+    answers_count_as_read_once_somebody_opened_them,
 );
 
 /// Somebody who answers `one` and the open questions, with a comment; returns the submission.
@@ -32,6 +33,73 @@ async fn respond(app: &App, ids: [i64; 5], number: usize, choice: &str, publicat
     assert_eq!(browser.submit(&place, form, &comment).await.status, 303);
     let done = hand_in(&browser, &draft, publication).await;
     assert_eq!(done.status, 303, "{}", done.text());
+}
+
+async fn answers_count_as_read_once_somebody_opened_them(app: App) {
+    let (sample, staff) = coming(&app).await;
+    let ids = one_of_each(&app, &staff).await;
+    open(&app);
+    respond(&app, ids, 1, "1", "anonymous").await;
+    respond(&app, ids, 2, "2", "anonymous").await;
+    let moderator = app.account("moderator@example.org", "Mia").await;
+    app.appoint(moderator, sample.consultation, StaffRole::Moderator)
+        .await;
+    let moderator = app.browser(moderator).await;
+    let drafter = back(&app).await;
+    let progress = "/moderation/progress?lang=en";
+    let told = async || moderator.get(progress).await.text();
+    assert!(
+        told()
+            .await
+            .contains("0 of 8 answers to questions were read by a person, 0 by two or more."),
+        "{}",
+        told().await
+    );
+    let unread = "/drafting/cyber/rounds/1/unread?matter=answer&lang=en";
+    let list = drafter.get(unread).await;
+    let links = |body: &str| body.matches("/questions?question=").count();
+    assert_eq!(links(&list.body), 8, "{}", list.body);
+    // A page of one question shows what both said to it, and no other.
+    let questions = "/drafting/cyber/rounds/1/questions";
+    assert!(
+        moderator
+            .get(progress)
+            .await
+            .has(&format!("a[href='{questions}']"))
+    );
+    let one = format!("{questions}?question={}", ids[1]);
+    for reader in [&moderator, &moderator, &drafter] {
+        let page = reader.get(&one).await;
+        assert_eq!(page.status, 200);
+        assert!(page.text().contains("SECRETWORDS"), "{}", page.text());
+    }
+    assert!(
+        told()
+            .await
+            .contains("2 of 8 answers to questions were read by a person, 2 by two or more."),
+        "{}",
+        told().await
+    );
+    assert_eq!(links(&drafter.get(unread).await.body), 6);
+    // What a party says of its interests stands beside its comments.
+    let comment: i64 = app
+        .db(|conn| {
+            use diesel::prelude::*;
+            polder::db::schema::comments::table
+                .select(polder::db::schema::comments::id)
+                .order(polder::db::schema::comments::id)
+                .first(conn)
+                .unwrap()
+        })
+        .await;
+    drafter.get(&format!("/drafting/comments/{comment}")).await;
+    assert!(
+        told()
+            .await
+            .contains("3 of 8 answers to questions were read by a person"),
+        "{}",
+        told().await
+    );
 }
 
 async fn shows_interests_beside_each_comment_to_staff_alone(app: App) {

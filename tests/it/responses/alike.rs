@@ -507,6 +507,19 @@ async fn moderators_publish_copies_that_add_nothing_together(app: App) {
         page.text()
     );
     assert!(page.text().contains(own));
+    // The letter, and all in which each copy differs, was before the moderator: of what was shown, and no other comment.
+    let counted = moderator.get("/moderation/progress?lang=en").await.text();
+    assert!(
+        counted.contains("6 of 9 comments were read by a person, 0 by two or more."),
+        "{counted}"
+    );
+    let folded = events(&app, "residue.read").await;
+    assert_eq!(folded, sent.iter().map(|id| Some(id.0)).collect::<Vec<_>>());
+    moderator.get(&path).await;
+    assert_eq!(events(&app, "residue.read").await.len(), 6, "each once");
+    let whole = format!("/moderation/comments/{}", sent[5]);
+    moderator.get(&whole).await;
+    assert_eq!(events(&app, "comment.read").await, [Some(sent[5].0)]);
     for (at, id) in sent.iter().enumerate() {
         let ticked = page.body.contains(&format!("id=\"tick-{id}\""));
         assert_eq!(ticked, at < 4, "{at}");
@@ -537,6 +550,19 @@ async fn moderators_publish_copies_that_add_nothing_together(app: App) {
         })
         .await;
     assert_eq!(published, sent[..4]);
+}
+
+/// What the events of this kind are about, in their order.
+async fn events(app: &App, action: &'static str) -> Vec<Option<i64>> {
+    app.db(move |conn| {
+        schema::audit_events::table
+            .filter(schema::audit_events::action.eq(action))
+            .order(schema::audit_events::id)
+            .select(schema::audit_events::subject_id)
+            .load(conn)
+            .unwrap()
+    })
+    .await
 }
 
 async fn figures_stand_twice_and_the_report_says_where_that_matters(app: App) {
@@ -595,7 +621,11 @@ async fn figures_stand_twice_and_the_report_says_where_that_matters(app: App) {
         .await;
     let drafter = app.browser(again).await;
     let done = drafter
-        .submit(publication, publication, &[("although_open", "yes")])
+        .submit(
+            publication,
+            publication,
+            &[("although_open", "yes"), ("unread_reason", "Too late.")],
+        )
         .await;
     assert_eq!(done.status, 303, "{}", done.text());
     let report = app

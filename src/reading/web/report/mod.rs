@@ -25,6 +25,7 @@ use crate::reading::web::page_cache::{PageCache, Rendered};
 use crate::reading::web::questions::CountedView;
 use crate::reading::web::revision::revision_of;
 use crate::reading::web::views::{RoundView, prose};
+use crate::readings::web::{reason, sentences};
 use crate::responses::model::{Disposition, SatisfactionCounts};
 use crate::types::ids::SectionId;
 use crate::web::Page;
@@ -63,6 +64,10 @@ struct RoundSection {
     advice_stated: Vec<CommentView>,
     has_answers: bool,
     satisfaction: SatisfactionCounts,
+    /// By how many people what came in was read, in sentences; none while no answers are published.
+    read: Vec<String>,
+    /// How much was not then, and why; "" where all was.
+    unread: String,
     questions: Vec<CountedView>,
     charts: Charts,
     files: Vec<PublicFileView>,
@@ -277,6 +282,15 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .collect(),
         has_answers: report.round.answers_published_at.is_some(),
         satisfaction: report.satisfaction,
+        read: match report.round.answers_published_at {
+            Some(_) => sentences(page, &report.read),
+            None => Vec::new(),
+        },
+        unread: report
+            .unread
+            .as_ref()
+            .map(|given| reason(page, given))
+            .unwrap_or_default(),
         files: report
             .attachments
             .iter()
