@@ -94,6 +94,7 @@
 //! | View (*weergave*) | a way to narrow the queue, kept under a name | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
 //! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`campaigns`], [`campaigns::copies`] |
+//! | Second look (*opnieuw bekeken*) | a Response that does not satisfy its Party, looked at again within a term: changed, or upheld with a reason | [`responses`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
 //! | Personal data (*persoonsgegevens*) | what looks like them in a Comment, with its kind and the reason; marked, never removed by itself | [`comments`], [`moderation`] |
 //! | Returned draft (*teruggestuurd concept*) | the draft of a Version as a Party sends it back, with tracked changes and comments in its margin | [`documents`], [`intake`] |

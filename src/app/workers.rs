@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::site::Site;
 use crate::{
     accounts, admin, attachments, campaigns, consultations, following, guests, intake,
-    notifications, responding, retention, search, signatures, teamwork,
+    notifications, responding, responses, retention, search, signatures, teamwork,
 };
 
 /// How long workers may take to step down.
@@ -71,6 +71,12 @@ impl Workers {
         workers.add(site, "campaigns", SHORT, |site| async move {
             campaigns::worker::step(&site).await
         });
+        workers.add(
+            site,
+            "second looks",
+            Duration::from_secs(60),
+            |site| async move { responses::worker::step(&site).await },
+        );
         workers.add(
             site,
             "guests",

@@ -27,6 +27,21 @@ impl Config {
         ] {
             ensure!(value >= 0, "{name} must be 0 or more, not {value}");
         }
+        for (name, value) in [
+            (
+                "responses.second_look_days",
+                self.responses.second_look_days,
+            ),
+            (
+                "responses.second_look_answer_days",
+                self.responses.second_look_answer_days,
+            ),
+        ] {
+            ensure!(
+                (1..=3_650).contains(&value),
+                "{name} must be from 1 to 3650, not {value}"
+            );
+        }
         let undo = self.moderation.undo_seconds;
         ensure!(
             (0..=3_600).contains(&undo),

@@ -25,6 +25,7 @@ pub struct Config {
     pub guests: Guests,
     pub rounds: Rounds,
     pub moderation: Moderating,
+    pub responses: Answering,
     pub teams: Teams,
     pub retention: Retention,
     pub limits: Limits,
@@ -188,6 +189,18 @@ pub enum HumanCheck {
 pub struct Moderating {
     /// How long a decision can be taken back; letters about it wait as long.
     pub undo_seconds: i64,
+}
+
+/// Answering comments, and looking at answers again.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answering {
+    /// For so long after an answer was published its party can ask for a second look.
+    pub second_look_days: i64,
+    /// The term in which it is decided on.
+    pub second_look_answer_days: i64,
+    /// Characters that the reason for upholding an answer has at least.
+    pub second_look_reason_characters: usize,
 }
 
 /// Sizes beyond which input is refused.

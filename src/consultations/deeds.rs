@@ -3,7 +3,8 @@
 use super::model::Consultation;
 use crate::access::{Actor, Right, StaffRole};
 use crate::types::ids::{
-    AccountId, ApprovalId, AttachmentId, CommentId, ConsultationId, PassageId, VersionId,
+    AccountId, ApprovalId, AttachmentId, CommentId, ConsultationId, PassageId, SecondLookId,
+    VersionId,
 };
 use crate::types::{Moment, text_enum};
 use crate::web::addresses;
@@ -25,6 +26,8 @@ text_enum! {
         LiftDecision => "lift-decision",
         /// The public is to have a file, or to read of it, what a decision kept from it.
         LiftFileDecision => "lift-file-decision",
+        /// An answer that was looked at again becomes public as it was changed.
+        ChangeAnswer => "change-answer",
     }
 }
 
@@ -36,7 +39,7 @@ impl Deed {
                 Right::Manage(consultation)
             }
             Self::MendText => Right::BringText(consultation),
-            Self::PublishAnswers => Right::Draft(consultation),
+            Self::PublishAnswers | Self::ChangeAnswer => Right::Draft(consultation),
             Self::LiftDecision | Self::LiftFileDecision => Right::Moderate(consultation),
         }
     }
@@ -48,7 +51,7 @@ impl Deed {
                 &[StaffRole::ProjectLead]
             }
             Self::MendText => &[StaffRole::ProjectLead, StaffRole::Drafter],
-            Self::PublishAnswers => &[StaffRole::Drafter],
+            Self::PublishAnswers | Self::ChangeAnswer => &[StaffRole::Drafter],
             Self::LiftDecision | Self::LiftFileDecision => &[StaffRole::Moderator],
         }
     }
@@ -80,7 +83,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub struct Intent<'a> {
     pub deed: Deed,
-    /// Id of the round, version, passage, comment or attachment.
+    /// Id of the round, version, passage, comment, attachment or second look.
     pub subject: i64,
     /// What exactly, where that can differ; the second person must want the same.
     pub wording: &'a str,
@@ -122,6 +125,7 @@ impl Waiting {
             Deed::PublishAnswers => addresses::Drafting(slug, round).publication(),
             Deed::LiftDecision => addresses::ModeratedComment(CommentId(subject)).page(),
             Deed::LiftFileDecision => addresses::ModeratedAttachment(AttachmentId(subject)).page(),
+            Deed::ChangeAnswer => addresses::SecondLook(SecondLookId(subject)).page(),
         }
     }
 

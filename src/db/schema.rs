@@ -844,6 +844,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_looks (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        answer_published_at -> Timestamp,
+        why -> Text,
+        asked_by -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+        half_at -> Timestamp,
+        due_at -> Timestamp,
+        half_told_at -> Nullable<Timestamp>,
+        over_told_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+        reason -> Text,
+        by_first -> Bool,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     themes (id) {
         id -> BigInt,
         consultation_id -> BigInt,
@@ -1035,6 +1055,7 @@ diesel::joinable!(dispositions -> accounts (set_by));
 diesel::joinable!(response_revisions -> accounts (set_by));
 diesel::joinable!(satisfactions -> accounts (set_by));
 diesel::joinable!(satisfactions -> comments (comment_id));
+diesel::joinable!(second_looks -> comments (comment_id));
 diesel::joinable!(themes -> consultations (consultation_id));
 diesel::joinable!(comment_themes -> comments (comment_id));
 diesel::joinable!(comment_themes -> themes (theme_id));
@@ -1100,6 +1121,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     dispositions,
     response_revisions,
     satisfactions,
+    second_looks,
     themes,
     comment_themes,
     rendered_texts,

@@ -9,9 +9,9 @@ use crate::responses::model::{Response, Satisfaction};
 use crate::submissions::model::{Moderation, Publication};
 
 /// Names of the columns, in order. The first sixteen are the contract that intake reads too; what
-/// follows is for readers who do not have the text at hand. Those behind the signatories are for the
+/// follows is for readers who do not have the text at hand. Those behind the second look are for the
 /// internal audience only.
-pub const COLUMNS: [&str; 25] = [
+pub const COLUMNS: [&str; 28] = [
     "id",
     "received_at",
     "party",
@@ -33,14 +33,17 @@ pub const COLUMNS: [&str; 25] = [
     "passage",
     "round",
     "signatories",
+    "second_look",
+    "second_look_reason",
     "publication",
     "verification",
     "satisfied",
     "satisfaction_remark",
+    "second_look_why",
 ];
 
 /// So many of them are for everybody.
-const PUBLIC_COLUMNS: usize = 21;
+const PUBLIC_COLUMNS: usize = 23;
 
 impl Audience {
     /// The columns this audience gets.
@@ -84,12 +87,17 @@ pub struct Row {
     pub round: String,
     /// Organisations that signed the submission, divided by "; ".
     pub signatories: String,
+    /// "open", "changed" or "upheld", where the party asked for its answer to be looked at again; and why it was upheld.
+    pub second_look: String,
+    pub second_look_reason: String,
     pub publication: String,
     /// How far it was established who sent it.
     pub verification: String,
     /// "yes", "no", or the same behind "earlier-" when it was said of an answer before this one.
     pub satisfied: String,
     pub satisfaction_remark: String,
+    /// What the party asks then.
+    pub second_look_why: String,
     pub place: Place,
     /// No columns: for documents.
     pub beside: Beside,
@@ -120,10 +128,13 @@ impl Row {
             &self.place.passage,
             &self.round,
             &self.signatories,
+            &self.second_look,
+            &self.second_look_reason,
             &self.publication,
             &self.verification,
             &self.satisfied,
             &self.satisfaction_remark,
+            &self.second_look_why,
         ]
     }
 }
@@ -296,12 +307,16 @@ mod tests {
     fn the_public_is_not_told_what_a_party_chose() {
         let public = Audience::Public.attachment_columns();
         assert_eq!(public.last(), Some(&"round"));
-        assert_eq!(Audience::Public.columns().last(), Some(&"signatories"));
+        assert_eq!(
+            Audience::Public.columns().last(),
+            Some(&"second_look_reason")
+        );
         for column in [
             "publication",
             "verification",
             "satisfied",
             "satisfaction_remark",
+            "second_look_why",
         ] {
             assert!(!Audience::Public.columns().contains(&column), "{column}");
             assert!(Audience::Internal.columns().contains(&column), "{column}");

@@ -46,6 +46,7 @@ text_enum! {
         CommentDecided => "comment-decided",
         DraftReady => "draft-ready",
         DraftUnsent => "draft-unsent",
+        SecondLookDecided => "second-look-decided",
         SignatureAnswered => "signature-answered",
         SignatureRequest => "signature-request",
         SignedWithdrawn => "signed-withdrawn",

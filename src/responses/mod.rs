@@ -5,6 +5,8 @@ pub mod actions;
 pub mod code_book;
 pub mod letters;
 pub mod model;
+pub mod second_looks;
 pub mod store;
 
 pub mod web;
+pub mod worker;

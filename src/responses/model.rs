@@ -1,5 +1,6 @@
 //! Disposition and Response, and which disposition needs a reason.
 
+use super::second_looks::PublishedLook;
 use crate::types::ids::{AccountId, CampaignId, CommentId, DispositionId};
 use crate::types::{Moment, text_enum};
 
@@ -65,15 +66,24 @@ pub struct PublishedAnswer {
     /// Limited Markdown; "" where the disposition needs no reason and none was given.
     pub response: String,
     pub published_at: Moment,
+    /// What its party made of it, if it asked for a second look.
+    pub second_look: Option<PublishedLook>,
 }
 
 impl Response {
-    /// What the public sees of it, if anything.
+    /// Whether the public reads it as it stands.
+    pub fn is_public(&self) -> bool {
+        self.published_disposition == Some(self.disposition)
+            && self.published_response.as_ref() == Some(&self.response)
+    }
+
+    /// What the public sees of it, if anything; without a second look.
     pub fn published(self) -> Option<PublishedAnswer> {
         Some(PublishedAnswer {
             disposition: self.published_disposition?,
             response: self.published_response.unwrap_or_default(),
             published_at: self.published_at?,
+            second_look: None,
         })
     }
 }
@@ -155,6 +165,7 @@ mod tests {
             disposition: Disposition::Accepted,
             response: "As it was.".to_owned(),
             published_at: at(9),
+            second_look: None,
         };
         assert_eq!(response.clone().published(), Some(published));
         let inside = Response {

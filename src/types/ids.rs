@@ -151,6 +151,10 @@ id! {
     FollowerId
 }
 id! {
+    /// A published answer that is looked at again.
+    SecondLookId
+}
+id! {
     /// What one person asked for that takes a second one.
     ApprovalId
 }

@@ -3,7 +3,7 @@
 
 use crate::types::ids::{
     AccountId, AttachmentId, CampaignId, CommentId, OrganisationId, PassageId, QuestionId,
-    SectionId, SignatureId, SubmissionId, VersionId,
+    SecondLookId, SectionId, SignatureId, SubmissionId, VersionId,
 };
 
 /// A consultation on the public pages, by its slug.
@@ -179,6 +179,16 @@ pub struct DraftedComment(pub CommentId);
 impl DraftedComment {
     pub fn page(self) -> String {
         format!("/drafting/comments/{}", self.0)
+    }
+}
+
+/// An answer that a party asked to look at again, for those who draft.
+#[derive(Debug, Clone, Copy)]
+pub struct SecondLook(pub SecondLookId);
+
+impl SecondLook {
+    pub fn page(self) -> String {
+        format!("/drafting/second-looks/{}", self.0)
     }
 }
 

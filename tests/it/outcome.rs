@@ -1,6 +1,8 @@
 //! What a party is told in the end: decisions, answers, what became of the text, and what it says of
 //! the answers.
 
+mod second_looks;
+
 use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
@@ -153,7 +155,11 @@ impl Scene {
         let path = "/drafting/s/rounds/1/publication";
         let done = self
             .drafter
-            .submit(path, path, &[("although_open", "yes"), ("unread_reason", "Too late.")])
+            .submit(
+                path,
+                path,
+                &[("although_open", "yes"), ("unread_reason", "Too late.")],
+            )
             .await;
         assert_eq!(done.status, 303, "{}", done.text());
     }

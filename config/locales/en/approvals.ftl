@@ -21,6 +21,7 @@ approvals-deed-announce-round = Announce a round
 approvals-deed-publish-version = Make a version public
 approvals-deed-mend-text = Correct a typing error in the text
 approvals-deed-publish-answers = Publish the responses
+approvals-deed-change-answer = Publish a response that was changed after a second look
 approvals-deed-lift-decision = Let the public read what a decision hid
 approvals-deed-disclose = No longer keep the consultation confidential
 approvals-deed-lift-file-decision = Let the public have of an attachment what a decision hid

@@ -192,6 +192,10 @@ consultations-state-archived = The round is kept for the record.
 consultations-now-draft = The announcement of round { $number } was taken back.
 consultations-now-scheduled = Round { $number } was announced.
 consultations-now-closed = Round { $number } was closed.
+consultations-second-looks-open = { $count ->
+    [one] 1 second look at a response is still open. Have it decided on first: what is archived is decided on no more.
+   *[other] { $count } second looks at responses are still open. Have them decided on first: what is archived is decided on no more.
+}
 consultations-now-archived = Round { $number } was archived.
 
 consultations-invite-organisation = Give the name of the organisation, 200 characters at most.

@@ -21,6 +21,7 @@ approvals-deed-announce-round = Een ronde aankondigen
 approvals-deed-publish-version = Een versie openbaar maken
 approvals-deed-mend-text = Een typefout in de tekst herstellen
 approvals-deed-publish-answers = De antwoorden publiceren
+approvals-deed-change-answer = Een antwoord publiceren dat opnieuw is bekeken en gewijzigd
 approvals-deed-lift-decision = Openbaar maken wat een besluit verborg
 approvals-deed-disclose = De consultatie niet langer vertrouwelijk houden
 approvals-deed-lift-file-decision = Van een bijlage openbaar maken wat een besluit verborg

@@ -192,6 +192,10 @@ consultations-state-archived = De ronde wordt bewaard in het archief.
 consultations-now-draft = De aankondiging van ronde { $number } is ingetrokken.
 consultations-now-scheduled = Ronde { $number } is aangekondigd.
 consultations-now-closed = Ronde { $number } is gesloten.
+consultations-second-looks-open = { $count ->
+    [one] 1 antwoord moet nog opnieuw worden bekeken. Laat daar eerst over besluiten: over wat gearchiveerd is, wordt niets meer besloten.
+   *[other] { $count } antwoorden moeten nog opnieuw worden bekeken. Laat daar eerst over besluiten: over wat gearchiveerd is, wordt niets meer besloten.
+}
 consultations-now-archived = Ronde { $number } is gearchiveerd.
 
 consultations-invite-organisation = Geef de naam van de organisatie, hoogstens 200 tekens.

@@ -9,6 +9,7 @@ DROP TABLE party_letters;
 DROP TABLE rendered_texts;
 DROP TABLE comment_themes;
 DROP TABLE themes;
+DROP TABLE second_looks;
 DROP TABLE satisfactions;
 DROP TABLE response_revisions;
 DROP TABLE dispositions;

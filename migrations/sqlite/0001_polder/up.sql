@@ -186,8 +186,8 @@ CREATE TABLE approvals (
     consultation_id BIGINT NOT NULL REFERENCES consultations (id),
     deed TEXT NOT NULL CHECK (deed IN (
         'announce-round', 'publish-version', 'mend-text', 'disclose', 'publish-answers', 'lift-decision',
-        'lift-file-decision')),
-    subject_id BIGINT NOT NULL,              -- of what the deed is about: a round, version, passage, comment, attachment or the consultation
+        'lift-file-decision', 'change-answer')),
+    subject_id BIGINT NOT NULL,              -- of what the deed is about: a round, version, passage, comment, attachment, second look or the consultation
     wording TEXT NOT NULL,                   -- what exactly was asked for: the second person must want the same
     asked_by BIGINT NOT NULL REFERENCES accounts (id),
     asked_at TIMESTAMP NOT NULL,
@@ -1019,6 +1019,29 @@ CREATE TABLE satisfactions (
 );
 CREATE INDEX satisfactions_account ON satisfactions (set_by);
 
+-- A party whom a published response does not satisfy asked for it to be looked at again; once a comment.
+CREATE TABLE second_looks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comment_id BIGINT NOT NULL UNIQUE REFERENCES comments (id),
+    answer_published_at TIMESTAMP NOT NULL,  -- which response was meant: when the one of then was published
+    why TEXT NOT NULL,                       -- for the drafters only
+    asked_by BIGINT REFERENCES accounts (id), -- none: somebody without an account
+    asked_at TIMESTAMP NOT NULL,
+    half_at TIMESTAMP NOT NULL,              -- half of the term
+    due_at TIMESTAMP NOT NULL,               -- all of it
+    half_told_at TIMESTAMP,                  -- when the drafters were told so
+    over_told_at TIMESTAMP,
+    outcome TEXT CHECK (outcome IN ('changed', 'upheld')), -- NULL: open
+    reason TEXT NOT NULL DEFAULT '',         -- why it was upheld, for everybody
+    by_first BOOLEAN NOT NULL DEFAULT FALSE, -- decided by who gave that response, though somebody else could have
+    decided_by BIGINT REFERENCES accounts (id),
+    decided_at TIMESTAMP,
+    CHECK ((outcome IS NULL) = (decided_at IS NULL))
+);
+CREATE INDEX second_looks_open ON second_looks (due_at) WHERE outcome IS NULL;
+CREATE INDEX second_looks_asked_by ON second_looks (asked_by);
+CREATE INDEX second_looks_decided_by ON second_looks (decided_by);
+
 -- The drafters' code book.
 CREATE TABLE themes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1084,7 +1107,7 @@ CREATE TABLE party_letters (
     organisation_id BIGINT REFERENCES organisations (id), -- of a letter to its leads
     kind TEXT NOT NULL CHECK (kind IN (
         'answers-published', 'attachment-decided', 'attachment-infected', 'comment-decided', 'draft-ready', 'draft-unsent',
-        'signature-answered', 'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
+        'second-look-decided', 'signature-answered', 'signature-request', 'signed-withdrawn', 'submission-decided', 'submission-receipt',
         'submission-taken-away', 'submission-withdrawn', 'text-mended')),
     page TEXT NOT NULL,                      -- the path that the mail leads to
     context TEXT NOT NULL,                   -- ids, and what was so when it was written, JSON

@@ -240,6 +240,14 @@ pub async fn move_to(
                 Ok(Turn::Go(()))
             }
             _ => {
+                // What is put away is decided on no more.
+                if next == RoundState::Archived {
+                    let open = store::open_second_looks(tx.conn, round.id)?;
+                    if open > 0 {
+                        let message = Message::new("consultations-second-looks-open");
+                        return Err(Error::refused(message.with("count", open)));
+                    }
+                }
                 let kind = match next {
                     RoundState::Draft => NoticeKind::TakenBack,
                     _ => NoticeKind::Archived,

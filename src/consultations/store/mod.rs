@@ -25,12 +25,14 @@ pub use errata::{errata_at, errata_in, errata_of, errata_of_all, mend, rounds_ab
 pub use notices::{
     drop_notice, note_reminded, notice_due, notice_of, put_notice, take_notice, to_remind_of,
 };
-pub use people::{Addressee, InvitationRow, invitation, invitations_of, invited_count, invited_to};
+pub use people::{
+    Addressee, InvitationRow, drafters, invitation, invitations_of, invited_count, invited_to,
+};
 pub(super) use people::{admins_but, concerned_people, invited_people, people_with, staff_people};
 pub use same_sections::{SameSections, follow_version};
 pub use schedule::{
     Due, NewRound, answers_published, create_round, due, edit_round, move_round, next_number,
-    set_closing,
+    open_second_looks, set_closing,
 };
 pub use settings::{
     Colleague, Words, confidential, create, for_staff, page_of_all, save_settings, set_on_hold,

@@ -128,6 +128,17 @@ pub(in crate::consultations) fn people_with(
     Ok(each_once(people))
 }
 
+/// The drafters of a consultation who can sign in, but not `but`, each once.
+pub fn drafters(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+    but: Option<AccountId>,
+) -> Result<Vec<Addressee>> {
+    // No account has the number 0.
+    let but = but.unwrap_or(AccountId(0));
+    people_with(conn, consultation, &[StaffRole::Drafter], but)
+}
+
 /// The admins who can sign in, but not `but`.
 pub(in crate::consultations) fn admins_but(
     conn: &mut Conn,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::super::model::{Round, RoundAccess, RoundState};
 use super::unless_taken;
 use crate::db::Conn;
-use crate::db::schema::rounds;
+use crate::db::schema::{comments, rounds, second_looks};
 use crate::error::{Error, Message, Result};
 use crate::types::Moment;
 use crate::types::ids::{ConsultationId, RoundId, VersionId};
@@ -155,4 +155,16 @@ pub fn due(conn: &mut Conn, now: Moment, limit: i64) -> Result<Vec<Due>> {
         .limit(limit)
         .select(Due::as_select())
         .load(conn)?)
+}
+
+/// How many published answers of a round a party asked to look at again, and nobody has decided on.
+pub fn open_second_looks(conn: &mut Conn, of: RoundId) -> Result<i64> {
+    Ok(second_looks::table
+        .inner_join(comments::table)
+        .filter(comments::round_id.eq(of))
+        // What a party took back is not looked at any more.
+        .filter(comments::moderation.ne("gone"))
+        .filter(second_looks::outcome.is_null())
+        .count()
+        .get_result(conn)?)
 }

@@ -18,7 +18,7 @@ const CELL: usize = 32_767;
 /// Rows a sheet can hold.
 const ROWS: u32 = 1_048_576;
 /// Columns with running text, which need room.
-const WIDE: [&str; 8] = [
+const WIDE: [&str; 10] = [
     "comment",
     "proposed_text",
     "response",
@@ -27,6 +27,8 @@ const WIDE: [&str; 8] = [
     "answer",
     "description",
     "satisfaction_remark",
+    "second_look_reason",
+    "second_look_why",
 ];
 /// Sheets there are from the start: comments, and what they are of.
 const SHEETS: usize = 2;

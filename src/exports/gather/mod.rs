@@ -143,6 +143,9 @@ fn public_row(
     } else {
         Verdict::Publish
     };
+    let look = answer
+        .as_ref()
+        .and_then(|answer| answer.second_look.clone());
     let (disposition, response, answered_at) = answer.map_or_else(Default::default, |answer| {
         let published = dates::rfc3339(answer.published_at);
         (answer.disposition.to_string(), answer.response, published)
@@ -181,6 +184,11 @@ fn public_row(
         response,
         round: round.number.to_string(),
         signatories: comment.signatories.join("; "),
+        second_look: look
+            .as_ref()
+            .map(|look| look.state().to_owned())
+            .unwrap_or_default(),
+        second_look_reason: look.map(|look| look.reason).unwrap_or_default(),
         place,
         beside,
         ..Row::default()
@@ -205,6 +213,7 @@ fn internal(
         let mut answers = answers::answers(conn, &ids)?;
         let mut themes = answers::themes_of(conn, &ids)?;
         let satisfactions = answers::satisfactions(conn, &ids)?;
+        let mut looks = answers::second_looks(conn, &ids)?;
         let kept_back: Vec<CommentId> = batch
             .iter()
             .map(|one| &one.comment)
@@ -224,6 +233,11 @@ fn internal(
             let mut row = internal_row(one, answer, round, places);
             row.satisfied = satisfied.unwrap_or_default();
             row.satisfaction_remark = said.map(|said| said.remark.clone()).unwrap_or_default();
+            if let Some(look) = looks.remove(&id) {
+                row.second_look = look.state().to_owned();
+                row.second_look_reason = look.reason;
+                row.second_look_why = look.why;
+            }
             row.signatories = signed.map(|all| names(all)).unwrap_or_default();
             row.beside.grounds = grounds.remove(&id).unwrap_or_default();
             row.themes = themes.remove(&id).unwrap_or_default().join("; ");

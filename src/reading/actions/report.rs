@@ -18,7 +18,7 @@ use crate::reading::model::{
 };
 use crate::reading::store::{self, Answered, Which};
 use crate::readings::store as readings;
-use crate::responses::store::satisfaction_counts;
+use crate::responses::store::opinions;
 use crate::site::Site;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId, VersionId};
@@ -66,7 +66,7 @@ fn reports(
     let mut turnout = store::turnout(conn, &rounds, &standing, &established, &redacted)?;
     let mut signed = store::signed(conn, &rounds, &redacted)?;
     let mut outcomes = store::outcomes(conn, &rounds)?;
-    let mut satisfaction = satisfaction_counts(conn, &rounds)?;
+    let mut opinions = opinions(conn, &rounds)?;
     let mut read = readings::read_told(conn, &rounds)?;
     let mut attachments = first_published_attachments(conn, &rounds, scanned, &redacted, ATTACHED)?;
     let mut questions = questions_of(conn, &rounds)?;
@@ -100,7 +100,8 @@ fn reports(
         .map(|round| {
             let of_round = || standing.iter().filter(|one| one.round == round.id);
             let answered = shown.remove(&round.id).unwrap_or_default();
-            let (so_far, unread) = read.remove(&round.id).unwrap_or_default();
+            let (satisfaction, second_looks) = opinions.remove(&round.id).unwrap_or_default();
+            let (read, unread) = read.remove(&round.id).unwrap_or_default();
             let (attachments, more_attachments) = attachments.remove(&round.id).unwrap_or_default();
             Ok(RoundReport {
                 version: procedure.version_of(&round).ok_or(Error::NotFound)?.clone(),
@@ -112,8 +113,9 @@ fn reports(
                     .filter_map(|one| one.submitted_at)
                     .collect::<Vec<Moment>>(),
                 outcomes: outcomes.remove(&round.id).unwrap_or_default(),
-                satisfaction: satisfaction.remove(&round.id).unwrap_or_default(),
-                read: so_far,
+                satisfaction,
+                second_looks,
+                read,
                 unread,
                 questions: questions.remove(&round.id).unwrap_or_default(),
                 established: answered

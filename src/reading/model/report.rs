@@ -9,6 +9,7 @@ use crate::moderation::attachments::PublishedAttachment;
 use crate::reading::disclosure_control::Counted;
 use crate::readings::model::{ReadCounts, UnreadReason};
 use crate::responses::model::{Disposition, SatisfactionCounts};
+use crate::responses::second_looks::LookCounts;
 use crate::submissions::model::Verification;
 use crate::types::Moment;
 use crate::types::ids::{CampaignId, CommentId, SectionId};
@@ -137,6 +138,8 @@ pub struct RoundReport {
     pub outcomes: HashMap<Option<SectionId>, SectionOutcome>,
     /// What parties say of the answers they were given.
     pub satisfaction: SatisfactionCounts,
+    /// Second looks at answers that did not.
+    pub second_looks: LookCounts,
     /// By how many people what came in was read, and why something was not when the answers were published.
     pub read: ReadCounts,
     pub unread: Option<UnreadReason>,

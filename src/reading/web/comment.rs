@@ -12,6 +12,7 @@ use crate::moderation::web::{public_html, public_piece, public_plain};
 use crate::platform::names::{isolated, listed};
 use crate::reading::model::{DraftText, Shown};
 use crate::rendering::{Owner, Piece};
+use crate::responses::second_looks::PublishedLook;
 use crate::types::ids::{PassageId, SectionId};
 use crate::web::Page;
 
@@ -36,6 +37,10 @@ pub struct CommentView {
     pub proposed_text: String,
     pub disposition: &'static str,
     pub response_html: String,
+    /// "open", or the word for what came of a second look; "" where none was asked for.
+    pub second_look: &'static str,
+    /// Why the answer was upheld then.
+    pub second_look_reason: String,
 }
 
 /// Fetches the HTML that comments show.
@@ -74,6 +79,8 @@ impl CommentView {
             Some(places) => places.of(page, comment),
             None => (String::new(), String::new()),
         };
+        let answer = shown.answer.as_ref();
+        let look = answer.and_then(|answer| answer.second_look.as_ref());
         Self {
             number: comment.number.to_string(),
             party: party(page, comment),
@@ -121,6 +128,8 @@ impl CommentView {
                 .answer
                 .as_ref()
                 .map_or_else(String::new, |answer| page.html_of(&answer.response)),
+            second_look: look.map_or("", PublishedLook::state),
+            second_look_reason: look.map_or_else(String::new, |look| look.reason.clone()),
         }
     }
 }

@@ -13,6 +13,8 @@ mod publish;
 mod questions;
 mod round;
 mod satisfaction;
+mod second_look;
+mod second_looks;
 mod single;
 mod standing;
 mod table;
@@ -36,6 +38,8 @@ pub use round::round_to_draft;
 pub use satisfaction::{
     REMARK_CHARACTERS, SatisfactionInput, answer_key, say_satisfied, submission_of,
 };
+pub use second_look::{LookInput, WHY_LEAST, ask_second_look};
+pub use second_looks::{LookAgain, LookDecision, decide_second_look, look_again, second_looks};
 pub use single::{Single, open, single};
 pub use table::{Chosen, EVERYTHING, Table, TableFilter, Themed, section_name, table};
 pub use theme::{ThemeAct, ThemeInput, assign_themes};

@@ -14,6 +14,7 @@ use crate::documents::{LinkKind, RedlineSegment, redline};
 use crate::error::Result;
 use crate::moderation::actions::{self as moderation, DecidedComment, OutcomeOf};
 use crate::responses::model::{Disposition, PublishedAnswer, Satisfaction};
+use crate::responses::second_looks::SecondLook;
 use crate::responses::store;
 use crate::site::Site;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, SectionId, SubmissionId};
@@ -25,6 +26,8 @@ pub struct Outcome {
     /// As far as they are public.
     pub answers: HashMap<CommentId, PublishedAnswer>,
     pub satisfactions: HashMap<CommentId, Satisfaction>,
+    /// Answers that the party asked to look at again.
+    pub looks: HashMap<CommentId, SecondLook>,
     /// Whether this reader may say whether an answer satisfies.
     pub may_say: bool,
     /// The newest text, when it is another than the one commented on.
@@ -92,11 +95,12 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
         .iter()
         .map(|told| told.comment.id)
         .collect();
-    let (answers, satisfactions) = site
+    let (answers, satisfactions, looks) = site
         .read(actor, move |rx| {
             Ok((
                 store::published_answers(rx.conn, &ids)?,
                 store::satisfactions(rx.conn, &ids)?,
+                store::second_looks(rx.conn, &ids)?,
             ))
         })
         .await?;
@@ -107,6 +111,7 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
         decided,
         answers,
         satisfactions,
+        looks,
     })
 }
 

@@ -6,9 +6,10 @@ use diesel::prelude::*;
 
 use crate::comments::model::Comment;
 use crate::db::Conn;
-use crate::db::schema::{accounts, comments, dispositions, response_revisions};
+use crate::db::schema::{accounts, comments, dispositions, response_revisions, second_looks};
 use crate::error::Result;
 use crate::responses::model::{Disposition, PublishedAnswer, Response, Revision};
+use crate::responses::second_looks::SecondLook;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CampaignId, CommentId, RoundId};
 
@@ -29,11 +30,34 @@ pub fn published_answers(
     conn: &mut Conn,
     of: &[CommentId],
 ) -> Result<HashMap<CommentId, PublishedAnswer>> {
-    let rows = answers(conn, of)?;
+    let rows: Vec<(Response, Option<SecondLook>)> = dispositions::table
+        .left_join(second_looks::table.on(second_looks::comment_id.eq(dispositions::comment_id)))
+        .filter(dispositions::comment_id.eq_any(of))
+        .select((Response::as_select(), Option::<SecondLook>::as_select()))
+        .load(conn)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(comment, answer)| Some((comment, answer.published()?)))
+        .filter_map(|(answer, look)| {
+            let comment = answer.comment_id;
+            let published = PublishedAnswer {
+                second_look: look.map(Into::into),
+                ..answer.published()?
+            };
+            Some((comment, published))
+        })
         .collect())
+}
+
+/// Who gave the answer to a comment that was public at `then`; `None` where that is not known any more.
+pub fn answered_by(conn: &mut Conn, of: CommentId, then: Moment) -> Result<Option<AccountId>> {
+    let by: Option<Option<AccountId>> = response_revisions::table
+        .filter(response_revisions::comment_id.eq(of))
+        .filter(response_revisions::set_at.le(then))
+        .order(response_revisions::revision.desc())
+        .select(response_revisions::set_by)
+        .first(conn)
+        .optional()?;
+    Ok(by.flatten())
 }
 
 /// Those of these comments that are of this round.

@@ -7,7 +7,7 @@ use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::Item;
-use crate::responses::model::Disposition;
+use crate::responses::model::{Disposition, Response};
 use crate::web::{Page, addresses};
 
 /// One comment with its answer, ready to show.
@@ -109,10 +109,7 @@ impl ItemView {
                 .and_then(|answer| answer.duplicate_of)
                 .map(|id| id.to_string())
                 .unwrap_or_default(),
-            is_published: answer.is_some_and(|answer| {
-                answer.published_disposition == Some(answer.disposition)
-                    && answer.published_response.as_ref() == Some(&answer.response)
-            }),
+            is_published: answer.is_some_and(Response::is_public),
             satisfaction: item.satisfaction.as_ref().map_or("", |said| said.as_str()),
             satisfaction_earlier: item
                 .satisfaction

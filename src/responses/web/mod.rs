@@ -8,6 +8,7 @@ mod item;
 mod outcome;
 mod publication;
 mod questions;
+mod second_looks;
 mod single;
 mod table;
 mod table_query;
@@ -21,10 +22,20 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/submissions/{id}/outcome", web::get().to(outcome::show))
         .route("/comments/{id}/satisfaction", web::post().to(outcome::say))
+        .route("/comments/{id}/second-look", web::post().to(outcome::ask))
         .route("/drafting", web::get().to(table::desks))
         // Before those with a number in this place: a consultation may be called "comments".
         .route("/drafting/{slug}/themes", web::get().to(code_book::show))
         .route("/drafting/{slug}/themes", web::post().to(code_book::add))
+        .route("/drafting/second-looks", web::get().to(second_looks::list))
+        .route(
+            "/drafting/second-looks/{id}",
+            web::get().to(second_looks::show),
+        )
+        .route(
+            "/drafting/second-looks/{id}/decision",
+            web::post().to(second_looks::decide),
+        )
         .route("/drafting/comments/{id}", web::get().to(single::show))
         .route(
             "/drafting/comments/{id}/answer",

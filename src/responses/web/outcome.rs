@@ -13,9 +13,12 @@ use crate::moderation::web::outcome::{SubmissionOutcomeView, gather, view};
 use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{
-    self, Became, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key, was_taken_over,
+    self, Became, LookInput, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key,
+    was_taken_over,
 };
+use crate::responses::second_looks::{SecondLook, ask_until};
 use crate::submissions::model::Moderation;
+use crate::types::Moment;
 use crate::types::ids::{CommentId, SubmissionId};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
@@ -51,7 +54,39 @@ struct After {
     satisfaction_earlier: bool,
     remark: String,
     may_say: bool,
+    /// What became of the second look, if one was asked for.
+    look: Option<ToldLook>,
+    /// Whether one may be asked for now, once it was said that the answer does not satisfy; and until when.
+    may_ask: bool,
+    ask_until: String,
     form: FormView,
+}
+
+/// A second look as its party reads of it.
+#[derive(Serialize)]
+struct ToldLook {
+    /// "open", or the word for what came of it.
+    state: &'static str,
+    why: String,
+    reason: String,
+    asked_on: String,
+    due_on: String,
+    decided_on: String,
+    by_first: bool,
+}
+
+impl ToldLook {
+    fn of(look: &SecondLook, day: impl Fn(Moment) -> String) -> Self {
+        Self {
+            state: look.state(),
+            why: look.why.clone(),
+            reason: look.reason.clone(),
+            asked_on: day(look.asked_at),
+            due_on: day(look.due_at),
+            decided_on: look.decided_at.map(day).unwrap_or_default(),
+            by_first: look.by_first,
+        }
+    }
 }
 
 /// What became of the place of a comment in the newest text.
@@ -72,6 +107,7 @@ struct SatisfactionForm {
     satisfied: String,
     remark: String,
     answer: String,
+    why: String,
 }
 
 /// `GET /submissions/{id}/outcome`
@@ -149,12 +185,21 @@ fn after(
                     .map_or("", |said| if said.satisfied { "yes" } else { "no" })
                     .to_owned(),
                 remark: said.map(|said| said.remark.clone()).unwrap_or_default(),
-                answer: String::new(),
+                ..SatisfactionForm::default()
             })
         }
     };
     let zone = found.decided.consultation.zone();
+    let day = |at: Moment| dates::date(at, zone, page.language);
+    let look = found.looks.get(&id);
+    // A comment of a submission that was withdrawn or replaced is not to be answered.
+    let may_say = found.may_say && answer.is_some() && told.comment.moderation != Moderation::Gone;
+    let days = page.site.config.responses.second_look_days;
+    let until = answer.map(|answer| ask_until(answer.published_at, days));
     After {
+        look: look.map(|look| ToldLook::of(look, day)),
+        may_ask: may_say && look.is_none() && until.is_some_and(|until| page.site.now() <= until),
+        ask_until: until.map(day).unwrap_or_default(),
         disposition: answer.map_or("", |answer| answer.disposition.as_str()),
         response_html: answer
             .map(|answer| page.html_of(&answer.response))
@@ -174,8 +219,7 @@ fn after(
             .zip(answer)
             .is_some_and(|(said, answer)| !said.is_about(Some(answer.published_at))),
         remark: said.map(|said| said.remark.clone()).unwrap_or_default(),
-        // A comment of a submission that was withdrawn or replaced is not to be answered.
-        may_say: found.may_say && answer.is_some() && told.comment.moderation != Moderation::Gone,
+        may_say,
         form,
     }
 }
@@ -248,18 +292,45 @@ pub(super) async fn say(
     path: web::Path<i64>,
     form: SafeForm<Fields>,
 ) -> Result<HttpResponse> {
-    let (pressed, fields) = (CommentId(path.into_inner()), form.0);
+    said(&page, CommentId(path.into_inner()), &form.0, false).await
+}
+
+/// `POST /comments/{id}/second-look`: the answer is to be looked at again; with what was said of it, and of others.
+pub(super) async fn ask(
+    page: Page,
+    path: web::Path<i64>,
+    form: SafeForm<Fields>,
+) -> Result<HttpResponse> {
+    said(&page, CommentId(path.into_inner()), &form.0, true).await
+}
+
+impl SatisfactionForm {
+    /// The fields of one comment.
+    fn of(fields: &Fields, id: CommentId) -> Self {
+        let one = |name: &str| fields.one(&format!("{name}-{id}")).to_owned();
+        Self {
+            satisfied: one("satisfied"),
+            remark: one("remark"),
+            answer: one("answer"),
+            why: one("why"),
+        }
+    }
+}
+
+async fn said(
+    page: &Page,
+    pressed: CommentId,
+    fields: &Fields,
+    asks: bool,
+) -> Result<HttpResponse> {
     let submission = actions::submission_of(&page.site, &page.actor, pressed).await?;
     let found = actions::outcome(&page.site, &page.actor, submission).await?;
     let mut sent = Vec::new();
     for told in &found.decided.comments {
         let id = told.comment.id;
-        let typed = SatisfactionForm {
-            satisfied: fields.one(&format!("satisfied-{id}")).to_owned(),
-            remark: fields.one(&format!("remark-{id}")).to_owned(),
-            answer: fields.one(&format!("answer-{id}")).to_owned(),
-        };
-        if id == pressed || says_more(&found, id, &typed) {
+        let typed = SatisfactionForm::of(fields, id);
+        let wanted = id == pressed && !asks;
+        if wanted || says_more(&found, id, &typed) {
             sent.push((id, typed));
         }
     }
@@ -271,14 +342,30 @@ pub(super) async fn say(
             answer: typed.answer.clone(),
         };
         if let Err(error) = actions::say_satisfied(&page.site, &page.actor, id, input).await {
-            refused.insert(id, FormView::of(&typed).refused(&page, error)?);
+            refused.insert(id, FormView::of(&typed).refused(page, error)?);
+        }
+    }
+    if asks && !refused.contains_key(&pressed) {
+        let typed = SatisfactionForm::of(fields, pressed);
+        let input = LookInput {
+            why: typed.why.clone(),
+            answer: typed.answer.clone(),
+        };
+        let asked = actions::ask_second_look(&page.site, &page.actor, pressed, input).await;
+        if let Err(error) = asked {
+            refused.insert(pressed, FormView::of(&typed).refused(page, error)?);
         }
     }
     if refused.is_empty() {
         let back = addresses::Submission(submission).outcome_of(pressed);
-        return Ok(page.done(&back, "satisfaction-said"));
+        let done = if asks {
+            "second-look-asked"
+        } else {
+            "satisfaction-said"
+        };
+        return Ok(page.done(&back, done));
     }
-    let view = outcome_view(&page, submission, refused).await?;
+    let view = outcome_view(page, submission, refused).await?;
     page.render_refused(TEMPLATE, &view)
 }
 

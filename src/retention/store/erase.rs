@@ -7,7 +7,7 @@ use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
     invitations, mentions, originals, parties, redactions, residues, rounds, satisfactions,
-    section_assignments, signatures, signing_invitations, submissions,
+    second_looks, section_assignments, signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
 use crate::retention::model::{Class, NOBODY, Note, People};
@@ -28,6 +28,9 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
     diesel::delete(residues::table.filter(residues::comment_id.eq_any(own()))).execute(conn)?;
     diesel::update(satisfactions::table.filter(satisfactions::comment_id.eq_any(own())))
         .set(satisfactions::remark.eq(""))
+        .execute(conn)?;
+    diesel::update(second_looks::table.filter(second_looks::comment_id.eq_any(own())))
+        .set(second_looks::why.eq(""))
         .execute(conn)?;
     diesel::update(comment_drafts::table.filter(comment_drafts::comment_id.eq_any(own())))
         .set((comment_drafts::note.eq(""), comment_drafts::authors.eq("")))

@@ -139,6 +139,8 @@ export const PAGES = {
     `${DRAFTED}/questions`,
     `${DRAFTED}/attachments`,
     `${DRAFTED}/publication`,
+    `${DRAFTED.replace(/1$/, "2")}/unread`,
+    "/drafting/second-looks",
     DRAFTED.replace(/1$/, "2/publication"),
   ],
   admin: [

@@ -161,6 +161,16 @@ INSERT INTO decisions (comment_id, sequence, verdict, decided_at) VALUES (@comme
 INSERT INTO dispositions (comment_id, disposition, response, revision, set_at, published_disposition, published_response, published_at)
 VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-01 12:00:00', 'accepted', 'Yes.', '2027-06-01 12:00:00');
 
+-- situation: looked-at
+-- @look = 9001
+UPDATE rounds SET state = 'reporting', closes_at = '2027-06-01 11:00:00', answers_published_at = '2027-06-01 12:00:00' WHERE id = @round;
+UPDATE comments SET moderation = 'published', decisions = 1 WHERE id = @comment;
+INSERT INTO decisions (comment_id, sequence, verdict, decided_at) VALUES (@comment, 1, 'publish', '2027-06-01 12:00:00');
+INSERT INTO dispositions (comment_id, disposition, response, revision, set_at, published_disposition, published_response, published_at)
+VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-01 12:00:00', 'accepted', 'Yes.', '2027-06-01 12:00:00');
+INSERT INTO second_looks (id, comment_id, answer_published_at, why, asked_at, half_at, due_at)
+VALUES (9001, @comment, '2027-06-01 12:00:00', 'Look again.', '2027-06-01 12:00:00', '2027-06-15 12:00:00', '2027-06-29 12:00:00');
+
 -- situation: on-paper
 UPDATE submissions SET origin = 'intake' WHERE id = @submission;
 

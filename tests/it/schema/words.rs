@@ -19,6 +19,7 @@ use polder::platform::files::kind::FileKind;
 use polder::platform::texts::Language;
 use polder::questions::model::QuestionKind;
 use polder::responses::model::Disposition;
+use polder::responses::second_looks::SecondLookOutcome;
 use polder::retention::model::Class;
 use polder::signatures::model::SignatureState;
 use polder::submissions::model::{Moderation, Origin, Publication, SubmissionState, Verification};
@@ -94,6 +95,7 @@ fn a_column_of_words_takes_those_of_its_enum() {
         "rounds.state": RoundState;
         "search_entries.kind": EntryKind;
         "search_inner_entries.kind": EntryKind;
+        "second_looks.outcome": SecondLookOutcome;
         "signatures.state": SignatureState;
         "staff.role": StaffRole;
         "submissions.origin": Origin;

@@ -50,8 +50,8 @@ pub struct Comment {
     pub public: Option<(&'static str, &'static str)>,
 }
 
-/// The columns of every sheet, in order; those after the signatories are for the ministry only.
-const COLUMNS: [&str; 25] = [
+/// The columns of every sheet, in order; those after the second look are for the ministry only.
+const COLUMNS: [&str; 28] = [
     "id",
     "received_at",
     "party",
@@ -73,10 +73,13 @@ const COLUMNS: [&str; 25] = [
     "passage",
     "round",
     "signatories",
+    "second_look",
+    "second_look_reason",
     "publication",
     "verification",
     "satisfied",
     "satisfaction_remark",
+    "second_look_why",
 ];
 
 impl Comment {
@@ -112,8 +115,11 @@ impl Comment {
             self.passage,
             "1",
             "",
+            "",
+            "",
             party.publication,
             party.verification,
+            "",
             "",
             "",
         ];

@@ -27,6 +27,7 @@ use crate::reading::web::revision::revision_of;
 use crate::reading::web::views::{RoundView, prose};
 use crate::readings::web::{reason, sentences};
 use crate::responses::model::{Disposition, SatisfactionCounts};
+use crate::responses::second_looks::LookCounts;
 use crate::types::ids::SectionId;
 use crate::web::Page;
 
@@ -64,6 +65,7 @@ struct RoundSection {
     advice_stated: Vec<CommentView>,
     has_answers: bool,
     satisfaction: SatisfactionCounts,
+    second_looks: LookCounts,
     /// By how many people what came in was read, in sentences; none while no answers are published.
     read: Vec<String>,
     /// How much was not then, and why; "" where all was.
@@ -282,6 +284,7 @@ fn round(page: &Page, consultation: &Consultation, report: RoundReport) -> Round
             .collect(),
         has_answers: report.round.answers_published_at.is_some(),
         satisfaction: report.satisfaction,
+        second_looks: report.second_looks,
         read: match report.round.answers_published_at {
             Some(_) => sentences(page, &report.read),
             None => Vec::new(),
