@@ -255,7 +255,11 @@ pub(super) fn set_apart(
         comments: support.len(),
         unanswered: support.iter().filter(|one| !one.answered).count(),
     };
-    let ids = support.iter().map(|one| one.comment).take(SET_APART).collect();
+    let ids = support
+        .iter()
+        .map(|one| one.comment)
+        .take(SET_APART)
+        .collect();
     let by_place = search.themes.is_none() && search.campaign.is_none() && search.words.is_empty();
     match search.stand {
         Some(Stand::Support) => search.only = Some(ids),

@@ -38,7 +38,14 @@ pub(super) const BELOW: &str = "yes";
 pub(super) const WITHOUT: &str = "none";
 
 /// The words for how comments stand; dispositions are others.
-pub(super) const STATES: [&str; 6] = ["unanswered", "answered", "not-satisfied", "own-words", "once", "support"];
+pub(super) const STATES: [&str; 6] = [
+    "unanswered",
+    "answered",
+    "not-satisfied",
+    "own-words",
+    "once",
+    "support",
+];
 
 impl TableQuery {
     /// What is asked for; what makes no sense asks for nothing in particular.

@@ -36,6 +36,8 @@ const MORE: &[(&str, [usize; 2])] = &[
     // Of a draft that a team writes, in a text with an erratum, before the words of its comments are kept as HTML.
     ("GET /submissions/{id}", [16, 16]),
     ("GET /consultations/{slug}/report", [20, 20]),
+    // One of them for the comments that only support.
+    ("GET /drafting/{slug}/rounds/{number}", [16, 16]),
     ("GET /consultations/{slug}/export.{format}", [238, 156]),
     (
         "GET /consultations/{slug}/rounds/{n}/export.{format}",
