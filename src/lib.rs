@@ -11,6 +11,7 @@
 //! reading           the public pages: text, published comments, report
 //! search            words found in public texts, comments and answers
 //! intake            sheets, and drafts with changes and comments in them, that people send back, turned into Submissions
+//! promises          accepted comments with the passage of a later version they led to; changes that nothing explains
 //! responses         dispositions and responses of the drafters, themes
 //! moderation        decisions and redactions; PublishedComment
 //! campaigns         near-copies among the comments of a round: searched for, suggested, confirmed, merged and parted
@@ -93,6 +94,7 @@
 //! | Reading | that somebody who moderates or drafts had a Comment, an Answer or an Attachment before them, whole | [`readings`] |
 //! | View (*weergave*) | a way to narrow the queue, kept under a name | [`moderation`] |
 //! | Disposition (*oordeel*), Response (*antwoord*) | the drafters' verdict on a Comment, and its published reasons | [`responses`] |
+//! | Promise (*toezegging*) | an accepted Comment with the Passage of a later Version that it led to: kept, changed otherwise, or without a change | [`promises`] |
 //! | Campaign (*campagne*), sample, residue, slot | a cluster of near-copies; the one it is known by; what a copy's sender wrote beside the letter; a place of the letter whose words vary | [`campaigns`], [`campaigns::copies`] |
 //! | Second look (*opnieuw bekeken*) | a Response that does not satisfy its Party, looked at again within a term: changed, or upheld with a reason | [`responses`] |
 //! | Theme (*thema*) | a tag of the drafters' code book | [`responses`] |
@@ -127,6 +129,7 @@ pub mod intake;
 pub mod moderation;
 pub mod notifications;
 pub mod platform;
+pub mod promises;
 pub mod questions;
 pub mod reading;
 pub mod readings;

@@ -8,7 +8,7 @@ use crate::site::Site;
 use crate::web as shell;
 use crate::{
     accounts, admin, attachments, consultations, errata, exports, following, guests, intake,
-    moderation, questions, reading, responding, responses, search, signatures, teamwork,
+    moderation, promises, questions, reading, responding, responses, search, signatures, teamwork,
 };
 
 /// Every route of the installation.
@@ -35,6 +35,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(guests::web::routes)
         .configure(moderation::web::routes)
         .configure(responses::web::routes)
+        .configure(promises::web::routes)
         .configure(intake::web::routes)
         .configure(exports::web::routes)
         .configure(search::web::routes)

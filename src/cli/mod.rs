@@ -16,6 +16,7 @@ mod lines;
 mod log;
 mod migrate;
 mod opening;
+mod promises;
 mod retention;
 mod round;
 mod search;
@@ -65,6 +66,8 @@ enum Command {
     Draft(draft::DraftCommand),
     /// What became of the passages of one version in another, and of the comments on them.
     Diff(diff::DiffArguments),
+    /// What became of accepted comments in a later version, and which changes of the text nothing explains.
+    Promises(promises::PromisesArguments),
     /// Rounds of comment.
     #[command(subcommand)]
     Round(round::RoundCommand),
@@ -121,6 +124,7 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<()> {
         Command::Consultation(command) => consultation::run(config, command).await,
         Command::Draft(command) => draft::run(config, command).await,
         Command::Diff(arguments) => diff::run(config, arguments).await,
+        Command::Promises(arguments) => promises::run(config, arguments).await,
         Command::Round(command) => round::run(config, command).await,
         Command::Intake(arguments) => intake::run(config, arguments).await,
         Command::Export(arguments) => export::run(config, arguments).await,

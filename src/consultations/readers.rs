@@ -1,14 +1,14 @@
 //! Who may know of a Consultation, and who may read a Round's text: everybody, or the invited and the
 //! staff. Asked by every page, API resource and export that shows one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::model::{Consultation, Round, RoundAccess, is_slug};
+use super::model::{Consultation, Round, RoundAccess, Version, is_slug};
 use super::store;
 use crate::access::{Actor, Right, Rx, Who};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::types::ids::{ConsultationId, RoundId};
+use crate::types::ids::{ConsultationId, RoundId, VersionId};
 
 /// The consultation with this slug, for an actor who may know of it: its staff always; everybody once a
 /// round of it was announced, or, where it is confidential, those who may read one.
@@ -130,6 +130,38 @@ pub fn readable(conn: &mut Conn, actor: &Actor, rounds: &[Round]) -> Result<Hash
         .filter(|round| round.may_be_read_by(actor, invited.contains(&round.id)))
         .map(|round| round.id)
         .collect())
+}
+
+/// A version, the newest one behind it that `actor` may read, and the number of the newest round about that whose text they may
+/// read.
+pub type NewestAfter = (Version, Version, Option<i64>);
+
+/// The newest version behind `from` that `actor` may read: made public, or the text of a round they may read; `None` where there is
+/// none.
+pub fn newest_after(
+    rx: &mut Rx<'_>,
+    consultation: ConsultationId,
+    from: VersionId,
+) -> Result<Option<NewestAfter>> {
+    let versions = store::versions_of(rx.conn, consultation)?;
+    let rounds = store::rounds_of(rx.conn, consultation)?;
+    let inside = readable(rx.conn, rx.actor, &rounds)?;
+    let readable: HashMap<VersionId, i64> = rounds
+        .iter()
+        .filter(|one| inside.contains(&one.id))
+        .map(|one| (one.version_id, one.number))
+        .collect();
+    let mut later = versions
+        .into_iter()
+        .skip_while(|version| version.id != from);
+    let from = later.next();
+    let to = later
+        .filter(|to| to.published_at.is_some() || readable.contains_key(&to.id))
+        .last();
+    Ok(from.zip(to).map(|(from, to)| {
+        let number = readable.get(&to.id).copied();
+        (from, to, number)
+    }))
 }
 
 /// Goes on only when `actor` may read `round` and what is published about it.

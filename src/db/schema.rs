@@ -864,6 +864,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    promises (id) {
+        id -> BigInt,
+        comment_id -> BigInt,
+        version_id -> BigInt,
+        passage_key -> Text,
+        note -> Text,
+        linked_by -> Nullable<BigInt>,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    explanations (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        passage_key -> Text,
+        note -> Text,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     themes (id) {
         id -> BigInt,
         consultation_id -> BigInt,
@@ -1056,6 +1079,11 @@ diesel::joinable!(response_revisions -> accounts (set_by));
 diesel::joinable!(satisfactions -> accounts (set_by));
 diesel::joinable!(satisfactions -> comments (comment_id));
 diesel::joinable!(second_looks -> comments (comment_id));
+diesel::joinable!(promises -> comments (comment_id));
+diesel::joinable!(promises -> versions (version_id));
+diesel::joinable!(promises -> accounts (linked_by));
+diesel::joinable!(explanations -> versions (version_id));
+diesel::joinable!(explanations -> accounts (set_by));
 diesel::joinable!(themes -> consultations (consultation_id));
 diesel::joinable!(comment_themes -> comments (comment_id));
 diesel::joinable!(comment_themes -> themes (theme_id));
@@ -1122,6 +1150,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     response_revisions,
     satisfactions,
     second_looks,
+    promises,
+    explanations,
     themes,
     comment_themes,
     rendered_texts,

@@ -23,7 +23,7 @@ use crate::readings::model::{Matter, Unread};
 use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
     self as answering, AnswerInput, Publishing, SatisfactionInput, ThemeAct, ThemeInput,
-    answer_key, was_taken_over,
+    answer_key,
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;
@@ -140,7 +140,7 @@ impl Scene<'_> {
                 continue;
             }
             let lead = actor(self.site, *lead).await?;
-            let followed = was_taken_over(answer.disposition);
+            let followed = answer.disposition.is_taken_over();
             let said = SatisfactionInput {
                 satisfied: if followed { "yes" } else { "no" }.to_owned(),
                 remark: String::new(),

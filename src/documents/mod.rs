@@ -24,7 +24,8 @@ mod returned;
 
 pub use compare::{
     CarriedPlace, Change, Compared, Comparison, Counts, Fate, Keyed, Link, LinkKind,
-    RedlineSegment, assign_keys, carry, compare, conflicts, redline, says_the_same, touched,
+    RedlineSegment, assign_keys, carry, compare, conflicts, redline, says_the_same, stands, taken,
+    touched,
 };
 pub use normal::{Normal, is_invisible, normal};
 pub use outline::{

@@ -22,6 +22,19 @@ impl Disposition {
     pub fn needs_reason(self) -> bool {
         self != Self::Accepted
     }
+
+    /// Those with which the drafters say that they take a comment over, be it in part.
+    pub const TAKEN_OVER: [Self; 3] = [
+        Self::Accepted,
+        Self::AcceptedWithModification,
+        Self::PartlyAccepted,
+    ];
+
+    /// Whether it is one of [`Self::TAKEN_OVER`]: then a change at the place of the comment is one it led to. Without that, a
+    /// change there is only a change there.
+    pub fn is_taken_over(self) -> bool {
+        Self::TAKEN_OVER.contains(&self)
+    }
 }
 
 /// What drafters answer to a comment, and what of it was last published.

@@ -123,6 +123,14 @@ id! {
     DispositionId
 }
 id! {
+    /// An accepted Comment with a Passage of a later Version that it led to.
+    PromiseId
+}
+id! {
+    /// What a drafter says of a change that no Comment led to.
+    ExplanationId
+}
+id! {
     /// A cluster of near-copies.
     CampaignId
 }

@@ -162,6 +162,29 @@ impl CodeBook<'_> {
     }
 }
 
+/// What became of what was promised, for those who answer the comments of a consultation, by its slug.
+#[derive(Debug, Clone, Copy)]
+pub struct Promises<'a>(pub &'a str);
+
+impl Promises<'_> {
+    pub fn page(self) -> String {
+        format!("/drafting/{}/promises", self.0)
+    }
+
+    /// Between two versions, by their labels: which of it, and behind which of it the page begins; "" for all, and for the first.
+    pub fn between(self, from: &str, to: &str, kind: &str, after: &str) -> String {
+        let start = format!("{}?", self.page());
+        let length = start.len();
+        let mut query = url::form_urlencoded::Serializer::for_suffix(start, length);
+        for (name, value) in [("from", from), ("to", to), ("kind", kind), ("after", after)] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        query.finish()
+    }
+}
+
 /// A campaign, for those who answer its copies.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftedCampaign(pub CampaignId);

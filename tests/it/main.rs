@@ -33,6 +33,7 @@ mod manual;
 mod moderation;
 mod outcome;
 mod permissions;
+mod promises;
 mod public;
 mod questions;
 mod reading;

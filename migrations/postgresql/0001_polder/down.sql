@@ -11,6 +11,8 @@ DROP TABLE rendered_texts;
 DROP TABLE comment_themes;
 DROP TABLE themes;
 DROP TABLE second_looks;
+DROP TABLE explanations;
+DROP TABLE promises;
 DROP TABLE satisfactions;
 DROP TABLE response_revisions;
 DROP TABLE dispositions;

@@ -1042,6 +1042,32 @@ CREATE INDEX second_looks_open ON second_looks (due_at) WHERE outcome IS NULL;
 CREATE INDEX second_looks_asked_by ON second_looks (asked_by);
 CREATE INDEX second_looks_decided_by ON second_looks (decided_by);
 
+-- Which passage of a later version an accepted comment led to, where a drafter says so.
+CREATE TABLE promises (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comment_id BIGINT NOT NULL REFERENCES comments (id) ON DELETE CASCADE,
+    version_id BIGINT NOT NULL REFERENCES versions (id) ON DELETE CASCADE,
+    passage_key TEXT NOT NULL,               -- of that version, or of a passage that is gone from it; outlives an import anew
+    note TEXT NOT NULL,                      -- for the drafters only
+    linked_by BIGINT REFERENCES accounts (id), -- none: by command
+    linked_at TIMESTAMP NOT NULL,
+    UNIQUE (comment_id, version_id, passage_key)
+);
+CREATE INDEX promises_version ON promises (version_id, passage_key);
+CREATE INDEX promises_account ON promises (linked_by);
+
+-- Why a passage changed that no comment led to, in a drafter's words.
+CREATE TABLE explanations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version_id BIGINT NOT NULL REFERENCES versions (id) ON DELETE CASCADE,
+    passage_key TEXT NOT NULL,               -- of that version, or of a passage that is gone from it
+    note TEXT NOT NULL,                      -- for the drafters only
+    set_by BIGINT REFERENCES accounts (id),  -- none: by command
+    set_at TIMESTAMP NOT NULL,
+    UNIQUE (version_id, passage_key)
+);
+CREATE INDEX explanations_account ON explanations (set_by);
+
 -- The drafters' code book.
 CREATE TABLE themes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -68,7 +68,8 @@ pub async fn describe(
 }
 
 /// Lets the public read a version no round may be about, such as the final text; with `public`
-/// false, takes that back; a version that a public round is about stays readable there.
+/// false, takes that back; a version that a public round is about stays readable there. `left` is what was left open,
+/// for the audit log.
 ///
 /// # Errors
 /// [`Error::Refused`] when it is so already.
@@ -77,7 +78,7 @@ pub async fn publish(
     actor: &Actor,
     consultation: &Consultation,
     id: VersionId,
-    public: bool,
+    (public, left): (bool, Option<serde_json::Value>),
 ) -> Result<Turn> {
     actor.require(Right::Manage(consultation.id))?;
     let consultation = consultation.clone();
@@ -117,7 +118,10 @@ pub async fn publish(
         };
         let event = Event::new(action, "version", id.0)
             .in_consultation(consultation.id.0)
-            .with(serde_json::json!({ "label": version.label }));
+            .with(match left {
+                Some(left) => serde_json::json!({ "label": version.label, "left": left }),
+                None => serde_json::json!({ "label": version.label }),
+            });
         tx.record(event)?;
         store::public_changed(tx.conn, consultation.id)?;
         Ok(Turn::Go(()))

@@ -206,6 +206,15 @@ pub fn links_from_old(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> 
         .load(conn)?)
 }
 
+/// What became of every passage, and what came in, in the order of the newer version.
+pub fn links_of(conn: &mut Conn, id: AlignmentId) -> Result<Vec<LinkRow>> {
+    Ok(alignment_links::table
+        .filter(alignment_links::alignment_id.eq(id))
+        .order((alignment_links::link, alignment_links::id))
+        .select(LinkRow::as_select())
+        .load(conn)?)
+}
+
 /// The passages of these sections, each with its section, in document order; without those of sections
 /// below them.
 pub fn passages_in(conn: &mut Conn, sections: &[SectionId]) -> Result<Vec<(SectionId, PassageId)>> {

@@ -12,7 +12,7 @@ mod settings;
 
 pub use alignments::{
     LinkRow, alignment, alignment_counts, drop_alignments_of, insert_alignment, links_behind,
-    links_from_old, passages_in, passages_with,
+    links_from_old, links_of, passages_in, passages_with,
 };
 pub use approvals::{
     approval_waiting, ask_approval, settle_approval, waiting_approval, waiting_approvals,
@@ -219,6 +219,23 @@ pub fn passages_of(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> 
         .order(passages::position)
         .select(Passage::as_select())
         .load(conn)?)
+}
+
+/// The passages of these versions, by version and in order.
+pub fn passages_of_all(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<Passage>> {
+    Ok(passages::table
+        .filter(passages::version_id.eq_any(of))
+        .order((passages::version_id, passages::position))
+        .select(Passage::as_select())
+        .load(conn)?)
+}
+
+/// Whether one of these versions has a passage with this key.
+pub fn has_passage(conn: &mut Conn, versions: &[VersionId], key: &str) -> Result<bool> {
+    let there = passages::table
+        .filter(passages::version_id.eq_any(versions))
+        .filter(passages::key.eq(key));
+    Ok(diesel::select(diesel::dsl::exists(there)).get_result(conn)?)
 }
 
 /// The key of the passage with which each section of a version begins.

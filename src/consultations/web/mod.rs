@@ -41,10 +41,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/manage/{slug}/versions/{id}/changelog",
             web::post().to(versions::describe),
         )
-        .route(
-            "/manage/{slug}/versions/{id}/publication",
-            web::post().to(versions::publish),
-        )
         .route("/manage/{slug}/rounds/new", web::get().to(rounds::blank))
         .route("/manage/{slug}/rounds", web::post().to(rounds::create))
         .route("/manage/{slug}/rounds/{n}", web::get().to(rounds::show))

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::actions::drafts::{self, Imported, NewDraft};
 use super::super::actions::versions;
-use super::super::approvals::{Deed, Turn, Waiting};
+use super::super::approvals::{Deed, Waiting};
 use super::super::model::{Consultation, Erratum, Version, require_mendable};
 use super::super::store;
-use super::managed::{managed, with_right};
+use super::managed::with_right;
 use super::preview::{self, PreviewSection};
 use crate::access::Right;
 use crate::documents::{Changes, SourceFile};
@@ -319,32 +319,6 @@ pub(super) async fn describe(
             let view = version_view(&page, consultation, VersionId(id), Some(form)).await?;
             page.render_refused(VERSION, &view)
         }
-        Err(error) => Err(error),
-    }
-}
-
-/// `public`: "yes" or "no".
-#[derive(Deserialize)]
-pub(super) struct PublicationInput {
-    public: String,
-}
-
-/// Makes a version public, or takes that back.
-pub(super) async fn publish(
-    page: Page,
-    path: web::Path<(String, i64)>,
-    form: SafeForm<PublicationInput>,
-) -> Result<HttpResponse> {
-    let (slug, id) = path.into_inner();
-    let consultation = managed(&page, &slug).await?;
-    let public = form.0.public == "yes";
-    let (site, actor) = (&page.site, &page.actor);
-    let back = addresses::Managed(&slug).version(VersionId(id));
-    match versions::publish(site, actor, &consultation, VersionId(id), public).await {
-        Ok(Turn::Asked) => Ok(page.done(&back, "approvals-asked")),
-        Ok(Turn::Go(())) if public => Ok(page.done(&back, "consultations-version-published")),
-        Ok(Turn::Go(())) => Ok(page.done(&back, "consultations-version-hidden")),
-        Err(Error::Refused(message)) => Ok(page.sorry(&back, message)),
         Err(error) => Err(error),
     }
 }

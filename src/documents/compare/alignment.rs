@@ -301,7 +301,7 @@ pub fn says_the_same(one: &str, other: &str) -> bool {
 }
 
 /// "overleg.[7]" as "overleg.": what a footnote is numbered is no part of what a text says.
-fn without_note_marks(text: &str) -> Cow<'_, str> {
+pub(super) fn without_note_marks(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut rest = text;
     while let Some(open) = rest.find('[') {

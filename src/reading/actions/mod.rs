@@ -42,6 +42,7 @@ use crate::moderation::published::PublishedComment;
 use crate::moderation::store::{
     public_comment, published_attachments, published_by_ids, published_counts,
 };
+use crate::promises::actions::led_to;
 use crate::questions::store as questions;
 use crate::responses::store::published_answers;
 use crate::site::Site;
@@ -205,7 +206,7 @@ pub async fn comments(
     select: impl FnOnce(&DraftText) -> Result<Selection> + Send + 'static,
 ) -> Result<Listing> {
     let (slug, scanned) = (slug.to_owned(), site.scanner.is_some());
-    site.read(actor, move |rx| {
+    let found = site.read(actor, move |rx| {
         let text = text_in(rx, &slug, number)?;
         let selection = select(&text)?;
         let round = text.round.id;
@@ -222,11 +223,19 @@ pub async fn comments(
             more_files: more.is_some(),
             quotations: quotations(rx.conn, &text)?,
             shown: shown(rx.conn, (&text.passages, &text.errata), &ids)?,
+            led: None,
             next,
             text,
         })
-    })
-    .await
+    });
+    let mut listing = found.await?;
+    let taken_over = listing.shown.iter().filter(|shown| {
+        let answer = shown.answer.as_ref();
+        answer.is_some_and(|answer| answer.disposition.is_taken_over())
+    });
+    let version = (listing.text.consultation.id, listing.text.version.id);
+    listing.led = led_to(site, actor, version, taken_over.map(|one| &one.comment)).await?;
+    Ok(listing)
 }
 
 /// The revision of what the public sees of a consultation.

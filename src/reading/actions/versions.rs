@@ -14,6 +14,7 @@ use crate::db::Conn;
 use crate::documents::{Counts, Fate};
 use crate::error::{Error, Result};
 use crate::moderation::store::{published_anchors, published_counts};
+use crate::promises::actions::{ChangedPlace, changed_after};
 use crate::reading::model::{Change, Changes, Followed, Procedure, VersionEntry};
 use crate::site::Site;
 use crate::types::ids::{AlignmentId, CommentId, PassageId, RoundId, VersionId};
@@ -213,7 +214,9 @@ pub async fn comparison(
                 None
             };
             let links = links(rx.conn, alignment, &wanted)?;
+            let places: Vec<ChangedPlace> = links.0.iter().map(Change::place).collect();
             Ok(Changes {
+                after: changed_after(rx.conn, to.id, &places, &anchors)?,
                 counts: procedures::alignment_counts(rx.conn, alignment)?,
                 from_sections: procedures::sections_of(rx.conn, from.id)?,
                 to_sections: procedures::sections_of(rx.conn, to.id)?,

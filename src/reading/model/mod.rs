@@ -4,7 +4,7 @@ mod report;
 
 pub use report::{ADVISORY, RoundReport, SectionOutcome, Signed, Turnout, verified};
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Duration;
 
@@ -16,6 +16,7 @@ use crate::consultations::model::{
 use crate::documents::{Counts, LinkKind, Mark};
 use crate::moderation::attachments::PublishedAttachment;
 use crate::moderation::published::{PublishedComment, PublishedCounts};
+use crate::promises::actions::{ChangedAfter, ChangedPlace, LedIn};
 use crate::questions::model::Question;
 use crate::responses::model::{Disposition, PublishedAnswer};
 use crate::types::Moment;
@@ -147,6 +148,18 @@ pub struct Change {
     pub new: Vec<Passage>,
 }
 
+impl Change {
+    /// As far as it matters which comments it followed.
+    pub fn place(&self) -> ChangedPlace {
+        ChangedPlace {
+            number: self.number,
+            kind: self.kind,
+            old: self.old.iter().map(|passage| passage.id).collect(),
+            new: self.new.iter().map(|passage| passage.key.clone()).collect(),
+        }
+    }
+}
+
 /// Comments followed from one version to another.
 #[derive(Debug, Clone, Default)]
 pub struct Followed {
@@ -171,6 +184,8 @@ pub struct Changes {
     pub next: Option<i64>,
     /// Published comments on passages of the older version.
     pub comments_on: HashMap<PassageId, i64>,
+    /// Which comments these changes followed, by the numbers of the changes.
+    pub after: BTreeMap<i64, ChangedAfter>,
     /// The published comments on the older version.
     pub public: Followed,
     pub orphans: Vec<Shown>,
@@ -227,6 +242,8 @@ pub struct Listing {
     pub shown: Vec<Shown>,
     /// The words of each passage that published comments quote.
     pub quotations: HashMap<PassageId, Vec<Mark>>,
+    /// What those that were taken over led to, where there is a later version to read.
+    pub led: Option<LedIn>,
     /// Where the next part begins, if there is one: the number of the last comment here.
     pub next: Option<i64>,
     /// The first of what came with the submissions, as far as it was asked for.

@@ -4,17 +4,19 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::consultations::model::{Passage, Section};
+use crate::consultations::model::{Consultation, Passage, Section};
 use crate::documents::{Change, PassageKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
 use crate::moderation::published::PublishedComment;
 use crate::moderation::web::{public_html, public_piece, public_plain};
 use crate::platform::names::{isolated, listed};
+use crate::promises::actions::LedIn;
+use crate::promises::model::Led;
 use crate::reading::model::{DraftText, Shown};
 use crate::rendering::{Owner, Piece};
 use crate::responses::second_looks::PublishedLook;
-use crate::types::ids::{PassageId, SectionId};
-use crate::web::Page;
+use crate::types::ids::{CommentId, PassageId, SectionId};
+use crate::web::{Choice, Page, addresses};
 
 /// The members are the arguments of the comment component.
 #[derive(Serialize)]
@@ -41,6 +43,50 @@ pub struct CommentView {
     pub second_look: &'static str,
     /// Why the answer was upheld then.
     pub second_look_reason: String,
+    /// What it led to in a later version; none or one.
+    pub led: Vec<LedView>,
+}
+
+/// What a comment led to in a later version.
+#[derive(Serialize)]
+pub struct LedView {
+    pub text: String,
+    /// The passages it led to, where they are read.
+    pub places: Vec<Choice>,
+}
+
+impl LedView {
+    /// What `led` says of a comment, if anything.
+    pub fn of(
+        page: &Page,
+        consultation: &Consultation,
+        led: Option<&LedIn>,
+        comment: CommentId,
+    ) -> Option<Self> {
+        let there = led?;
+        let (key, places) = match there.led.get(&comment)? {
+            Led::To(places) => ("promises-led-to", places.as_slice()),
+            Led::Removed => ("promises-led-removed", &[][..]),
+            Led::Unchanged => ("promises-led-unchanged", &[][..]),
+        };
+        let href = |key: &str| match there.round {
+            Some(number) => addresses::Round(&consultation.slug, number).passage(key),
+            None => format!("{}#{key}", there.to.path(consultation)),
+        };
+        Some(Self {
+            text: page.say(&Message::new(key).with("label", &there.to.label)),
+            places: places
+                .iter()
+                .map(|place| {
+                    let name = match place.section.as_str() {
+                        "" => page.text("promises-led-place"),
+                        section => section.to_owned(),
+                    };
+                    Choice::new(href(&place.key), name)
+                })
+                .collect(),
+        })
+    }
 }
 
 /// Fetches the HTML that comments show.
@@ -130,6 +176,7 @@ impl CommentView {
                 .map_or_else(String::new, |answer| page.html_of(&answer.response)),
             second_look: look.map_or("", PublishedLook::state),
             second_look_reason: look.map_or_else(String::new, |look| look.reason.clone()),
+            led: Vec::new(),
         }
     }
 }

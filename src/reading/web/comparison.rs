@@ -1,7 +1,7 @@
 //! `GET /consultations/{slug}/comparison`: what became of each passage from one Version to another,
 //! and of the comments made on the older one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -16,9 +16,10 @@ use crate::comments::actions::CarriedCounts;
 use crate::consultations::model::{Consultation, Passage, Section};
 use crate::documents::{Counts, LinkKind, RedlineSegment, redline};
 use crate::error::{Message, Result};
+use crate::promises::actions::ChangedAfter;
 use crate::reading::actions::{self, Wanted};
 use crate::reading::model::{Change, Changes, next_change};
-use crate::types::ids::{PassageId, SectionId};
+use crate::types::ids::{PassageId, RoundId, SectionId};
 use crate::web::{Choice, Page, addresses};
 
 /// Links on one page.
@@ -97,6 +98,10 @@ struct Block {
     new: Vec<ComparisonPlace>,
     comments: i64,
     comments_href: String,
+    /// Comments that were taken over and led to it: where each is read, and its number.
+    after: Vec<Choice>,
+    /// How many more there are of these.
+    more_after: usize,
     /// Where a comment on this change is made; "" where none is taken.
     comment_href: String,
 }
@@ -196,6 +201,12 @@ fn compared(
         from_sections: by_id(&changes.from_sections),
         to_sections: by_id(&changes.to_sections),
         comments_on: &changes.comments_on,
+        after: &changes.after,
+        rounds: changes
+            .from_rounds
+            .iter()
+            .map(|round| (round.id, round_path(consultation, round.number)))
+            .collect(),
     };
     let total: i64 = [
         changes.counts.kept,
@@ -284,6 +295,9 @@ struct ComparisonPlaces<'a> {
     from_sections: HashMap<SectionId, &'a Section>,
     to_sections: HashMap<SectionId, &'a Section>,
     comments_on: &'a HashMap<PassageId, i64>,
+    after: &'a BTreeMap<i64, ChangedAfter>,
+    /// Addresses of the rounds about the older version.
+    rounds: HashMap<RoundId, String>,
 }
 
 impl ComparisonPlaces<'_> {
@@ -339,8 +353,24 @@ impl ComparisonPlaces<'_> {
             new: links(&self.to_path, &change.new),
             comments,
             comments_href,
+            after: self.after(change),
+            more_after: self.after.get(&change.number).map_or(0, |after| after.more),
             comment_href: self.comment_href(change),
         }
+    }
+
+    /// The comments it followed, each where the list of its round shows it.
+    fn after(&self, change: &Change) -> Vec<Choice> {
+        let after = self.after.get(&change.number);
+        let comments = after.into_iter().flat_map(|after| &after.comments);
+        comments
+            .filter_map(|(round, number)| {
+                let path = self.rounds.get(round)?;
+                let before = number - 1;
+                let href = format!("{path}/comments?after={before}#comment-{number}");
+                Some(Choice::new(href, number.to_string()))
+            })
+            .collect()
     }
 }
 

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::{FIRST, PublicFileView};
-use super::comment::{CommentView, Places, gather_with};
+use super::comment::{CommentView, LedView, Places, gather_with};
 use super::errata::{ErratumView, at_passage};
 use super::filters::{groups, known, known_group, round_view};
 use super::own::with_bars;
@@ -179,11 +179,7 @@ fn passage_view(
             .iter()
             .any(|shown| shown.comment.proposed_text.is_some()),
         comment_href: text::comment_href(&round, passage, section),
-        comments: listing
-            .shown
-            .iter()
-            .map(|shown| CommentView::of(page, shown, None))
-            .collect(),
+        comments: comment_views(page, listing, None),
         groups: groups(page),
         group: query.group.clone(),
         first_page: query.after.is_empty(),
@@ -191,6 +187,20 @@ fn passage_view(
         path,
         round,
     })
+}
+
+/// The comments of a list, with what each led to.
+fn comment_views(page: &Page, listing: &Listing, places: Option<&Places<'_>>) -> Vec<CommentView> {
+    let consultation = &listing.text.consultation;
+    let led = |id| LedView::of(page, consultation, listing.led.as_ref(), id);
+    listing
+        .shown
+        .iter()
+        .map(|shown| CommentView {
+            led: led(shown.comment.id).into_iter().collect(),
+            ..CommentView::of(page, shown, places)
+        })
+        .collect()
 }
 
 #[derive(Serialize)]
@@ -304,11 +314,7 @@ fn comments_view(page: &Page, listing: &Listing, query: &ListQuery) -> CommentsV
         title: page.text("reading-comments-title"),
         consultation: text.consultation.title.clone(),
         slug: text.consultation.slug.clone(),
-        comments: listing
-            .shown
-            .iter()
-            .map(|shown| CommentView::of(page, shown, Some(&places)))
-            .collect(),
+        comments: comment_views(page, listing, Some(&places)),
         groups: groups(page),
         sections,
         kinds: CommentKind::ALL

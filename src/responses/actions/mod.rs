@@ -30,7 +30,7 @@ pub use code_book::{
 };
 pub use desks::{Desk, desks};
 pub use item::Item;
-pub use outcome::{Became, Newer, Outcome, outcome, was_taken_over};
+pub use outcome::{Became, Newer, Outcome, outcome};
 pub use publication::{PublicationView, UnreadList, UnreadPage, publication, unread_page};
 pub use publish::{PublishOutcome, Publishing, publish_answers};
 pub use questions::{Answers, answers_given};

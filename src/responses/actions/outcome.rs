@@ -7,13 +7,13 @@ use crate::access::{Actor, Right};
 use crate::comments::model::AnchorKind;
 use crate::consultations::actions::alignments;
 use crate::consultations::model::{Passage, RoundState, Version};
-use crate::consultations::readers::readable;
+use crate::consultations::readers::newest_after;
 use crate::consultations::store::{self as consultations, LinkRow};
 use crate::db::Conn;
 use crate::documents::{LinkKind, RedlineSegment, redline};
 use crate::error::Result;
 use crate::moderation::actions::{self as moderation, DecidedComment, OutcomeOf};
-use crate::responses::model::{Disposition, PublishedAnswer, Satisfaction};
+use crate::responses::model::{PublishedAnswer, Satisfaction};
 use crate::responses::second_looks::SecondLook;
 use crate::responses::store;
 use crate::site::Site;
@@ -75,15 +75,6 @@ impl Became {
     }
 }
 
-/// Whether the drafters say that they took a comment over, be it in part: then a change at its place
-/// is one it led to. Without that, a change there is only a change there.
-pub fn was_taken_over(disposition: Disposition) -> bool {
-    matches!(
-        disposition,
-        Disposition::Accepted | Disposition::AcceptedWithModification | Disposition::PartlyAccepted
-    )
-}
-
 /// What became of a submission, for those who write for its party.
 ///
 /// # Errors
@@ -116,29 +107,9 @@ pub async fn outcome(site: &Site, actor: &Actor, id: SubmissionId) -> Result<Out
 }
 
 async fn newer(site: &Site, actor: &Actor, decided: &OutcomeOf) -> Result<Option<Newer>> {
-    let round = decided.round.clone();
+    let (consultation, version) = (decided.consultation.id, decided.round.version_id);
     let pair = site
-        .read(actor, move |rx| {
-            let versions = consultations::versions_of(rx.conn, round.consultation_id)?;
-            let rounds = consultations::rounds_of(rx.conn, round.consultation_id)?;
-            let inside = readable(rx.conn, rx.actor, &rounds)?;
-            let readable: HashMap<_, _> = rounds
-                .iter()
-                .filter(|one| inside.contains(&one.id))
-                .map(|one| (one.version_id, one.number))
-                .collect();
-            let mut later = versions
-                .into_iter()
-                .skip_while(|version| version.id != round.version_id);
-            let from = later.next();
-            let to = later
-                .filter(|to| to.published_at.is_some() || readable.contains_key(&to.id))
-                .last();
-            Ok(from.zip(to).map(|(from, to)| {
-                let number = readable.get(&to.id).copied();
-                (from, to, number)
-            }))
-        })
+        .read(actor, move |rx| newest_after(rx, consultation, version))
         .await?;
     let Some((from, to, number)) = pair else {
         return Ok(None);

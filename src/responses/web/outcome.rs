@@ -14,7 +14,6 @@ use crate::platform::dates;
 use crate::rendering::{Owner, Piece};
 use crate::responses::actions::{
     self, Became, LookInput, Newer, Outcome, REMARK_CHARACTERS, SatisfactionInput, answer_key,
-    was_taken_over,
 };
 use crate::responses::second_looks::{SecondLook, ask_until};
 use crate::submissions::model::Moderation;
@@ -175,7 +174,7 @@ fn after(
     let answer = found.answers.get(&id);
     let said = found.satisfactions.get(&id).filter(|_| answer.is_some());
     let current = |at| said.filter(|said| said.is_about(Some(at)));
-    let taken_over = answer.is_some_and(|answer| was_taken_over(answer.disposition));
+    let taken_over = answer.is_some_and(|answer| answer.disposition.is_taken_over());
     let form = match sent.get(&id) {
         Some(form) => form.clone(),
         None => {

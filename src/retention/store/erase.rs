@@ -6,7 +6,7 @@ use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
-    invitations, mentions, originals, parties, redactions, residues, rounds, satisfactions,
+    invitations, mentions, originals, parties, promises, redactions, residues, rounds, satisfactions,
     second_looks, section_assignments, signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
@@ -36,6 +36,8 @@ pub(crate) fn erase_words(conn: &mut Conn, now: Moment, of: &[SubmissionId]) -> 
         .set((comment_drafts::note.eq(""), comment_drafts::authors.eq("")))
         .execute(conn)?;
     diesel::delete(mentions::table.filter(mentions::comment_id.eq_any(own()))).execute(conn)?;
+    // Nothing of theirs was taken over any more.
+    diesel::delete(promises::table.filter(promises::comment_id.eq_any(own()))).execute(conn)?;
     diesel::delete(originals::table.filter(originals::submission_id.eq_any(of))).execute(conn)?;
     let assigned = section_assignments::submission_id.eq_any(of);
     diesel::delete(section_assignments::table.filter(assigned)).execute(conn)?;

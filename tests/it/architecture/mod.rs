@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["admin"],
     &["exports", "reading"],
     &["intake", "search"],
+    &["promises"],
     &["responses"],
     &["moderation"],
     &["campaigns"],

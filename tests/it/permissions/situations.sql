@@ -176,3 +176,21 @@ UPDATE submissions SET origin = 'intake' WHERE id = @submission;
 
 -- situation: taken-back
 UPDATE submissions SET state = 'withdrawn', ended_at = '2027-06-01 12:00:00' WHERE id = @submission;
+
+-- A comment was taken over, and there is a version after the one it is about, in which its passage changed.
+-- situation: promised
+-- @later = 9003
+INSERT INTO versions (id, consultation_id, label, title, words, source_hash, created_at)
+VALUES (9003, @consultation, '3.0', 'Later', 6, '0', '2027-06-02 12:00:00');
+INSERT INTO sections (id, version_id, position, level, number, title) VALUES (9003, 9003, 0, 1, '1', 'Purpose');
+INSERT INTO passages (id, version_id, section_id, position, key, kind, number, text, html, depth, block, ordered, start, header)
+VALUES (9003, 9003, 9003, 0, 'p-2', 'paragraph', '', 'Purpose: other words stand here.', 'Purpose: other words stand here.', 0, 0, false, 0, false);
+INSERT INTO alignments (id, from_version_id, to_version_id, created_at) VALUES (9003, @version, 9003, '2027-06-02 12:00:00');
+INSERT INTO alignment_links (alignment_id, link, kind, moved, main, old_id, new_id)
+SELECT 9003, position, CASE key WHEN 'p-2' THEN 'changed' ELSE 'removed' END, false, key = 'p-2', id, CASE key WHEN 'p-2' THEN 9003 END
+FROM passages WHERE version_id = @version;
+INSERT INTO dispositions (comment_id, disposition, response, revision, set_at)
+VALUES (@comment, 'accepted', 'Yes.', 1, '2027-06-02 12:00:00');
+INSERT INTO promises (comment_id, version_id, passage_key, note, linked_at)
+VALUES (@comment, 9003, 'p-2', 'Of the purpose.', '2027-06-02 12:00:00');
+INSERT INTO explanations (version_id, passage_key, note, set_at) VALUES (9003, 'p-1', 'Said below.', '2027-06-02 12:00:00');
