@@ -1,7 +1,7 @@
 //! Who may know of a Consultation, and who may read a Round's text: everybody, or the invited and the
 //! staff. Asked by every page, API resource and export that shows one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::model::{Consultation, Round, RoundAccess, Version, is_slug};
 use super::store;
@@ -143,25 +143,26 @@ pub fn newest_after(
     consultation: ConsultationId,
     from: VersionId,
 ) -> Result<Option<NewestAfter>> {
-    let versions = store::versions_of(rx.conn, consultation)?;
-    let rounds = store::rounds_of(rx.conn, consultation)?;
-    let inside = readable(rx.conn, rx.actor, &rounds)?;
-    let readable: HashMap<VersionId, i64> = rounds
+    let versions = store::versions_with_rounds(rx.conn, consultation)?;
+    let rounds: Vec<Round> = versions
         .iter()
-        .filter(|one| inside.contains(&one.id))
-        .map(|one| (one.version_id, one.number))
+        .flat_map(|(_, rounds)| rounds.clone())
         .collect();
+    let inside = readable(rx.conn, rx.actor, &rounds)?;
+    let number = |rounds: &[Round]| {
+        let inside = rounds.iter().filter(|round| inside.contains(&round.id));
+        inside.map(|round| round.number).max()
+    };
     let mut later = versions
-        .into_iter()
-        .skip_while(|version| version.id != from);
+        .iter()
+        .skip_while(|(version, _)| version.id != from);
     let from = later.next();
     let to = later
-        .filter(|to| to.published_at.is_some() || readable.contains_key(&to.id))
+        .filter(|(to, rounds)| to.published_at.is_some() || number(rounds).is_some())
         .last();
-    Ok(from.zip(to).map(|(from, to)| {
-        let number = readable.get(&to.id).copied();
-        (from, to, number)
-    }))
+    Ok(from
+        .zip(to)
+        .map(|((from, _), (to, rounds))| (from.clone(), to.clone(), number(rounds))))
 }
 
 /// Goes on only when `actor` may read `round` and what is published about it.

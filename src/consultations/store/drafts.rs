@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::super::model::Version;
+use super::super::model::{Round, Version};
 use super::unless_taken;
 use crate::db::Conn;
 use crate::db::schema::{passages, rounds, sections, versions};
@@ -30,6 +30,27 @@ pub fn versions_of(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<
         .order((versions::created_at, versions::id))
         .select(Version::as_select())
         .load(conn)?)
+}
+
+/// The same, each with the rounds about it, by number.
+pub fn versions_with_rounds(
+    conn: &mut Conn,
+    consultation: ConsultationId,
+) -> Result<Vec<(Version, Vec<Round>)>> {
+    let rows: Vec<(Version, Option<Round>)> = versions::table
+        .left_join(rounds::table.on(rounds::version_id.eq(versions::id)))
+        .filter(versions::consultation_id.eq(consultation))
+        .order((versions::created_at, versions::id, rounds::number))
+        .select((Version::as_select(), Option::<Round>::as_select()))
+        .load(conn)?;
+    let mut found: Vec<(Version, Vec<Round>)> = Vec::new();
+    for (version, round) in rows {
+        match found.last_mut() {
+            Some((last, rounds)) if last.id == version.id => rounds.extend(round),
+            _ => found.push((version, round.into_iter().collect())),
+        }
+    }
+    Ok(found)
 }
 
 /// Key and text of each passage of these versions, in order; each version at its place in `ids`.

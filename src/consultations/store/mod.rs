@@ -20,6 +20,7 @@ pub use approvals::{
 pub use drafts::{
     NewVersion, create_version, empty_version, insert_outline, keyed_passages, round_using,
     set_changelog, set_published, texts_of, version_before, version_by_label, versions_of,
+    versions_with_rounds,
 };
 pub use errata::{errata_at, errata_in, errata_of, errata_of_all, mend, rounds_about};
 pub use notices::{

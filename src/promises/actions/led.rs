@@ -1,10 +1,9 @@
 //! What the public is told: which passage of a later version a comment led to, and which comments a change followed. Only of
 //! comments that are public, with an answer that is, in versions the reader may read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::access::Actor;
-use crate::comments::model::AnchorKind;
 use crate::comments::store::Anchored;
 use crate::consultations::actions::alignments;
 use crate::consultations::model::Version;
@@ -119,14 +118,18 @@ pub struct ChangedAfter {
     pub more: usize,
 }
 
-/// Which comments these changes to version `to` followed, by the numbers of the changes: comments among `anchors`, which are
-/// public and on the older version, that were taken over by an answer that is public.
+/// Which comments these changes to version `to` followed, by the numbers of the changes: comments on `rounds` and among
+/// `anchors`, which are public and on the older version, that were taken over by an answer that is public.
 pub fn changed_after(
     conn: &mut Conn,
-    to: VersionId,
+    (rounds, to): (&[RoundId], VersionId),
     changes: &[ChangedPlace],
     anchors: &[Anchored],
 ) -> Result<BTreeMap<i64, ChangedAfter>> {
+    if changes.is_empty() || anchors.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let taken = store::taken_over_in_public(conn, rounds, to)?;
     let changed = |change: &&ChangedPlace| !matches!(change.kind, LinkKind::Kept | LinkKind::Moved);
     let by_old: HashMap<PassageId, i64> = changes
         .iter()
@@ -137,29 +140,18 @@ pub fn changed_after(
         .iter()
         .flat_map(|change| change.new.iter().map(|key| (key.as_str(), change.number)))
         .collect();
-    let mut by_hand: HashMap<CommentId, BTreeSet<i64>> = HashMap::new();
-    let mut elsewhere: BTreeSet<CommentId> = BTreeSet::new();
-    for promise in store::promises_of(conn, to)? {
-        elsewhere.insert(promise.comment_id);
-        let number = by_key.get(promise.passage_key.as_str());
-        by_hand
-            .entry(promise.comment_id)
-            .or_default()
-            .extend(number);
-    }
     let mut at: Vec<(i64, CommentId)> = Vec::new();
     for anchored in anchors {
-        let numbers = by_hand.remove(&anchored.id).unwrap_or_default();
-        at.extend(numbers.into_iter().map(|number| (number, anchored.id)));
-        let own = anchored.anchor.passage.filter(|_| {
-            anchored.anchor.kind != AnchorKind::Section && !elsewhere.contains(&anchored.id)
-        });
+        let Some(linked) = taken.get(&anchored.id) else {
+            continue;
+        };
+        let by_hand = linked.iter().filter_map(|key| by_key.get(key.as_str()));
+        at.extend(by_hand.map(|number| (*number, anchored.id)));
+        // What a drafter linked elsewhere led there, and not to what changed at its own place.
+        let own = anchored.anchor.passage.filter(|_| linked.is_empty());
         let number = own.and_then(|passage| by_old.get(&passage));
         at.extend(number.map(|number| (*number, anchored.id)));
     }
-    let ids: Vec<CommentId> = at.iter().map(|(_, id)| *id).collect();
-    let taken = store::taken_over_in_public(conn, &ids)?;
-    at.retain(|(_, id)| taken.contains(id));
     at.sort_unstable();
     at.dedup();
     named(conn, &at)

@@ -91,10 +91,7 @@ fn proposed_words_stand_or_do_not() {
     let soon = OLD[1].replace("onverwijld", "zo snel mogelijk");
     for whole in [whole, on(1, "", Some(&soon))] {
         let elsewhere = OLD[1].replace("storing", "ernstige storing");
-        assert_eq!(
-            state(&with(1, &elsewhere), &whole),
-            State::ChangedOtherwise
-        );
+        assert_eq!(state(&with(1, &elsewhere), &whole), State::ChangedOtherwise);
     }
     // Somebody who quotes a word may propose the whole passage.
     assert_eq!(

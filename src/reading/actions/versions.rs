@@ -214,12 +214,19 @@ pub async fn comparison(
                 None
             };
             let links = links(rx.conn, alignment, &wanted)?;
+            let sections = procedures::sections_of_all(rx.conn, &[from.id, to.id])?;
+            // A version can be compared with itself.
+            let of = |version: &Version| -> Vec<Section> {
+                let own = sections.iter().filter(|one| one.version_id == version.id);
+                own.cloned().collect()
+            };
+            let (from_sections, to_sections) = (of(&from), of(&to));
             let places: Vec<ChangedPlace> = links.0.iter().map(Change::place).collect();
             Ok(Changes {
-                after: changed_after(rx.conn, to.id, &places, &anchors)?,
+                after: changed_after(rx.conn, (&ids, to.id), &places, &anchors)?,
                 counts: procedures::alignment_counts(rx.conn, alignment)?,
-                from_sections: procedures::sections_of(rx.conn, from.id)?,
-                to_sections: procedures::sections_of(rx.conn, to.id)?,
+                from_sections,
+                to_sections,
                 to_rounds: rounds_on(&procedure, to.id),
                 from_rounds: rounds,
                 changes: links.0,
