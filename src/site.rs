@@ -79,7 +79,7 @@ impl Site {
             rates: Arc::new(config.rates()),
             permits,
             humans: config.humans(),
-            templates: Templates::load(config.site.time_zone)?,
+            templates: Templates::new(config.site.time_zone),
             pulses: Pulses::new(Duration::from_secs(config.server.worker_still_seconds)),
             node: node(&config),
             config: Arc::new(config),

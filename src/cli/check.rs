@@ -69,9 +69,9 @@ pub async fn run(
         for warning in config.warnings().into_iter().chain(open_secrets) {
             told.say("configuration", State::Warning, warning);
         }
-        let opened = Site::open(config, Clock::system()).map(|site| {
-            let templates = site.templates.names().len();
-            (format!("Templates: {templates} in order."), site)
+        let opened = Site::open(config, Clock::system()).and_then(|site| {
+            let templates = site.templates.names()?.len();
+            Ok((format!("Templates: {templates} in order."), site))
         });
         if let Some(site) = told.note("site", opened) {
             look(&site, &mut told, check.against).await;

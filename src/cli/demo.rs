@@ -46,6 +46,7 @@ pub async fn run(mut config: Config, arguments: DemoArguments) -> anyhow::Result
     let url: DatabaseUrl = config.database.url.parse()?;
     migrate::run(&url, &Limits::new(&config.database))?;
     let site = Site::open(config, Clock::system())?;
+    site.templates.check()?;
     let accounts = demo::set_up(&site).await?;
     println!("Accounts of the sample consultation (role, e-mail, password):");
     for account in &accounts {

@@ -27,13 +27,20 @@ pub(super) fn read_at_most(path: &Path, limit: usize) -> anyhow::Result<Vec<u8>>
 
 /// The site for a command that works on a database that is there and current; it may take its time.
 pub(super) async fn open(config: Config) -> anyhow::Result<Site> {
-    let mut site = open_to_serve(config).await?;
+    let mut site = opened(config).await?;
     site.db = site.db.patient();
     Ok(site)
 }
 
 /// The same for people who wait for pages.
 pub(super) async fn open_to_serve(config: Config) -> anyhow::Result<Site> {
+    let site = opened(config).await?;
+    // A page that cannot be drawn is better known before anybody asks for it.
+    site.templates.check()?;
+    Ok(site)
+}
+
+async fn opened(config: Config) -> anyhow::Result<Site> {
     let site = Site::open(config, Clock::system())?;
     if let Some(complaint) = crate::db::migrate::schema(&site.db).await?.complaint() {
         anyhow::bail!("the schema of {} {complaint}", site.db.url());

@@ -22,8 +22,7 @@ use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::readings::model::{Matter, Unread};
 use crate::responding::actions::{self as responding, DraftContent};
 use crate::responses::actions::{
-    self as answering, AnswerInput, Publishing, SatisfactionInput, ThemeAct, ThemeInput,
-    answer_key,
+    self as answering, AnswerInput, Publishing, SatisfactionInput, ThemeAct, ThemeInput, answer_key,
 };
 use crate::responses::store::published_answers;
 use crate::site::Site;

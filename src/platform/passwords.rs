@@ -22,8 +22,6 @@ pub struct Hashing {
 #[derive(Clone)]
 pub struct Passwords {
     argon2: Argon2<'static>,
-    /// Compared against when there is no account, so that timing tells nothing.
-    decoy: String,
     line: Line,
 }
 
@@ -36,13 +34,7 @@ impl Passwords {
         let params = Params::new(hashing.memory_kib, hashing.iterations, hashing.lanes, None)
             .map_err(|error| anyhow::anyhow!("security.argon2_…: {error}"))?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let decoy = hash(&argon2, "nobody's password")
-            .map_err(|error| anyhow::anyhow!("cannot hash passwords: {error}"))?;
-        Ok(Self {
-            argon2,
-            decoy,
-            line,
-        })
+        Ok(Self { argon2, line })
     }
 
     /// The PHC string to store.
@@ -79,22 +71,24 @@ impl Passwords {
         .map_err(Error::internal)
     }
 
-    /// Whether `password` is the one hashed; takes as long when there is no hash.
+    /// Whether `password` is the one hashed; takes as long when there is no hash, so that timing tells nothing.
     ///
     /// # Errors
     /// [`Error::Busy`] when too many wait; an internal error when the stored hash is not a PHC string.
     pub async fn matches(&self, password: SecretString, stored: Option<String>) -> Result<bool> {
         let argon2 = self.argon2.clone();
-        let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| self.decoy.clone());
         self.line
             .run(move || {
+                let Some(stored) = stored else {
+                    // What the hash of nobody's password comes to is of no use; the time it takes is.
+                    let _ = hash(&argon2, password.expose_secret());
+                    return Ok(false);
+                };
                 let hash = PasswordHash::new(&stored)
                     .map_err(|error| Error::Internal(anyhow::anyhow!("stored hash: {error}")))?;
-                let same = argon2
+                Ok(argon2
                     .verify_password(password.expose_secret().as_bytes(), &hash)
-                    .is_ok();
-                Ok(same && known)
+                    .is_ok())
             })
             .await?
     }

@@ -1,7 +1,7 @@
 //! Templates: one Tera for each language, so that `t` and the date filters know theirs anywhere.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -17,28 +17,67 @@ use super::texts::{self, Arguments, Language};
 #[folder = "templates/"]
 struct Files;
 
-/// Every template, ready to render.
+/// Every template. They are read when the first of them is wanted: most commands want none.
 #[derive(Clone)]
 pub struct Templates {
+    zone: chrono_tz::Tz,
+    read: Arc<OnceLock<Languages>>,
+}
+
+/// The templates, with the functions of each language.
+#[derive(Clone)]
+struct Languages {
     nl: Arc<Tera>,
     en: Arc<Tera>,
 }
 
-impl Templates {
-    /// Reads and checks all templates; `zone` is the time zone for dates that name none.
-    ///
-    /// # Errors
-    /// When a template does not parse; the message names it.
-    pub fn load(zone: chrono_tz::Tz) -> anyhow::Result<Self> {
-        // Read once: what differs between the languages are the functions.
+/// What was read in this process, by zone: templates are part of the program, and the same for everybody in it.
+static READ: Mutex<Vec<(chrono_tz::Tz, Languages)>> = Mutex::new(Vec::new());
+
+impl Languages {
+    fn read(zone: chrono_tz::Tz) -> anyhow::Result<Self> {
+        // Held while they are read: who comes next finds them. What stopped another half way left nothing in it.
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, languages)) = read.iter().find(|(of, _)| *of == zone) {
+            return Ok(languages.clone());
+        }
+        // Once for both: what differs between the languages are the functions.
         let mut nl = speaking(Tera::new(), Language::Nl, zone);
         nl.add_raw_templates(files())
             .map_err(|error| anyhow::anyhow!("templates: {error}"))?;
         let en = speaking(nl.clone(), Language::En, zone);
-        Ok(Self {
+        let languages = Self {
             nl: Arc::new(nl),
             en: Arc::new(en),
-        })
+        };
+        read.push((zone, languages.clone()));
+        Ok(languages)
+    }
+}
+
+impl Templates {
+    /// `zone` is the time zone for dates that name none.
+    pub fn new(zone: chrono_tz::Tz) -> Self {
+        Self {
+            zone,
+            read: Arc::default(),
+        }
+    }
+
+    /// Reads and checks all templates, unless that was done before.
+    ///
+    /// # Errors
+    /// When a template does not parse; the message names it.
+    pub fn check(&self) -> anyhow::Result<()> {
+        self.languages().map(|_| ())
+    }
+
+    fn languages(&self) -> anyhow::Result<&Languages> {
+        if let Some(languages) = self.read.get() {
+            return Ok(languages);
+        }
+        let languages = Languages::read(self.zone)?;
+        Ok(self.read.get_or_init(|| languages))
     }
 
     /// Renders `name` with the members of `view` as variables.
@@ -82,17 +121,22 @@ impl Templates {
         context: &Context,
     ) -> anyhow::Result<String> {
         tracing::trace!(template = name, %language, "rendered");
+        let languages = self.languages()?;
         let tera = match language {
-            Language::Nl => &self.nl,
-            Language::En => &self.en,
+            Language::Nl => &languages.nl,
+            Language::En => &languages.en,
         };
         tera.render(name, context)
             .map_err(|error| anyhow::anyhow!("template {name}: {error}"))
     }
 
     /// Names of all templates.
-    pub fn names(&self) -> Vec<String> {
-        self.nl.get_template_names().map(str::to_owned).collect()
+    ///
+    /// # Errors
+    /// As [`Self::check`].
+    pub fn names(&self) -> anyhow::Result<Vec<String>> {
+        let names = self.languages()?.nl.get_template_names();
+        Ok(names.map(str::to_owned).collect())
     }
 }
 

@@ -34,14 +34,6 @@ by_ids! {
     consultations_with, consultations, ConsultationId, Consultation
 }
 by_ids! {
-    /// Versions by id.
-    versions_with, versions, VersionId, Version
-}
-by_ids! {
-    /// Rounds by id.
-    rounds_with, rounds, RoundId, Round
-}
-by_ids! {
     /// Passages by id.
     passages_with, passages, PassageId, Passage
 }
@@ -230,17 +222,47 @@ pub fn section_names(
         .collect())
 }
 
-/// The newest announced round open to all about each of these versions.
-pub fn rounds_about(conn: &mut Conn, of: &[VersionId]) -> Result<HashMap<VersionId, Round>> {
-    let rows: Vec<Round> = rounds::table
-        .filter(rounds::version_id.eq_any(of))
-        .filter(rounds::state.ne(RoundState::Draft))
-        .filter(rounds::access.eq(RoundAccess::Open))
-        .order(rounds::number)
-        .select(Round::as_select())
+/// Versions by id, and their consultations by theirs.
+pub fn versions_with(
+    conn: &mut Conn,
+    ids: &[VersionId],
+) -> Result<(
+    HashMap<VersionId, Version>,
+    HashMap<ConsultationId, Consultation>,
+)> {
+    let rows: Vec<(Version, Consultation)> = versions::table
+        .inner_join(consultations::table)
+        .filter(versions::id.eq_any(ids))
+        .select((Version::as_select(), Consultation::as_select()))
         .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|round| (round.version_id, round))
-        .collect())
+        .map(|(version, of)| ((version.id, version), (of.id, of)))
+        .unzip())
+}
+
+/// These rounds by id; and of each of these versions the newest announced round open to all that is about it.
+pub fn rounds_for(
+    conn: &mut Conn,
+    ids: &[RoundId],
+    about: &[VersionId],
+) -> Result<(HashMap<RoundId, Round>, HashMap<VersionId, Round>)> {
+    let announced = rounds::version_id
+        .eq_any(about)
+        .and(rounds::state.ne(RoundState::Draft))
+        .and(rounds::access.eq(RoundAccess::Open));
+    let rows: Vec<Round> = rounds::table
+        .filter(rounds::id.eq_any(ids).or(announced))
+        .order(rounds::number)
+        .select(Round::as_select())
+        .load(conn)?;
+    let newest = rows.iter().filter(|round| {
+        let open = round.state != RoundState::Draft && round.access == RoundAccess::Open;
+        open && about.contains(&round.version_id)
+    });
+    let newest = newest
+        .map(|round| (round.version_id, round.clone()))
+        .collect();
+    let by_id = rows.into_iter().filter(|round| ids.contains(&round.id));
+    Ok((by_id.map(|round| (round.id, round)).collect(), newest))
 }

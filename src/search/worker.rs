@@ -136,7 +136,7 @@ fn some_comments(conn: &mut Conn, index: Index, limit: i64) -> Result<usize> {
 
 fn settings(conn: &mut Conn, comments: &[PublishedComment]) -> Result<HashMap<RoundId, Setting>> {
     let ids: Vec<RoundId> = comments.iter().map(|comment| comment.round_id).collect();
-    let rounds = store::rounds_with(conn, &ids)?;
+    let (rounds, _) = store::rounds_for(conn, &ids, &[])?;
     Ok(rounds
         .into_values()
         .map(|round| {

@@ -9,10 +9,10 @@ use polder::access::{self, StaffRole};
 use polder::consultations::actions::drafts::{NewDraft, import};
 use polder::consultations::model::RoundState;
 use polder::consultations::store;
-use polder::db::schema::{explanations, passages, promises, rounds, versions};
+use polder::db::schema::{accounts, explanations, passages, promises, rounds, versions};
 use polder::documents::SourceFile;
 use polder::submissions::model::{Moderation, Publication};
-use polder::types::ids::{CommentId, VersionId};
+use polder::types::ids::{AccountId, CommentId, VersionId};
 
 use crate::support::{Actor, Answer, App, CommentSpec, Sample, both};
 
@@ -117,9 +117,12 @@ async fn accept(scene: &Scene, comment: CommentId, response: &str) {
 }
 
 /// Closes the round and publishes its answers.
-async fn publish_answers(app: &App, scene: &Scene) {
+async fn publish_answers(app: &App, scene: &mut Scene) {
     let round = scene.sample.round;
     app.step(Duration::days(8));
+    // Sessions end meanwhile.
+    scene.drafter = again(app, "drafter@example.org").await;
+    scene.lead = again(app, "lead@example.org").await;
     app.db(move |conn| {
         diesel::update(rounds::table.filter(rounds::id.eq(round)))
             .set(rounds::state.eq(RoundState::Closed))
@@ -130,9 +133,27 @@ async fn publish_answers(app: &App, scene: &Scene) {
     let page = "/drafting/cyber/rounds/1/publication";
     let done = scene
         .drafter
-        .submit(page, page, &[("although_open", "yes")])
+        .submit(
+            page,
+            page,
+            &[("although_open", "yes"), ("unread_reason", "Too late.")],
+        )
         .await;
     assert_eq!(done.status, 303, "{}", done.text());
+}
+
+/// Somebody of the scene, signed in anew.
+async fn again(app: &App, email: &'static str) -> Actor {
+    let account: AccountId = app
+        .db(move |conn| {
+            accounts::table
+                .filter(accounts::email.eq(email))
+                .select(accounts::id)
+                .first(conn)
+                .unwrap()
+        })
+        .await;
+    app.browser(account).await
 }
 
 /// The key of the passage of version 2.0 that begins so.
@@ -224,7 +245,7 @@ async fn a_drafter_explains_a_change(app: App) {
         [
             PARAGRAPHS[0],
             PARAGRAPHS[1],
-            "Partners: nobody in particular, and all of them.",
+            "Partners: this passage says what section 2.1 is about, nobody in particular.",
         ],
     )
     .await;

@@ -401,7 +401,7 @@ async fn who_follows_and_responded_gets_one_mail(app: App) {
         .await;
     let drafter = app.browser(staff).await;
     let path = "/drafting/cyber/rounds/1/publication";
-    let fields = [("although_open", "yes")];
+    let fields = [("although_open", "yes"), ("unread_reason", "Too late.")];
     assert_eq!(drafter.submit(path, path, &fields).await.status, 303);
     while polder::following::worker::announce(&app.site)
         .await

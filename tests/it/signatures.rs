@@ -523,7 +523,7 @@ async fn counts_and_lists_signatories_everywhere(app: App) {
         .text();
     assert!(report.contains("2 organisations signed the submission of another party"));
     assert!(
-        report.contains("Submission of Council, 2 signatories: Club; Net"),
+        report.contains("Submission of Council, 2 signatories: Club ; Net"),
         "{report}"
     );
     let comments = visitor

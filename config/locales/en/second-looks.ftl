@@ -7,11 +7,11 @@ second-look-state-upheld = response upheld
 
 ### For the party.
 
-second-look-ask = Ask for a second look
+second-look-ask = Ask for a second look at the response
 second-look-ask-text = If this response does not satisfy you, you can ask once to have it looked at again, until { $until }. Say above that it does not satisfy you, and here why.
 second-look-why = Why should it be looked at again?
 second-look-why-hint = Only the drafters read this; it is not published. Everybody reads that a second look was asked for, and what came of it.
-second-look-asked = You asked for a second look. You will have a mail once it has been decided on.
+second-look-asked = You asked for a second look at the response. You will have a mail once it has been decided on.
 second-look-once = You asked for a second look at this response already.
 second-look-satisfied = A second look is for a response that does not satisfy you. Say so first.
 second-look-too-late = The time to ask for a second look at this response is over.
@@ -92,8 +92,8 @@ second-look-mail-text = { $party } asked for a second look at the response to co
 second-look-mail-changed = The response was changed. The new response is public.
 second-look-mail-upheld = The response was upheld, because:
 second-look-mail-button = Read the response and what came of it
-second-look-term-subject-half = { $title }: half the time for a second look is over
-second-look-term-subject-over = { $title }: the time for a second look is over
+second-look-term-subject-half = { $title }: half the time for a second look at a response is over
+second-look-term-subject-over = { $title }: the time for a second look at a response is over
 second-look-term-text-half = Somebody asked for a second look at the response to comment { $number } in the consultation "{ $title }". Half of the time for it is over. It is to be decided on by { $due }.
 second-look-term-text-over = Somebody asked for a second look at the response to comment { $number } in the consultation "{ $title }". It was to be decided on by { $due }, and is still open. The round cannot be archived before it is decided on.
 second-look-term-button = Decide on it

@@ -107,5 +107,5 @@ impl Postings {
 
 /// Where a key stands among so many, if keys are spread evenly.
 fn scaled(key: u32, count: usize) -> usize {
-    (u64::from(key) * count as u64 >> 32) as usize
+    ((u64::from(key) * count as u64) >> 32) as usize
 }

@@ -5,12 +5,12 @@ use diesel::prelude::*;
 use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
 use diesel::serialize::ToSql;
 use diesel::sql_query;
-use diesel::sql_types::{BigInt, HasSqlType, Text};
+use diesel::sql_types::{BigInt, HasSqlType, Nullable, Text};
 
-use super::{Ask, EntryKind, Index, Scope, Strictness};
+use super::{Ask, EntryKind, Index, Place, Scope, Strictness};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::types::ids::{ConsultationId, SearchEntryId};
+use crate::types::ids::{CommentId, ConsultationId, PassageId, RoundId, SearchEntryId};
 
 /// How many entries alike have the words.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
@@ -104,6 +104,25 @@ pub struct Scored {
     pub score: i64,
     #[diesel(sql_type = BigInt)]
     pub tie: i64,
+    #[diesel(sql_type = Text)]
+    kind: EntryKind,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    passage_id: Option<PassageId>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    comment_id: Option<CommentId>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    round_id: Option<RoundId>,
+}
+
+impl Scored {
+    /// What it stands for.
+    pub fn place(&self) -> Option<Place> {
+        match self.kind {
+            EntryKind::Passage => self.passage_id.map(Place::Passage),
+            EntryKind::Comment => Some(Place::Comment(self.comment_id?, self.round_id?)),
+            EntryKind::Answer => Some(Place::Answer(self.comment_id?, self.round_id?)),
+        }
+    }
 }
 
 /// Entries that have the words in one of these ways, of each kind and way at most `limit` of the newest; ways in their order,
@@ -148,6 +167,7 @@ pub fn scored(
         });
         selects.collect::<Vec<_>>().join(" UNION ALL ")
     };
+    let what = "e.kind AS kind, e.passage_id AS passage_id, e.comment_id AS comment_id, e.round_id AS round_id";
     // A score of SQLite's counts over the whole index.
     Ok(match conn {
         Conn::Sqlite(conn) => {
@@ -157,7 +177,7 @@ pub fn scored(
             };
             let sql = each(&|way, words, conditions| {
                 format!(
-                    "SELECT * FROM (SELECT {way} AS way, e.id AS id, {score} AS score, e.tie AS tie \
+                    "SELECT * FROM (SELECT {way} AS way, e.id AS id, {score} AS score, e.tie AS tie, {what} \
                      FROM {prefix}_words CROSS JOIN {prefix}_entries e ON e.id = {prefix}_words.rowid \
                      WHERE {prefix}_words MATCH {words} AND {conditions} \
                      ORDER BY {prefix}_words.rowid DESC LIMIT $4)"
@@ -176,8 +196,8 @@ pub fn scored(
             // The sum keeps the planner from walking the entries by id in the hope of finding enough.
             let sql = each(&|way, words, conditions| {
                 format!(
-                    "SELECT CAST({way} AS BIGINT) AS way, id, {} AS score, tie \
-                     FROM (SELECT e.id, e.words, e.tie FROM {prefix}_entries e \
+                    "SELECT CAST({way} AS BIGINT) AS way, id, {} AS score, tie, kind, passage_id, comment_id, round_id \
+                     FROM (SELECT e.id, e.words, e.tie, {what} FROM {prefix}_entries e \
                            WHERE e.words @@ {words}::tsquery AND {conditions} \
                            ORDER BY e.id + 0 DESC LIMIT $4) AS newest",
                     score(words)

@@ -1,3 +1,5 @@
+//! How far a text took over what was proposed for it.
+
 use proptest::prelude::*;
 
 use super::*;

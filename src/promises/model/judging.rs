@@ -122,7 +122,16 @@ fn at_link(beside: &Beside, wish: &Wish, number: usize, to: Option<usize>) -> Ju
         }
         _ => None,
     };
-    let similarity = own.into_iter().chain(apart).fold(0.0, f64::max);
+    // Words that nearly stood there before are other words for what stood there.
+    let instead = match (own, apart) {
+        (None, None) => taken(&before, proposed, &now),
+        _ => None,
+    };
+    let similarity = own
+        .into_iter()
+        .chain(apart)
+        .chain(instead)
+        .fold(0.0, f64::max);
     let state = if similarity >= NEARLY {
         State::Kept
     } else {

@@ -33,7 +33,7 @@ const REASON: &str = "reason";
 /// How many people read each comment that stands.
 const COMMENTS: &str = "SELECT c.round_id AS round_id, COUNT(r.account_id) AS people FROM comments c \
     LEFT JOIN readings r ON r.comment_id = c.id \
-    WHERE c.moderation IN ('pending', 'published', 'redacted', 'withheld') AND c.round_id IN";
+    WHERE c.moderation NOT IN ('draft', 'gone') AND c.round_id IN";
 
 /// The same of what each submission that stands says to each question.
 const ANSWERS: &str = "SELECT s.round_id AS round_id, COUNT(DISTINCT r.account_id) AS people FROM answers a \
@@ -44,7 +44,7 @@ const ANSWERS: &str = "SELECT s.round_id AS round_id, COUNT(DISTINCT r.account_i
 /// The same of each file that stands.
 const ATTACHMENTS: &str = "SELECT t.round_id AS round_id, COUNT(r.account_id) AS people FROM attachments t \
     LEFT JOIN attachment_readings r ON r.attachment_id = t.id \
-    WHERE t.moderation IN ('pending', 'published', 'withheld') AND t.round_id IN";
+    WHERE t.moderation NOT IN ('draft', 'gone') AND t.round_id IN";
 
 /// What was read of each of these rounds, and why something was not when its answers were published: in one statement,
 /// whatever there is of it.

@@ -124,11 +124,16 @@ pub async fn table(
             let load = |most| store::comments_on_table(rx.conn, round.id, &search, after, most);
             let comments = ListPage::load(PAGE, load)?;
             let next = comments.next(|(comment, _)| comment.id);
+            // What fits on one page is counted by looking at it.
+            let found = match (after, next) {
+                (None, None) => i64::try_from(comments.rows.len()).map_err(Error::internal)?,
+                _ => store::count_on_table(rx.conn, round.id, &search)?,
+            };
             let items = items(rx.conn, comments.rows)?;
             let passages = text.shown(&search.part, &items);
             Ok(Table {
                 not_satisfied: store::not_satisfied_by_section(rx.conn, round.id)?,
-                found: store::count_on_table(rx.conn, round.id, &search)?,
+                found,
                 errata: consultation_store::errata_in(rx.conn, &passages)?,
                 consultation,
                 round,

@@ -82,7 +82,7 @@ struct TableView {
     reset: String,
     sections: Vec<SectionLink>,
     passages: Vec<PassageView>,
-    items: Vec<Row>,
+    items: Vec<TableRow>,
     /// Comments of this part that only support, those of them without an answer, and where they are.
     support: usize,
     support_unanswered: usize,
@@ -108,7 +108,7 @@ struct TableView {
 
 /// A comment in its place on the table.
 #[derive(Serialize)]
-struct Row {
+struct TableRow {
     /// It is the first here that is about its passage.
     opens: bool,
     #[serde(flatten)]
@@ -329,7 +329,7 @@ fn passages(
         .collect()
 }
 
-fn rows(page: &Page, table: &Table) -> Vec<Row> {
+fn rows(page: &Page, table: &Table) -> Vec<TableRow> {
     let by_id: HashMap<_, _> = table.passages.iter().map(|p| (p.id, p)).collect();
     let mut before = None;
     table
@@ -340,7 +340,7 @@ fn rows(page: &Page, table: &Table) -> Vec<Row> {
             let opens = about.is_some() && about != before;
             before = about;
             let passage = about.and_then(|id| by_id.get(&id).copied());
-            Row {
+            TableRow {
                 opens,
                 item: ItemView::of(item, (passage, &table.errata), page),
             }

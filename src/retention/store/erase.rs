@@ -6,8 +6,8 @@ use crate::config::INDIVIDUAL;
 use crate::db::Conn;
 use crate::db::schema::{
     accounts, answers, attachments, comment_drafts, comments, erasures, guests, impersonations,
-    invitations, mentions, originals, parties, promises, redactions, residues, rounds, satisfactions,
-    second_looks, section_assignments, signatures, signing_invitations, submissions,
+    invitations, mentions, originals, parties, promises, redactions, residues, rounds,
+    satisfactions, second_looks, section_assignments, signatures, signing_invitations, submissions,
 };
 use crate::error::Result;
 use crate::retention::model::{Class, NOBODY, Note, People};

@@ -1,12 +1,14 @@
 //! What the results can be narrowed by, with how many each choice would leave.
 
+use std::collections::HashMap;
+
+use super::field::Field;
 use crate::consultations::model::Consultation;
 use crate::db::Conn;
 use crate::db::search::{Narrowing, Tally};
 use crate::error::Result;
 use crate::search::model::{Count, Facets, count_by, only_consultation};
 use crate::search::store;
-use crate::types::ids::VersionId;
 
 /// Consultations to choose from.
 const CONSULTATIONS: usize = 30;
@@ -16,7 +18,7 @@ pub(super) fn facets(
     conn: &mut Conn,
     tallies: &[Tally],
     narrowing: &Narrowing,
-    sections_of: &[VersionId],
+    field: &Field,
 ) -> Result<Facets> {
     let without = |change: fn(&mut Narrowing)| {
         let mut narrowing = narrowing.clone();
@@ -43,7 +45,7 @@ pub(super) fn facets(
                     .filter(|key| tally.consultation == only && !key.is_empty())
             });
             let keys: Vec<String> = counts.keys().cloned().collect();
-            store::section_names(conn, only, &keys, sections_of)?
+            store::section_names(conn, only, &keys, &field.sections_of)?
                 .into_iter()
                 .filter_map(|(key, name)| {
                     let count = counts.remove(&key)?;
@@ -53,8 +55,13 @@ pub(super) fn facets(
                 .collect()
         }
     };
-    let ids: Vec<_> = consultations.keys().copied().collect();
-    let mut named = store::consultations_with(conn, &ids)?;
+    let mut named = match &field.consultation {
+        Some(only) => HashMap::from([(only.id, only.clone())]),
+        None => {
+            let ids: Vec<_> = consultations.keys().copied().collect();
+            store::consultations_with(conn, &ids)?
+        }
+    };
     let mut consultations: Vec<_> = consultations
         .into_iter()
         .filter_map(|(id, count)| {

@@ -15,6 +15,8 @@ pub(super) struct Field {
     pub(super) sections_of: Vec<VersionId>,
     /// The one round whose text it is, if it is of one.
     pub(super) round: Option<Round>,
+    /// The consultation of that round.
+    pub(super) consultation: Option<Consultation>,
 }
 
 impl Field {
@@ -25,6 +27,7 @@ impl Field {
             scope,
             sections_of,
             round: None,
+            consultation: None,
         })
     }
 
@@ -42,6 +45,7 @@ impl Field {
             },
             sections_of: vec![round.version_id],
             round: Some(round.clone()),
+            consultation: Some(consultation.clone()),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::field::Field;
 use crate::consultations::model::{Consultation, Passage, Round, Section, Version};
 use crate::db::Conn;
-use crate::db::search::{self, Place};
+use crate::db::search::Place;
 use crate::error::Result;
 use crate::moderation::published::PublishedComment;
 use crate::moderation::store::published_by_ids;
@@ -16,17 +16,18 @@ use crate::types::ids::{
     CommentId, ConsultationId, PassageId, RoundId, SearchEntryId, SectionId, VersionId,
 };
 
-/// What these entries stand for. What has ceased to be public since is left out.
+/// What entries of the index stand for.
+pub(super) type Places = HashMap<SearchEntryId, Place>;
+
+/// What these entries are, read anew. What has ceased to be public since is left out.
 pub(super) fn hits(
     conn: &mut Conn,
     field: &Field,
-    ids: &[SearchEntryId],
+    places: &Places,
 ) -> Result<HashMap<SearchEntryId, Hit>> {
-    if ids.is_empty() {
+    if places.is_empty() {
         return Ok(HashMap::new());
     }
-    let places = search::places(conn, field.index, ids)?;
-    let places: HashMap<SearchEntryId, Place> = places.into_iter().collect();
     let comment_ids: Vec<CommentId> = places
         .values()
         .filter_map(|place| comment_of(*place))
@@ -47,8 +48,8 @@ pub(super) fn hits(
         .collect();
     let passages = store::passages_with(conn, &passage_ids)?;
     let settings = Settings::of(conn, field, &passages, &comments)?;
-    let hit = |id: &SearchEntryId| {
-        let what = match places.get(id)? {
+    let hit = |(id, place): (&SearchEntryId, &Place)| {
+        let what = match place {
             Place::Passage(passage) => What::Passage(Box::new(passages.get(passage)?.clone())),
             Place::Comment(comment, _) => What::Comment(Box::new(comments.get(comment)?.clone())),
             Place::Answer(comment, _) => What::Answer(
@@ -59,7 +60,7 @@ pub(super) fn hits(
         let whereabouts = settings.whereabouts(&what, &passages)?;
         Some((*id, Hit { whereabouts, what }))
     };
-    Ok(ids.iter().filter_map(hit).collect())
+    Ok(places.iter().filter_map(hit).collect())
 }
 
 fn comment_of(place: Place) -> Option<CommentId> {
@@ -85,18 +86,17 @@ impl Settings {
         passages: &HashMap<PassageId, Passage>,
         comments: &HashMap<CommentId, PublishedComment>,
     ) -> Result<Self> {
-        let round_ids: Vec<_> = comments.values().map(|comment| comment.round_id).collect();
-        let rounds = store::rounds_with(conn, &round_ids)?;
-        let version_ids: Vec<VersionId> = passages
+        let said_in: Vec<RoundId> = comments.values().map(|comment| comment.round_id).collect();
+        let of_passages: Vec<VersionId> = passages
             .values()
             .map(|passage| passage.version_id)
+            .collect();
+        let (rounds, about) = store::rounds_for(conn, &said_in, &of_passages)?;
+        let version_ids: Vec<VersionId> = of_passages
+            .into_iter()
             .chain(rounds.values().map(|round| round.version_id))
             .collect();
-        let versions = store::versions_with(conn, &version_ids)?;
-        let of: Vec<_> = versions
-            .values()
-            .map(|version| version.consultation_id)
-            .collect();
+        let (versions, consultations) = store::versions_with(conn, &version_ids)?;
         let section_ids: Vec<SectionId> = passages
             .values()
             .map(|passage| passage.section_id)
@@ -109,9 +109,9 @@ impl Settings {
         Ok(Self {
             about: match &field.round {
                 Some(round) => HashMap::from([(round.version_id, round.clone())]),
-                None => store::rounds_about(conn, &version_ids)?,
+                None => about,
             },
-            consultations: store::consultations_with(conn, &of)?,
+            consultations,
             sections: store::sections_with(conn, &section_ids)?,
             rounds,
             versions,

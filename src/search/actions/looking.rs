@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::facets::facets;
 use super::field::Field;
-use super::hits::hits;
+use super::hits::{Places, hits};
 use super::suggesting::{near, suggestion};
 use crate::db::Conn;
 use crate::db::search::{self, Ask, Narrowing, Strictness, Tally};
@@ -31,8 +31,8 @@ pub(super) fn look(
         tallies,
         exact,
     } = strictest(conn, request, &ask, field)?;
-    let facets = facets(conn, &tallies, narrowing, &field.sections_of)?;
-    let mut ranked = ranked(conn, request, &ask, (mode, exact), field, narrowing)?;
+    let facets = facets(conn, &tallies, narrowing, field)?;
+    let (mut ranked, mut places) = ranked(conn, request, &ask, (mode, exact), field, narrowing)?;
     ranked.drain(..request.before.min(ranked.len()));
     let more = ranked.len() > request.limit;
     ranked.truncate(request.limit);
@@ -42,13 +42,9 @@ pub(super) fn look(
         _ => Vec::new(),
     };
     let ids: Vec<SearchEntryId> = ranked.iter().map(|rank| rank.entry).collect();
-    let all: Vec<SearchEntryId> = near
-        .iter()
-        .flat_map(|near| &near.entries)
-        .chain(&ids)
-        .copied()
-        .collect();
-    let mut hits = hits(conn, field, &all)?;
+    places.retain(|id, _| ids.contains(id));
+    places.extend(near.iter().flat_map(|near| &near.entries).copied());
+    let mut hits = hits(conn, field, &places)?;
     let suggestion = suggestion(&near, &hits);
     Ok(Found {
         hits: ids.iter().filter_map(|id| hits.remove(id)).collect(),
@@ -122,9 +118,9 @@ fn ranked(
     (mode, exact): (Strictness, i64),
     field: &Field,
     narrowing: &Narrowing,
-) -> Result<Vec<Rank>> {
+) -> Result<(Vec<Rank>, Places)> {
     if request.question.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Places::new()));
     }
     let mut modes = Vec::new();
     if request.question.is_of_several() {
@@ -139,6 +135,10 @@ fn ranked(
     // Of the ways an entry has the words the strictest counts.
     found.sort_by_key(|found| found.way);
     let mut seen = HashSet::new();
+    let places = found
+        .iter()
+        .filter_map(|found| Some((found.id, found.place()?)));
+    let places: Places = places.collect();
     let mut ranked: Vec<Rank> = found
         .into_iter()
         .filter(|found| seen.insert(found.id))
@@ -156,5 +156,5 @@ fn ranked(
         })
         .collect();
     ranked.sort_unstable_by(|one, other| other.cmp(one));
-    Ok(ranked)
+    Ok((ranked, places))
 }

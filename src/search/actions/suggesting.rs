@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::field::Field;
 use crate::db::Conn;
-use crate::db::search::{self, Ask, Asked, Narrowing, Strictness};
+use crate::db::search::{self, Ask, Asked, Narrowing, Place, Strictness};
 use crate::error::Result;
 use crate::platform::markdown;
 use crate::search::model::{Hit, Question, What};
@@ -21,7 +21,7 @@ const TEXTS: i64 = 5;
 /// A word of the question that stands nowhere, and entries with a word that is near to it.
 pub(super) struct Near {
     typed: String,
-    pub(super) entries: Vec<SearchEntryId>,
+    pub(super) entries: Vec<(SearchEntryId, Place)>,
 }
 
 /// Words of the question that stand nowhere, each with some entries that may have what was meant.
@@ -52,7 +52,7 @@ pub(super) fn near(conn: &mut Conn, question: &Question, field: &Field) -> Resul
         let found = found
             .iter()
             .filter(move |found| usize::try_from(found.way) == Ok(way));
-        found.map(|found| found.id)
+        found.filter_map(|found| Some((found.id, found.place()?)))
     };
     Ok(words
         .iter()
@@ -68,7 +68,7 @@ pub(super) fn near(conn: &mut Conn, question: &Question, field: &Field) -> Resul
 /// The first of these words for which one was meant that these texts have.
 pub(super) fn suggestion(near: &[Near], hits: &HashMap<SearchEntryId, Hit>) -> Option<Suggestion> {
     near.iter().find_map(|near| {
-        let hits = near.entries.iter().filter_map(|id| hits.get(id));
+        let hits = near.entries.iter().filter_map(|(id, _)| hits.get(id));
         let texts: Vec<String> = hits.flat_map(texts).collect();
         nearest(&near.typed, &texts)
     })

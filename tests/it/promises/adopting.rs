@@ -37,7 +37,7 @@ async fn what_is_open_asks_for_a_tick(app: App) {
         [
             PARAGRAPHS[0],
             PARAGRAPHS[1],
-            "Partners: nobody in particular, and all of them.",
+            "Partners: this passage says what section 2.1 is about, nobody in particular.",
         ],
     )
     .await;

@@ -43,7 +43,7 @@ const COMMENTS: &str = "/consultations/cyber/rounds/1/comments";
 const COMPARISON: &str = "/consultations/cyber/comparison";
 
 async fn a_public_comment_says_what_it_led_to(app: App) {
-    let scene = commented(
+    let mut scene = commented(
         &app,
         &[
             &on(0, "Be plain.", None),
@@ -69,7 +69,7 @@ async fn a_public_comment_says_what_it_led_to(app: App) {
     let waits = "The text has not changed yet: in version 2.0 it says what it said.";
     // Neither the answers are public, nor the version.
     assert!(!visit(&app, COMMENTS).await.text().contains("version 2.0"));
-    publish_answers(&app, &scene).await;
+    publish_answers(&app, &mut scene).await;
     assert!(!visit(&app, COMMENTS).await.text().contains("version 2.0"));
     adopt(&scene, id).await;
     let page = visit(&app, COMMENTS).await;
@@ -104,7 +104,7 @@ async fn a_public_comment_says_what_it_led_to(app: App) {
 }
 
 async fn a_change_says_which_comments_it_followed(app: App) {
-    let scene = commented(
+    let mut scene = commented(
         &app,
         &[
             &on(0, "Be plain.", None),
@@ -133,7 +133,7 @@ async fn a_change_says_which_comments_it_followed(app: App) {
             .text()
             .contains("Changed after")
     );
-    publish_answers(&app, &scene).await;
+    publish_answers(&app, &mut scene).await;
     let [one, other, _] = scene.comments[..] else {
         panic!("three comments")
     };
@@ -177,7 +177,7 @@ async fn what_is_not_public_shows_in_no_public_byte(app: App) {
         "Purpose: xylophones for everybody.",
         "Purpose: zeppelins over the harbour.",
     );
-    let scene = commented(
+    let mut scene = commented(
         &app,
         &[
             &on(0, "Held.", Some(secret)),
@@ -210,7 +210,7 @@ async fn what_is_not_public_shows_in_no_public_byte(app: App) {
         ),
     )
     .await;
-    publish_answers(&app, &scene).await;
+    publish_answers(&app, &mut scene).await;
     adopt(&scene, id).await;
     let there = key(&app, "Purpose:").await;
     // Linked and explained by drafters, with notes.

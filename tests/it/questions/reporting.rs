@@ -182,7 +182,7 @@ async fn counts_choices_in_the_report_and_publishes_no_words(app: App) {
         "{text}"
     );
     assert!(
-        text.contains("Wat eerst? Minder dan 3 inzendingen beantwoordden deze vraag"),
+        text.contains("Wat eerst? Minder dan 3 inzendingen gaven antwoord op deze vraag"),
         "{text}"
     );
     assert!(text.contains("3 6 3 3"), "{text}");

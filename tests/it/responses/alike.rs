@@ -513,13 +513,13 @@ async fn moderators_publish_copies_that_add_nothing_together(app: App) {
         counted.contains("6 of 9 comments were read by a person, 0 by two or more."),
         "{counted}"
     );
-    let folded = events(&app, "residue.read").await;
+    let folded = subjects(&app, "residue.read").await;
     assert_eq!(folded, sent.iter().map(|id| Some(id.0)).collect::<Vec<_>>());
     moderator.get(&path).await;
-    assert_eq!(events(&app, "residue.read").await.len(), 6, "each once");
+    assert_eq!(subjects(&app, "residue.read").await.len(), 6, "each once");
     let whole = format!("/moderation/comments/{}", sent[5]);
     moderator.get(&whole).await;
-    assert_eq!(events(&app, "comment.read").await, [Some(sent[5].0)]);
+    assert_eq!(subjects(&app, "comment.read").await, [Some(sent[5].0)]);
     for (at, id) in sent.iter().enumerate() {
         let ticked = page.body.contains(&format!("id=\"tick-{id}\""));
         assert_eq!(ticked, at < 4, "{at}");
@@ -553,7 +553,7 @@ async fn moderators_publish_copies_that_add_nothing_together(app: App) {
 }
 
 /// What the events of this kind are about, in their order.
-async fn events(app: &App, action: &'static str) -> Vec<Option<i64>> {
+async fn subjects(app: &App, action: &'static str) -> Vec<Option<i64>> {
     app.db(move |conn| {
         schema::audit_events::table
             .filter(schema::audit_events::action.eq(action))

@@ -100,7 +100,10 @@ async fn a_theme_that_is_merged_leaves_its_comments_the_other(app: App) {
     give(&scene, 1, "Pace").await;
     let (pace, speed) = (theme(&scene, "Pace").await, theme(&scene, "Speed").await);
     let into = speed.rsplit('/').next().unwrap();
-    let itself = [("into", pace.rsplit('/').next().unwrap())];
+    let itself = [
+        ("into", pace.rsplit('/').next().unwrap()),
+        ("slug", "cyber"),
+    ];
     let merger = format!("{pace}/merger");
     assert_eq!(
         scene.drafter.post_from(BOOK, &merger, &itself).await.status,

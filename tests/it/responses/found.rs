@@ -28,8 +28,9 @@ async fn listed(scene: &Scene, query: &str) -> Vec<i64> {
 
 /// Opens the page that acts on all that is found, and sends its form with these fields.
 async fn act(scene: &Scene, query: &str, fields: &[(&str, &str)]) -> Answer {
-    let place = format!("{TABLE}/together?{query}");
-    scene.drafter.submit(&place, &place, fields).await
+    let action = format!("{TABLE}/together?{query}");
+    let place = format!("{action}&lang=en");
+    scene.drafter.submit(&place, &action, fields).await
 }
 
 async fn a_filter_finds_by_words_party_theme_passage_and_answer(app: App) {
@@ -86,8 +87,11 @@ async fn all_that_is_found_gets_one_answer_and_what_was_answered_keeps_its_own(a
     let scene = scene(&app).await;
     let personal = [("disposition", "accepted"), ("response", "You are right.")];
     answer(&scene, scene.comments[1], &personal).await;
-    let all = "section=*&lang=en";
-    let shown = scene.drafter.get(&format!("{TABLE}/together?{all}")).await;
+    let all = "section=*";
+    let shown = scene
+        .drafter
+        .get(&format!("{TABLE}/together?{all}&lang=en"))
+        .await;
     let text = shown.text();
     assert!(text.contains("Answer 3 comments together"), "{text}");
     assert!(text.contains("1 of them has a response already"), "{text}");
@@ -105,7 +109,7 @@ async fn all_that_is_found_gets_one_answer_and_what_was_answered_keeps_its_own(a
     ];
     let done = act(&scene, all, &one).await;
     assert_eq!(done.status, 303, "{}", done.text());
-    let table = scene.drafter.get(&format!("{TABLE}?{all}")).await;
+    let table = scene.drafter.get(&format!("{TABLE}?{all}&lang=en")).await;
     let text = table.text();
     assert!(text.contains("2 comments have this response now"), "{text}");
     assert!(text.contains("1 kept the response it had"), "{text}");
@@ -123,7 +127,7 @@ async fn all_that_is_found_gets_one_answer_and_what_was_answered_keeps_its_own(a
     let mut also = one.to_vec();
     also.push(("replace", "yes"));
     assert_eq!(act(&scene, all, &also).await.status, 303);
-    let table = scene.drafter.get(&format!("{TABLE}?{all}")).await;
+    let table = scene.drafter.get(&format!("{TABLE}?{all}&lang=en")).await;
     assert_eq!(table.body.matches("One for all.").count(), 3);
     // The log tells of each comment what became of it.
     let of_second = scene.comments[1].0;
@@ -143,8 +147,12 @@ async fn all_that_is_found_gets_one_answer_and_what_was_answered_keeps_its_own(a
 
 async fn nothing_is_answered_that_was_not_shown(app: App) {
     let scene = scene(&app).await;
-    let place = format!("{TABLE}/together?section=*&lang=en");
-    let opened = scene.drafter.get(&place).await.form(&place);
+    let place = format!("{TABLE}/together?section=*");
+    let opened = scene
+        .drafter
+        .get(&format!("{place}&lang=en"))
+        .await
+        .form(&place);
     let personal = [("disposition", "accepted"), ("response", "You are right.")];
     answer(&scene, scene.comments[1], &personal).await;
     let mut fields: Vec<_> = opened.iter().map(|(n, v)| (&**n, &**v)).collect();
@@ -175,7 +183,7 @@ async fn nothing_is_answered_that_was_not_shown(app: App) {
 
 async fn all_that_is_found_gets_the_same_themes(app: App) {
     let scene = scene(&app).await;
-    let query = "section=*&q=plainly&lang=en";
+    let query = "section=*&q=plainly";
     let fields = [
         ("action", "themes"),
         ("themes_act", "add"),

@@ -73,16 +73,17 @@ async fn support_is_counted_and_answered_together(app: App) {
         .submit(&one, &format!("{one}/answer"), &fields)
         .await;
     assert_eq!(done.status, 303, "{}", done.text());
-    let together = format!("{TABLE}/together?lang=en&section=1&state=support");
+    let together = format!("{TABLE}/together?section=1&state=support");
+    let opened = format!("{together}&lang=en");
     let without = [("action", "answer"), ("disposition", "noted")];
-    let refused = drafter.submit(&together, &together, &without).await;
+    let refused = drafter.submit(&opened, &together, &without).await;
     assert_eq!(refused.status, 422, "a reason is wanted");
     let fields = [
         ("action", "answer"),
         ("disposition", "noted"),
         ("response", "Your support is counted."),
     ];
-    let done = drafter.submit(&together, &together, &fields).await;
+    let done = drafter.submit(&opened, &together, &fields).await;
     assert_eq!(done.status, 303, "{}", done.text());
     let table = drafter.get(&only).await.text();
     assert_eq!(

@@ -219,7 +219,7 @@ pub async fn compare(app: &App, comments: &[Comment]) {
     ] {
         let columns = match audience {
             "internal" => &COLUMNS[..],
-            _ => &COLUMNS[..COLUMNS.len() - 4],
+            _ => &COLUMNS[..COLUMNS.len() - 5],
         };
         let mut rows = vec![columns.iter().map(|name| (*name).to_owned()).collect()];
         rows.extend(expected.iter().map(|comment| {

@@ -233,7 +233,8 @@ impl Sweep {
                 let status = status.as_u16();
                 // That these places are there says nothing of any consultation; staff of another one know them.
                 let general = path.starts_with("/admin")
-                    || ["/manage/new", "/drafting"].contains(&path.as_str());
+                    || ["/manage/new", "/drafting", "/drafting/second-looks"]
+                        .contains(&path.as_str());
                 if status >= 500 || (outsider && status == 403 && !general) {
                     self.wrong
                         .push(format!("{state}: {path} as {name}: {status}"));
