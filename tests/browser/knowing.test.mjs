@@ -58,7 +58,7 @@ test("a drafter finds the responses that do not satisfy", { timeout: 120_000 }, 
   const state = await signIn(browser, demo.origin, demo.account("drafter"));
   const { context, page, complaints } = await openWindow(browser, { scripts: false, state });
   await visit(page, `${demo.origin}/drafting/internationale-cyberstrategie/rounds/1`);
-  const place = main(page, "nav li", { hasText: "niet tevreden" }).first();
+  const place = main(page, 'nav li:has(a[href*="section="])', { hasText: "niet tevreden" }).first();
   await visit(page, new URL(`${await place.locator("a").getAttribute("href")}&state=not-satisfied`, demo.origin).href);
   await look(page);
   const found = await main(page, "article").allInnerTexts();

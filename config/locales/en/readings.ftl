@@ -30,8 +30,8 @@ readings-reason-told = { $count ->
 }
 readings-report-title = Was everything read?
 readings-unread = { $count ->
-    [one] 1 submitted comment, answer to a question or attachment was read by nobody. Read it first, or say why the responses are published all the same.
-   *[other] { $count } submitted comments, answers to questions and attachments were read by nobody. Read them first, or say why the responses are published all the same.
+    [one] 1 submitted comment, answer to a question or attachment was read by nobody. Read it first, or say why you publish all the same.
+   *[other] { $count } submitted comments, answers to questions and attachments were read by nobody. Read them first, or say why you publish all the same.
 }
 readings-reason-long = The reason can be at most { $limit } characters long.
 readings-reason = Why the responses are published although something is unread

@@ -30,8 +30,8 @@ readings-reason-told = { $count ->
 }
 readings-report-title = Is alles gelezen?
 readings-unread = { $count ->
-    [one] 1 ingediende opmerking, antwoord op een vraag of bijlage is door niemand gelezen. Lees die eerst, of zeg waarom de antwoorden toch worden gepubliceerd.
-   *[other] { $count } ingediende opmerkingen, antwoorden op vragen en bijlagen zijn door niemand gelezen. Lees ze eerst, of zeg waarom de antwoorden toch worden gepubliceerd.
+    [one] 1 ingediende opmerking, antwoord op een vraag of bijlage is door niemand gelezen. Lees die eerst, of zeg waarom u toch publiceert.
+   *[other] { $count } ingediende opmerkingen, antwoorden op vragen en bijlagen zijn door niemand gelezen. Lees ze eerst, of zeg waarom u toch publiceert.
 }
 readings-reason-long = De reden mag hoogstens { $limit } tekens lang zijn.
 readings-reason = Waarom de antwoorden worden gepubliceerd terwijl niet alles gelezen is

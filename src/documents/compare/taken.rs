@@ -41,9 +41,9 @@ enum Grain {
 
 /// A word or a sign.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Piece(String);
+struct Stroke(String);
 
-impl Piece {
+impl Stroke {
     /// Its letters: a long word says more than a short one.
     fn weight(&self) -> usize {
         self.0.chars().count()
@@ -57,7 +57,7 @@ impl Piece {
 }
 
 /// The words and signs of a text in the form for matching.
-fn tokens(text: &str, grain: Grain) -> Vec<Piece> {
+fn tokens(text: &str, grain: Grain) -> Vec<Stroke> {
     let mut found = Vec::new();
     let mut word = String::new();
     for c in text.chars() {
@@ -69,20 +69,20 @@ fn tokens(text: &str, grain: Grain) -> Vec<Piece> {
             continue;
         }
         if !word.is_empty() {
-            found.push(Piece(std::mem::take(&mut word)));
+            found.push(Stroke(std::mem::take(&mut word)));
         }
         if !matches!(grain, Grain::Words) && !c.is_whitespace() {
-            found.push(Piece(c.to_string()));
+            found.push(Stroke(c.to_string()));
         }
     }
     if !word.is_empty() {
-        found.push(Piece(word));
+        found.push(Stroke(word));
     }
     found
 }
 
-fn weight<'a>(tokens: impl IntoIterator<Item = &'a Piece>) -> usize {
-    tokens.into_iter().map(Piece::weight).sum()
+fn weight<'a>(tokens: impl IntoIterator<Item = &'a Stroke>) -> usize {
+    tokens.into_iter().map(Stroke::weight).sum()
 }
 
 /// How far `new` took over what `proposed` makes of `old`, from 0 to 1: of each place that the proposal changes, the part
@@ -139,7 +139,7 @@ struct Spot {
     within: Range<usize>,
 }
 
-fn places(old: &[Piece], proposed: &[Piece]) -> Vec<Spot> {
+fn places(old: &[Stroke], proposed: &[Stroke]) -> Vec<Spot> {
     let mut found: Vec<Spot> = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, old, proposed) {
         if matches!(op, DiffOp::Equal { .. }) {
@@ -163,7 +163,7 @@ fn places(old: &[Piece], proposed: &[Piece]) -> Vec<Spot> {
 }
 
 /// The least that stands of any place that counts.
-fn least(places: &[Spot], old: &[Piece], proposed: &[Piece], new: &[Piece]) -> f64 {
+fn least(places: &[Spot], old: &[Stroke], proposed: &[Stroke], new: &[Stroke]) -> f64 {
     let standing = standing(proposed, new);
     let large = |place: &Spot| {
         let words = place
@@ -171,7 +171,7 @@ fn least(places: &[Spot], old: &[Piece], proposed: &[Piece], new: &[Piece]) -> f
             .iter()
             .map(|at| &old[*at])
             .chain(place.brought.iter().map(|at| &proposed[*at]));
-        weight(words.clone()) >= SLIGHT || words.clone().any(Piece::is_telling)
+        weight(words.clone()) >= SLIGHT || words.clone().any(Stroke::is_telling)
     };
     let some_large = places.iter().any(large);
     places
@@ -183,7 +183,7 @@ fn least(places: &[Spot], old: &[Piece], proposed: &[Piece], new: &[Piece]) -> f
 
 fn of_place(
     place: &Spot,
-    (old, proposed, new): (&[Piece], &[Piece], &[Piece]),
+    (old, proposed, new): (&[Stroke], &[Stroke], &[Stroke]),
     standing: &[Option<usize>],
 ) -> f64 {
     let brought = |there: bool| {
@@ -194,7 +194,7 @@ fn of_place(
         wanted.map(|at| &proposed[*at])
     };
     let (there, lost) = (weight(brought(true)), weight(brought(false)));
-    let telling = brought(false).any(Piece::is_telling);
+    let telling = brought(false).any(Stroke::is_telling);
     // What stands around the place and is none of the proposal's: what it strikes and is still there, or a word too many.
     let before = standing.get(..place.within.start).unwrap_or_default();
     let behind = standing.get(place.within.end..).unwrap_or_default();
@@ -216,8 +216,8 @@ fn of_place(
     } else {
         ratio(there, there + lost)
     };
-    let others: Vec<Piece> = others.iter().map(|at| new[*at].clone()).collect();
-    let struck: Vec<Piece> = place.struck.iter().map(|at| old[*at].clone()).collect();
+    let others: Vec<Stroke> = others.iter().map(|at| new[*at].clone()).collect();
+    let struck: Vec<Stroke> = place.struck.iter().map(|at| old[*at].clone()).collect();
     let still: Vec<Option<usize>> = self::standing(&struck, &others);
     let left = struck
         .iter()
@@ -225,7 +225,7 @@ fn of_place(
         .filter(|(_, at)| at.is_some())
         .map(|(token, _)| token);
     let all = weight(&struck);
-    if left.clone().any(Piece::is_telling) && all > 0 && come < 1.0 {
+    if left.clone().any(Stroke::is_telling) && all > 0 && come < 1.0 {
         return 0.0;
     }
     let gone = if all == 0 {
@@ -237,7 +237,7 @@ fn of_place(
 }
 
 /// Where each of these words stands in a text, in order.
-fn standing(words: &[Piece], text: &[Piece]) -> Vec<Option<usize>> {
+fn standing(words: &[Stroke], text: &[Stroke]) -> Vec<Option<usize>> {
     let mut found = vec![None; words.len()];
     for op in capture_diff_slices(Algorithm::Patience, words, text) {
         if matches!(op, DiffOp::Equal { .. }) {
@@ -250,7 +250,7 @@ fn standing(words: &[Piece], text: &[Piece]) -> Vec<Option<usize>> {
 }
 
 /// Whether a text has a telling word among these that is none of them, or right before them: "no" in "sets no rules".
-fn added_between(standing: &[Option<usize>], text: &[Piece]) -> bool {
+fn added_between(standing: &[Option<usize>], text: &[Stroke]) -> bool {
     let mut places = standing.iter().flatten().copied();
     let Some(first) = places.next() else {
         return false;
@@ -261,7 +261,7 @@ fn added_between(standing: &[Option<usize>], text: &[Piece]) -> bool {
             .get(next..at)
             .unwrap_or_default()
             .iter()
-            .any(Piece::is_telling)
+            .any(Stroke::is_telling)
         {
             return true;
         }
@@ -271,7 +271,7 @@ fn added_between(standing: &[Option<usize>], text: &[Piece]) -> bool {
 }
 
 /// The stretch of a text, little longer than the words, that has most of them.
-fn best_stretch(words: &[Piece], text: &[Piece]) -> Range<usize> {
+fn best_stretch(words: &[Stroke], text: &[Stroke]) -> Range<usize> {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
@@ -280,7 +280,7 @@ fn best_stretch(words: &[Piece], text: &[Piece]) -> Range<usize> {
     let length = ((words.len() as f64 * STRETCH).ceil() as usize)
         .max(words.len() + 2)
         .min(text.len());
-    let mut wanted: HashMap<&Piece, isize> = HashMap::new();
+    let mut wanted: HashMap<&Stroke, isize> = HashMap::new();
     for word in words {
         *wanted.entry(word).or_default() += 1;
     }

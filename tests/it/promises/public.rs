@@ -56,7 +56,7 @@ async fn a_public_comment_says_what_it_led_to(app: App) {
         &app,
         &scene,
         [
-            "Purpose: in plain words what this is about.",
+            "Purpose: this passage says in plain words what section 1 is about.",
             PARAGRAPHS[1],
             PARAGRAPHS[2],
         ],
