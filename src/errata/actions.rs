@@ -310,7 +310,7 @@ fn tell(
     // What only the invited may read is no news for everybody who follows.
     if let Some(round) = open.iter().find(|round| round.access == RoundAccess::Open) {
         let address = addresses::Round(&consultation.slug, round.number);
-        let mut context = words.clone();
+        let mut context = words;
         context["title"] = consultation.title.as_str().into();
         context["number"] = round.number.into();
         context["url"] = tx.config.absolute(&address.passage(&passage.key)).into();

@@ -51,17 +51,17 @@ const NOT: [&str; 7] = ["niet", "geen", "nooit", "not ", "don't", "do not", "nev
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asks {
-    ToGo,
-    ToMove,
-    ToCome,
+    Removal,
+    Move,
+    Addition,
 }
 
 /// Whether a sentence of `body` asks for it, and does not ask for the contrary.
 pub(super) fn asks(body: &str, what: Asks) -> bool {
     let words: &[&str] = match what {
-        Asks::ToGo => &GO,
-        Asks::ToMove => &MOVE,
-        Asks::ToCome => &COME,
+        Asks::Removal => &GO,
+        Asks::Move => &MOVE,
+        Asks::Addition => &COME,
     };
     let body = normal(body).to_lowercase();
     body.split(['.', '!', '?', ';', ':'])

@@ -212,16 +212,16 @@ fn at_passage(
     }
     let gone = |quote: &Range<usize>| !stands_in(&beside.now(link), words_at(place.1, quote));
     if changed
-        && asks(&wish.body, Asks::ToGo)
+        && asks(&wish.body, Asks::Removal)
         && place.2.map_or(link.kind == LinkKind::Removed, gone)
     {
         return judged(State::Kept, main, None);
     }
-    if link.moved && asks(&wish.body, Asks::ToMove) {
+    if link.moved && asks(&wish.body, Asks::Move) {
         return judged(State::Kept, main, None);
     }
     let came = around.1.first().or(around.0.last()).copied();
-    if let Some(new) = came.filter(|_| !changed && asks(&wish.body, Asks::ToCome)) {
+    if let Some(new) = came.filter(|_| !changed && asks(&wish.body, Asks::Addition)) {
         return judged(State::ChangedOtherwise, Some(new), None);
     }
     judged(unplaced, main, None)

@@ -33,7 +33,7 @@ fn beside(old: &[&str], new: &[&str]) -> Beside {
 }
 
 /// The old text with one passage replaced, by its place.
-fn with<'a>(place: usize, text: &'a str) -> Vec<&'a str> {
+fn with(place: usize, text: &str) -> Vec<&str> {
     let mut new = OLD.to_vec();
     new[place] = text;
     new
