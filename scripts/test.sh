@@ -39,9 +39,7 @@ say "browser and API tests, whose report follows; beside them lints, then Rust t
 scripts/browser.sh >"$seen" 2>&1 &
 browsing=$!
 # With what the build has made already of C libraries and macros: in a folder of its own all of it would be made twice.
-cargo clippy --locked --lib --bins -- -D warnings || fail "not as it should be"
-# Those of the tests are shown and fail nothing until the newest tests have been gone through.
-cargo clippy --locked --all-targets || fail "not as it should be"
+cargo clippy --locked --all-targets -- -D warnings || fail "not as it should be"
 rusted=0
 scripts/rust-tests.sh || rusted=$?
 browsed=0
