@@ -415,7 +415,7 @@ async fn drafters_are_told_when_a_term_is_half_and_over(app: App) {
     let both = told().await;
     assert_eq!(both.len(), 2, "{both:?}");
     assert!(
-        both[1].contains("the time for a second look is over"),
+        both[1].contains("the time for a second look at a response is over"),
         "{both:?}"
     );
     app.step(Duration::days(100));
