@@ -12,6 +12,7 @@ mod lane;
 pub mod like;
 mod limits;
 pub mod migrate;
+mod rows;
 pub mod schema;
 pub mod search;
 mod watcher;
@@ -20,6 +21,7 @@ mod writer;
 pub use connection::{Conn, DatabaseUrl, columns};
 pub use hold::hold;
 pub use limits::Limits;
+pub use rows::{row, rows};
 
 use std::sync::{Arc, OnceLock};
 

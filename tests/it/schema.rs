@@ -74,10 +74,6 @@ fn the_schema_in_rust_is_the_one_in_the_database() {
         });
         assert!(known, "{child} -> {parent} ({column}) is no foreign key");
     }
-    let together = found::together(text);
-    for name in written.keys() {
-        assert!(together.contains(name), "{name} appears in no query");
-    }
 }
 
 /// Numbers of things point at these, or say here why they do not.

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use crate::access::MemberRole;
 use crate::accounts::model::{Invitation, Provenance};
-use crate::db::Conn;
 use crate::db::schema::{accounts, invitations, memberships, organisations, parties, signatures};
+use crate::db::{Conn, row};
 use crate::error::{Error, Result};
 use crate::platform::random;
 use crate::platform::texts::Language;
@@ -88,14 +88,14 @@ pub fn insert(
 /// # Errors
 /// [`Error::Refused`] when it was accepted, has run out, was withdrawn or never was.
 pub fn by_token(conn: &mut Conn, now: Moment, token: &str) -> Result<InvitationShown> {
-    invitations::table
+    let query = invitations::table
         .inner_join(organisations::table)
         .left_join(accounts::table.on(accounts::id.nullable().eq(invitations::invited_by)))
         .filter(invitations::token_hash.eq(random::token_hash(token)))
         .filter(invitations::expires_at.gt(now))
         .filter(invitations::accepted_at.is_null())
-        .select(InvitationShown::as_select())
-        .first(conn)
+        .select(InvitationShown::as_select());
+    row(conn, query)
         .optional()?
         .ok_or_else(|| Error::refused("accounts-invitation-dead"))
 }

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::campaigns::model::Placing;
 use crate::comments::model::Comment;
-use crate::db::Conn;
 use crate::db::schema::{campaign_searches, campaigns, comments, residues};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::submissions::model::Moderation;
 use crate::types::Moment;
@@ -48,13 +48,15 @@ pub fn comments_in_round(
     round: RoundId,
     ids: &[CommentId],
 ) -> Result<Vec<Comment>> {
-    Ok(comments::table
-        .filter(comments::round_id.eq(round))
-        .filter(comments::id.eq_any(ids))
-        .filter(comments::moderation.ne_all(Moderation::NOT_STANDING))
-        .order(comments::id)
-        .select(Comment::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::round_id.eq(round))
+            .filter(comments::id.eq_any(ids))
+            .filter(comments::moderation.ne_all(Moderation::NOT_STANDING))
+            .order(comments::id)
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// Adds a campaign that a person makes.

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::comments::model::{Anchor, AnchorKind, Comment};
-use crate::db::Conn;
 use crate::db::schema::{comments, submissions};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::submissions::model::SubmissionState;
 use crate::types::ids::{CommentId, PassageId, RoundId, SectionId};
@@ -60,11 +60,13 @@ impl<'a> From<&'a Anchor> for AnchorColumns<'a> {
 
 /// The comments handed in on these rounds that stand, published or not, by number.
 pub fn anchors(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Anchored>> {
-    Ok(comments::table
-        .inner_join(submissions::table)
-        .filter(comments::round_id.eq_any(rounds))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .order(comments::id)
-        .select(Anchored::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .inner_join(submissions::table)
+            .filter(comments::round_id.eq_any(rounds))
+            .filter(submissions::state.eq(SubmissionState::Submitted))
+            .order(comments::id)
+            .select(Anchored::as_select()),
+    )?)
 }

@@ -8,8 +8,8 @@ use diesel::prelude::*;
 use crate::access::Writer;
 use crate::comments::model::{Anchor, Comment};
 use crate::consultations::model::{Consultation, Party, Passage, Round};
-use crate::db::Conn;
 use crate::db::schema::{comments, consultations, parties, passages, rounds, submissions};
+use crate::db::{Conn, row, rows};
 use crate::error::Result;
 use crate::submissions::model::Submission;
 use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, SubmissionId};
@@ -19,10 +19,12 @@ use crate::types::ids::{CommentId, PartyId, PassageId, RoundId, SectionId, Submi
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn comment(conn: &mut Conn, id: CommentId) -> Result<Comment> {
-    Ok(comments::table
-        .filter(comments::id.eq(id))
-        .select(Comment::as_select())
-        .first(conn)?)
+    Ok(row(
+        conn,
+        comments::table
+            .filter(comments::id.eq(id))
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// The comment of one of these rounds that goes by this number outside, if there is one: in the first round
@@ -33,12 +35,11 @@ pub fn by_public_number(
     number: i64,
 ) -> Result<Option<Comment>> {
     for round in rounds {
-        let found = comments::table
+        let query = comments::table
             .filter(comments::round_id.eq(*round))
             .filter(comments::public_number.eq(number))
-            .select(Comment::as_select())
-            .first(conn)
-            .optional()?;
+            .select(Comment::as_select());
+        let found = row(conn, query).optional()?;
         if found.is_some() {
             return Ok(found);
         }
@@ -48,11 +49,13 @@ pub fn by_public_number(
 
 /// The comments of a submission, in the party's order.
 pub fn comments_of(conn: &mut Conn, id: SubmissionId) -> Result<Vec<Comment>> {
-    Ok(comments::table
-        .filter(comments::submission_id.eq(id))
-        .order((comments::position, comments::id))
-        .select(Comment::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::submission_id.eq(id))
+            .order((comments::position, comments::id))
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// The comment with this id, the submission it is in, of whom that is, and in which round of which consultation.
@@ -80,11 +83,13 @@ pub fn with_place(
 
 /// The comments of these submissions, in the order of each.
 pub fn comments_of_all(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<Comment>> {
-    Ok(comments::table
-        .filter(comments::submission_id.eq_any(of))
-        .order((comments::submission_id, comments::position, comments::id))
-        .select(Comment::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::submission_id.eq_any(of))
+            .order((comments::submission_id, comments::position, comments::id))
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// The comments of a submission, in the party's order, each with the passage it stands at.
@@ -145,7 +150,7 @@ pub fn written_at(
             .filter(comments::section_id.is_null())
             .filter(comments::passage_id.is_null()),
     };
-    Ok(found.load(conn)?)
+    Ok(rows(conn, found)?)
 }
 
 /// A comment with nothing but what tells whether it is complete.
@@ -166,11 +171,13 @@ pub struct CompletenessRow {
 
 /// The comments of these submissions, bare, in the order of each.
 pub fn bare_comments(conn: &mut Conn, of: &[SubmissionId]) -> Result<Vec<CompletenessRow>> {
-    Ok(comments::table
-        .filter(comments::submission_id.eq_any(of))
-        .order((comments::submission_id, comments::position, comments::id))
-        .select(CompletenessRow::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::submission_id.eq_any(of))
+            .order((comments::submission_id, comments::position, comments::id))
+            .select(CompletenessRow::as_select()),
+    )?)
 }
 
 /// How many comments each of these submissions has; those without are left out.

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use crate::comments::model::Comment;
 use crate::consultations::model::Party;
-use crate::db::Conn;
 use crate::db::schema::{accounts, comments, decisions, parties, redactions, submissions};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::moderation::model::{
     Decision, Ground, IN_MODERATION, RedactedField, Redaction, Ruling, Verdict,
@@ -253,13 +253,15 @@ pub fn comments_of(
     after: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Comment>> {
-    Ok(comments::table
-        .filter(comments::submission_id.eq(submission))
-        .filter(comments::position.gt(after.unwrap_or(-1)))
-        .order((comments::position, comments::id))
-        .limit(limit)
-        .select(Comment::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::submission_id.eq(submission))
+            .filter(comments::position.gt(after.unwrap_or(-1)))
+            .order((comments::position, comments::id))
+            .limit(limit)
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// These comments with their submissions and parties, in the order of their ids.
@@ -279,7 +281,7 @@ pub fn with_parties(
                 Submission::as_select(),
                 Party::as_select(),
             ))
-            .load::<(Comment, Submission, Party)>(conn)?;
+            .load(conn)?;
         found.extend(rows);
     }
     Ok(found)

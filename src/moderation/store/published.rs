@@ -9,10 +9,10 @@ use diesel::prelude::*;
 use crate::comments::model::Comment;
 use crate::comments::store::Anchored;
 use crate::consultations::model::Party;
-use crate::db::Conn;
 use crate::db::schema::{
     comments, consultations, decisions, parties, redactions, rounds, submissions,
 };
+use crate::db::{Conn, rows};
 use crate::error::{Error, Result};
 use crate::moderation::model::{RedactedField, Redaction, Verdict};
 use crate::moderation::published::{Decided, PublishedComment, PublishedCounts, redacted_name};
@@ -154,13 +154,15 @@ pub fn published_counts(
 
 /// Where the published comments of these rounds stand, by number.
 pub fn published_anchors(conn: &mut Conn, rounds: &[RoundId]) -> Result<Vec<Anchored>> {
-    Ok(comments::table
-        .inner_join(submissions::table)
-        .filter(comments::round_id.eq_any(rounds))
-        .filter(is_public_comment())
-        .order(comments::id)
-        .select(Anchored::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .inner_join(submissions::table)
+            .filter(comments::round_id.eq_any(rounds))
+            .filter(is_public_comment())
+            .order(comments::id)
+            .select(Anchored::as_select()),
+    )?)
 }
 
 /// The names of parties of these rounds as the public may read them, where a decision that holds redacts them. What is redacted beside

@@ -10,11 +10,11 @@ use diesel::prelude::*;
 use crate::comments::model::Comment;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store::errata_at;
-use crate::db::Conn;
 use crate::db::like::{like, lower, text_or};
 use crate::db::schema::{
     comments, consultations, parties, passages, rounds, sections, submissions,
 };
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::submissions::model::{Moderation, Verification};
 use crate::types::Moment;
@@ -153,7 +153,7 @@ pub fn queue(
                             .or(comments::id.nullable().lt(Some(key.id))),
                     );
             }
-            found.extend(query.load::<Comment>(conn)?);
+            found.extend(rows(conn, query)?);
         }
     }
     found.sort_by_key(|comment| (comment.submitted_at, comment.id));

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use diesel::prelude::*;
 
 use crate::comments::model::Comment;
-use crate::db::Conn;
 use crate::db::schema::{accounts, comments, dispositions, response_revisions, second_looks};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::responses::model::{Disposition, PublishedAnswer, Response, Revision};
 use crate::responses::second_looks::SecondLook;
@@ -66,12 +66,14 @@ pub fn comments_in_round(
     round: RoundId,
     ids: &[CommentId],
 ) -> Result<Vec<Comment>> {
-    Ok(comments::table
-        .filter(comments::round_id.eq(round))
-        .filter(comments::id.eq_any(ids))
-        .order(comments::id)
-        .select(Comment::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        comments::table
+            .filter(comments::round_id.eq(round))
+            .filter(comments::id.eq_any(ids))
+            .order(comments::id)
+            .select(Comment::as_select()),
+    )?)
 }
 
 /// What is written of an answer.

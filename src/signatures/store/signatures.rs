@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::invitations::remove_all;
-use crate::db::Conn;
 use crate::db::schema::{consultations, parties, rounds, signatures, submissions};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::signatures::model::{Signatory, Signature, SignatureState};
 use crate::submissions::model::SubmissionState;
@@ -209,19 +209,21 @@ pub fn requests_of(
     organisations: &[OrganisationId],
     limit: i64,
 ) -> Result<Vec<Request>> {
-    Ok(signatures::table
-        .inner_join(
-            submissions::table
-                .inner_join(parties::table)
-                .inner_join(rounds::table.inner_join(consultations::table)),
-        )
-        .filter(signatures::organisation_id.eq_any(organisations))
-        .filter(submissions::state.eq(SubmissionState::Submitted))
-        .filter(signatures::state.ne(SignatureState::Declined))
-        .order(signatures::id.desc())
-        .limit(limit)
-        .select(Request::as_select())
-        .load(conn)?)
+    Ok(rows(
+        conn,
+        signatures::table
+            .inner_join(
+                submissions::table
+                    .inner_join(parties::table)
+                    .inner_join(rounds::table.inner_join(consultations::table)),
+            )
+            .filter(signatures::organisation_id.eq_any(organisations))
+            .filter(submissions::state.eq(SubmissionState::Submitted))
+            .filter(signatures::state.ne(SignatureState::Declined))
+            .order(signatures::id.desc())
+            .limit(limit)
+            .select(Request::as_select()),
+    )?)
 }
 
 /// Who signed each of these submissions, by name; those that nobody signed are left out.

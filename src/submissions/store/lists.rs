@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::access::Viewer;
 use crate::consultations::model::{Consultation, Party, Round};
-use crate::db::Conn;
 use crate::db::schema::{consultations, parties, rounds, submissions, versions};
+use crate::db::{Conn, rows};
 use crate::error::Result;
 use crate::submissions::model::{Submission, SubmissionState};
 use crate::types::ids::{OrganisationId, PartyId, SubmissionId};
@@ -133,5 +133,5 @@ pub fn own_submissions(
     if !which.states.is_empty() {
         query = query.filter(submissions::state.eq_any(which.states.to_vec()));
     }
-    Ok(query.load(conn)?)
+    Ok(rows(conn, query)?)
 }

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use crate::access::Writer;
 use crate::comments::model::Comment;
 use crate::consultations::model::Passage;
-use crate::db::Conn;
 use crate::db::schema::{originals, passages};
+use crate::db::{Conn, row};
 use crate::error::Result;
 use crate::teamwork::model::{Original, SetAsideReason, WorkingNote};
 use crate::types::Moment;
@@ -86,10 +86,12 @@ pub fn count_originals(conn: &mut Conn, party: PartyId) -> Result<i64> {
 /// # Errors
 /// [`crate::error::Error::NotFound`].
 pub fn original(conn: &mut Conn, id: OriginalId) -> Result<Original> {
-    Ok(originals::table
-        .filter(originals::id.eq(id))
-        .select(Original::as_select())
-        .first(conn)?)
+    Ok(row(
+        conn,
+        originals::table
+            .filter(originals::id.eq(id))
+            .select(Original::as_select()),
+    )?)
 }
 
 /// Deletes an original that is a comment again; tells whether it was there still.

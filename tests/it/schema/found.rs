@@ -310,13 +310,3 @@ pub fn joinable(text: &str) -> Vec<(String, String, String)> {
         })
         .collect()
 }
-
-/// The tables that may appear in one query.
-pub fn together(text: &str) -> BTreeSet<String> {
-    let (_, list) = text
-        .split_once("allow_tables_to_appear_in_same_query!(")
-        .unwrap();
-    list.split([',', ')'])
-        .map(|name| name.trim().to_owned())
-        .collect()
-}
