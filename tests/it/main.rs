@@ -51,3 +51,7 @@ mod teamwork;
 mod texts;
 mod unknown;
 mod writing;
+
+// The program's own: tests ask for much memory in little pieces.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

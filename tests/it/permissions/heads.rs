@@ -7,9 +7,10 @@ use super::keeper::Keeper;
 use super::table::{self, Row};
 use super::world::World;
 use super::{People, situations};
-use crate::support::{Answer, App, both};
+use crate::support::{Answer, App, on_sqlite};
 
-both!(head_of_every_address_is_get_without_the_body);
+// No database knows by what method a page was asked for.
+on_sqlite!(head_of_every_address_is_get_without_the_body);
 
 /// What an answer says of its body.
 const OF_THE_BODY: [&str; 4] = [
