@@ -79,8 +79,31 @@ impl Site {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
+        self.db.write(self.within(actor, f)).await
+    }
+
+    /// The same for what changes nothing that people wrote or decided, as [`crate::db::Db::write_beside`].
+    ///
+    /// # Errors
+    /// As [`crate::db::Db::write_beside`].
+    pub async fn write_beside<T, F>(&self, actor: &Actor, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.db.write_beside(self.within(actor, f)).await
+    }
+
+    fn within<T, F>(
+        &self,
+        actor: &Actor,
+        f: F,
+    ) -> impl FnOnce(&mut Conn) -> Result<T> + Send + 'static
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
         let (actor, clock, config) = (actor.clone(), self.clock.clone(), self.config.clone());
-        let write = self.db.write(move |conn| {
+        move |conn| {
             // The clock is read here, in line with everybody else who writes.
             f(&mut Tx {
                 conn,
@@ -88,8 +111,7 @@ impl Site {
                 actor: &actor,
                 config: &config,
             })
-        });
-        write.await
+        }
     }
 
     /// Runs `f` in one transaction that reads: however many statements it makes for `actor`, all

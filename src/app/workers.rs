@@ -68,6 +68,12 @@ impl Workers {
         workers.add(site, "search", Duration::from_secs(1), |site| async move {
             search::worker::step(&site).await
         });
+        workers.add(
+            site,
+            "kept texts",
+            Duration::from_secs(1),
+            |site| async move { Ok(site.db.write_what_waits().await) },
+        );
         workers.add(site, "campaigns", SHORT, |site| async move {
             campaigns::worker::step(&site).await
         });

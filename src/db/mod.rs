@@ -9,6 +9,7 @@ mod connection;
 mod health;
 mod hold;
 mod lane;
+mod later;
 pub mod like;
 mod limits;
 pub mod migrate;
@@ -27,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 
 use connection::Mode;
 use lane::Lane;
+use later::Later;
 use limits::Patience;
 use watcher::Watcher;
 use writer::Writer;
@@ -44,6 +46,7 @@ pub struct Db {
     /// For reads that take long, apart from those that people wait for.
     long_readers: Lane,
     writes: Writes,
+    later: Later,
     at_end: Arc<OnceLock<AtEnd>>,
     watcher: Watcher,
     url: DatabaseUrl,
@@ -118,6 +121,7 @@ impl Db {
             readers,
             long_readers: Lane::lazy(&url, Mode::Read, long, limits, &watcher),
             writes,
+            later: Later::default(),
             at_end: Arc::default(),
             watcher,
             url,
@@ -231,6 +235,24 @@ impl Db {
                 .await
             }
         }
+    }
+
+    /// Puts a write in line, as [`Self::write_beside`] does it, for [`Self::write_what_waits`].
+    pub fn write_later(&self, f: impl FnOnce(&mut Conn) -> Result<()> + Send + 'static) {
+        self.later.put(Box::new(f));
+    }
+
+    /// Does what is in line, each in a transaction of its own, and returns how many there were; of one that fails the
+    /// program's log tells.
+    pub async fn write_what_waits(&self) -> usize {
+        let jobs = self.later.take();
+        let count = jobs.len();
+        for job in jobs {
+            if let Err(error) = self.write_beside(job).await {
+                tracing::warn!(%error, "made but not kept");
+            }
+        }
+        count
     }
 
     /// How busy it is.

@@ -14,7 +14,7 @@ use crate::types::ids::{AttachmentId, CommentId, QuestionId, SubmissionId};
 /// interests: `disclosed`. Nothing for somebody whose reading does not count.
 ///
 /// # Errors
-/// As [`Site::write`].
+/// As [`Site::write_beside`].
 pub async fn read_comment(
     site: &Site,
     actor: &Actor,
@@ -33,7 +33,7 @@ pub async fn read_comment(
         return Ok(());
     }
     let round = round.clone();
-    site.write(actor, move |tx| {
+    site.write_beside(actor, move |tx| {
         if store::read_comment(tx.conn, id, account, how, tx.now)? == First::No {
             return Ok(());
         }
@@ -50,7 +50,7 @@ pub async fn read_comment(
 /// Writes down that `actor` has these answers to questions of `round` before them.
 ///
 /// # Errors
-/// As [`Site::write`].
+/// As [`Site::write_beside`].
 pub async fn read_answers(
     site: &Site,
     actor: &Actor,
@@ -61,7 +61,7 @@ pub async fn read_answers(
         return Ok(());
     }
     let round = round.clone();
-    site.write(actor, move |tx| match note_answers(tx, &of, &round)? {
+    site.write_beside(actor, move |tx| match note_answers(tx, &of, &round)? {
         0 => Ok(()),
         _ => shown(tx, &round),
     })
@@ -71,7 +71,7 @@ pub async fn read_answers(
 /// Writes down that `actor` fetched a file of `round`.
 ///
 /// # Errors
-/// As [`Site::write`].
+/// As [`Site::write_beside`].
 pub async fn read_attachment(
     site: &Site,
     actor: &Actor,
@@ -82,7 +82,7 @@ pub async fn read_attachment(
         return Ok(());
     };
     let round = round.clone();
-    site.write(actor, move |tx| {
+    site.write_beside(actor, move |tx| {
         if !store::read_attachment(tx.conn, id, account, tx.now)? {
             return Ok(());
         }
@@ -97,7 +97,7 @@ pub async fn read_attachment(
 /// differs.
 ///
 /// # Errors
-/// As [`Site::write`].
+/// As [`Site::write_beside`].
 pub async fn read_folded(
     site: &Site,
     actor: &Actor,
@@ -108,7 +108,7 @@ pub async fn read_folded(
         return Ok(());
     };
     let round = round.clone();
-    site.write(actor, move |tx| {
+    site.write_beside(actor, move |tx| {
         let events: Vec<Event> = store::note_folded(tx.conn, &of, account, tx.now)?
             .into_iter()
             .map(|id| {

@@ -13,7 +13,7 @@ use crate::error::{Message, Result};
 use crate::platform::markdown;
 use crate::site::Site;
 
-/// The HTML of all `pieces`: what is kept, and the rest made now and kept for the next time.
+/// The HTML of all `pieces`: what is kept, and the rest made now and soon kept for the next time.
 ///
 /// # Errors
 /// [`crate::error::Error::Busy`] when many texts are made into HTML already; when the database fails.
@@ -40,13 +40,9 @@ pub async fn html_of(site: &Site, mut pieces: Vec<Piece>) -> Result<Html> {
     for (html, piece) in &made {
         found.0.insert(piece.source.clone(), html.clone());
     }
-    // Whoever waits for the page gets it, kept or not.
-    let kept = site
-        .db
-        .write_beside(move |conn| store::keep(conn, markdown::RULES, &made));
-    if let Err(error) = kept.await {
-        tracing::warn!(%error, "HTML was made but not kept");
-    }
+    // Whoever waits for the page need not wait for that.
+    site.db
+        .write_later(move |conn| store::keep(conn, markdown::RULES, &made));
     Ok(found)
 }
 

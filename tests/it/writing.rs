@@ -308,6 +308,7 @@ async fn nested_quotations_stored_before_neither_freeze_nor_break_a_page(app: Ap
 
 /// Kept HTML: whose it is, which text, by which rules, and itself.
 async fn kept(app: &App) -> Vec<(String, String, i64, String)> {
+    app.site.db.write_what_waits().await;
     app.db(|conn| {
         rendered_texts::table
             .order((rendered_texts::kind, rendered_texts::form))

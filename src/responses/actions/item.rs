@@ -26,20 +26,22 @@ pub struct Item {
 
 pub(super) fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec<Item>> {
     let ids: Vec<_> = rows.iter().map(|(comment, _)| comment.id).collect();
-    let mut answers = store::answers(conn, &ids)?;
-    let mut satisfactions = store::satisfactions(conn, &ids)?;
+    let mut answers = store::judged_answers(conn, &ids)?;
     let mut themes = store::themes_of(conn, &ids)?;
     let mut in_campaigns = campaigns::campaigns_of(conn, &ids)?;
     Ok(rows
         .into_iter()
-        .map(|(comment, party)| Item {
-            answer: answers.remove(&comment.id),
-            satisfaction: satisfactions.remove(&comment.id),
-            themes: themes.remove(&comment.id).unwrap_or_default(),
-            campaign: in_campaigns.remove(&comment.id),
-            comment,
-            party,
-            standing: None,
+        .map(|(comment, party)| {
+            let (answer, satisfaction) = answers.remove(&comment.id).unzip();
+            Item {
+                answer,
+                satisfaction: satisfaction.flatten(),
+                themes: themes.remove(&comment.id).unwrap_or_default(),
+                campaign: in_campaigns.remove(&comment.id),
+                comment,
+                party,
+                standing: None,
+            }
         })
         .collect())
 }

@@ -94,6 +94,7 @@ pub async fn look_again(site: &Site, actor: &Actor, id: SecondLookId) -> Result<
                 None
             };
             let me = rx.actor.account();
+            let (answer, satisfaction) = store::judged_answers(rx.conn, &[of])?.remove(&of).unzip();
             Ok(LookAgain {
                 is_first: is_first(rx.conn, me, &look, consultation.id)?,
                 asked,
@@ -102,8 +103,8 @@ pub async fn look_again(site: &Site, actor: &Actor, id: SecondLookId) -> Result<
                 errata: place.errata,
                 item: Item {
                     party: party.name,
-                    answer: store::answers(rx.conn, &[of])?.remove(&of),
-                    satisfaction: store::satisfactions(rx.conn, &[of])?.remove(&of),
+                    answer,
+                    satisfaction: satisfaction.flatten(),
                     themes: Vec::new(),
                     campaign: None,
                     standing: None,

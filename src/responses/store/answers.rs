@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 
+use super::publication::NOT_ANSWERED;
 use crate::comments::model::Comment;
-use crate::db::schema::{accounts, comments, dispositions, response_revisions, second_looks};
+use crate::db::schema::{
+    accounts, comments, dispositions, response_revisions, satisfactions, second_looks,
+};
 use crate::db::{Conn, rows};
 use crate::error::Result;
-use crate::responses::model::{Disposition, PublishedAnswer, Response, Revision};
+use crate::responses::model::{Disposition, PublishedAnswer, Response, Revision, Satisfaction};
 use crate::responses::second_looks::SecondLook;
 use crate::types::Moment;
 use crate::types::ids::{AccountId, CampaignId, CommentId, RoundId};
@@ -22,6 +25,22 @@ pub fn answers(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<CommentId, R
     Ok(rows
         .into_iter()
         .map(|answer| (answer.comment_id, answer))
+        .collect())
+}
+
+/// The same, each with what its party says of it.
+pub fn judged_answers(
+    conn: &mut Conn,
+    of: &[CommentId],
+) -> Result<HashMap<CommentId, (Response, Option<Satisfaction>)>> {
+    let rows: Vec<(Response, Option<Satisfaction>)> = dispositions::table
+        .left_join(satisfactions::table.on(satisfactions::comment_id.eq(dispositions::comment_id)))
+        .filter(dispositions::comment_id.eq_any(of))
+        .select((Response::as_select(), Option::<Satisfaction>::as_select()))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|judged| (judged.0.comment_id, judged))
         .collect())
 }
 
@@ -60,7 +79,7 @@ pub fn answered_by(conn: &mut Conn, of: CommentId, then: Moment) -> Result<Optio
     Ok(by.flatten())
 }
 
-/// Those of these comments that are of this round.
+/// Those of these comments that are of this round and can be answered.
 pub fn comments_in_round(
     conn: &mut Conn,
     round: RoundId,
@@ -71,6 +90,7 @@ pub fn comments_in_round(
         comments::table
             .filter(comments::round_id.eq(round))
             .filter(comments::id.eq_any(ids))
+            .filter(comments::moderation.ne_all(NOT_ANSWERED))
             .order(comments::id)
             .select(Comment::as_select()),
     )?)

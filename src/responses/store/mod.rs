@@ -11,7 +11,8 @@ mod table;
 mod themes;
 
 pub use answers::{
-    AnswerRow, answered_by, answers, comments_in_round, published_answers, revisions, set_answers,
+    AnswerRow, answered_by, answers, comments_in_round, judged_answers, published_answers,
+    revisions, set_answers,
 };
 pub use campaigns::{Copy, campaign_answered, copies};
 pub use drafting::{Progress, progress_of_groups, progress_of_rounds, progress_of_sections};

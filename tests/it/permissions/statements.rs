@@ -33,18 +33,7 @@ const MOST: usize = 15;
 /// Pages above the limit, and what they need: on SQLite, and on PostgreSQL. The exports grow: with the rounds, and with
 /// their questions; none grows with the comments.
 const MORE: &[(&str, [usize; 2])] = &[
-    // Of a draft that a team writes, in a text with an erratum, before the words of its comments are kept as HTML.
-    ("GET /submissions/{id}", [16, 16]),
-    ("GET /consultations/{slug}/report", [21, 21]),
-    // With what each comment led to in a later version.
-    (
-        "GET /consultations/{slug}/rounds/{number}/comments",
-        [16, 16],
-    ),
-    // One of them for the comments that only support, one for the code book.
-    ("GET /drafting/{slug}/rounds/{number}", [17, 17]),
-    // The first time somebody has it before them, which is written down.
-    ("GET /drafting/comments/{id}", [18, 18]),
+    ("GET /consultations/{slug}/report", [20, 20]),
     ("GET /consultations/{slug}/export.{format}", [239, 158]),
     (
         "GET /consultations/{slug}/rounds/{n}/export.{format}",
@@ -250,6 +239,7 @@ async fn open_all(app: &App, world: &World, heard: &Heard) -> Needs {
                 answer.status
             );
             note(&mut needs, row, heard.take());
+            app.site.db.write_what_waits().await;
         }
     }
     keeper.restore("");
