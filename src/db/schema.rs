@@ -1111,8 +1111,8 @@ in_one_query! {
     comment_themes: themes;
     comments: answers attachments campaign_searches campaigns comment_drafts comment_forms comment_themes
         consultations decisions dispositions guests held_sheets impersonations mentions originals passages
-        promises questions readings redactions residues rounds satisfactions second_looks sections
-        submissions;
+        promises questions readings redactions residues rounds satisfactions second_looks sections submissions
+        themes;
     consultations: alignments announcements answers approvals attachments followers questions second_looks
         signatures staff themes versions;
     dispositions: campaigns comment_themes promises residues response_revisions satisfactions second_looks

@@ -91,8 +91,15 @@ pub fn readable<'a>(
     places: &'a [PersonalPlace],
     marks: &'a [Mark],
 ) -> impl Iterator<Item = &'a PersonalPlace> {
-    let tested = places.iter().filter(|place| place.reason.is_tested());
-    tested.filter(|place| !place.is_covered(marks))
+    uncovered(places, marks).filter(|place| place.reason.is_tested())
+}
+
+/// What could be read with these marks.
+pub fn uncovered<'a>(
+    places: &'a [PersonalPlace],
+    marks: &'a [Mark],
+) -> impl Iterator<Item = &'a PersonalPlace> {
+    places.iter().filter(|place| !place.is_covered(marks))
 }
 
 #[cfg(test)]

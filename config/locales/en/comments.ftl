@@ -238,3 +238,4 @@ comments-again-title = Begin again
 comments-again-text = Your words are still here. Begin a new draft with the same comments, answers to questions and attachments, change what you want and submit it.
 comments-again-do = Begin again from these words
 comments-begun-again = This draft begins with the words that you withdrew. Change what you want and submit it.
+comment-public-number = Number the public knows

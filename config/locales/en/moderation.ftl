@@ -65,7 +65,7 @@ moderation-bulk-done = { $count ->
     [one] 1 comment has been published.
    *[other] { $count } comments have been published.
 }
-moderation-bulk-personal = Comment { $number } holds what looks like a citizen service number or an account number. Look at it first. Nothing has been published.
+moderation-bulk-personal = Comment { $number } holds what looks like personal data. Look at it first. Nothing has been published.
 moderation-personal-left = Comment { $number } would still show what looks like a citizen service number or an account number. Look at it first. Nothing has been published.
 moderation-too-many-places-together = In comment { $number } these words stand in more places than one decision can redact. Open it to decide on it. Nothing has been published.
 moderation-bulk-anyway = I looked at it: publish the chosen comments as they are
@@ -238,7 +238,7 @@ moderation-sort-oldest = The oldest first
 moderation-sort-newest = The newest first
 moderation-jump = Number of a comment
 moderation-jump-button = Open
-moderation-no-such-number = There is no submitted comment "{ $words }" that you moderate. Fill in its number.
+moderation-no-such-number = There is no submitted comment "{ $words }" that you moderate. Fill in the number of a comment.
 moderation-own-interest = You write for { $party } yourself. A colleague decides on what it sent.
 moderation-held = { $name } has it open
 moderation-held-title = A colleague has this comment open
@@ -288,9 +288,9 @@ moderation-together-parties = { $count ->
     [one] They are of 1 party.
    *[other] They are of { $count } parties.
 }
-moderation-together-numbers = { $count ->
-    [one] 1 comment holds what looks like a citizen service number or an account number.
-   *[other] { $count } comments hold what looks like a citizen service number or an account number.
+moderation-together-marked = { $count ->
+    [one] 1 comment holds what looks like personal data, such as a telephone number or an e-mail address.
+   *[other] { $count } comments hold what looks like personal data, such as a telephone number or an e-mail address.
 }
 moderation-together-long = { $count ->
     [one] 1 comment is too long to be published without having been opened.
@@ -305,7 +305,7 @@ moderation-together-decide = What becomes of these comments?
 moderation-together-redact = Words to redact in all of them
 moderation-together-redact-note = They are redacted wherever they stand. Comments without these words stay as they are.
 moderation-together-leave = Leave the comments that I have to look at myself as they are, and decide on the others
-moderation-together-anyway = Publish also what looks like a number of a person
+moderation-together-anyway = Publish also what looks like personal data
 moderation-together-button = Decide on all of them
 moderation-together-done = { $count ->
     [0] Nothing has been decided
@@ -320,7 +320,7 @@ moderation-found-changed = Since you looked, comments have come in or been decid
 moderation-too-many-found = Your choice finds more than { $count } comments. Narrow it first.
 
 moderation-progress-title = Progress of moderation
-moderation-progress-lead = How far a round is, and how much of it a moderator has read.
+moderation-progress-lead = How far a round is, and how much of it somebody has read.
 moderation-progress-link = Progress
 moderation-progress-total = Whole round
 moderation-progress-sections = By section

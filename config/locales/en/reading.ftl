@@ -122,7 +122,7 @@ reading-report-more = { $count ->
    *[other] { $count } more comments on { $section } with their responses
 }
 reading-report-method = How this report was made
-reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. Every comment was read by a moderator before publication, and every published response gives the reason why a comment was followed or not.
+reading-report-method-text = Anyone with a confirmed e-mail address could respond in an open round; in a round by invitation, invited parties could. A moderator decided on every comment before it was published; how many comments somebody read is stated with each round. Every published response says what is done with the comment, and why, unless it is accepted as it is.
 reading-report-method-withheld = Some parties did not want their comments published. Other comments could not be made public. They count under “Comments”, but you cannot read them. Where words could not be made public, the ground for that is given.
 
 reading-api-limit = The limit must be from 1 to 100.

@@ -32,6 +32,7 @@ responses-filter-every-group = All groups
 responses-the-text = The text
 responses-the-comments = The comments
 responses-no-text = These comments are about the document as a whole.
+responses-no-passages = No text stands beside these comments.
 responses-comments-here = { $count ->
     [one] 1 comment
    *[other] { $count } comments
@@ -124,20 +125,21 @@ responses-themes-set = The themes have been saved.
 responses-campaign-formed = The campaign has been made.
 responses-campaign-left = The comment is no longer part of the campaign.
 responses-published = { $count ->
-    [one] 1 response has been published;
-   *[other] { $count } responses have been published;
+    [one] 1 response has been published.
+   *[other] { $count } responses have been published.
 } { $countParties ->
     [one] The party is told if it gave an address.
-   *[other] Of { $countParties } parties, those that gave an address are told.
+   *[other] They are for { $countParties } parties; those that gave an address are told.
 }
 responses-disposition-missing = Choose a disposition.
+responses-by-enter = By Enter nobody can tell what you want to save: the response to the comments, or the themes. Press the button you mean. Nothing has been saved.
 responses-no-comments = Tick at least one comment.
 responses-reason-missing = Give the reason: only "accepted" goes without.
 responses-duplicate-missing = Give the number of the comment this one says the same as.
 responses-duplicate-unknown = There is no comment with this number in this round.
 responses-duplicate-itself = A comment cannot be a duplicate of itself.
 responses-too-long = The response may hold at most { $count } characters.
-responses-not-answerable = One of these comments was withdrawn or replaced by its party meanwhile. Nothing was saved.
+responses-not-answerable = One of these comments can no longer be given a response in this round; its party may have withdrawn or replaced it meanwhile. Nothing was saved.
 responses-outdated = Somebody else answered meanwhile, or changed the response: comment { $comments }. Nothing was saved. Open the comment again to see that response; what you typed is still here.
 responses-theme-long = A theme may have at most 80 characters.
 responses-theme-empty = Give the theme a name.

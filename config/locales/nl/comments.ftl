@@ -238,3 +238,4 @@ comments-again-title = Opnieuw beginnen
 comments-again-text = Uw woorden zijn er nog. Begin een nieuw concept met dezelfde opmerkingen, antwoorden op vragen en bijlagen, wijzig wat u wilt en dien het in.
 comments-again-do = Opnieuw beginnen met deze woorden
 comments-begun-again = Dit concept begint met de woorden die u had ingetrokken. Wijzig wat u wilt en dien het in.
+comment-public-number = Nummer voor het publiek

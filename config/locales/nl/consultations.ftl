@@ -173,7 +173,7 @@ consultations-sure-undo-archived = { $count ->
 }
 consultations-sure-do-closed = Ja, nu sluiten
 consultations-sure-do-archived = Ja, archiveren
-consultations-undo-closed-early = Deze ronde is eerder gesloten. Volgers, genodigden en wie een concept heeft, horen dat op { $until }. Tot dan kunt u de ronde weer openen.
+consultations-undo-closed-early = Deze ronde is gesloten vóór de aangekondigde tijd. Volgers, genodigden en wie een concept heeft, horen dat op { $until }. Tot dan kunt u de ronde weer openen.
 consultations-undo-archived = Deze ronde is gearchiveerd. Tot { $until } kunt u dat ongedaan maken.
 consultations-undo-do-closed-early = Ronde weer openen
 consultations-undo-do-archived = Archiveren ongedaan maken
@@ -186,7 +186,7 @@ consultations-round-public = Wat lezers van de ronde zien
 consultations-state-draft = Alleen medewerkers zien deze ronde.
 consultations-state-scheduled = De ronde is aangekondigd en gaat vanzelf open.
 consultations-state-open = Reageren kan tot de sluitingstijd.
-consultations-state-closed = Reageren kan niet meer. Zodra de antwoorden zijn gepubliceerd, gaat de ronde over naar verslag.
+consultations-state-closed = Reageren kan niet meer. Zodra de antwoorden zijn gepubliceerd, is de ronde afgerond.
 consultations-state-reporting = De antwoorden zijn gepubliceerd.
 consultations-state-archived = De ronde wordt bewaard in het archief.
 consultations-now-draft = De aankondiging van ronde { $number } is ingetrokken.

@@ -65,7 +65,7 @@ moderation-bulk-done = { $count ->
     [one] 1 opmerking is gepubliceerd.
    *[other] { $count } opmerkingen zijn gepubliceerd.
 }
-moderation-bulk-personal = In opmerking { $number } staat iets dat op een burgerservicenummer of rekeningnummer lijkt. Bekijk die eerst. Er is niets gepubliceerd.
+moderation-bulk-personal = In opmerking { $number } staat iets dat op persoonsgegevens lijkt. Bekijk die eerst. Er is niets gepubliceerd.
 moderation-personal-left = In opmerking { $number } zou nog iets te lezen zijn dat op een burgerservicenummer of rekeningnummer lijkt. Bekijk die eerst. Er is niets gepubliceerd.
 moderation-too-many-places-together = In opmerking { $number } staan deze woorden op meer plaatsen dan één besluit kan lakken. Open de opmerking om erover te besluiten. Er is niets gepubliceerd.
 moderation-bulk-anyway = Ik heb het bekeken: publiceer de gekozen opmerkingen zoals ze zijn
@@ -238,7 +238,7 @@ moderation-sort-oldest = De oudste eerst
 moderation-sort-newest = De nieuwste eerst
 moderation-jump = Nummer van een opmerking
 moderation-jump-button = Openen
-moderation-no-such-number = Er is geen ingediende opmerking "{ $words }" die u modereert. Vul het nummer in.
+moderation-no-such-number = Er is geen ingediende opmerking "{ $words }" die u modereert. Vul het nummer van een opmerking in.
 moderation-own-interest = U schrijft zelf voor { $party }. Een collega besluit over wat deze partij stuurde.
 moderation-held = { $name } heeft deze open
 moderation-held-title = Een collega heeft deze opmerking open
@@ -288,9 +288,9 @@ moderation-together-parties = { $count ->
     [one] Ze zijn van 1 partij.
    *[other] Ze zijn van { $count } partijen.
 }
-moderation-together-numbers = { $count ->
-    [one] In 1 opmerking staat iets dat op een burgerservicenummer of rekeningnummer lijkt.
-   *[other] In { $count } opmerkingen staat iets dat op een burgerservicenummer of rekeningnummer lijkt.
+moderation-together-marked = { $count ->
+    [one] In 1 opmerking staat iets dat op persoonsgegevens lijkt, zoals een telefoonnummer of een e-mailadres.
+   *[other] In { $count } opmerkingen staat iets dat op persoonsgegevens lijkt, zoals een telefoonnummer of een e-mailadres.
 }
 moderation-together-long = { $count ->
     [one] 1 opmerking is te lang om te publiceren zonder dat u die hebt geopend.
@@ -305,7 +305,7 @@ moderation-together-decide = Wat gebeurt er met deze opmerkingen?
 moderation-together-redact = Woorden om in alle te lakken
 moderation-together-redact-note = Ze worden gelakt waar ze ook staan. Opmerkingen zonder deze woorden blijven zoals ze zijn.
 moderation-together-leave = Laat de opmerkingen die ik zelf moet bekijken zoals ze zijn, en besluit over de andere
-moderation-together-anyway = Publiceer ook wat op een nummer van een persoon lijkt
+moderation-together-anyway = Publiceer ook wat op persoonsgegevens lijkt
 moderation-together-button = Over alle besluiten
 moderation-together-done = { $count ->
     [0] Er is niets besloten
@@ -320,7 +320,7 @@ moderation-found-changed = Sinds u keek zijn er opmerkingen binnengekomen of is 
 moderation-too-many-found = Uw keuze vindt meer dan { $count } opmerkingen. Beperk uw keuze eerst.
 
 moderation-progress-title = Voortgang van de moderatie
-moderation-progress-lead = Hoe ver een ronde is, en hoeveel daarvan een moderator heeft gelezen.
+moderation-progress-lead = Hoe ver een ronde is, en hoeveel daarvan iemand heeft gelezen.
 moderation-progress-link = Voortgang
 moderation-progress-total = Hele ronde
 moderation-progress-sections = Per paragraaf

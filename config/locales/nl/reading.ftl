@@ -122,7 +122,7 @@ reading-report-more = { $count ->
    *[other] Nog { $count } opmerkingen bij { $section }, met de antwoorden
 }
 reading-report-method = Hoe dit verslag tot stand kwam
-reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren. In een ronde op uitnodiging konden alleen genodigden dat. Een moderator las elke opmerking voordat die werd gepubliceerd. In elk antwoord staat waarom de opmerking wel of niet is gevolgd.
+reading-report-method-text = In een open ronde kon iedereen met een bevestigd e-mailadres reageren. In een ronde op uitnodiging konden alleen genodigden dat. Een moderator besloot over elke opmerking voordat die werd gepubliceerd. Bij elke ronde staat hoeveel opmerkingen iemand heeft gelezen. In elk antwoord staat wat er met de opmerking gebeurt, en ook waarom, behalve als die helemaal is overgenomen.
 reading-report-method-withheld = Sommige partijen wilden hun opmerkingen niet publiceren. Andere opmerkingen mochten niet openbaar worden. Die tellen mee onder “Opmerkingen”, maar u kunt ze niet lezen. Waar woorden niet openbaar mochten worden, staat de grond daarvoor.
 
 reading-api-limit = De limiet moet van 1 tot en met 100 zijn.

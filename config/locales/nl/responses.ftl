@@ -32,6 +32,7 @@ responses-filter-every-group = Alle groepen
 responses-the-text = De tekst
 responses-the-comments = De opmerkingen
 responses-no-text = Deze opmerkingen gaan over het document als geheel.
+responses-no-passages = Bij deze opmerkingen staat geen tekst.
 responses-comments-here = { $count ->
     [one] 1 opmerking
    *[other] { $count } opmerkingen
@@ -124,20 +125,21 @@ responses-themes-set = De thema's zijn opgeslagen.
 responses-campaign-formed = De campagne is gemaakt.
 responses-campaign-left = De opmerking hoort niet meer bij de campagne.
 responses-published = { $count ->
-    [one] 1 antwoord is gepubliceerd;
-   *[other] { $count } antwoorden zijn gepubliceerd;
+    [one] 1 antwoord is gepubliceerd.
+   *[other] { $count } antwoorden zijn gepubliceerd.
 } { $countParties ->
     [one] De partij krijgt bericht als zij een adres gaf.
-   *[other] Van { $countParties } partijen krijgen die bericht die een adres gaven.
+   *[other] Ze zijn voor { $countParties } partijen; wie een adres gaf, krijgt bericht.
 }
 responses-disposition-missing = Kies een oordeel.
+responses-by-enter = Met Enter is niet te zien wat u wilt opslaan: het antwoord of de thema's. Druk op de knop die u bedoelt. Er is niets opgeslagen.
 responses-no-comments = Vink ten minste één opmerking aan.
 responses-reason-missing = Geef de reden: alleen "overgenomen" kan zonder.
 responses-duplicate-missing = Geef het nummer van de opmerking die hetzelfde zegt.
 responses-duplicate-unknown = Er is in deze ronde geen opmerking met dit nummer.
 responses-duplicate-itself = Een opmerking kan niet dubbel zijn met zichzelf.
 responses-too-long = Het antwoord mag hoogstens { $count } tekens hebben.
-responses-not-answerable = Een van deze opmerkingen is intussen door de partij ingetrokken of vervangen. Er is niets opgeslagen.
+responses-not-answerable = Een van deze opmerkingen is in deze ronde niet (meer) te beantwoorden; misschien heeft de partij die intussen ingetrokken of vervangen. Er is niets opgeslagen.
 responses-outdated = Iemand anders heeft intussen geantwoord of het antwoord veranderd: opmerking { $comments }. Er is niets opgeslagen. Open de opmerking opnieuw om dat antwoord te zien; wat u typte staat hier nog.
 responses-theme-long = Een thema mag hoogstens 80 tekens hebben.
 responses-theme-empty = Geef het thema een naam.

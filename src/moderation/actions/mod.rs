@@ -21,7 +21,7 @@ pub use attachments::{
     decide_attachment, look_at_attachment,
 };
 pub use decide::{DecisionOutcome, ExpectedDecisions, decide};
-pub use opening::{is_decidable, open};
+pub use opening::{decidable, open};
 pub use outcome::{DecidedComment, OutcomeOf, outcome};
 pub use progress::{Progress, progress};
 pub use review::{CommentReview, Overview, PAGE, Search, look, next_in_queue, queue};

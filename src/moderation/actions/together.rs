@@ -74,7 +74,7 @@ pub struct Findings {
     /// Parties they are of.
     pub parties: usize,
     /// How many look as if a number of somebody stood in them.
-    pub numbers: usize,
+    pub personal: usize,
     /// How many wait and are too long to be decided on with others.
     pub long: usize,
     /// The first of them.
@@ -152,10 +152,10 @@ fn look(rx: &mut Rx<'_>, mine: &[ConsultationId], search: &Search) -> Result<Fin
     let found = found(rx.conn, &filter)?;
     let ids: Vec<CommentId> = found.iter().map(|(id, _)| *id).collect();
     let mut parties: BTreeSet<PartyId> = BTreeSet::new();
-    let (mut numbers, mut long) = (0, 0);
+    let (mut personal, mut long) = (0, 0);
     for some in ids.chunks(1_000) {
         let kinds = store::personal_kinds(rx.conn, some)?;
-        numbers += kinds.values().filter(|kinds| is_tested(kinds)).count();
+        personal += kinds.values().filter(|kinds| is_marked(kinds)).count();
         for (comment, _, party) in store::with_parties(rx.conn, some)? {
             parties.insert(party.id);
             let waits = comment.moderation == Moderation::Pending;
@@ -166,7 +166,7 @@ fn look(rx: &mut Rx<'_>, mine: &[ConsultationId], search: &Search) -> Result<Fin
         count: found.len(),
         mark: mark(&found),
         parties: parties.len(),
-        numbers,
+        personal,
         long,
         rows: store::queue(rx.conn, &filter, None::<QueueCursor>, SHOWN)?,
     })
@@ -240,12 +240,10 @@ fn mark(found: &[(CommentId, i64)]) -> String {
     random::sha256_hex(all.as_bytes())
 }
 
-/// Whether a number that passes a test that others do not is among these kinds, blanks between.
-fn is_tested(kinds: &str) -> bool {
-    let tested = [PersonalKind::Bsn, PersonalKind::Iban];
-    kinds
-        .split(' ')
-        .any(|kind| tested.iter().any(|one| one.as_str() == kind))
+/// Whether something else than a name is among these kinds, blanks between.
+fn is_marked(kinds: &str) -> bool {
+    let mut kinds = kinds.split(' ').filter(|kind| !kind.is_empty());
+    kinds.any(|kind| kind != PersonalKind::Name.as_str())
 }
 
 /// Decides on all of these, each with how many decisions were seen on it; `read`: each was before the moderator, as far as the
@@ -383,7 +381,7 @@ impl JointRuling {
         };
         Ok(if !self.known && !is_read_in_queue(&whole.comment) {
             Fit::Alone("moderation-too-long-together")
-        } else if !ruling.anyway && whole.shows_numbers(&ruling) {
+        } else if !ruling.anyway && whole.shows_personal(&ruling) {
             Fit::Alone("moderation-bulk-personal")
         } else {
             Fit::Decided(ruling)

@@ -8,7 +8,7 @@ use crate::consultations::model::{Party, Round};
 use crate::error::{Error, Message, Result};
 use crate::moderation::marking::{Texts, texts_of};
 use crate::moderation::model::{Ruling, Verdict, can_be_decided};
-use crate::moderation::personal::{places, readable};
+use crate::moderation::personal::{places, readable, uncovered};
 use crate::submissions::model::{Submission, SubmissionState};
 
 /// A comment with what it belongs to.
@@ -48,5 +48,14 @@ impl Whole {
         }
         let found = places(&self.texts(), &Names::default());
         readable(&found, &ruling.marks).next().is_some()
+    }
+
+    /// Whether the public could read by a ruling anything that looks like personal data, names apart.
+    pub(super) fn shows_personal(&self, ruling: &Ruling) -> bool {
+        if ruling.verdict == Verdict::Withhold {
+            return false;
+        }
+        let found = places(&self.texts(), &Names::default());
+        uncovered(&found, &ruling.marks).next().is_some()
     }
 }

@@ -146,7 +146,8 @@ pub(super) struct JumpQuery {
     number: String,
 }
 
-/// GET /moderation/number: the comment with this number, as it is written or with a word or sign before it.
+/// GET /moderation/number: the comment with this number, its own or the one the public knows it by, as it is written or with
+/// a word or sign before it.
 pub(super) async fn jump(page: Page, query: web::Query<JumpQuery>) -> Result<HttpResponse> {
     let digits: String = query
         .number
@@ -156,11 +157,10 @@ pub(super) async fn jump(page: Page, query: web::Query<JumpQuery>) -> Result<Htt
         .collect();
     let missing = || Message::new("moderation-no-such-number").with("words", query.number.trim());
     // What is no number leads nowhere, as the number of no comment does.
-    let number = CommentId(digits.parse().unwrap_or_default());
-    if actions::is_decidable(&page.site, &page.actor, number).await? {
-        Ok(page.redirect(&addresses::ModeratedComment(number).page()))
-    } else {
-        Ok(page.sorry("/moderation", missing()))
+    let number = digits.parse().unwrap_or_default();
+    match actions::decidable(&page.site, &page.actor, number).await? {
+        Some(comment) => Ok(page.redirect(&addresses::ModeratedComment(comment).page())),
+        None => Ok(page.sorry("/moderation", missing())),
     }
 }
 

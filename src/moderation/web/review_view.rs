@@ -66,6 +66,8 @@ struct Shown {
     party: String,
     group: String,
     submitter: String,
+    /// What the public knows it by; empty while it was never published.
+    public_number: String,
     verification: &'static str,
     publication: &'static str,
     private: bool,
@@ -231,6 +233,11 @@ fn shown(page: &Page, look: &CommentReview) -> Shown {
             .group_name(&comment.group_code, page.language)
             .to_owned(),
         submitter: look.submission.submitter_name.clone(),
+        public_number: look
+            .comment
+            .public_number
+            .map(|number| number.to_string())
+            .unwrap_or_default(),
         verification: look.submission.verification.as_str(),
         // For a person, "organisation" means the name alone.
         publication: match (look.submission.publication, look.party.is_organisation()) {

@@ -23,7 +23,7 @@ struct TogetherView {
     count: usize,
     parties: usize,
     /// How many look as if a number of somebody stood in them.
-    numbers: usize,
+    personal: usize,
     /// How many are too long to be decided on unread.
     long: usize,
     /// Says that the same is decided on that was shown.
@@ -143,7 +143,7 @@ async fn view(page: &Page, query: &QueueQuery, filled: Filled) -> Result<Togethe
         queue: query.suffix(),
         count: found.count,
         parties: found.parties,
-        numbers: found.numbers,
+        personal: found.personal,
         long: found.long,
         mark: found.mark,
         more: found.count.saturating_sub(rows.len()),

@@ -12,7 +12,6 @@ use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
-use crate::submissions::model::Moderation;
 use crate::types::ids::{CampaignId, CommentId, RoundId};
 
 /// One verdict for all of `comments`.
@@ -188,9 +187,7 @@ fn duplicate_target(
 }
 
 fn answerable(asked: &[CommentId], found: &[Comment]) -> Result<()> {
-    let open =
-        |comment: &&Comment| !matches!(comment.moderation, Moderation::Draft | Moderation::Gone);
-    if found.iter().filter(open).count() == asked.len() {
+    if found.len() == asked.len() {
         Ok(())
     } else {
         Err(Error::refused("responses-not-answerable"))

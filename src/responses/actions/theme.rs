@@ -38,14 +38,14 @@ pub struct ThemeInput {
 ///
 /// # Errors
 /// [`Error::Invalid`] when a name is too long, when none is named where some must be, and when one to be removed is not in the
-/// code book, when one to be given is retired; [`Error::NotFound`] when a comment is not of the round.
+/// code book, when one to be given is retired; [`Error::Refused`] when a comment is not of the round, or not to be answered (any more).
 pub async fn assign_themes(site: &Site, actor: &Actor, input: ThemeInput) -> Result<()> {
     site.write(actor, move |tx| {
         let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
         tx.actor.require(Right::Draft(consultation))?;
         let comments = &input.comments;
         if store::comments_in_round(tx.conn, input.round, comments)?.len() != comments.len() {
-            return Err(Error::NotFound);
+            return Err(Error::refused("responses-not-answerable"));
         }
         let place = (consultation, input.round);
         give_themes(tx, place, comments, input.act, &input.names)

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::publication::NOT_ANSWERED;
 use crate::db::Conn;
-use crate::db::schema::{comment_themes, themes};
+use crate::db::schema::{comment_themes, comments, themes};
 use crate::error::Result;
 use crate::responses::code_book::Theme;
 use crate::responses::model::Disposition;
@@ -41,7 +42,9 @@ pub fn themes_in(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<Th
 pub fn code_book(conn: &mut Conn, consultation: ConsultationId) -> Result<Vec<(Theme, i64)>> {
     let counts: Vec<(ThemeId, i64)> = comment_themes::table
         .inner_join(themes::table)
+        .inner_join(comments::table)
         .filter(themes::consultation_id.eq(consultation))
+        .filter(comments::moderation.ne_all(NOT_ANSWERED))
         .group_by(comment_themes::theme_id)
         .select((comment_themes::theme_id, count_star()))
         .load(conn)?;

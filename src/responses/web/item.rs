@@ -16,6 +16,8 @@ pub(super) struct ItemView {
     pub id: String,
     pub revision: i64,
     pub party: String,
+    /// What the public knows it by; empty while it was never published.
+    pub public_number: String,
     pub group: String,
     pub kind: &'static str,
     pub at: String,
@@ -87,6 +89,10 @@ impl ItemView {
             id: comment.id.to_string(),
             revision: answer.map_or(0, |answer| answer.revision),
             party: item.party.clone(),
+            public_number: comment
+                .public_number
+                .map(|number| number.to_string())
+                .unwrap_or_default(),
             group: config.group_name(&comment.group_code, language).to_owned(),
             kind: comment.kind.as_str(),
             at: comment

@@ -363,6 +363,7 @@ pub(super) async fn answer(
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
     let outcome = match fields.one("action") {
+        BY_ENTER => Err(nothing_pressed()),
         "themes" => {
             let input = ThemeInput {
                 round,
@@ -411,6 +412,14 @@ pub(super) async fn answer(
             page.render_refused("pages/responses/table.html", &view)
         }
     }
+}
+
+/// What a form of several acts sends when Enter was pressed in one of its fields: which of them is meant, nobody can tell.
+pub(super) const BY_ENTER: &str = "enter";
+
+/// Says so.
+pub(super) fn nothing_pressed() -> Error {
+    Error::invalid("form", "responses-by-enter")
 }
 
 /// The comments ticked: each box sends "number:revision".

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::item::{ItemView, dispositions, gather};
+use super::table::{BY_ENTER, nothing_pressed};
 use super::table_query::TableQuery;
 use crate::consultations::model::Errata;
 use crate::error::{Error, Message, Result};
@@ -145,7 +146,10 @@ pub(super) async fn act(
     };
     let place = (slug.clone(), number, query.behind(None).filter());
     let here = query.behind(None).table(addresses::Drafting(&slug, number));
-    let outcome = actions::act_on_found(&page.site, &page.actor, place, one("mark"), act).await;
+    let outcome = match fields.one("action") {
+        BY_ENTER => Err(nothing_pressed()),
+        _ => actions::act_on_found(&page.site, &page.actor, place, one("mark"), act).await,
+    };
     match outcome {
         Ok(outcome) => {
             let done = Message::new(done)

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 use polder::access::StaffRole;
-use polder::db::schema::accounts;
+use polder::db::schema::{accounts, comments};
 use polder::submissions::model::Publication;
 
 use super::{World, decide, path, world};
@@ -133,6 +133,18 @@ async fn a_number_leads_to_its_comment(app: App) {
             "{number}"
         );
     }
+    // A journalist asks by what the page of everybody calls it.
+    app.db(move |conn| {
+        diesel::update(comments::table.filter(comments::id.eq(id)))
+            .set(comments::public_number.eq(48_210_393))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    let there = world.moderator.get("/moderation/number?number=48210393");
+    assert_eq!(there.await.location, Some(path(id)));
+    let shown = world.moderator.get(&path(id)).await;
+    assert!(shown.text().contains("48210393"), "{}", shown.text());
     for number in ["", "x", "987654", "99999999999999999999999"] {
         let back = world
             .moderator

@@ -13,6 +13,7 @@ both!(
     all_that_was_found_is_withheld_at_once,
     what_is_not_what_was_shown_is_not_decided_on,
     what_must_be_looked_at_alone_is_asked_about_or_left,
+    nothing_marked_is_published_unseen,
     words_are_redacted_wherever_they_stand,
     what_a_decision_hides_is_not_shown_with_others,
     a_joint_decision_is_whole,
@@ -186,6 +187,27 @@ async fn what_must_be_looked_at_alone_is_asked_about_or_left(app: App) {
     assert_eq!(state(&app, ids[0]).await, (Moderation::Published, 1));
     assert_eq!(state(&app, ids[1]).await, (Moderation::Pending, 0));
     assert_eq!(state(&app, ids[2]).await, (Moderation::Pending, 0));
+}
+
+async fn nothing_marked_is_published_unseen(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    let ids = send(&app, &world, &["Mine: fine", "Mine: call 06-12345678"]).await;
+    let publish = ("verdict", "publish");
+    let query = "group=individual";
+    let refused = together(&world, query, &[publish]).await;
+    assert_eq!(refused.status, 422);
+    let sentence = format!("Comment {} holds what looks like personal data", ids[1]);
+    assert!(refused.text().contains(&sentence), "{}", refused.text());
+    assert_eq!(state(&app, ids[0]).await, (Moderation::Pending, 0));
+    // What is redacted on the way need not be asked about.
+    let redact = [
+        ("verdict", "publish-redacted"),
+        ("words", "06-12345678"),
+        ("words_ground", "5.1.2.e"),
+    ];
+    let done = together(&world, query, &redact).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_eq!(state(&app, ids[1]).await, (Moderation::Redacted, 1));
 }
 
 async fn words_are_redacted_wherever_they_stand(app: App) {

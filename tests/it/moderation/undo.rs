@@ -165,7 +165,7 @@ async fn many_decisions_of_one_act_go_together(app: App) {
     let page = "/moderation/together?state=pending";
     let done = world
         .moderator
-        .submit(page, page, &[("verdict", "publish")])
+        .submit(page, page, &[("verdict", "publish"), ("anyway", "yes")])
         .await;
     assert_eq!(done.status, 303, "{}", done.text());
     let queue = world.moderator.get("/moderation?lang=en").await;

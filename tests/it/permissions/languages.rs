@@ -139,6 +139,10 @@ fn complaint(answer: &Answer, language: Language) -> Option<String> {
     if answer.status.is_server_error() {
         return Some(format!("{}", answer.status));
     }
+    // Who narrows by one thing need not narrow by all.
+    if answer.has("form.polder-filter [required]") {
+        return Some("a filter with a field that must be filled in".to_owned());
+    }
     if !body.contains(&format!("<html lang=\"{language}\"")) {
         return Some("it is in another language".to_owned());
     }

@@ -1,7 +1,8 @@
 //! Everything that a filter of the drafting table finds, answered at once or given the same themes: all of it, or nothing.
 
 use diesel::prelude::*;
-use polder::db::schema::audit_events;
+use polder::db::schema::{audit_events, comments};
+use polder::submissions::model::Moderation;
 
 use super::{Scene, answer, page, scene};
 use crate::support::{Answer, App, both};
@@ -11,6 +12,8 @@ both!(
     all_that_is_found_gets_one_answer_and_what_was_answered_keeps_its_own,
     nothing_is_answered_that_was_not_shown,
     all_that_is_found_gets_the_same_themes,
+    enter_saves_nothing,
+    a_draft_gets_no_theme,
 );
 
 const TABLE: &str = "/drafting/cyber/rounds/1";
@@ -203,4 +206,58 @@ async fn all_that_is_found_gets_the_same_themes(app: App) {
     assert_eq!(table.body.matches("Plain words, Speed").count(), 2);
     let nothing = act(&scene, query, &[("action", "themes"), ("themes", " ")]).await;
     assert!(nothing.text().contains("Name at least one theme"));
+}
+
+async fn enter_saves_nothing(app: App) {
+    let scene = scene(&app).await;
+    let fields = [
+        ("action", "enter"),
+        ("disposition", "accepted"),
+        ("themes", "Plain words"),
+    ];
+    let refused = act(&scene, "section=*", &fields).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.text().contains("Press the button you mean"));
+    assert!(refused.has("input[name=themes][value='Plain words']"));
+    for (place, action) in [
+        (format!("{TABLE}?section=*"), format!("{TABLE}/answers")),
+        (
+            format!("{TABLE}/together?section=*"),
+            format!("{TABLE}/together?section=*"),
+        ),
+    ] {
+        let first = format!("form[action='{action}'] > button[value=enter]");
+        assert!(scene.drafter.get(&place).await.has(&first), "{place}");
+    }
+    assert_eq!(listed(&scene, "section=*&state=answered").await, [0_i64; 0]);
+}
+
+async fn a_draft_gets_no_theme(app: App) {
+    let scene = scene(&app).await;
+    let id = scene.comments[0];
+    let ticked = format!("{id}:0");
+    let place = format!("{TABLE}?section=*&lang=en");
+    let form = scene.drafter.get(&place).await;
+    let mut fields = form.form(&format!("{TABLE}/answers"));
+    app.db(move |conn| {
+        diesel::update(comments::table.filter(comments::id.eq(id)))
+            .set(comments::moderation.eq(Moderation::Draft))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    fields.retain(|(name, _)| !["comments", "themes", "themes_act", "action"].contains(&&**name));
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+    fields.extend([
+        ("comments", ticked.as_str()),
+        ("themes", "Secret theme"),
+        ("themes_act", "add"),
+        ("action", "themes"),
+    ]);
+    let action = format!("{TABLE}/answers");
+    let refused = scene.drafter.post_from(&place, &action, &fields).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.text().contains("no longer be given a response"));
+    let book = scene.drafter.get("/drafting/cyber/themes").await;
+    assert!(!book.text().contains("Secret theme"));
 }
