@@ -11,7 +11,7 @@ use chrono::Duration;
 use diesel::prelude::*;
 use polder::access::{MemberRole, StaffRole};
 use polder::consultations::model::RoundState;
-use polder::db::schema::{announcements, audit_events, comments, rounds};
+use polder::db::schema::{announcements, audit_events, campaigns, comments, rounds};
 use polder::submissions::model::{Moderation, Publication};
 use polder::types::ids::{AccountId, CommentId, SubmissionId};
 
@@ -319,6 +319,21 @@ async fn a_campaign_shows_what_each_copy_adds_and_is_answered_at_once(app: App) 
         ("disposition", "noted"),
         ("response", "One answer for all."),
     ];
+    // A comment that a colleague put among them since was not before this drafter.
+    let mut old = shown.form(&action);
+    old.retain(|(name, _)| !["csrf", "disposition", "response"].contains(&&**name));
+    let mut stale: Vec<(&str, &str)> = old.iter().map(|(n, v)| (&**n, &**v)).collect();
+    stale.extend(fields);
+    let third = scene.comments[2];
+    app.db(move |conn| {
+        let id = campaigns::table.select(campaigns::id).first(conn).unwrap();
+        polder::campaigns::store::join(conn, id, &[third]).unwrap();
+    })
+    .await;
+    let refused = scene.drafter.post_from(path, &action, &stale).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    app.db(move |conn| polder::campaigns::store::leave(conn, &[third]).unwrap())
+        .await;
     assert_eq!(
         scene.drafter.submit(path, &action, &fields).await.status,
         303

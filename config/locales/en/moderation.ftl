@@ -296,6 +296,7 @@ moderation-together-long = { $count ->
     [one] 1 comment is too long to be published without having been opened.
    *[other] { $count } comments are too long to be published without having been opened.
 }
+moderation-together-nothing = Your choice finds nothing any more: these comments have been decided on already.
 moderation-together-first = The first of them
 moderation-together-more = { $count ->
     [one] And 1 more.

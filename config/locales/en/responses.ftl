@@ -132,6 +132,7 @@ responses-published = { $count ->
    *[other] They are for { $countParties } parties; those that gave an address are told.
 }
 responses-disposition-missing = Choose a disposition.
+responses-found-nothing = Your choice finds nothing any more: these comments have been given a response already, or stand elsewhere.
 responses-by-enter = By Enter nobody can tell what you want to save: the response to the comments, or the themes. Press the button you mean. Nothing has been saved.
 responses-no-comments = Tick at least one comment.
 responses-reason-missing = Give the reason: only "accepted" goes without.
@@ -185,7 +186,7 @@ responses-campaign-answered = { $count ->
    *[other] Comments { $numbers } keep the response of their own.
 }
 responses-campaign-all-own = Every copy has a response of its own. Nothing was saved. Open the comment to change its response.
-responses-campaign-outdated = Somebody else answered this campaign meanwhile. Nothing was saved. Look at the response there is now; what you typed is still here.
+responses-campaign-outdated = Somebody else answered this campaign meanwhile, or added comments to it. Nothing was saved. Look at the response there is now; what you typed is still here.
 responses-history = { $count ->
     [one] One response
    *[other] All { $count } responses to this comment, the newest first

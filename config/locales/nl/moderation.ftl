@@ -296,6 +296,7 @@ moderation-together-long = { $count ->
     [one] 1 opmerking is te lang om te publiceren zonder dat u die hebt geopend.
    *[other] { $count } opmerkingen zijn te lang om te publiceren zonder dat u ze hebt geopend.
 }
+moderation-together-nothing = Uw keuze vindt niets meer: over deze opmerkingen is al besloten.
 moderation-together-first = De eerste daarvan
 moderation-together-more = { $count ->
     [one] En nog 1.

@@ -132,6 +132,7 @@ responses-published = { $count ->
    *[other] Ze zijn voor { $countParties } partijen; wie een adres gaf, krijgt bericht.
 }
 responses-disposition-missing = Kies een oordeel.
+responses-found-nothing = Uw keuze vindt niets meer: deze opmerkingen zijn al beantwoord of anders ingedeeld.
 responses-by-enter = Met Enter is niet te zien wat u wilt opslaan: het antwoord of de thema's. Druk op de knop die u bedoelt. Er is niets opgeslagen.
 responses-no-comments = Vink ten minste één opmerking aan.
 responses-reason-missing = Geef de reden: alleen "overgenomen" kan zonder.
@@ -185,7 +186,7 @@ responses-campaign-answered = { $count ->
    *[other] De opmerkingen { $numbers } houden hun eigen antwoord.
 }
 responses-campaign-all-own = Elk exemplaar heeft een eigen antwoord. Er is niets opgeslagen. Open de opmerking om het antwoord te veranderen.
-responses-campaign-outdated = Iemand anders heeft deze campagne intussen beantwoord. Er is niets opgeslagen. Bekijk het antwoord dat er nu staat; wat u typte staat hier nog.
+responses-campaign-outdated = Iemand anders heeft deze campagne intussen beantwoord, of er opmerkingen aan toegevoegd. Er is niets opgeslagen. Bekijk wat er nu staat; wat u typte staat hier nog.
 responses-history = { $count ->
     [one] Eén antwoord
    *[other] Alle { $count } antwoorden op deze opmerking, het nieuwste eerst

@@ -488,7 +488,7 @@ CREATE TABLE campaigns (
     round_id BIGINT NOT NULL REFERENCES rounds (id),
     title TEXT NOT NULL,
     sample_comment_id BIGINT REFERENCES comments (id) ON DELETE SET NULL,
-    revision BIGINT NOT NULL DEFAULT 0,      -- rises with each answer to all copies
+    revision BIGINT NOT NULL DEFAULT 0,      -- rises with each answer to all copies, and when a person adds copies
     created_at TIMESTAMP NOT NULL,
     suggested BOOLEAN NOT NULL DEFAULT FALSE -- found by comparing texts, and nobody confirmed it; title is empty until then
 );

@@ -87,6 +87,14 @@ pub fn join(conn: &mut Conn, campaign: CampaignId, of: &[CommentId]) -> Result<(
             comments::placed_by.eq(Some(Placing::Hand)),
         ))
         .execute(conn)?;
+    grew(conn, campaign)
+}
+
+/// Notes that a person put comments into a campaign: whoever saw it without them answers it anew.
+fn grew(conn: &mut Conn, campaign: CampaignId) -> Result<()> {
+    diesel::update(campaigns::table.filter(campaigns::id.eq(campaign)))
+        .set(campaigns::revision.eq(campaigns::revision + 1))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -137,6 +145,7 @@ pub fn merge(conn: &mut Conn, from: CampaignId, into: CampaignId) -> Result<usiz
     diesel::update(comments::table.filter(comments::campaign_id.eq(into)))
         .set(comments::placed_by.eq(Some(Placing::Hand)))
         .execute(conn)?;
+    grew(conn, into)?;
     Ok(moved)
 }
 

@@ -119,6 +119,10 @@ async fn refused(
     errors: BTreeMap<String, String>,
 ) -> Result<HttpResponse> {
     match view(page, query, Filled { errors, ..filled }).await {
+        // A second press, or a colleague who was first.
+        Ok(view) if view.count == 0 => {
+            Ok(page.sorry(&query.href(), Message::new("moderation-together-nothing")))
+        }
         Ok(view) => page.render_refused("pages/moderation/together.html", &view),
         Err(Error::Refused(message)) => Ok(page.sorry(&query.href(), message)),
         Err(other) => Err(other),

@@ -13,7 +13,7 @@ use crate::types::ids::{CampaignId, CommentId};
 #[derive(Debug, Clone)]
 pub struct CampaignAnswer {
     pub campaign: CampaignId,
-    /// How often its copies had been answered when the drafter saw them.
+    /// How often its copies had been answered, or more had been put among them, when the drafter saw it.
     pub seen: i64,
     pub disposition: String,
     /// Limited Markdown.

@@ -165,6 +165,10 @@ pub(super) async fn act(
             let form = typed.refused(&page, error)?;
             let place = (slug.as_str(), number);
             let found = match found(&page, place, &query).await {
+                // A second press, or a colleague who was first.
+                Ok(found) if found.count == 0 => {
+                    return Ok(page.sorry(&here, Message::new("responses-found-nothing")));
+                }
                 Ok(found) => found,
                 Err(Error::Refused(message)) => return Ok(page.sorry(&here, message)),
                 Err(other) => return Err(other),

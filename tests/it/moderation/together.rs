@@ -208,6 +208,15 @@ async fn nothing_marked_is_published_unseen(app: App) {
     let done = together(&world, query, &redact).await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert_eq!(state(&app, ids[1]).await, (Moderation::Redacted, 1));
+    let rest = together(&world, query, &[publish]).await;
+    assert_eq!(rest.status, 303, "{}", rest.text());
+    // The button pressed twice: the second time there is nothing left to decide on.
+    let action = format!("/moderation/together?{query}");
+    let again = [publish, ("mark", "old")];
+    let again = world.moderator.post_from("/moderation", &action, &again);
+    assert_eq!(again.await.status, 303);
+    let queue = world.moderator.get("/moderation?lang=en").await;
+    assert!(queue.text().contains("finds nothing any more"));
 }
 
 async fn words_are_redacted_wherever_they_stand(app: App) {
