@@ -1,5 +1,5 @@
-//! What a query finds, where its rows have a struct within: diesel's `load` and `first`, called as functions. Written as methods
-//! of such a query they cost the compiler seconds each, because it looks for the row's type before it knows all of it.
+//! What a query finds, where its rows have a struct within: diesel's `load` and `first`, called as functions. As methods of
+//! such a query they keep the compiler busy for long, because it looks for the row's type before it knows all of it.
 
 use diesel::QueryResult;
 use diesel::query_dsl::RunQueryDsl;

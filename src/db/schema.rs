@@ -1089,8 +1089,8 @@ diesel::joinable!(comment_themes -> comments (comment_id));
 diesel::joinable!(comment_themes -> themes (theme_id));
 
 /// Which tables stand in one query: each with those beside it, every pair once. Where a new query wants a pair that is not
-/// here, the compiler misses `TableNotEqual` for it. Not simply all pairs of all tables: those take the compiler most of a
-/// minute, every time.
+/// here, the compiler misses `TableNotEqual` for it. Not simply all pairs of all tables: each pair is a dozen implementations, and
+/// every check of types goes through them.
 macro_rules! in_one_query {
     ($($table:ident: $($other:ident)+;)+) => {
         $($(diesel::allow_tables_to_appear_in_same_query!($table, $other);)+)+

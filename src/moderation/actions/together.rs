@@ -73,7 +73,7 @@ pub struct Findings {
     pub mark: String,
     /// Parties they are of.
     pub parties: usize,
-    /// How many look as if a number of somebody stood in them.
+    /// How many hold what looks like personal data, names apart.
     pub personal: usize,
     /// How many wait and are too long to be decided on with others.
     pub long: usize,
@@ -107,7 +107,7 @@ impl JointRuling {
         })
     }
 
-    /// The same, also on what looks like numbers of somebody (`anyway`), and passing over those that have to be looked at one
+    /// The same, also on what looks like personal data (`anyway`), and passing over those that have to be looked at one
     /// by one (`leave`).
     #[must_use]
     pub fn sparing(self, anyway: bool, leave: bool) -> Self {
@@ -177,7 +177,7 @@ fn look(rx: &mut Rx<'_>, mine: &[ConsultationId], search: &Search) -> Result<Fin
 /// # Errors
 /// [`Error::Invalid`] for none or too many, [`Error::Refused`] naming the comment that stands in the way: one that is not
 /// waiting any more, one of a party that the actor writes for, one that is too long to be decided on unread and, unless
-/// anyway, one with something like an account or citizen service number; or saying that a filter finds something else by
+/// anyway, one with something like personal data, names apart; or saying that a filter finds something else by
 /// now. [`Error::NotFound`] for a comment this actor may not know of.
 pub async fn decide_together(
     site: &Site,
