@@ -17,12 +17,13 @@ use std::collections::HashMap;
 
 use polder::platform::texts::Language;
 
-use crate::support::{Actor, Answer, App, both};
+use crate::support::{Actor, Answer, App, on_sqlite};
 use keeper::Keeper;
 use table::{Expected, Row, WHO};
 use world::World;
 
-both!(forms_from_elsewhere_are_refused,);
+// A test of its own on one database: a form without a token is refused before anything is asked of it.
+on_sqlite!(forms_from_elsewhere_are_refused,);
 
 /// With a moment in which decisions can be taken back.
 mod table_on {

@@ -163,7 +163,7 @@ async fn kills(mut installation: Installation, count: usize) {
 
 #[actix_web::test]
 async fn kills_under_load_lose_nothing_on_sqlite() {
-    let count = if super::soak() { 800 } else { 40 };
+    let count = if super::soak() { 800 } else { 20 };
     kills(Installation::on_sqlite(), count).await;
 }
 
