@@ -72,6 +72,7 @@ pub fn server(site: Site, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(from_fn(shell::error_pages))
             .wrap(from_fn(shell::security_headers))
             .wrap(from_fn(shell::head_as_get))
+            .wrap(from_fn(shell::readable_queries))
             .wrap(from_fn(shell::access_log))
             .wrap(from_fn(shell::hold_bodies))
     })

@@ -12,7 +12,7 @@ use super::places::text_of;
 use super::questions::answers_of;
 use super::{attachments, store};
 use crate::access::Actor;
-use crate::campaigns::actions as campaigns;
+use crate::campaigns::actions::{self as campaigns, NewCampaign};
 use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
@@ -302,7 +302,17 @@ impl Scene<'_> {
                 .map(|(_, id)| *id);
             let members = std::iter::once(sample).chain(copies).collect();
             let title = campaign.title.clone();
-            campaigns::form_campaign(self.site, &drafter, self.round.id, title, members).await?;
+            campaigns::form_campaign(
+                self.site,
+                &drafter,
+                NewCampaign {
+                    round: self.round.id,
+                    of: None,
+                    title,
+                    comments: members,
+                },
+            )
+            .await?;
         }
         Ok(())
     }

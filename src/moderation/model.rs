@@ -4,6 +4,7 @@
 use crate::comments::model::Comment;
 use crate::error::{Checks, Result};
 use crate::platform::markdown;
+use crate::platform::names::is_seen;
 use crate::submissions::model::Moderation;
 use crate::types::ids::{AccountId, CommentId, DecisionId, RedactionId};
 use crate::types::{Moment, text_enum};
@@ -172,7 +173,7 @@ impl Ruling {
             "moderation-no-ground",
         );
         checks.require(
-            !withheld || !explanation.is_empty(),
+            !withheld || is_seen(explanation),
             "explanation",
             "moderation-no-explanation",
         );

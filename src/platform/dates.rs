@@ -1,5 +1,7 @@
 //! Dates and times as people write them, in a language and a time zone.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, LocalResult, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
@@ -100,7 +102,12 @@ pub enum NoTime {
     Unreadable,
     /// The clocks skip it when they go forward.
     Skipped,
+    /// Its year is not one of [`YEARS`].
+    FarOff,
 }
+
+/// Years of the times that people give: another is a slip of the finger.
+const YEARS: RangeInclusive<i32> = 2000..=2199;
 
 /// What a date alone stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +127,9 @@ pub enum DateAlone {
 pub fn read(text: &str, zone: Tz, alone: DateAlone) -> Result<NaiveDateTime, NoTime> {
     let text = text.trim();
     if let Ok(exact) = chrono::DateTime::parse_from_rfc3339(text) {
-        return Ok(exact.naive_utc());
+        let exact = exact.naive_utc();
+        let near = YEARS.contains(&exact.year());
+        return near.then_some(exact).ok_or(NoTime::FarOff);
     }
     let local = [
         "%Y-%m-%dT%H:%M",
@@ -138,6 +147,9 @@ pub fn read(text: &str, zone: Tz, alone: DateAlone) -> Result<NaiveDateTime, NoT
         }
     })
     .ok_or(NoTime::Unreadable)?;
+    if !YEARS.contains(&local.year()) {
+        return Err(NoTime::FarOff);
+    }
     match zone.from_local_datetime(&local) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => Ok(moment.naive_utc()),
         LocalResult::None => Err(NoTime::Skipped),

@@ -87,6 +87,12 @@ pub fn clean(text: &str) -> String {
         .join(" ")
 }
 
+/// Whether a text holds a sign that somebody can see: one of blanks, joiners and fillers is as good as none.
+pub fn is_seen(text: &str) -> bool {
+    text.chars()
+        .any(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(c))
+}
+
 /// Joiners, marks of direction, selectors, tags and fillers: what can stand in a name without being
 /// seen. Control characters are not among them: a name that holds one is refused.
 fn is_invisible(c: char) -> bool {
@@ -279,6 +285,8 @@ mod tests {
     fn names_lose_what_cannot_be_seen() {
         assert_eq!(clean(" J\u{200b}an  \u{202e}Jansen\u{3164} "), "Jan Jansen");
         assert_eq!(clean("Zoë 💡"), "Zoë 💡");
+        assert!(is_seen("\u{200b}é"));
+        assert!(!is_seen(" \u{200b}\u{2060}\n\u{3164}\u{7}"));
     }
 
     #[test]

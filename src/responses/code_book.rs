@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::Disposition;
+use crate::platform::random::sha256_hex;
 use crate::types::Moment;
 use crate::types::ids::ThemeId;
 
 /// A theme's name has at most so many characters.
 pub const NAME: usize = 80;
+
+/// A code book has at most so many themes: nobody chooses among more.
+pub const MOST: usize = 1_000;
 
 /// So many themes below each other: with more, nobody finds the one they look for.
 pub const DEPTH: usize = 5;
@@ -29,6 +33,12 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Says the same of the same name, place and answer: what a form was filled from. SHA-256, hexadecimal.
+    pub fn mark(&self) -> String {
+        let words = (&self.name, self.parent_id, self.disposition, &self.response);
+        sha256_hex(format!("{words:?}").as_bytes())
+    }
+
     /// Whether it has words to answer with.
     pub fn has_answer(&self) -> bool {
         self.disposition.is_some() || !self.response.is_empty()
@@ -102,6 +112,8 @@ pub enum Misplaced {
     Circle,
     /// More than [`DEPTH`] themes would stand below each other.
     Deep,
+    /// It would go into one that is out of use.
+    Retired,
 }
 
 /// Whether a theme (`None`: a new one) can be part of another.
@@ -159,8 +171,11 @@ pub fn check_merger(themes: &[Theme], from: ThemeId, into: ThemeId) -> Result<()
     if with_parts(themes, from).contains(&into) {
         return Err(Misplaced::Circle);
     }
-    if !themes.iter().any(|theme| theme.id == into) {
+    let Some(other) = themes.iter().find(|theme| theme.id == into) else {
         return Err(Misplaced::Unknown);
+    };
+    if other.retired_at.is_some() {
+        return Err(Misplaced::Retired);
     }
     themes
         .iter()

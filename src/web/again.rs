@@ -1,5 +1,7 @@
-//! A form that could not be taken, given back as it was sent: when the database was away, and when whoever wrote had
-//! been signed out meanwhile, or may write no more without an account in this browser. The fields stand in the page, hidden, so that it works without scripts.
+//! A form that could not be taken, given back as it was sent: when the database was away or too many asked at once, and when
+//! whoever wrote had been signed out meanwhile, or may write no more without an account in this browser. The fields stand in
+//! the page, hidden, so that it works without scripts. Where what it was about is gone, or was never theirs to write at, the
+//! words are shown to be copied.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderMap};
@@ -14,6 +16,8 @@ use crate::error::Result;
 const TO: &str = "again_to";
 /// What the names of its fields begin with there.
 const PREFIX: &str = "again:";
+/// Fields that hold words nobody wrote: those of the text, around what was selected in it.
+const OF_THE_TEXT: [&str; 2] = ["prefix", "suffix"];
 
 /// A form to be sent again as it was.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +37,7 @@ struct AgainView {
     sign_in: bool,
     begin: &'static str,
     gone: bool,
+    back: &'static str,
 }
 
 impl Again {
@@ -72,6 +77,7 @@ impl Again {
         }
         let words = fields
             .iter()
+            .filter(|field| !OF_THE_TEXT.contains(&field.name.as_str()))
             .map(|field| field.value.trim())
             .filter(|value| value.contains(char::is_whitespace))
             .map(str::to_owned)
@@ -109,6 +115,7 @@ impl Again {
             sign_in: false,
             begin: "",
             gone: false,
+            back: "",
         };
         page.render("pages/error.html", &view)
     }
@@ -146,4 +153,14 @@ pub(super) fn is_from_here(headers: &HeaderMap) -> bool {
             .and_then(|origin| origin.split_once("://"))
             .is_some_and(|(_, host)| Some(host) == text(header::HOST.as_str())),
     }
+}
+
+/// The page of ours that the browser says a form stood on, as a path with its query.
+pub(super) fn came_from(headers: &HeaderMap) -> Option<String> {
+    let text = |name: header::HeaderName| headers.get(name)?.to_str().ok();
+    let page = url::Url::parse(text(header::REFERER)?).ok()?;
+    let (_, host) = page.as_str().split_once("://")?;
+    let rest = host.strip_prefix(text(header::HOST)?)?;
+    let path = rest.split('#').next().unwrap_or(rest);
+    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
 }

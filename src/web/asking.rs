@@ -1,4 +1,6 @@
-//! The words somebody narrows a list by, as they are typed into one field.
+//! How somebody narrows a list: the words typed into one field, and the rest of the address.
+
+use crate::error::{Error, Message, Result};
 
 /// Words looked for at once.
 const WORDS: usize = 8;
@@ -23,6 +25,22 @@ pub fn words_asked(text: &str) -> Vec<String> {
     words.retain(|word| !word.is_empty());
     words.truncate(WORDS);
     words
+}
+
+/// Whether everything in an address was understood that narrows a list: each with its name, what was asked, and whether
+/// that made sense.
+///
+/// # Errors
+/// [`Error::Refused`] naming the first that did not.
+pub fn understood(parts: &[(&'static str, &str, bool)]) -> Result<()> {
+    let unknown = parts
+        .iter()
+        .find(|(_, asked, makes_sense)| !asked.is_empty() && !makes_sense);
+    unknown.map_or(Ok(()), |(name, asked, _)| {
+        let asked: String = asked.chars().take(40).collect();
+        let message = Message::new("error-filter").with("name", name);
+        Err(Error::Refused(message.with("asked", asked)))
+    })
 }
 
 #[cfg(test)]

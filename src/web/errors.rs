@@ -5,10 +5,10 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpResponse, ResponseError};
 use serde::Serialize;
 
-use super::again::{Again, is_from_here};
+use super::again::{Again, came_from, is_from_here};
 use super::forms::Posted;
 use super::onward::respond_of;
 use super::proof::Asked;
@@ -69,6 +69,8 @@ struct ErrorView {
     begin: String,
     /// There is no way to send it again from here: it can only be copied.
     gone: bool,
+    /// The page it stood on; "" where that is not known.
+    back: String,
 }
 
 /// On an answer that says what is wrong in words of its own.
@@ -125,10 +127,11 @@ fn in_words(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
                 let request = response.request();
                 let posted = request.extensions().get::<Posted>().cloned();
                 let sent = posted.and_then(|posted| Again::of(&page, &posted));
-                let lost = sent.filter(|sent| is_lost(fault, sent, request.headers()));
-                match lost {
-                    Some(sent) => given_back(&page, sent),
-                    None => page_for(&page, fault, status, response.request()),
+                match sent {
+                    Some(sent) if is_lost(fault, &sent, request.headers()) => {
+                        given_back(&page, sent)
+                    }
+                    sent => page_for(&page, (fault, status), sent, request.headers()),
                 }
             }
             None => HttpResponse::new(status),
@@ -164,11 +167,12 @@ fn fault_of(response: &ServiceResponse<BoxBody>) -> Option<&Error> {
     error.as_error::<Error>()
 }
 
+/// `sent` is the form that was refused.
 fn page_for(
     page: &Page,
-    fault: Option<&Error>,
-    status: StatusCode,
-    request: &HttpRequest,
+    (fault, status): (Option<&Error>, StatusCode),
+    sent: Option<Again>,
+    headers: &HeaderMap,
 ) -> HttpResponse {
     let nowhere = status == StatusCode::NOT_FOUND && page.actor.viewer().is_none();
     if matches!(fault, Some(Error::SignInRequired)) || (nowhere && is_inside(page.path())) {
@@ -179,7 +183,7 @@ fn page_for(
         let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
         return page.redirect(&format!("/sign-in?next={back}"));
     }
-    let text = match fault {
+    let mut text = match fault {
         Some(Error::Refused(message) | Error::TooLarge(message)) => page.say(message),
         Some(Error::Invalid(faults)) => faults
             .iter()
@@ -213,18 +217,27 @@ fn page_for(
         status if status.is_client_error() => "error-title-refused",
         _ => "error-title-internal",
     });
+    let passes = matches!(
+        fault,
+        Some(Error::Unavailable(..) | Error::Busy(_) | Error::TooMany(_))
+    );
+    let again = sent.filter(|sent| passes || (sent.has_words() && is_from_here(headers)));
+    let gone = again.is_some() && !passes;
+    if gone {
+        text = format!("{text} {}", page.text("error-gone"));
+    }
     let view = ErrorView {
         title,
         text,
         status: status.as_u16(),
-        again: request
-            .extensions()
-            .get::<Posted>()
-            .filter(|_| matches!(fault, Some(Error::Unavailable(..))))
-            .and_then(|posted| Again::of(page, posted)),
+        gone,
+        back: again
+            .as_ref()
+            .and_then(|_| came_from(headers))
+            .unwrap_or_default(),
+        again,
         sign_in: false,
         begin: String::new(),
-        gone: false,
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {
@@ -272,6 +285,7 @@ fn given_back(page: &Page, sent: Again) -> HttpResponse {
         sign_in,
         gone: lapsed && begin.is_empty(),
         begin,
+        back: String::new(),
     };
     page.render_status(status, "pages/error.html", &view)
         .unwrap_or_else(|error| {

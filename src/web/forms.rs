@@ -34,6 +34,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
                 Some(PayloadError::Overflow) => Error::too_large("error-form-too-large"),
                 _ => Error::refused("error-form-broken"),
             })?;
+            let bytes = without_zeros(bytes);
             let token = url::form_urlencoded::parse(&bytes)
                 .find(|(name, _)| name == "csrf")
                 .map(|(_, value)| value.into_owned())
@@ -46,6 +47,27 @@ impl<T: DeserializeOwned + 'static> FromRequest for SafeForm<T> {
                 .map_err(|_| Error::refused("error-form-broken"))
         })
     }
+}
+
+/// A form without its zeros: nobody types one, and PostgreSQL takes no text that holds one.
+fn without_zeros(form: web::Bytes) -> web::Bytes {
+    const ZERO: &[u8] = b"%00";
+    if !form.contains(&0) && !form.windows(ZERO.len()).any(|some| some == ZERO) {
+        return form;
+    }
+    let mut kept = Vec::with_capacity(form.len());
+    let mut rest: &[u8] = &form;
+    while let Some((first, others)) = rest.split_first() {
+        if let Some(behind) = rest.strip_prefix(ZERO) {
+            rest = behind;
+            continue;
+        }
+        if *first != 0 {
+            kept.push(*first);
+        }
+        rest = others;
+    }
+    kept.into()
 }
 
 /// A form that is a button: nothing is asked.

@@ -21,7 +21,8 @@ pub struct Upload {
 }
 
 const FILES: usize = 50;
-const FIELD_BYTES: usize = 64 * 1024;
+/// Of one text field: a pasted list of some thousands of lines.
+const FIELD_BYTES: usize = 256 * 1024;
 /// Bytes beyond the limit that are still read before the rest is cut off.
 const BEYOND: usize = 64 * 1024 * 1024;
 
@@ -86,8 +87,12 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
             }
             bytes.clear();
             beyond += chunk.len();
-            let message =
-                too_large.get_or_insert_with(|| too_large_message(file.as_deref(), limit));
+            let message = too_large.get_or_insert_with(|| match &file {
+                None if left >= FIELD_BYTES => {
+                    Message::new("error-upload-field-too-large").with("limit", FIELD_BYTES / 1024)
+                }
+                _ => too_large_message(file.as_deref(), limit),
+            });
             if beyond > BEYOND {
                 return Err(Error::too_large(message.clone()));
             }
@@ -110,7 +115,8 @@ async fn collect(mut form: Multipart, limit: usize) -> Result<Upload> {
             None => {
                 let text =
                     String::from_utf8(bytes).map_err(|_| Error::refused("error-form-broken"))?;
-                upload.fields.push((field, text));
+                // As of every form, without zeros.
+                upload.fields.push((field, text.replace('\0', "")));
             }
         }
     }

@@ -5,6 +5,7 @@ mod drafting;
 mod going_on;
 mod handing_in;
 mod leaning;
+mod place_gone;
 pub(crate) mod receipts;
 mod saving;
 

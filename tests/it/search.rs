@@ -223,7 +223,6 @@ async fn takes_anything_people_type(app: App) {
         ("group", "nonsense"),
         ("consultation", "nonsense"),
         ("after", "nonsense"),
-        ("section", "\0"),
         ("consultation", "\0"),
     ] {
         let page = visitor

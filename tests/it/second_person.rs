@@ -243,22 +243,36 @@ async fn who_could_agree_is_written_to_once(app: App) {
     assert_eq!(app.mail_to("second@example.org").await.len(), 1);
     // Where nobody else has the role, those can who may appoint somebody.
     let gone = [("role", "project-lead")];
-    let account = app
-        .db(|conn| {
-            use diesel::prelude::*;
-            use polder::db::schema::accounts;
-            accounts::table
-                .filter(accounts::email.eq("second@example.org"))
-                .select(accounts::id)
-                .first::<polder::types::ids::AccountId>(conn)
-                .unwrap()
-        })
-        .await;
+    let account = account_of(&app, "second@example.org").await;
     let dismissal = format!("/manage/cyber/staff/{account}/dismissal");
     let answer = first.post_from("/manage/cyber", &dismissal, &gone).await;
     assert_eq!(answer.status, 303);
     assert_eq!(publish(&first).await.status, 303);
     assert_eq!(app.mail_to("admin@example.org").await.len(), 1);
+    // The last one stays: nobody of the consultation could appoint another.
+    let own = account_of(&app, "first@example.org").await;
+    let dismissal = format!("/manage/cyber/staff/{own}/dismissal");
+    let refused = first.post_from("/manage/cyber", &dismissal, &gone).await;
+    assert_eq!(refused.status, 303);
+    let told = first.get("/manage/cyber?lang=en").await;
+    assert!(
+        told.text().contains("You are the only project lead"),
+        "{}",
+        told.text()
+    );
+}
+
+async fn account_of(app: &App, email: &'static str) -> polder::types::ids::AccountId {
+    app.db(move |conn| {
+        use diesel::prelude::*;
+        use polder::db::schema::accounts;
+        accounts::table
+            .filter(accounts::email.eq(email))
+            .select(accounts::id)
+            .first(conn)
+            .unwrap()
+    })
+    .await
 }
 
 async fn two_people_announce_the_introduction_they_both_saw(app: App) {

@@ -423,7 +423,7 @@ async fn answers(app: &App, ids: [i64; 4]) {
     let done = drafter
         .submit(
             &page,
-            &format!("{page}/themes"),
+            &format!("{page}/answer"),
             &[("themes", "Herziening")],
         )
         .await;

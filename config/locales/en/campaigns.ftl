@@ -62,6 +62,7 @@ campaigns-confirmed = The campaign has been confirmed.
 campaigns-merged = The campaigns have been merged.
 campaigns-dismissed = The suggestion has been rejected.
 campaigns-no-suggestion = This campaign is no longer a suggestion. Nothing was changed.
+campaigns-not-copies = Some of what you ticked is no copy of this campaign any more. Nothing was changed. Look again, and tick what is still here.
 campaigns-only-suggested = This campaign is only suggested. Confirm it first. Nothing was saved.
 campaigns-merge-unknown = Choose another campaign of this round.
 moderation-alike-title = Copies of one letter

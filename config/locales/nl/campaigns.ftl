@@ -62,6 +62,7 @@ campaigns-confirmed = De campagne is bevestigd.
 campaigns-merged = De campagnes zijn samengevoegd.
 campaigns-dismissed = Het voorstel is verworpen.
 campaigns-no-suggestion = Deze campagne is geen voorstel meer. Er is niets veranderd.
+campaigns-not-copies = Van wat u aankruiste, hoort een deel niet meer bij deze campagne. Er is niets veranderd. Kijk opnieuw, en kruis aan wat hier nog staat.
 campaigns-only-suggested = Deze campagne is alleen voorgesteld. Bevestig de campagne eerst. Er is niets opgeslagen.
 campaigns-merge-unknown = Kies een andere campagne van deze ronde.
 moderation-alike-title = Exemplaren van één brief

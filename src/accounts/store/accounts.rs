@@ -301,6 +301,16 @@ pub fn take_on(
     Ok(consultation)
 }
 
+/// Whether only one account has this role in a consultation.
+pub fn has_one(conn: &mut Conn, consultation: ConsultationId, role: StaffRole) -> Result<bool> {
+    let count: i64 = staff::table
+        .filter(staff::consultation_id.eq(consultation))
+        .filter(staff::role.eq(role))
+        .count()
+        .get_result(conn)?;
+    Ok(count == 1)
+}
+
 /// Takes a role away.
 ///
 /// # Errors

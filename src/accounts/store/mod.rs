@@ -10,9 +10,9 @@ mod requests;
 mod tokens;
 
 pub use accounts::{
-    Appointment, NewAccount, account, by_email, count_accounts, dismiss, forget_unverified, insert,
-    list_accounts, password_hash, rename, set_admin, set_blocked, set_email, set_password,
-    staff_of, take_on, verify,
+    Appointment, NewAccount, account, by_email, count_accounts, dismiss, forget_unverified,
+    has_one, insert, list_accounts, password_hash, rename, set_admin, set_blocked, set_email,
+    set_password, staff_of, take_on, verify,
 };
 pub use caused::{caused_since, forget_caused, is_waiting, note_answered, note_caused};
 pub use guesses::{Guessed, begin as begin_guess, forget_guesses, forgive, report, told};

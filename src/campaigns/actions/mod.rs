@@ -7,7 +7,7 @@ mod search;
 
 pub use letter::{Letter, letter};
 pub use people::{
-    campaign_place, confirm_campaign, dismiss_campaign, form_campaign, leave_campaign,
+    NewCampaign, campaign_place, confirm_campaign, dismiss_campaign, form_campaign, leave_campaign,
     merge_campaigns, search_again,
 };
 pub use search::search_some;

@@ -6,27 +6,39 @@ use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::campaigns::model::residue;
 use crate::campaigns::store;
+use crate::comments::model::Comment;
 use crate::consultations::store as consultations;
 use crate::error::{Checks, Error, Result};
+use crate::platform::names::clean;
 use crate::site::Site;
 use crate::types::ids::{CampaignId, CommentId, ConsultationId, RoundId};
 
 /// Characters a title may have.
 const TITLE: usize = 200;
 
-/// Makes a campaign of these comments, the first of them its sample; comments that were in
-/// another campaign change over.
+/// A campaign to be made.
+#[derive(Debug, Clone)]
+pub struct NewCampaign {
+    pub round: RoundId,
+    /// The one its copies are taken from; `None`: from wherever they are.
+    pub of: Option<CampaignId>,
+    pub title: String,
+    /// Its copies, the first of them its sample.
+    pub comments: Vec<CommentId>,
+}
+
+/// Makes a campaign of comments; those that were in another change over. Asked twice, it is made once.
 ///
 /// # Errors
 /// [`Error::Invalid`] without a title or with fewer than two comments; [`Error::NotFound`] when a
-/// comment is not of the round, or does not stand.
-pub async fn form_campaign(
-    site: &Site,
-    actor: &Actor,
-    round: RoundId,
-    title: String,
-    comments: Vec<CommentId>,
-) -> Result<CampaignId> {
+/// comment is not of the round, or does not stand; [`Error::Refused`] when one is no copy of the campaign they are taken from.
+pub async fn form_campaign(site: &Site, actor: &Actor, new: NewCampaign) -> Result<CampaignId> {
+    let NewCampaign {
+        round,
+        of,
+        title,
+        comments,
+    } = new;
     let residues = added(site, actor, round, &comments).await?;
     site.write(actor, move |tx| {
         let consultation = drafted(tx, round)?;
@@ -38,7 +50,14 @@ pub async fn form_campaign(
         if found.len() != comments.len() {
             return Err(Error::NotFound);
         }
-        let campaign = store::insert_campaign(tx.conn, tx.now, round, title, comments[0])?;
+        // Pressed twice: it was made by the first press.
+        if let Some(made) = already(tx, &title, &found)? {
+            return Ok(made);
+        }
+        if of.is_some() && found.iter().any(|one| one.campaign_id != of) {
+            return Err(Error::refused("campaigns-not-copies"));
+        }
+        let campaign = store::insert_campaign(tx.conn, tx.now, round, &title, comments[0])?;
         store::join(tx.conn, campaign, &comments)?;
         store::set_residues(tx.conn, &residues)?;
         changed(tx, round, consultation)?;
@@ -50,6 +69,16 @@ pub async fn form_campaign(
         Ok(campaign)
     })
     .await
+}
+
+/// The campaign of this title that all of these are in, if they are.
+fn already(tx: &mut Tx<'_>, title: &str, comments: &[Comment]) -> Result<Option<CampaignId>> {
+    let Some(of) = comments.first().and_then(|one| one.campaign_id) else {
+        return Ok(None);
+    };
+    let together = comments.iter().all(|one| one.campaign_id == Some(of));
+    let campaign = store::campaign(tx.conn, of)?;
+    Ok((together && !campaign.suggested && campaign.title == title).then_some(of))
 }
 
 /// What each of these says beyond the first of them.
@@ -126,7 +155,7 @@ pub async fn confirm_campaign(
         let mut checks = Checks::default();
         let title = check_title(&mut checks, &title);
         checks.finish()?;
-        if !store::confirm(tx.conn, campaign, title)? {
+        if !store::confirm(tx.conn, campaign, &title)? {
             return Err(Error::refused("campaigns-no-suggestion"));
         }
         changed(tx, round, consultation)?;
@@ -235,8 +264,8 @@ fn changed(tx: &mut Tx<'_>, round: RoundId, consultation: ConsultationId) -> Res
     consultations::public_changed(tx.conn, consultation)
 }
 
-fn check_title<'a>(checks: &mut Checks, title: &'a str) -> &'a str {
-    let title = title.trim();
+fn check_title(checks: &mut Checks, title: &str) -> String {
+    let title = clean(title);
     checks.require(
         !title.is_empty() && title.chars().count() <= TITLE,
         "title",

@@ -5,6 +5,7 @@ use crate::comments::model::CommentKind;
 use crate::config::Limits;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::markdown;
+use crate::platform::names::is_seen;
 use crate::site::Site;
 
 /// A comment as somebody typed it.
@@ -59,11 +60,13 @@ async fn aside(site: &Site, input: &CommentInput, finished: bool) -> Result<Word
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong.
 pub fn read_wording(limits: &Limits, input: &CommentInput, finished: bool) -> Result<Wording> {
-    let clean = |text: &str| {
-        text.replace("\r\n", "\n")
+    let clean = |text: &str| match is_seen(text) {
+        true => text
+            .replace("\r\n", "\n")
             .replace('\0', "")
             .trim()
-            .to_owned()
+            .to_owned(),
+        false => String::new(),
     };
     let (body, proposed) = (clean(&input.body), clean(&input.proposed_text));
     let most = limits.comment_characters;

@@ -66,6 +66,7 @@ fn no_time(why: NoTime) -> Message {
     Message::new(match why {
         NoTime::Unreadable => "consultations-time-unreadable",
         NoTime::Skipped => "consultations-time-skipped",
+        NoTime::FarOff => "consultations-time-far-off",
     })
 }
 

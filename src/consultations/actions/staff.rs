@@ -50,8 +50,8 @@ pub async fn appoint(
 /// Gives an account a role, or takes it away.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a role there is not; [`Error::NotFound`] when it is to lose one it has not;
-/// [`Error::PasswordAgain`].
+/// [`Error::Invalid`] for a role there is not; [`Error::NotFound`] when it is to lose one it has not; [`Error::Refused`] for
+/// the only project lead who takes that role from themselves; [`Error::PasswordAgain`].
 pub async fn set(
     site: &Site,
     actor: &Actor,
@@ -72,6 +72,10 @@ pub async fn set(
             accounts::take_on(tx.conn, tx.now, account, &slug, role)?;
             "staff.appoint"
         } else {
+            let own = tx.actor.account() == Some(account);
+            if own && role == StaffRole::ProjectLead && accounts::has_one(tx.conn, id, role)? {
+                return Err(Error::refused("consultations-staff-last"));
+            }
             accounts::dismiss(tx.conn, account, &slug, role)?;
             "staff.dismiss"
         };

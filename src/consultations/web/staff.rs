@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::super::actions::staff::{self, Appointment};
 use super::managed::managed;
 use super::settings::{OVERVIEW, overview_view};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::types::ids::AccountId;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
@@ -46,7 +46,10 @@ pub(super) async fn dismiss(
     let (slug, account) = path.into_inner();
     let consultation = managed(&page, &slug).await?;
     let (site, actor, role) = (&page.site, &page.actor, &form.0.role);
-    staff::set(site, actor, &consultation, AccountId(account), role, false).await?;
-    // Who dismisses themselves may not see this consultation any more.
-    Ok(page.done("/manage", "consultations-staff-dismissed"))
+    match staff::set(site, actor, &consultation, AccountId(account), role, false).await {
+        // Who dismisses themselves may not see this consultation any more.
+        Ok(()) => Ok(page.done("/manage", "consultations-staff-dismissed")),
+        Err(Error::Refused(message)) => Ok(page.sorry(&addresses::Managed(&slug).staff(), message)),
+        Err(error) => Err(error),
+    }
 }

@@ -4,6 +4,7 @@ use super::entering::require_moderator;
 use crate::access::{Actor, Rx};
 use crate::error::{Checks, Error, Message, Result};
 use crate::moderation::store::{self, SavedView};
+use crate::platform::names::clean;
 use crate::site::Site;
 use crate::types::ids::QueueViewId;
 
@@ -27,7 +28,7 @@ pub(super) fn views(rx: &mut Rx<'_>) -> Result<Vec<SavedView>> {
 /// [`Error::Invalid`] on the field `name` for one that is empty or too long, or for a view too many.
 pub async fn keep_view(site: &Site, actor: &Actor, name: &str, query: String) -> Result<()> {
     require_moderator(actor)?;
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = clean(name);
     let mut checks = Checks::default();
     checks.require(!name.is_empty(), "name", "moderation-view-no-name");
     checks.require(

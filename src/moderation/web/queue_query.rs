@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::moderation::actions::Search;
 use crate::moderation::model::IN_MODERATION;
 use crate::moderation::store::QueueCursor;
@@ -9,7 +10,7 @@ use crate::submissions::model::Moderation;
 use crate::types::Moment;
 use crate::types::ids::{CommentId, RoundId, SectionId};
 use crate::web::forms::Fields;
-use crate::web::{addresses, words_asked};
+use crate::web::{addresses, understood, words_asked};
 
 /// How the address narrows the queue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -61,6 +62,29 @@ impl QueueQuery {
             },
             after: key_of(&self.after),
         }
+    }
+
+    /// The same for what decides on everything found, which may not be more than was asked for.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] naming what in the address makes no sense.
+    ///
+    /// [`Error::Refused`]: crate::error::Error::Refused
+    pub(super) fn understood(&self) -> Result<Search> {
+        let search = self.search();
+        let state = search.state.map_or(EVERY, |state| state.as_str());
+        understood(&[
+            ("round", &self.round, search.round.is_some()),
+            // Sections are of a round's text.
+            (
+                "section",
+                &self.section,
+                search.section.is_some() && search.round.is_some(),
+            ),
+            ("state", &self.state, state == self.state),
+            ("personal", &self.personal, search.personal),
+        ])?;
+        Ok(search)
     }
 
     /// As a form that stood in the queue brings it.

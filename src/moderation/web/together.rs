@@ -89,7 +89,7 @@ pub(super) async fn decide(
         Err(faults) => return refused(&page, &query, filled, said(&page, &faults)).await,
     };
     let chosen = Chosen::Found {
-        search: query.behind(None).search(),
+        search: query.behind(None).understood()?,
         mark: fields.one("mark").to_owned(),
     };
     match actions::decide_together(&page.site, &page.actor, chosen, joint).await {
@@ -118,20 +118,24 @@ async fn refused(
     filled: Filled,
     errors: BTreeMap<String, String>,
 ) -> Result<HttpResponse> {
-    match view(page, query, Filled { errors, ..filled }).await {
+    let has_words = !filled.input.explanation.is_empty();
+    let why = match view(page, query, Filled { errors, ..filled }).await {
         // A second press, or a colleague who was first.
-        Ok(view) if view.count == 0 => {
-            Ok(page.sorry(&query.href(), Message::new("moderation-together-nothing")))
-        }
-        Ok(view) => page.render_refused("pages/moderation/together.html", &view),
-        Err(Error::Refused(message)) => Ok(page.sorry(&query.href(), message)),
-        Err(other) => Err(other),
+        Ok(view) if view.count == 0 => Message::new("moderation-together-nothing"),
+        Ok(view) => return page.render_refused("pages/moderation/together.html", &view),
+        Err(Error::Refused(message)) => message,
+        Err(other) => return Err(other),
+    };
+    // What somebody wrote for it is given back.
+    match has_words {
+        true => Err(Error::Refused(why)),
+        false => Ok(page.sorry(&query.href(), why)),
     }
 }
 
 async fn view(page: &Page, query: &QueueQuery, filled: Filled) -> Result<TogetherView> {
     let query = query.behind(None);
-    let found = actions::findings(&page.site, &page.actor, query.search()).await?;
+    let found = actions::findings(&page.site, &page.actor, query.understood()?).await?;
     let rows: Vec<Row> = found
         .rows
         .iter()

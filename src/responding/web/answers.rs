@@ -82,7 +82,14 @@ async fn kept(page: &Page, id: SubmissionId, form: &Fields) -> Result<HttpRespon
             return Ok(page.done(&addresses::Submission(id).page(), "questions-answers-saved"));
         }
         Ok(faults) => (faults, FormView::default()),
-        Err(error @ Error::Refused(_)) => (Vec::new(), FormView::default().refused(page, error)?),
+        Err(error @ Error::Refused(_)) => {
+            let whole = actions::whole(&page.site, &page.actor, id).await?;
+            if !is_editable(page, &whole) {
+                // The page has no form any more: what was written in it is given back.
+                return Err(error);
+            }
+            (Vec::new(), FormView::default().refused(page, error)?)
+        }
         Err(error) => return Err(error),
     };
     let whole = actions::whole(&page.site, &page.actor, id).await?;
@@ -125,6 +132,12 @@ fn read(fields: &Fields) -> Result<Vec<SentAnswer>> {
     Ok(sent)
 }
 
+/// Whether the page has a form: the answers of a draft can be changed while its round takes comments.
+fn is_editable(page: &Page, whole: &FullSubmission) -> bool {
+    let open = whole.own.round.takes_comments(page.site.now());
+    open && whole.own.submission.state == SubmissionState::Draft
+}
+
 fn show_view(
     page: &Page,
     whole: &FullSubmission,
@@ -156,7 +169,7 @@ fn show_view(
         } else {
             page.say(&not_open(&own.round, now))
         },
-        editable: open && own.submission.state == SubmissionState::Draft,
+        editable: is_editable(page, whole),
         asked: by_section(asked),
         answers: answer_views(page, whole),
         form,
@@ -278,6 +291,8 @@ pub(super) async fn begin(
         // Answered on the same page.
         Ok(id) if form.0.all("question").next().is_some() => kept(&page, id, &form.0).await,
         Ok(id) => Ok(page.redirect(&addresses::Submission(id).questions())),
+        // What was answered on the same page is given back: this one does not show it.
+        Err(error) if form.0.all("question").next().is_some() => Err(error),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
             let mut view = begin_view(&page, &slug, number).await?;
             view.form = view.form.refused(&page, error)?;

@@ -55,6 +55,9 @@ pub(super) async fn add(
     let round = (slug.as_str(), number);
     if sent.only_shows() {
         let opened = actions::open_form(&page.site, &page.actor, round, &sent.target()).await?;
+        if let Some(why) = opened.closed {
+            return Err(Error::Refused(why));
+        }
         let mut view = new_view(&page, &opened, &sent);
         return shown(&page, &mut view, &sent).await;
     }

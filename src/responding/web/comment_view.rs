@@ -266,6 +266,9 @@ pub(super) fn parties(page: &Page, choices: &[parties::Choice]) -> Vec<Choice> {
 
 impl CommentFormView {
     /// Says why the comment was not kept; what was typed is still in the form.
+    ///
+    /// # Errors
+    /// The error itself where the page shows no form.
     pub(super) fn not_kept(&mut self, page: &Page, done: Result<SaveOutcome>) -> Result<()> {
         let error = match done {
             Ok(SaveOutcome::Conflict(other)) => {
@@ -282,6 +285,10 @@ impl CommentFormView {
             Ok(_) => Error::invalid("body", "comments-empty"),
             Err(error) => error,
         };
+        if !self.closed.is_empty() {
+            // The page has no form any more: what was written in it is given back.
+            return Err(error);
+        }
         self.form = std::mem::take(&mut self.form).refused(page, error)?;
         Ok(())
     }

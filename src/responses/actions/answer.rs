@@ -8,6 +8,7 @@ use crate::comments::model::Comment;
 use crate::consultations;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::names::is_seen;
 use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
 use crate::responses::store::{self, AnswerRow};
@@ -150,7 +151,7 @@ fn check(input: &AnswerInput, read: &Read) -> Result<Disposition> {
     );
     if let Ok(verdict) = verdict {
         checks.require(
-            !verdict.needs_reason() || !input.response.trim().is_empty(),
+            !verdict.needs_reason() || is_seen(&input.response),
             "response",
             "responses-reason-missing",
         );

@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::answer::Read;
-use super::theme::named;
+use super::theme::{named, require_room};
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as consultation_store;
 use crate::error::{Checks, Error, Message, Result};
+use crate::platform::names::clean;
 use crate::responses::code_book::{
     DEPTH, Misplaced, NAME, Placed, Theme, check_merger, check_place, tree,
 };
@@ -36,6 +37,8 @@ pub struct ThemeWords {
     pub disposition: String,
     /// Limited Markdown.
     pub response: String,
+    /// [`Theme::mark`] of the theme that is changed, as the drafter had it before them.
+    pub seen: String,
 }
 
 /// The code book, in the order of its tree.
@@ -65,6 +68,7 @@ pub async fn add_theme(site: &Site, actor: &Actor, slug: String, words: ThemeWor
         let consultation = consultation_store::by_slug(tx.conn, &slug)?.id;
         tx.actor.require(Right::Draft(consultation))?;
         let book = store::themes_in(tx.conn, consultation)?;
+        require_room(&book, "name")?;
         let checked = check(&book, None, &words, &read)?;
         let theme = store::insert_theme(tx.conn, consultation, &checked.row())?;
         record(tx, consultation, "theme.add", theme, &checked)
@@ -75,7 +79,7 @@ pub async fn add_theme(site: &Site, actor: &Actor, slug: String, words: ThemeWor
 /// Changes a theme: its name, its place, the answer its comments are often given.
 ///
 /// # Errors
-/// As [`add_theme`].
+/// As [`add_theme`]; [`Error::Refused`] when somebody changed it meanwhile.
 pub async fn change_theme(
     site: &Site,
     actor: &Actor,
@@ -85,6 +89,10 @@ pub async fn change_theme(
     let read = Read::of(site, &words.response).await?;
     site.write(actor, move |tx| {
         let (consultation, book) = book_of(tx, theme)?;
+        let held = book.iter().find(|one| one.id == theme);
+        if held.is_none_or(|held| held.mark() != words.seen) {
+            return Err(Error::refused("responses-theme-meanwhile"));
+        }
         let checked = check(&book, Some(theme), &words, &read)?;
         store::change_theme(tx.conn, theme, &checked.row())?;
         record(tx, consultation, "theme.change", theme, &checked)
@@ -166,7 +174,7 @@ fn check(
     words: &ThemeWords,
     read: &Read,
 ) -> Result<Checked> {
-    let name = words.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = clean(&words.name);
     let mut checks = Checks::default();
     checks.require(!name.is_empty(), "name", "responses-theme-empty");
     checks.require(name.chars().count() <= NAME, "name", "responses-theme-long");
@@ -216,6 +224,7 @@ fn sentence(wrong: Misplaced) -> Message {
         Misplaced::Unknown => Message::new("responses-theme-place-unknown"),
         Misplaced::Circle => Message::new("responses-theme-place-circle"),
         Misplaced::Deep => Message::new("responses-theme-place-deep").with("count", DEPTH),
+        Misplaced::Retired => Message::new("responses-theme-place-retired"),
     }
 }
 

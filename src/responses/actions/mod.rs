@@ -15,6 +15,7 @@ mod round;
 mod satisfaction;
 mod second_look;
 mod second_looks;
+mod settle;
 mod single;
 mod standing;
 mod table;
@@ -40,6 +41,7 @@ pub use satisfaction::{
 };
 pub use second_look::{LookInput, WHY_LEAST, ask_second_look};
 pub use second_looks::{LookAgain, LookDecision, decide_second_look, look_again, second_looks};
+pub use settle::settle;
 pub use single::{Single, open, single};
 pub use table::{Chosen, EVERYTHING, Table, TableFilter, Themed, section_name, table};
 pub use theme::{ThemeAct, ThemeInput, assign_themes};

@@ -6,7 +6,8 @@ use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::consultations;
 use crate::error::{Checks, Error, Message, Result};
-use crate::responses::code_book::{NAME, Theme};
+use crate::platform::names::clean;
+use crate::responses::code_book::{MOST, NAME, Theme};
 use crate::responses::store::{self, ThemeRow};
 use crate::site::Site;
 use crate::types::ids::{CommentId, ConsultationId, RoundId};
@@ -40,17 +41,22 @@ pub struct ThemeInput {
 /// [`Error::Invalid`] when a name is too long, when none is named where some must be, and when one to be removed is not in the
 /// code book, when one to be given is retired; [`Error::Refused`] when a comment is not of the round, or not to be answered (any more).
 pub async fn assign_themes(site: &Site, actor: &Actor, input: ThemeInput) -> Result<()> {
-    site.write(actor, move |tx| {
-        let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
-        tx.actor.require(Right::Draft(consultation))?;
-        let comments = &input.comments;
-        if store::comments_in_round(tx.conn, input.round, comments)?.len() != comments.len() {
-            return Err(Error::refused("responses-not-answerable"));
-        }
-        let place = (consultation, input.round);
-        give_themes(tx, place, comments, input.act, &input.names)
-    })
-    .await
+    site.write(actor, move |tx| assign(tx, &input)).await
+}
+
+/// The same among what else is done.
+///
+/// # Errors
+/// As [`assign_themes`].
+pub(super) fn assign(tx: &mut Tx<'_>, input: &ThemeInput) -> Result<()> {
+    let consultation = consultations::store::round(tx.conn, input.round)?.consultation_id;
+    tx.actor.require(Right::Draft(consultation))?;
+    let comments = &input.comments;
+    if store::comments_in_round(tx.conn, input.round, comments)?.len() != comments.len() {
+        return Err(Error::refused("responses-not-answerable"));
+    }
+    let place = (consultation, input.round);
+    give_themes(tx, place, comments, input.act, &input.names)
 }
 
 /// Adds, removes or replaces the themes of these comments of a round.
@@ -76,6 +82,7 @@ pub(super) fn give_themes(
             Some(known) => known.id,
             None if act == ThemeAct::Remove => return Err(refused("responses-theme-unknown")),
             None => {
+                require_room(&book, "themes")?;
                 let row = ThemeRow {
                     name,
                     parent_id: None,
@@ -101,11 +108,23 @@ pub(super) fn give_themes(
     )
 }
 
+/// Whether one more theme fits in this code book.
+///
+/// # Errors
+/// [`Error::Invalid`] on `field`.
+pub(super) fn require_room(book: &[Theme], field: &'static str) -> Result<()> {
+    if book.len() < MOST {
+        return Ok(());
+    }
+    let message = Message::new("responses-theme-many").with("count", MOST);
+    Err(Error::invalid(field, message))
+}
+
 /// The names, each once, with single blanks.
 fn read_names(given: &[String], act: ThemeAct, comments: usize) -> Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for name in given {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = clean(name);
         let same = |other: &String| other.to_lowercase() == name.to_lowercase();
         if !name.is_empty() && !names.iter().any(same) {
             names.push(name);

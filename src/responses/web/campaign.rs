@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::campaigns::{CopyView, title};
-use crate::campaigns::actions::{self, Letter};
+use crate::campaigns::actions::{self, Letter, NewCampaign};
 use crate::campaigns::copies::Part;
 use crate::error::{Error, Result};
 use crate::types::ids::{CampaignId, CommentId};
@@ -238,7 +238,13 @@ pub(super) async fn split(
         .collect();
     let ticked = ticked.ok_or_else(|| Error::refused("error-form-broken"))?;
     let typed = serde_json::json!({ "new_title": wanted });
-    let outcome = actions::form_campaign(&page.site, &page.actor, round, wanted, ticked).await;
+    let new = NewCampaign {
+        round,
+        of: Some(id),
+        title: wanted,
+        comments: ticked,
+    };
+    let outcome = actions::form_campaign(&page.site, &page.actor, new).await;
     let outcome = outcome
         .map(|new| (new, "responses-campaign-formed"))
         .map_err(|error| match error {

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::dispositions;
-use crate::campaigns::actions as campaigns;
+use crate::campaigns::actions::{self as campaigns, NewCampaign};
 use crate::campaigns::store::CopyRow;
 use crate::error::{Error, Message, Result};
 use crate::rendering::{Owner, Piece};
@@ -212,7 +212,13 @@ pub(super) async fn form(
         .collect();
     let outcome = match comments {
         Some(comments) => {
-            campaigns::form_campaign(&page.site, &page.actor, round, title.clone(), comments).await
+            let new = NewCampaign {
+                round,
+                of: None,
+                title: title.clone(),
+                comments,
+            };
+            campaigns::form_campaign(&page.site, &page.actor, new).await
         }
         None => Err(Error::invalid("comments", "responses-campaign-numbers")),
     };

@@ -40,6 +40,8 @@ struct ThemeView {
     disposition: &'static str,
     response: String,
     retired: bool,
+    /// What the form was filled from.
+    seen: String,
 }
 
 /// `GET /drafting/{slug}/themes`
@@ -85,6 +87,7 @@ fn theme_view(placed: Placed, slug: &str, round: Option<i64>) -> ThemeView {
         ..TableQuery::default().about(actions::EVERYTHING)
     };
     ThemeView {
+        seen: theme.mark(),
         href: round.map_or_else(String::new, |round| {
             query.table(addresses::Drafting(slug, round))
         }),
@@ -119,6 +122,9 @@ pub(super) struct ThemeForm {
     parent: String,
     disposition: String,
     response: String,
+    /// What a theme was before it is changed.
+    #[serde(skip_serializing)]
+    seen: String,
 }
 
 impl ThemeForm {
@@ -128,6 +134,7 @@ impl ThemeForm {
             parent: self.parent.clone(),
             disposition: self.disposition.clone(),
             response: self.response.clone(),
+            seen: self.seen.clone(),
         }
     }
 }

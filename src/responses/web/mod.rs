@@ -1,5 +1,6 @@
 //! Pages of the drafters.
 
+mod acts;
 mod attachments;
 mod campaign;
 mod campaigns;
@@ -40,10 +41,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/drafting/comments/{id}/answer",
             web::post().to(single::answer),
-        )
-        .route(
-            "/drafting/comments/{id}/themes",
-            web::post().to(single::themes),
         )
         .route(
             "/drafting/{slug}/rounds/{number}",

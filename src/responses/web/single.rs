@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::item::{ItemView, dispositions, gather};
 use crate::attachments::web::FileView;
 use crate::error::Result;
-use crate::responses::actions::{self, AnswerInput, ThemeAct, ThemeInput};
+use crate::responses::actions::{self, AnswerInput, Item, ThemeAct, ThemeInput};
 use crate::responses::model::Revision;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
-/// The answer form.
+/// What is said of a comment: one form, so that nothing typed in a part of it is lost by sending another.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct AnswerForm {
@@ -20,13 +20,48 @@ pub(super) struct AnswerForm {
     disposition: String,
     response: String,
     duplicate_of: String,
+    /// All themes it is to have, parted by commas; `None` leaves those it has.
+    themes: Option<String>,
 }
 
-/// The themes form.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct ThemesForm {
-    themes: String,
+impl AnswerForm {
+    /// As it stands while nobody typed in it.
+    fn of(item: &Item) -> Self {
+        let none = Self {
+            themes: Some(item.themes.join(", ")),
+            ..Self::default()
+        };
+        let Some(answer) = &item.answer else {
+            return none;
+        };
+        let duplicate_of = answer.duplicate_of.map(|id| id.to_string());
+        Self {
+            revision: answer.revision,
+            disposition: answer.disposition.as_str().to_owned(),
+            response: answer.response.clone(),
+            duplicate_of: duplicate_of.unwrap_or_default(),
+            ..none
+        }
+    }
+
+    /// Whether it answers as `other` does.
+    fn answers_like(&self, other: &Self) -> bool {
+        let plain = |text: &str| text.trim().replace("\r\n", "\n");
+        self.disposition == other.disposition
+            && plain(&self.response) == plain(&other.response)
+            && self.duplicate_of.trim() == other.duplicate_of
+    }
+
+    /// The themes it names, if they are others than those of `other`.
+    fn themes_beside(&self, other: &Self) -> Option<Vec<String>> {
+        let names = |text: &Option<String>| -> Vec<String> {
+            let names = text.as_deref().unwrap_or_default().split(',');
+            let names = names.map(|name| name.trim().to_owned());
+            names.filter(|name| !name.is_empty()).collect()
+        };
+        let own = names(&self.themes);
+        (self.themes.is_some() && own != names(&other.themes)).then_some(own)
+    }
 }
 
 #[derive(Serialize)]
@@ -76,14 +111,7 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
         (single.passage.as_ref(), &single.errata),
         page,
     );
-    let form = typed.unwrap_or_else(|| {
-        FormView::of(&AnswerForm {
-            revision: item.revision,
-            disposition: item.disposition.to_owned(),
-            response: item.response.clone(),
-            duplicate_of: item.duplicate_of.clone(),
-        })
-    });
+    let form = typed.unwrap_or_else(|| FormView::of(&AnswerForm::of(&single.item)));
     let language = single.consultation.language.as_str();
     let section = single.section.as_ref();
     let name = section.map(actions::section_name).unwrap_or_default();
@@ -155,7 +183,7 @@ fn with_keys(mut form: FormView) -> FormView {
     form
 }
 
-/// `POST /drafting/comments/{id}/answer`
+/// `POST /drafting/comments/{id}/answer`: what was changed of its answer and of its themes, or nothing.
 pub(super) async fn answer(
     page: Page,
     path: web::Path<i64>,
@@ -163,49 +191,32 @@ pub(super) async fn answer(
 ) -> Result<HttpResponse> {
     let id = CommentId(path.into_inner());
     let single = actions::single(&page.site, &page.actor, id).await?;
-    let form = form.0;
-    let input = AnswerInput {
+    let (form, held) = (form.0, AnswerForm::of(&single.item));
+    let themes = form.themes_beside(&held).map(|names| ThemeInput {
+        round: single.round.id,
+        comments: vec![id],
+        // The form shows all the comment has.
+        act: ThemeAct::Replace,
+        names,
+    });
+    let only_themes = themes.is_some() && form.answers_like(&held);
+    let input = (!only_themes).then(|| AnswerInput {
         round: single.round.id,
         comments: vec![(id, form.revision)],
         disposition: form.disposition.clone(),
         response: form.response.clone(),
         duplicate_of: form.duplicate_of.clone(),
+    });
+    let done = match (only_themes, &themes) {
+        (true, _) => "responses-themes-set",
+        (false, Some(_)) => "responses-answered-and-themed",
+        (false, None) => "responses-answered",
     };
-    match actions::answer(&page.site, &page.actor, input).await {
-        Ok(_) => Ok(page.done(&addresses::DraftedComment(id).page(), "responses-answered")),
+    match actions::settle(&page.site, &page.actor, input, themes).await {
+        Ok(()) => Ok(page.done(&addresses::DraftedComment(id).page(), done)),
         Err(error) => {
             let typed = FormView::of(&form).refused(&page, error)?;
             let view = view(&page, id, Some(typed)).await?;
-            page.render_refused("pages/responses/single.html", &view)
-        }
-    }
-}
-
-/// `POST /drafting/comments/{id}/themes`
-pub(super) async fn themes(
-    page: Page,
-    path: web::Path<i64>,
-    form: SafeForm<ThemesForm>,
-) -> Result<HttpResponse> {
-    let id = CommentId(path.into_inner());
-    let single = actions::single(&page.site, &page.actor, id).await?;
-    let input = ThemeInput {
-        round: single.round.id,
-        comments: vec![id],
-        // The form shows all the comment has.
-        act: ThemeAct::Replace,
-        names: form.0.themes.split(',').map(str::to_owned).collect(),
-    };
-    match actions::assign_themes(&page.site, &page.actor, input).await {
-        Ok(()) => Ok(page.done(
-            &addresses::DraftedComment(id).page(),
-            "responses-themes-set",
-        )),
-        Err(error) => {
-            let typed = FormView::of(&form.0).refused(&page, error)?;
-            let mut view = view(&page, id, None).await?;
-            view.form.errors.extend(typed.errors);
-            view.item.themes.clone_from(&form.0.themes);
             page.render_refused("pages/responses/single.html", &view)
         }
     }

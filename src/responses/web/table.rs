@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::acts::Act;
 use super::item::{ItemView, dispositions, gather};
 use super::table_query::{STATES, TableQuery, WITHOUT};
-use crate::campaigns::actions as campaigns;
+use crate::campaigns::actions::{self as campaigns, NewCampaign};
 use crate::documents::PassageKind;
 use crate::error::{Error, Result};
-use crate::responses::actions::{
-    self, AnswerInput, Chosen, EVERYTHING, Table, ThemeAct, ThemeInput,
-};
+use crate::responses::actions::{self, AnswerInput, Chosen, EVERYTHING, Table, ThemeInput};
 use crate::responses::code_book::{Theme, tree};
 use crate::responses::model::Disposition;
 use crate::types::ids::CommentId;
@@ -362,26 +361,31 @@ pub(super) async fn answer(
     let here = query.table(addresses::Drafting(&slug, number));
     let round = actions::round_to_draft(&page.site, &page.actor, slug.clone(), number).await?;
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
-    let outcome = match fields.one("action") {
-        BY_ENTER => Err(nothing_pressed()),
-        "themes" => {
+    let outcome = match Act::of(&fields) {
+        Err(error) => Err(error),
+        Ok(Act::Themes(act)) => {
             let input = ThemeInput {
                 round,
                 comments: ids,
-                act: fields.one("themes_act").parse().unwrap_or(ThemeAct::Add),
-                names: fields.one("themes").split(',').map(str::to_owned).collect(),
+                act,
+                names: Act::theme_names(&fields),
             };
             actions::assign_themes(&page.site, &page.actor, input)
                 .await
                 .map(|()| "responses-themes-set")
         }
-        "campaign" => {
-            let title = fields.one("title").to_owned();
-            campaigns::form_campaign(&page.site, &page.actor, round, title, ids)
+        Ok(Act::Campaign) => {
+            let new = NewCampaign {
+                round,
+                of: None,
+                title: fields.one("title").to_owned(),
+                comments: ids,
+            };
+            campaigns::form_campaign(&page.site, &page.actor, new)
                 .await
                 .map(|_| "responses-campaign-formed")
         }
-        _ => {
+        Ok(Act::Answer) => {
             let input = AnswerInput {
                 round,
                 comments: ticked.clone(),
@@ -412,14 +416,6 @@ pub(super) async fn answer(
             page.render_refused("pages/responses/table.html", &view)
         }
     }
-}
-
-/// What a form of several acts sends when Enter was pressed in one of its fields: which of them is meant, nobody can tell.
-pub(super) const BY_ENTER: &str = "enter";
-
-/// Says so.
-pub(super) fn nothing_pressed() -> Error {
-    Error::invalid("form", "responses-by-enter")
 }
 
 /// The comments ticked: each box sends "number:revision".

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::responses::actions::{TableFilter, Themed};
 use crate::responses::model::Disposition;
 use crate::responses::store::Stand;
 use crate::types::ids::{CampaignId, CommentId, ThemeId};
 use crate::web::forms::Fields;
-use crate::web::{addresses, words_asked};
+use crate::web::{addresses, understood, words_asked};
 
 /// How the address narrows the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -76,6 +77,23 @@ impl TableQuery {
             words: words_asked(&self.q),
             after: number(&self.after).map(CommentId),
         }
+    }
+
+    /// The same for what decides on everything found, which may not be more than was asked for.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] naming what in the address makes no sense.
+    ///
+    /// [`Error::Refused`]: crate::error::Error::Refused
+    pub(super) fn understood(&self) -> Result<TableFilter> {
+        let filter = self.filter();
+        understood(&[
+            ("below", &self.below, filter.below),
+            ("state", &self.state, filter.stand.is_some()),
+            ("theme", &self.theme, filter.theme != Themed::Any),
+            ("campaign", &self.campaign, filter.campaign.is_some()),
+        ])?;
+        Ok(filter)
     }
 
     /// As a form that stood on the table brings it.

@@ -3,12 +3,12 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::acts::Act;
 use super::item::{ItemView, dispositions, gather};
-use super::table::{BY_ENTER, nothing_pressed};
 use super::table_query::TableQuery;
 use crate::consultations::model::Errata;
 use crate::error::{Error, Message, Result};
-use crate::responses::actions::{self, FoundComments, JointAct, ThemeAct};
+use crate::responses::actions::{self, FoundComments, JointAct};
 use crate::web::forms::Fields;
 use crate::web::{FormView, Page, SafeForm, addresses};
 
@@ -79,7 +79,7 @@ async fn found(
     (slug, number): (&str, i64),
     query: &TableQuery,
 ) -> Result<FoundComments> {
-    let filter = query.behind(None).filter();
+    let filter = query.behind(None).understood()?;
     actions::found_comments(&page.site, &page.actor, slug.to_owned(), number, filter).await
 }
 
@@ -126,29 +126,28 @@ pub(super) async fn act(
     let fields = form.0;
     let one = |name| fields.one(name).to_owned();
     let replace = fields.one("replace") == "yes";
-    let (act, done) = match fields.one("action") {
-        "themes" => {
-            let act = JointAct::Themes {
-                act: fields.one("themes_act").parse().unwrap_or(ThemeAct::Add),
-                names: fields.one("themes").split(',').map(str::to_owned).collect(),
-            };
-            (act, "responses-found-themed")
-        }
-        _ => {
-            let act = JointAct::Answer {
-                disposition: one("disposition"),
-                response: one("response"),
-                duplicate_of: one("duplicate_of"),
-                replace,
-            };
-            (act, "responses-found-done")
-        }
-    };
-    let place = (slug.clone(), number, query.behind(None).filter());
+    let place = (slug.clone(), number, query.behind(None).understood()?);
     let here = query.behind(None).table(addresses::Drafting(&slug, number));
-    let outcome = match fields.one("action") {
-        BY_ENTER => Err(nothing_pressed()),
-        _ => actions::act_on_found(&page.site, &page.actor, place, one("mark"), act).await,
+    let act = Act::of(&fields).and_then(|act| match act {
+        Act::Themes(act) => Ok(JointAct::Themes {
+            act,
+            names: Act::theme_names(&fields),
+        }),
+        Act::Answer => Ok(JointAct::Answer {
+            disposition: one("disposition"),
+            response: one("response"),
+            duplicate_of: one("duplicate_of"),
+            replace,
+        }),
+        Act::Campaign => Err(Error::refused("error-form-broken")),
+    });
+    let done = match act {
+        Ok(JointAct::Themes { .. }) => "responses-found-themed",
+        _ => "responses-found-done",
+    };
+    let outcome = match act {
+        Ok(act) => actions::act_on_found(&page.site, &page.actor, place, one("mark"), act).await,
+        Err(error) => Err(error),
     };
     match outcome {
         Ok(outcome) => {
@@ -167,14 +166,22 @@ pub(super) async fn act(
             let found = match found(&page, place, &query).await {
                 // A second press, or a colleague who was first.
                 Ok(found) if found.count == 0 => {
-                    return Ok(page.sorry(&here, Message::new("responses-found-nothing")));
+                    return nothing(&page, &here, &fields, "responses-found-nothing".into());
                 }
                 Ok(found) => found,
-                Err(Error::Refused(message)) => return Ok(page.sorry(&here, message)),
+                Err(Error::Refused(message)) => return nothing(&page, &here, &fields, message),
                 Err(other) => return Err(other),
             };
             let view = view(&page, place, &query, found, (form, replace)).await?;
             page.render_refused(TEMPLATE, &view)
         }
     }
+}
+
+/// Says at the table why nothing is left to answer; what somebody wrote for it is given back instead.
+fn nothing(page: &Page, table: &str, fields: &Fields, why: Message) -> Result<HttpResponse> {
+    if fields.one("response").is_empty() {
+        return Ok(page.sorry(table, why));
+    }
+    Err(Error::Refused(why))
 }

@@ -95,13 +95,6 @@ struct View {
 impl Query {
     fn request(&self, page: &Page) -> Result<Request> {
         let some = |value: &str| Some(value.to_owned()).filter(|value| !value.is_empty());
-        // PostgreSQL takes no text with a zero in it, and no key has one.
-        if [&self.section, &self.group, &self.consultation]
-            .iter()
-            .any(|value| value.contains('\0'))
-        {
-            return Err(Error::NotFound);
-        }
         if !self.group.is_empty() && page.site.config.group(&self.group).is_none() {
             return Err(Error::NotFound);
         }

@@ -96,6 +96,21 @@ async fn each_line_of_a_list_stands_alone(app: App) {
         .await;
     assert_eq!(empty.status, 422);
     assert!(empty.has("#field-lines-error"));
+    let huge = "x".repeat(300 * 1024);
+    let refused = admin
+        .upload(
+            &format!("{PAGE}?lang=en"),
+            "/manage/s/rounds/1/invitations/list",
+            &[("lines", &huge)],
+            &[],
+        )
+        .await;
+    assert_eq!(refused.status, 413);
+    assert!(
+        refused.text().contains("at most 256 kB"),
+        "{}",
+        refused.text()
+    );
 }
 
 async fn an_invitation_is_sent_again(app: App) {

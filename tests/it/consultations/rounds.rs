@@ -205,6 +205,21 @@ async fn hours_and_numbers_are_checked(app: App) {
             },
             "closes_at: consultations-closes-in-past",
         ),
+        // Half a year, or one too many in it.
+        (
+            RoundInput {
+                opens_at: "0027-06-01T09:00".to_owned(),
+                ..good.clone()
+            },
+            "opens_at: consultations-time-far-off",
+        ),
+        (
+            RoundInput {
+                closes_at: "9999-12-31T09:00:00Z".to_owned(),
+                ..good.clone()
+            },
+            "closes_at: consultations-time-far-off",
+        ),
         (
             RoundInput {
                 opens_at: "soon".to_owned(),

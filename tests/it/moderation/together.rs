@@ -17,6 +17,7 @@ both!(
     words_are_redacted_wherever_they_stand,
     what_a_decision_hides_is_not_shown_with_others,
     a_joint_decision_is_whole,
+    what_cannot_be_read_finds_nothing_more,
 );
 
 async fn send(app: &App, world: &World, bodies: &[&str]) -> Vec<CommentId> {
@@ -306,4 +307,41 @@ async fn a_joint_decision_is_whole(app: App) {
         state(&app, world.comments[0]).await,
         (Moderation::Pending, 0)
     );
+}
+
+async fn what_cannot_be_read_finds_nothing_more(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    let ids = send(&app, &world, &["Buy casino chips"]).await;
+    let round = world.sample.round;
+    let page = "/moderation/together?q=casino&lang=en";
+    let form = world
+        .moderator
+        .get(page)
+        .await
+        .form("/moderation/together?q=casino");
+    for (query, name) in [
+        ("round=x".to_owned(), "round"),
+        ("section=7".to_owned(), "section"),
+        (format!("round={round}&section=41x"), "section"),
+        ("state=garbage".to_owned(), "state"),
+        ("personal=maybe".to_owned(), "personal"),
+    ] {
+        let path = format!("/moderation/together?{query}&q=casino");
+        assert_eq!(world.moderator.get(&path).await.status, 303, "{query}");
+        let mut fields: Vec<(&str, &str)> = WITHHOLD.to_vec();
+        fields.extend(
+            form.iter()
+                .filter(|(name, _)| WITHHOLD.iter().all(|(own, _)| own != name))
+                .map(|(name, value)| (name.as_str(), value.as_str())),
+        );
+        let refused = world.moderator.post_raw(&path, &fields).await;
+        assert_eq!(refused.status, 409, "{query}");
+        let said = format!("makes no sense: {name} is");
+        assert!(
+            refused.text().contains(&said),
+            "{query}: {}",
+            refused.text()
+        );
+    }
+    assert_eq!(state(&app, ids[0]).await.0, Moderation::Pending);
 }

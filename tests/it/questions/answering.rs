@@ -236,7 +236,7 @@ async fn keeps_to_the_hours(app: App) {
         .collect();
     let browser = app.browser(noor).await;
     let late = browser.post_from("/privacy", &page, &fields).await;
-    assert_eq!(late.status, 422, "{}", late.text());
+    assert_eq!(late.status, 409, "{}", late.text());
     assert_eq!(count(&app).await, 0);
 }
 

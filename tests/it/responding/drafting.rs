@@ -315,7 +315,7 @@ async fn takes_comments_only_while_the_round_is_open(app: App) {
             &[("csrf", &token), ("action", "save"), ("body", "Too late.")],
         )
         .await;
-    assert_eq!(late.status, 422);
+    assert_eq!(late.status, 409);
     assert!(
         late.text().contains("This round is closed"),
         "{}",

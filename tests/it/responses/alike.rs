@@ -341,6 +341,20 @@ async fn copies_split_off_stay_together(app: App) {
         untitled.text()
     );
     act(&scene, campaign, "split", &fields).await;
+    // Pressed twice it is made once; and what is no copy any more cannot be taken from it.
+    act(&scene, campaign, "split", &fields).await;
+    assert_eq!(events(&app, "campaign.form").await, 1);
+    let fields = [
+        ("new_title", "Of the south"),
+        ("comments", first.as_str()),
+        ("comments", second.as_str()),
+    ];
+    let taken = scene
+        .drafter
+        .post_from(&address(campaign), &action, &fields)
+        .await;
+    assert_eq!(taken.status, 422, "{}", taken.text());
+    assert!(taken.text().contains("no copy of this campaign any more"));
     let asked = scene
         .drafter
         .submit(LIST, &format!("{LIST}/search"), &[])

@@ -8,6 +8,9 @@ both!(
     themes_stand_below_each_other_and_are_found_together,
     a_theme_that_is_merged_leaves_its_comments_the_other,
     a_theme_out_of_use_stays_where_it_is,
+    of_two_who_change_a_theme_the_second_is_told,
+    a_name_that_shows_nothing_is_none,
+    what_is_typed_of_an_answer_outlives_the_themes,
 );
 
 const BOOK: &str = "/drafting/cyber/themes";
@@ -20,7 +23,7 @@ async fn add(scene: &Scene, fields: &[(&str, &str)]) -> Answer {
 async fn give(scene: &Scene, comment: usize, themes: &str) -> Answer {
     let place = page(scene.comments[comment]);
     let fields = [("themes", themes)];
-    let action = format!("{place}/themes");
+    let action = format!("{place}/answer");
     scene.drafter.submit(&place, &action, &fields).await
 }
 
@@ -140,4 +143,118 @@ async fn a_theme_out_of_use_stays_where_it_is(app: App) {
     let back = [("retired", "no"), ("slug", "cyber")];
     scene.drafter.post_from(BOOK, &retirement, &back).await;
     assert_eq!(give(&scene, 1, "speed").await.status, 303);
+}
+
+async fn of_two_who_change_a_theme_the_second_is_told(app: App) {
+    let scene = scene(&app).await;
+    add(&scene, &[("name", "Pace")]).await;
+    add(&scene, &[("name", "Speed")]).await;
+    let own = theme(&scene, "Pace").await;
+    let form = scene
+        .drafter
+        .get(&format!("{BOOK}?lang=en"))
+        .await
+        .form(&own);
+    let with = |response: &'static str| {
+        let mut fields = form.clone();
+        fields.retain(|(name, _)| name != "response");
+        fields.push(("response".to_owned(), response.to_owned()));
+        let (own, drafter) = (own.clone(), &scene.drafter);
+        async move {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+            drafter.post_raw(&own, &fields).await
+        }
+    };
+    assert_eq!(with("The first.").await.status, 303);
+    let second = with("The second.").await;
+    assert_eq!(second.status, 422);
+    assert!(
+        second.text().contains("Somebody changed this theme"),
+        "{}",
+        second.text()
+    );
+    assert!(
+        second.body.contains("The second."),
+        "what was typed is kept"
+    );
+    // Having seen that, they may.
+    let again = second.form(&own);
+    let again: Vec<(&str, &str)> = again.iter().map(|(n, v)| (&**n, &**v)).collect();
+    assert_eq!(scene.drafter.post_raw(&own, &again).await.status, 303);
+    let book = scene.drafter.get(&format!("{BOOK}?lang=en")).await;
+    assert!(book.body.contains("The second.") && !book.body.contains("The first."));
+    // Nor does a theme go into one that is out of use.
+    let speed = theme(&scene, "Speed").await;
+    let (retirement, merger) = (format!("{speed}/retirement"), format!("{own}/merger"));
+    scene.drafter.submit(BOOK, &retirement, &[]).await;
+    let into = [("into", speed.rsplit('/').next().unwrap())];
+    let refused = scene
+        .drafter
+        .submit(&format!("{BOOK}?lang=en"), &merger, &into)
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("That theme is out of use"));
+}
+
+async fn a_name_that_shows_nothing_is_none(app: App) {
+    let scene = scene(&app).await;
+    for nothing in ["\u{200b}\u{2060}", "\0", " \u{3164} "] {
+        assert_eq!(
+            add(&scene, &[("name", nothing)]).await.status,
+            422,
+            "{nothing:?}"
+        );
+    }
+    assert_eq!(add(&scene, &[("name", "Pa\0ce\u{200b}")]).await.status, 303);
+    theme(&scene, "Pace").await;
+    // A zero in an address is looked for, and not found.
+    let found = scene.drafter.get(&format!("{EVERYTHING}&q=%00")).await;
+    assert_eq!(found.status, 200);
+    let none = scene.drafter.get(&format!("{EVERYTHING}&group=%00")).await;
+    assert_eq!(none.status, 200);
+    assert!(!none.has("article.polder-panel"));
+}
+
+async fn what_is_typed_of_an_answer_outlives_the_themes(app: App) {
+    let scene = scene(&app).await;
+    let place = page(scene.comments[0]);
+    let action = format!("{place}/answer");
+    // Both at once; and where one is wrong, neither, with both as they were typed.
+    let long = "x".repeat(81);
+    let both = [
+        ("disposition", "noted"),
+        ("response", "We took note."),
+        ("themes", long.as_str()),
+    ];
+    let refused = scene.drafter.submit(&place, &action, &both).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.has("#field-themes-error"));
+    assert!(refused.body.contains("We took note.") && refused.body.contains(&long));
+    let form = scene.drafter.get(&place).await.form(&action);
+    let value = |name: &str| form.iter().find(|(one, _)| one == name).unwrap().1.clone();
+    assert_eq!((value("response"), value("themes")), Default::default());
+    let both = [both[0], both[1], ("themes", "Pace")];
+    assert_eq!(
+        scene.drafter.submit(&place, &action, &both).await.status,
+        303
+    );
+    let form = scene.drafter.get(&place).await.form(&action);
+    let value = |name: &str| form.iter().find(|(one, _)| one == name).unwrap().1.clone();
+    assert_eq!(value("response"), "We took note.");
+    assert_eq!(
+        (value("themes"), value("revision")),
+        ("Pace".into(), "1".into())
+    );
+    // Themes alone give no new answer.
+    let themes = [("themes", "Pace, Speed")];
+    assert_eq!(
+        scene.drafter.submit(&place, &action, &themes).await.status,
+        303
+    );
+    let form = scene.drafter.get(&place).await.form(&action);
+    let value = |name: &str| form.iter().find(|(one, _)| one == name).unwrap().1.clone();
+    assert_eq!(
+        (value("themes"), value("revision")),
+        ("Pace, Speed".into(), "1".into())
+    );
 }

@@ -13,6 +13,7 @@ both!(
     nothing_is_answered_that_was_not_shown,
     all_that_is_found_gets_the_same_themes,
     enter_saves_nothing,
+    what_cannot_be_read_finds_nothing_more,
     a_draft_gets_no_theme,
 );
 
@@ -45,7 +46,7 @@ async fn a_filter_finds_by_words_party_theme_passage_and_answer(app: App) {
     let place = page(second);
     scene
         .drafter
-        .submit(&place, &format!("{place}/themes"), &own)
+        .submit(&place, &format!("{place}/answer"), &own)
         .await;
     let noted = [("disposition", "noted"), ("response", "Seen.")];
     answer(&scene, third, &noted).await;
@@ -260,4 +261,61 @@ async fn a_draft_gets_no_theme(app: App) {
     assert!(refused.text().contains("no longer be given a response"));
     let book = scene.drafter.get("/drafting/cyber/themes").await;
     assert!(!book.text().contains("Secret theme"));
+}
+
+async fn what_cannot_be_read_finds_nothing_more(app: App) {
+    let scene = scene(&app).await;
+    let page = format!("{TABLE}/together?section=*&lang=en");
+    let form = scene.drafter.get(&page).await;
+    let form = form.form(&format!("{TABLE}/together?section=*"));
+    let fields: Vec<(&str, &str)> = form
+        .iter()
+        .filter(|(name, _)| !["disposition", "response", "action"].contains(&name.as_str()))
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let answer = [
+        ("disposition", "noted"),
+        ("response", "Seen by all."),
+        ("action", "answer"),
+    ];
+    for (query, name) in [
+        ("section=*&theme=abc", "theme"),
+        ("section=*&state=garbage", "state"),
+        ("section=*&campaign=x", "campaign"),
+        ("section=1&below=maybe", "below"),
+    ] {
+        let shown = scene
+            .drafter
+            .get(&format!("{TABLE}/together?{query}"))
+            .await;
+        assert_eq!(shown.status, 303, "{query}");
+        let all = [&fields[..], &answer].concat();
+        let refused = scene
+            .drafter
+            .post_raw(&format!("{TABLE}/together?{query}"), &all)
+            .await;
+        assert_eq!(refused.status, 409, "{query}");
+        let said = format!("makes no sense: {name} is");
+        assert!(
+            refused.text().contains(&said),
+            "{query}: {}",
+            refused.text()
+        );
+    }
+    // Nor is an act taken for another that no button of ours sends.
+    for acts in [
+        [("action", "zz"), ("themes_act", "add")],
+        [("action", "themes"), ("themes_act", "garbage")],
+    ] {
+        let all = [&fields[..], &answer[..2], &acts, &[("themes", "Plain")]].concat();
+        let refused = scene
+            .drafter
+            .post_raw(&format!("{TABLE}/together?section=*"), &all)
+            .await;
+        assert!(refused.status.is_client_error(), "{acts:?}");
+    }
+    assert_eq!(
+        listed(&scene, "section=*&state=answered").await,
+        Vec::<i64>::new()
+    );
 }

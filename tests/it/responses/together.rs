@@ -188,7 +188,7 @@ async fn themes(scene: &Scene, comment: CommentId) -> String {
         .drafter
         .get(&place)
         .await
-        .form(&format!("{place}/themes"));
+        .form(&format!("{place}/answer"));
     let field = form.into_iter().find(|(name, _)| name == "themes");
     field.unwrap().1
 }
@@ -202,7 +202,7 @@ async fn themes_are_added_removed_and_replaced_by_acts_of_their_own(app: App) {
     let own = [("themes", "Safety, Rights")];
     scene
         .drafter
-        .submit(&place, &format!("{place}/themes"), &own)
+        .submit(&place, &format!("{place}/answer"), &own)
         .await;
     let act = |act, names| [("action", "themes"), ("themes_act", act), ("themes", names)];
     assert_eq!(together(&scene, &act("add", "Costs")).await.status, 303);
@@ -241,7 +241,7 @@ async fn themes_are_added_removed_and_replaced_by_acts_of_their_own(app: App) {
     let none = [("themes", "")];
     scene
         .drafter
-        .submit(&place, &format!("{place}/themes"), &none)
+        .submit(&place, &format!("{place}/answer"), &none)
         .await;
     assert_eq!(themes(&scene, first).await, "");
 }
@@ -259,7 +259,7 @@ async fn one_theme_has_one_name_whatever_its_capitals(app: App) {
     let own = [("themes", "ÉCONOMIE")];
     scene
         .drafter
-        .submit(&place, &format!("{place}/themes"), &own)
+        .submit(&place, &format!("{place}/answer"), &own)
         .await;
     assert_eq!(themes(&scene, scene.comments[0]).await, "Économie");
     let book = scene.drafter.get("/drafting/cyber/themes").await;

@@ -62,7 +62,7 @@ async fn a_comment_at_the_second_the_round_closes_is_refused(app: App) {
         noor.post_raw(path, &fields).await
     };
     let late = sent(FORM, &form, &[("action", "save"), ("body", "Too late.")]).await;
-    assert_eq!(late.status, 422);
+    assert_eq!(late.status, 409);
     assert!(late.text().contains("This round is closed"));
     let fields = [("action", "submit"), ("publication", "anonymous")];
     let late = sent(&draft, &gathered, &fields).await;

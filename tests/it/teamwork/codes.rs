@@ -186,7 +186,7 @@ async fn never_submits_nor_sees_anything_else(app: App) {
     // Nor do they begin what is to replace it, from a form that was open still.
     let more = [("action", "save"), ("kind", "general"), ("body", "More.")];
     let refused = cas.post_from("/guest", FORM, &more).await;
-    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert_eq!(refused.status, 409, "{}", refused.text());
     assert!(refused.text().contains("Only a lead"));
 }
 
