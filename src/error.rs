@@ -128,11 +128,21 @@ impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         match error {
             diesel::result::Error::NotFound => Self::NotFound,
+            other if holds_zero(&other) => Self::refused("error-unreadable"),
             other => match Outage::of(&other) {
                 Some(outage) => Self::Unavailable(outage, anyhow::Error::new(other)),
                 None => Self::Internal(anyhow::Error::new(other)),
             },
         }
+    }
+}
+
+/// Whether PostgreSQL refused a text because a zero stands in it (SQLSTATE 22021): what was sent is at fault, and not the
+/// server. Its message comes in the language of the database, and always names the byte.
+fn holds_zero(error: &diesel::result::Error) -> bool {
+    match error {
+        diesel::result::Error::DatabaseError(_, said) => said.message().ends_with(": 0x00"),
+        _ => false,
     }
 }
 

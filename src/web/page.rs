@@ -273,8 +273,10 @@ impl Page {
         self.render_status(StatusCode::UNPROCESSABLE_ENTITY, template, view)
     }
 
-    /// Answers a form with 303 to `path`.
+    /// Answers a form with 303 to `path`, without signs of control: what somebody asked for may stand in it, and no header
+    /// takes them.
     pub fn redirect(&self, path: &str) -> HttpResponse {
+        let path: String = path.chars().filter(|sign| !sign.is_control()).collect();
         self.finish(
             HttpResponse::SeeOther()
                 .insert_header((header::LOCATION, path))

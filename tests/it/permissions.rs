@@ -12,6 +12,7 @@ pub mod situations;
 mod statements;
 pub mod table;
 pub mod world;
+mod zeros;
 
 use std::collections::HashMap;
 

@@ -9,6 +9,7 @@ error-method = This address does not work that way.
 error-internal = Something went wrong on our side. It has been noted. Please try again later.
 error-csrf = This form was open for too long, or it was opened in another session. Go back, reload the page and send it again.
 error-form-broken = The form did not arrive whole. Go back and send it again.
+error-unreadable = What was sent holds a sign that cannot be read (a zero). Take it out, and send it again.
 error-form-too-large = You are sending too much at once. Make your text shorter, or send it in parts.
 error-too-slow = What you sent did not arrive in time. Try again on a better connection.
 error-upload-too-large = The files are larger than { $limit } together.

@@ -9,6 +9,7 @@ error-method = Dit adres werkt niet op die manier.
 error-internal = Er ging bij ons iets mis. Het is vastgelegd. Probeer het later nog eens.
 error-csrf = Dit formulier stond te lang open, of u hebt intussen in- of uitgelogd. Ga terug, laad de pagina opnieuw en verstuur het nog eens.
 error-form-broken = Het formulier is niet heel aangekomen. Ga terug en verstuur het nog eens.
+error-unreadable = In wat er verstuurd is, staat een teken dat niet te lezen is (een nul). Haal het weg en verstuur het opnieuw.
 error-form-too-large = U stuurt te veel tegelijk. Maak uw tekst korter, of verstuur hem in delen.
 error-too-slow = Wat u verstuurde, kwam niet op tijd aan. Probeer het nog eens met een betere verbinding.
 error-upload-too-large = De bestanden zijn samen groter dan { $limit }.
