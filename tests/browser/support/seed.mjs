@@ -1,8 +1,24 @@
-// Sets the sample up in a folder, once, for all test files to begin with a copy of.
+// Sets the sample up in a folder, once, for all test files to begin with a copy of. Its mails are sent here too: each has a
+// receipt, which every copy would set again.
 //
 // usage: POLDER_BINARY=… node support/seed.mjs FOLDER
 
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { startDemo } from "./server.mjs";
 
-const demo = await startDemo({}, process.argv[2]);
+const SENT_SECONDS = 180;
+const WAITING = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM outbox').fetchone()[0])";
+
+const folder = process.argv[2];
+const demo = await startDemo({}, folder);
+const end = Date.now() + SENT_SECONDS * 1000;
+for (;;) {
+  const { stdout } = await promisify(execFile)("python3", ["-c", WAITING, join(folder, "polder.db")]);
+  if (Number(stdout) === 0) break;
+  if (Date.now() > end) throw new Error(`${stdout.trim()} mails of the sample were not sent within ${SENT_SECONDS} seconds`);
+  await sleep(250);
+}
 process.exitCode = await demo.stop();
