@@ -14,11 +14,19 @@ const WAITING = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute
 
 const folder = process.argv[2];
 const demo = await startDemo({}, folder);
-const end = Date.now() + SENT_SECONDS * 1000;
-for (;;) {
-  const { stdout } = await promisify(execFile)("python3", ["-c", WAITING, join(folder, "polder.db")]);
-  if (Number(stdout) === 0) break;
-  if (Date.now() > end) throw new Error(`${stdout.trim()} mails of the sample were not sent within ${SENT_SECONDS} seconds`);
-  await sleep(250);
+try {
+  await sent(join(folder, "polder.db"));
+} finally {
+  process.exitCode = await demo.stop();
 }
-process.exitCode = await demo.stop();
+
+/** Waits until no mail is left in the database. */
+async function sent(database) {
+  const end = Date.now() + SENT_SECONDS * 1000;
+  for (;;) {
+    const { stdout } = await promisify(execFile)("python3", ["-c", WAITING, database]);
+    if (Number(stdout) === 0) return;
+    if (Date.now() > end) throw new Error(`${stdout.trim()} mails of the sample were not sent within ${SENT_SECONDS} seconds`);
+    await sleep(250);
+  }
+}
