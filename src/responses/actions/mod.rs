@@ -43,6 +43,8 @@ pub use second_look::{LookInput, WHY_LEAST, ask_second_look};
 pub use second_looks::{LookAgain, LookDecision, decide_second_look, look_again, second_looks};
 pub use settle::settle;
 pub use single::{Single, open, single};
-pub use table::{Chosen, EVERYTHING, Table, TableFilter, Themed, section_name, table};
+pub use table::{
+    Chosen, EVERYTHING, Table, TableFilter, Themed, next_on_table, section_name, table,
+};
 pub use theme::{ThemeAct, ThemeInput, assign_themes};
 pub use together::{FoundComments, JointAct, JointOutcome, act_on_found, found_comments};

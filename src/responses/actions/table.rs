@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::item::{Item, items, stand};
 use super::round::round_for;
-use crate::access::Actor;
+use crate::access::{Actor, Right};
+use crate::comments::store as comments;
 use crate::consultations::model::{Consultation, Errata, Passage, Round, Section};
 use crate::consultations::store as consultation_store;
 use crate::db::Conn;
@@ -152,11 +153,68 @@ pub async fn table(
     Ok(table)
 }
 
+/// The comment behind this one among those the table so narrowed finds; `None` behind the last.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such comment that can be answered, section, passage or theme.
+pub async fn next_on_table(
+    site: &Site,
+    actor: &Actor,
+    behind: CommentId,
+    filter: TableFilter,
+) -> Result<Option<CommentId>> {
+    site.read(actor, move |rx| {
+        let (comment, _, _, round, consultation) = comments::with_place(rx.conn, behind)?;
+        rx.actor.require(Right::Draft(consultation.id))?;
+        if !store::is_answered_at_all(comment.moderation) {
+            return Err(Error::NotFound);
+        }
+        let themes = store::themes_in(rx.conn, consultation.id)?;
+        let search = search(rx.conn, &round, &themes, &filter)?;
+        let after = store::cursor(rx.conn, round.id, behind)?;
+        let next = store::comments_on_table(rx.conn, round.id, &search, after, 1)?;
+        Ok(next.first().map(|(comment, _)| comment.id))
+    })
+    .await
+}
+
+/// What is asked of the database by a filter; without a part, of everything.
+///
+/// # Errors
+/// [`Error::NotFound`] for a section, passage or theme that is not there.
+pub(super) fn search(
+    conn: &mut Conn,
+    round: &Round,
+    themes: &[Theme],
+    filter: &TableFilter,
+) -> Result<TableSearch> {
+    let sections: Vec<(Section, Progress)> =
+        consultation_store::sections_of(conn, round.version_id)?
+            .into_iter()
+            .map(|section| (section, Progress::default()))
+            .collect();
+    let passages = match filter.passage.as_str() {
+        "" => Vec::new(),
+        _ => consultation_store::passages_of(conn, round.version_id)?,
+    };
+    let text = Text {
+        sections: &sections,
+        passages,
+        themes,
+    };
+    // Where no part is named, all are meant.
+    let asked = filter.section.as_deref().unwrap_or(EVERYTHING);
+    let chosen = chosen(&sections, Progress::default(), Some(asked))?;
+    let mut search = text.search(&chosen, filter)?;
+    set_apart(conn, round.id, &mut search)?;
+    Ok(search)
+}
+
 /// What a filter narrows by.
-pub(super) struct Text<'a> {
-    pub(super) sections: &'a [(Section, Progress)],
-    pub(super) passages: Vec<Passage>,
-    pub(super) themes: &'a [Theme],
+struct Text<'a> {
+    sections: &'a [(Section, Progress)],
+    passages: Vec<Passage>,
+    themes: &'a [Theme],
 }
 
 impl Text<'_> {
@@ -164,7 +222,7 @@ impl Text<'_> {
     ///
     /// # Errors
     /// [`Error::NotFound`] for a passage or theme that is not there.
-    pub(super) fn search(&self, chosen: &Chosen, filter: &TableFilter) -> Result<TableSearch> {
+    fn search(&self, chosen: &Chosen, filter: &TableFilter) -> Result<TableSearch> {
         let part = match chosen {
             Chosen::Everything => Part::Everything,
             Chosen::Document => Part::Document,
@@ -245,11 +303,7 @@ pub fn section_name(section: &Section) -> String {
 
 /// Sets comments that only support apart from the others: none is found but by asking for them, or for something else than
 /// where they stand and whether they are answered.
-pub(super) fn set_apart(
-    conn: &mut Conn,
-    round: RoundId,
-    search: &mut TableSearch,
-) -> Result<Support> {
+fn set_apart(conn: &mut Conn, round: RoundId, search: &mut TableSearch) -> Result<Support> {
     let mut support = store::supporting(conn, round)?;
     support.retain(|one| match &search.part {
         Part::Everything => true,
@@ -304,7 +358,7 @@ impl Chosen {
 }
 
 /// The part asked for, or else the first with something left to answer.
-pub(super) fn chosen(
+fn chosen(
     sections: &[(Section, Progress)],
     whole: Progress,
     asked: Option<&str>,

@@ -3,16 +3,16 @@
 use super::answer::{AnswerInput, Read, answered, give};
 use super::item::{Item, items};
 use super::round::round_for;
-use super::table::{EVERYTHING, TableFilter, Text, Themed, chosen, set_apart};
+use super::table::{TableFilter, Themed, search};
 use super::theme::{ThemeAct, give_themes};
 use crate::access::{Actor, Right, Rx};
-use crate::consultations::model::{Consultation, Round, Section};
+use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store as consultation_store;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::random;
 use crate::responses::code_book::Theme;
-use crate::responses::store::{self, Progress, TableSearch};
+use crate::responses::store::{self, TableSearch};
 use crate::site::Site;
 use crate::types::ids::CommentId;
 
@@ -167,34 +167,6 @@ pub async fn act_on_found(
         .await?;
     answered(site, &given, &words).await;
     Ok(outcome)
-}
-
-fn search(
-    conn: &mut Conn,
-    round: &Round,
-    themes: &[Theme],
-    filter: &TableFilter,
-) -> Result<TableSearch> {
-    let sections: Vec<(Section, Progress)> =
-        consultation_store::sections_of(conn, round.version_id)?
-            .into_iter()
-            .map(|section| (section, Progress::default()))
-            .collect();
-    let passages = match filter.passage.as_str() {
-        "" => Vec::new(),
-        _ => consultation_store::passages_of(conn, round.version_id)?,
-    };
-    let text = Text {
-        sections: &sections,
-        passages,
-        themes,
-    };
-    // Where no part is named, all are meant.
-    let asked = filter.section.as_deref().unwrap_or(EVERYTHING);
-    let chosen = chosen(&sections, Progress::default(), Some(asked))?;
-    let mut search = text.search(&chosen, filter)?;
-    set_apart(conn, round.id, &mut search)?;
-    Ok(search)
 }
 
 fn found(conn: &mut Conn, round: &Round, search: &TableSearch) -> Result<Vec<(CommentId, i64)>> {

@@ -38,6 +38,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::post().to(second_looks::decide),
         )
         .route("/drafting/comments/{id}", web::get().to(single::show))
+        .route("/drafting/comments/{id}/next", web::get().to(single::next))
         .route(
             "/drafting/comments/{id}/answer",
             web::post().to(single::answer),

@@ -4,9 +4,10 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::item::{ItemView, dispositions, gather};
+use super::table_query::TableQuery;
 use crate::attachments::web::FileView;
-use crate::error::Result;
-use crate::responses::actions::{self, AnswerInput, Item, ThemeAct, ThemeInput};
+use crate::error::{Message, Result};
+use crate::responses::actions::{self, AnswerInput, Item, Single, ThemeAct, ThemeInput};
 use crate::responses::model::Revision;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
@@ -22,7 +23,12 @@ pub(super) struct AnswerForm {
     duplicate_of: String,
     /// All themes it is to have, parted by commas; `None` leaves those it has.
     themes: Option<String>,
+    /// [`ONWARD`] where the next comment is to follow.
+    go: String,
 }
+
+/// Where a drafter who saves goes on.
+const ONWARD: &str = "next";
 
 impl AnswerForm {
     /// As it stands while nobody typed in it.
@@ -68,7 +74,12 @@ impl AnswerForm {
 struct SingleView {
     title: String,
     consultation: String,
+    /// As it was when the comment was opened from it, else the part of it the comment is in.
     table: String,
+    /// Where the answer is sent.
+    action: String,
+    /// Where to go on without an answer; "" for a comment that was not opened from the table.
+    next: String,
     section: String,
     passage_html: String,
     item: ItemView,
@@ -97,12 +108,47 @@ struct PastAnswer {
 }
 
 /// `GET /drafting/comments/{id}`
-pub(super) async fn show(page: Page, path: web::Path<i64>) -> Result<HttpResponse> {
-    let view = view(&page, CommentId(path.into_inner()), None).await?;
+pub(super) async fn show(
+    page: Page,
+    path: web::Path<i64>,
+    query: web::Query<TableQuery>,
+) -> Result<HttpResponse> {
+    let view = view(&page, CommentId(path.into_inner()), &query, None).await?;
     page.render("pages/responses/single.html", &view)
 }
 
-async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<SingleView> {
+/// `GET /drafting/comments/{id}/next`: the comment behind this one on the table it was opened from.
+pub(super) async fn next(
+    page: Page,
+    path: web::Path<i64>,
+    query: web::Query<TableQuery>,
+) -> Result<HttpResponse> {
+    let id = CommentId(path.into_inner());
+    let single = actions::single(&page.site, &page.actor, id).await?;
+    let place = onward(&page, &query, &single).await?;
+    Ok(page.redirect(&place))
+}
+
+/// Where a drafter goes on: at the next comment of the table this one was opened from, or on the table.
+async fn onward(page: &Page, query: &TableQuery, from: &Single) -> Result<String> {
+    let id = from.item.comment.id;
+    let next = actions::next_on_table(&page.site, &page.actor, id, query.filter()).await?;
+    Ok(next.map_or_else(
+        || query.behind(None).table(drafting(from)),
+        |next| query.comment(next),
+    ))
+}
+
+fn drafting(single: &Single) -> addresses::Drafting<'_> {
+    addresses::Drafting(&single.consultation.slug, single.round.number)
+}
+
+async fn view(
+    page: &Page,
+    id: CommentId,
+    query: &TableQuery,
+    typed: Option<FormView>,
+) -> Result<SingleView> {
     let single = actions::single(&page.site, &page.actor, id).await?;
     actions::open(&page.site, &page.actor, &single).await?;
     gather(page, &[&single.item]).await?;
@@ -115,17 +161,26 @@ async fn view(page: &Page, id: CommentId, typed: Option<FormView>) -> Result<Sin
     let language = single.consultation.language.as_str();
     let section = single.section.as_ref();
     let name = section.map(actions::section_name).unwrap_or_default();
-    let query: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let of_table = query.is_of_a_table();
+    let own = TableQuery::default().about(&name);
+    let shown = if of_table { query } else { &own };
+    let table = format!("{}#comment-{id}", shown.table(drafting(&single)));
+    let answer = format!("{}/answer", addresses::DraftedComment(id).page());
     Ok(SingleView {
-        title: page.say(
-            &crate::error::Message::new("responses-single-title")
-                .with("number", single.item.comment.id),
-        ),
+        title: page
+            .say(&Message::new("responses-single-title").with("number", single.item.comment.id)),
         consultation: single.consultation.title,
-        table: format!(
-            "{}?section={query}",
-            addresses::Drafting(&single.consultation.slug, single.round.number).table()
-        ),
+        table,
+        action: if of_table {
+            query.href(&answer)
+        } else {
+            answer
+        },
+        next: if of_table {
+            query.next(id)
+        } else {
+            String::new()
+        },
         section: section.map_or_else(
             || page.text("responses-whole-document"),
             |section| section.label(),
@@ -187,6 +242,7 @@ fn with_keys(mut form: FormView) -> FormView {
 pub(super) async fn answer(
     page: Page,
     path: web::Path<i64>,
+    query: web::Query<TableQuery>,
     form: SafeForm<AnswerForm>,
 ) -> Result<HttpResponse> {
     let id = CommentId(path.into_inner());
@@ -210,13 +266,20 @@ pub(super) async fn answer(
     let done = match (only_themes, &themes) {
         (true, _) => "responses-themes-set",
         (false, Some(_)) => "responses-answered-and-themed",
-        (false, None) => "responses-answered",
+        (false, None) => "responses-answered-one",
     };
     match actions::settle(&page.site, &page.actor, input, themes).await {
-        Ok(()) => Ok(page.done(&addresses::DraftedComment(id).page(), done)),
+        Ok(()) => {
+            let place = match query.is_of_a_table() {
+                true if form.go == ONWARD => onward(&page, &query, &single).await?,
+                true => query.comment(id),
+                false => addresses::DraftedComment(id).page(),
+            };
+            Ok(page.done(&place, Message::new(done).with("number", id)))
+        }
         Err(error) => {
             let typed = FormView::of(&form).refused(&page, error)?;
-            let view = view(&page, id, Some(typed)).await?;
+            let view = view(&page, id, &query, Some(typed)).await?;
             page.render_refused("pages/responses/single.html", &view)
         }
     }

@@ -110,6 +110,8 @@ struct TableView {
 struct TableRow {
     /// It is the first here that is about its passage.
     opens: bool,
+    /// Where it is answered by itself.
+    href: String,
     #[serde(flatten)]
     item: ItemView,
 }
@@ -189,7 +191,7 @@ async fn view(
             .table(drafting),
         sections: section_links(page, &table, drafting),
         passages: passages(&table, &query, drafting),
-        items: rows(page, &table),
+        items: rows(page, &table, &query),
         support: table.support.comments,
         support_unanswered: table.support.unanswered,
         support_href: TableQuery {
@@ -328,7 +330,7 @@ fn passages(
         .collect()
 }
 
-fn rows(page: &Page, table: &Table) -> Vec<TableRow> {
+fn rows(page: &Page, table: &Table, query: &TableQuery) -> Vec<TableRow> {
     let by_id: HashMap<_, _> = table.passages.iter().map(|p| (p.id, p)).collect();
     let mut before = None;
     table
@@ -341,6 +343,7 @@ fn rows(page: &Page, table: &Table) -> Vec<TableRow> {
             let passage = about.and_then(|id| by_id.get(&id).copied());
             TableRow {
                 opens,
+                href: query.comment(item.comment.id),
                 item: ItemView::of(item, (passage, &table.errata), page),
             }
         })

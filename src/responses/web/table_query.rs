@@ -148,7 +148,7 @@ impl TableQuery {
     }
 
     /// The address of what it asks for, below this path.
-    fn href(&self, path: &str) -> String {
+    pub(super) fn href(&self, path: &str) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(self.fields());
         format!("{path}?{}", query.finish())
@@ -157,6 +157,21 @@ impl TableQuery {
     /// The address of the table.
     pub(super) fn table(&self, drafting: addresses::Drafting<'_>) -> String {
         self.href(&drafting.table())
+    }
+
+    /// The address of a comment that is opened from the table, so that what comes next is known when it is answered.
+    pub(super) fn comment(&self, id: CommentId) -> String {
+        self.href(&addresses::DraftedComment(id).page())
+    }
+
+    /// Where a drafter goes on behind this comment without an answer.
+    pub(super) fn next(&self, from: CommentId) -> String {
+        self.href(&format!("{}/next", addresses::DraftedComment(from).page()))
+    }
+
+    /// Whether it stands in the address of a comment that was opened from the table, which names a part of the text.
+    pub(super) fn is_of_a_table(&self) -> bool {
+        self.section.is_some()
     }
 
     /// The address of the page that answers everything found.
