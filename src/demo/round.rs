@@ -16,7 +16,7 @@ use crate::campaigns::actions::{self as campaigns, NewCampaign};
 use crate::comments::actions::{CommentInput, Selector};
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::worker;
-use crate::moderation::actions::{self as moderating, ExpectedDecisions};
+use crate::moderation::actions::{self as moderating, Also, ExpectedDecisions};
 use crate::moderation::marking::{RedactionRequest, locate};
 use crate::moderation::model::{RedactedField, Ruling, Verdict};
 use crate::readings::model::{Matter, Unread};
@@ -246,7 +246,7 @@ impl Scene<'_> {
                 comment: *id,
                 decisions: 0,
             };
-            moderating::decide(self.site, &moderator, seen, ruling).await?;
+            moderating::decide(self.site, &moderator, seen, ruling, Also::default()).await?;
             move_clock(self.site, self.site.now() + Duration::minutes(7));
         }
         Ok(())

@@ -128,6 +128,23 @@ pub fn locate(wanted: &[RedactionRequest], texts: &[(RedactedField, &str)]) -> R
 /// of it there is: words copied from a page have lost the line ends of the text as typed. They have lost its Markdown too:
 /// where the words go on behind a sign of it, so does the match, and covers what belongs together ([`markup::whole`]).
 pub fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
+    places_of(text, words, |one, other| one == other, false)
+}
+
+/// The same for words looked for in texts that nobody has before them: as whole words, in capitals or not.
+pub fn find_whole(text: &str, words: &str) -> Vec<(usize, usize)> {
+    let alike =
+        |one: char, other: char| one == other || one.to_lowercase().eq(other.to_lowercase());
+    places_of(text, words, alike, true)
+}
+
+/// `apart`: only where the words are not part of longer ones.
+fn places_of(
+    text: &str,
+    words: &str,
+    same: impl Fn(char, char) -> bool,
+    apart: bool,
+) -> Vec<(usize, usize)> {
     let text: Vec<char> = text.chars().collect();
     let words: Vec<char> = words.trim().chars().collect();
     let mut found: Vec<(usize, usize)> = Vec::new();
@@ -137,7 +154,8 @@ pub fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
     let links = markup::links(&text);
     let mut at = 0;
     while at < text.len() {
-        let Some(end) = matches_at(&text, at, &words) else {
+        let end = matches_at(&text, at, &words, &same);
+        let Some(end) = end.filter(|end| !apart || stands_apart(&text, at, *end)) else {
             at += 1;
             continue;
         };
@@ -151,8 +169,22 @@ pub fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Whether no word goes on over the edges of these characters.
+fn stands_apart(text: &[char], from: usize, to: usize) -> bool {
+    let goes_on = |before: usize| {
+        let letter = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
+        before > 0 && letter(before - 1) && letter(before)
+    };
+    !goes_on(from) && !goes_on(to)
+}
+
 /// Where a match that begins at `at` ends.
-fn matches_at(text: &[char], at: usize, words: &[char]) -> Option<usize> {
+fn matches_at(
+    text: &[char],
+    at: usize,
+    words: &[char],
+    same: &impl Fn(char, char) -> bool,
+) -> Option<usize> {
     let mut here = at;
     let mut next = 0;
     while next < words.len() {
@@ -160,7 +192,7 @@ fn matches_at(text: &[char], at: usize, words: &[char]) -> Option<usize> {
         if words[next].is_whitespace() && c.is_whitespace() {
             here += skip(text, here);
             next += skip(words, next);
-        } else if words[next] == *c {
+        } else if same(words[next], *c) {
             here += 1;
             next += 1;
         } else if here > at {
@@ -231,6 +263,18 @@ mod tests {
         assert_eq!(found(link, "0612345678"), ["[06 12345678](tel:0612345678)"]);
         assert_eq!(found("zie [a](b) en [a](c)", "a").len(), 2);
         assert_eq!(found("Jan (Jan) [Jan]", "Jan"), ["Jan", "Jan", "Jan"]);
+    }
+
+    #[test]
+    fn words_looked_for_elsewhere_stand_by_themselves_in_any_letters() {
+        assert_eq!(
+            find_whole("JAN, jan en Januari; Arjan.", "Jan"),
+            [(0, 3), (5, 8)]
+        );
+        assert_eq!(find_whole("Vraag JAN *de*  Wit.", "Jan de Wit"), [(6, 19)]);
+        assert_eq!(find_whole("x: jan@w.example", "Jan@w.example").len(), 1);
+        assert_eq!(find_whole("bel 06-1, niet 106-1", "06-1"), [(4, 8)]);
+        assert!(find_whole("Jande", "Jan de").is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Moderators decide on comments: what becomes public, who is told, and who is first.
 
 mod before_publishing;
+mod elsewhere;
 mod personal;
 mod queue;
 mod together;
@@ -10,7 +11,7 @@ use diesel::prelude::*;
 use polder::access::{Actor as Asker, MemberRole, StaffRole};
 use polder::db::schema::{audit_events, comments, consultations, decisions, redactions};
 use polder::error::Error;
-use polder::moderation::actions::{self, DecisionOutcome, ExpectedDecisions};
+use polder::moderation::actions::{self, Also, DecisionOutcome, ExpectedDecisions};
 use polder::moderation::model::RedactedField;
 use polder::moderation::store::for_each_published;
 use polder::submissions::model::{Moderation, Publication};
@@ -41,6 +42,7 @@ both!(
 struct World {
     sample: Sample,
     moderator: Actor,
+    moderating: AccountId,
     party: Actor,
     submission: SubmissionId,
     comments: Vec<CommentId>,
@@ -73,6 +75,7 @@ async fn world(app: &App, publication: Publication) -> World {
         .await;
     World {
         moderator: app.browser(moderator).await,
+        moderating: moderator,
         party: app.browser(lead).await,
         sample,
         submission,
@@ -431,7 +434,7 @@ async fn refuses_to_redact_what_does_not_stand_there(app: App) {
         // One stretch that fits does not save the others.
         let mut ruling = redacted(RedactedField::Body, 0, 4);
         ruling.marks.extend(redacted(field, start, end).marks);
-        match actions::decide(&app.site, &clerk, seen, ruling).await {
+        match actions::decide(&app.site, &clerk, seen, ruling, Also::default()).await {
             Err(Error::Invalid(faults)) => {
                 assert_eq!(faults[0].field, "words");
                 assert_eq!(faults[0].message.key, key, "{field} {start}");
@@ -450,7 +453,7 @@ async fn refuses_to_redact_what_does_not_stand_there(app: App) {
         decisions: 0,
     };
     let ruling = redacted(RedactedField::ProposedText, 0, 15);
-    let done = actions::decide(&app.site, &clerk, seen, ruling).await;
+    let done = actions::decide(&app.site, &clerk, seen, ruling, Also::default()).await;
     assert_eq!(done.unwrap(), DecisionOutcome::Done);
 }
 

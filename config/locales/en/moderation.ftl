@@ -46,7 +46,7 @@ moderation-column-words = What it says
 moderation-column-place = Place
 moderation-column-party = Party
 moderation-column-kind = Kind
-moderation-column-age = Waiting since
+moderation-column-age = Submitted
 moderation-column-state = State
 moderation-tick = Choose comment { $number }
 moderation-has-personal = Looks like personal data: { $kinds }
@@ -154,6 +154,18 @@ moderation-public-text = What the public reads
 moderation-grounds = Grounds
 moderation-confirm = Publish like this
 moderation-change = Change
+moderation-elsewhere = These words stand elsewhere too
+moderation-elsewhere-note = In what is ticked they are withheld by the same decision, on the same ground, and each party gets your explanation. Look at each: the same words can mean somebody else.
+moderation-elsewhere-more = These are the first { $count }. There are more: decide, and look again.
+moderation-elsewhere-comment = Comment { $number }
+moderation-elsewhere-reference = Place, as it was written
+moderation-elsewhere-tick = Withhold them in comment { $number } too
+moderation-elsewhere-tick-waiting = Publish comment { $number } without them
+moderation-elsewhere-changed = Comment { $number } has changed since: somebody decided on it, the party withdrew it, or these words do not stand in it any more. Nothing has been decided.
+moderation-done-elsewhere = { $count ->
+    [one] Comment { $number } has been published with redactions, and one other with it. The parties get a mail if they gave an address.
+   *[other] Comment { $number } has been published with redactions, and { $count } others with it. The parties get a mail if they gave an address.
+}
 moderation-done-publish = Comment { $number } has been published.
 moderation-done-publish-redacted = Comment { $number } has been published with redactions. The party gets a mail if it gave an address.
 moderation-done-withhold = Comment { $number } is withheld. The party gets a mail if it gave an address.

@@ -46,7 +46,7 @@ moderation-column-words = Wat er staat
 moderation-column-place = Plaats
 moderation-column-party = Partij
 moderation-column-kind = Soort
-moderation-column-age = Wacht sinds
+moderation-column-age = Ingediend
 moderation-column-state = Status
 moderation-tick = Opmerking { $number } kiezen
 moderation-has-personal = Lijkt op persoonsgegevens: { $kinds }
@@ -154,6 +154,18 @@ moderation-public-text = Wat het publiek leest
 moderation-grounds = Gronden
 moderation-confirm = Zo publiceren
 moderation-change = Wijzigen
+moderation-elsewhere = Deze woorden staan ook elders
+moderation-elsewhere-note = In wat is aangevinkt, worden ze door hetzelfde besluit gelakt, op dezelfde grond, en elke partij krijgt uw toelichting. Bekijk elk: dezelfde woorden kunnen iemand anders bedoelen.
+moderation-elsewhere-more = Dit zijn de eerste { $count }. Er zijn er meer: besluit, en kijk opnieuw.
+moderation-elsewhere-comment = Opmerking { $number }
+moderation-elsewhere-reference = Plaats, zoals die geschreven is
+moderation-elsewhere-tick = Lak ze ook in opmerking { $number }
+moderation-elsewhere-tick-waiting = Publiceer opmerking { $number } zonder deze woorden
+moderation-elsewhere-changed = Opmerking { $number } is sindsdien veranderd: iemand besloot erover, de partij trok de opmerking in, of deze woorden staan er niet meer in. Er is niets besloten.
+moderation-done-elsewhere = { $count ->
+    [one] Opmerking { $number } is gelakt gepubliceerd, en nog één opmerking ermee. De partijen krijgen een e-mail als zij een adres gaven.
+   *[other] Opmerking { $number } is gelakt gepubliceerd, en { $count } andere ermee. De partijen krijgen een e-mail als zij een adres gaven.
+}
 moderation-done-publish = Opmerking { $number } is gepubliceerd.
 moderation-done-publish-redacted = Opmerking { $number } is gelakt gepubliceerd. De partij krijgt een e-mail als zij een adres gaf.
 moderation-done-withhold = Opmerking { $number } wordt niet gepubliceerd. De partij krijgt een e-mail als zij een adres gaf.

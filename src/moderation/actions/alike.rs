@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::decide::ExpectedDecisions;
+use super::carry_out::ExpectedDecisions;
 use super::entering::require_moderator;
 use super::together::{BULK_LIMIT, JointRuling, decide_each};
 use crate::access::{Actor, Right, note_names_read};

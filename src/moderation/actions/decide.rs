@@ -1,35 +1,24 @@
 //! Deciding on a comment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde_json::json;
-
+use super::carry_out::{Case, ExpectedDecisions, apply};
+use super::elsewhere::{Also, withhold_also};
 use super::entering::{require_disinterested, require_known, require_moderator};
 use super::tell;
 use super::whole::Whole;
 use crate::access::{Actor, Tx};
-use crate::audit::Event;
 use crate::comments::store::with_place;
 use crate::consultations::approvals::{self, Deed, Intent, Turn};
 use crate::consultations::model::Consultation;
-use crate::consultations::store::public_changed;
 use crate::error::{Error, Result};
 use crate::moderation::marking::require_within;
-use crate::moderation::model::{Ruling, Verdict};
-use crate::moderation::store::{self, History, NewDecision};
+use crate::moderation::model::Ruling;
+use crate::moderation::store::{self, History};
 use crate::readings::actions::note_read;
 use crate::site::Site;
-use crate::submissions::model::{Moderation, Publication};
-use crate::types::ids::{CommentId, ConsultationId};
-
-/// A comment as a moderator had it before them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ExpectedDecisions {
-    pub comment: CommentId,
-    /// How many decisions had been taken on it.
-    pub decisions: i64,
-}
+use crate::submissions::model::Moderation;
 
 /// What came of a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,25 +30,19 @@ pub enum DecisionOutcome {
     Asked,
 }
 
-/// A comment and what is decided on it.
-pub(super) struct Case<'a> {
-    pub whole: &'a Whole,
-    /// How many decisions had been taken on it.
-    pub seen: i64,
-    pub ruling: &'a Ruling,
-}
-
-/// Decides on one comment.
+/// Decides on one comment, and withholds in others `also` what is withheld in it: all of it, or nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a comment this actor may not know of, [`Error::Refused`] for one of a party that the actor writes
 /// for, or that its party has taken back, or, unless decided anyway, of which the public would read what looks like an account or citizen
-/// service number; [`Error::Invalid`] for words to be withheld that do not stand in it.
+/// service number; [`Error::Invalid`] for words to be withheld that do not stand in it. Of the others, [`Error::Refused`]
+/// naming one that has changed or has to be looked at by itself.
 pub async fn decide(
     site: &Site,
     actor: &Actor,
     seen: ExpectedDecisions,
     ruling: Ruling,
+    also: Also,
 ) -> Result<DecisionOutcome> {
     require_moderator(actor)?;
     site.write(actor, move |tx| {
@@ -93,6 +76,7 @@ pub async fn decide(
                     &BTreeMap::from([(whole.submission.id, &whole.submission)]),
                 )?;
             }
+            withhold_also(tx, &whole, &ruling.explanation, &also)?;
             return Ok(DecisionOutcome::Done);
         }
         match store::history(tx.conn, seen.comment)?.pop() {
@@ -125,77 +109,4 @@ fn lift(
         wording: &ruling.wording(),
     };
     approvals::turn(tx, consultation, intent)
-}
-
-/// Stores decisions, notes them, and makes the public pages follow; how many were stored. Where it is fewer a colleague was
-/// first, or a party took its comment back, and the transaction is to be given up.
-pub(super) fn apply(tx: &mut Tx<'_>, cases: &[Case<'_>]) -> Result<usize> {
-    let new: Vec<NewDecision<'_>> = cases
-        .iter()
-        .map(|case| NewDecision {
-            comment: case.whole.comment.id,
-            seen: case.seen,
-            ruling: case.ruling,
-        })
-        .collect();
-    let stored = store::decide(tx.conn, &new, tx.actor.account(), tx.now)?;
-    if stored < cases.len() {
-        return Ok(stored);
-    }
-    let events: Vec<Event> = cases.iter().map(event).collect();
-    tx.record_all(&events)?;
-    let changed: BTreeSet<ConsultationId> = cases
-        .iter()
-        .filter(|case| {
-            case.whole.submission.publication != Publication::None
-                && shows(case.whole.comment.moderation, case.ruling.verdict)
-        })
-        .map(|case| case.whole.round.consultation_id)
-        .collect();
-    for consultation in changed {
-        public_changed(tx.conn, consultation)?;
-    }
-    Ok(stored)
-}
-
-fn event(case: &Case<'_>) -> Event {
-    let ruling = case.ruling;
-    Event::new("comment.decide", "comment", case.whole.comment.id.0)
-        .in_consultation(case.whole.round.consultation_id.0)
-        .with(json!({
-            "verdict": ruling.verdict,
-            "ground": ruling.ground,
-            "redactions": ruling.marks.len(),
-            "grounds": grounds(ruling),
-            "sequence": case.seen + 1,
-        }))
-}
-
-/// Whether the public sees a difference.
-fn shows(before: Moderation, verdict: Verdict) -> bool {
-    verdict != Verdict::Withhold || before.is_public()
-}
-
-/// The grounds of the redactions, each once.
-fn grounds(ruling: &Ruling) -> Vec<&'static str> {
-    let codes: BTreeSet<_> = ruling
-        .marks
-        .iter()
-        .map(|mark| mark.ground.as_str())
-        .collect();
-    codes.into_iter().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn withholding_what_waits_changes_nothing_in_public() {
-        assert!(!shows(Moderation::Pending, Verdict::Withhold));
-        assert!(!shows(Moderation::Withheld, Verdict::Withhold));
-        assert!(shows(Moderation::Published, Verdict::Withhold));
-        assert!(shows(Moderation::Pending, Verdict::Publish));
-        assert!(shows(Moderation::Redacted, Verdict::Publish));
-    }
 }

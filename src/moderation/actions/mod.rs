@@ -2,7 +2,9 @@
 
 mod alike;
 mod attachments;
+mod carry_out;
 mod decide;
+mod elsewhere;
 mod entering;
 mod holding;
 mod opening;
@@ -20,7 +22,9 @@ pub use attachments::{
     ATTACHMENTS, AttachmentList, AttachmentLook, AttachmentOutcome, attachment_list,
     decide_attachment, look_at_attachment,
 };
-pub use decide::{DecisionOutcome, ExpectedDecisions, decide};
+pub use carry_out::ExpectedDecisions;
+pub use decide::{DecisionOutcome, decide};
+pub use elsewhere::{Also, Elsewhere, Places, elsewhere};
 pub use opening::{decidable, open};
 pub use outcome::{DecidedComment, OutcomeOf, outcome};
 pub use progress::{Progress, progress};

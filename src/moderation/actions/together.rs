@@ -1,18 +1,15 @@
 //! One decision on many comments at once: those ticked in the queue, or everything that a filter finds. All of it holds, or
 //! nothing does.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::decide::{Case, ExpectedDecisions, apply};
+use super::carry_out::{ExpectedDecisions, carry_out};
 use super::entering::{require_disinterested, require_known, require_moderator};
 use super::review::{Search, narrowing};
-use super::tell;
-use super::whole::Whole;
+use super::whole::{Whole, wholes};
 use crate::access::{Actor, Rx, Tx};
 use crate::comments::personal::PersonalKind;
 use crate::consultations::model::Round;
-use crate::consultations::store::round;
 use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::moderation::marking::{RedactionRequest, locate};
@@ -23,8 +20,8 @@ use crate::moderation::store::{self, QueueCursor, QueueFilter, Waiting};
 use crate::platform::random;
 use crate::readings::actions::note_read;
 use crate::site::Site;
-use crate::submissions::model::{Moderation, Submission};
-use crate::types::ids::{CommentId, ConsultationId, PartyId, RoundId, SubmissionId};
+use crate::submissions::model::Moderation;
+use crate::types::ids::{CommentId, ConsultationId, PartyId};
 
 /// Comments that can be ticked and decided on at once.
 pub const BULK_LIMIT: usize = 100;
@@ -255,7 +252,7 @@ pub(super) fn decide_each(
     read: bool,
 ) -> Result<JointOutcome> {
     let ids: Vec<CommentId> = seen.keys().copied().collect();
-    let wholes = wholes(tx, &ids)?;
+    let wholes = wholes(tx.conn, &ids)?;
     if wholes.len() < ids.len() {
         return Err(Error::NotFound);
     }
@@ -279,17 +276,7 @@ pub(super) fn decide_each(
             }
         }
     }
-    let cases: Vec<Case<'_>> = rulings
-        .iter()
-        .map(|(whole, seen, ruling)| Case {
-            whole,
-            seen: *seen,
-            ruling,
-        })
-        .collect();
-    if apply(tx, &cases)? < cases.len() {
-        return Err(Error::refused("moderation-found-changed"));
-    }
+    carry_out(tx, &rulings)?;
     if read {
         // What the queue shows folded was not before them whole, unless they read it as one letter.
         let of: Vec<(CommentId, &Round)> = wholes
@@ -299,44 +286,10 @@ pub(super) fn decide_each(
             .collect();
         note_read(tx, &of)?;
     }
-    let taken: Vec<(&Whole, Verdict, i64)> = rulings
-        .iter()
-        .map(|(whole, seen, ruling)| (*whole, ruling.verdict, seen + 1))
-        .collect();
-    tell::of_decisions(tx, &taken)?;
-    let ended: BTreeMap<SubmissionId, &Submission> = rulings
-        .iter()
-        .filter(|(whole, ..)| whole.comment.moderation == Moderation::Pending)
-        .map(|(whole, ..)| (whole.submission.id, &whole.submission))
-        .collect();
-    tell::of_whole_submissions(tx, &ended)?;
     Ok(JointOutcome {
-        decided: cases.len(),
+        decided: rulings.len(),
         left,
     })
-}
-
-fn wholes(tx: &mut Tx<'_>, ids: &[CommentId]) -> Result<Vec<Whole>> {
-    let mut rounds: HashMap<RoundId, Rc<Round>> = HashMap::new();
-    let mut wholes = Vec::with_capacity(ids.len());
-    for (comment, submission, party) in store::with_parties(tx.conn, ids)? {
-        let id = comment.round_id;
-        let known = match rounds.get(&id) {
-            Some(known) => Rc::clone(known),
-            None => {
-                let known = Rc::new(round(tx.conn, id)?);
-                rounds.insert(id, Rc::clone(&known));
-                known
-            }
-        };
-        wholes.push(Whole {
-            comment,
-            submission,
-            party,
-            round: known,
-        });
-    }
-    Ok(wholes)
 }
 
 /// How a joint ruling fits one comment.

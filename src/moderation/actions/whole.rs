@@ -1,15 +1,20 @@
 //! A comment with what it belongs to, and what a ruling would let the public read of it.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::comments::model::Comment;
 use crate::comments::personal::Names;
 use crate::consultations::model::{Party, Round};
+use crate::consultations::store::round;
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::moderation::marking::{Texts, texts_of};
 use crate::moderation::model::{Ruling, Verdict, can_be_decided};
 use crate::moderation::personal::{places, readable, uncovered};
+use crate::moderation::store;
 use crate::submissions::model::{Submission, SubmissionState};
+use crate::types::ids::{CommentId, RoundId};
 
 /// A comment with what it belongs to.
 pub(super) struct Whole {
@@ -17,6 +22,30 @@ pub(super) struct Whole {
     pub submission: Submission,
     pub party: Party,
     pub round: Rc<Round>,
+}
+
+/// These comments with what they belong to; those that are gone are left out.
+pub(super) fn wholes(conn: &mut Conn, ids: &[CommentId]) -> Result<Vec<Whole>> {
+    let mut rounds: HashMap<RoundId, Rc<Round>> = HashMap::new();
+    let mut wholes = Vec::with_capacity(ids.len());
+    for (comment, submission, party) in store::with_parties(conn, ids)? {
+        let id = comment.round_id;
+        let known = match rounds.get(&id) {
+            Some(known) => Rc::clone(known),
+            None => {
+                let known = Rc::new(round(conn, id)?);
+                rounds.insert(id, Rc::clone(&known));
+                known
+            }
+        };
+        wholes.push(Whole {
+            comment,
+            submission,
+            party,
+            round: known,
+        });
+    }
+    Ok(wholes)
 }
 
 impl Whole {

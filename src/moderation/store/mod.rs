@@ -4,6 +4,7 @@
 mod alike;
 mod attachments;
 mod decisions;
+mod elsewhere;
 mod names;
 mod progress;
 mod published;
@@ -21,6 +22,7 @@ pub use decisions::{
     History, NewDecision, account_names, comments_of, decide, grounds_that_hold, history,
     history_of, tallies, with_parties,
 };
+pub use elsewhere::holding;
 pub use names::participants;
 pub use progress::{by_colleague, by_group, by_section};
 pub use published::{

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::elsewhere::{ElsewhereView, also, elsewhere};
 use super::form::{RulingForm, Wish, wish};
 use super::personal::{body_source, chosen, left};
 use super::queue_query::QueueQuery;
@@ -40,6 +41,7 @@ struct Preview {
     /// What could still be read though it looks like a number of somebody: words, and why.
     left: Vec<(String, String)>,
     private: bool,
+    elsewhere: ElsewhereView,
 }
 
 /// GET /moderation/comments/{id}
@@ -119,11 +121,17 @@ pub(super) async fn decide(
         decisions,
     };
     let verdict = ruling.verdict;
+    let also = also(&fields, &input)?;
+    let others = also.seen.len();
     // What is left of numbers was shown before.
     let ruling = ruling.anyway(wish == Wish::Confirm);
-    match actions::decide(&page.site, &page.actor, seen, ruling).await {
+    match actions::decide(&page.site, &page.actor, seen, ruling, also).await {
         Ok(DecisionOutcome::Done) => {
-            let done = Message::new(format!("moderation-done-{verdict}")).with("number", id);
+            let done = match others {
+                0 => Message::new(format!("moderation-done-{verdict}")),
+                _ => Message::new("moderation-done-elsewhere").with("count", others),
+            };
+            let done = done.with("number", id);
             let place = if *query == QueueQuery::default() {
                 query.href()
             } else {
@@ -219,6 +227,7 @@ async fn preview(
     let source = public_piece(page, look.comment.id, &body).source;
     page.gather_unsaved(vec![source]).await?;
     Ok(Preview {
+        elsewhere: elsewhere(page, look.comment.id, &input).await?,
         beside,
         title: page.say(&Message::new("moderation-preview-title").with("number", look.comment.id)),
         path: path(look.comment.id),

@@ -125,6 +125,16 @@ impl RulingForm {
         }
     }
 
+    /// The words in its rows, wherever they stand; a row without a ground says nothing yet.
+    pub(super) fn words(&self) -> Vec<RedactionRequest> {
+        let filled = self.rows.iter().filter(|row| !row.words.is_empty());
+        let everywhere = filled.map(|row| RowInput {
+            place: String::new(),
+            ..row.clone()
+        });
+        everywhere.filter_map(|row| wanted(&row).ok()).collect()
+    }
+
     /// How many decisions the moderator had seen.
     ///
     /// # Errors

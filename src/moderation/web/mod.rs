@@ -4,6 +4,7 @@ mod alike;
 mod attachment_list;
 mod attachments;
 mod comment;
+mod elsewhere;
 mod folding;
 mod form;
 mod marks;

@@ -78,6 +78,13 @@ pub(super) fn left(page: &Page, look: &CommentReview, ruling: &Ruling) -> Vec<(S
 
 /// A text of the comment, the places in it apart.
 pub(super) fn stretches(look: &CommentReview, field: RedactedField, text: &str) -> Vec<Stretch> {
+    let places = look.personal.iter().filter(|place| place.field == field);
+    parted(text, places.map(|place| (place.start, place.end)))
+}
+
+/// A text with these places in it apart: in characters from 0 and the one behind the last, in their order; what lies in one
+/// before it is not shown twice.
+pub(super) fn parted(text: &str, places: impl Iterator<Item = (usize, usize)>) -> Vec<Stretch> {
     let characters: Vec<char> = text.chars().collect();
     let stretch = |from: usize, to: usize, found: bool| Stretch {
         text: characters
@@ -89,10 +96,10 @@ pub(super) fn stretches(look: &CommentReview, field: RedactedField, text: &str) 
     };
     let mut stretches = Vec::new();
     let mut at = 0;
-    for place in look.personal.iter().filter(|place| place.field == field) {
-        stretches.push(stretch(at, place.start, false));
-        stretches.push(stretch(place.start, place.end, true));
-        at = place.end;
+    for (start, end) in places {
+        stretches.push(stretch(at, start, false));
+        stretches.push(stretch(start.max(at), end, true));
+        at = end.max(at);
     }
     stretches.push(stretch(at, characters.len(), false));
     stretches.retain(|stretch| !stretch.text.is_empty());

@@ -149,12 +149,15 @@ pub(super) struct JumpQuery {
 /// GET /moderation/number: the comment with this number, its own or the one the public knows it by, as it is written or with
 /// a word or sign before it.
 pub(super) async fn jump(page: Page, query: web::Query<JumpQuery>) -> Result<HttpResponse> {
-    let digits: String = query
+    let mut numbers = query
         .number
-        .chars()
-        .filter(char::is_ascii_digit)
-        .take(18)
-        .collect();
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
+    // Of two numbers nobody can tell which is meant.
+    let digits = match (numbers.next(), numbers.next()) {
+        (Some(one), None) if one.len() <= 18 => one,
+        _ => "",
+    };
     let missing = || Message::new("moderation-no-such-number").with("words", query.number.trim());
     // What is no number leads nowhere, as the number of no comment does.
     let number = digits.parse().unwrap_or_default();

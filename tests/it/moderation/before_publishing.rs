@@ -14,6 +14,7 @@ both!(
     what_is_too_long_for_the_queue_is_decided_on_by_itself,
     the_next_of_the_same_queue_follows_a_decision,
     words_read_without_their_markdown_are_redacted_with_it,
+    what_only_takes_a_form_leads_to_its_page,
 );
 
 async fn marked_words_are_never_published_whole(app: App) {
@@ -223,4 +224,26 @@ async fn words_read_without_their_markdown_are_redacted_with_it(app: App) {
     assert_eq!(done.status, 303, "{}", done.text());
     let public = public_texts(&app, &world.sample).await;
     assert_eq!(public, ["Ask [… 5.1.2.e] on [… 5.1.2.e], or *not*."]);
+}
+
+async fn what_only_takes_a_form_leads_to_its_page(app: App) {
+    let world = world(&app, Publication::Organisation).await;
+    let page = path(world.comments[1]);
+    let action = format!("{page}/decision");
+    let form = world.moderator.get(&page).await.form(&action);
+    let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (&**n, &**v)).collect();
+    let from = format!("{}{page}?state=all&lang=en", app.base);
+    let headers = [("referer", from.as_str())];
+    let refused = world.moderator.post_with(&action, &fields, &headers).await;
+    assert_eq!(refused.status, 422, "no verdict");
+    // Whoever reads on in the other language, or opens the address, is not at a dead end.
+    let other = format!("a[hreflang=nl][href='{page}?state=all&lang=nl']");
+    assert!(refused.has(&other), "{}", refused.body);
+    let opened = world.moderator.get(&action).await;
+    assert_eq!(opened.status, 405);
+    assert!(opened.has(&format!("main a[href='{page}']")));
+    // What the browser says of another site leads nowhere.
+    let headers = [("referer", "https://elsewhere.example/moderation")];
+    let refused = world.moderator.post_with(&action, &fields, &headers).await;
+    assert!(!refused.body.contains("elsewhere.example"));
 }

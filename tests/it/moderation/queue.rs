@@ -145,7 +145,14 @@ async fn a_number_leads_to_its_comment(app: App) {
     assert_eq!(there.await.location, Some(path(id)));
     let shown = world.moderator.get(&path(id)).await;
     assert!(shown.text().contains("48210393"), "{}", shown.text());
-    for number in ["", "x", "987654", "99999999999999999999999"] {
+    for number in [
+        "",
+        "x",
+        "987654",
+        "48210%3B393",
+        "4821+0393",
+        "99999999999999999999999",
+    ] {
         let back = world
             .moderator
             .get(&format!("/moderation/number?number={number}"))
