@@ -226,15 +226,18 @@ fn page_for(
     if gone {
         text = format!("{text} {}", page.text("error-gone"));
     }
+    let back = match again {
+        Some(_) => came_from(headers),
+        // Where a form is sent to, whoever looks is shown the page it stands on.
+        None if status == StatusCode::METHOD_NOT_ALLOWED => above(page.path()),
+        None => None,
+    };
     let view = ErrorView {
         title,
         text,
         status: status.as_u16(),
         gone,
-        back: again
-            .as_ref()
-            .and_then(|_| came_from(headers))
-            .unwrap_or_default(),
+        back: back.unwrap_or_default(),
         again,
         sign_in: false,
         begin: String::new(),
@@ -244,6 +247,12 @@ fn page_for(
             tracing::error!(%error, "the error page cannot be rendered");
             HttpResponse::new(status)
         })
+}
+
+/// The address above this one, if it is no more than a form's.
+fn above(path: &str) -> Option<String> {
+    let (above, _) = path.trim_end_matches('/').rsplit_once('/')?;
+    (!above.is_empty()).then(|| above.to_owned())
 }
 
 /// Whether a form is refused because its session ended, or another began, while somebody wrote in it.

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{AcceptLanguage, Header, Quality};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, web};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::again::came_from;
 use super::cookies::{self, Name};
 use super::device;
 use super::onward;
@@ -131,6 +133,10 @@ fn make(site: Site, request: &HttpRequest, known: Known, from: Origin) -> Page {
         inner: Arc::new(Inner {
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
+            sent_from: match *request.method() {
+                Method::POST => came_from(request.headers()),
+                _ => None,
+            },
             secret: session.clone().or_else(|| guest_secret.clone()).or(visitor),
             session,
             guest: guest_secret,

@@ -37,6 +37,8 @@ pub struct Page {
 pub(super) struct Inner {
     pub(super) path: String,
     pub(super) query: String,
+    /// The page that a form came from, if this answers one: what the form is sent to cannot be looked at.
+    pub(super) sent_from: Option<String>,
     /// Secret of the session, the guest or, before either, of the visitor; CSRF tokens derive from it.
     pub(super) secret: Option<String>,
     pub(super) session: Option<String>,

@@ -131,15 +131,19 @@ impl Page {
             .collect()
     }
 
-    /// This page in the other language, all other parameters kept.
+    /// This page in the other language, all other parameters kept; of an answer to a form the page it came from.
     fn language_url(&self) -> String {
+        let (path, asked) = match &self.inner.sent_from {
+            Some(page) => page.split_once('?').unwrap_or((page, "")),
+            None => (self.inner.path.as_str(), self.inner.query.as_str()),
+        };
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        for (name, value) in url::form_urlencoded::parse(self.inner.query.as_bytes()) {
+        for (name, value) in url::form_urlencoded::parse(asked.as_bytes()) {
             if name != "lang" {
                 query.append_pair(&name, &value);
             }
         }
         query.append_pair("lang", self.language.other().as_str());
-        format!("{}?{}", self.inner.path, query.finish())
+        format!("{path}?{}", query.finish())
     }
 }
