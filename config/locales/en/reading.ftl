@@ -117,6 +117,10 @@ reading-report-by-section = Published comments and responses by section in { $ro
 reading-report-advice = Advice of advisory bodies
 reading-report-advice-text = What advisory bodies advised, and whether it was followed. The reasons stand with each comment below.
 reading-report-advice-none = No advisory body’s advice was published in this round.
+reading-report-all = { $count ->
+    [one] The comment on { $section } with its response
+   *[other] All { $count } comments on { $section } with their responses
+}
 reading-report-more = { $count ->
     [one] One more comment on { $section } with its response
    *[other] { $count } more comments on { $section } with their responses

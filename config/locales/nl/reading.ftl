@@ -117,6 +117,10 @@ reading-report-by-section = Gepubliceerde opmerkingen en antwoorden per paragraa
 reading-report-advice = Adviezen van adviesorganen
 reading-report-advice-text = Wat adviesorganen hebben geadviseerd en of dat is gevolgd. De redenen staan hieronder bij elke opmerking.
 reading-report-advice-none = In deze ronde is geen advies van een adviesorgaan gepubliceerd.
+reading-report-all = { $count ->
+    [one] De opmerking over { $section } met het antwoord erop
+   *[other] Alle { $count } opmerkingen over { $section } met hun antwoord
+}
 reading-report-more = { $count ->
     [one] Nog één opmerking bij { $section }, met het antwoord
    *[other] Nog { $count } opmerkingen bij { $section }, met de antwoorden

@@ -16,7 +16,7 @@ use crate::reading::disclosure_control::{Counted, counted};
 use crate::reading::model::{
     ADVISORY, Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified,
 };
-use crate::reading::store::{self, Answered, Which};
+use crate::reading::store::{self, Answered};
 use crate::readings::store as readings;
 use crate::responses::store::opinions;
 use crate::site::Site;
@@ -76,7 +76,7 @@ fn reports(
         .filter(|(_, sections)| answered_in(sections) > most)
         .map(|(round, _)| *round)
         .collect();
-    let answered = answered(conn, &rounds, &long, most)?;
+    let answered = answered(conn, &rounds, &long)?;
     let ids: Vec<CommentId> = answered.iter().map(|one| one.comment).collect();
     let of_established: HashSet<CommentId> = answered
         .iter()
@@ -138,38 +138,20 @@ fn answered_in(sections: &HashMap<Option<SectionId>, SectionOutcome>) -> usize {
     usize::try_from(answered).unwrap_or(usize::MAX)
 }
 
-/// The answered comments to show: all of a round, and of each that has more than `most` the first and all of advisory bodies,
-/// who often are the last to send theirs.
-fn answered(
-    conn: &mut Conn,
-    rounds: &[RoundId],
-    long: &[RoundId],
-    most: usize,
-) -> Result<Vec<Answered>> {
-    let most = i64::try_from(most).map_err(Error::internal)?;
+/// The answered comments to show: all of a round, and of each that has more than a page holds those of advisory bodies, to
+/// whose advice a report answers; the others are a page of their own for each section.
+fn answered(conn: &mut Conn, rounds: &[RoundId], long: &[RoundId]) -> Result<Vec<Answered>> {
     let whole: Vec<RoundId> = rounds
         .iter()
         .copied()
         .filter(|round| !long.contains(round))
         .collect();
-    let mut found = match whole.len() {
-        0 => Vec::new(),
-        rounds => {
-            let rounds = i64::try_from(rounds).map_err(Error::internal)?;
-            store::answered(conn, &whole, Which::First(most * rounds))?
-        }
-    };
-    for round in long {
-        found.extend(store::answered(conn, &[*round], Which::First(most))?);
+    let mut found = Vec::new();
+    if !whole.is_empty() {
+        found = store::answered(conn, &whole, None)?;
     }
     if !long.is_empty() {
-        let shown: HashSet<CommentId> = found.iter().map(|one| one.comment).collect();
-        let advice = store::answered(conn, long, Which::OfGroup(ADVISORY))?;
-        found.extend(
-            advice
-                .into_iter()
-                .filter(|one| !shown.contains(&one.comment)),
-        );
+        found.extend(store::answered(conn, long, Some(ADVISORY))?);
     }
     Ok(found)
 }

@@ -299,19 +299,10 @@ pub struct Answered {
     pub section: Option<SectionId>,
 }
 
-/// Which answered comments are asked for.
-#[derive(Debug, Clone, Copy)]
-pub enum Which<'a> {
-    /// At most so many, the lowest numbers.
-    First(i64),
-    /// All of parties of this group.
-    OfGroup(&'a str),
-}
-
-/// Published comments of these rounds with a published answer, by round and number: at most `limit`, or all of a group.
-pub fn answered(conn: &mut Conn, rounds: &[RoundId], which: Which<'_>) -> Result<Vec<Answered>> {
+/// Published comments of these rounds with a published answer, by round and number: all, or those of a group.
+pub fn answered(conn: &mut Conn, rounds: &[RoundId], group: Option<&str>) -> Result<Vec<Answered>> {
     type Row = (CommentId, PartyId, Option<SectionId>, Option<SectionId>);
-    let query = comments::table
+    let mut query = comments::table
         .inner_join(submissions::table)
         .left_join(passages::table)
         .inner_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
@@ -326,10 +317,10 @@ pub fn answered(conn: &mut Conn, rounds: &[RoundId], which: Which<'_>) -> Result
             comments::section_id,
         ))
         .into_boxed();
-    let rows: Vec<Row> = match which {
-        Which::First(limit) => query.limit(limit).load(conn)?,
-        Which::OfGroup(group) => query.filter(comments::group_code.eq(group)).load(conn)?,
-    };
+    if let Some(group) = group {
+        query = query.filter(comments::group_code.eq(group.to_owned()));
+    }
+    let rows: Vec<Row> = query.load(conn)?;
     Ok(rows
         .into_iter()
         .map(|(comment, party, of_passage, section)| Answered {
