@@ -132,19 +132,33 @@ async fn write_to(
     file: File,
     permit: Option<Permit>,
 ) -> Result<WrittenExport> {
+    let alone = order.format.is_text_alone();
+    let order = match alone {
+        // The text is everybody's, and says nothing of what came in.
+        true => Order {
+            audience: Audience::Public,
+            ..order
+        },
+        false => order,
+    };
     let offer = offer(site, actor, &order.consultation).await?;
     let consultation = offer.consultation;
     if order.audience == Audience::Internal {
         actor.require(Right::ReadInternal(consultation.id))?;
         require_proof(site, actor)?;
     }
-    let rounds: Vec<Round> = offer
+    let mut rounds: Vec<Round> = offer
         .rounds
         .into_iter()
         .filter(|round| order.round.is_none_or(|number| number == round.number))
         // A draft round is nothing the public knows of, whoever asks for the public file.
         .filter(|round| order.audience == Audience::Internal || round.is_public())
         .collect();
+    if alone {
+        // Two texts in one file could not be told apart when it comes back.
+        rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
+        rounds.truncate(1);
+    }
     if rounds.is_empty() {
         return Err(Error::NotFound);
     }
@@ -199,13 +213,16 @@ async fn write_to(
                 })?;
             }
             let told = (order.audience, order.names);
-            let count = gather::rows(conn, told, &rounds, |row| writer.row(row))?;
+            let mut count = 0;
+            if !alone {
+                count = gather::rows(conn, told, &rounds, |row| writer.row(row))?;
+                gather::each_attachment(conn, told, &rounds, scanned, |attachment| {
+                    writer.attachment(attachment)
+                })?;
+            }
             if order.audience == Audience::Internal {
                 gather::each_answer(conn, order.names, &rounds, |answer| writer.answer(answer))?;
             }
-            gather::each_attachment(conn, told, &rounds, scanned, |attachment| {
-                writer.attachment(attachment)
-            })?;
             writer.finish()?;
             let mut file = file;
             std::io::Seek::rewind(&mut file).map_err(Error::internal)?;

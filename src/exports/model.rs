@@ -37,6 +37,10 @@ text_enum! {
         DraftDocx => "draft-docx",
         /// The same.
         DraftOdt => "draft-odt",
+        /// The text alone, to be commented on in a word processor and sent back.
+        TextDocx => "text-docx",
+        /// The same.
+        TextOdt => "text-odt",
     }
 }
 
@@ -47,10 +51,10 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
-            Self::Docx | Self::DraftDocx => {
+            Self::Docx | Self::DraftDocx | Self::TextDocx => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
-            Self::Odt | Self::DraftOdt => "application/vnd.oasis.opendocument.text",
+            Self::Odt | Self::DraftOdt | Self::TextOdt => "application/vnd.oasis.opendocument.text",
         }
     }
 
@@ -59,6 +63,8 @@ impl Format {
         match self {
             Self::DraftDocx => "-draft.docx",
             Self::DraftOdt => "-draft.odt",
+            Self::TextDocx => "-text.docx",
+            Self::TextOdt => "-text.odt",
             Self::Csv => ".csv",
             Self::Xlsx => ".xlsx",
             Self::Json => ".json",
@@ -69,7 +75,12 @@ impl Format {
 
     /// Whether the text itself is in it.
     pub fn holds_text(self) -> bool {
-        matches!(self, Self::DraftDocx | Self::DraftOdt)
+        matches!(self, Self::DraftDocx | Self::DraftOdt) || self.is_text_alone()
+    }
+
+    /// Whether nothing but the text is in it: no comment, whoever asks.
+    pub fn is_text_alone(self) -> bool {
+        matches!(self, Self::TextDocx | Self::TextOdt)
     }
 }
 
@@ -149,10 +160,12 @@ pub fn file_name(order: &Order) -> String {
         Names::Told => "",
         Names::LeftOut => "-without-names",
     };
+    let ending = order.format.ending();
+    if order.format.is_text_alone() {
+        return format!("{}{round}{ending}", order.consultation);
+    }
     format!(
-        "{}{round}-{}{names}{}",
-        order.consultation,
-        order.audience,
-        order.format.ending()
+        "{}{round}-{}{names}{ending}",
+        order.consultation, order.audience
     )
 }

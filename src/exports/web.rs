@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions;
 use super::model::{Audience, Format, Names, Order};
+use crate::consultations::model::RoundState;
 use crate::error::{Error, Result};
 use crate::platform::dates;
 use crate::web::Page;
@@ -76,12 +77,22 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
             opens: dates::date(round.opens_at, zone, page.language),
             closes: dates::date(round.closes_at, zone, page.language),
             public: if round.is_public() {
+                let takes_comments = matches!(
+                    round.state_at(now),
+                    RoundState::Scheduled | RoundState::Open
+                );
                 files(&slug, round.number, Audience::Public)
+                    .filter(|(format, _)| takes_comments || !format.is_text_alone())
+                    .map(|(_, file)| file)
+                    .collect()
             } else {
                 Vec::new()
             },
             internal: if offer.internal {
                 files(&slug, round.number, Audience::Internal)
+                    .filter(|(format, _)| !format.is_text_alone())
+                    .map(|(_, file)| file)
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -99,9 +110,11 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
     )
 }
 
-fn files(slug: &str, number: i64, audience: Audience) -> Vec<FileView> {
+fn files(slug: &str, number: i64, audience: Audience) -> impl Iterator<Item = (Format, FileView)> {
     // Documents first: they are what people read; the others are for programs.
-    const ORDER: [Format; 7] = [
+    const ORDER: [Format; 9] = [
+        Format::TextDocx,
+        Format::TextOdt,
         Format::Docx,
         Format::Odt,
         Format::DraftDocx,
@@ -110,22 +123,19 @@ fn files(slug: &str, number: i64, audience: Audience) -> Vec<FileView> {
         Format::Csv,
         Format::Json,
     ];
-    ORDER
-        .into_iter()
-        .map(|format| {
-            let href = format!(
-                "/consultations/{slug}/rounds/{number}/export.{format}?audience={audience}"
-            );
-            FileView {
-                format: format.as_str(),
-                without_names: match audience {
-                    Audience::Internal => format!("{href}&names={}", Names::LeftOut),
-                    Audience::Public => String::new(),
-                },
-                href,
-            }
-        })
-        .collect()
+    ORDER.into_iter().map(move |format| {
+        let href =
+            format!("/consultations/{slug}/rounds/{number}/export.{format}?audience={audience}");
+        let file = FileView {
+            format: format.as_str(),
+            without_names: match audience {
+                Audience::Internal => format!("{href}&names={}", Names::LeftOut),
+                Audience::Public => String::new(),
+            },
+            href,
+        };
+        (format, file)
+    })
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -11,6 +11,8 @@ exports-audience-public-about = Published comments, as they were published: reda
 exports-audience-internal = All comments, for internal use
 exports-audience-internal-about = Every comment that was submitted and not withdrawn, with names, decisions and draft responses. Not for publication.
 exports-audited = The audit log keeps who downloads this file.
+exports-format-text-docx = The text alone, to comment on in Word (DOCX)
+exports-format-text-odt = The text alone, to comment on in LibreOffice (ODT)
 exports-format-docx = Comments and responses as a Word document (DOCX), to pass on
 exports-format-odt = Comments and responses as an OpenDocument text (ODT), to pass on
 exports-format-draft-docx = The text with comments in the margin and proposals as changes (DOCX)
@@ -30,6 +32,7 @@ exports-cell-cut = [The rest does not fit in a cell; it stands in the CSV and JS
 exports-xlsx-full = A spreadsheet holds at most 1,048,575 comments. Choose CSV or JSON, or one round at a time.
 exports-cannot-write = The file { $file } cannot be written: { $reason }
 
+exports-text-alone = Version { $version }. Until { $closes } you can send this file back with comments in the margin and tracked changes.
 exports-about-consultation = Consultation
 exports-about-audience = Content
 exports-about-written = Written

@@ -11,6 +11,8 @@ exports-audience-public-about = Gepubliceerde opmerkingen, zoals zij openbaar zi
 exports-audience-internal = Alle opmerkingen, voor intern gebruik
 exports-audience-internal-about = Elke opmerking die is ingediend en niet is ingetrokken, met namen, besluiten en conceptantwoorden. Niet voor publicatie.
 exports-audited = In het logboek komt te staan wie dit bestand downloadt.
+exports-format-text-docx = Alleen de tekst, om in Word op te reageren (DOCX)
+exports-format-text-odt = Alleen de tekst, om in LibreOffice op te reageren (ODT)
 exports-format-docx = Opmerkingen en antwoorden als Word-document (DOCX), om door te sturen
 exports-format-odt = Opmerkingen en antwoorden als OpenDocument (ODT), om door te sturen
 exports-format-draft-docx = De tekst met opmerkingen in de kantlijn en voorstellen als wijzigingen (DOCX)
@@ -30,6 +32,7 @@ exports-cell-cut = [De rest past niet in een cel en staat in de CSV- en JSON-bes
 exports-xlsx-full = Een rekenblad bevat hoogstens 1.048.575 opmerkingen. Kies CSV of JSON, of één ronde tegelijk.
 exports-cannot-write = Het bestand { $file } kan niet worden geschreven: { $reason }
 
+exports-text-alone = Versie { $version }. Tot { $closes } kunt u dit bestand terugsturen met opmerkingen in de kantlijn en bijgehouden wijzigingen.
 exports-about-consultation = Consultatie
 exports-about-audience = Inhoud
 exports-about-written = Gemaakt

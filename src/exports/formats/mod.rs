@@ -32,5 +32,7 @@ pub fn writer(format: Format, heading: Heading, file: File) -> Result<Box<dyn Wr
         Format::Odt => Box::new(report::Report::start(Kind::OpenDocument, heading, file)),
         Format::DraftDocx => Box::new(draft::Draft::start(Kind::Word, heading, file)),
         Format::DraftOdt => Box::new(draft::Draft::start(Kind::OpenDocument, heading, file)),
+        Format::TextDocx => Box::new(draft::Draft::text_alone(Kind::Word, heading, file)),
+        Format::TextOdt => Box::new(draft::Draft::text_alone(Kind::OpenDocument, heading, file)),
     })
 }

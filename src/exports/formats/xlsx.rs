@@ -183,6 +183,17 @@ impl Writer for Xlsx {
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
+        let further = [&self.answers, &self.attachments];
+        let further = further.map(|of| of.at.map(|(sheet, next)| (sheet, next, of.columns.len())));
+        let comments = Some((0, self.next, self.columns));
+        for (sheet, next, columns) in further.into_iter().chain([comments]).flatten() {
+            let last = u16::try_from(columns.saturating_sub(1)).map_err(Error::internal)?;
+            // By its headings whoever reads it finds what they look for.
+            self.book
+                .worksheet_from_index(sheet)
+                .and_then(|sheet| sheet.autofilter(0, 0, next - 1, last))
+                .map_err(Error::internal)?;
+        }
         self.book
             .save_to_writer(BufWriter::new(&self.file))
             .map_err(Error::internal)

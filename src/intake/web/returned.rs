@@ -32,6 +32,9 @@ struct ReturnedView {
     action: String,
     consultation: String,
     text_url: String,
+    /// The text alone, for a word processor.
+    text_docx: String,
+    text_odt: String,
     party: String,
     form: FormView,
     /// What was read, while it is looked over.
@@ -131,11 +134,14 @@ fn draft_item(item: &SentItem) -> DraftItem {
 
 fn view(page: &Page, own: OwnSubmission) -> ReturnedView {
     let address = addresses::Submission(own.submission.id);
+    let text_url = addresses::Round(&own.consultation.slug, own.round.number).page();
     ReturnedView {
         title: texts::text(page.language, "intake-back-title"),
         submission: address.page(),
         action: address.document(),
-        text_url: addresses::Round(&own.consultation.slug, own.round.number).page(),
+        text_docx: format!("{text_url}/export.text-docx"),
+        text_odt: format!("{text_url}/export.text-odt"),
+        text_url,
         consultation: own.consultation.title,
         party: own.party.name,
         form: FormView::of(&ReturnedInput::default()),

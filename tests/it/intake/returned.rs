@@ -16,6 +16,7 @@ both!(
     a_guest_takes_a_file_in_too,
     staff_look_a_file_over_for_a_party,
     a_file_that_is_none_is_refused_on_the_page,
+    the_text_that_was_fetched_comes_back_with_what_was_written_in_it,
 );
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -286,4 +287,67 @@ async fn a_file_that_is_none_is_refused_on_the_page(app: App) {
     }
     let none = browser.upload(&page, &page, &[], &[]).await;
     assert_eq!(none.status, 422);
+}
+
+async fn the_text_that_was_fetched_comes_back_with_what_was_written_in_it(app: App) {
+    app.sample("cyber").await;
+    let noor = app.account("noor@example.org", "Noor Bakker").await;
+    let browser = app.browser(noor).await;
+    let own = draft(&browser, "Written here.").await;
+    let page = format!("{}/document", own.split('#').next().unwrap());
+    let shown = browser.get(&format!("{page}?lang=en")).await;
+    for format in ["docx", "odt"] {
+        let path = format!("/consultations/cyber/rounds/1/export.text-{format}");
+        assert!(
+            shown.has(&format!("a[href='{path}'][download]")),
+            "{format}"
+        );
+        let (status, text) = browser.download(&path).await;
+        assert_eq!(status, 200);
+        // As it is, it says nothing.
+        let name = format!("cyber-1-text.{format}");
+        let files = [("file", name.as_str(), text.clone())];
+        let nothing = browser.upload(&page, &page, &[("look", "1")], &files).await;
+        assert!(nothing.status.is_client_error());
+        let said = nothing.text();
+        assert!(
+            said.contains("no comments in the margin and no tracked changes"),
+            "{said}"
+        );
+    }
+    // In Word one sentence is added, tracked.
+    let (_, text) = browser
+        .download("/consultations/cyber/rounds/1/export.text-docx?lang=en")
+        .await;
+    let words = "this passage says what section 1 is about.";
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(text)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut content = String::new();
+        std::io::Read::read_to_string(&mut part, &mut content).unwrap();
+        if part.name().unwrap() == "word/document.xml" {
+            let (before, behind) = content.split_once(words).expect("the passage");
+            let behind = behind.replacen(
+                "</w:r>",
+                "</w:r><w:ins w:id=\"9\" w:author=\"Jan\" w:date=\"2027-05-12T10:00:00Z\"><w:r><w:t \
+                 xml:space=\"preserve\"> And why.</w:t></w:r></w:ins>",
+                1,
+            );
+            content = format!("{before}{words}{behind}");
+        }
+        parts.push((part.name().unwrap().into_owned(), content));
+    }
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(n, c)| (n.as_str(), c.as_str()))
+        .collect();
+    let files = [("file", "cyber-1-text.docx", packed(&parts))];
+    let looked = browser.upload(&page, &page, &[("look", "1")], &files).await;
+    assert_eq!(looked.status, 200, "{}", looked.text());
+    let sent = looked.form(&page);
+    let proposed = sent.iter().find(|(name, _)| name == "proposed-1").unwrap();
+    assert_eq!(proposed.1, format!("Purpose: {words} And why."));
+    assert_eq!(send(&browser, &page, &sent).await.status, 303);
+    assert_eq!(rows(&app).await.len(), 2);
 }

@@ -90,9 +90,17 @@ pub async fn crawl(visitor: &Actor) -> Vec<(String, String)> {
             !status.is_client_error() && !status.is_server_error(),
             "a link leads to {path}, which answers {status}"
         );
-        let packed = ["docx", "odt", "draft-docx", "draft-odt", "xlsx"]
-            .iter()
-            .any(|format| path.contains(&format!("export.{format}")));
+        let packed = [
+            "docx",
+            "odt",
+            "draft-docx",
+            "draft-odt",
+            "text-docx",
+            "text-odt",
+            "xlsx",
+        ]
+        .iter()
+        .any(|format| path.contains(&format!("export.{format}")));
         let content = if packed {
             files::parts(bytes)
         } else {

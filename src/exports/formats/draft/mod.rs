@@ -29,9 +29,10 @@ use super::volume::Volume;
 use super::writer::Writer;
 use crate::consultations::model::{Passage, Section};
 use crate::documents::PassageKind;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::exports::columns::Row;
 use crate::exports::model::{Audience, Heading};
+use crate::platform::dates;
 use margin::DraftMargin;
 use places::{CommentPlaces, Spot};
 use plan::Plan;
@@ -54,6 +55,8 @@ pub struct Draft {
     texts: Vec<RoundText>,
     rows: Vec<Row>,
     volume: Volume,
+    /// It is to be commented on, and holds no comments of its own.
+    alone: bool,
 }
 
 impl Draft {
@@ -66,6 +69,15 @@ impl Draft {
             texts: Vec::new(),
             rows: Vec::new(),
             volume: Volume::default(),
+            alone: false,
+        }
+    }
+
+    /// The same for a text that somebody is to comment on in a word processor.
+    pub fn text_alone(kind: Kind, heading: Heading, file: File) -> Self {
+        Self {
+            alone: true,
+            ..Self::start(kind, heading, file)
         }
     }
 }
@@ -150,7 +162,7 @@ impl Draft {
         }
         Properties {
             title: told.heading.consultation.clone(),
-            class: told.say(&format!("exports-class-{}", told.heading.audience)),
+            class: self.class(),
             is_closed: told.heading.audience == Audience::Internal,
             language: told.locale(),
             as_of: told.as_of,
@@ -158,6 +170,23 @@ impl Draft {
             has_contents: false,
             tracks: true,
             layouts,
+        }
+    }
+
+    /// What stands at the head of each page: for whom it is, or what is to be done with it.
+    fn class(&self) -> String {
+        let heading = &self.told.heading;
+        match heading.rounds.first() {
+            Some(round) if self.alone => {
+                let closes = dates::datetime_named(round.closes_at, heading.zone, heading.language);
+                let message = Message::new("exports-text-alone")
+                    .with("version", &round.version)
+                    .with("closes", closes);
+                self.told.tell(&message)
+            }
+            _ => self
+                .told
+                .say(&format!("exports-class-{}", heading.audience)),
         }
     }
 
