@@ -1147,3 +1147,9 @@ in_one_query! {
         section_assignments sections signatures signing_invitations staff versions;
     versions: errata explanations promises sections;
 }
+
+// Counted together: how the comments of a campaign were answered.
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    comments::campaign_id,
+    dispositions::disposition,
+);

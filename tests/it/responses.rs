@@ -3,6 +3,8 @@
 mod alike;
 mod code_book;
 mod found;
+mod onward;
+mod otherwise;
 mod support;
 mod together;
 mod unread;
@@ -35,6 +37,7 @@ both!(
 struct Scene {
     sample: Sample,
     drafter: Actor,
+    drafting: AccountId,
     comments: Vec<CommentId>,
     lead: AccountId,
     submission: SubmissionId,
@@ -73,6 +76,7 @@ async fn scene(app: &App) -> Scene {
     Scene {
         sample,
         drafter,
+        drafting: account,
         comments,
         lead,
         submission,
@@ -281,6 +285,30 @@ async fn a_duplicate_names_another_comment_of_the_round(app: App) {
         ("duplicate_of", &other),
     ];
     assert_eq!(answer(&scene, scene.comments[0], &fields).await.status, 303);
+    // From one to the other nobody goes in a circle, however long the way is.
+    let refer = |to: CommentId| {
+        let number = to.to_string();
+        [
+            ("disposition", "duplicate".to_owned()),
+            ("response", "See there.".to_owned()),
+            ("duplicate_of", number),
+        ]
+    };
+    for (from, to, status) in [(1, 0, 422), (1, 2, 303), (2, 0, 422), (2, 1, 422)] {
+        let fields = refer(scene.comments[to]);
+        let fields = fields
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let done = answer(&scene, scene.comments[from], &fields).await;
+        assert_eq!(done.status, status, "{from} to {to}: {}", done.text());
+        if status == 422 {
+            let said = format!(
+                "Comment {} is a duplicate of this one itself",
+                scene.comments[to]
+            );
+            assert!(done.text().contains(&said), "{}", done.text());
+        }
+    }
 }
 
 async fn a_campaign_shows_what_each_copy_adds_and_is_answered_at_once(app: App) {

@@ -16,6 +16,7 @@ responses-sections = Sections and their progress
 responses-filter-state = Comments
 responses-filter-all = All comments
 responses-filter-all-but-support = All that say more than support
+responses-filter-otherwise = Answered otherwise
 responses-filter-support = Only support
 responses-support = { $count ->
     [one] One comment here only says that somebody agrees.
@@ -140,6 +141,7 @@ responses-no-comments = Tick at least one comment.
 responses-reason-missing = Give the reason: only "accepted" goes without.
 responses-duplicate-missing = Give the number of the comment this one says the same as.
 responses-duplicate-unknown = There is no comment with this number in this round.
+responses-duplicate-circle = Comment { $number } is a duplicate of this one itself, or of one that is. Give one of them a response of its own.
 responses-duplicate-itself = A comment cannot be a duplicate of itself.
 responses-too-long = The response may hold at most { $count } characters.
 responses-not-answerable = One of these comments can no longer be given a response in this round; its party may have withdrawn or replaced it meanwhile. Nothing was saved.
@@ -283,3 +285,14 @@ responses-theme-place-deep = At most { $count } themes can stand below each othe
 responses-theme-place-retired = That theme is out of use. Choose another, or take it back into use first.
 responses-theme-meanwhile = Somebody changed this theme while you had it before you. Nothing of yours was saved. Look at what it says now, and save again if yours is to take its place.
 responses-theme-many = A code book has at most { $count } themes. Merge some first.
+responses-otherwise = Nearly the same comment was answered otherwise:
+responses-otherwise-before = Nearly the same comment was answered:
+responses-otherwise-in = { $count ->
+    [one] comment { $number }
+   *[other] { $count } comments, such as comment { $number }
+}
+responses-publish-otherwise = { $count ->
+    [one] One comment was answered otherwise than most that say nearly the same.
+   *[other] { $count } comments were answered otherwise than most that say nearly the same.
+}
+responses-publish-otherwise-show = Look at them

@@ -16,6 +16,7 @@ responses-sections = Paragrafen en hun voortgang
 responses-filter-state = Opmerkingen
 responses-filter-all = Alle opmerkingen
 responses-filter-all-but-support = Alles wat meer zegt dan steun
+responses-filter-otherwise = Anders beantwoord
 responses-filter-support = Alleen steun
 responses-support = { $count ->
     [one] Eén opmerking hier zegt alleen dat iemand het eens is.
@@ -140,6 +141,7 @@ responses-no-comments = Vink ten minste één opmerking aan.
 responses-reason-missing = Geef de reden: alleen "overgenomen" kan zonder.
 responses-duplicate-missing = Geef het nummer van de opmerking die hetzelfde zegt.
 responses-duplicate-unknown = Er is in deze ronde geen opmerking met dit nummer.
+responses-duplicate-circle = Opmerking { $number } is zelf een dubbele van deze, of van een die dat is. Geef een ervan een eigen antwoord.
 responses-duplicate-itself = Een opmerking kan niet dubbel zijn met zichzelf.
 responses-too-long = Het antwoord mag hoogstens { $count } tekens hebben.
 responses-not-answerable = Een van deze opmerkingen is in deze ronde niet (meer) te beantwoorden; misschien heeft de partij die intussen ingetrokken of vervangen. Er is niets opgeslagen.
@@ -283,3 +285,14 @@ responses-theme-place-deep = Er kunnen hooguit { $count } thema's onder elkaar s
 responses-theme-place-retired = Dat thema is uit gebruik. Kies een ander, of neem het eerst weer in gebruik.
 responses-theme-meanwhile = Iemand anders veranderde dit thema terwijl u het voor u had. Er is niets van u opgeslagen. Kijk wat er nu staat, en sla het opnieuw op als het uwe ervoor in de plaats moet komen.
 responses-theme-many = Een codeboek heeft hooguit { $count } thema's. Voeg er eerst een paar samen.
+responses-otherwise = Bijna dezelfde opmerking is anders beantwoord:
+responses-otherwise-before = Bijna dezelfde opmerking is beantwoord:
+responses-otherwise-in = { $count ->
+    [one] opmerking { $number }
+   *[other] { $count } opmerkingen, zoals opmerking { $number }
+}
+responses-publish-otherwise = { $count ->
+    [one] Eén opmerking is anders beantwoord dan de meeste die bijna hetzelfde zeggen.
+   *[other] { $count } opmerkingen zijn anders beantwoord dan de meeste die bijna hetzelfde zeggen.
+}
+responses-publish-otherwise-show = Bekijk ze

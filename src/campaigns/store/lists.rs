@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::dsl::{count, count_star};
+use diesel::dsl::{count, count_star, min};
 use diesel::prelude::*;
 
 use super::acts::Campaign;
@@ -23,6 +23,18 @@ pub struct CampaignOf {
     pub copies: i64,
     /// What this comment adds to its letter; "" for nothing.
     pub residue: String,
+    /// How the comments in it were answered.
+    pub answered: Vec<CampaignAnswer>,
+}
+
+/// A disposition that comments of a campaign have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignAnswer {
+    /// Its word, as it is stored: what it means is for those who answer.
+    pub disposition: String,
+    pub comments: i64,
+    /// The first of them.
+    pub example: CommentId,
 }
 
 /// The campaign each of these comments belongs to; those of none are left out.
@@ -43,16 +55,32 @@ pub fn campaigns_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<Comment
         return Ok(HashMap::new());
     }
     let ids: HashSet<i64> = rows.iter().map(|row| row.1.0).collect();
-    let sizes: Vec<(Option<CampaignId>, i64)> = comments::table
+    type Counted = (Option<CampaignId>, Option<String>, i64, Option<CommentId>);
+    let counted: Vec<Counted> = comments::table
+        .left_join(dispositions::table.on(dispositions::comment_id.eq(comments::id)))
         .filter(comments::campaign_id.eq_any(ids))
         .filter(comments::moderation.ne_all(Moderation::NOT_STANDING))
-        .group_by(comments::campaign_id)
-        .select((comments::campaign_id, count_star()))
+        .group_by((comments::campaign_id, dispositions::disposition))
+        .select((
+            comments::campaign_id,
+            dispositions::disposition.nullable(),
+            count_star(),
+            min(comments::id),
+        ))
         .load(conn)?;
-    let sizes: HashMap<CampaignId, i64> = sizes
-        .into_iter()
-        .filter_map(|(id, copies)| Some((id?, copies)))
-        .collect();
+    let mut sizes: HashMap<CampaignId, i64> = HashMap::new();
+    let mut answered: HashMap<CampaignId, Vec<CampaignAnswer>> = HashMap::new();
+    for (id, disposition, comments, example) in counted {
+        let Some(id) = id else { continue };
+        *sizes.entry(id).or_default() += comments;
+        if let (Some(disposition), Some(example)) = (disposition, example) {
+            answered.entry(id).or_default().push(CampaignAnswer {
+                disposition,
+                comments,
+                example,
+            });
+        }
+    }
     Ok(rows
         .into_iter()
         .map(|(comment, id, title, suggested, residue)| {
@@ -61,6 +89,7 @@ pub fn campaigns_of(conn: &mut Conn, of: &[CommentId]) -> Result<HashMap<Comment
                 title,
                 suggested,
                 copies: sizes.get(&id).copied().unwrap_or_default(),
+                answered: answered.get(&id).cloned().unwrap_or_default(),
                 residue: residue.unwrap_or_default(),
             };
             (comment, campaign)
@@ -270,7 +299,7 @@ pub fn samples(
                 .filter(comments::campaign_id.eq_any(without))
                 .filter(comments::moderation.ne_all(Moderation::NOT_STANDING))
                 .group_by(comments::campaign_id)
-                .select(diesel::dsl::min(comments::id))
+                .select(min(comments::id))
                 .load(conn)?;
             wanted = firsts.into_iter().flatten().collect();
         }

@@ -9,8 +9,8 @@ pub use acts::{
     remove_empty, set_residues, touched,
 };
 pub use lists::{
-    CampaignOf, CopyRow, Counts, campaigns_in, campaigns_of, copies, counts, of_their_own, samples,
-    texts_of_campaign, titles_in,
+    CampaignAnswer, CampaignOf, CopyRow, Counts, campaigns_in, campaigns_of, copies, counts,
+    of_their_own, samples, texts_of_campaign, titles_in,
 };
 pub use search::{
     Search, Text, ask, assign, confirmed_in, due, finish, insert_suggestions, mark_placed,

@@ -1,5 +1,7 @@
 //! Setting Disposition and Response, for one comment or several at once.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::access::{Actor, Right, Tx};
@@ -166,7 +168,7 @@ fn check(input: &AnswerInput, read: &Read) -> Result<Disposition> {
     verdict.map_err(|_| Error::invalid("disposition", "responses-disposition-missing"))
 }
 
-/// The comment these are duplicates of: another one, of the same round.
+/// The comment these are duplicates of: another one, of the same round, that does not refer back to one of them.
 fn duplicate_target(
     conn: &mut Conn,
     input: &AnswerInput,
@@ -181,10 +183,29 @@ fn duplicate_target(
     if input.comments.iter().any(|(id, _)| *id == target) {
         return Err(Error::invalid("duplicate_of", "responses-duplicate-itself"));
     }
-    match store::comments_in_round(conn, input.round, &[target])?.first() {
-        Some(_) => Ok(Some(target)),
-        None => Err(unknown()),
+    if store::comments_in_round(conn, input.round, &[target])?.is_empty() {
+        return Err(unknown());
     }
+    // Whoever follows from one to the other comes to an answer.
+    let mut passed = HashSet::from([target]);
+    let mut last = target;
+    while let Some(next) = refers_to(conn, last)? {
+        if input.comments.iter().any(|(id, _)| *id == next) {
+            let message = Message::new("responses-duplicate-circle").with("number", target);
+            return Err(Error::invalid("duplicate_of", message));
+        }
+        if !passed.insert(next) {
+            break;
+        }
+        last = next;
+    }
+    Ok(Some(target))
+}
+
+/// The comment that this one is a duplicate of, as it is answered now.
+fn refers_to(conn: &mut Conn, comment: CommentId) -> Result<Option<CommentId>> {
+    let answer = store::answers(conn, &[comment])?.remove(&comment);
+    Ok(answer.and_then(|answer| answer.duplicate_of))
 }
 
 fn answerable(asked: &[CommentId], found: &[Comment]) -> Result<()> {

@@ -6,8 +6,8 @@ use crate::comments::model::Comment;
 use crate::consultations::model::Round;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::responses::model::{Response, Satisfaction};
-use crate::responses::store;
+use crate::responses::model::{Disposition, Response, Satisfaction};
+use crate::responses::store::{self, GivenAnswer};
 use crate::site::Site;
 
 /// A comment with everything drafters know of it.
@@ -20,6 +20,8 @@ pub struct Item {
     pub satisfaction: Option<Satisfaction>,
     pub themes: Vec<String>,
     pub campaign: Option<CampaignOf>,
+    /// How others that say nearly the same were answered, where that is not as this one is.
+    pub otherwise: Vec<GivenAnswer>,
     /// In the newest version, when that is another.
     pub standing: Option<NewestPlace>,
 }
@@ -33,17 +35,31 @@ pub(super) fn items(conn: &mut Conn, rows: Vec<(Comment, String)>) -> Result<Vec
         .into_iter()
         .map(|(comment, party)| {
             let (answer, satisfaction) = answers.remove(&comment.id).unzip();
+            let campaign = in_campaigns.remove(&comment.id);
             Item {
+                otherwise: otherwise(campaign.as_ref(), answer.as_ref()),
                 answer,
                 satisfaction: satisfaction.flatten(),
                 themes: themes.remove(&comment.id).unwrap_or_default(),
-                campaign: in_campaigns.remove(&comment.id),
+                campaign,
                 comment,
                 party,
                 standing: None,
             }
         })
         .collect())
+}
+
+/// Of the answers that comments of a campaign have, those that are not this one's. What refers to another comment says nothing
+/// by itself.
+fn otherwise(campaign: Option<&CampaignOf>, own: Option<&Response>) -> Vec<GivenAnswer> {
+    let own = own.map(|answer| answer.disposition);
+    if own == Some(Disposition::Duplicate) {
+        return Vec::new();
+    }
+    let mut given = campaign.map_or_else(Vec::new, GivenAnswer::of);
+    given.retain(|given| own != Some(given.disposition));
+    given
 }
 
 /// Tells each of `items` how it stands in the newest version.

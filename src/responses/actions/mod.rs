@@ -44,7 +44,7 @@ pub use second_looks::{LookAgain, LookDecision, decide_second_look, look_again, 
 pub use settle::settle;
 pub use single::{Single, open, single};
 pub use table::{
-    Chosen, EVERYTHING, Table, TableFilter, Themed, next_on_table, section_name, table,
+    Chosen, EVERYTHING, Onward, Table, TableFilter, Themed, next_on_table, section_name, table,
 };
 pub use theme::{ThemeAct, ThemeInput, assign_themes};
 pub use together::{FoundComments, JointAct, JointOutcome, act_on_found, found_comments};

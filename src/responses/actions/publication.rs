@@ -22,6 +22,8 @@ pub struct PublicationView {
     pub waiting: i64,
     /// Comments no moderator has decided on.
     pub undecided: i64,
+    /// Comments answered otherwise than most that say nearly the same.
+    pub otherwise: usize,
     /// By how many people what of the round was read.
     pub read: ReadCounts,
     /// What nobody read, the first of each matter.
@@ -104,6 +106,7 @@ pub async fn publication(
             .unwrap_or_default();
         let waiting = store::waiting_count(rx.conn, round.id)?;
         let undecided = store::undecided_count(rx.conn, round.id)?;
+        let otherwise = store::answered_otherwise(rx.conn, round.id, usize::MAX)?.len();
         let read = readings::round_counts(rx.conn, round.id)?;
         let mut unread = Vec::new();
         for matter in Matter::ALL {
@@ -117,6 +120,7 @@ pub async fn publication(
             progress,
             waiting,
             undecided,
+            otherwise,
             read,
             unread,
         })

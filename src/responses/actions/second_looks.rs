@@ -107,6 +107,7 @@ pub async fn look_again(site: &Site, actor: &Actor, id: SecondLookId) -> Result<
                     satisfaction: satisfaction.flatten(),
                     themes: Vec::new(),
                     campaign: None,
+                    otherwise: Vec::new(),
                     standing: None,
                     comment,
                 },

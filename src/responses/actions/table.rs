@@ -153,7 +153,18 @@ pub async fn table(
     Ok(table)
 }
 
-/// The comment behind this one among those the table so narrowed finds; `None` behind the last.
+/// Where a drafter goes on on a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Onward {
+    /// Whose table it is.
+    pub slug: String,
+    pub number: i64,
+    /// The next comment, and whether it does not stand on the page of the table that was asked for, but on a later one;
+    /// `None` behind the last.
+    pub next: Option<(CommentId, bool)>,
+}
+
+/// The comment behind this one among those the table so narrowed finds.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such comment that can be answered, section, passage or theme.
@@ -162,7 +173,7 @@ pub async fn next_on_table(
     actor: &Actor,
     behind: CommentId,
     filter: TableFilter,
-) -> Result<Option<CommentId>> {
+) -> Result<Onward> {
     site.read(actor, move |rx| {
         let (comment, _, _, round, consultation) = comments::with_place(rx.conn, behind)?;
         rx.actor.require(Right::Draft(consultation.id))?;
@@ -171,9 +182,24 @@ pub async fn next_on_table(
         }
         let themes = store::themes_in(rx.conn, consultation.id)?;
         let search = search(rx.conn, &round, &themes, &filter)?;
-        let after = store::cursor(rx.conn, round.id, behind)?;
-        let next = store::comments_on_table(rx.conn, round.id, &search, after, 1)?;
-        Ok(next.first().map(|(comment, _)| comment.id))
+        let from = store::cursor(rx.conn, round.id, behind)?;
+        let next = store::comments_on_table(rx.conn, round.id, &search, from, 1)?;
+        let mut onward = Onward {
+            slug: consultation.slug,
+            number: round.number,
+            next: None,
+        };
+        let Some((comment, _)) = next.first() else {
+            return Ok(onward);
+        };
+        let after = match filter.after {
+            Some(after) => store::cursor(rx.conn, round.id, after)?,
+            None => None,
+        };
+        let page = store::comments_on_table(rx.conn, round.id, &search, after, PAGE)?;
+        let turns = !page.iter().any(|(other, _)| other.id == comment.id);
+        onward.next = Some((comment.id, turns));
+        Ok(onward)
     })
     .await
 }
@@ -322,6 +348,9 @@ fn set_apart(conn: &mut Conn, round: RoundId, search: &mut TableSearch) -> Resul
     let by_place = search.themes.is_none() && search.campaign.is_none() && search.words.is_empty();
     match search.stand {
         Some(Stand::Support) => search.only = Some(ids),
+        Some(Stand::Otherwise) => {
+            search.only = Some(store::answered_otherwise(conn, round, SET_APART)?);
+        }
         None | Some(Stand::Unanswered | Stand::Answered(_) | Stand::EachOnce) if by_place => {
             search.without = ids;
         }

@@ -3,6 +3,7 @@
 mod answers;
 mod campaigns;
 mod drafting;
+mod otherwise;
 mod publication;
 mod satisfaction;
 mod second_looks;
@@ -16,6 +17,7 @@ pub use answers::{
 };
 pub use campaigns::{Copy, campaign_answered, copies};
 pub use drafting::{Progress, progress_of_groups, progress_of_rounds, progress_of_sections};
+pub use otherwise::{GivenAnswer, answered_otherwise};
 pub use publication::{
     PublishedResponse, is_answered_at_all, parties_to_tell, publish, to_publish, told,
     unanswered_count, undecided_count, waiting_count,

@@ -37,6 +37,8 @@ pub enum Stand {
     EachOnce,
     /// Those that say no more than that somebody agrees. Which those are is told by [`TableSearch::only`].
     Support,
+    /// Those answered otherwise than most that say nearly the same. Which those are is told by [`TableSearch::only`].
+    Otherwise,
 }
 
 /// Which comments of a round.
@@ -88,7 +90,7 @@ macro_rules! narrowed {
         }
         let own_words = || exists(residues::table.filter(residues::comment_id.eq(comments::id)));
         query = match search.stand {
-            None | Some(Stand::Support) => query,
+            None | Some(Stand::Support | Stand::Otherwise) => query,
             Some(Stand::Unanswered) => query.filter(dispositions::id.nullable().is_null()),
             Some(Stand::Answered(None)) => query.filter(dispositions::id.nullable().is_not_null()),
             Some(Stand::Answered(Some(disposition))) => {

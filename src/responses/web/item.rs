@@ -45,11 +45,23 @@ pub(super) struct ItemView {
     pub campaign_href: String,
     pub alike: i64,
     pub residue: String,
+    /// How others that say nearly the same were answered, where that is not as this one is.
+    pub otherwise: Vec<OtherwiseView>,
     /// Its fate in the newest version and that version's label; "" when it is about that one.
     pub standing: &'static str,
     pub newest: String,
     pub passage_key: String,
     pub passage_text: String,
+}
+
+/// An answer that others have.
+#[derive(Debug, Serialize)]
+pub(super) struct OtherwiseView {
+    disposition: &'static str,
+    comments: i64,
+    /// One of them, and where it is.
+    example: String,
+    href: String,
 }
 
 /// Fetches the HTML that items show.
@@ -140,6 +152,16 @@ impl ItemView {
             residue: campaign
                 .map(|campaign| campaign.residue.clone())
                 .unwrap_or_default(),
+            otherwise: item
+                .otherwise
+                .iter()
+                .map(|given| OtherwiseView {
+                    disposition: given.disposition.as_str(),
+                    comments: given.comments,
+                    example: given.example.to_string(),
+                    href: addresses::DraftedComment(given.example).page(),
+                })
+                .collect(),
             standing: item
                 .standing
                 .as_ref()

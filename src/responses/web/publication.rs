@@ -3,12 +3,13 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::table_query::TableQuery;
 use super::unread::UnreadView;
 use crate::consultations::approvals::{self, Deed, Turn, Waiting};
 use crate::error::{Message, Result};
 use crate::readings::model::REASON_CHARACTERS;
 use crate::readings::web::sentences;
-use crate::responses::actions::{self, Publishing};
+use crate::responses::actions::{self, EVERYTHING, Publishing};
 use crate::web::{FormView, Page, SafeForm, addresses};
 
 #[derive(Serialize)]
@@ -26,6 +27,9 @@ struct PublishView {
     waiting: i64,
     /// Comments no moderator has decided on.
     undecided: i64,
+    /// Comments answered otherwise than most that say nearly the same, and where they are.
+    otherwise: usize,
+    otherwise_href: String,
     /// By how many people what of the round was read, in sentences.
     read: Vec<String>,
     /// What nobody read, the first of each matter, and how much that is in all.
@@ -65,6 +69,11 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
     let unread = found.unread.iter();
     let unread = unread.map(|list| UnreadView::of(page, list, &found.read, address));
     let unread = unread.collect();
+    let otherwise = TableQuery {
+        state: "otherwise".to_owned(),
+        ..TableQuery::default().about(EVERYTHING)
+    };
+    let otherwise_href = otherwise.table(address);
     Ok(PublishView {
         title: page.text("responses-publication-title"),
         path: addresses::Drafting(&found.consultation.slug, number).table(),
@@ -78,6 +87,8 @@ async fn view(page: &Page, slug: String, number: i64, mut form: FormView) -> Res
         unanswered: found.progress.comments - found.progress.answered,
         waiting: found.waiting,
         undecided: found.undecided,
+        otherwise: found.otherwise,
+        otherwise_href,
         read: sentences(page, &found.read),
         unread,
         count_unread: found.read.unread(),

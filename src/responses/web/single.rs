@@ -7,7 +7,7 @@ use super::item::{ItemView, dispositions, gather};
 use super::table_query::TableQuery;
 use crate::attachments::web::FileView;
 use crate::error::{Message, Result};
-use crate::responses::actions::{self, AnswerInput, Item, Single, ThemeAct, ThemeInput};
+use crate::responses::actions::{self, AnswerInput, Item, ThemeAct, ThemeInput};
 use crate::responses::model::Revision;
 use crate::types::Moment;
 use crate::types::ids::CommentId;
@@ -123,24 +123,20 @@ pub(super) async fn next(
     path: web::Path<i64>,
     query: web::Query<TableQuery>,
 ) -> Result<HttpResponse> {
-    let id = CommentId(path.into_inner());
-    let single = actions::single(&page.site, &page.actor, id).await?;
-    let place = onward(&page, &query, &single).await?;
+    let place = onward(&page, &query, CommentId(path.into_inner())).await?;
     Ok(page.redirect(&place))
 }
 
 /// Where a drafter goes on: at the next comment of the table this one was opened from, or on the table.
-async fn onward(page: &Page, query: &TableQuery, from: &Single) -> Result<String> {
-    let id = from.item.comment.id;
-    let next = actions::next_on_table(&page.site, &page.actor, id, query.filter()).await?;
-    Ok(next.map_or_else(
-        || query.behind(None).table(drafting(from)),
-        |next| query.comment(next),
-    ))
-}
-
-fn drafting(single: &Single) -> addresses::Drafting<'_> {
-    addresses::Drafting(&single.consultation.slug, single.round.number)
+async fn onward(page: &Page, query: &TableQuery, from: CommentId) -> Result<String> {
+    let found = actions::next_on_table(&page.site, &page.actor, from, query.filter()).await?;
+    let drafting = addresses::Drafting(&found.slug, found.number);
+    Ok(match found.next {
+        // Back leads to where the table goes on.
+        Some((next, true)) => query.behind(Some(from)).comment(next),
+        Some((next, false)) => query.comment(next),
+        None => query.behind(None).table(drafting),
+    })
 }
 
 async fn view(
@@ -164,7 +160,8 @@ async fn view(
     let of_table = query.is_of_a_table();
     let own = TableQuery::default().about(&name);
     let shown = if of_table { query } else { &own };
-    let table = format!("{}#comment-{id}", shown.table(drafting(&single)));
+    let drafting = addresses::Drafting(&single.consultation.slug, single.round.number);
+    let table = format!("{}#comment-{id}", shown.table(drafting));
     let answer = format!("{}/answer", addresses::DraftedComment(id).page());
     Ok(SingleView {
         title: page
@@ -271,7 +268,7 @@ pub(super) async fn answer(
     match actions::settle(&page.site, &page.actor, input, themes).await {
         Ok(()) => {
             let place = match query.is_of_a_table() {
-                true if form.go == ONWARD => onward(&page, &query, &single).await?,
+                true if form.go == ONWARD => onward(&page, &query, id).await?,
                 true => query.comment(id),
                 false => addresses::DraftedComment(id).page(),
             };

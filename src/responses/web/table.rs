@@ -233,6 +233,7 @@ fn states(page: &Page) -> Vec<Choice> {
             "own-words" => "campaigns-filter-own-words",
             "once" => "campaigns-filter-once",
             "support" => "responses-filter-support",
+            "otherwise" => "responses-filter-otherwise",
             "answered" => "responses-filter-answered",
             _ => "responses-filter-unanswered",
         };

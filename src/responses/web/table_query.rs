@@ -39,13 +39,14 @@ pub(super) const BELOW: &str = "yes";
 pub(super) const WITHOUT: &str = "none";
 
 /// The words for how comments stand; dispositions are others.
-pub(super) const STATES: [&str; 6] = [
+pub(super) const STATES: [&str; 7] = [
     "unanswered",
     "answered",
     "not-satisfied",
     "own-words",
     "once",
     "support",
+    "otherwise",
 ];
 
 impl TableQuery {
@@ -63,6 +64,7 @@ impl TableQuery {
                 "own-words" => Some(Stand::OwnWords),
                 "once" => Some(Stand::EachOnce),
                 "support" => Some(Stand::Support),
+                "otherwise" => Some(Stand::Otherwise),
                 word => word
                     .parse::<Disposition>()
                     .ok()
