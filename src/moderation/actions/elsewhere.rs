@@ -1,6 +1,6 @@
 //! Words withheld in one comment that stand in others too: where, and withholding them there by the same act.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::carry_out::{ExpectedDecisions, carry_out};
 use super::entering::{has_interest, require_disinterested, require_known, require_moderator};
@@ -14,7 +14,7 @@ use crate::moderation::marking::{RedactionRequest, find_whole};
 use crate::moderation::model::{
     Ground, MARKS_LIMIT, Mark, RedactedField, Redaction, Ruling, Verdict, is_read_in_queue,
 };
-use crate::moderation::store;
+use crate::moderation::store::{self, History};
 use crate::readings::actions::note_read;
 use crate::site::Site;
 use crate::submissions::model::{Moderation, Publication};
@@ -108,9 +108,8 @@ fn places(
     let mut held = store::history_of(rx.conn, &redacted)?;
     let mut comments = Vec::new();
     for whole in wholes {
-        let held = held.remove(&whole.comment.id).and_then(|mut all| all.pop());
-        let held = held.map(|held| held.redactions).unwrap_or_default();
-        let Some(ruling) = ruling(&whole, &held, "", words)? else {
+        let hidden = hidden(&mut held, whole.comment.id);
+        let Some(ruling) = ruling(&whole, &hidden, "", words)? else {
             continue;
         };
         if comments.len() == ELSEWHERE_LIMIT {
@@ -168,10 +167,9 @@ pub(super) fn withhold_also(
         }
         require_known(tx.actor, &whole.comment, whole.round.consultation_id)?;
         require_disinterested(tx.actor, &whole.party)?;
-        let held = held.remove(&id).and_then(|mut all| all.pop());
-        let held = held.map(|held| held.redactions).unwrap_or_default();
+        let hidden = hidden(&mut held, id);
         let decisions = seen.get(&id).copied().unwrap_or_default();
-        let ruling = match ruling(whole, &held, explanation, &also.words)? {
+        let ruling = match ruling(whole, &hidden, explanation, &also.words)? {
             Some(ruling) if whole.comment.decisions == decisions => ruling,
             _ => {
                 let message = Message::new("moderation-elsewhere-changed").with("number", id);
@@ -191,6 +189,12 @@ pub(super) fn withhold_also(
         .map(|whole| (whole.comment.id, &*whole.round))
         .collect();
     note_read(tx, &read)
+}
+
+/// What the decision that holds on a comment hides of it.
+fn hidden(held: &mut HashMap<CommentId, Vec<History>>, of: CommentId) -> Vec<Redaction> {
+    let last = held.remove(&of).and_then(|mut all| all.pop());
+    last.map(|last| last.redactions).unwrap_or_default()
 }
 
 /// What withholds these words in a comment besides what is withheld there already; `None` where the public reads none of them.

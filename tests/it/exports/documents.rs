@@ -353,27 +353,44 @@ async fn names_can_be_left_out_of_every_file(app: App) {
 
 async fn the_page_offers_each_document(app: App) {
     filled(&app).await;
+    // The text to comment on is offered while somebody can.
+    app.sample("water").await;
     let visitor = app.visitor();
-    let page = visitor.get("/consultations/cyber/exports").await;
-    for (format, ending) in [
-        ("docx", "public.docx"),
-        ("odt", "public.odt"),
-        ("draft-docx", "public-draft.docx"),
-        ("draft-odt", "public-draft.odt"),
-        ("text-docx", "1-text.docx"),
-        ("text-odt", "1-text.odt"),
+    for (slug, offered, others) in [
+        (
+            "cyber",
+            vec![
+                ("docx", "public.docx"),
+                ("odt", "public.odt"),
+                ("draft-docx", "public-draft.docx"),
+                ("draft-odt", "public-draft.odt"),
+            ],
+            vec![("text-docx", "text.docx"), ("text-odt", "text.odt")],
+        ),
+        (
+            "water",
+            vec![("text-docx", "text.docx"), ("text-odt", "text.odt")],
+            vec![],
+        ),
     ] {
-        let path = format!("/consultations/cyber/rounds/1/export.{format}?audience=public");
-        assert!(
-            page.body.contains(&path.replace('&', "&amp;")),
-            "{format}: {}",
-            page.body
-        );
-        let (status, file) = visitor.download(&path).await;
-        assert_eq!(status, 200, "{format}");
-        well_formed(&file);
-        let answer = visitor.get(&path).await;
-        let name = answer.headers["content-disposition"].to_str().unwrap();
-        assert!(name.contains(&format!("-{ending}")), "{name}");
+        let page = visitor.get(&format!("/consultations/{slug}/exports")).await;
+        let path = |format: &str| {
+            format!("/consultations/{slug}/rounds/1/export.{format}?audience=public")
+        };
+        let shows = |format: &str| page.body.contains(&path(format).replace('&', "&amp;"));
+        for (format, _) in &offered {
+            assert!(shows(format), "{slug}, {format}: {}", page.body);
+        }
+        for (format, _) in &others {
+            assert!(!shows(format), "{slug}, {format}: {}", page.body);
+        }
+        for (format, ending) in offered.into_iter().chain(others) {
+            let (status, file) = visitor.download(&path(format)).await;
+            assert_eq!(status, 200, "{format}");
+            well_formed(&file);
+            let answer = visitor.get(&path(format)).await;
+            let name = answer.headers["content-disposition"].to_str().unwrap();
+            assert!(name.contains(&format!("{slug}-1-{ending}")), "{name}");
+        }
     }
 }
