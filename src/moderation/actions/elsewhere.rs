@@ -109,7 +109,7 @@ fn places(
     let mut comments = Vec::new();
     for whole in wholes {
         let hidden = hidden(&mut held, whole.comment.id);
-        let Some(ruling) = ruling(&whole, &hidden, "", words)? else {
+        let Some(marks) = marks(&whole, &hidden, words) else {
             continue;
         };
         if comments.len() == ELSEWHERE_LIMIT {
@@ -119,9 +119,9 @@ fn places(
         comments.push(Elsewhere {
             alone: match has_interest(rx.actor, &whole.party) {
                 true => Some("moderation-own-interest"),
-                false => alone(&whole, &ruling),
+                false => alone(&whole, &marks)?,
             },
-            marks: ruling.marks,
+            marks,
             party: whole.party.name,
             comment: whole.comment,
         });
@@ -169,17 +169,17 @@ pub(super) fn withhold_also(
         require_disinterested(tx.actor, &whole.party)?;
         let hidden = hidden(&mut held, id);
         let decisions = seen.get(&id).copied().unwrap_or_default();
-        let ruling = match ruling(whole, &hidden, explanation, &also.words)? {
-            Some(ruling) if whole.comment.decisions == decisions => ruling,
+        let marks = match marks(whole, &hidden, &also.words) {
+            Some(marks) if whole.comment.decisions == decisions => marks,
             _ => {
                 let message = Message::new("moderation-elsewhere-changed").with("number", id);
                 return Err(Error::refused(message));
             }
         };
-        if let Some(key) = alone(whole, &ruling) {
+        if let Some(key) = alone(whole, &marks)? {
             return Err(Error::refused(Message::new(key).with("number", id)));
         }
-        rulings.push((whole, decisions, ruling));
+        rulings.push((whole, decisions, ruling(whole, explanation, marks)?));
     }
     carry_out(tx, &rulings)?;
     // What waited was shown whole; of what is public the words alone may have been.
@@ -197,19 +197,14 @@ fn hidden(held: &mut HashMap<CommentId, Vec<History>>, of: CommentId) -> Vec<Red
     last.map(|last| last.redactions).unwrap_or_default()
 }
 
-/// What withholds these words in a comment besides what is withheld there already; `None` where the public reads none of them.
-fn ruling(
-    whole: &Whole,
-    held: &[Redaction],
-    explanation: &str,
-    words: &[RedactionRequest],
-) -> Result<Option<Ruling>> {
+/// Where these words stand in a comment, besides what is withheld there already; `None` where the public reads none of them.
+fn marks(whole: &Whole, held: &[Redaction], words: &[RedactionRequest]) -> Option<Vec<Mark>> {
     let comment = &whole.comment;
     if !whole.can_be_decided()
         || !READ.contains(&comment.moderation)
         || whole.submission.publication == Publication::None
     {
-        return Ok(None);
+        return None;
     }
     let held: Vec<Mark> = match comment.moderation {
         Moderation::Redacted => held.iter().map(mark_of).collect(),
@@ -242,30 +237,30 @@ fn ruling(
         })
     };
     new.retain(|mark| !covered(mark));
-    if new.is_empty() {
-        return Ok(None);
-    }
-    let marks: Vec<Mark> = held.into_iter().chain(new).collect();
-    if marks.len() > MARKS_LIMIT {
-        return Ok(None);
-    }
+    (!new.is_empty()).then(|| held.into_iter().chain(new).collect())
+}
+
+/// What withholds these places of a comment.
+fn ruling(whole: &Whole, explanation: &str, marks: Vec<Mark>) -> Result<Ruling> {
     let ruling = Ruling::new(Verdict::PublishRedacted, None, explanation, marks)?;
     // Of what is public already nothing more is shown by it.
-    Ok(Some(ruling.anyway(comment.moderation.is_public())))
+    Ok(ruling.anyway(whole.comment.moderation.is_public()))
 }
 
 /// Why a comment is not decided on with another: all that is published of one that waits has to be before the moderator, and
-/// hold nothing else that looks like personal data.
-fn alone(whole: &Whole, ruling: &Ruling) -> Option<&'static str> {
-    if whole.comment.moderation.is_public() {
-        None
-    } else if !is_read_in_queue(&whole.comment) {
+/// hold nothing else that looks like personal data; and no decision redacts without end.
+fn alone(whole: &Whole, marks: &[Mark]) -> Result<Option<&'static str>> {
+    if marks.len() > MARKS_LIMIT {
+        return Ok(Some("moderation-too-many-places-together"));
+    }
+    let waits = !whole.comment.moderation.is_public();
+    Ok(if waits && !is_read_in_queue(&whole.comment) {
         Some("moderation-too-long-together")
-    } else if whole.shows_personal(ruling) {
+    } else if waits && whole.shows_personal(&ruling(whole, "", marks.to_vec())?) {
         Some("moderation-bulk-personal")
     } else {
         None
-    }
+    })
 }
 
 fn mark_of(held: &Redaction) -> Mark {

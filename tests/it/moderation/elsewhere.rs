@@ -225,6 +225,8 @@ async fn what_is_nobodys_to_read_or_decide_is_not_offered(app: App) {
         shown,
     )
     .await;
+    let often = sent(&app, &world, "Dirk", &words.repeat(201), shown).await;
+    publish(&world, often).await;
     // What the moderator's own organisation wrote is a colleague's.
     let moderator = world.moderating;
     let body = app
@@ -238,20 +240,29 @@ async fn what_is_nobodys_to_read_or_decide_is_not_offered(app: App) {
         .submission(&world.sample, party, Some(moderator), shown, specs)
         .await;
     let page = preview(&world).await;
-    assert_eq!(offers(&page), [long.0, numbered.0, own[0].0]);
+    assert_eq!(offers(&page), [long.0, numbered.0, often.0, own[0].0]);
     assert!(!page.has("input[name=also]"), "{}", page.body);
     let text = page.text();
     for why in [
         "too long for the queue",
         "looks like personal data",
+        "in more places than one decision can redact",
         "You write for Ministry yourself",
     ] {
         assert!(text.contains(why), "{why}: {text}");
     }
-    for id in [long, numbered, own[0]] {
-        let refused = confirm(&world, &page, Some(&[&format!("{id}-0")])).await;
+    let pending = (Moderation::Pending, 0);
+    let published = (Moderation::Published, 1);
+    for (id, held) in [
+        (long, pending),
+        (numbered, pending),
+        (often, published),
+        (own[0], pending),
+    ] {
+        let tick = format!("{id}-{}", held.1);
+        let refused = confirm(&world, &page, Some(&[&tick])).await;
         assert_eq!(refused.status, 409, "{id}");
-        assert_eq!(state(&app, id).await, (Moderation::Pending, 0));
+        assert_eq!(state(&app, id).await, held);
     }
     assert_eq!(
         state(&app, world.comments[1]).await,
