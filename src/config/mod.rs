@@ -11,8 +11,8 @@ pub use crate::platform::files::{FileSettings, FilesKind};
 pub use crate::platform::mailer::{Mail, MailTls, MailTransport};
 pub use retention::Retention;
 pub use settings::{
-    Audit, Config, Database, Group, Guests, HumanCheck, INDIVIDUAL, Limits, Log, LogFormat,
-    Security, Server, SiteText,
+    ADVISORY, Audit, Config, Database, Group, Guests, HumanCheck, INDIVIDUAL, Limits, Log,
+    LogFormat, Security, Server, SiteText,
 };
 
 use std::path::Path;

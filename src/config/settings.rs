@@ -201,6 +201,8 @@ pub struct Answering {
     pub second_look_answer_days: i64,
     /// Characters that the reason for upholding an answer has at least.
     pub second_look_reason_characters: usize,
+    /// Characters that the reason for not following advice of an advisory body has at least.
+    pub advice_reason_characters: usize,
 }
 
 /// Sizes beyond which input is refused.
@@ -256,3 +258,7 @@ impl Group {
 
 /// Code of the Group of people who speak for themselves.
 pub const INDIVIDUAL: &str = "individual";
+
+/// Code of the Group of advisory bodies, for whose advice a report must account one by one (Aanwijzingen voor de regelgeving
+/// 4.44).
+pub const ADVISORY: &str = "advisory";

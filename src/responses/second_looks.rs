@@ -127,6 +127,14 @@ pub fn refusal(
     }
 }
 
+/// Whether these words have so many characters, and are no sign over and over.
+pub fn is_of_substance(words: &str, least: usize) -> bool {
+    let words = words.trim();
+    let letters: std::collections::BTreeSet<char> =
+        words.chars().filter(|sign| sign.is_alphabetic()).collect();
+    words.chars().count() >= least.max(1) && letters.len() >= 3
+}
+
 /// Notes on `field` where words are none, or fewer or more than they may be. A text of the same sign over and over says
 /// nothing.
 pub fn require_words(
@@ -136,14 +144,8 @@ pub fn require_words(
     (least, most): (usize, usize),
 ) {
     let words = words.trim();
-    let letters: std::collections::BTreeSet<char> =
-        words.chars().filter(|sign| sign.is_alphabetic()).collect();
     let short = Message::new("second-look-short").with("limit", least);
-    checks.require(
-        words.chars().count() >= least.max(1) && letters.len() >= 3,
-        field,
-        short,
-    );
+    checks.require(is_of_substance(words, least), field, short);
     let long = Message::new("second-look-long").with("limit", most);
     checks.require(
         words.chars().count() <= most && !words.contains('\0'),

@@ -530,6 +530,10 @@ async fn reports_who_responded_and_what_was_done(app: App) {
     );
     assert!(text.contains("Most are at 2.1 Partners: 2."), "{text}");
     assert!(
+        text.contains("Not accepted: 1, Not yet answered: 1"),
+        "{text}"
+    );
+    assert!(
         text.contains("Over all sections: Not accepted: 1."),
         "{text}"
     );

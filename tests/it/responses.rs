@@ -1,5 +1,6 @@
 //! Drafters: answering, two at once, campaigns, and publishing together.
 
+mod advice;
 mod alike;
 mod code_book;
 mod found;

@@ -406,7 +406,10 @@ const ANSWERS: [(&str, &str); 4] = [
     ("partly-accepted", "Wij namen *de helft* over."),
     ("not-accepted", "=Niet in behandeling genomen."),
     ("accepted", ""),
-    ("noted", "Dank u wel."),
+    (
+        "noted",
+        "Dank u wel. Wij betrekken uw advies bij de uitvoering, die in 2028 begint.",
+    ),
 ];
 
 async fn answers(app: &App, ids: [i64; 4]) {

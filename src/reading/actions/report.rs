@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{procedure_in, shown_alone};
 use crate::access::Actor;
 use crate::answers::store::tallies;
+use crate::config::ADVISORY;
 use crate::consultations::model::{Round, Section};
 use crate::consultations::parties::established;
 use crate::consultations::store as procedures;
@@ -13,9 +14,7 @@ use crate::error::{Error, Result};
 use crate::moderation::store::{first_published_attachments, redacted_names};
 use crate::questions::store as questions;
 use crate::reading::disclosure_control::{Counted, counted};
-use crate::reading::model::{
-    ADVISORY, Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified,
-};
+use crate::reading::model::{Procedure, RoundReport, SectionOutcome, Shown, has_closed, verified};
 use crate::reading::store::{self, Answered};
 use crate::readings::store as readings;
 use crate::responses::store::opinions;

@@ -2,7 +2,7 @@
 
 mod report;
 
-pub use report::{ADVISORY, RoundReport, SectionOutcome, Signed, Turnout, verified};
+pub use report::{RoundReport, SectionOutcome, Signed, Turnout, verified};
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -119,9 +119,6 @@ impl SectionOutcome {
     }
 }
 
-/// Code of the group whose advice a report must account for one by one.
-pub const ADVISORY: &str = "advisory";
-
 /// The consultation report of one round.
 #[derive(Debug, Clone)]
 pub struct RoundReport {

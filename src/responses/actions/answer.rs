@@ -7,12 +7,14 @@ use serde_json::json;
 use crate::access::{Actor, Right, Tx};
 use crate::audit::Event;
 use crate::comments::model::Comment;
+use crate::config::{ADVISORY, Config};
 use crate::consultations;
 use crate::db::Conn;
 use crate::error::{Checks, Error, Message, Result};
 use crate::platform::names::is_seen;
 use crate::rendering::{self, Owner, Piece};
 use crate::responses::model::Disposition;
+use crate::responses::second_looks::is_of_substance;
 use crate::responses::store::{self, AnswerRow};
 use crate::site::Site;
 use crate::types::ids::{CampaignId, CommentId, RoundId};
@@ -112,6 +114,7 @@ pub(super) fn give(
     let ids: Vec<_> = input.comments.iter().map(|(id, _)| *id).collect();
     let found = store::comments_in_round(tx.conn, input.round, &ids)?;
     answerable(&ids, &found)?;
+    account_for_advice(&found, verdict, row.response, tx.config)?;
     // A revision that is not the one seen means that another drafter was faster.
     let outdated = store::set_answers(tx.conn, &input.comments, &row)?;
     if !outdated.is_empty() {
@@ -206,6 +209,37 @@ fn duplicate_target(
 fn refers_to(conn: &mut Conn, comment: CommentId) -> Result<Option<CommentId>> {
     let answer = store::answers(conn, &[comment])?.remove(&comment);
     Ok(answer.and_then(|answer| answer.duplicate_of))
+}
+
+/// Advisory bodies named in one sentence at most.
+const NAMED: usize = 10;
+
+/// Where advice of an advisory body is not followed as it is, the reason is one of substance, whichever way the answer is
+/// given: the report has to account for it (Aanwijzingen voor de regelgeving 4.44).
+///
+/// # Errors
+/// [`Error::Invalid`] on the field `response`, naming the comments that are such advice.
+fn account_for_advice(
+    comments: &[Comment],
+    verdict: Disposition,
+    response: &str,
+    config: &Config,
+) -> Result<()> {
+    let least = config.responses.advice_reason_characters;
+    // A duplicate is answered where the other comment is.
+    let follows = matches!(verdict, Disposition::Accepted | Disposition::Duplicate);
+    if follows || is_of_substance(response, least) {
+        return Ok(());
+    }
+    let advice = comments.iter().filter(|one| one.group_code == ADVISORY);
+    let numbers: Vec<String> = advice.take(NAMED).map(|one| one.id.to_string()).collect();
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let message = Message::new("responses-advice-reason")
+        .with("comments", numbers.join(", "))
+        .with("limit", least);
+    Err(Error::invalid("response", message))
 }
 
 fn answerable(asked: &[CommentId], found: &[Comment]) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::config::ADVISORY;
 use crate::consultations::model::{Errata, Passage};
 use crate::documents::{RedlineSegment, redline};
 use crate::error::Result;
@@ -19,6 +20,8 @@ pub(super) struct ItemView {
     /// What the public knows it by; empty while it was never published.
     pub public_number: String,
     pub group: String,
+    /// It is of an advisory body.
+    pub advice: bool,
     pub kind: &'static str,
     pub at: String,
     pub body_html: String,
@@ -105,6 +108,7 @@ impl ItemView {
                 .public_number
                 .map(|number| number.to_string())
                 .unwrap_or_default(),
+            advice: comment.group_code == ADVISORY,
             group: config.group_name(&comment.group_code, language).to_owned(),
             kind: comment.kind.as_str(),
             at: comment

@@ -81,6 +81,8 @@ struct SingleView {
     /// Where to go on without an answer; "" for a comment that was not opened from the table.
     next: String,
     section: String,
+    /// Characters that a reason has where advice is not followed.
+    advice_least: usize,
     passage_html: String,
     item: ItemView,
     verification: &'static str,
@@ -178,6 +180,7 @@ async fn view(
         } else {
             String::new()
         },
+        advice_least: page.site.config.responses.advice_reason_characters,
         section: section.map_or_else(
             || page.text("responses-whole-document"),
             |section| section.label(),

@@ -11,13 +11,12 @@ use serde::Serialize;
 
 use self::charts::{Charts, section_of_list};
 use crate::campaigns::model::Tally;
+use crate::config::ADVISORY;
 use crate::consultations::model::Consultation;
 use crate::error::Result;
 use crate::reading::actions;
 use crate::reading::disclosure_control::MIN_CELL;
-use crate::reading::model::{
-    ADVISORY, KnownRound, RoundReport, SectionOutcome, Turnout, next_hour,
-};
+use crate::reading::model::{KnownRound, RoundReport, SectionOutcome, Turnout, next_hour};
 use crate::reading::web::attachments::PublicFileView;
 use crate::reading::web::comment::{CommentView, gather_with};
 use crate::reading::web::own::with_bars;
@@ -339,15 +338,23 @@ fn group_rows(page: &Page, report: &RoundReport) -> Vec<GroupRow> {
         .collect()
 }
 
+/// What the comments of a section were answered; those without an answer are named beside the others.
 fn counts(outcome: &SectionOutcome) -> Vec<DispositionCount> {
-    Disposition::ALL
-        .iter()
-        .filter_map(|disposition| {
-            Some(DispositionCount {
-                state: disposition.as_str(),
-                count: *outcome.dispositions.get(disposition)?,
-                texts: outcome.by_disposition.get(disposition)?.texts(),
-            })
+    let given = Disposition::ALL.iter().filter_map(|disposition| {
+        Some(DispositionCount {
+            state: disposition.as_str(),
+            count: *outcome.dispositions.get(disposition)?,
+            texts: outcome.by_disposition.get(disposition)?.texts(),
         })
-        .collect()
+    });
+    let mut counts: Vec<DispositionCount> = given.collect();
+    let left = outcome.comments - outcome.answered();
+    if !counts.is_empty() && left > 0 {
+        counts.push(DispositionCount {
+            state: "unanswered",
+            count: left,
+            texts: left,
+        });
+    }
+    counts
 }
