@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::comments::store::words_are_like;
 use crate::db::Conn;
 use crate::db::like::{like, lower, text_or};
 use crate::db::schema::{comments, submissions};
@@ -23,16 +24,7 @@ pub fn holding(
         .select(comments::id)
         .into_boxed();
     for word in words {
-        let pattern = like(word);
-        query = query.or_filter(
-            lower(comments::body)
-                .like(pattern.clone())
-                .escape('\\')
-                .or(lower(text_or(comments::proposed_text, ""))
-                    .like(pattern.clone())
-                    .escape('\\'))
-                .or(lower(comments::reference).like(pattern).escape('\\')),
-        );
+        query = query.or_filter(words_are_like!(like(word)));
     }
     Ok(query
         .filter(comments::round_id.eq_any(rounds))

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::comments::model::Comment;
+use crate::comments::store::words_are_like;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::store::errata_at;
 use crate::db::like::{like, lower, text_or};
@@ -93,16 +94,7 @@ macro_rules! stretch {
                 .filter(lower(parties::name).like(pattern.clone()).escape('\\'))
                 .filter(parties::round_id.eq($round))
                 .select(parties::id);
-            query = query.filter(
-                lower(comments::body)
-                    .like(pattern.clone())
-                    .escape('\\')
-                    .or(lower(text_or(comments::proposed_text, ""))
-                        .like(pattern.clone())
-                        .escape('\\'))
-                    .or(lower(comments::reference).like(pattern).escape('\\'))
-                    .or(comments::party_id.eq_any(named)),
-            );
+            query = query.filter(words_are_like!(pattern).or(comments::party_id.eq_any(named)));
         }
         query
     }};

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::publication::NOT_ANSWERED;
 use crate::comments::model::Comment;
+use crate::comments::store::words_are_like;
 use crate::db::Conn;
 use crate::db::like::{like, lower, text_or};
 use crate::db::schema::{
@@ -144,18 +145,8 @@ macro_rules! narrowed {
         }
         for word in &search.words {
             let pattern = like(word);
-            query = query.filter(
-                lower(comments::body)
-                    .like(pattern.clone())
-                    .escape('\\')
-                    .or(lower(text_or(comments::proposed_text, ""))
-                        .like(pattern.clone())
-                        .escape('\\'))
-                    .or(lower(comments::reference)
-                        .like(pattern.clone())
-                        .escape('\\'))
-                    .or(lower(parties::name).like(pattern).escape('\\')),
-            );
+            let named = lower(parties::name).like(pattern.clone()).escape('\\');
+            query = query.filter(words_are_like!(pattern).or(named));
         }
         query
     }};
