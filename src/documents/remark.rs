@@ -46,6 +46,10 @@ pub enum Noticed {
     PageLine,
     /// Words parted at the end of a line were put together.
     PartedWord,
+    /// A page of a PDF shows no text.
+    EmptyPage,
+    /// The structure of a PDF was guessed from its looks.
+    Guessed,
 }
 
 impl Noticed {
@@ -66,6 +70,8 @@ impl Noticed {
             Self::StrayNote => "document-remark-stray-note",
             Self::PageLine => "document-remark-page-line",
             Self::PartedWord => "document-remark-parted-word",
+            Self::EmptyPage => "document-remark-empty-page",
+            Self::Guessed => "document-remark-guessed",
         }
     }
 }

@@ -8,17 +8,18 @@ document-bad-utf16 = { $name } starts as UTF-16 text but is damaged at line { $l
 document-wrong-kind = { $name } is { $kind ->
     [old-word] a Word file from before 2007 (.doc)
     [spreadsheet] a spreadsheet
-    [pdf] a PDF file
     [rich-text] an RTF file
     [archive] an archive
     [image] a picture
     [mail] a mail message
     [web-archive] a web archive (a page saved as one file)
    *[binary] not a text file
-}. Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.
+}. Give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text.
 document-broken-xml = { $name } is XML that is broken. Save it or download it again.
 document-broken-part = { $name } is damaged: its part { $part } cannot be read. Save the file again and try again.
 document-damaged = { $name } is damaged or was not sent whole. Save the file again and try again.
+document-only-pictures = { $name } holds pictures of pages and no text. Give the file it was made from, or a PDF in which the text was recognised.
+document-unknown-letters = { $name } does not tell which letters it shows, so its text cannot be read. Give the file it was made from.
 document-locked = { $name } is behind a password. Save it without one and try again.
 document-unpacks-too-large = { $name } unpacks to more than is read. Make it smaller, for instance by taking pictures out.
 document-no-text = { $name } holds no text.
@@ -77,6 +78,11 @@ document-remark-page-line = { $name }: { $count ->
     [one] one line that heads or ends a page was left out
    *[other] { $count } lines that head or end pages were left out
 } (“{ $sample }”).
+document-remark-empty-page = { $name }: { $count ->
+    [one] page { $sample } shows no text that can be read
+   *[other] { $count } pages show no text that can be read, the first of them page { $sample }
+}. Check whether anything is missing.
+document-remark-guessed = { $name } is a PDF, made to be looked at: what is a heading, a passage, an item or a note was guessed where the file does not say so. Compare it with the original, or give the Word or OpenDocument file it was made from.
 document-remark-parted-word = { $name }: { $count ->
     [one] one word that was parted at the end of a line was put together
    *[other] { $count } words that were parted at the end of a line were put together

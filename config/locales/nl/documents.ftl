@@ -8,17 +8,18 @@ document-bad-utf16 = { $name } begint als UTF-16-tekst maar is beschadigd op reg
 document-wrong-kind = { $name } is { $kind ->
     [old-word] een Word-bestand van voor 2007 (.doc)
     [spreadsheet] een rekenblad
-    [pdf] een PDF-bestand
     [rich-text] een RTF-bestand
     [archive] een archiefbestand
     [image] een afbeelding
     [mail] een mailbericht
     [web-archive] een webarchief (een pagina die als één bestand is bewaard)
    *[binary] geen tekstbestand
-}. Lever Word (.docx), OpenDocument (.odt), Markdown, HTML of platte tekst aan.
+}. Lever Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML of platte tekst aan.
 document-broken-xml = { $name } is XML die niet heel is. Sla het bestand opnieuw op of download het nog eens.
 document-broken-part = { $name } is beschadigd: { $part } daarin is niet te lezen. Sla het bestand opnieuw op en probeer het nog eens.
 document-damaged = { $name } is beschadigd of niet heel aangekomen. Sla het bestand opnieuw op en probeer het nog eens.
+document-only-pictures = { $name } bevat foto’s van pagina’s en geen tekst. Lever het bestand aan waarvan de PDF is gemaakt, of een PDF waarin de tekst is herkend.
+document-unknown-letters = { $name } vertelt niet welke letters de pagina’s tonen. De tekst is daardoor niet te lezen. Lever het bestand aan waarvan de PDF is gemaakt.
 document-locked = { $name } is beveiligd met een wachtwoord. Sla het bestand op zonder wachtwoord en probeer het opnieuw.
 document-unpacks-too-large = { $name } is uitgepakt groter dan er wordt gelezen. Maak het kleiner, bijvoorbeeld door afbeeldingen weg te laten.
 document-no-text = { $name } bevat geen tekst.
@@ -77,6 +78,11 @@ document-remark-page-line = { $name }: { $count ->
     [one] één regel die boven- of onderaan een bladzijde staat, is weggelaten
    *[other] { $count } regels die boven- of onderaan bladzijden staan, zijn weggelaten
 } (“{ $sample }”).
+document-remark-empty-page = { $name }: { $count ->
+    [one] pagina { $sample } toont geen tekst die te lezen is
+   *[other] { $count } pagina’s tonen geen tekst die te lezen is; de eerste daarvan is pagina { $sample }
+}. Controleer of er iets ontbreekt.
+document-remark-guessed = { $name } is een PDF. Wat een kop, passage, opsomming of noot is, is geraden waar het bestand dat niet zegt. Vergelijk de tekst met het origineel, of lever het Word- of OpenDocument-bestand aan waarvan de PDF is gemaakt.
 document-remark-parted-word = { $name }: { $count ->
     [one] één woord dat aan het eind van een regel was afgebroken, is weer aaneengezet
    *[other] { $count } woorden die aan het eind van een regel waren afgebroken, zijn weer aaneengezet

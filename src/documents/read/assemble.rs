@@ -12,7 +12,7 @@ use super::inline::without_start;
 use super::numbering::{self, Heading};
 use super::office::parts::{self, PackageKind, Parts};
 use super::printed::{Printed, PrintedKind, printed, printed_length};
-use super::{laws, markdown, opendocument, plain, word};
+use super::{laws, markdown, opendocument, pdf, plain, word};
 use crate::documents::outline::{
     Changes, Limits, Outline, OutlinePassage, OutlineSection, PassageKind, SourceFile,
 };
@@ -35,12 +35,13 @@ pub fn read(files: &[SourceFile], limits: &Limits, changes: Changes) -> Result<O
     };
     let mut draft = Draft::default();
     for file in files {
-        let body = match parts::open(file)? {
-            Some((parts, kind)) => read_parts(file, parts, &kind, changes, limits, &mut shared)?,
-            None => {
-                let text = decode::text_of(file)?;
-                read_file(file, &text, limits, &mut shared)?
-            }
+        let body = if pdf::is_pdf(&file.bytes) {
+            pdf::read(file, limits, &mut shared)?
+        } else if let Some((parts, kind)) = parts::open(file)? {
+            read_parts(file, parts, &kind, changes, limits, &mut shared)?
+        } else {
+            let text = decode::text_of(file)?;
+            read_file(file, &text, limits, &mut shared)?
         };
         draft.add(file, body, files.len() == 1, limits)?;
     }

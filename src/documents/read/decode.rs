@@ -193,7 +193,6 @@ fn is_locked(bytes: &[u8]) -> bool {
 /// Recognises what people hand over instead of text, by the bytes such files begin with; `name` is in small letters.
 fn foreign_kind(bytes: &[u8], name: &str) -> Option<ForeignKind> {
     const MARKS: &[(&[u8], ForeignKind)] = &[
-        (b"%PDF-", ForeignKind::Pdf),
         (b"{\\rtf", ForeignKind::RichText),
         (b"bplist00", ForeignKind::WebArchive),
         (b"\x89PNG", ForeignKind::Image),
@@ -313,12 +312,11 @@ mod tests {
     fn knows_other_kinds_of_files() {
         assert_eq!(
             refusal("d.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"),
-            "d.doc is a Word file from before 2007 (.doc); give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text"
+            "d.doc is a Word file from before 2007 (.doc); give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text"
         );
         let locked =
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
         assert!(refusal("d.docx", locked).contains("behind a password"));
-        assert!(refusal("d.pdf", b"%PDF-1.7 x").contains("a PDF file"));
         assert!(refusal("d.txt", b"a\x00b").contains("not a text file"));
     }
 

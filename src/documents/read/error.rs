@@ -61,7 +61,7 @@ pub enum ReadError {
     },
     /// A file of another kind, known by its first bytes.
     #[error(
-        "{name} is {}; give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text",
+        "{name} is {}; give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text",
         kind.in_words()
     )]
     WrongKind {
@@ -102,6 +102,22 @@ pub enum ReadError {
         /// Name of the file.
         name: String,
     },
+    /// A PDF of pictures of pages.
+    #[error(
+        "{name} holds pictures of pages and no text; give the file it was made from, or one in which text was recognised"
+    )]
+    OnlyPictures {
+        /// Name of the file.
+        name: String,
+    },
+    /// A PDF that does not say which letters it shows.
+    #[error(
+        "{name} does not tell which letters it shows, so its text cannot be read; give the file it was made from"
+    )]
+    UnknownLetters {
+        /// Name of the file.
+        name: String,
+    },
     /// Nothing to comment on.
     #[error("{name} holds no text")]
     NoText {
@@ -138,8 +154,6 @@ pub enum ForeignKind {
     OldWord,
     /// XLSX or ODS.
     Spreadsheet,
-    /// PDF.
-    Pdf,
     /// RTF.
     RichText,
     /// Any other ZIP, or another archive.
@@ -160,7 +174,6 @@ impl ForeignKind {
         match self {
             Self::OldWord => "old-word",
             Self::Spreadsheet => "spreadsheet",
-            Self::Pdf => "pdf",
             Self::RichText => "rich-text",
             Self::Archive => "archive",
             Self::Image => "image",
@@ -174,7 +187,6 @@ impl ForeignKind {
         match self {
             Self::OldWord => "a Word file from before 2007 (.doc)",
             Self::Spreadsheet => "a spreadsheet",
-            Self::Pdf => "a PDF file",
             Self::RichText => "an RTF file",
             Self::Archive => "an archive",
             Self::Image => "a picture",
@@ -200,6 +212,8 @@ impl ReadError {
             Self::Damaged { .. } => "document-damaged",
             Self::Locked { .. } => "document-locked",
             Self::UnpacksTooLarge { .. } => "document-unpacks-too-large",
+            Self::OnlyPictures { .. } => "document-only-pictures",
+            Self::UnknownLetters { .. } => "document-unknown-letters",
             Self::NoText { .. } => "document-no-text",
             Self::TooDeep { line: Some(_), .. } => "document-too-deep",
             Self::TooDeep { line: None, .. } => "document-too-deep-somewhere",
@@ -239,6 +253,8 @@ impl ReadError {
                 vec![("name", name.clone()), ("part", part.clone())]
             }
             Self::BrokenXml { name }
+            | Self::OnlyPictures { name }
+            | Self::UnknownLetters { name }
             | Self::NoText { name }
             | Self::Damaged { name }
             | Self::Locked { name }
@@ -306,6 +322,8 @@ mod tests {
                 kind: ForeignKind::OldWord,
             },
             ReadError::BrokenXml { name: name() },
+            ReadError::OnlyPictures { name: name() },
+            ReadError::UnknownLetters { name: name() },
             ReadError::NoText { name: name() },
             ReadError::BrokenPart {
                 name: name(),
@@ -368,7 +386,7 @@ mod tests {
         assert_eq!(
             find(Language::Nl, error.key(), &arguments).as_deref(),
             Some(
-                "plan.doc is een Word-bestand van voor 2007 (.doc). Lever Word (.docx), OpenDocument (.odt), Markdown, HTML of platte tekst aan."
+                "plan.doc is een Word-bestand van voor 2007 (.doc). Lever Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML of platte tekst aan."
             )
         );
     }

@@ -7,6 +7,7 @@
 //! markdown   Markdown → HTML; before that come off front matter, (scrub) site-generator marks and (tracked) changes,
 //!            and (raw_html) HTML is set where Markdown knows it
 //! laws       laws in XML → HTML
+//! pdf        pages of a PDF → structure it states as HTML, or lines as they look for plain
 //! word, opendocument   texts of word processors → HTML; office: what both need
 //! returned   a draft that was sent back: what was changed in it and what stands in its margin
 //! tree       HTML → tree, stopped in time when hostile
@@ -41,10 +42,12 @@ mod marks;
 mod numbering;
 mod office;
 mod opendocument;
+mod openings;
 mod page_lines;
 mod page_notes;
 mod page_numbers;
 mod pages;
+mod pdf;
 mod plain;
 mod printed;
 mod raw_html;

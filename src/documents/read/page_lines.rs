@@ -12,6 +12,23 @@ pub(super) struct PlainLine {
     pub kind: Kind,
     /// Whether a sheet of paper began here (a form feed).
     pub feed: bool,
+    pub looks: Looks,
+}
+
+/// What a line is by how it is set, where that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// It is not known.
+    #[default]
+    Nothing,
+    /// Words of the text itself, and not of a note.
+    Text,
+    /// The same, where they begin something new.
+    Start,
+    /// A heading of this level, from 1.
+    Heading(u8),
+    /// A row of a table, as its cells.
+    TableRow(Vec<String>),
 }
 
 /// What a line is.
@@ -28,6 +45,13 @@ pub(super) enum Kind {
     Note,
     /// Of a table of contents.
     Contents,
+}
+
+impl Looks {
+    /// Whether what has this look never goes on what stands before it, nor in what comes behind.
+    pub(super) fn is_apart(&self) -> bool {
+        matches!(self, Self::Start | Self::Heading(_) | Self::TableRow(_))
+    }
 }
 
 impl PlainLine {

@@ -1,7 +1,7 @@
 //! Notes at the foot of pages in plain text: found by their numbers in order and by the marks glued to words of the
 //! text ("gevraagd.1"), taken out, and each mark made a sign that stands for its note. Knows lines, not pages.
 
-use super::page_lines::{Kind, PlainLine, ends_sentence, is_mark, sign_for};
+use super::page_lines::{Kind, Looks, PlainLine, ends_sentence, is_mark, sign_for};
 
 /// A note as it stood at the foot of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,8 @@ pub(super) fn take_out(lines: &mut [PlainLine], may_go: impl Fn(usize) -> bool) 
     while index < lines.len() {
         let started = lines
             .get(index)
-            .filter(|line| line.kind == Kind::Words && !may_go(index))
+            .filter(|line| line.kind == Kind::Words && line.looks == Looks::Nothing)
+            .filter(|_| !may_go(index))
             .filter(|_| may_stand_here(lines, index, &may_go))
             .and_then(|line| note_start(line.words()));
         let Some((number, rest)) = started.map(|(number, rest)| (number, rest.to_owned())) else {
@@ -173,6 +174,7 @@ fn end_of_note(
             || is_over && line.words().starts_with(char::is_lowercase)
             || is_over && had_room;
         if line.kind != Kind::Words
+            || line.looks != Looks::Nothing
             || may_go(end)
             || begins_page
             || note_start(line.words()).is_some_and(|(number, _)| number < 1000 && is_over)
@@ -199,10 +201,13 @@ fn marks_in(line: &str, number: u32) -> Vec<(bool, std::ops::Range<usize>)> {
             .unwrap_or(line.len() - start);
         let mut end = start + length;
         at = end;
+        let is_raised = line[start..end].chars().all(|c| !c.is_ascii_digit());
         if number_of(&line[start..end]) != Some(number) {
+            // Two marks beside each other, "¹²" for 1 and 2, unless there is one of its own.
+            let first = first_of_two(&line[start..end], number).filter(|_| is_raised && start > 0);
+            found.extend(first.map(|length| (false, start..start + length)));
             continue;
         }
-        let is_raised = line[start..end].chars().all(|c| !c.is_ascii_digit());
         let mut begin = start;
         if line[..start].ends_with('[') && line[end..].starts_with(']') {
             begin -= 1;
@@ -231,6 +236,18 @@ fn marks_in(line: &str, number: u32) -> Vec<(bool, std::ops::Range<usize>)> {
         }
     }
     found
+}
+
+/// How many bytes of raised digits are the mark of a number, where that of the next is right behind it.
+fn first_of_two(digits: &str, number: u32) -> Option<usize> {
+    let plain: String = digits
+        .chars()
+        .filter_map(|c| char::from_digit(digit(c)?, 10))
+        .collect();
+    let first = number.to_string();
+    let is_both = plain == format!("{first}{}", number.saturating_add(1));
+    let length = digits.char_indices().nth(first.len()).map(|(at, _)| at);
+    length.filter(|_| is_both)
 }
 
 /// Whether the last word holds a capital or a digit within: "mp", "NIS", "vO".
@@ -277,6 +294,8 @@ mod tests {
         assert_eq!(told("om een aanpak gevraagd.1 En", 1), ["1"]);
         assert_eq!(told("een poging tot verstoring2", 2), ["2"]);
         assert_eq!(told("de keten,¹² en [12] zo", 12), ["¹²", "[12]"]);
+        assert_eq!(told("de keten,¹² en zo", 1), ["¹"]);
+        assert!(told("de keten,¹³ en zo", 1).is_empty());
         for line in [
             "artikel 3.1 zegt",
             "de NIS2 en CO2",

@@ -79,6 +79,11 @@ fn page_number(line: &str) -> Option<(u32, Form)> {
                 '-' | '–' | '—' | '|' | '[' | ']' | '(' | ')' | '~' | '•' | '·' | '.'
             )
     });
+    // "511)." ends something that began a line before.
+    let count = |bracket: char| lower.matches(bracket).count();
+    if count('(') != count(')') || count('[') != count(']') {
+        return None;
+    }
     let words: Vec<&str> = dressed
         .split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | ':'))
         .filter(|word| !word.is_empty())
@@ -148,6 +153,7 @@ mod tests {
             "10/3",
             "Pagina's 3 en 4",
             "2026-1-2-3",
+            "511).",
         ] {
             assert_eq!(page_number(line), None, "{line}");
         }

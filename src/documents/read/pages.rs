@@ -2,10 +2,10 @@
 //! the foot of pages are taken out and tied to their marks, and it is remembered where a page ended. Knows lines, not
 //! what they are (headings, items, paragraphs).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::contents::{is_contents_line, is_contents_title};
-use super::page_lines::{Kind, PlainLine, parts_a_sentence};
+use super::page_lines::{Kind, Looks, PlainLine, parts_a_sentence};
 use super::page_notes::{self, RawNote};
 use super::page_numbers;
 use super::printed::printed;
@@ -17,6 +17,8 @@ use crate::documents::remark::Noticed;
 const RULE_OF_BLANKS: usize = 20;
 /// Longest line that may head or end pages, in characters.
 const FURNITURE: usize = 150;
+/// Lines that head or end a page, at most.
+const EDGE: usize = 4;
 
 /// A text without what its pages added.
 #[derive(Debug, Default)]
@@ -28,9 +30,8 @@ pub(super) struct Pages {
     pub running_title: Option<String>,
 }
 
-/// Takes a text to lines and finds what its pages added.
-pub(super) fn unpaged(text: &str, remarks: &mut Remarks) -> Pages {
-    let mut lines = lines_of(text);
+/// Finds what the pages of a text added.
+pub(super) fn unpaged(mut lines: Vec<PlainLine>, remarks: &mut Remarks) -> Pages {
     contents(&mut lines, remarks);
     let numbers = page_numbers::of(&lines);
     let repeated = repeated(&lines);
@@ -44,7 +45,8 @@ pub(super) fn unpaged(text: &str, remarks: &mut Remarks) -> Pages {
     }
 }
 
-fn lines_of(text: &str) -> Vec<PlainLine> {
+/// Takes a text to lines.
+pub(super) fn lines_of(text: &str) -> Vec<PlainLine> {
     let mut lines = Vec::new();
     for whole in text.split('\n') {
         for (index, part) in whole.split('\u{0C}').enumerate() {
@@ -61,6 +63,7 @@ fn lines_of(text: &str) -> Vec<PlainLine> {
                 text: kept.to_owned(),
                 kind,
                 feed: index > 0,
+                looks: Looks::Nothing,
             });
         }
     }
@@ -160,6 +163,7 @@ fn furniture(
     let mut kept = lines.iter().enumerate().filter(|(_, line)| line.is_kept());
     let top = kept.nth(2).map_or(lines.len(), |(index, _)| index);
     let is_at_top = |index: usize| index <= top;
+    let is_at_edge = edges(lines);
     // A line is furniture where it mostly comes at breaks; the first page begins with none.
     let mut counts: HashMap<usize, (usize, usize)> = HashMap::new();
     for (index, (group, _)) in repeated {
@@ -174,7 +178,7 @@ fn furniture(
         let comes_back = repeated.get(&index).is_some_and(|(group, _)| {
             let (all, at_breaks) = counts.get(group).copied().unwrap_or_default();
             let here = at_break || is_at_top(index);
-            here && at_breaks * 3 >= all * 2 && (at_break || at_breaks > 1)
+            here && is_at_edge(index) && at_breaks * 3 >= all * 2 && (at_break || at_breaks > 1)
         });
         if is_number || comes_back {
             // With a number that rises it is no title.
@@ -192,6 +196,37 @@ fn furniture(
         }
     }
     title
+}
+
+/// Tells which lines may head or end a page: the first and last of one, and any where no page is marked; never what is
+/// known to be text.
+fn edges(lines: &[PlainLine]) -> impl Fn(usize) -> bool + use<> {
+    let mut edges: HashSet<usize> = HashSet::new();
+    let mut add = |sheet: &mut Vec<usize>| {
+        let count = sheet.len();
+        for (at, index) in sheet.drain(..).enumerate() {
+            if at < EDGE || count - at <= EDGE {
+                edges.insert(index);
+            }
+        }
+    };
+    let mut sheet: Vec<usize> = Vec::new();
+    let mut is_paged = false;
+    for (index, line) in lines.iter().enumerate() {
+        if line.feed {
+            is_paged |= !sheet.is_empty();
+            add(&mut sheet);
+        }
+        if line.kind != Kind::Empty {
+            sheet.push(index);
+        }
+    }
+    add(&mut sheet);
+    let is_text = |line: &PlainLine| line.looks != Looks::Nothing;
+    let text: HashSet<usize> = (0..lines.len())
+        .filter(|index| lines.get(*index).is_some_and(is_text))
+        .collect();
+    move |index| !text.contains(&index) && (!is_paged || edges.contains(&index))
 }
 
 /// Lines that come more than once, each with the group of those it is like, and whether to the letter or but for one

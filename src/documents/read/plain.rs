@@ -8,8 +8,10 @@ use super::block::{Block, Body, Note};
 use super::headings;
 use super::html::Shared;
 use super::inline::{Inline, collapse};
-use super::marks::{Signs, mark_of};
-use super::page_lines::{Kind, PlainLine, ends_sentence, is_mark, note_of, parts_a_sentence};
+use super::openings::{Item, heading_level, is_named, is_rule, underline_level};
+use super::page_lines::{
+    Kind, Looks, PlainLine, ends_sentence, is_mark, note_of, parts_a_sentence,
+};
 use super::page_notes::RawNote;
 use super::pages;
 use super::printed::{self, PrintedKind};
@@ -18,17 +20,23 @@ use super::wrapped::Wrapping;
 use crate::documents::outline::PassageKind;
 use crate::platform::html::escape;
 
-/// Longest line taken for a heading, in characters.
-const HEADING_LENGTH: usize = 120;
-
 /// Reads a plain text. Its first line is its name when a line of `=` stands below it and the next
 /// headings are numbered; otherwise it has none.
 pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
+    read_lines(pages::lines_of(text), shared)
+}
+
+/// Reads lines, of some of which it is known what they look like.
+pub(super) fn read_lines(lines: Vec<PlainLine>, shared: &mut Shared) -> Body {
     let mut remarks = Remarks::default();
-    let pages = pages::unpaged(text, &mut remarks);
+    let pages = pages::unpaged(lines, &mut remarks);
     let notes = notes_of(&pages.notes, shared, &mut remarks);
     let wrapping = Wrapping::of(&pages.lines);
     let lines = lines_of(&pages.lines, &wrapping);
+    // Where headings are told by their looks, a number in front makes none.
+    let is_told = lines
+        .iter()
+        .any(|line| matches!(line.looks, Looks::Heading(_)));
     let numbers: HashSet<u32> = lines
         .iter()
         .filter_map(|line| match printed::printed(line.words)?.kind {
@@ -45,6 +53,7 @@ pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
         shared,
         remarks,
         group: 0,
+        in_table: false,
         indents: Vec::new(),
     };
     let mut index = 0;
@@ -60,13 +69,18 @@ pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
             reader.end_paragraph();
         }
         let alone = alone || line.parted && !line.goes_on;
-        if is_rule(trimmed) {
+        if let Looks::TableRow(cells) = line.looks {
+            reader.table_row(cells);
+        } else if let Looks::Heading(level) = line.looks {
+            reader.heading(trimmed, *level);
+        } else if is_rule(trimmed) {
             reader.end_paragraph();
         } else if let Some(level) = underline_level(trimmed, below).filter(|_| alone) {
             reader.heading(trimmed, level);
             index += 1;
         } else if let Some(level) = heading_level(trimmed, &numbers)
             .filter(|_| alone && !line.goes_on && (below.is_empty() || is_named(trimmed)))
+            .filter(|_| !is_told || is_named(trimmed))
         {
             reader.heading(trimmed, level);
         } else if let Some(item) =
@@ -83,7 +97,7 @@ pub(super) fn read(text: &str, shared: &mut Shared) -> Body {
     let (mut blocks, remarks) = (reader.blocks, reader.remarks);
     headings::lone_items(&mut blocks, 0);
     Body {
-        title: pages.running_title,
+        title: pages.running_title.filter(|_| !is_told),
         blocks,
         notes,
         remarks,
@@ -101,6 +115,7 @@ struct KeptLine<'a> {
     parted: bool,
     /// Whether the sentence before it goes on in it all the same.
     goes_on: bool,
+    looks: &'a Looks,
 }
 
 /// The lines that stay, each with how it stands to the one before.
@@ -120,7 +135,11 @@ fn lines_of<'a>(lines: &'a [PlainLine], wrapping: &Wrapping) -> Vec<KeptLine<'a>
         let sentence = parts_a_sentence(before, line.words())
             || before.ends_with(['-', '\u{AD}']) && line.words().starts_with(char::is_lowercase);
         let open = !ends_sentence(before) && !before.ends_with(',');
+        let is_before =
+            |before: &KeptLine<'_>| before.looks.is_apart() && *before.looks != Looks::Start;
+        let is_set_apart = line.looks.is_apart() || out.last().is_some_and(is_before);
         let goes_on = !before.is_empty()
+            && !is_set_apart
             && (parted || paged)
             && (sentence && (paged || full)
                 || paged && full && !begins_anew(line.words()) && (open || ends_sentence(before)));
@@ -129,6 +148,7 @@ fn lines_of<'a>(lines: &'a [PlainLine], wrapping: &Wrapping) -> Vec<KeptLine<'a>
             words: line.words(),
             parted: parted || paged,
             goes_on,
+            looks: &line.looks,
         });
         (parted, paged) = (false, false);
     }
@@ -171,8 +191,9 @@ struct Reader<'a> {
     notes: &'a [Note],
     shared: &'a mut Shared,
     remarks: Remarks,
-    /// The list being read; 0 for none.
+    /// The list or table being read; 0 for none.
     group: u32,
+    in_table: bool,
     /// Columns at which its levels start.
     indents: Vec<usize>,
 }
@@ -225,6 +246,7 @@ impl Reader<'_> {
     }
 
     fn end_list(&mut self) {
+        self.in_table = false;
         self.group = 0;
         self.indents.clear();
     }
@@ -236,7 +258,32 @@ impl Reader<'_> {
         self.blocks.push(Block { level, ..block });
     }
 
+    fn table_row(&mut self, cells: &[String]) {
+        self.end_paragraph();
+        if !self.in_table {
+            self.end_list();
+            self.group = self.shared.next_group();
+            self.in_table = true;
+        }
+        let mut html = String::new();
+        let (mut words, mut refers_to) = (Vec::new(), Vec::new());
+        for cell in cells {
+            let block = self.block(PassageKind::TableRow, cell);
+            html.push_str(&format!("<td>{}</td>", block.html));
+            words.push(block.text);
+            refers_to.extend(block.refers_to);
+        }
+        self.blocks.push(Block {
+            group: self.group,
+            refers_to,
+            ..Block::new(PassageKind::TableRow, words.join(" | "), html)
+        });
+    }
+
     fn item(&mut self, item: Item<'_>) {
+        if self.in_table {
+            self.end_list();
+        }
         if self.group == 0 {
             self.group = self.shared.next_group();
         }
@@ -259,7 +306,7 @@ impl Reader<'_> {
 
     /// Adds a line to the item above it; false where there is none, or the line begins something new.
     fn continues_item(&mut self, line: &KeptLine<'_>) -> bool {
-        if self.group == 0 {
+        if self.group == 0 || self.in_table {
             return false;
         }
         let indented = line.whole.starts_with([' ', '\t']) && !line.parted;
@@ -283,100 +330,6 @@ impl Reader<'_> {
         self.blocks.push(item);
         true
     }
-}
-
-/// A line that opens a list item.
-struct Item<'a> {
-    indent: usize,
-    /// "1.", "a)"; empty for a dash.
-    mark: String,
-    ordinal: u32,
-    text: &'a str,
-}
-
-impl<'a> Item<'a> {
-    fn of(line: &'a str) -> Option<Self> {
-        let body = line.trim_start();
-        let indent = line.len() - body.len();
-        let (mark, text) = body.split_once([' ', '\t'])?;
-        if text.trim().is_empty() {
-            return None;
-        }
-        if matches!(mark, "-" | "*" | "+" | "•" | "–" | "—" | "o") && !(mark == "o" && indent == 0)
-        {
-            return Some(Self {
-                indent,
-                mark: String::new(),
-                ordinal: 0,
-                text,
-            });
-        }
-        let read = mark_of(mark).filter(|read| read.printed == mark)?;
-        // Capitals begin names as often: "A. de Vries".
-        let reading = read.readings.iter().find(|reading| {
-            let is_capital = matches!(reading.style.signs, Signs::Capital | Signs::CapitalRoman);
-            !is_capital || reading.style.end == ')'
-        })?;
-        Some(Self {
-            indent,
-            mark: read.printed.clone(),
-            ordinal: reading.ordinal,
-            text,
-        })
-    }
-}
-
-/// Level of a heading by the marks drawn below it: `=` is 1, `-` and `~` are 2.
-fn underline_level(line: &str, below: &str) -> Option<u8> {
-    let mark = below.chars().next()?;
-    let drawn = below.chars().count() >= 3 && below.chars().all(|c| c == mark);
-    if !drawn || line.chars().count() > HEADING_LENGTH {
-        return None;
-    }
-    match mark {
-        '=' => Some(1),
-        '-' | '~' => Some(2),
-        _ => None,
-    }
-}
-
-/// Level of a line that is a heading by itself.
-fn heading_level(line: &str, numbers: &HashSet<u32>) -> Option<u8> {
-    if line.chars().count() > HEADING_LENGTH || line.ends_with([';', ',']) {
-        return None;
-    }
-    if let Some(printed) = printed::printed(line) {
-        let is_sentence = printed.rest.ends_with('.') || printed.rest.is_empty();
-        return match printed.kind {
-            PrintedKind::Named if is_named(line) => Some(headings::depth_of(&printed)),
-            // "1. Text" is a list item; "1 Title" and "5.2.1 Title" are headings.
-            PrintedKind::Ordinal(_)
-                if line.starts_with(&format!("{} ", printed.number)) && !is_sentence =>
-            {
-                Some(1)
-            }
-            PrintedKind::IfFollowing(ordinal) if !is_sentence && numbers.contains(&ordinal) => {
-                Some(1)
-            }
-            PrintedKind::Path if !is_sentence => Some(headings::depth_of(&printed)),
-            _ => None,
-        };
-    }
-    let letters = line.chars().filter(|c| c.is_alphabetic());
-    let is_capitals = letters.clone().count() >= 4 && letters.clone().all(char::is_uppercase);
-    is_capitals.then_some(1)
-}
-
-fn is_named(line: &str) -> bool {
-    printed::printed(line)
-        .is_some_and(|printed| printed.kind == PrintedKind::Named && printed.number.contains(' '))
-}
-
-fn is_rule(line: &str) -> bool {
-    line.chars().count() >= 3
-        && line
-            .chars()
-            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '~'))
 }
 
 #[cfg(test)]

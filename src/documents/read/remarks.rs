@@ -32,7 +32,18 @@ impl Remarks {
 
     /// Takes over what another gathered.
     pub(super) fn extend(&mut self, other: Self) {
-        self.all.extend(other.all);
+        for (what, count, sample) in other.all {
+            let same = |known: &&mut (Noticed, usize, String)| known.0 == what;
+            match self
+                .all
+                .iter_mut()
+                .find(same)
+                .filter(|_| what != Noticed::StrayNote)
+            {
+                Some((_, known, _)) => *known += count,
+                None => self.all.push((what, count, sample)),
+            }
+        }
     }
 
     /// The remarks about a file of this name.

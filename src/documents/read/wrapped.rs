@@ -7,6 +7,9 @@ use super::page_lines::{Kind, PlainLine};
 use super::remarks::Remarks;
 use crate::documents::remark::Noticed;
 
+/// Lines that tell whether a text parts words at the end of lines.
+const MANY_LINES: usize = 100;
+
 /// How a text is broken into lines.
 #[derive(Debug, Default)]
 pub(super) struct Wrapping {
@@ -14,6 +17,8 @@ pub(super) struct Wrapping {
     width: usize,
     /// Words of the text as they stand within lines, with and without hyphens, in small letters.
     words: HashSet<String>,
+    /// Whether hyphens at the end of lines are those of the words: so few end with one that nothing parts them.
+    keeps_hyphens: bool,
 }
 
 impl Wrapping {
@@ -44,9 +49,12 @@ impl Wrapping {
                 }
             }
         }
+        let ends = |line: &&PlainLine| line.text.ends_with(['-', '‐']);
+        let keeps_hyphens = all >= MANY_LINES && kept().filter(ends).count() * 40 < all;
         Self {
             width: if is_wrapped { full } else { 0 },
             words,
+            keeps_hyphens,
         }
     }
 
@@ -79,6 +87,13 @@ impl Wrapping {
         text.push_str(line);
     }
 
+    /// Adds lines to the words before them, one after the other.
+    pub(super) fn join_all(&self, text: &mut String, lines: &[String], remarks: &mut Remarks) {
+        for line in lines {
+            self.join(text, line, remarks);
+        }
+    }
+
     fn seam(&self, text: &str, line: &str) -> Seam {
         let Some(sign) = text
             .chars()
@@ -99,6 +114,10 @@ impl Wrapping {
         }
         if sign == '\u{AD}' {
             return Seam::Parted(length);
+        }
+        let token = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if token.contains('/') || token.starts_with("www.") {
+            return Seam::Hyphen;
         }
         // "land- en tuinbouw".
         if matches!(
@@ -123,7 +142,8 @@ impl Wrapping {
         let is_half = last.is_some_and(char::is_lowercase)
             && other.starts_with(char::is_lowercase)
             && half.chars().count() > 1;
-        if is_half && (self.words.contains(&joined) || !self.words.contains(&hyphened)) {
+        let is_word = self.words.contains(&joined) || !self.keeps_hyphens;
+        if is_half && (self.words.contains(&joined) || is_word && !self.words.contains(&hyphened)) {
             Seam::Parted(length)
         } else {
             Seam::Hyphen

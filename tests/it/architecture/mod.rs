@@ -63,7 +63,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("landlock", &["platform/confined"]),
     ("seccompiler", &["platform/confined"]),
     ("rlimit", &["platform/confined"]),
-    ("hayro_syntax", &["platform/files/cleaning"]),
+    (
+        "hayro_syntax",
+        &["platform/files/cleaning", "documents/read/pdf"],
+    ),
+    ("hayro_interpret", &["documents/read/pdf"]),
+    ("kurbo", &["documents/read/pdf"]),
     ("argon2", &["platform/passwords.rs"]),
     ("altcha", &["platform/human.rs"]),
     ("typst", &["platform/pdf.rs"]),

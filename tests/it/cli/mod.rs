@@ -10,6 +10,7 @@ mod drafts;
 mod exports;
 mod intake;
 mod office;
+mod pages;
 mod promises;
 mod reading;
 mod returned;

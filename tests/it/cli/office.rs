@@ -473,7 +473,7 @@ async fn what_cannot_be_read_is_refused_with_one_sentence(app: App) {
     for (name, sentence) in [
         (
             "old.doc",
-            "old.doc is a Word file from before 2007 (.doc). Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.",
+            "old.doc is a Word file from before 2007 (.doc). Give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text.",
         ),
         (
             "locked.docx",

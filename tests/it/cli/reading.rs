@@ -625,11 +625,11 @@ async fn what_is_no_text_is_refused_by_name(app: App) {
     for (name, sentence) in [
         (
             "page.mht",
-            "page.mht is a web archive (a page saved as one file). Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.",
+            "page.mht is a web archive (a page saved as one file). Give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text.",
         ),
         (
             "reactie.eml",
-            "reactie.eml is a mail message. Give Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text.",
+            "reactie.eml is a mail message. Give Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text.",
         ),
     ] {
         let line = format!("draft import --consultation cyber --label 1 {name}");
