@@ -7,7 +7,7 @@
 //! demo              the sample consultation
 //! retention         what is erased when its term has come
 //! admin             accounts, organisations, mail and audit log for those who run it
-//! exports           the Report, gathered once; one writer per format
+//! exports           the Report, gathered once; one writer per format; the next draft out of the answers
 //! reading           the public pages: text, published comments, report
 //! search            words found in public texts, comments and answers
 //! intake            sheets, and drafts with changes and comments in them, that people send back, turned into Submissions
@@ -38,7 +38,7 @@
 //! notifications     sink: enqueue(); worker delivers, with the letters app hands it, and knows no slice
 //! site              what an action needs: database, files, clock, configuration, mail, rates
 //! audit             sink: record(); the keyed chain, marks in the place of addresses
-//! documents         pure: files (text, HTML, laws, Word, OpenDocument) to an Outline, keys, references, quotes, spans; drafts that came back
+//! documents         pure: files (text, HTML, laws, Word, OpenDocument, PDF) to an Outline, keys, references, quotes, spans; drafts that came back
 //! db                the Db handle, connections, schema
 //! config            composes the settings that each part of platform owns
 //! platform          clock, passwords, rates, permits, pulses, mail transport, file store, templates, texts

@@ -1,10 +1,11 @@
-//! `polder draft import` and `polder draft mend`.
+//! `polder draft import` and `polder draft mend`; `polder draft next` stands beside.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
 use super::consultation::named;
+use super::next_draft::{self, Next};
 use super::opening::open;
 use crate::access::Actor;
 use crate::config::Config;
@@ -20,6 +21,8 @@ pub enum DraftCommand {
     Import(Import),
     /// Correct a typing error in the text of an open round; whatever was said of it keeps its place.
     Mend(Mend),
+    /// Make the next version of the draft text out of the proposals that were accepted in a round.
+    Next(Next),
 }
 
 #[derive(Debug, Args)]
@@ -73,7 +76,7 @@ pub struct Import {
     /// Report as one JSON object.
     #[arg(long)]
     json: bool,
-    /// Word (.docx), OpenDocument (.odt), Markdown, HTML or plain text; what each is, its content tells.
+    /// Word (.docx), OpenDocument (.odt), PDF, Markdown, HTML or plain text; what each is, its content tells.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -86,6 +89,7 @@ pub async fn run(config: Config, command: DraftCommand) -> anyhow::Result<()> {
     match command {
         DraftCommand::Import(given) => import(config, given).await,
         DraftCommand::Mend(given) => mend(config, given).await,
+        DraftCommand::Next(given) => next_draft::run(config, given).await,
     }
 }
 

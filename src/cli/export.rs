@@ -22,7 +22,8 @@ pub struct Export {
     #[arg(long)]
     round: Option<i64>,
     /// docx or odt: comments and responses, to pass on; draft-docx or draft-odt: the text with comments in its margin and
-    /// proposals as changes; text-docx or text-odt: the text alone, to comment on; xlsx, csv or json.
+    /// proposals as changes; text-docx or text-odt: the text alone, to comment on; next-docx or next-odt: the next draft, with accepted
+    /// proposals as changes; xlsx, csv or json.
     #[arg(long, value_parser = super::words::word::<Format>)]
     format: Format,
     /// public: what is published; internal: every comment, as it was made.

@@ -15,6 +15,7 @@ mod intake;
 mod lines;
 mod log;
 mod migrate;
+mod next_draft;
 mod opening;
 mod promises;
 mod retention;

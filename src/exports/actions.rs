@@ -11,12 +11,15 @@ use super::model::{Audience, Heading, Order, RoundHeading, file_name};
 use super::store;
 use crate::access::{Actor, Right, require_proof};
 use crate::audit::Event;
+use crate::config::Config;
 use crate::consultations::model::{Consultation, Round};
 use crate::consultations::readers::{known_with_rounds, readable};
+use crate::db::Conn;
 use crate::error::{Error, Message, Result};
 use crate::platform::permits::Permit;
 use crate::platform::texts::Language;
 use crate::site::Site;
+use crate::types::Moment;
 
 /// An export that was written.
 #[derive(Debug)]
@@ -143,6 +146,10 @@ async fn write_to(
     };
     let offer = offer(site, actor, &order.consultation).await?;
     let consultation = offer.consultation;
+    // Answers stand in it that nobody else has read yet.
+    if order.format.is_next() && order.audience == Audience::Public {
+        return Err(Error::refused("exports-next-internal"));
+    }
     if order.audience == Audience::Internal {
         actor.require(Right::ReadInternal(consultation.id))?;
         require_proof(site, actor)?;
@@ -154,7 +161,7 @@ async fn write_to(
         // A draft round is nothing the public knows of, whoever asks for the public file.
         .filter(|round| order.audience == Audience::Internal || round.is_public())
         .collect();
-    if alone {
+    if alone || order.format.is_next() {
         // Two texts in one file could not be told apart when it comes back.
         rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
         rounds.truncate(1);
@@ -173,38 +180,8 @@ async fn write_to(
         .read_long(move |conn| {
             // Kept until the file is whole, even if nobody waits for it any more.
             let _permit = permit;
-            let labels = store::labels(conn, consultation.id)?;
-            let errata = store::errata(conn, &rounds)?;
-            let heading = |round: &Round| RoundHeading {
-                number: round.number,
-                version: labels.get(&round.version_id).cloned().unwrap_or_default(),
-                opens_at: round.opens_at,
-                closes_at: round.closes_at,
-                errata: errata.get(&round.version_id).cloned().unwrap_or_default(),
-            };
-            let headings = rounds.iter().map(heading).collect();
-            let language = order.language.unwrap_or(consultation.language);
-            let groups = config.groups.iter();
-            let heading = Heading {
-                zone: consultation
-                    .time_zone
-                    .parse()
-                    .unwrap_or(config.site.time_zone),
-                language,
-                groups: groups
-                    .map(|group| (group.code.clone(), group.name(language).to_owned()))
-                    .collect(),
-                consultation: consultation.title,
-                slug: consultation.slug,
-                organisation: match language {
-                    Language::Nl => config.site.organisation_nl.clone(),
-                    Language::En => config.site.organisation_en.clone(),
-                },
-                audience: order.audience,
-                names: order.names,
-                written_at: now,
-                rounds: headings,
-            };
+            let told = round_headings(conn, &consultation, &rounds)?;
+            let heading = heading(&config, consultation, told, (&order, now));
             let own = file.try_clone().map_err(Error::internal)?;
             let mut writer = formats::writer(order.format, heading, own)?;
             if order.format.holds_text() {
@@ -234,6 +211,55 @@ async fn write_to(
             })
         })
         .await
+}
+
+/// What the rounds of an export are told to be.
+fn round_headings(
+    conn: &mut Conn,
+    consultation: &Consultation,
+    rounds: &[Round],
+) -> Result<Vec<RoundHeading>> {
+    let labels = store::labels(conn, consultation.id)?;
+    let errata = store::errata(conn, rounds)?;
+    let heading = |round: &Round| RoundHeading {
+        errata: errata.get(&round.version_id).cloned().unwrap_or_default(),
+        ..RoundHeading::of(
+            round,
+            labels.get(&round.version_id).cloned().unwrap_or_default(),
+        )
+    };
+    Ok(rounds.iter().map(heading).collect())
+}
+
+/// What an export says of itself.
+pub(super) fn heading(
+    config: &Config,
+    consultation: Consultation,
+    rounds: Vec<RoundHeading>,
+    (order, now): (&Order, Moment),
+) -> Heading {
+    let language = order.language.unwrap_or(consultation.language);
+    let groups = config.groups.iter();
+    Heading {
+        zone: consultation
+            .time_zone
+            .parse()
+            .unwrap_or(config.site.time_zone),
+        language,
+        groups: groups
+            .map(|group| (group.code.clone(), group.name(language).to_owned()))
+            .collect(),
+        consultation: consultation.title,
+        slug: consultation.slug,
+        organisation: match language {
+            Language::Nl => config.site.organisation_nl.clone(),
+            Language::En => config.site.organisation_en.clone(),
+        },
+        audience: order.audience,
+        names: order.names,
+        written_at: now,
+        rounds,
+    }
 }
 
 /// Audits an internal export before it is made: what was seen is known even if the file fails.

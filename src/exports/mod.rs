@@ -10,6 +10,7 @@
 //! gather    Rows in order, a page of them at a time
 //! formats   one writer per file format
 //! actions   permission, audit, file
+//! next      the next draft out of the answers, as a version of its own
 //! ```
 
 pub mod actions;
@@ -18,6 +19,9 @@ pub mod columns;
 mod formats;
 mod gather;
 pub mod model;
+pub mod next;
 mod store;
+
+pub use formats::{Merged, Merging};
 
 pub mod web;

@@ -1,5 +1,6 @@
 //! What is asked for, and what an export says of itself.
 
+use crate::consultations::model::Round;
 use crate::platform::texts::Language;
 use crate::types::{Moment, text_enum};
 
@@ -41,6 +42,10 @@ text_enum! {
         TextDocx => "text-docx",
         /// The same.
         TextOdt => "text-odt",
+        /// The next draft: the text with the proposals that were accepted as tracked changes.
+        NextDocx => "next-docx",
+        /// The same.
+        NextOdt => "next-odt",
     }
 }
 
@@ -51,10 +56,12 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
-            Self::Docx | Self::DraftDocx | Self::TextDocx => {
+            Self::Docx | Self::DraftDocx | Self::TextDocx | Self::NextDocx => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
-            Self::Odt | Self::DraftOdt | Self::TextOdt => "application/vnd.oasis.opendocument.text",
+            Self::Odt | Self::DraftOdt | Self::TextOdt | Self::NextOdt => {
+                "application/vnd.oasis.opendocument.text"
+            }
         }
     }
 
@@ -65,6 +72,8 @@ impl Format {
             Self::DraftOdt => "-draft.odt",
             Self::TextDocx => "-text.docx",
             Self::TextOdt => "-text.odt",
+            Self::NextDocx => "-next.docx",
+            Self::NextOdt => "-next.odt",
             Self::Csv => ".csv",
             Self::Xlsx => ".xlsx",
             Self::Json => ".json",
@@ -75,12 +84,17 @@ impl Format {
 
     /// Whether the text itself is in it.
     pub fn holds_text(self) -> bool {
-        matches!(self, Self::DraftDocx | Self::DraftOdt) || self.is_text_alone()
+        matches!(self, Self::DraftDocx | Self::DraftOdt) || self.is_text_alone() || self.is_next()
     }
 
     /// Whether nothing but the text is in it: no comment, whoever asks.
     pub fn is_text_alone(self) -> bool {
         matches!(self, Self::TextDocx | Self::TextOdt)
+    }
+
+    /// Whether it is the next draft, for the ministry alone: answers stand in it that nobody else has read yet.
+    pub fn is_next(self) -> bool {
+        matches!(self, Self::NextDocx | Self::NextOdt)
     }
 }
 
@@ -135,6 +149,19 @@ pub struct RoundHeading {
     pub closes_at: Moment,
     /// Typing errors mended in that version, oldest first.
     pub errata: Vec<ErratumLine>,
+}
+
+impl RoundHeading {
+    /// Of a round on the version of that label, its errata left out.
+    pub fn of(round: &Round, version: String) -> Self {
+        Self {
+            number: round.number,
+            version,
+            opens_at: round.opens_at,
+            closes_at: round.closes_at,
+            errata: Vec::new(),
+        }
+    }
 }
 
 /// A typing error that was mended, as exports tell of it. Comments stand there as they were written.

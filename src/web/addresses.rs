@@ -68,6 +68,11 @@ impl Round<'_> {
         format!("{}/search", self.page())
     }
 
+    /// Where the next draft is made of the answers.
+    pub fn next_draft(self) -> String {
+        format!("{}/next-draft", self.page())
+    }
+
     /// The form of a comment.
     pub fn comment_form(self) -> String {
         format!("{}/comment", self.page())

@@ -118,3 +118,47 @@ exports-draft-repeats = The proposal is the same as that of { $number }, which i
 exports-draft-mended = A typing error was mended in these words since; the proposal stands here only:
 exports-draft-covered = Words of the proposal are redacted; it stands here only:
 exports-draft-unplaced = The proposal fits no single place in the text, and so stands here only:
+exports-format-next-docx = The next draft, with accepted proposals as changes (DOCX)
+exports-format-next-odt = The next draft, with accepted proposals as changes (ODT)
+exports-text-next = Next draft: version { $version } with what was accepted in round { $round }. Internal
+exports-draft-by-hand = Accepted otherwise than as proposed; to be worked in by hand:
+exports-next-title = The next draft, from the responses
+exports-next-lead = What was accepted in round { $number }, worked into the text of version { $version }.
+exports-next-link = Make the next draft from the responses
+exports-next-taken = { $count ->
+    [0] No proposal can be taken in as it is
+    [one] One proposal is taken in as it is
+   *[other] { $count } proposals are taken in as they are
+}
+exports-next-taken-about = These proposals were accepted, and none of them gets in the way of another.
+exports-next-beside = { $count ->
+    [one] One accepted proposal gets in the way of another
+   *[other] { $count } accepted proposals get in the way of one another
+}
+exports-next-beside-about = They want other words at the same place. The text stays as it is there; decide yourself what it is to say.
+exports-next-by-hand = { $count ->
+    [one] One accepted comment is left to you
+   *[other] { $count } accepted comments are left to you
+}
+exports-next-by-hand-about = Work them in yourself; what stands beside each says why.
+exports-next-other = beside { $number }
+exports-next-section = section { $section }
+exports-next-more = { $count ->
+    [one] and one more: all of them are in the file.
+   *[other] and { $count } more: all of them are in the file.
+}
+exports-next-files = As a document
+exports-next-files-about = Each proposal is a tracked change under the name of its party; every accepted comment is in the margin, with the response to it.
+exports-next-version = As a new version
+exports-next-version-about = The proposals that are taken in become the text. Nobody sees the version until you open a round on it or let the public read it.
+exports-next-make = Make this version
+exports-next-made = Version { $label } has been made: { $count ->
+    [one] one proposal was taken in
+   *[other] { $count } proposals were taken in
+}.
+exports-next-nothing = No accepted proposal can be taken in, so that there is no next draft to make yet.
+exports-next-internal = The next draft is for internal use only. Ask for it with --audience internal.
+exports-next-none-about = Comments whose proposals are accepted as they are can be taken in; there are none, or other accepted proposals get in their way.
+exports-next-why-changed = accepted in part or with a change
+exports-next-why-wordless = proposes no words
+exports-next-why-placeless = its words have no place that can be changed by itself

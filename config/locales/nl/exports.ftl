@@ -118,3 +118,47 @@ exports-draft-repeats = Het voorstel is gelijk aan dat van { $number }, dat als 
 exports-draft-mended = In deze woorden is daarna een tikfout hersteld; het voorstel staat daarom alleen hier:
 exports-draft-covered = In het voorstel is gelakt; het staat daarom alleen hier:
 exports-draft-unplaced = Het voorstel past niet op één plek in de tekst, en staat daarom alleen hier:
+exports-format-next-docx = Het volgende ontwerp, met overgenomen voorstellen als wijzigingen (DOCX)
+exports-format-next-odt = Het volgende ontwerp, met overgenomen voorstellen als wijzigingen (ODT)
+exports-text-next = Volgend ontwerp: versie { $version } met wat in ronde { $round } is overgenomen. Intern
+exports-draft-by-hand = Anders overgenomen dan voorgesteld; met de hand te verwerken:
+exports-next-title = Het volgende ontwerp, uit de antwoorden
+exports-next-lead = Wat in ronde { $number } is overgenomen, verwerkt in de tekst van versie { $version }.
+exports-next-link = Maak het volgende ontwerp uit de antwoorden
+exports-next-taken = { $count ->
+    [0] Geen voorstel kan worden verwerkt zoals het is
+    [one] Eén voorstel wordt verwerkt zoals het is
+   *[other] { $count } voorstellen worden verwerkt zoals ze zijn
+}
+exports-next-taken-about = Deze voorstellen zijn overgenomen, en geen ervan zit een ander in de weg.
+exports-next-beside = { $count ->
+    [one] Eén overgenomen voorstel zit een ander in de weg
+   *[other] { $count } overgenomen voorstellen zitten elkaar in de weg
+}
+exports-next-beside-about = Zij willen andere woorden op dezelfde plaats. De tekst blijft daar zoals hij is; bepaal zelf wat er komt te staan.
+exports-next-by-hand = { $count ->
+    [one] Eén overgenomen opmerking is aan u
+   *[other] { $count } overgenomen opmerkingen zijn aan u
+}
+exports-next-by-hand-about = Verwerk ze zelf; bij elk staat waarom.
+exports-next-other = naast { $number }
+exports-next-section = paragraaf { $section }
+exports-next-more = { $count ->
+    [one] en nog één: ze staan allemaal in het bestand.
+   *[other] en nog { $count }: ze staan allemaal in het bestand.
+}
+exports-next-files = Als document
+exports-next-files-about = Elk voorstel is een bijgehouden wijziging op naam van de partij; elke overgenomen opmerking staat in de kantlijn, met het antwoord erop.
+exports-next-version = Als nieuwe versie
+exports-next-version-about = De voorstellen die worden verwerkt, worden de tekst. Niemand ziet de versie tot u er een ronde op opent of haar voor iedereen leesbaar maakt.
+exports-next-make = Deze versie maken
+exports-next-made = Versie { $label } is gemaakt: { $count ->
+    [one] één voorstel is verwerkt
+   *[other] { $count } voorstellen zijn verwerkt
+}.
+exports-next-nothing = Geen overgenomen voorstel kan worden verwerkt. Er is dus nog geen volgend ontwerp te maken.
+exports-next-internal = Het volgende ontwerp is alleen voor intern gebruik. Vraag erom met --audience internal.
+exports-next-none-about = Opmerkingen waarvan het voorstel is overgenomen zoals het is, kunnen worden verwerkt. Die zijn er niet, of andere overgenomen voorstellen zitten in de weg.
+exports-next-why-changed = deels of aangepast overgenomen
+exports-next-why-wordless = stelt geen woorden voor
+exports-next-why-placeless = haar woorden hebben geen plaats die op zichzelf te wijzigen is

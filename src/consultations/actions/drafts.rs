@@ -129,12 +129,42 @@ pub async fn import(
     actor.require(Right::BringText(consultation.id))?;
     let new = new.check()?;
     let hash = content_hash(&files, new.changes);
-    let outline = Arc::new(read(site, files, new.changes).await?);
+    let outline = read(site, files, new.changes).await?;
+    store_outline(site, actor, consultation, &new, (outline, hash, None)).await
+}
+
+/// Keeps a text that was made here, and not read from files, as a Version; `origin` says in the audit log what it was made
+/// of. For the rest as [`import`].
+///
+/// # Errors
+/// As [`import`].
+pub async fn keep(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    new: &NewDraft,
+    (outline, origin): (Outline, serde_json::Value),
+) -> Result<Imported> {
+    actor.require(Right::BringText(consultation.id))?;
+    let new = new.check()?;
+    let hash = random::sha256_hex(&serde_json::to_vec(&outline).map_err(Error::internal)?);
+    let made = (outline, hash, Some(origin));
+    store_outline(site, actor, consultation, &new, made).await
+}
+
+async fn store_outline(
+    site: &Site,
+    actor: &Actor,
+    consultation: &Consultation,
+    new: &NewDraft,
+    (outline, hash, origin): (Outline, String, Option<serde_json::Value>),
+) -> Result<Imported> {
+    let outline = Arc::new(outline);
     loop {
         let basis = Basis::find(site, consultation, &new.label, &hash).await?;
         let compared = basis.compare(&outline).await?;
         let (consultation, new) = (consultation.clone(), new.clone());
-        let (hash, outline) = (hash.clone(), outline.clone());
+        let (hash, outline, origin) = (hash.clone(), outline.clone(), origin.clone());
         let done = site
             .write(actor, move |tx| {
                 if Basis::versions(tx.conn, &consultation, &new.label)? != compared.versions {
@@ -146,11 +176,15 @@ pub async fn import(
                 } else {
                     "version.import"
                 };
+                let mut details = serde_json::json!({
+                    "label": done.version, "passages": done.passages, "source_hash": hash,
+                });
+                if let Some(origin) = origin {
+                    details["origin"] = origin;
+                }
                 let event = Event::new(action, "version", done.id.0)
                     .in_consultation(consultation.id.0)
-                    .with(serde_json::json!({
-                        "label": done.version, "passages": done.passages, "source_hash": hash,
-                    }));
+                    .with(details);
                 tx.record(event)?;
                 store::public_changed(tx.conn, consultation.id)?;
                 Ok(Some(done))

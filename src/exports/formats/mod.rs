@@ -13,11 +13,12 @@ mod xlsx;
 
 use std::fs::File;
 
+pub use draft::{Draft, Merged, Merging};
+pub use office::Kind;
 pub use writer::Writer;
 
 use super::model::{Format, Heading};
 use crate::error::Result;
-use office::Kind;
 
 /// The writer of a format over an empty file.
 ///
@@ -30,9 +31,11 @@ pub fn writer(format: Format, heading: Heading, file: File) -> Result<Box<dyn Wr
         Format::Json => Box::new(json::Json::start(&heading, file)?),
         Format::Docx => Box::new(report::Report::start(Kind::Word, heading, file)),
         Format::Odt => Box::new(report::Report::start(Kind::OpenDocument, heading, file)),
-        Format::DraftDocx => Box::new(draft::Draft::start(Kind::Word, heading, file)),
-        Format::DraftOdt => Box::new(draft::Draft::start(Kind::OpenDocument, heading, file)),
-        Format::TextDocx => Box::new(draft::Draft::text_alone(Kind::Word, heading, file)),
-        Format::TextOdt => Box::new(draft::Draft::text_alone(Kind::OpenDocument, heading, file)),
+        Format::DraftDocx => Box::new(Draft::start(Kind::Word, heading, file)),
+        Format::DraftOdt => Box::new(Draft::start(Kind::OpenDocument, heading, file)),
+        Format::TextDocx => Box::new(Draft::text_alone(Kind::Word, heading, file)),
+        Format::NextDocx => Box::new(Draft::next(Kind::Word, heading, file)),
+        Format::NextOdt => Box::new(Draft::next(Kind::OpenDocument, heading, file)),
+        Format::TextOdt => Box::new(Draft::text_alone(Kind::OpenDocument, heading, file)),
     })
 }

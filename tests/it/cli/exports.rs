@@ -59,7 +59,7 @@ async fn a_file_is_written_whole_or_not_at_all(app: App) {
     for (line, sentence) in [
         (
             "--format pdf --output all.pdf",
-            "invalid value 'pdf' for '--format <FORMAT>': \"pdf\" is not one of csv, xlsx, json, docx, odt, draft-docx, draft-odt, text-docx, text-odt",
+            "invalid value 'pdf' for '--format <FORMAT>': \"pdf\" is not one of csv, xlsx, json, docx, odt, draft-docx, draft-odt, text-docx, text-odt, next-docx, next-odt",
         ),
         (
             "--format csv --audience all --output all.csv",

@@ -9,6 +9,7 @@ mod demo;
 mod drafts;
 mod exports;
 mod intake;
+mod next_draft;
 mod office;
 mod pages;
 mod promises;

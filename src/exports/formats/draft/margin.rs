@@ -167,6 +167,7 @@ impl DraftMargin<'_> {
             Fate::Overlaps(_) => "exports-draft-overlaps",
             Fate::Repeats(_) => "exports-draft-repeats",
             Fate::Mended => "exports-draft-mended",
+            Fate::ByHand => "exports-draft-by-hand",
             Fate::Covered => "exports-draft-covered",
             Fate::Unplaced => "exports-draft-unplaced",
         };

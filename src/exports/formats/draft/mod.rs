@@ -9,11 +9,13 @@
 //! line       a passage as a paragraph with its marks
 //! looks      emphasis in a passage, by its HTML
 //! margin     the words of comments, replies and changes
+//! merging    what the next draft takes in, told without writing it
 //! ```
 
 mod line;
 mod looks;
 mod margin;
+mod merging;
 mod places;
 mod plan;
 mod stretch;
@@ -34,6 +36,7 @@ use crate::exports::columns::Row;
 use crate::exports::model::{Audience, Heading};
 use crate::platform::dates;
 use margin::DraftMargin;
+pub use merging::{Merged, Merging};
 use places::{CommentPlaces, Spot};
 use plan::Plan;
 
@@ -55,8 +58,18 @@ pub struct Draft {
     texts: Vec<RoundText>,
     rows: Vec<Row>,
     volume: Volume,
-    /// It is to be commented on, and holds no comments of its own.
-    alone: bool,
+    purpose: Purpose,
+}
+
+/// What a draft is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To see what was said of it.
+    Read,
+    /// To be commented on: it holds no comments of its own.
+    Comment,
+    /// To go on from what was accepted.
+    Next,
 }
 
 impl Draft {
@@ -69,14 +82,22 @@ impl Draft {
             texts: Vec::new(),
             rows: Vec::new(),
             volume: Volume::default(),
-            alone: false,
+            purpose: Purpose::Read,
         }
     }
 
     /// The same for a text that somebody is to comment on in a word processor.
     pub fn text_alone(kind: Kind, heading: Heading, file: File) -> Self {
         Self {
-            alone: true,
+            purpose: Purpose::Comment,
+            ..Self::start(kind, heading, file)
+        }
+    }
+
+    /// The next draft: what was accepted, wholly or in part.
+    pub fn next(kind: Kind, heading: Heading, file: File) -> Self {
+        Self {
+            purpose: Purpose::Next,
             ..Self::start(kind, heading, file)
         }
     }
@@ -84,6 +105,9 @@ impl Draft {
 
 impl Writer for Draft {
     fn row(&mut self, row: Row) -> Result<()> {
+        if self.purpose == Purpose::Next && !is_accepted(&row) {
+            return Ok(());
+        }
         self.volume.add_comment(&row)?;
         self.told.note(&row);
         self.rows.push(row);
@@ -100,23 +124,7 @@ impl Writer for Draft {
     }
 
     fn finish(self: Box<Self>) -> Result<()> {
-        let places: Vec<CommentPlaces> = self
-            .texts
-            .iter()
-            .map(|text| CommentPlaces::of(&text.round, &text.sections, &text.passages, &self.rows))
-            .collect();
-        let mut plan = Plan::new(self.rows.len());
-        for (text, places) in self.texts.iter().zip(&places) {
-            for (at, passage) in text.passages.iter().enumerate() {
-                plan.add(
-                    (&text.round, at),
-                    passage,
-                    places.at(Spot::Passage(at)),
-                    &self.rows,
-                );
-            }
-        }
-        plan.settle(&self.rows);
+        let (places, plan) = self.plan();
         let margin = DraftMargin {
             told: &self.told,
             rows: &self.rows,
@@ -135,6 +143,14 @@ impl Writer for Draft {
     }
 }
 
+/// Whether a comment was accepted, as it is or otherwise.
+fn is_accepted(row: &Row) -> bool {
+    matches!(
+        row.disposition.as_str(),
+        "accepted" | "accepted-with-modification" | "partly-accepted"
+    )
+}
+
 /// The layout of a table with so many columns.
 fn layout(columns: usize) -> Layout {
     let count = u32::try_from(columns.max(1)).unwrap_or(1);
@@ -145,6 +161,28 @@ fn layout(columns: usize) -> Layout {
 }
 
 impl Draft {
+    /// Where comments stand, and what becomes of proposals.
+    fn plan(&self) -> (Vec<CommentPlaces>, Plan) {
+        let places: Vec<CommentPlaces> = self
+            .texts
+            .iter()
+            .map(|text| CommentPlaces::of(&text.round, &text.sections, &text.passages, &self.rows))
+            .collect();
+        let mut plan = Plan::new(self.rows.len(), self.purpose == Purpose::Next);
+        for (text, places) in self.texts.iter().zip(&places) {
+            for (at, passage) in text.passages.iter().enumerate() {
+                plan.add(
+                    (&text.round, at),
+                    passage,
+                    places.at(Spot::Passage(at)),
+                    &self.rows,
+                );
+            }
+        }
+        plan.settle(&self.rows);
+        (places, plan)
+    }
+
     fn properties(&self) -> Properties {
         let told = &self.told;
         let mut layouts: Vec<Layout> = Vec::new();
@@ -177,7 +215,13 @@ impl Draft {
     fn class(&self) -> String {
         let heading = &self.told.heading;
         match heading.rounds.first() {
-            Some(round) if self.alone => {
+            Some(round) if self.purpose == Purpose::Next => {
+                let message = Message::new("exports-text-next")
+                    .with("version", &round.version)
+                    .with("round", round.number);
+                self.told.tell(&message)
+            }
+            Some(round) if self.purpose == Purpose::Comment => {
                 let closes = dates::datetime_named(round.closes_at, heading.zone, heading.language);
                 let message = Message::new("exports-text-alone")
                     .with("version", &round.version)

@@ -2,6 +2,9 @@
 //!
 //! A proposal is taken into the text as a whole or not at all. Where two want other words at the same place, the first one
 //! has it, one that was accepted before all others; the other is shown in the margin.
+//!
+//! In the next draft only what was accepted as it is becomes a change, and of several that get in each other's way none:
+//! whoever writes decides.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,12 +34,16 @@ pub enum Fate {
     Mended,
     /// Words of it are redacted.
     Covered,
+    /// It was accepted otherwise than as it is, and waits for whoever writes.
+    ByHand,
     /// It is for no words of the text: for a section or the whole, for words that are not there, across cells of a table.
     Unplaced,
 }
 
 /// All of it.
 pub struct Plan {
+    /// Whether it is for the next draft.
+    next: bool,
     fates: Vec<Fate>,
     edits: HashMap<(String, usize), Vec<Edit>>,
     /// Where the edit of each change is: its passage, its place there, whether it is of the words that go.
@@ -44,9 +51,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Of nothing yet, for so many comments.
-    pub fn new(rows: usize) -> Self {
+    /// Of nothing yet, for so many comments; `next` for the next draft.
+    pub fn new(rows: usize, next: bool) -> Self {
         Self {
+            next,
             fates: vec![Fate::None; rows],
             edits: HashMap::new(),
             changes: Vec::new(),
@@ -92,6 +100,7 @@ impl Plan {
             }
             let fate = match wanted(passage, row, one) {
                 Err(fate) => fate,
+                Ok(_) if self.next && row.disposition != "accepted" => Fate::ByHand,
                 Ok(edits) => {
                     let same = whole.iter().find(|(_, other)| alike(other, &edits));
                     let meets = taken
@@ -112,6 +121,9 @@ impl Plan {
                 *place = fate;
             }
         }
+        if self.next {
+            taken = self.uncontested(taken, comments, rows, passage);
+        }
         if taken.is_empty() {
             return;
         }
@@ -129,6 +141,51 @@ impl Plan {
             }
         }
         self.edits.insert(key, taken);
+    }
+
+    /// What is left of the changes of a passage without those that another accepted proposal gets in the way of: these stand
+    /// beside each other, and none is in the text.
+    fn uncontested(
+        &mut self,
+        taken: Vec<Edit>,
+        comments: &[usize],
+        rows: &[Row],
+        passage: &Passage,
+    ) -> Vec<Edit> {
+        let mut contested: HashMap<usize, usize> = HashMap::new();
+        for one in comments {
+            let edits = rows.get(*one).map(|row| wanted(passage, row, *one));
+            if let (Fate::Overlaps(_), Some(Ok(edits))) = (self.fate(*one).clone(), edits) {
+                for other in taken
+                    .iter()
+                    .filter(|other| edits.iter().any(|edit| meet(&edit.range, &other.range)))
+                {
+                    contested.entry(other.row).or_insert(*one);
+                }
+            }
+        }
+        for (row, other) in &contested {
+            if let Some(fate) = self.fates.get_mut(*row) {
+                *fate = Fate::Overlaps(*other);
+            }
+        }
+        // The same words once more are as contested.
+        let repeats: Vec<(usize, usize)> = comments
+            .iter()
+            .filter_map(|one| match self.fate(*one) {
+                Fate::Repeats(first) => Some((*one, *contested.get(first)?)),
+                _ => None,
+            })
+            .collect();
+        for (row, other) in repeats {
+            if let Some(fate) = self.fates.get_mut(row) {
+                *fate = Fate::Overlaps(other);
+            }
+        }
+        taken
+            .into_iter()
+            .filter(|edit| !contested.contains_key(&edit.row))
+            .collect()
     }
 
     /// Says of every proposal that no passage took in that it has no place in the text.

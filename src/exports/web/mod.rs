@@ -1,5 +1,8 @@
 //! The page that offers exports, and the downloads.
 
+mod files;
+mod next;
+
 use std::fs::File;
 use std::io::Read;
 
@@ -8,12 +11,14 @@ use actix_web::{HttpResponse, web};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
+use self::files::{FileView, files};
 use super::actions;
 use super::model::{Audience, Format, Names, Order};
+use crate::access::Right;
 use crate::consultations::model::RoundState;
 use crate::error::{Error, Result};
 use crate::platform::dates;
-use crate::web::Page;
+use crate::web::{Page, addresses};
 
 /// Bytes sent at once.
 const CHUNK: usize = 64 * 1024;
@@ -22,6 +27,14 @@ const CHUNK: usize = 64 * 1024;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/consultations/{slug}/exports", web::get().to(overview))
+        .route(
+            "/consultations/{slug}/rounds/{n}/next-draft",
+            web::get().to(next::show),
+        )
+        .route(
+            "/consultations/{slug}/rounds/{n}/next-draft",
+            web::post().to(next::make),
+        )
         .route(
             "/consultations/{slug}/export.{format}",
             web::get().to(whole),
@@ -49,14 +62,8 @@ struct RoundView {
     closes: String,
     public: Vec<FileView>,
     internal: Vec<FileView>,
-}
-
-#[derive(Debug, Serialize)]
-struct FileView {
-    format: &'static str,
-    href: String,
-    /// The same without names, for the ministry; "" where parties chose what is shown.
-    without_names: String,
+    /// Where the next draft is made of the answers; "" for who may not.
+    next: String,
 }
 
 async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
@@ -68,6 +75,8 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
         .parse()
         .unwrap_or(page.site.config.site.time_zone);
     let now = page.site.now();
+    let id = offer.consultation.id;
+    let makes_next = offer.internal && page.actor.may(Right::BringText(id));
     let rounds = offer
         .rounds
         .iter()
@@ -83,10 +92,18 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
                 );
                 files(&slug, round.number, Audience::Public)
                     .filter(|(format, _)| takes_comments || !format.is_text_alone())
+                    .filter(|(format, _)| !format.is_next())
                     .map(|(_, file)| file)
                     .collect()
             } else {
                 Vec::new()
+            },
+            next: if makes_next {
+                addresses::Consultation(&slug)
+                    .round(round.number)
+                    .next_draft()
+            } else {
+                String::new()
             },
             internal: if offer.internal {
                 files(&slug, round.number, Audience::Internal)
@@ -108,34 +125,6 @@ async fn overview(page: Page, path: web::Path<String>) -> Result<HttpResponse> {
             slug,
         },
     )
-}
-
-fn files(slug: &str, number: i64, audience: Audience) -> impl Iterator<Item = (Format, FileView)> {
-    // Documents first: they are what people read; the others are for programs.
-    const ORDER: [Format; 9] = [
-        Format::TextDocx,
-        Format::TextOdt,
-        Format::Docx,
-        Format::Odt,
-        Format::DraftDocx,
-        Format::DraftOdt,
-        Format::Xlsx,
-        Format::Csv,
-        Format::Json,
-    ];
-    ORDER.into_iter().map(move |format| {
-        let href =
-            format!("/consultations/{slug}/rounds/{number}/export.{format}?audience={audience}");
-        let file = FileView {
-            format: format.as_str(),
-            without_names: match audience {
-                Audience::Internal => format!("{href}&names={}", Names::LeftOut),
-                Audience::Public => String::new(),
-            },
-            href,
-        };
-        (format, file)
-    })
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -178,6 +167,9 @@ async fn download(
         "" => Audience::Public,
         word => word.parse().map_err(|_| Error::NotFound)?,
     };
+    if format.is_next() && audience == Audience::Public {
+        return Err(Error::NotFound);
+    }
     let names = match asked.names.as_str() {
         "" => Names::Told,
         word => word.parse().map_err(|_| Error::NotFound)?,
