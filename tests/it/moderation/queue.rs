@@ -76,6 +76,19 @@ async fn words_are_found_wherever_they_stand(app: App) {
     assert_eq!(found(me, "q=%22jan+ask%22").await, [0_i64; 0]);
     assert_eq!(found(me, "q=caf%C3%A9").await, [new[0]], "in any letters");
     assert_eq!(found(me, "q=bos").await, [new[0], new[2]]);
+    let second = new[1];
+    app.db(move |conn| {
+        diesel::update(comments::table.find(second))
+            .set(comments::reference.eq("Bijlage Zeven"))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+    assert_eq!(
+        found(me, "q=bijlage+zeven").await,
+        [second],
+        "in what it refers to"
+    );
     // What stands for any letter elsewhere stands for itself here.
     assert_eq!(found(me, "q=%25").await, [new[0]]);
     assert_eq!(found(me, "q=a_b").await, [new[1]]);

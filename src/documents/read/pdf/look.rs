@@ -6,7 +6,7 @@ use super::foot;
 use super::letters::is_raised;
 use super::rows::WordRow;
 use super::seen::SeenRow;
-use super::setting::Setting;
+use super::setting::{HEADING, LARGER, Setting};
 use super::signs::Sheet;
 use super::tabled;
 use crate::documents::read::headings::depth_of;
@@ -15,10 +15,6 @@ use crate::documents::read::printed::printed;
 use crate::documents::read::remarks::Remarks;
 use crate::documents::remark::Noticed;
 
-/// How much larger than the text a heading is, at least.
-const LARGER: f32 = 1.12;
-/// Longest heading told by its looks, in characters.
-const HEADING: usize = 200;
 /// How much more room than usual between two lines parts paragraphs.
 const ROOM: f32 = 1.2;
 /// How large the letters of notes are at most, beside those of the text.

@@ -2,6 +2,11 @@
 
 use super::rows::WordRow;
 
+/// How much larger than the text a heading is, at least.
+pub(super) const LARGER: f32 = 1.12;
+/// Longest heading told by its looks, in characters.
+pub(super) const HEADING: usize = 200;
+
 /// Lengths are points.
 #[derive(Debug, Default)]
 pub(super) struct Setting {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::letters;
 use super::rows;
+use super::setting::{HEADING, LARGER};
 use super::signs::{Sheet, Sign};
 use super::tree::{StatedElement, StatedNode, is_inline};
 use crate::documents::read::office::line::{HtmlLine, Look};
@@ -15,9 +16,6 @@ use crate::documents::read::wrapped::Wrapping;
 /// How a heading is set: the larger the lower, and `false` for bold.
 pub(super) type HeadingLook = (u32, bool);
 
-/// Longest heading told by its looks, in signs; and how much larger than the text it is, at least.
-const HEADING: usize = 200;
-const LARGER: f32 = 1.12;
 /// How much larger than the text a title is, at least.
 const TITLE: f32 = 1.3;
 
